@@ -1,0 +1,97 @@
+import js from '@eslint/js';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import importX from 'eslint-plugin-import-x';
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+
+/** Each room with the rooms it must not import; imports go one way (CONTRIBUTING, Rooms). */
+const FORBIDDEN = {
+  base: ['library', 'search', 'citations', 'notes', 'online', 'workflows', 'vscode'],
+  library: ['search', 'citations', 'notes', 'online', 'workflows', 'vscode'],
+  search: ['library/formats', 'citations', 'notes', 'online', 'workflows', 'vscode'],
+  citations: ['search', 'notes', 'online', 'workflows', 'vscode'],
+  notes: ['search', 'citations', 'online', 'workflows', 'vscode'],
+  online: ['search', 'citations', 'notes', 'workflows', 'vscode'],
+  workflows: ['vscode'],
+};
+
+const roomZones = Object.entries(FORBIDDEN).map(([room, from]) => ({
+  target: `./src/${room}`,
+  from: [...from.map((other) => `./src/${other}`), './src/extension.ts', './src/api.ts'],
+  message: `The room "${room}" does not import this one.`,
+}));
+
+/** Entry points of a worker thread talk to Node; they are the port of their room. */
+const WORKER_ENTRIES = ['src/**/worker.ts'];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'coverage/', '.vscode-host/', '.vscode-test/', '.screenshots/', 'media/sample/'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['*.mjs'] }, tsconfigRootDir: import.meta.dirname },
+    },
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
+    rules: {
+      eqeqeq: 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "TSPropertySignature[accessibility='private'], PropertyDefinition[accessibility='private'], MethodDefinition[accessibility='private']",
+          message: 'Use #private.',
+        },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'import-x/no-cycle': 'error',
+      'import-x/no-restricted-paths': ['error', { zones: roomZones }],
+    },
+  },
+  {
+    files: ['src/{base,library,search,citations,notes,online,workflows}/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [{ name: 'vscode', message: 'Only src/vscode, src/extension.ts and src/api.ts know VS Code.' }],
+          patterns: ['node:*'],
+        },
+      ],
+    },
+  },
+  {
+    files: WORKER_ENTRIES,
+    rules: { 'no-restricted-imports': ['error', { paths: ['vscode'] }] },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-floating-promises': 'error',
+    },
+  },
+  {
+    files: ['**/*.mjs'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: {
+      globals: {
+        console: 'readonly',
+        process: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        Buffer: 'readonly',
+        document: 'readonly',
+        fetch: 'readonly',
+      },
+    },
+  },
+  prettier,
+);

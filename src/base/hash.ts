@@ -1,0 +1,21 @@
+/**
+ * A 53-bit hash of a text (two mixed 32-bit multiplicative hashes), as a number.
+ * Stable over versions and machines: citekeys depend on it. Not for security.
+ */
+export function hash53(text: string): number {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    a = Math.imul(a ^ c, 2654435761);
+    b = Math.imul(b ^ c, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return 4294967296 * (2097151 & b) + (a >>> 0);
+}
+
+/** A hash as `length` (at most 10) characters of `0-9a-z`. */
+export function shortHash(text: string, length: number): string {
+  return hash53(text).toString(36).padStart(11, '0').slice(-length);
+}

@@ -1,0 +1,38 @@
+/** A person or body as CSL-JSON writes it: family and given names, or one literal. */
+export interface CslName {
+  family?: string;
+  given?: string;
+  literal?: string;
+  suffix?: string;
+  'dropping-particle'?: string;
+  'non-dropping-particle'?: string;
+}
+
+/** A CSL date: `date-parts` `[[year, month?, day?], [end…]?]`, or a text in `literal`, `raw` or `edtf`. */
+export interface CslDate {
+  'date-parts'?: (number | string)[][];
+  literal?: string;
+  raw?: string;
+  edtf?: string;
+  season?: number | string;
+  circa?: boolean | number | string;
+}
+
+/** A CSL-JSON item (citation style language 1.0.2, csl-data.json). Fields that are not named here are kept as read. */
+export interface CslItem {
+  id?: string;
+  type?: string;
+  title?: string;
+  author?: CslName[];
+  editor?: CslName[];
+  issued?: CslDate;
+  abstract?: string;
+  keyword?: string;
+  'container-title'?: string;
+  publisher?: string;
+  DOI?: string;
+  URL?: string;
+  language?: string;
+  'citation-key'?: string;
+  [field: string]: unknown;
+}

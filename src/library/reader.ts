@@ -1,0 +1,19 @@
+import type { Draft } from './entry';
+import type { SourceProblem } from './problem';
+
+/** The formats that can be read, each by one file of `formats/`. */
+export type FormatId = 'text-list' | 'csl-json';
+
+/** What a reader made of a text: papers in the order of the text, and what is wrong with it. */
+export interface ReadResult {
+  readonly drafts: readonly Draft[];
+  readonly problems: readonly SourceProblem[];
+}
+
+/** Reads one format. A reader never throws, whatever the text. */
+export interface Reader {
+  readonly format: FormatId;
+  /** How sure the reader is that the text is its own: 0 not at all, 1 by content or file name. */
+  detect(fileName: string, text: string): number;
+  read(text: string): ReadResult;
+}

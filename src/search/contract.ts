@@ -1,0 +1,77 @@
+/** One paper as the search sees it. The search does not know where a value came from. */
+export interface SearchDocument {
+  /** The citekey. */
+  readonly id: string;
+  readonly title: string;
+  /** Names as people write them, given name first: `Ashish Vaswani`. */
+  readonly authors: readonly string[];
+  readonly year?: number;
+  readonly venue?: string;
+  readonly abstract?: string;
+  readonly keywords: readonly string[];
+  /** Further keys that name the same paper. */
+  readonly aliases: readonly string[];
+  /** CSL type. */
+  readonly type: string;
+  /** Name of the source file. */
+  readonly source: string;
+  readonly doi?: string;
+  readonly arxiv?: string;
+  /** Language tag or name; a text in another language than English is not stemmed as English. */
+  readonly language?: string;
+  /** The body of the paper's note, where it has one. */
+  readonly note?: { readonly text: string; readonly tags: readonly string[] };
+}
+
+/** The indexed fields. */
+export type SearchField =
+  'title' | 'abstract' | 'authors' | 'venue' | 'year' | 'keywords' | 'citekey' | 'note' | 'noteTags';
+
+/** One found paper. A higher score is better; scores compare within one answer only. */
+export interface SearchHit {
+  readonly id: string;
+  readonly score: number;
+  readonly fields: readonly SearchField[];
+}
+
+/** A mistake in a query, with its place in it (UTF-16 offsets). The rest of the query still ran. */
+export interface QueryProblem {
+  readonly code: 'unknown-field' | 'bad-year' | 'unclosed-quote' | 'unclosed-parenthesis' | 'empty-field' | 'bad-has';
+  readonly start: number;
+  readonly end: number;
+  /** What stands there. */
+  readonly text: string;
+}
+
+/** How the papers of an answer were chosen. `filters`: the query had no words, so nothing ranks the papers. */
+export type MatchMode = 'all-words' | 'most-words' | 'filters';
+
+/** The found papers, best first. Hits are made on demand, as an answer may hold all of a large library. */
+export interface SearchAnswer {
+  readonly query: string;
+  readonly mode: MatchMode;
+  readonly problems: readonly QueryProblem[];
+  /** Number of found papers. */
+  readonly total: number;
+  /** Number of papers searched. */
+  readonly searched: number;
+  /** The hits from rank `start` up to, but not including, rank `end`. */
+  slice(start: number, end: number): SearchHit[];
+  /** The citekeys of all found papers, best first. */
+  ids(): string[];
+}
+
+/** Changes to the searched papers: `put` adds or replaces by id. */
+export interface SearchChanges {
+  readonly put: readonly SearchDocument[];
+  readonly removed: readonly string[];
+}
+
+/** The search as the rest of the extension uses it. */
+export interface SearchService {
+  /** Resolves when the next `search` sees the changes. */
+  update(changes: SearchChanges): Promise<void>;
+  /** Never rejects because of what was typed; an empty query finds nothing (`total` 0). */
+  search(query: string, limit?: number): Promise<SearchAnswer>;
+  dispose(): void;
+}
