@@ -1,0 +1,94 @@
+// What is bundled from what: one bundle for each entry point, all of them in dist/.
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/** Where everything is built to. */
+export const DIST = 'dist';
+
+/** The integration tests, one bundle a scenario (test/host/scenarios.ts). */
+const TESTS = 'test/integration';
+
+/** The files under a folder, as paths from the project's root with forward slashes, sorted. */
+async function filesUnder(folder, accept) {
+  if (!existsSync(folder)) return [];
+  const names = await readdir(folder, { recursive: true });
+  const paths = names.map((name) => join(folder, name).replaceAll('\\', '/'));
+  return paths.filter((path) => accept(basename(path), path)).sort();
+}
+
+/** The room's worker becomes `dist/<room>Worker.js`. */
+const workerName = (path) => `${basename(dirname(path))}Worker`;
+
+/**
+ * The esbuild options of every bundle of the extension: the extension itself, the worker of each room that has one,
+ * and the scripts and styles of the webviews.
+ */
+export async function extensionBundles({ production }) {
+  const common = {
+    bundle: true,
+    metafile: true,
+    outdir: DIST,
+    minify: production,
+    sourcemap: production ? false : 'linked',
+    sourcesContent: false,
+    logLevel: 'warning',
+  };
+  const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+  const workers = await filesUnder('src', (name) => name === 'worker.ts');
+  const webviews = await filesUnder('src/webview', (name) => /(?<!\.d)\.ts$|\.css$/.test(name));
+  const bundles = [
+    { ...node, entryPoints: { extension: 'src/extension.ts' }, external: ['vscode'] },
+    { ...node, entryPoints: Object.fromEntries(workers.map((path) => [workerName(path), path])) },
+    {
+      ...common,
+      platform: 'browser',
+      format: 'iife',
+      target: 'es2022',
+      outdir: `${DIST}/webview`,
+      entryPoints: webviews.filter((path) => dirname(path) === 'src/webview'),
+      tsconfig: 'src/webview/tsconfig.json',
+    },
+  ];
+  return bundles.filter(({ entryPoints }) => Object.keys(entryPoints).length > 0);
+}
+
+/** A bundle for each folder of test/integration: its tests, behind the entry that VS Code runs. */
+export async function testBundles() {
+  const scenarios = (await readdir(TESTS, { withFileTypes: true })).filter((item) => item.isDirectory());
+  return Promise.all(
+    scenarios.map(async ({ name }) => {
+      const tests = await filesUnder(`${TESTS}/${name}`, (file) => file.endsWith('.test.ts'));
+      const requires = tests.map((path) => `require(${JSON.stringify(`./${path.slice(TESTS.length + 1)}`)});`);
+      return {
+        stdin: {
+          contents: `import { runMocha } from './index';\nexport const run = () => runMocha(() => { ${requires.join(' ')} });`,
+          resolveDir: TESTS,
+          sourcefile: `${name}.ts`,
+          loader: 'ts',
+        },
+        bundle: true,
+        platform: 'node',
+        format: 'cjs',
+        target: 'node20',
+        external: ['vscode', 'mocha'],
+        outfile: `${DIST}/test/${name}.js`,
+        sourcemap: 'inline',
+        logLevel: 'warning',
+      };
+    }),
+  );
+}
+
+/** Removes what an earlier build left, so that nothing stale is packaged. */
+export async function clean() {
+  await rm(DIST, { recursive: true, force: true });
+}
+
+/** Copies what webviews load as it is: the icon font of VS Code. */
+export async function copyAssets() {
+  await mkdir(`${DIST}/webview`, { recursive: true });
+  for (const name of ['codicon.css', 'codicon.ttf']) {
+    await cp(`node_modules/@vscode/codicons/dist/${name}`, `${DIST}/webview/${name}`);
+  }
+}

@@ -1,0 +1,50 @@
+// Writes dist/ThirdPartyNotices.txt: the licence of every package that the bundles hold.
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DIST } from './bundles.mjs';
+
+/** Packages that are shipped without being bundled. */
+const COPIED = ['node_modules/@vscode/codicons'];
+
+/**
+ * Where a package has no licence file of its own: the path of a file that states its licence, by package name.
+ * Read the package's own statement before adding a line here.
+ */
+const LICENCE_ELSEWHERE = {};
+
+const LICENCE_FILE = /^(licen[cs]e|copying|notice)/i;
+
+/** The folder of the package that a bundled file belongs to; undefined for our own files. */
+function packageFolder(path) {
+  return /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
+}
+
+/** The package folders that gave at least one byte to a bundle. */
+function bundledFolders(metafiles) {
+  const outputs = metafiles.flatMap((metafile) => Object.values(metafile?.outputs ?? {}));
+  const inputs = outputs.flatMap(({ inputs }) => Object.entries(inputs));
+  const used = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  return new Set(used.map(([path]) => packageFolder(path)).filter((folder) => folder !== undefined));
+}
+
+/** A package's name, version and licence text. Throws where no licence text is found. */
+async function describe(folder) {
+  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const own = (await readdir(folder)).filter((file) => LICENCE_FILE.test(file)).map((file) => join(folder, file));
+  const files = name in LICENCE_ELSEWHERE ? [LICENCE_ELSEWHERE[name]] : own.sort();
+  if (files.length === 0) {
+    throw new Error(`${name} ${version} (${license}) is bundled, but its licence text was not found in ${folder}.`);
+  }
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  return { title: `${name} ${version} (${license})`, text: texts.map((text) => text.trim()).join('\n\n') };
+}
+
+/** Writes the notices for the packages that the builds' metafiles name. */
+export async function writeNotices(metafiles) {
+  const folders = [...bundledFolders(metafiles), ...COPIED].sort();
+  const notices = await Promise.all(folders.map(describe));
+  const rule = '-'.repeat(80);
+  const text = notices.map(({ title, text }) => `${rule}\n${title}\n${rule}\n\n${text}\n`).join('\n');
+  const opening = 'Literature Notes contains the following packages. Each is under its own licence.\n\n';
+  await writeFile(`${DIST}/ThirdPartyNotices.txt`, (opening + text).replaceAll('\r\n', '\n'));
+}

@@ -1,0 +1,40 @@
+// Packages the extension as literature-notes-<version>.vsix, and refuses a package that is not fit to be published.
+import { spawnSync } from 'node:child_process';
+import { readFile, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { listFiles } from '@vscode/vsce';
+
+const MAX_BYTES = 3_000_000;
+
+/** What has no place in a package: tests, source maps, sources. */
+const FORBIDDEN = /(^|\/)(src|test|node_modules)\/|\.(map|ts)$|\.test\./;
+
+const { name, version } = JSON.parse(await readFile('package.json', 'utf8'));
+const file = `${name}-${version}.vsix`;
+
+/** Runs vsce, which builds first (`vscode:prepublish`). Returns what it printed, or undefined where it failed. */
+function runVsce() {
+  const vsce = createRequire(import.meta.url).resolve('@vscode/vsce/vsce');
+  const args = [vsce, 'package', '--no-dependencies', '--out', file];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const output = `${stdout}${stderr}`;
+  process.stdout.write(output);
+  return status === 0 ? output : undefined;
+}
+
+/** What is wrong with the package, a sentence each. */
+async function complaints(output) {
+  if (output === undefined) return ['vsce made no package.'];
+  const { size } = await stat(file);
+  const files = await listFiles({ dependencies: false });
+  const misplaced = files.filter((path) => FORBIDDEN.test(path));
+  return [
+    ...(/\bWARNING\b/.test(output) ? ['vsce warned; without a terminal it goes on all the same.'] : []),
+    ...(size >= MAX_BYTES ? [`${file} is ${size} bytes; ${MAX_BYTES} is the limit.`] : []),
+    ...misplaced.map((path) => `${path} has no place in the package (.vscodeignore).`),
+  ];
+}
+
+const problems = await complaints(runVsce());
+problems.forEach((problem) => console.error(problem));
+process.exitCode = problems.length > 0 ? 1 : 0;
