@@ -1,3 +1,5 @@
+import type { OffsetRange } from '../base/position';
+
 /** One paper as the search sees it. The search does not know where a value came from. */
 export interface SearchDocument {
   /** The citekey. */
@@ -67,11 +69,39 @@ export interface SearchChanges {
   readonly removed: readonly string[];
 }
 
+/** A stretch of plain text with the words in it that matched. */
+export interface MarkedText {
+  readonly text: string;
+  /** In the order of the text, without overlaps. */
+  readonly highlights: readonly OffsetRange[];
+}
+
+/** Why a paper was found. */
+export interface Explanation {
+  readonly id: string;
+  /** The fields in which a word of the query stands. */
+  readonly fields: readonly SearchField[];
+  /** The matching words of the title. */
+  readonly titleHighlights: readonly OffsetRange[];
+  /** The sentence of the abstract or note around the best match; absent where neither matches. */
+  readonly snippet?: MarkedText & { readonly field: 'abstract' | 'note' };
+}
+
+/** A paper near another one, with a similarity from 0 to 1. */
+export interface RelatedPaper {
+  readonly id: string;
+  readonly similarity: number;
+}
+
 /** The search as the rest of the extension uses it. */
 export interface SearchService {
   /** Resolves when the next `search` sees the changes. */
   update(changes: SearchChanges): Promise<void>;
   /** Never rejects because of what was typed; an empty query finds nothing (`total` 0). */
   search(query: string, limit?: number): Promise<SearchAnswer>;
+  /** Why the query finds a paper; undefined for an unknown paper or one that it does not find. */
+  explain(id: string, query: string): Promise<Explanation | undefined>;
+  /** The nearest papers, nearest first; none rather than far ones. */
+  related(id: string, limit?: number): Promise<RelatedPaper[]>;
   dispose(): void;
 }

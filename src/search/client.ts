@@ -1,0 +1,122 @@
+import { WorkerDied, type WorkerPort } from '../base/workerCalls';
+import { ColumnAnswer } from './answer';
+import type { Explanation, RelatedPaper, SearchAnswer, SearchChanges, SearchDocument, SearchService } from './contract';
+import { SearchSession } from './session';
+import { SlotTable } from './slots';
+
+/** How often one call is tried again on a new worker before it rejects. */
+const RETRIES = 2;
+/** Enough for all papers of any library. */
+const NO_LIMIT = 0xffffffff;
+const DEFAULT_RELATED = 10;
+
+/** How a client keeps its index between sessions. */
+export interface SearchClientOptions {
+  /** Path of the library's cache file; its folder must exist. */
+  readonly cacheFile?: string;
+}
+
+/**
+ * The search in a worker thread. The documents given to it are its source of truth: when the worker dies it is
+ * started again, fed again, and the calls that were pending are made again.
+ *
+ * @example
+ * const client = new SearchClient(() => portOf(new Worker(file)), { cacheFile });
+ * await client.update({ put: documents, removed: [] });
+ * const answer = await client.search('title:diffusion year:2020..');
+ */
+export class SearchClient implements SearchService {
+  readonly #start: () => WorkerPort;
+  readonly #cacheFile: string | undefined;
+  readonly #slots = new SlotTable();
+  readonly #documents = new Map<string, SearchDocument>();
+  /** Whether the documents are the library; before the first update a cache may stand in for it. */
+  #told = false;
+  #session: SearchSession | undefined;
+  #disposed = false;
+
+  constructor(start: () => WorkerPort, options: SearchClientOptions = {}) {
+    this.#start = start;
+    this.#cacheFile = options.cacheFile;
+  }
+
+  /** Starts the worker and its cache before the first papers are known. Never rejects. */
+  async open(): Promise<void> {
+    await this.#attempt((session) => session.ready).catch(() => undefined);
+  }
+
+  /**
+   * The first update is taken as the whole library: papers of the cache that are not in it go. Resolves when the next
+   * search sees the changes.
+   */
+  async update(changes: SearchChanges): Promise<void> {
+    const before = this.#session;
+    const first = !this.#told;
+    this.#told = true;
+    for (const id of changes.removed) this.#documents.delete(id);
+    for (const document of changes.put) this.#documents.set(document.id, document);
+    await this.#attempt((session) => {
+      if (session !== before) return session.ready;
+      return first ? session.become([...this.#documents.values()]) : session.feed(changes);
+    });
+  }
+
+  async search(query: string, limit = NO_LIMIT): Promise<SearchAnswer> {
+    const reply = await this.#ask(({ calls }) => calls.call('search', { query, limit }));
+    return new ColumnAnswer(query, reply, this.#slots);
+  }
+
+  async explain(id: string, query: string): Promise<Explanation | undefined> {
+    const slot = this.#slots.find(id);
+    if (slot === undefined) return undefined;
+    return (await this.#ask(({ calls }) => calls.call('explain', { slot, query }))) ?? undefined;
+  }
+
+  async related(id: string, limit = DEFAULT_RELATED): Promise<RelatedPaper[]> {
+    const slot = this.#slots.find(id);
+    if (slot === undefined) return [];
+    const { slots, similarities } = await this.#ask(({ calls }) => calls.call('related', { slot, limit }));
+    return Array.from(slots, (other, i) => ({ id: this.#slots.id(other), similarity: similarities[i] }));
+  }
+
+  /** Writes the cache file where the papers changed since it was read; without a cache file nothing happens. */
+  async save(): Promise<void> {
+    if (this.#cacheFile !== undefined) await this.#attempt(({ calls }) => calls.call('save', null));
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#session?.calls.end();
+    this.#session = undefined;
+    this.#documents.clear();
+  }
+
+  #ask<Result>(question: (session: SearchSession) => Promise<Result>): Promise<Result> {
+    return this.#attempt((session) => session.searchable.then(() => question(session)));
+  }
+
+  /** Does something with a living worker; with a new worker where one died over it. */
+  async #attempt<Result>(work: (session: SearchSession) => Promise<Result>): Promise<Result> {
+    for (let retry = 0; ; retry++) {
+      if (this.#disposed) throw new Error('The search was closed');
+      const session = this.#living();
+      try {
+        return await work(session);
+      } catch (error) {
+        if (!(error instanceof WorkerDied) || this.#disposed) throw error;
+        if (retry === RETRIES) throw new Error(`The search worker keeps ending: ${error.message}`, { cause: error });
+      }
+    }
+  }
+
+  #living(): SearchSession {
+    if (!this.#session || this.#session.calls.dead) {
+      this.#session = new SearchSession(this.#start(), this.#slots, {
+        cacheFile: this.#cacheFile,
+        readCache: this.#session === undefined,
+        documents: this.#told ? [...this.#documents.values()] : undefined,
+      });
+    }
+    return this.#session;
+  }
+}

@@ -1,0 +1,27 @@
+import { hash53 } from '../base/hash';
+import type { SearchDocument } from './contract';
+
+/** A number that tells whether two documents are the same to the search. */
+export function documentFingerprint(document: SearchDocument): number {
+  return hash53(documentValues(document).join('\u0001'));
+}
+
+/** All that the search uses of a document except its id, as texts in a fixed order. */
+function documentValues(document: SearchDocument): string[] {
+  const { note } = document;
+  return [
+    document.title,
+    document.authors.join('\u0002'),
+    String(document.year ?? ''),
+    document.venue ?? '',
+    document.abstract ?? '',
+    document.keywords.join('\u0002'),
+    document.aliases.join('\u0002'),
+    document.type,
+    document.source,
+    document.doi ?? '',
+    document.arxiv ?? '',
+    document.language ?? '',
+    note ? `\u0003${note.text}\u0002${note.tags.join('\u0002')}` : '',
+  ];
+}

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { serveCalls, type ReplyPort, type WorkerPort } from '../../../src/base/workerCalls';
+import { SearchClient } from '../../../src/search/client';
+import type { SearchDocument } from '../../../src/search/contract';
+import { SearchEngine } from '../../../src/search/engine';
+import type { SearchCalls } from '../../../src/search/protocol';
+
+/** An engine on the same thread behind the port of a worker, which can be killed. */
+class LocalWorker implements WorkerPort {
+  readonly #engine = new SearchEngine();
+  #toWorker: (message: unknown) => void = () => undefined;
+  #toClient: (message: unknown) => void = () => undefined;
+  #onExit: (reason?: Error) => void = () => undefined;
+  #dead = false;
+
+  constructor(private readonly before: (name: string, worker: LocalWorker) => void = () => undefined) {
+    const port: ReplyPort = {
+      postMessage: (message) => queueMicrotask(() => !this.#dead && this.#toClient(structuredClone(message))),
+      onMessage: (listener) => (this.#toWorker = listener),
+    };
+    serveCalls<SearchCalls>(port, this.#engine.handlers());
+  }
+
+  postMessage(message: unknown): void {
+    this.before((message as { name: string }).name, this);
+    queueMicrotask(() => !this.#dead && this.#toWorker(structuredClone(message)));
+  }
+
+  onMessage(listener: (message: unknown) => void): void {
+    this.#toClient = listener;
+  }
+
+  onExit(listener: (reason?: Error) => void): void {
+    this.#onExit = listener;
+  }
+
+  kill(): void {
+    this.#dead = true;
+    queueMicrotask(() => this.#onExit(new Error('killed')));
+  }
+
+  terminate(): void {
+    this.kill();
+  }
+}
+
+function paper(id: string, title: string): SearchDocument {
+  return { id, title, authors: [], keywords: [], aliases: [], type: 'article', source: 'papers.txt' };
+}
+
+const papers = [paper('a', 'Deep residual learning'), paper('b', 'Deep sets'), paper('c', 'Pointer networks')];
+
+/** A client whose n-th worker is killed on the calls that `kills[n]` names. */
+function clientWithDeaths(...kills: string[]): { client: SearchClient; started: () => number } {
+  let started = 0;
+  const client = new SearchClient(() => {
+    const fatal = kills[started++];
+    return new LocalWorker((name, worker) => name === fatal && worker.kill());
+  });
+  return { client, started: () => started };
+}
+
+describe('SearchClient', () => {
+  it('finds what it was given, and tells the ids best first', async () => {
+    const { client } = clientWithDeaths();
+    await client.update({ put: papers, removed: [] });
+    const answer = await client.search('deep');
+    assert.equal(answer.query, 'deep');
+    assert.equal(answer.total, 2);
+    assert.equal(answer.searched, 3);
+    assert.deepEqual(answer.ids().sort(), ['a', 'b']);
+    assert.deepEqual(answer.slice(0, 1).map((hit) => hit.id).length, 1);
+  });
+
+  it('forgets what was removed and replaces what was put again', async () => {
+    const { client } = clientWithDeaths();
+    await client.update({ put: papers, removed: [] });
+    await client.update({ put: [paper('c', 'Deep pointers')], removed: ['a'] });
+    assert.deepEqual((await client.search('deep')).ids().sort(), ['b', 'c']);
+    assert.equal((await client.search('networks')).total, 0);
+  });
+
+  it('answers a query whose worker died, on a new worker with the same papers', async () => {
+    const { client, started } = clientWithDeaths('search');
+    await client.update({ put: papers, removed: [] });
+    assert.deepEqual((await client.search('pointer')).ids(), ['c']);
+    assert.equal(started(), 2);
+  });
+
+  it('finishes an update whose worker died', async () => {
+    const { client } = clientWithDeaths('commit', 'put');
+    await client.update({ put: papers, removed: [] });
+    assert.equal((await client.search('deep')).total, 2);
+  });
+
+  it('rejects with a reason when the worker keeps ending', async () => {
+    const { client, started } = clientWithDeaths('search', 'search', 'search');
+    await client.update({ put: papers, removed: [] });
+    await assert.rejects(client.search('deep'), /keeps ending/);
+    assert.equal(started(), 3);
+    assert.equal((await client.search('deep')).total, 2, 'a later query gets a worker again');
+  });
+
+  it('rejects what is pending and all later when it is closed', async () => {
+    const { client } = clientWithDeaths();
+    await client.update({ put: papers, removed: [] });
+    const pending = client.search('deep');
+    client.dispose();
+    await assert.rejects(pending, /ended|closed/);
+    await assert.rejects(client.search('deep'), /closed/);
+  });
+
+  it('searches nothing before the first papers', async () => {
+    const { client } = clientWithDeaths();
+    assert.equal((await client.search('deep')).total, 0);
+  });
+});
