@@ -1,0 +1,68 @@
+import { asciiWord, foldDiacritics } from '../base/fold';
+import { shortHash } from '../base/hash';
+import type { CslName } from './csl';
+import { familyName } from './display';
+import type { Draft } from './entry';
+
+/** Words that say nothing about a paper: articles, conjunctions, prepositions, pronouns, auxiliary and question words. */
+const INSIGNIFICANT = new Set(
+  (
+    'a an the and or nor but if so as of in on at by for to from with without within into onto over under between among ' +
+    'through during against toward towards via per vs versus than about is are was were be been being am do does did has have ' +
+    'had can could will would shall should may might must it its this that these those we our us you your they their i my ' +
+    'he she his her how what when where which who whom whose why not no'
+  ).split(' '),
+);
+
+const HASH_LENGTH = 6;
+
+/**
+ * The title in the form that decides whether two papers are the same: without diacritics, case, punctuation and
+ * differences of spacing. Letters of every script stay.
+ */
+export function normaliseTitle(title: string): string {
+  return foldDiacritics(title)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The hash that tells papers apart whose keys clash; it depends on the title alone. */
+export function titleHash(title: string, length = HASH_LENGTH): string {
+  return shortHash(normaliseTitle(title), length);
+}
+
+/**
+ * The significant words of a title as lower-case ASCII, in order; a hyphen or an apostrophe glues (`in-context` is
+ * `incontext`). A title of insignificant words alone (`To Be or Not to Be`) gives all of them.
+ */
+export function significantWords(title: string, limit = Infinity): string[] {
+  const words: string[] = [];
+  const all: string[] = [];
+  for (const part of title.split(/[^\p{L}\p{M}\p{N}.'’‘`\-‐‑]+/u)) {
+    const word = asciiWord(part);
+    if (word === '') continue;
+    if (all.length < limit) all.push(word);
+    if (!INSIGNIFICANT.has(word)) words.push(word);
+    if (words.length >= limit) break;
+  }
+  return words.length > 0 ? words : all;
+}
+
+/**
+ * The citekey of a paper whose source states none. Author and year known: family name of the first author, year, first
+ * significant word of the title (`vaswani2017attention`). Else the first three significant words (`pointernetworks`).
+ * A title without Latin letters gives `paper-` and a hash of it.
+ */
+export function makeCitekey(draft: Pick<Draft, 'title' | 'authors' | 'year'>): string {
+  const words = significantWords(draft.title, 3);
+  if (!/[a-z]/.test(asciiWord(draft.title))) return `paper-${titleHash(draft.title)}`;
+  const author = draft.authors.length > 0 ? authorWord(draft.authors[0]) : '';
+  if (author === '' || draft.year === undefined) return words.join('');
+  return `${author}${Math.abs(draft.year)}${words[0]}`;
+}
+
+/** The author's part of a key: the family name glued to one word; of a body's name the first significant word. */
+function authorWord(name: CslName): string {
+  return name.literal ? (significantWords(name.literal, 1)[0] ?? '') : asciiWord(familyName(name));
+}

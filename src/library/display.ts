@@ -1,0 +1,40 @@
+import type { CslName } from './csl';
+import type { Entry } from './entry';
+
+/** The name as people write it, given name first: `Aäron van den Oord`, `Martin Luther King, Jr.`. */
+export function fullName(name: CslName): string {
+  if (name.literal) return name.literal;
+  const parts = [name.given, name['dropping-particle'], familyName(name)];
+  const plain = parts.filter(Boolean).join(' ');
+  return name.suffix ? `${plain}, ${name.suffix}` : plain;
+}
+
+/** The family name with the particle that belongs to it: `van den Oord`; a body's whole name. */
+export function familyName(name: CslName): string {
+  if (name.literal) return name.literal;
+  return [name['non-dropping-particle'], name.family ?? name.given].filter(Boolean).join(' ');
+}
+
+/** The authors in the short form of a running text: `Vaswani et al.`, `Smith and Jones`, `Kuhn`; empty for none. */
+export function displayAuthors(entry: Pick<Entry, 'authors'>): string {
+  const [first, second] = entry.authors;
+  if (first === undefined) return '';
+  if (second === undefined) return familyName(first);
+  if (entry.authors.length > 2 || isOthers(second)) return `${familyName(first)} et al.`;
+  return `${familyName(first)} and ${familyName(second)}`;
+}
+
+/** All authors, given name first. */
+export function authorNames(entry: Pick<Entry, 'authors'>): string[] {
+  return entry.authors.map((name) => (isOthers(name) ? 'et al.' : fullName(name)));
+}
+
+/** The title, or what best names an entry without one. */
+export function displayTitle(entry: Pick<Entry, 'title' | 'citekey' | 'venue'>): string {
+  return entry.title || (entry.venue ?? entry.citekey);
+}
+
+/** True for the name that stands for further authors who are not listed (`and others` in BibTeX). */
+export function isOthers(name: CslName): boolean {
+  return name.literal === 'others';
+}

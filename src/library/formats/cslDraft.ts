@@ -1,0 +1,87 @@
+import type { CslItem } from '../csl';
+import type { Draft } from '../entry';
+import { findArxiv, findDoi, findNamedArxiv } from '../identifiers';
+import { yearOf } from './cslItem';
+
+/** What of a CSL item the tree, the search and the editor need, in NFC. Range and record come from the reader. */
+export function draftOfCsl(item: CslItem): Omit<Draft, 'range' | 'record'> {
+  const statedKey = statedKeyOf(item);
+  const doi = item.DOI === undefined ? undefined : findDoi(item.DOI);
+  return defined({
+    statedKey,
+    aliases: [],
+    type: item.type ?? 'document',
+    title: nfc(stripMarkup(item.title ?? '')),
+    authors: (item.author ?? item.editor ?? []).map((name) => mapValues(name, nfc)),
+    year: yearOf(item.issued),
+    venue: text(item['container-title']) ?? text(item['event-title'] as string | undefined) ?? text(item.publisher),
+    abstract: text(item.abstract),
+    keywords: keywordsOf(item),
+    doi,
+    arxiv: arxivOf(item, doi),
+    url: text(item.URL),
+    language: text(item.language),
+  });
+}
+
+/** The key that an item states. Zotero's own export has web addresses for ids: nobody cites by those. */
+function statedKeyOf(item: CslItem): string | undefined {
+  const key = (item['citation-key'] ?? item.id)?.trim();
+  return key && !/^https?:\/\//i.test(key) ? key.normalize('NFC') : undefined;
+}
+
+function arxivOf(item: CslItem, doi: string | undefined): string | undefined {
+  if (typeof item.arxiv === 'string') return findArxiv(item.arxiv);
+  const places = [
+    doi,
+    item.URL,
+    item.number,
+    item.note,
+    item['container-title'],
+    item.publisher,
+    item.archive_location,
+  ];
+  for (const place of places) {
+    const id = typeof place === 'string' ? findNamedArxiv(place) : undefined;
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
+function keywordsOf(item: CslItem): string[] {
+  const raw: unknown = item.keyword ?? item.keywords ?? item.tags;
+  const words = Array.isArray(raw) ? raw.filter((word) => typeof word === 'string') : splitKeywords(raw);
+  return [...new Set(words.map((word) => nfc(word.trim())).filter(Boolean))];
+}
+
+function splitKeywords(raw: unknown): string[] {
+  return typeof raw === 'string' ? raw.split(raw.includes(';') ? ';' : ',') : [];
+}
+
+/** CSL allows a little HTML in titles; it is for formatting, not for lists. */
+function stripMarkup(title: string): string {
+  return title
+    .replace(/<\/?(?:i|b|em|strong|sub|sup|sc|span)(?: [^<>]{0,200})?>/gi, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function text(value: string | undefined): string | undefined {
+  const trimmed = value?.trim();
+  return trimmed ? nfc(trimmed) : undefined;
+}
+
+function nfc(value: string): string {
+  return value.normalize('NFC');
+}
+
+function mapValues<T extends object>(value: T, map: (text: string) => string): T {
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, typeof part === 'string' ? map(part) : part]),
+  ) as T;
+}
+
+/** The same without the fields that are undefined, so that equal drafts have equal fields and caches stay small. */
+function defined<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
+}

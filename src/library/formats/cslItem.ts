@@ -1,0 +1,118 @@
+import type { CslDate, CslItem, CslName } from '../csl';
+
+const TEXT_FIELDS = new Set(
+  (
+    'id citation-key type title title-short abstract keyword container-title container-title-short collection-title publisher ' +
+    'publisher-place DOI URL ISBN ISSN PMID PMCID language note annote volume issue number page page-first genre medium ' +
+    'event event-title event-place edition version status source archive archive_location call-number'
+  ).split(' '),
+);
+const NAME_FIELDS = new Set(
+  (
+    'author editor translator chair collection-editor compiler composer container-author contributor curator director ' +
+    'editorial-director editor-translator executive-producer guest host illustrator interviewer narrator organizer ' +
+    'original-author performer producer recipient reviewed-author script-writer series-creator'
+  ).split(' '),
+);
+const DATE_FIELDS = new Set(['issued', 'accessed', 'available-date', 'event-date', 'original-date', 'submitted']);
+const NAME_PARTS = ['family', 'given', 'literal', 'suffix', 'dropping-particle', 'non-dropping-particle'] as const;
+
+/** A CSL item with the names of the fields that had to be left out because of their type. */
+export interface CheckedItem {
+  readonly item: CslItem;
+  readonly dropped: readonly string[];
+}
+
+/**
+ * A value read from outside as a CSL item. Numbers become text where CSL has text; a field of a wrong type is left out and
+ * named; fields that CSL does not know are kept as they are. Undefined for what is no object.
+ */
+export function checkCslItem(value: unknown): CheckedItem | undefined {
+  if (!isRecord(value)) return undefined;
+  const item: CslItem = {};
+  const dropped: string[] = [];
+  for (const [field, raw] of Object.entries(value)) {
+    if (field === '__proto__' || raw === null || raw === undefined) continue;
+    const checked = checkField(field, raw);
+    if (checked === undefined) dropped.push(field);
+    else item[field] = checked;
+  }
+  return { item, dropped };
+}
+
+/** Fields that other JSON with titles seldom has under these names. */
+const TELLING_FIELDS = ['author', 'editor', 'issued', 'DOI', 'container-title', 'citation-key', 'abstract', 'ISBN'];
+
+/** Whether an object has the look of a CSL item, rather than being some other JSON. */
+export function looksLikeCsl(item: CslItem): boolean {
+  if (item.title === undefined && item.type === undefined) return false;
+  return item.id !== undefined || TELLING_FIELDS.some((field) => item[field] !== undefined);
+}
+
+/** The year of a CSL date. */
+export function yearOf(date: CslDate | undefined): number | undefined {
+  const stated = Number(date?.['date-parts']?.[0]?.[0] ?? NaN);
+  if (Number.isInteger(stated) && stated !== 0) return stated;
+  const text = date?.edtf ?? date?.raw ?? date?.literal;
+  const found = text === undefined ? null : /^-?\d{4}(?!\d)|\d{4}(?!\d)/.exec(text.trim().slice(0, 100));
+  return found ? Number(found[0]) : undefined;
+}
+
+function checkField(field: string, raw: unknown): unknown {
+  if (TEXT_FIELDS.has(field)) return asText(raw);
+  if (NAME_FIELDS.has(field)) return asNames(raw);
+  if (DATE_FIELDS.has(field)) return asDate(raw);
+  return raw;
+}
+
+function asText(raw: unknown): string | undefined {
+  if (typeof raw === 'string') return raw;
+  if (typeof raw === 'number') return String(raw);
+  return Array.isArray(raw) && raw.length > 0 ? asText(raw.find((part) => typeof part !== 'object')) : undefined;
+}
+
+function asNames(raw: unknown): CslName[] | undefined {
+  if (!Array.isArray(raw)) return undefined;
+  const names = raw.map(asName).filter((name) => name !== undefined);
+  return names.length > 0 || raw.length === 0 ? names : undefined;
+}
+
+function asName(raw: unknown): CslName | undefined {
+  if (typeof raw === 'string') return raw.trim() ? { literal: raw.trim() } : undefined;
+  if (!isRecord(raw)) return undefined;
+  const name: CslName = {};
+  for (const part of NAME_PARTS) {
+    const text = asText(raw[part]);
+    if (text?.trim()) name[part] = text;
+  }
+  if (!name.literal && typeof raw.name === 'string') name.literal = raw.name;
+  return Object.keys(name).length > 0 ? name : undefined;
+}
+
+function asDate(raw: unknown): CslDate | undefined {
+  if (typeof raw === 'string') return { raw };
+  if (typeof raw === 'number') return { 'date-parts': [[raw]] };
+  if (!isRecord(raw)) return undefined;
+  const date: CslDate = {};
+  const parts = raw['date-parts'];
+  if (Array.isArray(parts)) {
+    const sound = parts.filter(Array.isArray).map((part: unknown[]) => part.filter(isNumeric));
+    if (sound.some((part) => part.length > 0)) date['date-parts'] = sound;
+  }
+  for (const field of ['literal', 'raw', 'edtf'] as const) {
+    const text = asText(raw[field]);
+    if (text !== undefined) date[field] = text;
+  }
+  if (isNumeric(raw.season)) date.season = raw.season;
+  if (isNumeric(raw.circa) || typeof raw.circa === 'boolean') date.circa = raw.circa;
+  if (isNumeric(raw.year)) date['date-parts'] ??= [[raw.year]];
+  return Object.keys(date).length > 0 ? date : undefined;
+}
+
+function isNumeric(value: unknown): value is number | string {
+  return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

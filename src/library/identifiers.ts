@@ -1,0 +1,31 @@
+const DOI = /10\.\d{4,9}\/\S+/i;
+const ARXIV_NEW = /(?:^|[^\d.]|arxiv\.)(\d{4}\.\d{4,5})(?:v\d+)?(?!\d)/i;
+const ARXIV_OLD = /(?:^|[^a-z.-])([a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?(?!\d)/i;
+
+/** The DOI in a text (a bare one, `doi:…`, or a link), without trailing punctuation. */
+export function findDoi(text: string): string | undefined {
+  let doi = DOI.exec(text.slice(0, 2000))?.[0];
+  while (doi !== undefined) {
+    const last = doi[doi.length - 1];
+    const unbalanced = last === ')' && count(doi, ')') > count(doi, '(');
+    if (!unbalanced && !'.,;:\'"]}>'.includes(last)) break;
+    doi = doi.slice(0, -1);
+  }
+  return doi || undefined;
+}
+
+/** The arXiv identifier in a text (a bare one, `arXiv:…`, a link to arxiv.org, an arXiv DOI), without its version. */
+export function findArxiv(text: string): string | undefined {
+  const head = text.slice(0, 500);
+  return ARXIV_NEW.exec(head)?.[1] ?? ARXIV_OLD.exec(head)?.[1];
+}
+
+/** The arXiv identifier, if the text says that it is one: by the word arXiv or a link there. */
+export function findNamedArxiv(text: string | undefined): string | undefined {
+  const at = text === undefined ? -1 : text.slice(0, 2000).search(/arxiv/i);
+  return at < 0 ? undefined : findArxiv(text!.slice(at));
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
+}

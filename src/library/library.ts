@@ -1,0 +1,187 @@
+import type { Draft, Entry } from './entry';
+import { KeyTable, type KeyMeaning } from './keyTable';
+import { compareParts, Placed, type SourcePart, type SourcePrecedence } from './placed';
+import type { SourceProblem } from './problem';
+import type { ReadResult } from './reader';
+import { sameDraft } from './sameDraft';
+
+/** What one update did to the entries. An entry whose place alone changed keeps its object and is in none of the lists. */
+export interface LibraryDiff {
+  readonly added: readonly Entry[];
+  readonly changed: readonly Entry[];
+  readonly removed: readonly Entry[];
+}
+
+/** A source as read anew; without `result` the source is gone. */
+export interface SourceChange {
+  readonly uri: string;
+  readonly result: ReadResult | undefined;
+  /** As before where it is left out. */
+  readonly precedence?: SourcePrecedence;
+}
+
+const DEFAULT_PRECEDENCE: SourcePrecedence = { scope: 'workspace', position: 0 };
+/** Drafts taken in between two steps of `applying`; a step stays under a few milliseconds. */
+const STEP = 400;
+
+/**
+ * All entries of all sources by citekey. Sources come and go as a whole; each update gives one diff. What stays the same
+ * keeps its `Entry` object; only `source` of an entry that moved within its file is brought up to date in place.
+ */
+export class Library {
+  readonly #parts = new Map<string, SourcePart>();
+  readonly #keys = new KeyTable();
+  #entries: readonly Entry[] | undefined;
+  #problems: Map<string, SourceProblem[]> | undefined;
+
+  /** Replaces what a source holds. */
+  setSource(uri: string, result: ReadResult, precedence?: SourcePrecedence): LibraryDiff {
+    return this.apply([{ uri, result, precedence }]);
+  }
+
+  removeSource(uri: string): LibraryDiff {
+    return this.apply([{ uri, result: undefined }]);
+  }
+
+  /** Several changes as one update. */
+  apply(changes: readonly SourceChange[]): LibraryDiff {
+    const steps = this.applying(changes);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /**
+   * The same in short steps, for large sources: the caller lets others run between two steps. What is taken in so far can be
+   * looked up already; the diff tells of all of it at the end. Two updates must not run at once.
+   */
+  *applying(changes: readonly SourceChange[]): Generator<undefined, LibraryDiff> {
+    for (const change of changes) {
+      yield* this.#replace(change);
+      this.#entries = undefined;
+      this.#problems = undefined;
+    }
+    const diff = this.#keys.takeDiff();
+    this.#entries = undefined;
+    this.#problems = undefined;
+    return diff;
+  }
+
+  /** The entry with this main key. */
+  get(citekey: string): Entry | undefined {
+    return this.#keys.get(citekey);
+  }
+
+  /** What a cited key means: an entry, a further name of one, an ambiguous key with its candidates, or nothing. */
+  resolve(key: string): KeyMeaning | undefined {
+    return this.#keys.resolve(key);
+  }
+
+  /** The entries that an ambiguous key could mean; empty for a key that is not ambiguous. */
+  ambiguous(key: string): readonly Entry[] {
+    const meaning = this.#keys.resolve(key);
+    return meaning !== undefined && 'candidates' in meaning ? meaning.candidates : [];
+  }
+
+  /** All entries: sources by precedence, entries in the order of their source. */
+  entries(): readonly Entry[] {
+    if (this.#entries === undefined) {
+      const parts = this.#sources();
+      this.#entries = parts.flatMap((part) =>
+        part.placed.map((placed) => placed.entry).filter((entry) => entry !== undefined),
+      );
+    }
+    return this.#entries;
+  }
+
+  /** The URIs of all sources, by precedence. */
+  sources(): string[] {
+    return this.#sources().map((part) => part.uri);
+  }
+
+  /** What is wrong with a source: what its reader said, then what keys of it clash with what. */
+  problems(uri: string): readonly SourceProblem[] {
+    this.#problems ??= this.#keys.problems();
+    return [...(this.#parts.get(uri)?.problems ?? []), ...(this.#problems.get(uri) ?? [])];
+  }
+
+  #sources(): SourcePart[] {
+    return [...this.#parts.values()].sort(compareParts);
+  }
+
+  *#replace({ uri, result, precedence }: SourceChange): Generator<undefined, void> {
+    const known = this.#parts.get(uri);
+    if (known === undefined && result === undefined) return;
+    const part = known ?? { uri, precedence: precedence ?? DEFAULT_PRECEDENCE, placed: [], problems: [] };
+    this.#parts.set(uri, part);
+    if (precedence && compareParts(part, { ...part, precedence }) !== 0) {
+      part.precedence = precedence;
+      for (const placed of part.placed) this.#keys.reorder(placed);
+    }
+    part.problems = result?.problems ?? [];
+    yield* this.#replaceDrafts(part, result?.drafts ?? []);
+    if (result === undefined) this.#parts.delete(uri);
+  }
+
+  *#replaceDrafts(part: SourcePart, drafts: readonly Draft[]): Generator<undefined, void> {
+    const known = new KnownDrafts(part.placed);
+    const next: Placed[] = [];
+    const fresh: Placed[] = [];
+    for (const [index, draft] of drafts.entries()) {
+      const same = known.take(draft);
+      const placed = same ?? new Placed(draft, part, index);
+      if (same === undefined) fresh.push(placed);
+      else if (same.moveTo(draft, index)) this.#keys.reorder(same);
+      next.push(placed);
+      if (index % STEP === STEP - 1) yield;
+    }
+    part.placed = next;
+    yield* this.#inSteps(known.rest(), (placed) => this.#keys.remove(placed));
+    yield* this.#inSteps(fresh, (placed) => this.#keys.add(placed));
+    yield* this.#keys.settle(STEP);
+  }
+
+  *#inSteps(all: readonly Placed[], act: (placed: Placed) => void): Generator<undefined, void> {
+    for (const [i, placed] of all.entries()) {
+      act(placed);
+      if (i % STEP === STEP - 1) yield;
+    }
+  }
+}
+
+/** Of so many former drafts of one name an unchanged one is looked for; a limit for files that repeat a key endlessly. */
+const MOST_OF_ONE_NAME = 20;
+
+/** A source's former drafts, to be found again by what they say. */
+class KnownDrafts {
+  readonly #byName = new Map<string, Placed[]>();
+
+  constructor(placed: readonly Placed[]) {
+    // From the last to the first, so that `pop` gives the first of several.
+    for (let i = placed.length - 1; i >= 0; i--) {
+      const name = nameOf(placed[i].draft);
+      const named = this.#byName.get(name);
+      if (named) named.push(placed[i]);
+      else this.#byName.set(name, [placed[i]]);
+    }
+  }
+
+  /** Takes out the former draft that says the same. */
+  take(draft: Draft): Placed | undefined {
+    const named = this.#byName.get(nameOf(draft)) ?? [];
+    for (let i = named.length - 1; i >= 0 && i >= named.length - MOST_OF_ONE_NAME; i--) {
+      if (sameDraft(named[i].draft, draft)) return named.splice(i, 1)[0];
+    }
+    return undefined;
+  }
+
+  /** Those that were not taken out. */
+  rest(): Placed[] {
+    return [...this.#byName.values()].flat().reverse();
+  }
+}
+
+function nameOf(draft: Draft): string {
+  return draft.statedKey ?? ` ${draft.title}`;
+}

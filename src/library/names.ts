@@ -1,0 +1,39 @@
+import type { CslName } from './csl';
+
+const PARTICLE =
+  /^(?:af|al|ap|auf|aus|ben|bin|d'|da|dal|de|degli|dei|del|dela|della|den|der|des|di|do|dos|du|el|in|la|las|le|lo|los|op|te|ten|ter|tot|van|ver|vom|von|y|z|zu|zum|zur)$/;
+const SUFFIX = /^(?:jr|sr|[iv]{2,4})\.?$/i;
+
+/**
+ * A person's name written plainly, `Aäron van den Oord` or `van den Oord, Aäron`, as a CSL name. The lower-case particles
+ * before the family name stay apart from it; a single word becomes a literal.
+ */
+export function parsePlainName(text: string): CslName {
+  const name = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const comma = name.split(',').map((part) => part.trim());
+  if (comma.length > 1 && comma[0] !== '') return fromInverted(comma);
+  const words = name.split(' ');
+  if (words.length < 2) return { literal: name };
+  const suffix = words.length > 2 && SUFFIX.test(words[words.length - 1]) ? words.pop() : undefined;
+  let family = words.length - 1;
+  while (family > 1 && PARTICLE.test(words[family - 1])) family--;
+  return withParticle(words.slice(family), words.slice(0, family).join(' '), suffix);
+}
+
+function fromInverted(parts: readonly string[]): CslName {
+  const middle = parts.length > 2 && SUFFIX.test(parts[1]) ? parts[1] : undefined;
+  const last =
+    parts.length > 2 && !middle && SUFFIX.test(parts[parts.length - 1]) ? parts[parts.length - 1] : undefined;
+  const given = (middle ? parts.slice(2) : parts.slice(1, last ? -1 : undefined)).filter(Boolean).join(', ');
+  return withParticle(parts[0].split(' '), given, middle ?? last);
+}
+
+function withParticle(familyWords: readonly string[], given: string, suffix: string | undefined): CslName {
+  let first = 0;
+  while (first < familyWords.length - 1 && PARTICLE.test(familyWords[first])) first++;
+  const name: CslName = { family: familyWords.slice(first).join(' ') };
+  if (given) name.given = given;
+  if (first > 0) name['non-dropping-particle'] = familyWords.slice(0, first).join(' ');
+  if (suffix) name.suffix = suffix;
+  return name;
+}

@@ -1,0 +1,41 @@
+import { range } from '../base/position';
+import { decode } from './decode';
+import { cslJsonReader } from './formats/cslJson';
+import { textListReader } from './formats/textList';
+import type { FormatId, Reader, ReadResult } from './reader';
+
+/** Every format that can be read. A new format is added here, and nowhere else. */
+export const READERS: readonly Reader[] = [cslJsonReader, textListReader];
+
+/** The reader for a source, by file name and content; undefined where no reader takes the text for its own. */
+export function chooseReader(fileName: string, text: string): Reader | undefined {
+  let best: Reader | undefined;
+  let sureness = 0;
+  for (const reader of READERS) {
+    const own = reader.detect(fileName, text);
+    if (own > sureness) [best, sureness] = [reader, own];
+  }
+  return best;
+}
+
+/** A source as read: its papers and problems, and the format and encoding that were found. */
+export interface SourceReading extends ReadResult {
+  readonly format?: FormatId;
+  /** As VS Code names encodings: `utf8`, `utf16le`, `windows1252`. */
+  readonly encoding?: string;
+}
+
+/** Reads a source's text. Never throws: what cannot be read is a problem. */
+export function readText(fileName: string, text: string): SourceReading {
+  if (text.trim() === '') return { drafts: [], problems: [] };
+  const reader = chooseReader(fileName, text);
+  if (reader !== undefined) return { ...reader.read(text), format: reader.format };
+  return { drafts: [], problems: [{ code: 'unknown-format', severity: 'warning', range: range(0, 0, 0, 0) }] };
+}
+
+/** Reads a source's bytes. Never throws: what cannot be read is a problem. */
+export function readBytes(fileName: string, bytes: Uint8Array): SourceReading {
+  const decoded = decode(bytes);
+  if (decoded.kind === 'text') return { ...readText(fileName, decoded.text), encoding: decoded.encoding };
+  return { drafts: [], problems: [{ code: 'binary-file', severity: 'error', range: range(0, 0, 0, 0) }] };
+}

@@ -1,0 +1,64 @@
+import { titleHash } from './citekey';
+import type { Placed } from './placed';
+
+/** Who gets which key of those who want the same one. */
+export interface Resolution {
+  readonly winners: readonly { readonly citekey: string; readonly placed: Placed }[];
+  readonly losers: readonly Loser[];
+  /** The papers of different titles that want the key while none of them may have it bare. */
+  readonly candidates: readonly Placed[];
+}
+
+/** A draft that is a double of another. */
+export interface Loser {
+  readonly placed: Placed;
+  readonly to: Placed;
+  readonly code: 'duplicate-key' | 'duplicate-paper';
+}
+
+/** Length of the hash where the usual one does not tell the papers apart. */
+const LONG_HASH = 10;
+
+/**
+ * Settles who gets a key, by content and never by position. A stated key goes to the first by precedence. Of made keys, those
+ * of the same normalised title are one paper, the first by precedence; different papers each get the hash of their title added.
+ * @param wanting those who want the key, first by precedence first
+ * @param alias the entry that states the key as a further name of its own
+ * @param isStated whether an entry states a given key
+ */
+export function resolveKey(
+  key: string,
+  wanting: readonly Placed[],
+  alias: Placed | undefined,
+  isStated: (key: string) => boolean,
+): Resolution {
+  if (wanting.length === 1 && (wanting[0].stated || alias === undefined)) {
+    return { winners: [{ citekey: key, placed: wanting[0] }], losers: [], candidates: [] };
+  }
+  const stated = wanting.filter((placed) => placed.stated);
+  const holder = stated.at(0) ?? alias;
+  const losers: Loser[] = stated.slice(1).map((placed) => ({ placed, to: stated[0], code: 'duplicate-key' }));
+  const papers = new Map<string, Placed>();
+  if (holder) papers.set(holder.normalisedTitle, holder);
+  for (const placed of wanting) {
+    if (placed.stated) continue;
+    const same = papers.get(placed.normalisedTitle);
+    if (same) losers.push({ placed, to: same, code: 'duplicate-paper' });
+    else papers.set(placed.normalisedTitle, placed);
+  }
+  const made = [...papers.values()].filter((placed) => placed !== holder);
+  const bare = holder === undefined && made.length === 1;
+  const winners = stated.slice(0, 1).map((placed) => ({ citekey: key, placed }));
+  if (bare) winners.push({ citekey: key, placed: made[0] });
+  else winners.push(...withHashes(key, made, isStated));
+  return { winners, losers, candidates: holder ? [] : bare ? [] : made };
+}
+
+function withHashes(key: string, papers: readonly Placed[], isStated: (key: string) => boolean): Resolution['winners'] {
+  const short = papers.map((placed) => `${key}-${titleHash(placed.draft.title)}`);
+  const enough = new Set(short).size === short.length && !short.some(isStated);
+  return papers.map((placed, i) => ({
+    placed,
+    citekey: enough ? short[i] : `${key}-${titleHash(placed.draft.title, LONG_HASH)}`,
+  }));
+}

@@ -1,0 +1,22 @@
+import { range } from '../../../src/base/position';
+import type { Draft } from '../../../src/library/entry';
+import type { ReadResult } from '../../../src/library/reader';
+
+/** A draft with a title and what a test says about it. */
+export function draft(title: string, more: Partial<Draft> = {}): Draft {
+  return {
+    aliases: [],
+    type: 'article',
+    title,
+    authors: [],
+    keywords: [],
+    range: range(0, 0, 0, title.length),
+    record: { format: 'text-list' },
+    ...more,
+  };
+}
+
+/** A source's drafts one a line. */
+export function reading(...drafts: readonly Draft[]): ReadResult {
+  return { drafts: drafts.map((each, line) => ({ ...each, range: range(line, 0, line, 1) })), problems: [] };
+}

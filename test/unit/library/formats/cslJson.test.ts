@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { cslJsonReader } from '../../../../src/library/formats/cslJson';
+import { readBytes } from '../../../../src/library/readers';
+
+const read = (text: string) => cslJsonReader.read(text);
+const one = (item: object) => read(JSON.stringify([item])).drafts[0];
+const problems = (text: string) =>
+  read(text).problems.map(({ code, range }) => `${range.start.line}:${range.start.character} ${code}`);
+
+describe('The CSL-JSON reader', () => {
+  it('reads what lists and search need', () => {
+    const draft = one({
+      id: 'vaswani2017attention',
+      type: 'paper-conference',
+      title: 'Attention Is <i>All</i> You Need',
+      author: [{ family: 'Vaswani', given: 'Ashish' }],
+      issued: { 'date-parts': [['2017', 6]] },
+      'container-title': 'NeurIPS',
+      DOI: 'https://doi.org/10.48550/arXiv.1706.03762',
+      keyword: 'attention; models',
+    });
+    assert.equal(draft.statedKey, 'vaswani2017attention');
+    assert.equal(draft.title, 'Attention Is All You Need');
+    assert.deepEqual(draft.authors, [{ family: 'Vaswani', given: 'Ashish' }]);
+    assert.equal(draft.year, 2017);
+    assert.equal(draft.venue, 'NeurIPS');
+    assert.equal(draft.doi, '10.48550/arXiv.1706.03762');
+    assert.equal(draft.arxiv, '1706.03762');
+    assert.deepEqual(draft.keywords, ['attention', 'models']);
+  });
+
+  it('takes the stated key from citation-key, then id; a web address is none', () => {
+    assert.equal(one({ id: 'http://zotero.org/users/1/items/A', 'citation-key': 'k', title: 'T' }).statedKey, 'k');
+    assert.equal(one({ id: 12, title: 'T' }).statedKey, '12');
+    assert.equal(one({ id: 'http://zotero.org/users/1/items/A', title: 'T' }).statedKey, undefined);
+  });
+
+  it('gives the range of each item', () => {
+    const text = '[\n  {"id": "a", "title": "A, ] \\" }"},\n\t{"id": "b",\n "title": "B"}\n]';
+    assert.deepEqual(
+      read(text).drafts.map(({ range }) =>
+        [range.start, range.end].map((at) => `${at.line}:${at.character}`).join(' '),
+      ),
+      ['1:2 1:35', '2:1 3:14'],
+    );
+  });
+
+  it('loses only the item that is broken', () => {
+    const text = '[{"id": "a", "title": "A"},\n{"id": "b" "title": "B"},\n{"id": "c", "title": "C"}]';
+    assert.deepEqual(
+      read(text).drafts.map((draft) => draft.statedKey),
+      ['a', 'c'],
+    );
+    assert.deepEqual(problems(text), ['1:11 invalid-json']);
+  });
+
+  it('keeps what a text that breaks off holds', () => {
+    assert.deepEqual(problems('[{"id": "a", "title": "A"}'), ['0:26 invalid-json']);
+    assert.equal(read('[{"id": "a", "title": "A"}').drafts.length, 1);
+    assert.deepEqual(problems('[{"id": "a", "title": "A"}, {"id'), ['0:29 invalid-json', '0:32 invalid-json']);
+  });
+
+  it('tells JSON that is no CSL from broken JSON', () => {
+    for (const text of ['{}', '[1, 2]', '"text"', '[{"name": "a", "title": "b"}]', '{"references": 3}']) {
+      assert.deepEqual(problems(text), ['0:0 not-csl'], text);
+    }
+    assert.deepEqual(problems('['), ['0:1 invalid-json']);
+    assert.deepEqual(problems('nonsense'), ['0:0 invalid-json']);
+    assert.deepEqual(problems('[]'), []);
+  });
+
+  it('finds the items inside an object, and a lone item', () => {
+    assert.equal(read('{"a": [{"items": []}], "items": [{"id": "a", "title": "A"}]}').drafts.length, 1);
+    assert.equal(read(' {"id": "a", "title": "A", "author": [{"family": "X"}]}').drafts[0].range.start.character, 1);
+  });
+
+  it('leaves out fields of a wrong type, and says so', () => {
+    const { drafts, problems } = read(
+      '[{"id": "a", "title": "A", "author": "X", "issued": 3, "DOI": {}, "volume": 7}]',
+    );
+    assert.deepEqual(
+      problems.map((problem) => problem.code === 'wrong-field-type' && problem.fields),
+      [['author', 'DOI']],
+    );
+    assert.equal(drafts[0].year, 3);
+    assert.deepEqual(drafts[0].authors, []);
+  });
+
+  it('is not harmed by hostile shapes', () => {
+    const draft = read(
+      '[{"id": "a", "title": "A", "__proto__": {"type": "evil"}, "author": [{"__proto__": {"family": "E"}}]}]',
+    ).drafts[0];
+    assert.equal(draft.type, 'document');
+    assert.equal(({} as { type?: unknown }).type, undefined);
+    assert.deepEqual(draft.authors, []);
+    assert.deepEqual(problems(`[${'['.repeat(100_000)}`).at(0), '0:1 invalid-json');
+    assert.deepEqual(problems(`[{"id":"a","title":"A","x":${'['.repeat(200)}${']'.repeat(200)}}]`), [
+      '0:1 invalid-json',
+    ]);
+  });
+
+  it('says which item has neither title nor key', () => {
+    const { problems } = read('[{"id": "a", "title": "A"}, {"type": "book", "author": [{"family": "X"}]}]');
+    assert.deepEqual(
+      problems.map((problem) => problem.code === 'item-without-title' && problem.index),
+      [1],
+    );
+  });
+
+  it('throws at nothing', () => {
+    const valid =
+      '[{"id": "a", "title": "A", "author": [{"family": "X"}], "issued": {"date-parts": [[1]]}}, {"id": 2}]';
+    fc.assert(
+      fc.property(fc.nat(valid.length), fc.nat(5), fc.string({ unit: 'binary' }), (at, cut, junk) => {
+        assert.ok(read(valid.slice(0, at) + junk + valid.slice(at + cut)).drafts.length <= 3);
+      }),
+      { numRuns: 100 },
+    );
+    fc.assert(
+      fc.property(fc.json(), (json) => {
+        assert.ok(Array.isArray(read(json).drafts));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('reads every record of a real file', function () {
+    const file = '../shared/data/real/obsidian-citation-plugin-library.json';
+    if (!existsSync(file)) return this.skip();
+    const { drafts, problems } = readBytes('library.json', readFileSync(file));
+    assert.equal(drafts.length, 5);
+    assert.deepEqual(problems, []);
+  });
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { textListReader } from '../../../../src/library/formats/textList';
+import { readBytes } from '../../../../src/library/readers';
+
+const titles = (text: string) => textListReader.read(text).drafts.map((draft) => draft.title);
+const problems = (text: string) =>
+  textListReader.read(text).problems.map((problem) => `${problem.range.start.line + 1}: ${problem.code}`);
+
+const A = 'Alpha Networks\nWe study alpha.\n';
+const B = 'Beta Fields: What Are They?\nWe study beta.\n';
+const C = 'Gamma Rays\nWe study gamma.\n';
+
+describe('The text list reader', () => {
+  it('reads title and abstract in turn', () => {
+    const { drafts } = textListReader.read(A + B);
+    assert.deepEqual(
+      drafts.map((draft) => [draft.title, draft.abstract]),
+      [
+        ['Alpha Networks', 'We study alpha.'],
+        ['Beta Fields: What Are They?', 'We study beta.'],
+      ],
+    );
+    assert.deepEqual(drafts[1].range, { start: { line: 2, character: 0 }, end: { line: 3, character: 14 } });
+  });
+
+  it('reads lines that do not tell titles from abstracts by position', () => {
+    assert.deepEqual(titles('One\nabout one\nTwo\nabout two'), ['One', 'Two']);
+  });
+
+  it('does not mind blank lines, line endings and spaces', () => {
+    assert.deepEqual(titles(`\n\n  ${(A + B).replaceAll('\n', '  \r\n\r\n')}`), titles(A + B));
+    assert.deepEqual(titles((A + B).replaceAll('\n', '\r')), titles(A + B));
+  });
+
+  it('leaves out banner lines and the glued button text', () => {
+    const page = `Get trending papers in your email inbox once a day!\nGet trending papers in your email inbox!\nSubscribe${A}`;
+    assert.deepEqual(titles(page), ['Alpha Networks']);
+    assert.equal(textListReader.read(page).drafts[0].range.start.character, 'Subscribe'.length);
+    assert.deepEqual(titles(`${A}Subscribers of Journals\nA study.`), ['Alpha Networks', 'Subscribers of Journals']);
+    assert.deepEqual(titles(A + page), ['Alpha Networks', 'Alpha Networks']);
+  });
+
+  it('loses only the paper whose abstract is missing', () => {
+    assert.deepEqual(titles(`${A}Lost Title\n${B}`), ['Alpha Networks', 'Beta Fields: What Are They?']);
+    assert.deepEqual(problems(`${A}Lost Title\n${B}`), ['3: title-without-abstract']);
+    assert.deepEqual(problems(`Lost\nGone\n${A}${B}`), ['1: title-without-abstract', '2: title-without-abstract']);
+  });
+
+  it('tells of a list that breaks off', () => {
+    assert.deepEqual(problems(`${A}${B}Gamma Rays`), ['5: title-without-abstract']);
+    assert.deepEqual(problems('Lonely title'), ['1: title-without-abstract']);
+  });
+
+  it('tells of an abstract that belongs to no title', () => {
+    const stray = `${'A long stray sentence. '.repeat(30)}\n`;
+    assert.deepEqual(titles(A + stray + C), ['Alpha Networks', 'Gamma Rays']);
+    assert.deepEqual(problems(A + stray + C), ['3: abstract-without-title']);
+  });
+
+  it('throws at nothing', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\r', '\n', A, B))), (parts) => {
+        const { drafts, problems } = textListReader.read(parts.join(''));
+        assert.ok(drafts.length * 2 + problems.length <= parts.join('\n').split(/[\r\n]/).length);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('reads the list this project was made for', function () {
+    const list = '../shared/seeds/papers.txt';
+    if (!existsSync(list)) return this.skip();
+    const { drafts, problems } = readBytes('papers.txt', readFileSync(list));
+    assert.equal(drafts.length, 278);
+    assert.equal(
+      drafts[0].title,
+      'OneRec: Unifying Retrieve and Rank with Generative Recommender and Iterative Preference Alignment',
+    );
+    assert.equal(
+      drafts[277].title,
+      'What can a Single Attention Layer Learn? A Study Through the Random Features Lens',
+    );
+    assert.deepEqual(problems, []);
+  });
+});

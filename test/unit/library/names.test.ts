@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { authorNames, displayAuthors, familyName, fullName } from '../../../src/library/display';
+import { findArxiv, findDoi, findNamedArxiv } from '../../../src/library/identifiers';
+import { parsePlainName } from '../../../src/library/names';
+
+describe('Plain names', () => {
+  it('come apart into given and family name', () => {
+    assert.deepEqual(parsePlainName('Ashish Vaswani'), { family: 'Vaswani', given: 'Ashish' });
+    assert.deepEqual(parsePlainName('Vaswani, Ashish'), { family: 'Vaswani', given: 'Ashish' });
+    assert.deepEqual(parsePlainName('Martin Luther King Jr.'), {
+      family: 'King',
+      given: 'Martin Luther',
+      suffix: 'Jr.',
+    });
+    assert.deepEqual(parsePlainName('King, Jr., Martin Luther'), {
+      family: 'King',
+      given: 'Martin Luther',
+      suffix: 'Jr.',
+    });
+    assert.deepEqual(parsePlainName('OpenAI'), { literal: 'OpenAI' });
+  });
+
+  it('keep the particle apart', () => {
+    const oord = { family: 'Oord', given: 'Aäron', 'non-dropping-particle': 'van den' };
+    assert.deepEqual(parsePlainName('Aäron van den Oord'), oord);
+    assert.deepEqual(parsePlainName('van den Oord, Aa\u0308ron'.replace('Aa', 'Aa')), { ...oord, given: 'A\u00e4ron' });
+  });
+
+  it('are shown as people write them', () => {
+    assert.equal(fullName(parsePlainName('van den Oord, Aäron')), 'Aäron van den Oord');
+    assert.equal(fullName(parsePlainName('King, Jr., Martin')), 'Martin King, Jr.');
+    assert.equal(familyName({ family: 'Oord', 'non-dropping-particle': 'van den' }), 'van den Oord');
+  });
+
+  it('are cut short for a running text', () => {
+    const short = (...names: string[]) => displayAuthors({ authors: names.map(parsePlainName) });
+    assert.equal(short(), '');
+    assert.equal(short('Ann Kuhn'), 'Kuhn');
+    assert.equal(short('Ann Smith', 'Bo Jones'), 'Smith and Jones');
+    assert.equal(short('Ann Smith', 'Bo Jones', 'Cy Doe'), 'Smith et al.');
+    assert.equal(short('Ann Smith', 'others'), 'Smith et al.');
+    assert.deepEqual(authorNames({ authors: [{ family: 'Smith', given: 'Ann' }, { literal: 'others' }] }), [
+      'Ann Smith',
+      'et al.',
+    ]);
+  });
+});
+
+describe('Identifiers', () => {
+  it('finds DOIs without what stands around them', () => {
+    assert.equal(findDoi('see https://doi.org/10.1000/a(b)c).'), '10.1000/a(b)c');
+    assert.equal(findDoi('doi:10.1000/ABC,'), '10.1000/ABC');
+    assert.equal(findDoi('11.1000/abc'), undefined);
+  });
+
+  it('finds arXiv identifiers, old and new', () => {
+    assert.equal(findArxiv('1706.03762v5'), '1706.03762');
+    assert.equal(findArxiv('math.GT/0309136'), 'math.GT/0309136');
+    assert.equal(findArxiv('https://arxiv.org/abs/hep-th/9901001v2'), 'hep-th/9901001');
+    assert.equal(findNamedArxiv('10.48550/arXiv.1706.03762'), '1706.03762');
+    assert.equal(findNamedArxiv('pages 1706.03762'), undefined);
+  });
+});
