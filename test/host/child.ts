@@ -1,0 +1,47 @@
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { atExit } from './cleanup';
+
+/** How a child process came to its end. */
+export interface ChildEnd {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/** How long a child may take to end by itself when asked to, in milliseconds. */
+const PATIENCE = 3000;
+
+/** A child process with all its descendants: none of them outlives this process. */
+export class Child {
+  readonly process: ChildProcess;
+  /** Settles when the child has ended or could not be started; never rejects. */
+  readonly ended: Promise<ChildEnd>;
+
+  constructor(command: string, args: readonly string[], options: SpawnOptions = {}) {
+    // A process group of its own is what can be ended as a whole.
+    this.process = spawn(command, args, { ...options, detached: true });
+    const forget = atExit(() => this.#signal('SIGKILL'));
+    this.ended = new Promise((resolve) => {
+      this.process.once('error', () => resolve({ code: 127, signal: null }));
+      this.process.once('exit', (code, signal) => resolve({ code, signal }));
+    });
+    void this.ended.then(forget);
+  }
+
+  /** Ends the child and its descendants. */
+  async stop(): Promise<void> {
+    this.#signal('SIGTERM');
+    const late = setTimeout(() => this.#signal('SIGKILL'), PATIENCE);
+    await this.ended;
+    clearTimeout(late);
+    this.#signal('SIGKILL');
+  }
+
+  #signal(signal: NodeJS.Signals): void {
+    if (this.process.pid === undefined) return;
+    try {
+      process.kill(-this.process.pid, signal);
+    } catch {
+      // Nobody of the group is left.
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { Child } from './child';
+import { childEnvironment } from './environment';
+import { HOST_DIR } from './paths';
+
+/** The Node that VS Code's server asks for, and the release of code-server whose VS Code is used. */
+const NODE_VERSION = '24.21.0';
+const CODE_SERVER_VERSION = '4.139.1';
+
+/** Parts of VS Code that no test and nobody who tries the extension needs. They are large. */
+const UNNEEDED = [
+  'extensions/copilot',
+  'extensions/mermaid-markdown-features',
+  'extensions/microsoft-authentication',
+  'extensions/ms-vscode.js-debug',
+  'extensions/ms-vscode.js-debug-companion',
+  'extensions/ms-vscode.vscode-js-profile-table',
+  'node_modules/@github',
+];
+
+/** Native addons that have to be compiled: without the first one, output channels and log files stay empty. */
+const ADDONS = ['@vscode/spdlog', '@vscode/native-watchdog'];
+
+const QUIET_NPM = ['--no-audit', '--no-fund', '--loglevel=error'];
+
+/** A VS Code server with its workbench for the browser, all of it from the npm registry. */
+export interface HostInstallation {
+  /** The Node binary that runs the server. */
+  readonly node: string;
+  /** VS Code's folder; `out/server-main.js` in it starts the server. */
+  readonly vscode: string;
+}
+
+interface Step {
+  readonly name: string;
+  readonly run: () => Promise<void>;
+}
+
+/** Runs npm to its end in a folder. Throws with what it printed where it fails. */
+async function npm(folder: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
+  const child = new Child('npm', args, { cwd: folder, env: childEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  child.process.stdout?.on('data', (chunk) => (output += String(chunk)));
+  child.process.stderr?.on('data', (chunk) => (output += String(chunk)));
+  const { code } = await child.ended;
+  if (code !== 0) throw new Error(`"npm ${args.join(' ')}" failed in ${folder}.\n${output}`);
+}
+
+async function unpack(archive: string, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const child = new Child('tar', ['-xzf', archive, '-C', folder, '--strip-components=3', 'package/lib/vscode']);
+  const { code } = await child.ended;
+  if (code !== 0) throw new Error(`${archive} cannot be unpacked.`);
+}
+
+async function installNode(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
+  const name = `node-linux-${process.arch}@${NODE_VERSION}`;
+  await npm(folder, ['install', name, '--prefix', folder, '--ignore-scripts', ...QUIET_NPM]);
+}
+
+/** Fetches the archive of code-server and keeps of it VS Code alone. The folder appears only when it is complete. */
+async function installVsCode(folder: string): Promise<void> {
+  const partial = `${folder}.partial`;
+  await rm(partial, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(partial, { recursive: true });
+  await npm(partial, ['pack', `code-server@${CODE_SERVER_VERSION}`, '--loglevel=error']);
+  const archive = join(partial, `code-server-${CODE_SERVER_VERSION}.tgz`);
+  await unpack(archive, join(partial, 'vscode'));
+  await rename(join(partial, 'vscode'), folder);
+  await rm(partial, { recursive: true, force: true });
+}
+
+async function installModules(folder: string): Promise<void> {
+  await npm(folder, ['install', '--omit=dev', '--ignore-scripts', '--prefix', folder, ...QUIET_NPM]);
+  await Promise.all(UNNEEDED.map((path) => rm(join(folder, path), { recursive: true, force: true })));
+}
+
+/** Compiles the addons against the headers of the Node that runs this; they keep to Node-API, so any Node's serve. */
+async function compileAddons(folder: string): Promise<void> {
+  const prefix = resolve(dirname(process.execPath), '..');
+  const headers = existsSync(join(prefix, 'include/node/node_api.h')) ? { npm_config_nodedir: prefix } : {};
+  try {
+    await npm(folder, ['rebuild', ...ADDONS, '--prefix', folder, ...QUIET_NPM], headers);
+  } catch (error) {
+    console.warn('  Not compiled (it needs Python, make and a C++ compiler): output channels will stay empty.');
+    await writeFile(join(folder, 'addons.log'), String(error));
+  }
+}
+
+/**
+ * The npm-only VS Code, installed on first use with a line for each step. Every finished step is remembered, so an
+ * interrupted installation goes on where it stopped. Linux only.
+ */
+export async function installHost(): Promise<HostInstallation> {
+  const nodeFolder = join(HOST_DIR, `node-${NODE_VERSION}`);
+  const vscode = join(HOST_DIR, `vscode-${CODE_SERVER_VERSION}`);
+  const steps: Step[] = [
+    { name: `Node ${NODE_VERSION}`, run: () => installNode(nodeFolder) },
+    { name: `VS Code of code-server ${CODE_SERVER_VERSION}`, run: () => installVsCode(vscode) },
+    { name: 'modules of VS Code', run: () => installModules(vscode) },
+    { name: 'native addons of VS Code', run: () => compileAddons(vscode) },
+  ];
+  const stamps = join(HOST_DIR, `.done-${NODE_VERSION}-${CODE_SERVER_VERSION}`);
+  await mkdir(stamps, { recursive: true });
+  for (const [index, { name, run }] of steps.entries()) {
+    const stamp = join(stamps, String(index + 1));
+    if (existsSync(stamp)) continue;
+    console.log(`Getting VS Code into ${HOST_DIR}, step ${index + 1} of ${steps.length}: ${name} …`);
+    await run();
+    await writeFile(stamp, '');
+  }
+  return { node: join(nodeFolder, 'node_modules', `node-linux-${process.arch}`, 'bin/node'), vscode };
+}

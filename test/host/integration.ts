@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { downloadAndUnzipVSCode, runTests, SilentReporter } from '@vscode/test-electron';
+import { temporaryFolder } from './cleanup';
+import { ROOT } from './paths';
+import { REPORT_PORT } from './report';
+import { ReportServer } from './reportServer';
+import { SCENARIOS, type Scenario } from './scenarios';
+import { QUIET_SETTINGS } from './settings';
+import { add, describeTally, NOTHING, writeTally, type Tally } from './tally';
+
+const STAND_IN = join(ROOT, 'test/host/vscode.sh');
+
+/** The VS Code to test in: the one named in `VSCODE_EXECUTABLE`, a downloaded one, or on Linux our stand-in for it. */
+async function vscodeExecutable(): Promise<string> {
+  const named = process.env['VSCODE_EXECUTABLE'];
+  if (named) return named;
+  if (process.platform === 'linux') return STAND_IN;
+  return downloadAndUnzipVSCode({ version: 'stable', reporter: new SilentReporter() });
+}
+
+const testBundle = ({ name }: Scenario) => join(ROOT, 'dist/test', `${name}.js`);
+
+/** Runs one scenario in a VS Code of its own, on copies of everything. */
+async function runScenario(scenario: Scenario, executable: string): Promise<Tally> {
+  const folder = temporaryFolder(scenario.name);
+  const userData = join(folder, 'user');
+  const workspace = join(folder, 'workspace');
+  const settings = { ...QUIET_SETTINGS, ...scenario.settings };
+  if (scenario.restricted) Object.assign(settings, { 'security.workspace.trust.enabled': true });
+  await mkdir(join(userData, 'User'), { recursive: true });
+  await writeFile(join(userData, 'User/settings.json'), JSON.stringify(settings));
+  await scenario.workspace?.(workspace);
+  const opened = scenario.workspace ? [join(workspace, scenario.workspaceFile ?? '.')] : [];
+  const reports = await ReportServer.listen();
+  let failure: unknown;
+  try {
+    await runTests({
+      vscodeExecutablePath: executable,
+      extensionDevelopmentPath: ROOT,
+      extensionTestsPath: testBundle(scenario),
+      extensionTestsEnv: { [REPORT_PORT]: String(reports.port) },
+      launchArgs: [...opened, `--user-data-dir=${userData}`, `--extensions-dir=${join(folder, 'extensions')}`],
+    });
+  } catch (error) {
+    failure = error;
+  } finally {
+    reports.close();
+  }
+  if (reports.tally) return reports.tally;
+  console.error(reports.started ? 'VS Code ended before the tests did.' : 'The tests did not start.', failure ?? '');
+  return { ...NOTHING, failed: 1 };
+}
+
+/** Runs the named scenarios, or all that have tests. */
+async function main(names: readonly string[]): Promise<void> {
+  const executable = await vscodeExecutable();
+  let total = NOTHING;
+  for (const scenario of SCENARIOS) {
+    if (names.length > 0 && !names.includes(scenario.name)) continue;
+    if (!existsSync(testBundle(scenario))) continue;
+    if (scenario.restricted && executable !== STAND_IN) {
+      console.log(`Scenario "${scenario.name}" left out: desktop VS Code runs tests in trusted workspaces only.`);
+      continue;
+    }
+    console.log(`Scenario "${scenario.name}"`);
+    total = add(total, await runScenario(scenario, executable));
+  }
+  await writeTally(total);
+  console.log(describeTally(total));
+  process.exitCode = total.failed > 0 ? 1 : 0;
+}
+
+void main(process.argv.slice(2));

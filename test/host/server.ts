@@ -1,0 +1,116 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Child, type ChildEnd } from './child';
+import { childEnvironment } from './environment';
+import type { HostInstallation } from './installation';
+
+/** How long the server may take to listen, in milliseconds. */
+const START_TIMEOUT = 60_000;
+
+export interface ServerOptions {
+  /** The folder for everything the server keeps: user settings, state, logs. */
+  readonly dataFolder: string;
+  /** The folder of the installed extensions. */
+  readonly extensionsFolder: string;
+  /** 0 for any free port. */
+  readonly port?: number;
+  /** Lets a test run end by itself, and hides notifications. */
+  readonly smokeTestDriver?: boolean;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** What a page of the workbench opens: a folder, a `.code-workspace` file, or nothing. */
+export type Opened = { readonly folder: string } | { readonly workspace: string } | undefined;
+
+/** Keeps the server from asking a gallery on the network about extensions. */
+const NO_GALLERY = { EXTENSIONS_GALLERY: '{}' };
+
+const LICENCE = ['--accept-server-license-terms', '--disable-telemetry'];
+
+/** The arguments that tell VS Code's server where its data and its extensions lie. */
+function folders({ dataFolder, extensionsFolder }: ServerOptions): string[] {
+  return ['--server-data-dir', dataFolder, '--extensions-dir', extensionsFolder];
+}
+
+function run(installation: HostInstallation, args: readonly string[], env?: NodeJS.ProcessEnv): [Child, () => string] {
+  const child = new Child(installation.node, ['out/server-main.js', ...args], {
+    cwd: installation.vscode,
+    env: childEnvironment({ ...NO_GALLERY, ...env }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.process.stdout?.on('data', (chunk) => (output += String(chunk)));
+  child.process.stderr?.on('data', (chunk) => (output += String(chunk)));
+  return [child, () => output];
+}
+
+/** Writes the user's settings for a server that is to be started with this data folder. */
+export async function writeUserSettings(dataFolder: string, settings: object): Promise<void> {
+  await mkdir(join(dataFolder, 'data/User'), { recursive: true });
+  await writeFile(join(dataFolder, 'data/User/settings.json'), JSON.stringify(settings, undefined, 2));
+}
+
+/** Installs a packaged extension, as a user would by "Install from VSIX…". Throws with VS Code's words. */
+export async function installExtension(installation: HostInstallation, vsix: string, options: ServerOptions) {
+  const [child, output] = run(installation, ['--install-extension', vsix, '--force', ...folders(options), ...LICENCE]);
+  await child.ended;
+  if (!output().includes('successfully installed')) throw new Error(`${vsix} cannot be installed.\n${output()}`);
+}
+
+/** A running VS Code server on 127.0.0.1. */
+export class VsCodeServer {
+  readonly #child: Child;
+
+  constructor(
+    child: Child,
+    readonly port: number,
+  ) {
+    this.#child = child;
+  }
+
+  /** Starts a server and waits until it listens. Throws with its output where it does not. */
+  static async start(installation: HostInstallation, options: ServerOptions): Promise<VsCodeServer> {
+    const address = ['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--without-connection-token'];
+    const manners = [
+      '--reconnection-grace-time',
+      '5',
+      ...(options.smokeTestDriver ? ['--enable-smoke-test-driver'] : []),
+    ];
+    const [child, output] = run(installation, [...address, ...folders(options), ...LICENCE, ...manners], options.env);
+    let ended: ChildEnd | undefined;
+    void child.ended.then((end) => (ended = end));
+    const deadline = Date.now() + START_TIMEOUT;
+    while (!ended && Date.now() < deadline) {
+      const port = /Extension host agent listening on (\d+)/.exec(output())?.[1];
+      if (port !== undefined) return new VsCodeServer(child, Number(port));
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+    await child.stop();
+    throw new Error(`VS Code's server did not start.\n${output()}`);
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** The address of the workbench with something opened, and what its extension host is told by `payload`. */
+  url(opened: Opened, payload: readonly (readonly [string, string])[] = []): string {
+    const query = new URLSearchParams({ ...(opened ?? { ew: 'true' }) });
+    if (payload.length > 0) query.set('payload', JSON.stringify(payload));
+    return `${this.origin}/?${query.toString()}`;
+  }
+
+  /** A file of this machine as the workbench in the browser names it. */
+  remoteUri(path: string): string {
+    return `vscode-remote://127.0.0.1:${this.port}${path}`;
+  }
+
+  /** Settles when the server has ended, wanted or not. */
+  get ended(): Promise<ChildEnd> {
+    return this.#child.ended;
+  }
+
+  stop(): Promise<void> {
+    return this.#child.stop();
+  }
+}
