@@ -1,0 +1,58 @@
+/** How long a piece of work may hold the event loop before it lets others run, in milliseconds. */
+const SLICE_MS = 8;
+
+/** Lets the event loop run between two pieces of a long work, at most every few milliseconds. */
+export class Cooperation {
+  #sliceStart: number;
+
+  constructor(
+    readonly ports: { now(): number; yield(): Promise<void> } = {
+      now: () => performance.now(),
+      yield: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    },
+  ) {
+    this.#sliceStart = ports.now();
+  }
+
+  /** Resolves at once while the current slice lasts, otherwise after the event loop has run. */
+  async breathe(): Promise<void> {
+    if (this.ports.now() - this.#sliceStart < SLICE_MS) return;
+    await this.ports.yield();
+    this.#sliceStart = this.ports.now();
+  }
+}
+
+/** How many items are sorted in one go. */
+const RUN = 1024;
+
+/** A sorted copy of a list, made without holding the event loop. The sort is stable. */
+export async function sortCooperatively<T>(
+  items: readonly T[],
+  compare: (a: T, b: T) => number,
+  cooperation = new Cooperation(),
+): Promise<T[]> {
+  let from: T[] = items.slice();
+  for (let start = 0; start < from.length; start += RUN) {
+    const run = from.slice(start, start + RUN).sort(compare);
+    for (let i = 0; i < run.length; i++) from[start + i] = run[i];
+    await cooperation.breathe();
+  }
+  let to: T[] = new Array<T>(from.length);
+  for (let width = RUN; width < from.length; width *= 2) {
+    for (let start = 0; start < from.length; start += 2 * width) {
+      await mergeRuns(from, to, start, Math.min(start + width, from.length), Math.min(start + 2 * width, from.length));
+    }
+    [from, to] = [to, from];
+  }
+  return from;
+
+  async function mergeRuns(source: T[], target: T[], start: number, middle: number, end: number): Promise<void> {
+    let left = start;
+    let right = middle;
+    for (let at = start; at < end; at++) {
+      const takeLeft = left < middle && (right >= end || compare(source[left], source[right]) <= 0);
+      target[at] = takeLeft ? source[left++] : source[right++];
+      if (at % RUN === 0) await cooperation.breathe();
+    }
+  }
+}

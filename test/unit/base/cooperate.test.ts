@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { Cooperation, sortCooperatively } from '../../../src/base/cooperate';
+
+/** A clock that moves on by a millisecond each time it is read. */
+function tickingPorts() {
+  let now = 0;
+  const ports = { now: () => now++, yields: 0, yield: () => (ports.yields++, Promise.resolve()) };
+  return ports;
+}
+
+describe('sortCooperatively', () => {
+  it('sorts as Array.sort does, and as stable', async () => {
+    const items = fc.array(fc.record({ key: fc.nat(20), id: fc.nat() }), { maxLength: 5000, size: 'max' });
+    const byKey = (a: { key: number }, b: { key: number }) => a.key - b.key;
+    await fc.assert(
+      fc.asyncProperty(items, async (list) => {
+        assert.deepEqual(await sortCooperatively(list, byKey, new Cooperation(tickingPorts())), [...list].sort(byKey));
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('lets others run in between', async () => {
+    const ports = tickingPorts();
+    const numbers = Array.from({ length: 50_000 }, (_, i) => (i * 7919) % 50_000);
+    await sortCooperatively(numbers, (a, b) => a - b, new Cooperation(ports));
+    assert.ok(ports.yields > 5);
+  });
+});
+
+describe('Cooperation', () => {
+  it('goes on at once while its slice of time lasts', async () => {
+    const ports = { now: () => 0, yields: 0, yield: () => (ports.yields++, Promise.resolve()) };
+    const cooperation = new Cooperation(ports);
+    for (let i = 0; i < 100; i++) await cooperation.breathe();
+    assert.equal(ports.yields, 0);
+  });
+});
