@@ -4,8 +4,11 @@ import type { TextEdit } from '../base/textEdit';
 /** The syntaxes by name; each is one file of `syntaxes/`. */
 export type SyntaxId = 'pandoc' | 'latex' | 'typst';
 
-/** How a cite item is meant to read. `parenthetical` (Smith 2020), `narrative` Smith (2020), `year` (2020), `nocite` nothing. */
-export type CitationForm = 'parenthetical' | 'narrative' | 'year' | 'nocite' | 'footnote';
+/**
+ * How a cite item is meant to read. `parenthetical` (Smith 2020), `narrative` Smith (2020), `year` (2020), `author` Smith,
+ * `nocite` nothing.
+ */
+export type CitationForm = 'parenthetical' | 'narrative' | 'year' | 'author' | 'nocite' | 'footnote';
 
 /** One cited key with what stands around it. */
 export interface CiteItem {
@@ -14,6 +17,8 @@ export interface CiteItem {
   /** As written: `pp. 33-35`. */
   readonly locator?: string;
   readonly suffix?: string;
+  /** Only this item is to read without its author; the form `year` says so of all. */
+  readonly suppressAuthor?: boolean;
 }
 
 /** A cite item as found in a text. The range of the key is the key alone, without `@` or braces. */
@@ -47,6 +52,8 @@ export interface Syntax {
   find(text: string): FoundCitation[];
   /** The text of a citation. A key that the syntax cannot hold plainly is quoted the way the syntax has for it. */
   format(citation: CitationToWrite): string;
+  /** A citation as `format` writes it, for a place in a text: some forms depend on what stands around them. */
+  formatAt?(text: string, offset: number, citation: CitationToWrite): string;
   /** The edits that add keys to a found citation, in order, leaving out those already there. */
   addKeys(text: string, citation: FoundCitation, keys: readonly string[]): TextEdit[];
   /** The edits that take the key of the item with this index out; a citation without items goes altogether. */

@@ -1,0 +1,61 @@
+import { applyEdits, type TextEdit } from '../base/textEdit';
+import type { CitationToWrite, FoundCitation, Syntax } from './syntax';
+
+/** What to do to cite at a place of a text. */
+export interface Insertion {
+  /** None where all keys are cited there already. */
+  readonly edits: readonly TextEdit[];
+  /** Where the cursor goes, as an offset into the text after the edits: behind the citation. */
+  readonly cursor: number;
+}
+
+/** The found citation with this offset inside or at its edge. Where two touch, the one that starts at the offset loses. */
+export function citationAt(found: readonly FoundCitation[], offset: number): FoundCitation | undefined {
+  return found.find(({ range }) => range.start <= offset && offset <= range.end);
+}
+
+/**
+ * The edits that cite these keys at an offset. Inside or at the edge of a citation they are added to it, without those
+ * already there; else one new citation is written, in the syntax's default form or the one that `how` asks for.
+ *
+ * @example insertionAt('as [@a] says', 5, ['b'], pandoc) // makes it "as [@a; @b] says"
+ */
+export function insertionAt(
+  text: string,
+  offset: number,
+  keys: readonly string[],
+  syntax: Syntax,
+  how: Omit<CitationToWrite, 'items'> = {},
+): Insertion {
+  const unique = [...new Set(keys)];
+  const at = Math.min(Math.max(offset, 0), text.length);
+  if (unique.length === 0) return { edits: [], cursor: at };
+  const around = citationAt(syntax.find(text), at);
+  if (around) return extended(text, around, unique, syntax);
+  const citation = { ...how, items: unique.map((key) => ({ key })) };
+  const newText = syntax.formatAt?.(text, at, citation) ?? syntax.format(citation);
+  return { edits: [{ start: at, end: at, newText }], cursor: at + newText.length };
+}
+
+/** The same for several cursors at once: cursors in one citation add to it once. Edits do not overlap. */
+export function insertionsAt(
+  text: string,
+  offsets: readonly number[],
+  keys: readonly string[],
+  syntax: Syntax,
+  how: Omit<CitationToWrite, 'items'> = {},
+): TextEdit[] {
+  const edits = new Map<string, TextEdit>();
+  for (const offset of offsets) {
+    for (const edit of insertionAt(text, offset, keys, syntax, how).edits) {
+      edits.set(`${edit.start}-${edit.end}`, edit);
+    }
+  }
+  return [...edits.values()].sort((a, b) => a.start - b.start);
+}
+
+function extended(text: string, citation: FoundCitation, keys: readonly string[], syntax: Syntax): Insertion {
+  const edits = syntax.addKeys(text, citation, keys);
+  const growth = applyEdits(text, edits).length - text.length;
+  return { edits, cursor: citation.range.end + growth };
+}

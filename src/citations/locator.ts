@@ -1,0 +1,214 @@
+import type { OffsetRange } from '../base/position';
+import { isAlphanumeric, isDigit, isSpace, skipSpace, skipSpaceBack } from './syntaxes/shared/characters';
+
+/** The locator kinds of CSL 1.0.2 ("Locators" in its appendix) that people write with a label. */
+export type LocatorKind =
+  | 'act'
+  | 'appendix'
+  | 'article-locator'
+  | 'book'
+  | 'canon'
+  | 'chapter'
+  | 'column'
+  | 'equation'
+  | 'figure'
+  | 'folio'
+  | 'issue'
+  | 'line'
+  | 'note'
+  | 'number'
+  | 'opus'
+  | 'page'
+  | 'paragraph'
+  | 'part'
+  | 'rule'
+  | 'scene'
+  | 'section'
+  | 'sub-verbo'
+  | 'table'
+  | 'timestamp'
+  | 'title-locator'
+  | 'verse'
+  | 'volume';
+
+/** The labels of each kind; the first is how we write one place, the second how we write several. */
+const LABELS: Readonly<Record<LocatorKind, readonly [one: string, several: string, ...rest: string[]]>> = {
+  act: ['act', 'acts'],
+  appendix: ['app.', 'apps.', 'appendix', 'appendices'],
+  'article-locator': ['art.', 'arts.', 'article', 'articles'],
+  book: ['bk.', 'bks.', 'book', 'books'],
+  canon: ['canon', 'canons'],
+  chapter: ['chap.', 'chaps.', 'chapter', 'chapters', 'ch.', 'chs.'],
+  column: ['col.', 'cols.', 'column', 'columns'],
+  equation: ['eq.', 'eqs.', 'equation', 'equations'],
+  figure: ['fig.', 'figs.', 'figure', 'figures'],
+  folio: ['fol.', 'fols.', 'folio', 'folios'],
+  issue: ['issue', 'issues'],
+  line: ['l.', 'll.', 'line', 'lines'],
+  note: ['n.', 'nn.', 'note', 'notes'],
+  number: ['no.', 'nos.', 'number', 'numbers'],
+  opus: ['op.', 'opp.', 'opus', 'opera'],
+  page: ['p.', 'pp.', 'page', 'pages', 'pg.', 'pgs.'],
+  paragraph: ['para.', 'paras.', 'paragraph', 'paragraphs', 'par.', 'pars.', '¶', '¶¶'],
+  part: ['pt.', 'pts.', 'part', 'parts'],
+  rule: ['rule', 'rules', 'r.', 'rr.'],
+  scene: ['sc.', 'scs.', 'scene', 'scenes'],
+  section: ['sec.', 'secs.', 'section', 'sections', 'sect.', 'sects.', '§', '§§', '\\S', '\\S\\S'],
+  'sub-verbo': ['s.v.', 's.vv.', 'sub verbo', 'sub verbis'],
+  table: ['tbl.', 'tbls.', 'table', 'tables', 'tab.', 'tabs.'],
+  timestamp: ['timestamp', 'timestamps'],
+  'title-locator': ['title', 'titles'],
+  verse: ['v.', 'vv.', 'verse', 'verses'],
+  volume: ['vol.', 'vols.', 'volume', 'volumes'],
+};
+
+/** All kinds, pages first, as a list to choose from. */
+export const LOCATOR_KINDS: readonly LocatorKind[] = [
+  'page',
+  ...(Object.keys(LABELS) as LocatorKind[]).filter((kind) => kind !== 'page'),
+];
+
+const KIND_OF_LABEL = new Map(
+  (Object.keys(LABELS) as LocatorKind[]).flatMap((kind) => LABELS[kind].map((label) => [label, kind] as const)),
+);
+
+const LONGEST_LABEL = Math.max(...[...KIND_OF_LABEL.keys()].map((label) => label.length));
+
+/** The parts of what follows a key, each as a range of the text. */
+export interface AfterKey {
+  readonly locator?: OffsetRange;
+  readonly suffix?: OffsetRange;
+}
+
+/**
+ * Splits what follows a key (`, pp. 33-35, and passim`) into locator and suffix, by the rules of the Pandoc manual
+ * ("Citation syntax"): a locator is in braces, or has a label and numbers, or starts with a digit.
+ * Braces around a locator do not belong to its range.
+ */
+export function splitLocator(text: string, start: number, end: number): AfterKey {
+  let at = skipSpace(text, start, end);
+  if (text.charCodeAt(at) === 44 /* , */ && at < end) at = skipSpace(text, at + 1, end);
+  if (at >= end) return {};
+  if (text[at] === '{') {
+    const close = closingBrace(text, at, end);
+    if (close >= 0) return { locator: trim(text, at + 1, close), suffix: suffixFrom(text, close + 1, end) };
+  }
+  const numbers = numbersEnd(text, afterLabel(text, at, end), end, at);
+  if (numbers === undefined) return { suffix: trim(text, at, end) };
+  return { locator: { start: at, end: numbers }, suffix: suffixFrom(text, numbers, end) };
+}
+
+/** A locator as CSL has it: `pp. 33-35` is `{ kind: 'page', value: '33-35' }`; without a label it is of the kind `page`. */
+export function parseLocator(locator: string): { readonly kind: LocatorKind; readonly value: string } {
+  const label = labelAt(locator, 0, locator.length);
+  if (!label) return { kind: 'page', value: locator.trim() };
+  return { kind: label.kind, value: locator.slice(skipGap(locator, label.end, locator.length)).trim() };
+}
+
+/** The locator as text, with the usual English label: `p. 3`, `pp. 33-35`, `chap. 2`. */
+export function writeLocator(kind: LocatorKind, value: string): string {
+  const several = /[-–—,&]/.test(value);
+  return `${LABELS[kind][several ? 1 : 0]} ${value}`;
+}
+
+function trim(text: string, start: number, end: number): OffsetRange | undefined {
+  const from = skipSpace(text, start, end);
+  const to = skipSpaceBack(text, end, from);
+  return from < to ? { start: from, end: to } : undefined;
+}
+
+function suffixFrom(text: string, start: number, end: number): OffsetRange | undefined {
+  let at = skipSpace(text, start, end);
+  if (text[at] === ',' && at < end) at = skipSpace(text, at + 1, end);
+  return trim(text, at, end);
+}
+
+function closingBrace(text: string, open: number, end: number): number {
+  let depth = 0;
+  for (let at = open; at < end; at++) {
+    const c = text[at];
+    if (c === '{') depth++;
+    else if (c === '}' && --depth === 0) return at;
+  }
+  return -1;
+}
+
+/** The label at this offset, the longest that fits, or undefined. */
+function labelAt(text: string, at: number, end: number): { kind: LocatorKind; end: number } | undefined {
+  const longest = text
+    .slice(at, Math.min(end, at + LONGEST_LABEL))
+    .toLowerCase()
+    .replace(/\\s/g, '\\S');
+  for (let length = longest.length; length > 0; length--) {
+    const kind = KIND_OF_LABEL.get(longest.slice(0, length));
+    if (!kind) continue;
+    const stop = at + length;
+    const endsOnLetter = isAlphanumeric(text.charCodeAt(stop - 1));
+    if (endsOnLetter && stop < end && isAlphanumeric(text.charCodeAt(stop))) continue;
+    return { kind, end: stop };
+  }
+  return undefined;
+}
+
+/** After the label and the gap behind it; `at` where there is none. */
+function afterLabel(text: string, at: number, end: number): number {
+  const label = labelAt(text, at, end);
+  return label ? skipGap(text, label.end, end) : at;
+}
+
+/** Skips white space and LaTeX's and Typst's tie `~`. */
+function skipGap(text: string, at: number, end: number): number {
+  while (at < end && (isSpace(text.charCodeAt(at)) || text[at] === '~')) at++;
+  return at;
+}
+
+interface LocatorNumber {
+  readonly end: number;
+  readonly kind: 'digits' | 'roman' | 'letter';
+}
+
+/** Where the numbers that start at `at` end, or undefined where none does. */
+function numbersEnd(text: string, at: number, end: number, start: number): number | undefined {
+  const first = numberAt(text, at, end);
+  const labelled = at > start;
+  if (!first || !(labelled || isDigit(text.charCodeAt(at)))) return undefined;
+  if (first.kind === 'letter' && first.end > at + 1) return undefined;
+  let number: LocatorNumber = first;
+  for (;;) {
+    const next = skipJoint(text, number.end, end);
+    const more: LocatorNumber | undefined = next > number.end ? numberAt(text, next, end) : undefined;
+    if (!more || (more.kind !== 'digits' && more.kind !== number.kind)) return number.end;
+    if (more.kind === 'letter') return number.end;
+    number = more;
+  }
+}
+
+/** Skips what joins two numbers of a locator: spaces, commas, dashes, `&`. */
+function skipJoint(text: string, at: number, end: number): number {
+  while (at < end && (isSpace(text.charCodeAt(at)) || '~,-–—&'.includes(text[at]))) at++;
+  return at;
+}
+
+/** One number: a word with a digit, a Roman numeral, or other letters. */
+function numberAt(text: string, at: number, end: number): LocatorNumber | undefined {
+  let stop = at;
+  let digits = false;
+  let roman = true;
+  while (stop < end) {
+    const code = text.charCodeAt(stop);
+    if (isDigit(code)) digits = true;
+    else if (isAlphanumeric(code)) roman &&= 'ivxlcdmIVXLCDM'.includes(text[stop]);
+    else if (!'.:()[]/'.includes(text[stop])) break;
+    stop++;
+  }
+  while (stop > at && '.:([/'.includes(text[stop - 1])) stop--;
+  if (stop === at) return undefined;
+  return { end: stop, kind: digits ? 'digits' : roman ? 'roman' : 'letter' };
+}
+
+/** Whether the text, before this suffix, is read back by `splitLocator` as a locator and nothing else. */
+export function readsAsLocator(text: string, suffix?: string): boolean {
+  const whole = suffix ? `${text}, ${suffix}` : text;
+  const { locator } = splitLocator(whole, 0, whole.length);
+  return locator !== undefined && locator.start === 0 && locator.end === text.length;
+}

@@ -1,0 +1,43 @@
+import type { Syntax, SyntaxId } from './syntax';
+import { latex } from './syntaxes/latex';
+import { pandoc } from './syntaxes/pandoc';
+import { typst } from './syntaxes/typst';
+
+/** Every syntax by its name. */
+export const SYNTAXES: Readonly<Record<SyntaxId, Syntax>> = { pandoc, latex, typst };
+
+/** VS Code's language ids, also those that only other extensions contribute. */
+const BY_LANGUAGE: ReadonlyMap<string, SyntaxId> = new Map([
+  ['markdown', 'pandoc'],
+  ['quarto', 'pandoc'],
+  ['rmd', 'pandoc'],
+  ['latex', 'latex'],
+  ['latex-expl3', 'latex'],
+  ['tex', 'latex'],
+  ['typst', 'typst'],
+]);
+
+/** File name extensions, in lower case, for documents whose language VS Code does not know. */
+const BY_EXTENSION: ReadonlyMap<string, SyntaxId> = new Map([
+  ['md', 'pandoc'],
+  ['markdown', 'pandoc'],
+  ['qmd', 'pandoc'],
+  ['rmd', 'pandoc'],
+  ['tex', 'latex'],
+  ['ltx', 'latex'],
+  ['typ', 'typst'],
+]);
+
+/**
+ * The syntax of a document: by its language id; where that is unknown or `plaintext`, by the extension of its file name
+ * (a name, path or URI path). Anything else gets Pandoc's.
+ */
+export function syntaxFor(languageId: string, fileName = ''): Syntax {
+  return SYNTAXES[knownSyntax(languageId, fileName) ?? 'pandoc'];
+}
+
+/** The same, but undefined for a document that no syntax is made for. */
+export function knownSyntax(languageId: string, fileName = ''): SyntaxId | undefined {
+  const extension = fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase();
+  return BY_LANGUAGE.get(languageId) ?? BY_EXTENSION.get(extension);
+}

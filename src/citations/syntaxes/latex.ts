@@ -1,0 +1,113 @@
+import type { TextEdit } from '../../base/textEdit';
+import type { CitationForm, CiteItem, Syntax } from '../syntax';
+import { commandFor, type LatexFlavour } from './latex/commands';
+import { LatexScanner } from './latex/scanner';
+import { missingKeys } from './shared/pieces';
+
+/** What a user may say about LaTeX: further commands that cite, by name without the backslash. */
+export interface LatexOptions {
+  readonly commands?: readonly string[];
+}
+
+/** LaTeX with natbib or biblatex: `\cite[see][p. 3]{a,b}`, `\textcite{a}`, `\autocites[see][3]{a}[5]{b}`. */
+export const latex: Syntax = latexWith({});
+
+/** LaTeX with commands of one's own. */
+export function latexWith({ commands = [] }: LatexOptions): Syntax {
+  const own = new Set(commands.map((name) => name.replace(/^\\/, '').replace(/\*$/, '')));
+  return {
+    id: 'latex',
+
+    find(text) {
+      const scanner = new LatexScanner(text, own);
+      scanner.scan();
+      return scanner.found;
+    },
+
+    format: (citation) => write(citation.items, citation.form ?? 'parenthetical', 'biblatex', citation.command),
+
+    formatAt: (text, _offset, citation) =>
+      write(citation.items, citation.form ?? 'parenthetical', flavourOf(text), citation.command),
+
+    addKeys(text, citation, keys) {
+      const added = missingKeys(citation.items, keys).map(writeKey);
+      if (added.length === 0) return [];
+      const last = citation.items[citation.items.length - 1];
+      if (last.range.end !== last.keyRange.end) {
+        return [{ start: last.range.end, end: last.range.end, newText: added.map((key) => `{${key}}`).join('') }];
+      }
+      const before = citation.items[citation.items.length - 2];
+      const spaced = before && /^,[ \n]/.test(text.slice(before.keyRange.end, last.keyRange.start));
+      const at = last.keyRange.end;
+      return [{ start: at, end: at, newText: added.map((key) => (spaced ? `, ${key}` : `,${key}`)).join('') }];
+    },
+
+    removeItem(text, { items, range }, index) {
+      const item = items[index];
+      if (!item) return [];
+      if (items.length === 1) return [{ ...range, newText: '' }];
+      if (item.range.end !== item.keyRange.end) return [remove(item.range.start, item.range.end)];
+      const inList = (from: number, to: number): boolean => !text.slice(from, to).includes('}');
+      const next = items[index + 1];
+      if (next && inList(item.range.end, next.keyRange.start)) return [remove(item.range.start, next.range.start)];
+      return [remove(items[index - 1].range.end, item.range.end)];
+    },
+
+    replaceKey(_text, citation, index, key) {
+      const item = citation.items[index];
+      return item ? [{ ...item.keyRange, newText: writeKey(key) }] : [];
+    },
+  };
+}
+
+function remove(start: number, end: number): TextEdit {
+  return { start, end, newText: '' };
+}
+
+/** The package whose commands a document asks for; biblatex's where it does not say. */
+function flavourOf(text: string): LatexFlavour {
+  return /\\usepackage(\[[^\]\n]*\])?\{natbib\}/.test(text) ? 'natbib' : 'biblatex';
+}
+
+/**
+ * A key inside of braces. LaTeX has no way to quote: what would end the list or start a command (braces, comma, `\`,
+ * `%`, `#`, `~`, and `^`, which can name any character) is left out.
+ */
+function writeKey(key: string): string {
+  const held = key
+    .replace(/[{}\\,%#~^]/g, '')
+    .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim();
+  return held || '_';
+}
+
+function write(items: readonly CiteItem[], form: CitationForm, flavour: LatexFlavour, command?: string): string {
+  if (items.length === 0) return '';
+  const keys = items.map((item) => writeKey(item.key)).join(',');
+  const notesInside = items.some(
+    (item, i) => (i > 0 && item.prefix) || (i < items.length - 1 && (item.locator || item.suffix)),
+  );
+  if (!notesInside || form === 'nocite') {
+    const name = command ?? commandFor(form, flavour, false);
+    const after = form === 'nocite' ? '' : notes(items[0].prefix, items[items.length - 1]);
+    return `\\${name}${after}{${keys}}`;
+  }
+  const groups = items.map((item) => `${notes(item.prefix, item)}{${writeKey(item.key)}}`);
+  if (flavour === 'natbib') {
+    const name = command ?? commandFor(form, flavour, false);
+    return groups.map((group) => `\\${name}${group}`).join(' ');
+  }
+  const name = command ? command.replace(/s?$/, 's') : commandFor(form, flavour, true);
+  return `\\${name}${groups.join('')}`;
+}
+
+/** The notes in brackets: `[see][p. 3]`, `[p. 3]`, `[see][]` or nothing. */
+function notes(prefix: string | undefined, { locator, suffix }: CiteItem): string {
+  const after = [locator, suffix].filter(Boolean).join(', ');
+  if (prefix) return `[${held(prefix)}][${held(after)}]`;
+  return after && `[${held(after)}]`;
+}
+
+function held(note: string): string {
+  return /[[\]]/.test(note) ? `{${note}}` : note;
+}

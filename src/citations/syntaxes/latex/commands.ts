@@ -1,0 +1,94 @@
+import type { CitationForm } from '../../syntax';
+
+/** What a citation command of LaTeX does. */
+export interface CiteCommand {
+  readonly form: CitationForm;
+  /** Takes `(pre)(post)` and any number of `[pre][post]{keys}`. */
+  readonly multiple: boolean;
+  /** Takes the volume in braces before the rest, as biblatex's `\volcite`. */
+  readonly volume: boolean;
+}
+
+/** Which package's commands a text uses. */
+export type LatexFlavour = 'biblatex' | 'natbib';
+
+/** Commands with `cite` in their name that cite nothing. */
+const NO_CITATION = new Set(
+  (
+    'citestyle setcitestyle citereset citetrackertrue citetrackerfalse pagetrackertrue newcites citename ' +
+    'citeindextrue citeindexfalse bibcite citefield citelist defcitealias declarecitecommand declaremulticitecommand ' +
+    'declareautocitecommand declarecitepunctposition newcitecommand renewcitecommand citesetup atnextcite ateverycite ' +
+    'atnextcitekey ateverycitekey'
+  ).split(' '),
+);
+
+/**
+ * The forms of commands whose names do not tell at once (biblatex manual, section 3.9; natbib reference sheet).
+ * All else that has `cite` in its name is parenthetical.
+ */
+const FORMS: readonly (readonly [RegExp, CitationForm])[] = [
+  [/^nocite/, 'nocite'],
+  [/^(foot|ft|fvol)/, 'footnote'],
+  [/^(textcite|citet|citealt|tvolcite|citeA$|newcite|onlinecite|citeonline)/, 'narrative'],
+  [/^(citeyear|citedate|citeyearpar|citeNP$)/, 'year'],
+  [/^(citeauthor|citefullauthor)/, 'author'],
+];
+
+/** Commands whose starred form leaves the author out (biblatex manual, section 3.9.2). */
+const STAR_DROPS_AUTHOR = new Set(['cite', 'parencite', 'autocite', 'cites', 'parencites', 'autocites']);
+
+/** What the command of this name (without backslash and star) does, or undefined where it is no citation. */
+export function citeCommand(name: string, starred: boolean, own: ReadonlySet<string>): CiteCommand | undefined {
+  const lower = name.charAt(0).toLowerCase() + name.slice(1);
+  const listed = own.has(name);
+  if (!listed && !/cite/i.test(name) && lower !== 'bibentry') return undefined;
+  if (!listed && (NO_CITATION.has(name.toLowerCase()) || name.startsWith('if'))) return undefined;
+  const form =
+    starred && STAR_DROPS_AUTHOR.has(lower)
+      ? 'year'
+      : (FORMS.find(([names]) => names.test(lower))?.[1] ?? 'parenthetical');
+  return { form, multiple: /cites(text)?$|volcites$/.test(lower), volume: /volcites?$/.test(lower) };
+}
+
+/** The command that writes a form; `several` where items have prefixes or locators of their own. */
+export function commandFor(form: CitationForm, flavour: LatexFlavour, several: boolean): string {
+  const names = flavour === 'natbib' ? NATBIB : BIBLATEX;
+  return names[form] + (several && flavour === 'biblatex' && form !== 'nocite' ? 's' : '');
+}
+
+const BIBLATEX: Readonly<Record<CitationForm, string>> = {
+  parenthetical: 'cite',
+  narrative: 'textcite',
+  year: 'citeyear',
+  author: 'citeauthor',
+  nocite: 'nocite',
+  footnote: 'footcite',
+};
+
+const NATBIB: Readonly<Record<CitationForm, string>> = {
+  ...BIBLATEX,
+  parenthetical: 'citep',
+  narrative: 'citet',
+  footnote: 'footcite',
+};
+
+/** Environments whose text is not read by TeX as text. */
+export const VERBATIM_ENVIRONMENTS = new Set(
+  (
+    'verbatim verbatim* Verbatim Verbatim* BVerbatim LVerbatim SaveVerbatim VerbatimOut lstlisting minted comment ' +
+    'filecontents filecontents* luacode luacode* pycode tcblisting asy alltt'
+  ).split(' '),
+);
+
+/** Commands whose first argument in braces (behind options) is no text. */
+export const VERBATIM_COMMANDS = new Set([
+  'url',
+  'href',
+  'path',
+  'nolinkurl',
+  'hyperref',
+  'email',
+  'label',
+  'ref',
+  'input',
+]);

@@ -1,0 +1,221 @@
+import type { OffsetRange } from '../../../base/position';
+import type { FoundCitation, FoundItem } from '../../syntax';
+import { BracketMap } from '../shared/bracketMap';
+import { isLetter, isSpace, lineEnd } from '../shared/characters';
+import { itemAt, trimmed } from '../shared/pieces';
+import { citeCommand, VERBATIM_COMMANDS, VERBATIM_ENVIRONMENTS } from './commands';
+
+/** One `[pre][post]{keys}` of a citation. */
+interface Group {
+  readonly start: number;
+  readonly end: number;
+  readonly prefix?: OffsetRange;
+  readonly after?: OffsetRange;
+  readonly keys: readonly OffsetRange[];
+}
+
+/**
+ * Scans LaTeX once, left to right, and collects its citations; comments, verbatim text and what stands behind
+ * `\end{document}` are left out.
+ */
+export class LatexScanner {
+  readonly found: FoundCitation[] = [];
+  readonly #text: string;
+  readonly #own: ReadonlySet<string>;
+  readonly #brackets: BracketMap;
+  readonly #missing = new Set<string>();
+  readonly #skipped: ((start: number, end: number) => void) | undefined;
+
+  /** `own` names further commands that cite; `skipped` hears of all that is not text. */
+  constructor(text: string, own: ReadonlySet<string>, skipped?: (start: number, end: number) => void) {
+    this.#text = text;
+    this.#own = own;
+    this.#brackets = new BracketMap(text);
+    this.#skipped = skipped;
+  }
+
+  scan(): void {
+    const text = this.#text;
+    for (let at = 0; at < text.length;) {
+      const code = text.charCodeAt(at);
+      if (code === 37 /* % */) at = this.#skip(at, lineEnd(text, at));
+      else if (code === 92 /* \ */) at = this.#command(at);
+      else at++;
+    }
+  }
+
+  #skip(start: number, end: number): number {
+    this.#skipped?.(start, end);
+    return end;
+  }
+
+  /** Reads the command at `at`; returns where scanning goes on. */
+  #command(at: number): number {
+    const text = this.#text;
+    let end = at + 1;
+    while (isCommandLetter(text.charCodeAt(end))) end++;
+    if (end === at + 1) return at + 2;
+    const name = text.slice(at + 1, end);
+    if (name === 'begin' || name === 'end') return this.#environment(name, end);
+    if (name === 'verb' || name === 'lstinline' || name === 'mintinline') return this.#inlineVerbatim(name, end);
+    if (name === 'iffalse') return this.#behind('\\fi', end);
+    if (VERBATIM_COMMANDS.has(name)) return this.#argument(end);
+    const starred = text[end] === '*';
+    const command = citeCommand(name, starred, this.#own);
+    if (!command) return end;
+    const groups = this.#groups(end + (starred ? 1 : 0), command.multiple, command.volume);
+    if (groups.length === 0) return end;
+    const stop = groups[groups.length - 1].end;
+    const items = readItems(text, groups, command.multiple);
+    if (items.length > 0) {
+      const written = starred ? `${name}*` : name;
+      this.found.push({ range: { start: at, end: stop }, form: command.form, command: written, items });
+    }
+    return stop;
+  }
+
+  #groups(start: number, multiple: boolean, volume: boolean): Group[] {
+    const groups: Group[] = [];
+    let at = start;
+    if (multiple) for (let i = 0; i < 2; i++) at = this.#closed(this.#gap(at), '(') ?? at;
+    for (;;) {
+      const group = this.#group(at, volume);
+      if (!group) return groups;
+      groups.push(group);
+      at = group.end;
+      if (!multiple) return groups;
+    }
+  }
+
+  #group(from: number, volume: boolean): Group | undefined {
+    const start = this.#gap(from);
+    const notes: OffsetRange[] = [];
+    let at = start;
+    for (let end = this.#closed(at, '['); end !== undefined && notes.length < 2; end = this.#closed(at, '[')) {
+      notes.push({ start: at + 1, end: end - 1 });
+      at = this.#gap(end);
+    }
+    if (volume) {
+      const end = this.#closed(at, '{');
+      if (end === undefined) return undefined;
+      at = this.#gap(end);
+      const page = this.#closed(at, '[');
+      if (page !== undefined) {
+        notes.push({ start: at + 1, end: page - 1 });
+        at = this.#gap(page);
+      }
+    }
+    if (this.#text[at] !== '{') return undefined;
+    const list = this.#keys(at + 1);
+    if (!list) return undefined;
+    const after = notes.length > 0 ? this.#note(notes[notes.length - 1]) : undefined;
+    const prefix = notes.length > 1 ? this.#note(notes[0]) : undefined;
+    return { start, end: list.end, keys: list.keys, prefix, after };
+  }
+
+  /** A note's text without the braces that may hold the whole of it. */
+  #note({ start, end }: OffsetRange): OffsetRange | undefined {
+    const note = trimmed(this.#text, start, end);
+    if (!note || this.#text[note.start] !== '{' || this.#brackets.close(note.start) !== note.end - 1) return note;
+    return trimmed(this.#text, note.start + 1, note.end - 1);
+  }
+
+  /** Behind the argument that opens with this bracket at `at`, or undefined. */
+  #closed(at: number, open: string): number | undefined {
+    if (this.#text[at] !== open) return undefined;
+    const close = this.#brackets.close(at);
+    return close < 0 ? undefined : close + 1;
+  }
+
+  /** Skips white space, but not a blank line, and comments between arguments. */
+  #gap(from: number): number {
+    const text = this.#text;
+    let lines = 0;
+    for (let at = from; ; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 10 && ++lines > 1) return from;
+      if (code === 37) at = lineEnd(text, at) - 1;
+      else if (!isSpace(code)) return at;
+    }
+  }
+
+  /** The keys of the list that starts at `start`, up to the closing brace; undefined where it is no such list. */
+  #keys(start: number): { keys: OffsetRange[]; end: number } | undefined {
+    const text = this.#text;
+    const keys: OffsetRange[] = [];
+    let from = start;
+    const take = (end: number): void => {
+      const key = trimmed(text, from, end);
+      if (key && text[key.start] !== '#' && text.slice(key.start, key.end) !== '*') keys.push(key);
+    };
+    for (let at = start; at < text.length; at++) {
+      const c = text[at];
+      if (c === ',' || c === '}') {
+        take(at);
+        if (c === '}') return { keys, end: at + 1 };
+        from = at + 1;
+      } else if (c === '%') {
+        take(at);
+        at = lineEnd(text, at);
+        from = at + 1;
+      } else if (c === '{' || c === '\\') return undefined;
+    }
+    return undefined;
+  }
+
+  #environment(command: string, end: number): number {
+    const text = this.#text;
+    if (text[end] !== '{') return end;
+    const limit = text.slice(end + 1, end + 40).indexOf('}');
+    if (limit < 0) return end;
+    const name = text.slice(end + 1, end + 1 + limit);
+    const behind = end + limit + 2;
+    if (command === 'end') return name === 'document' ? this.#skip(behind, text.length) : behind;
+    return VERBATIM_ENVIRONMENTS.has(name) ? this.#behind(`\\end{${name}}`, behind) : behind;
+  }
+
+  /** Behind the mark, or `from` where it does not come. */
+  #behind(mark: string, from: number): number {
+    if (this.#missing.has(mark)) return from;
+    const found = this.#text.indexOf(mark, from);
+    if (found < 0) {
+      this.#missing.add(mark);
+      return from;
+    }
+    return this.#skip(from, found + mark.length);
+  }
+
+  #inlineVerbatim(name: string, from: number): number {
+    const text = this.#text;
+    let at = this.#closed(from, '[') ?? from;
+    if (text[at] === '*' && name === 'verb') at++;
+    if (name === 'mintinline') at = this.#closed(at, '{') ?? at;
+    if (text[at] === '{' && name !== 'verb') return this.#skip(at, this.#closed(at, '{') ?? at);
+    const line = text.slice(at + 1, Math.min(lineEnd(text, at), at + 2000));
+    const close = isSpace(text.charCodeAt(at)) ? -1 : line.indexOf(text[at]);
+    return close < 0 ? at : this.#skip(at, at + close + 2);
+  }
+
+  #argument(from: number): number {
+    const at = this.#closed(from, '[') ?? from;
+    const end = this.#closed(at, '{');
+    return end === undefined ? at : this.#skip(at, end);
+  }
+}
+
+function isCommandLetter(code: number): boolean {
+  return isLetter(code) || code === 64;
+}
+
+function readItems(text: string, groups: readonly Group[], multiple: boolean): FoundItem[] {
+  return groups.flatMap(({ keys, prefix, after, start, end }) =>
+    keys.map((key, i) =>
+      itemAt(text, {
+        key,
+        range: multiple && keys.length === 1 ? { start, end } : key,
+        prefix: i === 0 ? prefix : undefined,
+        after: i === keys.length - 1 ? after : undefined,
+      }),
+    ),
+  );
+}

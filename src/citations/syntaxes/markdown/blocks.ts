@@ -1,0 +1,126 @@
+import { isBlank, isDigit, lineEnd, skipSpace } from '../shared/characters';
+
+/** How a line starts. `content` is the offset behind indentation, quote marks and (for `container`) list marker. */
+export type LineStart = { readonly indent: number; readonly content: number } & (
+  | { readonly kind: 'blank' | 'text' | 'container' | 'definition' }
+  | { readonly kind: 'fence'; readonly fence: number }
+  | { readonly kind: 'example'; readonly labelEnd: number }
+);
+
+/** Reads the start of the line at `start`. `definition` is a link reference definition, `[label]: address`. */
+export function blockStart(text: string, start: number): LineStart {
+  let at = start;
+  let indent = 0;
+  for (; at < text.length; at++) {
+    const c = text[at];
+    if (c === ' ') indent++;
+    else if (c === '\t') indent += 4 - (indent % 4);
+    else if (c === '>' && indent < 4) indent = -1;
+    else break;
+  }
+  indent = Math.max(indent, 0);
+  const code = text.charCodeAt(at);
+  if (Number.isNaN(code) || code === 10 || code === 13) return { kind: 'blank', indent, content: at };
+  const fence = fenceLength(text, at);
+  if (fence > 0) return { kind: 'fence', indent, content: at, fence };
+  if (code === 91) return bracketStart(text, at, indent);
+  if (text.startsWith('(@', at)) return exampleStart(text, at, indent);
+  const marker = markerEnd(text, at);
+  if (marker === at) return { kind: 'text', indent, content: at };
+  const inner = skipBlanks(text, marker);
+  const innerFence = fenceLength(text, inner);
+  if (innerFence > 0) return { kind: 'fence', indent, content: inner, fence: innerFence };
+  return { kind: 'container', indent, content: marker };
+}
+
+function skipBlanks(text: string, at: number): number {
+  while (isBlank(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** The number of fence characters at `at`, or 0 where no fenced block starts. */
+function fenceLength(text: string, at: number): number {
+  const c = text[at];
+  if (c !== '`' && c !== '~') return 0;
+  let end = at;
+  while (text[end] === c) end++;
+  if (end - at < 3) return 0;
+  if (c === '`') {
+    if (text.slice(end, lineEnd(text, end)).includes('`')) return 0;
+  }
+  return end - at;
+}
+
+/** A footnote's or a link's definition; a bracket that starts neither is text. */
+function bracketStart(text: string, at: number, indent: number): LineStart {
+  const close = at + text.slice(at, lineEnd(text, at)).indexOf(']');
+  if (close < at || text[close + 1] !== ':' || indent >= 4) return { kind: 'text', indent, content: at };
+  if (text[at + 1] === '^') return { kind: 'container', indent, content: close + 2 };
+  return { kind: 'definition', indent, content: at };
+}
+
+/** An item of Pandoc's numbered examples, `(@label) text`; the label is no key. */
+function exampleStart(text: string, at: number, indent: number): LineStart {
+  let end = at + 2;
+  while (end < text.length && /[\w-]/.test(text[end])) end++;
+  if (text[end] !== ')') return { kind: 'text', indent, content: at };
+  return { kind: 'example', indent, content: at, labelEnd: end };
+}
+
+/** Behind the marker of a list item or definition at `at`; `at` where there is none. */
+function markerEnd(text: string, at: number): number {
+  let end = at;
+  if ('-*+:~'.includes(text[at])) end++;
+  else {
+    while (isDigit(text.charCodeAt(end)) && end - at < 9) end++;
+    if (end === at || !'.)'.includes(text[end])) return at;
+    end++;
+  }
+  return isBlank(text.charCodeAt(end)) ? end : at;
+}
+
+/** The end of the fenced block whose fence is at `open`: behind its closing line, or the end of the text. */
+export function fenceEnd(text: string, open: number, length: number): number {
+  const mark = text[open];
+  for (let line = lineEnd(text, open) + 1; line < text.length; line = lineEnd(text, line) + 1) {
+    let at = line;
+    while (isBlank(text.charCodeAt(at)) || text[at] === '>') at++;
+    let end = at;
+    while (text[end] === mark) end++;
+    const stop = lineEnd(text, line);
+    if (end - at >= length && skipSpace(text, end, stop) === stop) return Math.min(stop + 1, text.length);
+  }
+  return text.length;
+}
+
+/** The end of YAML front matter at the start of the text: behind its closing line, or 0 where there is none. */
+export function frontMatterEnd(text: string): number {
+  const first = lineEnd(text, 0);
+  if (text.slice(0, Math.min(first, 10)).trimEnd() !== '---') return 0;
+  for (let line = first + 1; line < text.length; line = lineEnd(text, line) + 1) {
+    const stop = lineEnd(text, line);
+    if (stop - line > 10) continue;
+    const mark = text.slice(line, stop).trimEnd();
+    if (mark === '---' || mark === '...') return Math.min(stop + 1, text.length);
+  }
+  return 0;
+}
+
+/** MyST directives whose body is Markdown (mystmd's directive reference). All others are taken as code. */
+const PROSE_DIRECTIVES = new Set(
+  (
+    'admonition attention caution danger error hint important note seealso tip warning ' +
+    'aside blockquote card cards dropdown epigraph figure grid grid-item grid-item-card list-table margin ' +
+    'pull-quote sidebar tab-item tab-set table topic versionadded versionchanged deprecated div glossary ' +
+    'prf:theorem prf:proof prf:lemma prf:definition prf:remark prf:corollary prf:example prf:proposition ' +
+    'prf:algorithm prf:axiom prf:criterion prf:conjecture prf:observation prf:property prf:assumption ' +
+    'exercise solution'
+  ).split(' '),
+);
+
+/** Whether a fence's info string, from `start` to `end`, opens a MyST directive whose body is prose. */
+export function opensProse(text: string, start: number, end: number): boolean {
+  const info = text.slice(start, end).trimStart();
+  const close = info.indexOf('}');
+  return info.startsWith('{') && close > 0 && PROSE_DIRECTIVES.has(info.slice(1, close).trim());
+}

@@ -1,0 +1,52 @@
+import { isAlphanumeric } from '../shared/characters';
+
+/** Punctuation that a plain key may hold inside, one at a time (Pandoc manual, "Citation syntax"). */
+const INSIDE = ':.#$%&-+?<>~/';
+
+/** Whether a character may start or end a plain key. */
+function isKeyCharacter(code: number): boolean {
+  return code === 95 || isAlphanumeric(code);
+}
+
+/** The end of the plain key that starts at `start`, or -1 where none does. */
+export function plainKeyEnd(text: string, start: number): number {
+  if (!isKeyCharacter(text.charCodeAt(start))) return -1;
+  let at = start + 1;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (isKeyCharacter(code)) at++;
+    else if (INSIDE.includes(text.charAt(at) || '\n') && isKeyCharacter(text.charCodeAt(at + 1))) at += 2;
+    else if ((code === 58 || code === 47) && isSlashed(text, at)) at++;
+    else return at;
+  }
+}
+
+/** A `:` or `/` of a key that is a web address may stand before another `/`, where the key goes on behind it. */
+function isSlashed(text: string, at: number): boolean {
+  if (text.charCodeAt(at + 1) !== 47) return false;
+  const next = text.charCodeAt(at + 2);
+  return isKeyCharacter(next) || (next === 47 && isKeyCharacter(text.charCodeAt(at + 3)));
+}
+
+/** The offset of the brace that ends the braced key whose text starts at `start`, or -1. Such a key stays on its line. */
+export function braceKeyEnd(text: string, start: number): number {
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 125) return at > start ? at : -1;
+    if (code === 123 || code === 10 || code === 13) return -1;
+  }
+  return -1;
+}
+
+/**
+ * The key with its `@` as Pandoc reads it back: plain where it can be, else in braces. Braces and line breaks, which
+ * no form can hold, are left out.
+ */
+export function writeKey(key: string): string {
+  if (plainKeyEnd(key, 0) === key.length) return `@${key}`;
+  const held = key
+    .replace(/[{}]/g, '')
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim();
+  return plainKeyEnd(held, 0) === held.length ? `@${held}` : `@{${held || '_'}}`;
+}

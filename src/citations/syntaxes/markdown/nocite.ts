@@ -1,0 +1,34 @@
+import type { FoundCitation } from '../../syntax';
+import { isAlphanumeric, lineEnd } from '../shared/characters';
+import { itemAt } from '../shared/pieces';
+import { frontMatterEnd } from './blocks';
+import { braceKeyEnd, plainKeyEnd } from './key';
+
+/** The keys of the field `nocite` of the front matter, as one citation (Pandoc manual, "Including uncited items"). */
+export function nociteOf(text: string): FoundCitation | undefined {
+  const field = nociteField(text);
+  if (!field) return undefined;
+  const items = [];
+  for (let at = text.indexOf('@', field.start); at >= 0 && at < field.end; at = text.indexOf('@', at + 1)) {
+    if (isAlphanumeric(text.charCodeAt(at - 1))) continue;
+    const braced = text[at + 1] === '{';
+    const start = at + (braced ? 2 : 1);
+    const end = braced ? braceKeyEnd(text, start) : plainKeyEnd(text, start);
+    if (end < 0) continue;
+    items.push(itemAt(text, { key: { start, end }, range: { start: at, end: end + (braced ? 1 : 0) } }));
+  }
+  if (items.length === 0) return undefined;
+  return { range: { start: items[0].range.start, end: items[items.length - 1].range.end }, form: 'nocite', items };
+}
+
+/** From the name of the field up to the next line that is not indented. */
+function nociteField(text: string): { start: number; end: number } | undefined {
+  const end = frontMatterEnd(text);
+  for (let line = 0; line < end; line = lineEnd(text, line) + 1) {
+    if (!text.startsWith('nocite:', line)) continue;
+    let stop = lineEnd(text, line) + 1;
+    while (stop < end && /[\s-]/.test(text[stop]) && !text.startsWith('---', stop)) stop = lineEnd(text, stop) + 1;
+    return { start: line, end: stop };
+  }
+  return undefined;
+}

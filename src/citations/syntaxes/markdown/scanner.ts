@@ -1,0 +1,257 @@
+import { isAlphanumeric, isLetter, isSpace, lineEnd, skipSpace } from '../shared/characters';
+import { blockStart, fenceEnd, frontMatterEnd, opensProse } from './blocks';
+import { braceKeyEnd, plainKeyEnd } from './key';
+import { HtmlScanner } from './html';
+import { ParagraphMap } from './paragraph';
+
+/** A key with its `@`: `start` is at a leading `-` or at the `@`, `end` behind the key or its closing brace. */
+export interface KeyToken {
+  readonly start: number;
+  readonly end: number;
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  readonly suppressAuthor: boolean;
+}
+
+/** What a scan of Markdown tells of; every offset is into the whole text, in rising order. */
+export interface MarkdownHandler {
+  key(token: KeyToken): void;
+  open(at: number): void;
+  close(at: number): void;
+  separator(at: number): void;
+  /** A role of MyST, `` {name}`body` ``. */
+  role?(start: number, end: number, name: string, bodyStart: number, bodyEnd: number): void;
+  /** Citations do not reach over the end of a paragraph. */
+  paragraphEnd(at: number): void;
+  /** Code, comment, address or other text that is not prose. */
+  skipped?(start: number, end: number): void;
+  /** The label of a numbered example, `(@label)` at the start of a line. */
+  exampleLabel?(label: string): void;
+}
+
+const SPECIAL = new Uint8Array(128);
+for (const c of '\n\r\\`<[];:@$(') SPECIAL[c.charCodeAt(0)] = 1;
+
+/**
+ * Scans Markdown (CommonMark with Pandoc's and MyST's additions) once, left to right, and tells of all that a finder of
+ * citations needs: keys, brackets, separators and ends of paragraphs in prose. Front matter, code, comments, HTML tags,
+ * maths, addresses and link destinations are left out.
+ */
+export class MarkdownScanner {
+  readonly #text: string;
+  readonly #handler: MarkdownHandler;
+  readonly #html: HtmlScanner;
+  readonly #paragraph: ParagraphMap;
+  #at = 0;
+  /** Whether the line before was blank, so that an indented line is code. */
+  #afterBlank = true;
+  /** Whether indentation continues a list item, a footnote or a definition. */
+  #inContainer = false;
+  /** Lengths of the fences of open MyST directives that hold prose. */
+  readonly #proseFences: number[] = [];
+
+  constructor(text: string, handler: MarkdownHandler) {
+    this.#text = text;
+    this.#handler = handler;
+    this.#html = new HtmlScanner(text);
+    this.#paragraph = new ParagraphMap(text);
+  }
+
+  scan(): void {
+    this.#skipTo(frontMatterEnd(this.#text));
+    while (this.#at < this.#text.length) {
+      this.#lineStart();
+      this.#inline();
+    }
+    this.#handler.paragraphEnd(this.#text.length);
+  }
+
+  #skipTo(end: number): void {
+    if (end <= this.#at) return;
+    this.#handler.skipped?.(this.#at, end);
+    this.#at = end;
+  }
+
+  /** Handles what only counts at the start of a line; leaves `#at` where inline text goes on. */
+  #lineStart(): void {
+    const text = this.#text;
+    while (this.#at < text.length) {
+      const line = blockStart(text, this.#at);
+      if (line.kind === 'blank') {
+        this.#handler.paragraphEnd(this.#at);
+        this.#afterBlank = true;
+      } else if (line.kind === 'fence') {
+        if (this.#proseFence(line.fence, line.content)) continue;
+        this.#handler.paragraphEnd(this.#at);
+        this.#skipTo(fenceEnd(text, line.content, line.fence));
+        this.#afterBlank = true;
+        continue;
+      } else if (line.indent >= 4 && this.#afterBlank && !this.#inContainer) {
+        this.#skipTo(lineEnd(text, this.#at));
+      } else {
+        this.#startText(line);
+        return;
+      }
+      this.#at = lineEnd(text, this.#at) + 1;
+    }
+  }
+
+  #startText(line: ReturnType<typeof blockStart>): void {
+    if (line.kind === 'container') this.#inContainer = true;
+    else if (this.#afterBlank && line.indent === 0) this.#inContainer = false;
+    this.#afterBlank = false;
+    if (line.kind === 'example') this.#handler.exampleLabel?.(this.#text.slice(line.content + 2, line.labelEnd));
+    if (line.kind === 'definition') this.#skipTo(lineEnd(this.#text, line.content));
+    else this.#at = line.kind === 'example' ? line.labelEnd : line.content;
+  }
+
+  /** A fence that opens or closes a directive holding prose: only its line is left out. */
+  #proseFence(fence: number, content: number): boolean {
+    const open = this.#proseFences;
+    const end = lineEnd(this.#text, content);
+    const bare = skipSpace(this.#text, content + fence, end) === end;
+    if (bare && open.length > 0 && fence >= open[open.length - 1]) open.pop();
+    else if (opensProse(this.#text, content + fence, end)) open.push(fence);
+    else return false;
+    this.#handler.paragraphEnd(this.#at);
+    this.#skipTo(Math.min(end + 1, this.#text.length));
+    return true;
+  }
+
+  /** Reads inline text up to and with the end of the line; constructs may reach over it. */
+  #inline(): void {
+    const text = this.#text;
+    while (this.#at < text.length) {
+      const code = text.charCodeAt(this.#at);
+      if (code >= 128 || SPECIAL[code] === 0) {
+        this.#at++;
+        continue;
+      }
+      switch (code) {
+        case 10:
+          this.#at++;
+          return;
+        case 92: // \
+          this.#at += text.charCodeAt(this.#at + 1) === 10 ? 1 : 2;
+          break;
+        case 96: // `
+          this.#codeSpan();
+          break;
+        case 60: // <
+          this.#skipTo(this.#html.end(this.#at));
+          if (text.charCodeAt(this.#at) === 60) this.#at++;
+          break;
+        case 36: // $
+          this.#maths();
+          break;
+        case 58: // :
+          this.#address();
+          break;
+        case 91: // [
+          this.#handler.open(this.#at++);
+          break;
+        case 93: // ]
+          this.#handler.close(this.#at++);
+          break;
+        case 40: // (
+          this.#destination();
+          break;
+        case 59: // ;
+          this.#handler.separator(this.#at++);
+          break;
+        case 64: // @
+          this.#key();
+          break;
+        default:
+          this.#at++;
+      }
+    }
+  }
+
+  #codeSpan(): void {
+    const start = this.#at;
+    const span = this.#paragraph.codeSpan(start);
+    const role = span.closed && this.#handler.role ? this.#roleName(start) : undefined;
+    if (role !== undefined) {
+      const bodyStart = start + span.ticks;
+      this.#handler.role?.(start - role.length - 2, span.end, role, bodyStart, span.end - span.ticks);
+    }
+    if (span.closed) this.#skipTo(span.end);
+    else this.#at = span.end;
+  }
+
+  /** The name of the role in whose braces the text ends here. */
+  #roleName(end: number): string | undefined {
+    if (this.#text.charCodeAt(end - 1) !== 125) return undefined;
+    const before = this.#text.slice(Math.max(0, end - 40), end - 1);
+    const open = before.lastIndexOf('{');
+    return open >= 0 ? before.slice(open + 1) : undefined;
+  }
+
+  #maths(): void {
+    const end = this.#paragraph.mathsEnd(this.#at);
+    if (end < 0) this.#at++;
+    else this.#skipTo(end);
+  }
+
+  /** An address with a scheme and `//`, up to white space, a bracket or a quote. */
+  #address(): void {
+    const text = this.#text;
+    if (!text.startsWith('://', this.#at) || !isLetter(text.charCodeAt(this.#at - 1))) {
+      this.#at++;
+      return;
+    }
+    let end = this.#at + 3;
+    while (end < text.length && !endsAddress(text.charCodeAt(end))) end++;
+    this.#skipTo(end);
+  }
+
+  /** The destination of a link, in the parentheses behind its text. */
+  #destination(): void {
+    if (this.#text.charCodeAt(this.#at - 1) !== 93 /* ] */) {
+      this.#at++;
+      return;
+    }
+    const end = this.#paragraph.closingParenthesis(this.#at);
+    if (end < 0) this.#at++;
+    else this.#skipTo(end);
+  }
+
+  #key(): void {
+    const text = this.#text;
+    const at = this.#at;
+    const before = text.charCodeAt(at - 1);
+    const suppressAuthor = before === 45 && !isWordBefore(text, at - 1);
+    const keyEnd = text.charCodeAt(at + 1) === 123 ? braceKeyEnd(text, at + 2) : plainKeyEnd(text, at + 1);
+    if (keyEnd < 0) {
+      this.#at++;
+      return;
+    }
+    const braced = text.charCodeAt(at + 1) === 123;
+    const end = keyEnd + (braced ? 1 : 0);
+    this.#at = end;
+    const partOfAddress = isWordBefore(text, at) || (before === 47 && isWordBefore(text, at - 1));
+    if (partOfAddress || isHandleOfServer(text, end)) return;
+    this.#handler.key({
+      start: suppressAuthor ? at - 1 : at,
+      end,
+      keyStart: at + (braced ? 2 : 1),
+      keyEnd,
+      suppressAuthor,
+    });
+  }
+}
+
+function isWordBefore(text: string, at: number): boolean {
+  const code = text.charCodeAt(at - 1);
+  return code === 95 || isAlphanumeric(code);
+}
+
+/** `@someone@server.org` is how some networks name people. */
+function isHandleOfServer(text: string, end: number): boolean {
+  return text.charCodeAt(end) === 64 && isAlphanumeric(text.charCodeAt(end + 1));
+}
+
+function endsAddress(code: number): boolean {
+  return isSpace(code) || '<>"`[]{}|'.includes(String.fromCharCode(code));
+}

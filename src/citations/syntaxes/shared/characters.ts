@@ -1,0 +1,55 @@
+/** Character tests on UTF-16 code units, as the scanners of the syntaxes need them. */
+
+export const NEWLINE = 10;
+export const CARRIAGE_RETURN = 13;
+
+/** Space or tab. */
+export function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
+/** Any white space that ends a word: space, tab, line breaks, no-break space. */
+export function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0;
+}
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** `A`–`Z` or `a`–`z`. */
+export function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+const WORD_BEYOND_ASCII = /[\p{L}\p{N}\p{M}]/u;
+
+/**
+ * Letter, digit or mark of any script. A lone surrogate counts as one, as the letters outside the basic plane
+ * come as two and no punctuation that matters here does.
+ */
+export function isAlphanumeric(code: number): boolean {
+  if (code < 128) return isDigit(code) || isLetter(code);
+  if (code >= 0xd800 && code <= 0xdfff) return true;
+  return WORD_BEYOND_ASCII.test(String.fromCharCode(code));
+}
+
+/** The first offset from `start` on, at most `end`, that holds no space or line break. */
+export function skipSpace(text: string, start: number, end = text.length): number {
+  let at = start;
+  while (at < end && isSpace(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** The offset after the last character before `end`, at least `start`, that is no space or line break. */
+export function skipSpaceBack(text: string, end: number, start = 0): number {
+  let at = end;
+  while (at > start && isSpace(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+/** The offset of the line break at or after `start`, or the end of the text. */
+export function lineEnd(text: string, start: number): number {
+  const at = text.indexOf('\n', start);
+  return at < 0 ? text.length : at;
+}

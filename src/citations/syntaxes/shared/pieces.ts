@@ -1,0 +1,53 @@
+import type { OffsetRange } from '../../../base/position';
+import type { FoundItem } from '../../syntax';
+import { splitLocator } from '../../locator';
+import { skipSpace, skipSpaceBack } from './characters';
+
+/** The range without white space at its ends; undefined where nothing is left. */
+export function trimmed(text: string, start: number, end: number): OffsetRange | undefined {
+  const from = skipSpace(text, start, end);
+  const to = skipSpaceBack(text, end, from);
+  return from < to ? { start: from, end: to } : undefined;
+}
+
+/** What a cite item is made of, before it is read; offsets into the text. */
+export interface ItemPlaces {
+  readonly key: OffsetRange;
+  /** From the first to the last character that belongs to the item. */
+  readonly range: OffsetRange;
+  readonly prefix?: OffsetRange;
+  /** What follows the key: a locator, a suffix or both. */
+  readonly after?: OffsetRange;
+}
+
+/** Reads a cite item from its places, splitting what follows the key into locator and suffix. */
+export function itemAt(text: string, places: ItemPlaces): FoundItem {
+  const { key, range, prefix, after } = places;
+  const item: { -readonly [name in keyof FoundItem]: FoundItem[name] } = {
+    key: text.slice(key.start, key.end),
+    range,
+    keyRange: key,
+  };
+  if (prefix) {
+    item.prefix = text.slice(prefix.start, prefix.end);
+    item.prefixRange = prefix;
+  }
+  if (after) {
+    const { locator, suffix } = splitLocator(text, after.start, after.end);
+    if (locator) {
+      item.locator = text.slice(locator.start, locator.end);
+      item.locatorRange = locator;
+    }
+    if (suffix) {
+      item.suffix = text.slice(suffix.start, suffix.end);
+      item.suffixRange = suffix;
+    }
+  }
+  return item;
+}
+
+/** The items in which a found citation lacks these keys: the keys not there yet, each once, in order. */
+export function missingKeys(items: readonly FoundItem[], keys: readonly string[]): string[] {
+  const there = new Set(items.map((item) => item.key));
+  return keys.filter((key) => !there.has(key) && there.add(key));
+}

@@ -1,0 +1,151 @@
+import type { OffsetRange } from '../../base/position';
+import type { CitationForm, CiteItem, FoundCitation, FoundItem, Syntax } from '../syntax';
+import { removeListItem } from './shared/edits';
+import { itemAt, missingKeys, trimmed } from './shared/pieces';
+import { isPlainReference, referenceEnd, writeLabel } from './typst/label';
+import { TypstScanner } from './typst/scanner';
+
+/**
+ * Typst (reference of `ref` and `cite`): `@k`, `@k[p.~7]`, `#cite(<k>, form: "prose")`, `#cite(label("a/b"))`.
+ * Citations that follow one another are one group, as Typst sets them. `@x` is none where the text has a label `<x>`.
+ */
+export const typst: Syntax = {
+  id: 'typst',
+
+  find(text) {
+    if (!text.includes('@') && !text.includes('cite')) return [];
+    const found: FoundCitation[] = [];
+    const labels = new Set<string>();
+    const references: FoundItem[] = [];
+    let open: FoundItem[] = [];
+    const add = (item: FoundItem, form: CitationForm, grouped: boolean): void => {
+      const last = found.at(-1);
+      if (grouped && last?.form === form && areNeighbours(text, last.range.end, item.range.start)) {
+        open.push(item);
+        found[found.length - 1] = { range: { start: last.range.start, end: item.range.end }, form, items: open };
+      } else {
+        open = [item];
+        found.push({ range: item.range, form, items: open });
+      }
+    };
+    new TypstScanner(text, {
+      reference(start, end, key, supplement) {
+        const item = itemAt(text, { key, range: { start, end }, after: inside(text, supplement) });
+        references.push(item);
+        add(item, 'parenthetical', true);
+      },
+      call(call, inMarkup) {
+        const places = { key: call.keyRange, range: call.range, after: inside(text, call.supplement) };
+        add({ ...itemAt(text, places), key: call.key }, call.form, inMarkup);
+      },
+      label: (key) => labels.add(text.slice(key.start, key.end)),
+    }).scan();
+    return references.some((item) => labels.has(item.key)) ? withoutLabels(found, labels) : found;
+  },
+
+  format: ({ items, form = 'parenthetical' }) => write(items, form, ''),
+
+  formatAt: (text, offset, { items, form = 'parenthetical' }) => write(items, form, text.slice(offset, offset + 100)),
+
+  addKeys(text, citation, keys) {
+    const added = missingKeys(citation.items, keys);
+    if (added.length === 0) return [];
+    const at = citation.range.end;
+    const inCode = text[citation.range.start] === 'c';
+    const newText = inCode
+      ? added.map((key) => ` + ${writeCall({ key }, citation.form).slice(1)}`).join('')
+      : ` ${write(
+          added.map((key) => ({ key })),
+          citation.form,
+          text.slice(at, at + 100),
+        )}`;
+    return [{ start: at, end: at, newText }];
+  },
+
+  removeItem: (_text, citation, index) => removeListItem(citation, index),
+
+  replaceKey(text, citation, index, key) {
+    const item = citation.items[index];
+    if (!item) return [];
+    const { range, keyRange } = item;
+    if (text[range.start] === '@') {
+      if (isPlainReference(key)) return [{ ...keyRange, newText: key }];
+      const supplement = text.slice(keyRange.end, range.end);
+      return [{ ...range, newText: `#cite(${writeLabel(key)}${supplement && `, supplement: ${supplement}`})` }];
+    }
+    if (text[keyRange.start - 1] === '<') {
+      return [{ start: keyRange.start - 1, end: keyRange.end + 1, newText: writeLabel(key) }];
+    }
+    const start = text.lastIndexOf('label', keyRange.start);
+    return [{ start, end: text.indexOf(')', keyRange.end) + 1, newText: writeLabel(key) }];
+  },
+};
+
+/** The labels that a text sets (`= Introduction <intro>`), with their ranges. */
+export function typstLabels(text: string): { readonly name: string; readonly range: OffsetRange }[] {
+  const labels: { name: string; range: OffsetRange }[] = [];
+  if (!text.includes('<')) return labels;
+  const label = (range: OffsetRange): void => void labels.push({ name: text.slice(range.start, range.end), range });
+  new TypstScanner(text, { reference() {}, call() {}, label }).scan();
+  return labels;
+}
+
+function inside(text: string, range: OffsetRange | undefined): OffsetRange | undefined {
+  return range && trimmed(text, range.start, range.end);
+}
+
+/** Only blanks, and at most one line break, between two citations. */
+function areNeighbours(text: string, end: number, start: number): boolean {
+  if (start - end > 200) return false;
+  const gap = text.slice(end, start);
+  return gap.trim() === '' && gap.indexOf('\n') === gap.lastIndexOf('\n');
+}
+
+/** The citations without the references to labels of the document. */
+function withoutLabels(found: readonly FoundCitation[], labels: ReadonlySet<string>): FoundCitation[] {
+  return found.flatMap((citation) => {
+    const items = citation.items.filter((item) => !labels.has(item.key));
+    if (items.length === citation.items.length) return [citation];
+    if (items.length === 0) return [];
+    return [{ ...citation, items, range: { start: items[0].range.start, end: items[items.length - 1].range.end } }];
+  });
+}
+
+/** `next` is the text that will follow: where it would go on the label, the longer form is needed. */
+function write(items: readonly CiteItem[], form: CitationForm, next: string): string {
+  const plain = form === 'parenthetical' || form === 'footnote';
+  const parts = items.map((item, i) => {
+    const follows = i === items.length - 1 ? next : ' ';
+    const prefix = item.prefix ? `${item.prefix} ` : '';
+    const reference = plain && !item.suppressAuthor && isPlainReference(item.key);
+    return prefix + (reference ? writeReference(item, form === 'footnote' ? ']' : follows) : writeCall(item, form));
+  });
+  const text = parts.join(' ');
+  return form === 'footnote' && text ? `#footnote[${text}]` : text;
+}
+
+function writeReference(item: CiteItem, next: string): string {
+  const supplement = writeSupplement(item);
+  if (supplement) return `@${item.key}${supplement}`;
+  const joins = next.startsWith('[') || referenceEnd(item.key + next, 0) > item.key.length;
+  return joins ? writeCall(item, 'parenthetical') : `@${item.key}`;
+}
+
+function writeCall(item: CiteItem, form: CitationForm): string {
+  const named = item.suppressAuthor && form !== 'nocite' ? 'year' : form;
+  const value = {
+    parenthetical: '',
+    footnote: '',
+    narrative: '"prose"',
+    year: '"year"',
+    author: '"author"',
+    nocite: 'none',
+  }[named];
+  const supplement = writeSupplement(item);
+  return `#cite(${writeLabel(item.key)}${value && `, form: ${value}`}${supplement && `, supplement: ${supplement}`})`;
+}
+
+function writeSupplement({ locator, suffix }: CiteItem): string {
+  const text = [locator, suffix].filter(Boolean).join(', ');
+  return text && `[${text.replace(/[[\]]/g, '\\$&')}]`;
+}

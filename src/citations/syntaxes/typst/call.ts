@@ -1,0 +1,113 @@
+import type { OffsetRange } from '../../../base/position';
+import type { CitationForm } from '../../syntax';
+import type { BracketMap } from '../shared/bracketMap';
+import { isLetter, skipSpace } from '../shared/characters';
+import { labelEnd } from './label';
+
+/** A call of `cite` with its key; `range` starts at the `#` where there is one. */
+export interface CiteCall {
+  readonly range: OffsetRange;
+  /** The text of the label. A `label("…")` with escapes is not read: `key` holds what it names. */
+  readonly keyRange: OffsetRange;
+  readonly key: string;
+  /** The whole label, with `<>` or `label("")`. */
+  readonly labelRange: OffsetRange;
+  readonly form: CitationForm;
+  readonly supplement?: OffsetRange;
+}
+
+/** The forms that Typst names (reference of `cite`), as ours. */
+const FORMS: Readonly<Record<string, CitationForm>> = {
+  '"prose"': 'narrative',
+  '"year"': 'year',
+  '"author"': 'author',
+  none: 'nocite',
+};
+
+/** Reads `cite(<key>, form: …, supplement: […])` whose arguments open at `open`; undefined where it is something else. */
+export function readCiteCall(text: string, start: number, open: number, brackets: BracketMap): CiteCall | undefined {
+  const close = text[open] === '(' ? brackets.close(open) : -1;
+  if (close < 0) return undefined;
+  const label = readLabel(text, skipSpace(text, open + 1), close);
+  if (!label) return undefined;
+  const { form, supplement } = readArguments(text, label.labelRange.end, close, brackets);
+  return { range: { start, end: close + 1 }, ...label, form, supplement };
+}
+
+type Label = Pick<CiteCall, 'key' | 'keyRange' | 'labelRange'>;
+
+function readLabel(text: string, at: number, end: number): Label | undefined {
+  if (text[at] === '<') {
+    const stop = labelEnd(text, at + 1);
+    if (stop === at + 1 || stop >= end || text[stop] !== '>') return undefined;
+    const key = text.slice(at + 1, stop);
+    return { key, keyRange: { start: at + 1, end: stop }, labelRange: { start: at, end: stop + 1 } };
+  }
+  if (!text.startsWith('label', at)) return undefined;
+  const open = skipSpace(text, at + 5, end);
+  const quote = text[open] === '(' ? skipSpace(text, open + 1, end) : end;
+  const stop = text[quote] === '"' ? closingQuote(text, quote, end) : -1;
+  const close = stop < 0 ? end : skipSpace(text, stop + 1, end);
+  if (close >= end || text[close] !== ')' || stop === quote + 1) return undefined;
+  return {
+    key: text.slice(quote + 1, stop).replace(/\\(["\\])/g, '$1'),
+    keyRange: { start: quote + 1, end: stop },
+    labelRange: { start: at, end: close + 1 },
+  };
+}
+
+function closingQuote(text: string, quote: number, end: number): number {
+  for (let at = quote + 1; at < end; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '"') return at;
+  }
+  return -1;
+}
+
+/** The form and the supplement among the named arguments; others are passed over. */
+function readArguments(
+  text: string,
+  from: number,
+  end: number,
+  brackets: BracketMap,
+): Pick<CiteCall, 'form' | 'supplement'> {
+  let form: CitationForm = 'parenthetical';
+  let supplement: OffsetRange | undefined;
+  for (let at = skipSpace(text, from, end); at < end; at = skipSpace(text, at, end)) {
+    if (!isLetter(text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    const nameEnd = wordEnd(text, at);
+    const name = text.slice(at, nameEnd);
+    const colon = skipSpace(text, nameEnd, end);
+    if (text[colon] !== ':') {
+      at = nameEnd;
+      continue;
+    }
+    const value = skipSpace(text, colon + 1, end);
+    const valueEnd = argumentEnd(text, value, end, brackets);
+    if (name === 'form') form = FORMS[text.slice(value, valueEnd)] ?? 'parenthetical';
+    if (name === 'supplement' && text[value] === '[') supplement = { start: value + 1, end: valueEnd - 1 };
+    at = Math.max(valueEnd, nameEnd + 1);
+  }
+  return { form, supplement };
+}
+
+function argumentEnd(text: string, at: number, end: number, brackets: BracketMap): number {
+  if (text[at] === '"') {
+    const quote = closingQuote(text, at, end);
+    return quote < 0 ? end : quote + 1;
+  }
+  if (text[at] === '[' || text[at] === '(' || text[at] === '{') {
+    const close = brackets.close(at);
+    return close < 0 || close > end ? end : close + 1;
+  }
+  return wordEnd(text, at);
+}
+
+function wordEnd(text: string, at: number): number {
+  let end = at;
+  while (isLetter(text.charCodeAt(end)) || text[end] === '-') end++;
+  return end;
+}

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../../src/base/textEdit';
+import { insertionAt, insertionsAt } from '../../../src/citations/insert';
+import type { Syntax } from '../../../src/citations/syntax';
+import { syntaxFor } from '../../../src/citations/syntaxes';
+
+const markdown = syntaxFor('markdown');
+const latex = syntaxFor('latex');
+const typst = syntaxFor('typst');
+
+/** The text with the keys cited at the cursor `|`, and the cursor where it is then. */
+function inserted(syntax: Syntax, marked: string, ...keys: string[]): string {
+  const offset = marked.indexOf('|');
+  const { edits, cursor } = insertionAt(marked.replace('|', ''), offset, keys, syntax);
+  const text = applyEdits(marked.replace('|', ''), edits);
+  return `${text.slice(0, cursor)}|${text.slice(cursor)}`;
+}
+
+describe('Inserting a citation', () => {
+  const cases: [name: string, syntax: Syntax, before: string, keys: string[], after: string][] = [
+    ['writes a new one', markdown, 'As | says', ['a'], 'As [@a]| says'],
+    ['writes several keys as one citation', markdown, '|', ['a', 'b'], '[@a; @b]|'],
+    ['adds to the citation around the cursor', markdown, '[@a|]', ['b'], '[@a; @b]|'],
+    ['adds at the start of a citation', markdown, 'x |[@a] y', ['b'], 'x [@a; @b]| y'],
+    ['adds at the end of a citation', markdown, 'x [@a]| y', ['b'], 'x [@a; @b]| y'],
+    ['adds behind the locator', markdown, '[see @a|, p. 3; @b, fig. 1]', ['c'], '[see @a, p. 3; @b, fig. 1; @c]|'],
+    ['does not add a key twice', markdown, '[@a; @b|]', ['a'], '[@a; @b]|'],
+    ['adds only those that are missing', markdown, '[@a|]', ['a', 'b', 'b'], '[@a; @b]|'],
+    ['fills a started group', markdown, '[@a; |]', ['b'], '[@a; @b]|'],
+    ['adds to a narrative citation in brackets behind it', markdown, '@a| says', ['b'], '@a [@b]| says'],
+    ['adds to a narrative citation with a locator', markdown, '@a [p. 3|]', ['b'], '@a [p. 3; @b]|'],
+    [
+      'adds to a list of uncited works',
+      markdown,
+      '---\nnocite: |\n  @a|\n---\n',
+      ['b'],
+      '---\nnocite: |\n  @a, @b|\n---\n',
+    ],
+    ['does not join another citation in the line', markdown, '[@a] and |', ['b'], '[@a] and [@b]|'],
+    ['writes LaTeX', latex, 'As | says', ['a', 'b'], 'As \\cite{a,b}| says'],
+    ['adds to a command', latex, '\\cite{a|}', ['b'], '\\cite{a,b}|'],
+    ['adds with the spacing that is there', latex, '\\textcite{a, c|}', ['b'], '\\textcite{a, c, b}|'],
+    ['adds from the command name', latex, '\\ci|te[p. 3]{a}', ['b'], '\\cite[p. 3]{a,b}|'],
+    ['adds a group to a multicite', latex, '\\cites[see][3]{a}[5]{c|}', ['b'], '\\cites[see][3]{a}[5]{c}{b}|'],
+    [
+      'asks natbib for parentheses',
+      latex,
+      '\\usepackage[round]{natbib}\n|',
+      ['a'],
+      '\\usepackage[round]{natbib}\n\\citep{a}|',
+    ],
+    ['writes Typst', typst, 'As |.', ['a', 'b'], 'As @a @b|.'],
+    ['adds a reference', typst, 'As @a| says', ['b'], 'As @a @b| says'],
+    ['adds behind a supplement', typst, '@a[p.~7|] says', ['b'], '@a[p.~7] @b| says'],
+    [
+      'adds in the same form',
+      typst,
+      '#cite(<a>, form: "prose"|)',
+      ['b'],
+      '#cite(<a>, form: "prose") #cite(<b>, form: "prose")|',
+    ],
+    ['does not grow into the word behind it', typst, '|word', ['a'], '#cite(<a>)|word'],
+    ['does nothing without keys', markdown, '[@a|]', [], '[@a|]'],
+  ];
+  for (const [name, syntax, before, keys, after] of cases) {
+    it(`${name}: ${before}`, () => assert.equal(inserted(syntax, before, ...keys), after));
+  }
+
+  it('writes for every cursor, but adds to one citation once', () => {
+    const text = 'one\ntwo [@a]\n';
+    const edits = insertionsAt(text, [3, 8, 10, text.length], ['b'], markdown);
+    assert.equal(applyEdits(text, edits), 'one[@b]\ntwo [@a; @b]\n[@b]');
+  });
+
+  describe('with keys that a syntax cannot hold plainly', () => {
+    const quoted: [syntax: Syntax, key: string, citation: string][] = [
+      [markdown, 'smith2020:deep-x', '[@smith2020:deep-x]'],
+      [markdown, 'https://example.com/a?b', '[@https://example.com/a?b]'],
+      [markdown, 'https://example.com/a?b=1', '[@{https://example.com/a?b=1}]'],
+      [markdown, 'odd key', '[@{odd key}]'],
+      [markdown, 'end.', '[@{end.}]'],
+      [markdown, 'a--b', '[@{a--b}]'],
+      [markdown, 'a}](x)[@b', '[@{a](x)[@b}]'],
+      [markdown, 'a\n\n# b', '[@{a # b}]'],
+      [latex, 'a},\\input{/etc/passwd}', '\\cite{ainput/etc/passwd}'],
+      [latex, 'a^^7d^^5cinput', '\\cite{a7d5cinput}'],
+      [latex, 'a%b', '\\cite{ab}'],
+      [typst, 'a/b', '#cite(label("a/b"))'],
+      [typst, 'end.', '#cite(<end.>)'],
+      [typst, 'a")#panic("', '#cite(label("a\\")#panic(\\""))'],
+      [typst, 'a\\', '#cite(label("a\\\\"))'],
+    ];
+    for (const [syntax, key, citation] of quoted) {
+      it(`${syntax.id}: ${JSON.stringify(key)}`, () => assert.equal(inserted(syntax, '|', key), `${citation}|`));
+    }
+  });
+});
+
+describe('The syntax of a document', () => {
+  const cases: [languageId: string, fileName: string, id: string][] = [
+    ['markdown', 'a.md', 'pandoc'],
+    ['quarto', 'a.qmd', 'pandoc'],
+    ['rmd', 'a.Rmd', 'pandoc'],
+    ['latex', 'a.tex', 'latex'],
+    ['tex', 'a.sty', 'latex'],
+    ['latex-expl3', 'a.sty', 'latex'],
+    ['typst', 'a.typ', 'typst'],
+    ['plaintext', 'a.typ', 'typst'],
+    ['plaintext', 'dir.typ/a.Rmd', 'pandoc'],
+    ['made-up', 'A.TEX', 'latex'],
+    ['markdown', 'notes.tex', 'pandoc'],
+    ['plaintext', 'a.txt', 'pandoc'],
+    ['plaintext', '', 'pandoc'],
+    ['python', 'a.py', 'pandoc'],
+  ];
+  for (const [languageId, fileName, id] of cases) {
+    it(`${languageId} ${fileName} is ${id}`, () => assert.equal(syntaxFor(languageId, fileName).id, id));
+  }
+});
