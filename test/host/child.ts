@@ -7,6 +7,11 @@ export interface ChildEnd {
   readonly signal: NodeJS.Signals | null;
 }
 
+/** What `spawn` takes, and the signal that ends the child when this process ends (SIGKILL unless told). */
+export interface ChildOptions extends SpawnOptions {
+  readonly signalAtExit?: NodeJS.Signals;
+}
+
 /** How long a child may take to end by itself when asked to, in milliseconds. */
 const PATIENCE = 3000;
 
@@ -16,10 +21,10 @@ export class Child {
   /** Settles when the child has ended or could not be started; never rejects. */
   readonly ended: Promise<ChildEnd>;
 
-  constructor(command: string, args: readonly string[], options: SpawnOptions = {}) {
+  constructor(command: string, args: readonly string[], { signalAtExit, ...options }: ChildOptions = {}) {
     // A process group of its own is what can be ended as a whole.
     this.process = spawn(command, args, { ...options, detached: true });
-    const forget = atExit(() => this.#signal('SIGKILL'));
+    const forget = atExit(() => this.#signal(signalAtExit ?? 'SIGKILL'));
     this.ended = new Promise((resolve) => {
       this.process.once('error', () => resolve({ code: 127, signal: null }));
       this.process.once('exit', (code, signal) => resolve({ code, signal }));

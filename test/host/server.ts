@@ -71,12 +71,8 @@ export class VsCodeServer {
   /** Starts a server and waits until it listens. Throws with its output where it does not. */
   static async start(installation: HostInstallation, options: ServerOptions): Promise<VsCodeServer> {
     const address = ['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--without-connection-token'];
-    const manners = [
-      '--reconnection-grace-time',
-      '5',
-      ...(options.smokeTestDriver ? ['--enable-smoke-test-driver'] : []),
-    ];
-    const [child, output] = run(installation, [...address, ...folders(options), ...LICENCE, ...manners], options.env);
+    const driver = options.smokeTestDriver ? ['--enable-smoke-test-driver'] : [];
+    const [child, output] = run(installation, [...address, ...folders(options), ...LICENCE, ...driver], options.env);
     let ended: ChildEnd | undefined;
     void child.ended.then((end) => (ended = end));
     const deadline = Date.now() + START_TIMEOUT;

@@ -1,0 +1,31 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The box in which VS Code asks: palette, quick picks, file picker. */
+export class QuickInput {
+  readonly #page: Page;
+  readonly #widget: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.#widget = page.locator('.quick-input-widget:visible');
+  }
+
+  input(): Locator {
+    return this.#widget.locator('input[type="text"]').first();
+  }
+
+  rows(): Locator {
+    return this.#widget.locator('.quick-input-list .monaco-list-row');
+  }
+
+  /** Types, waits for a row with the given text and takes the first such row. */
+  async choose(typed: string, row: string): Promise<void> {
+    await this.input().fill(typed);
+    await this.rows().filter({ hasText: row }).first().click();
+  }
+
+  async dismiss(): Promise<void> {
+    await this.#page.keyboard.press('Escape');
+    await this.#widget.waitFor({ state: 'hidden' });
+  }
+}

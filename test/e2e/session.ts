@@ -1,0 +1,52 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, newPage } from '../host/browser';
+import { temporaryFolder } from '../host/cleanup';
+import { installHost } from '../host/installation';
+import { packagedExtension } from '../host/packaged';
+import { SCREENSHOTS } from '../host/paths';
+import { installExtension, VsCodeServer, writeUserSettings } from '../host/server';
+import { QUIET_SETTINGS } from '../host/settings';
+import { Workbench } from './workbench';
+
+/** How long the page may take for any one thing, in milliseconds. */
+const PATIENCE = 15_000;
+
+/** A fresh VS Code with the packaged extension, open in a browser as a person would have it. */
+export class Session {
+  constructor(
+    readonly workbench: Workbench,
+    readonly page: Page,
+    readonly browser: Browser,
+    readonly server: VsCodeServer,
+  ) {}
+
+  /** Installs the extension into a VS Code of its own and opens a folder. */
+  static async open(workspace: string, settings: Record<string, unknown> = {}): Promise<Session> {
+    const installation = await installHost();
+    const folder = temporaryFolder('e2e');
+    const options = { dataFolder: join(folder, 'data'), extensionsFolder: join(folder, 'extensions') };
+    await writeUserSettings(options.dataFolder, { ...QUIET_SETTINGS, ...settings });
+    await installExtension(installation, await packagedExtension(), options);
+    const [server, browser] = await Promise.all([VsCodeServer.start(installation, options), launchBrowser()]);
+    const page = await newPage(browser);
+    page.setDefaultTimeout(PATIENCE);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin });
+    await page.goto(server.url({ folder: workspace }), { waitUntil: 'domcontentloaded' });
+    const workbench = new Workbench(page);
+    await workbench.ready();
+    return new Session(workbench, page, browser, server);
+  }
+
+  /** Keeps what the window shows as `.screenshots/<name>.png`. */
+  async screenshot(name: string): Promise<void> {
+    await mkdir(SCREENSHOTS, { recursive: true });
+    await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.server.stop();
+  }
+}

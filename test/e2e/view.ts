@@ -1,0 +1,54 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** A view of the sidebar that shows a tree. */
+export class View {
+  readonly #page: Page;
+  readonly #pane: Locator;
+
+  constructor(page: Page, title: string) {
+    this.#page = page;
+    this.#pane = page.locator('.pane', { has: page.locator(`.pane-header[aria-label^="${title}"]`) });
+  }
+
+  /** The rows that are drawn, in the order of the page; a long tree draws only those in sight. */
+  rows(): Locator {
+    return this.#pane.locator('.monaco-list-row[role="treeitem"]');
+  }
+
+  /** The row with this text somewhere in it. */
+  row(text: string): Locator {
+    return this.rows().filter({ hasText: text });
+  }
+
+  /** The row at a place of the tree, the first is 0. */
+  rowAt(index: number): Locator {
+    return this.#pane.locator(`.monaco-list-row[data-index="${index}"]`);
+  }
+
+  /** How many rows the tree has, drawn or not. */
+  async rowCount(): Promise<number> {
+    return Number(await this.rows().first().getAttribute('aria-setsize'));
+  }
+
+  /** The message above the tree. */
+  message(): Locator {
+    return this.#pane.locator('.message');
+  }
+
+  /** What is shown instead of an empty tree. */
+  welcome(): Locator {
+    return this.#pane.locator('.welcome-view-content');
+  }
+
+  /** Presses one of a row's inline buttons, which appear under the mouse. */
+  async press(row: Locator, button: string): Promise<void> {
+    await row.hover();
+    await row.getByRole('button', { name: button }).click();
+  }
+
+  /** Chooses an entry of a row's context menu. */
+  async chooseFromMenu(row: Locator, entry: string): Promise<void> {
+    await row.click({ button: 'right' });
+    await this.#page.locator('.monaco-menu').getByRole('menuitem', { name: entry }).click();
+  }
+}

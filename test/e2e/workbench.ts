@@ -1,0 +1,61 @@
+import type { Locator, Page } from 'playwright-core';
+import { EditorArea } from './editorArea';
+import { QuickInput } from './quickInput';
+import { View } from './view';
+
+/** The window of VS Code, as far as a test needs it. The selectors are those of VS Code 1.139. */
+export class Workbench {
+  readonly #page: Page;
+  readonly editors: EditorArea;
+  readonly quickInput: QuickInput;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.quickInput = new QuickInput(page);
+    this.editors = new EditorArea(page, this.quickInput);
+  }
+
+  /** Waits until the window can be used. */
+  async ready(): Promise<void> {
+    const patience = { timeout: 60_000 };
+    await this.#page.locator('.monaco-workbench .part.statusbar .statusbar-item').first().waitFor(patience);
+    await this.#page.locator('.activitybar .action-item').first().waitFor(patience);
+  }
+
+  /** Opens a view container from the activity bar. */
+  async openContainer(title: string): Promise<void> {
+    const tab = this.#page.locator('.activitybar').getByRole('tab', { name: title });
+    await tab.waitFor();
+    if ((await tab.getAttribute('aria-expanded')) !== 'true') await tab.click();
+  }
+
+  /** A view of the sidebar by its title. */
+  view(title: string): View {
+    return new View(this.#page, title);
+  }
+
+  /** The document inside a webview of the extension that lies in a sidebar. */
+  webview(): ReturnType<Page['frameLocator']> {
+    return this.#page
+      .frameLocator('iframe.webview[src*="extensionId=literature-notes.literature-notes"][src*="purpose=webviewView"]')
+      .frameLocator('iframe#active-frame');
+  }
+
+  /** Runs a command from the palette by its full title, category included. */
+  async runCommand(title: string): Promise<void> {
+    await this.#page.keyboard.press('F1');
+    await this.quickInput.choose(`>${title}`, title);
+  }
+
+  /** The texts of the notifications that are shown. */
+  notifications(): Locator {
+    return this.#page.locator('.notifications-toasts .notification-list-item-message');
+  }
+
+  /** Changes the colours of the window. */
+  async useTheme(kind: 'light' | 'dark'): Promise<void> {
+    const wanted = this.#page.locator(kind === 'dark' ? '.monaco-workbench.vs-dark' : '.monaco-workbench.vs');
+    if ((await wanted.count()) === 0) await this.runCommand('Preferences: Toggle between Light/Dark Themes');
+    await wanted.waitFor();
+  }
+}
