@@ -1,0 +1,100 @@
+import type { Lexicon } from './lexicon';
+import { documentFrequency } from './postings';
+import type { Schema } from './schema';
+import { placeOfTerm, type Segment } from './segment';
+import { Weights, type CollectionStatistics } from './weights';
+
+/** A segment in use: its documents follow those of the segments before it. */
+export interface IndexPart {
+  readonly segment: Segment;
+  readonly weights: Weights;
+  /** The number that the segment's document 0 has in the index. */
+  readonly first: number;
+}
+
+/**
+ * A large segment and a small one of what came later, with the documents that are gone from them. Document frequencies,
+ * average lengths and the number of documents are those of all living documents, so that weights are the same as if all
+ * were one segment.
+ */
+export class LiveIndex {
+  readonly parts: readonly IndexPart[];
+  /** By document: 1 where it is there, 0 where it was removed or replaced. */
+  readonly alive: Uint8Array;
+  /** Number of documents, also of those that are gone. */
+  readonly size: number;
+  readonly statistics: CollectionStatistics;
+  /** By term of the main segment: how often it stands in documents that are gone. */
+  readonly #gone: ReadonlyMap<number, number>;
+
+  /**
+   * @param delta a segment made for the same lexicon, without the postings of its documents that are gone
+   * @param alive by document, first those of `main`, then those of `delta`
+   * @param before the index that this one follows; what can be kept of it is
+   */
+  constructor(
+    readonly schema: Schema,
+    readonly lexicon: Lexicon,
+    main: Segment,
+    delta?: Segment,
+    alive?: Uint8Array,
+    before?: LiveIndex,
+  ) {
+    this.size = main.count + (delta?.count ?? 0);
+    this.alive = alive ?? new Uint8Array(this.size).fill(1);
+    this.statistics = this.#count(delta ? [main, delta] : [main]);
+    this.#gone = this.#countGone(main);
+    const kept = before?.parts[0].segment === main ? before.parts[0].weights : undefined;
+    kept?.changeStatistics(this.statistics);
+    const weights = kept ?? new Weights(main, schema, this.statistics);
+    const parts = [{ segment: main, weights, first: 0 }];
+    if (delta) {
+      parts.push({ segment: delta, weights: new Weights(delta, schema, this.statistics), first: main.count });
+    }
+    this.parts = parts;
+  }
+
+  /** Number of fields of living documents in which a term stands. */
+  frequency(term: number): number {
+    let frequency = -(this.#gone.get(term) ?? 0);
+    for (const { segment } of this.parts) {
+      const place = placeOfTerm(segment, term);
+      if (place >= 0) frequency += documentFrequency(segment.postings, place);
+    }
+    return frequency;
+  }
+
+  /** The place of a term in the postings of a part, with its weights made valid; -1 where the part has no such term. */
+  weighed(part: IndexPart, term: number): number {
+    const place = placeOfTerm(part.segment, term);
+    if (place >= 0) part.weights.weigh(place, () => this.frequency(term));
+    return place;
+  }
+
+  #count(segments: readonly Segment[]): CollectionStatistics {
+    const fieldCount = this.schema.fields.length;
+    const totals = new Float64Array(fieldCount);
+    let documents = 0;
+    let number = 0;
+    for (const { count, lengths } of segments) {
+      for (let document = 0; document < count; document++) {
+        if (this.alive[number++] === 0) continue;
+        documents++;
+        for (let field = 0; field < fieldCount; field++) totals[field] += lengths[document * fieldCount + field];
+      }
+    }
+    return { documents, averageLengths: totals.map((total) => total / documents) };
+  }
+
+  #countGone({ count, postings }: Segment): Map<number, number> {
+    const gone = new Map<number, number>();
+    if (!this.alive.subarray(0, count).includes(0)) return gone;
+    for (let term = 0; term < postings.runs.length - 1; term++) {
+      const end = postings.from[postings.runs[term + 1]];
+      let dead = 0;
+      for (let i = postings.from[postings.runs[term]]; i < end; i++) dead += 1 - this.alive[postings.documents[i]];
+      if (dead > 0) gone.set(term, dead);
+    }
+    return gone;
+  }
+}

@@ -1,0 +1,27 @@
+import type { Analyzer } from '../text/analysis';
+import type { CharClasses } from '../text/charClasses';
+
+/** One indexed field. */
+export interface FieldDefinition {
+  readonly name: string;
+  /** Factor of all weights in this field, as lunr's `boost`. */
+  readonly boost: number;
+  /** Which of the schema's analyzers makes its terms. */
+  readonly analyzer: number;
+}
+
+/** What is indexed and how: all that a writer and an index must agree about. */
+export interface Schema {
+  readonly fields: readonly FieldDefinition[];
+  readonly analyzers: readonly Analyzer[];
+  /** How texts are split into words. */
+  readonly classes: CharClasses;
+  /** The form under which a word, given in lower case, is known. */
+  readonly fold: (word: string) => string;
+  /** The field whose words are kept in their order, as titles are compared word by word; -1 for none. */
+  readonly sequenceField: number;
+  /** How fast a term's weight saturates with its count, as in lunr. */
+  readonly k1: number;
+  /** How much a field's length counts, from 0 to 1, as in lunr. */
+  readonly b: number;
+}

@@ -1,0 +1,55 @@
+import lunr from 'lunr';
+import { foldDiacritics } from '../../base/fold';
+
+/** Turns a word into the term that stands for it in the index; `undefined` leaves it out. */
+export type Analyzer = (word: string) => string | undefined;
+
+/** Longer runs of letters are data, not words. */
+const LONGEST_WORD = 64;
+/** What is left of `it's` and `don't` once the apostrophe split them. */
+const REMNANTS = new Set(['s', 't']);
+
+const token = new lunr.Token('', {});
+
+/** The stem of an English word, by lunr's stemmer. */
+export function stem(word: string): string {
+  token.update(() => word);
+  return lunr.stemmer(token).toString();
+}
+
+/** Whether a word is one of lunr's English stop words. */
+export function isStopWord(word: string): boolean {
+  token.update(() => word);
+  return REMNANTS.has(word) || lunr.stopWordFilter(token) === undefined;
+}
+
+/** The form in which words are compared: lower case, without diacritics, compatibility forms resolved. */
+export function foldWord(word: string): string {
+  return foldDiacritics(word.toLowerCase());
+}
+
+/** Running English text: stop words left out, stemmed. */
+export const textAnalyzer: Analyzer = (word) => (!isWord(word) || isStopWord(word) ? undefined : stem(word));
+
+/** English titles: stemmed, with their stop words, as people type titles from their beginning. */
+export const titleAnalyzer: Analyzer = (word) => (isWord(word) ? stem(word) : undefined);
+
+/** Names, keys, tags, and texts in other languages: the word as it is. */
+export const plainAnalyzer: Analyzer = (word) => (isWord(word) ? word : undefined);
+
+/** The analyzer that a lunr pipeline amounts to. */
+export function pipelineAnalyzer(pipeline: lunr.Pipeline): Analyzer {
+  return (word) => pipeline.runString(word).at(0);
+}
+
+function isWord(word: string): boolean {
+  return word.length > 0 && word.length <= LONGEST_WORD;
+}
+
+/** Whether a text said to be in this language (a tag as `en-GB` or a name as `american`) is stemmed as English. */
+export function isEnglish(language: string | undefined): boolean {
+  if (!language?.trim()) return true;
+  return /^(en|eng|english|american|british|australian|canadian|newzealand|(us|uk)english)([-_\s(].*)?$/i.test(
+    language.trim(),
+  );
+}
