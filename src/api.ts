@@ -1,0 +1,59 @@
+import type * as vscode from 'vscode';
+import type { CslItem } from './library/csl';
+import type { SearchField } from './search/contract';
+
+/**
+ * What `activate` returns to other extensions:
+ *
+ * ```ts
+ * const extension = vscode.extensions.getExtension<LiteratureNotesApi>('literature-notes.literature-notes');
+ * const literature = await extension?.activate();
+ * await literature?.ready();
+ * literature?.entry('vaswani2017attention')?.title;
+ * ```
+ */
+export interface LiteratureNotesApi {
+  /** The version of this interface. Members are added within a version, never changed or taken away. */
+  readonly version: 1;
+  /** Resolves when the sources have been read and can be searched. */
+  ready(): Promise<void>;
+  /** All papers in the order of their lists: those of the workspace, or of the sample library where it is shown. */
+  entries(): ApiEntry[];
+  /** The paper with this citekey, or with this further name; undefined where there is none, or where the key is ambiguous. */
+  entry(citekey: string): ApiEntry | undefined;
+  /** What is wrong with sources and notes. */
+  problems(): ApiProblem[];
+  /** The note about a paper; undefined where it has none. */
+  noteUri(citekey: string): vscode.Uri | undefined;
+  /** The papers found by a query of the search box, best first. */
+  search(query: string, limit?: number): Promise<ApiHit[]>;
+  /** One citation of these keys as a document of this language writes it, `[@a; @b]` say. */
+  formatCitation(citekeys: readonly string[], languageId: string): string;
+  /** Fires after papers or notes have changed. */
+  readonly onDidChangeLibrary: vscode.Event<void>;
+}
+
+/** A CSL-JSON item with its citekey and the place it was read from. It survives `JSON.stringify`. */
+export interface ApiEntry extends CslItem {
+  readonly citekey: string;
+  readonly source: { readonly uri: vscode.Uri; readonly range: vscode.Range };
+}
+
+/** Something wrong in a source or a note. */
+export interface ApiProblem {
+  /** Stable over versions. */
+  readonly code: string;
+  /** A sentence in the user's language. */
+  readonly message: string;
+  readonly uri: vscode.Uri;
+  readonly range: vscode.Range;
+  readonly severity: vscode.DiagnosticSeverity;
+}
+
+/** A found paper. Scores compare within one search only. */
+export interface ApiHit {
+  readonly citekey: string;
+  readonly score: number;
+  /** Where the words were found. */
+  readonly fields: readonly SearchField[];
+}

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import type { TextEdit } from '../../base/textEdit';
+import { insertionsAt } from '../../citations/insert';
+import { syntaxFor } from '../../citations/syntaxes';
+
+/**
+ * Writes one citation of all keys at every cursor. In a citation the keys are added to it; selected text stays.
+ * Resolves to false where the document cannot be changed.
+ */
+export async function citeAtCursors(editor: vscode.TextEditor, keys: readonly string[]): Promise<boolean> {
+  const { document } = editor;
+  const syntax = syntaxFor(document.languageId, document.fileName);
+  const offsets = editor.selections.map((selection) => document.offsetAt(selection.end));
+  const edits = insertionsAt(document.getText(), offsets, keys, syntax);
+  const done = edits.length === 0 || (await editor.edit((builder) => replaceAll(builder, document, edits)));
+  // A notebook's cell cannot be shown by itself; it has the focus again when the sidebar gives it up.
+  if (done && document.uri.scheme !== 'vscode-notebook-cell') {
+    await vscode.window.showTextDocument(document, editor.viewColumn);
+  }
+  return done;
+}
+
+function replaceAll(builder: vscode.TextEditorEdit, document: vscode.TextDocument, edits: readonly TextEdit[]): void {
+  for (const { start, end, newText } of edits) {
+    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+    if (range.isEmpty) builder.insert(range.start, newText);
+    else builder.replace(range, newText);
+  }
+}

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+
+/** The prefix of every setting, command, view and context key. */
+export const PREFIX = 'literatureNotes';
+
+/** The settings that hold for one workspace folder, read once. */
+export interface FolderSettings {
+  /** Globs relative to the folder, or absolute paths. */
+  readonly sources: readonly string[];
+  /** The default of `sources`; a file found by one of these was not named by the user. */
+  readonly defaultSources: readonly string[];
+  readonly notes: {
+    readonly folder: string;
+    readonly fileName: string;
+    readonly template: string;
+  };
+}
+
+/** Reads the settings for a workspace folder (or for a window without a folder). */
+export function folderSettings(folder: vscode.Uri | undefined): FolderSettings {
+  const configuration = vscode.workspace.getConfiguration(PREFIX, folder ?? null);
+  return {
+    sources: strings(configuration.get('sources')),
+    defaultSources: strings(configuration.inspect('sources')?.defaultValue),
+    notes: {
+      folder: configuration.get<string>('notes.folder', 'notes'),
+      fileName: configuration.get<string>('notes.fileName', '{{ citekey }}'),
+      template: configuration.get<string>('notes.template', ''),
+    },
+  };
+}
+
+/** Whether the sample library may be shown where the workspace has no source. */
+export function sampleLibraryAllowed(): boolean {
+  return vscode.workspace.getConfiguration(PREFIX).get<string>('sampleLibrary', 'whenEmpty') === 'whenEmpty';
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string' && item !== '') : [];
+}

@@ -1,0 +1,191 @@
+import * as vscode from 'vscode';
+import { Cooperation } from '../../base/cooperate';
+import { Library, type LibraryDiff, type SourceChange } from '../../library/library';
+import type { SourceProblem } from '../../library/problem';
+import type { Log } from '../host/log';
+import { type FileEvents, FileWatch, isIn } from '../host/watch';
+import type { SampleLibrary } from './sampleLibrary';
+import type { SourceFinder } from './sourceFinder';
+import type { SourceFile } from './sourcePattern';
+import type { FileReading, SourceReader } from './sourceReader';
+
+/** How many files are read at a time. */
+const AT_ONCE = 4;
+
+/** What the services of a library need of each other. */
+export interface LibraryParts {
+  readonly finder: SourceFinder;
+  readonly reader: SourceReader;
+  readonly sample: SampleLibrary;
+  readonly log: Log;
+  /** Shows the progress of a long work. */
+  progress<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/**
+ * The library of the workspace, kept up to date with the files. Where the workspace has no source, the sample library is
+ * shown in its place.
+ */
+export class LibraryService implements vscode.Disposable {
+  readonly #parts: LibraryParts;
+  readonly #library = new Library();
+  readonly #changed = new vscode.EventEmitter<LibraryDiff>();
+  /** Sources by URI. */
+  readonly #files = new Map<string, SourceFile>();
+  /** Problems of files that could not be read; their papers are as they were. */
+  readonly #unread = new Map<string, SourceProblem>();
+  /** Updates run one after another. */
+  #updating: Promise<void> = Promise.resolve();
+  #watch: FileWatch | undefined;
+  #sampleShown = false;
+  #loaded = false;
+  #disposed = false;
+
+  /** Fires once for each update, with what it did to the shown entries. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(parts: LibraryParts) {
+    this.#parts = parts;
+  }
+
+  /** What the sidebar shows: the library, or the sample library. */
+  get shown(): Library {
+    return this.#sampleShown ? this.#parts.sample.library : this.#library;
+  }
+
+  /** The papers of the workspace's own sources, never the sample. */
+  get own(): Library {
+    return this.#library;
+  }
+
+  get isSample(): boolean {
+    return this.#sampleShown;
+  }
+
+  /** Whether the sources have been read for the first time. */
+  get isLoaded(): boolean {
+    return this.#loaded;
+  }
+
+  get hasSources(): boolean {
+    return this.#files.size > 0;
+  }
+
+  /** URIs of all sources. */
+  sources(): readonly string[] {
+    return [...this.#files.keys()];
+  }
+
+  /** What is wrong with a source. */
+  problems(uri: string): readonly SourceProblem[] {
+    const unread = this.#unread.get(uri);
+    return unread ? [unread, ...this.#library.problems(uri)] : this.#library.problems(uri);
+  }
+
+  /** The workspace folder that a source belongs to. */
+  folderOf(uri: string): vscode.WorkspaceFolder | undefined {
+    return this.#files.get(uri)?.folder ?? vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(uri));
+  }
+
+  isSource(uri: vscode.Uri): boolean {
+    return this.#files.has(uri.toString());
+  }
+
+  /** Reads settings and sources anew, and watches them. Resolves when all that was found is in the library. */
+  reload(): Promise<void> {
+    this.#parts.finder.reconfigure();
+    this.#watch?.dispose();
+    const patterns = this.#parts.finder.patterns.map((pattern) => pattern.relative);
+    this.#watch = new FileWatch(patterns, (events) => void this.#update(() => this.#follow(events)));
+    return this.#update(() => this.#parts.progress(() => this.#loadAll()));
+  }
+
+  #update(work: () => Promise<void>): Promise<void> {
+    this.#updating = this.#updating.then(async () => {
+      if (this.#disposed) return;
+      try {
+        await work();
+      } catch (error) {
+        this.#parts.log.error('Reading the paper lists', error);
+      }
+    });
+    return this.#updating;
+  }
+
+  async #loadAll(): Promise<void> {
+    const found = await this.#parts.finder.find();
+    const known = new Set(found.map((file) => file.uri.toString()));
+    const gone = [...this.#files.values()].filter((file) => !known.has(file.uri.toString()));
+    await this.#read(found, gone);
+    this.#loaded = true;
+  }
+
+  /** Takes in what happened to files: new content, new sources, sources and folders that are gone. */
+  async #follow({ touched, deleted }: FileEvents): Promise<void> {
+    const gone = [...this.#files.values()].filter((file) => deleted.some((uri) => isIn(uri, file.uri)));
+    // A folder that was renamed is told as gone and new; only a look at all files finds what is in the new one.
+    if (gone.some((file) => !deleted.some((uri) => uri.toString() === file.uri.toString()))) return this.#loadAll();
+    const read = touched.map((uri) => this.#parts.finder.match(uri)).filter((file) => file !== undefined);
+    if (gone.length > 0 || read.length > 0) await this.#read(read, gone);
+  }
+
+  async #read(files: readonly SourceFile[], gone: readonly SourceFile[]): Promise<void> {
+    const changes: SourceChange[] = gone.map((file) => this.#drop(file.uri.toString()));
+    const waiting = [...files];
+    const readNext = async () => {
+      for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+        const change = this.#take(file, await this.#parts.reader.read(file));
+        if (change) changes.push(change);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, readNext));
+    await this.#apply(changes);
+  }
+
+  #take(file: SourceFile, reading: FileReading): SourceChange | undefined {
+    const uri = file.uri.toString();
+    if (reading.kind === 'gone') return this.#files.has(uri) ? this.#drop(uri) : undefined;
+    this.#files.set(uri, file);
+    const precedence = { scope: 'workspace', position: file.order } as const;
+    if (reading.kind === 'read') {
+      this.#unread.delete(uri);
+      return { uri, result: reading.result, precedence };
+    }
+    this.#unread.set(uri, reading.problem);
+    return undefined;
+  }
+
+  #drop(uri: string): SourceChange {
+    this.#files.delete(uri);
+    this.#unread.delete(uri);
+    return { uri, result: undefined };
+  }
+
+  async #apply(changes: readonly SourceChange[]): Promise<void> {
+    const cooperation = new Cooperation();
+    const steps = this.#library.applying(changes);
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) await cooperation.breathe();
+    if (this.#disposed) return;
+    const wasSample = this.#sampleShown;
+    this.#sampleShown = await this.#wantsSample();
+    const { library: sample } = this.#parts.sample;
+    if (wasSample === this.#sampleShown) this.#changed.fire(this.#sampleShown ? NOTHING : step.value);
+    else if (wasSample) this.#changed.fire({ added: this.#library.entries(), changed: [], removed: sample.entries() });
+    else this.#changed.fire({ added: sample.entries(), changed: [], removed: step.value.removed });
+  }
+
+  async #wantsSample(): Promise<boolean> {
+    if (this.hasSources || !this.#parts.sample.isAllowed) return false;
+    await this.#parts.sample.load();
+    return true;
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#watch?.dispose();
+    this.#changed.dispose();
+  }
+}
+
+const NOTHING: LibraryDiff = { added: [], changed: [], removed: [] };

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { Library } from '../../library/library';
+import { readBytes } from '../../library/readers';
+import { sampleLibraryAllowed } from '../host/settings';
+
+/** The papers that come with the extension, to browse and search where a workspace has no paper list. */
+export class SampleLibrary {
+  readonly library = new Library();
+  readonly uri: vscode.Uri;
+  #loading: Promise<void> | undefined;
+
+  constructor(extension: vscode.Uri) {
+    this.uri = vscode.Uri.joinPath(extension, 'media', 'sample', 'library.csl.json');
+  }
+
+  /** Whether the sample may be shown: the setting allows it, and a folder is open. */
+  get isAllowed(): boolean {
+    return sampleLibraryAllowed() && (vscode.workspace.workspaceFolders?.length ?? 0) > 0;
+  }
+
+  /** Reads the sample when it is needed for the first time. */
+  load(): Promise<void> {
+    this.#loading ??= this.#read();
+    return this.#loading;
+  }
+
+  async #read(): Promise<void> {
+    const bytes = await vscode.workspace.fs.readFile(this.uri);
+    this.library.setSource(this.uri.toString(), readBytes('library.csl.json', bytes));
+  }
+}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import type { SourceProblem } from '../../library/problem';
+import { locate, type LocatedProblem } from '../editor/problems';
+import type { LibraryService } from './libraryService';
+
+/** What is wrong with the sources of the workspace. */
+export function sourceProblems(library: LibraryService): LocatedProblem[] {
+  return library.sources().flatMap((source) => {
+    const uri = vscode.Uri.parse(source);
+    return library.problems(source).map((problem) => locate(uri, problem, sourceSentence(problem)));
+  });
+}
+
+/** What is wrong with a source, as a sentence that says how to mend it. */
+export function sourceSentence(problem: SourceProblem): string {
+  switch (problem.code) {
+    case 'title-without-abstract':
+      return vscode.l10n.t('The title “{0}” has no abstract in the next line.', short(problem.title));
+    case 'abstract-without-title':
+      return vscode.l10n.t('An abstract stands here where a title should be. Put its title in the line above.');
+    case 'invalid-json':
+      return vscode.l10n.t('This is not valid JSON: {0}', problem.reason);
+    case 'not-csl':
+      return vscode.l10n.t('This file holds no CSL-JSON: it should be an array of items, each with a title.');
+    case 'item-without-title':
+      return vscode.l10n.t('Item {0} has no title and was left out.', problem.index + 1);
+    case 'wrong-field-type':
+      return vscode.l10n.t(
+        'These fields do not have the type that CSL-JSON gives them and are not used: {0}.',
+        problem.fields.join(', '),
+      );
+    case 'ambiguous-key':
+      return vscode.l10n.t(
+        '“{0}” could be several papers. Cite one of these keys: {1}.',
+        problem.key,
+        problem.candidates.join(', '),
+      );
+    case 'duplicate-key':
+      return vscode.l10n.t(
+        'The citekey “{0}” is taken by another entry, so this one is left out. Give one of them another key.',
+        problem.key,
+      );
+    case 'duplicate-alias':
+      return vscode.l10n.t('The further key “{0}” names another entry already and is not used here.', problem.key);
+    case 'duplicate-paper':
+      return vscode.l10n.t('“{0}” is in the library already; this copy is left out.', short(problem.title));
+    case 'binary-file':
+      return vscode.l10n.t('This is a binary file, not a paper list.');
+    case 'too-large':
+      return vscode.l10n.t(
+        'This file of {0} MB is too large to be read. Split it into several files.',
+        problem.megabytes,
+      );
+    case 'unknown-format':
+      return vscode.l10n.t('This file is in no format that can be read as a paper list.');
+    case 'missing':
+      return vscode.l10n.t('There is no such file. Correct the path in the setting literatureNotes.sources.');
+    case 'is-folder':
+      return vscode.l10n.t('This is a folder. Name a file in the setting literatureNotes.sources.');
+    case 'unreadable':
+      return vscode.l10n.t('This file cannot be read: {0}', problem.reason);
+  }
+}
+
+function short(text: string): string {
+  return text.length > 80 ? text.slice(0, 79) + '…' : text;
+}

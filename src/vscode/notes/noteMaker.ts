@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import { syntaxFor } from '../../citations/syntaxes';
+import type { Entry } from '../../library/entry';
+import { noteFileName, withSuffix } from '../../notes/fileName';
+import { renderNote } from '../../notes/template';
+import { noteValues } from '../../notes/values';
+import { paperLinks } from '../../workflows/links';
+import { type FolderSettings, folderSettings } from '../host/settings';
+import type { LibraryService } from '../library/libraryService';
+import { relativePath } from '../library/sourcePattern';
+import type { NotesService } from './notesService';
+import { templateSentence } from './noteSentences';
+
+/** Said in the place of a template that cannot be read. */
+const UNREADABLE = Symbol('unreadable');
+/** How many names are tried for a note whose name others have. */
+const MOST_NAMES = 100;
+
+/** Creates notes from the user's template. It never writes to a file that exists. */
+export class NoteMaker {
+  readonly #library: LibraryService;
+  readonly #notes: NotesService;
+  readonly #today: () => string;
+
+  /** @param today the date that a new note states, as `2026-01-31` */
+  constructor(library: LibraryService, notes: NotesService, today: () => string) {
+    this.#library = library;
+    this.#notes = notes;
+    this.#today = today;
+  }
+
+  /** The new note of a paper, saved; undefined where none could be made, and the user was told why. */
+  async create(entry: Entry): Promise<vscode.Uri | undefined> {
+    const folder = this.#library.folderOf(entry.source.uri) ?? vscode.workspace.workspaceFolders?.[0];
+    if (!folder) return refuse(vscode.l10n.t('Open a folder first: notes are kept in it.'));
+    const { notes } = folderSettings(folder.uri);
+    const base = vscode.Uri.joinPath(folder.uri, notes.folder);
+    if (base.path !== folder.uri.path && relativePath(folder.uri, base) === undefined) {
+      return refuse(
+        vscode.l10n.t(
+          'The setting literatureNotes.notes.folder leads out of the workspace folder: “{0}”.',
+          notes.folder,
+        ),
+      );
+    }
+    const template = await readTemplate(notes, folder);
+    if (template === UNREADABLE) return undefined;
+    const uri = await this.#write(base, notes.fileName, template, entry);
+    if (!uri) return refuse(vscode.l10n.t('No note could be created in “{0}”.', base.fsPath));
+    await this.#notes.add(uri);
+    return uri;
+  }
+
+  /** Writes the note; where a template is wrong, the built-in one takes its place, and the user is told. */
+  async #write(
+    base: vscode.Uri,
+    fileName: string,
+    template: string | undefined,
+    entry: Entry,
+  ): Promise<vscode.Uri | undefined> {
+    const citation = syntaxFor('markdown').format({ items: [{ key: entry.citekey }] });
+    const links = paperLinks(entry).map(({ label, url }) => ({ label, url }));
+    const values = noteValues(entry, { created: this.#today(), citation, links });
+    const name = noteFileName(fileName, values);
+    const content = renderNote(template, values);
+    if (name.problem) warn(templateSentence('literatureNotes.notes.fileName', name.problem));
+    if (content.problem) warn(templateSentence('literatureNotes.notes.template', content.problem));
+    return writeNew(base, name.segments, content.text);
+  }
+}
+
+/** The user's template; undefined for the built-in one. Tells the user of one that cannot be read. */
+async function readTemplate(
+  { template }: FolderSettings['notes'],
+  folder: vscode.WorkspaceFolder,
+): Promise<string | undefined | typeof UNREADABLE> {
+  if (template === '') return undefined;
+  const isAbsolute = /^(\/|[a-zA-Z]:[\\/])/.test(template);
+  const uri = isAbsolute
+    ? folder.uri.with({ path: vscode.Uri.file(template).path })
+    : vscode.Uri.joinPath(folder.uri, template);
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    refuse(
+      vscode.l10n.t(
+        'The note template “{0}” cannot be read. Correct the setting literatureNotes.notes.template.',
+        template,
+      ),
+    );
+    return UNREADABLE;
+  }
+}
+
+/** Writes a file under the first free name: `name.md`, `name-2.md`, …; undefined where none was free. */
+async function writeNew(base: vscode.Uri, segments: readonly string[], text: string): Promise<vscode.Uri | undefined> {
+  const contents = new TextEncoder().encode(text);
+  for (let number = 1; number <= MOST_NAMES; number++) {
+    const uri = vscode.Uri.joinPath(base, ...(number === 1 ? segments : withSuffix(segments, number)));
+    if (await exists(uri)) continue;
+    const edit = new vscode.WorkspaceEdit();
+    // Without `overwrite`, a file that appeared in the meantime makes the edit fail instead of being lost.
+    edit.createFile(uri, { contents });
+    if (await vscode.workspace.applyEdit(edit)) return uri;
+    if (!(await exists(uri))) return undefined;
+  }
+  return undefined;
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}
+
+function warn(sentence: string): void {
+  void vscode.window.showWarningMessage(sentence);
+}
+
+function refuse(sentence: string): undefined {
+  void vscode.window.showErrorMessage(sentence);
+  return undefined;
+}

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import { authorNames } from '../../library/display';
+import type { Entry } from '../../library/entry';
+import type { LibraryDiff } from '../../library/library';
+import type { SearchDocument, SearchService } from '../../search/contract';
+import type { Log } from '../host/log';
+import type { LibraryService } from '../library/libraryService';
+import type { NotesService } from '../notes/notesService';
+
+/** Keeps the search up to date with the library and the notes. */
+export class SearchFeed implements vscode.Disposable {
+  readonly #library: LibraryService;
+  readonly #notes: NotesService;
+  readonly #search: SearchService;
+  readonly #log: Log;
+  readonly #fed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable[];
+  #feeding: Promise<void> = Promise.resolve();
+
+  /** Fires when the search has taken in changes. */
+  readonly onDidFeed = this.#fed.event;
+
+  constructor(library: LibraryService, notes: NotesService, search: SearchService, log: Log) {
+    this.#library = library;
+    this.#notes = notes;
+    this.#search = search;
+    this.#log = log;
+    this.#subscriptions = [
+      library.onDidChange((diff) => this.#feedLibrary(diff)),
+      notes.onDidChange((citekeys) => this.#feedNotes(citekeys)),
+    ];
+  }
+
+  /** Resolves when the search has taken in all changes so far. */
+  get settled(): Promise<void> {
+    return this.#feeding;
+  }
+
+  #feedLibrary({ added, changed, removed }: LibraryDiff): void {
+    const put = [...added, ...changed];
+    const staying = new Set(put.map((entry) => entry.citekey));
+    this.#feed(
+      put,
+      removed.map((entry) => entry.citekey).filter((key) => !staying.has(key)),
+    );
+  }
+
+  #feedNotes(citekeys: readonly string[]): void {
+    const entries = citekeys.map((key) => this.#library.shown.get(key)).filter((entry) => entry !== undefined);
+    if (entries.length > 0) this.#feed(entries, []);
+  }
+
+  #feed(put: readonly Entry[], removed: readonly string[]): void {
+    this.#feeding = this.#feeding.then(async () => {
+      try {
+        await this.#search.update({ put: put.map((entry) => this.#document(entry)), removed });
+      } catch (error) {
+        this.#log.error('Updating the search', error);
+      }
+      this.#fed.fire();
+    });
+  }
+
+  #document(entry: Entry): SearchDocument {
+    const note = this.#notes.noteOf(entry.citekey);
+    return {
+      id: entry.citekey,
+      title: entry.title,
+      authors: authorNames(entry),
+      year: entry.year,
+      venue: entry.venue,
+      abstract: entry.abstract,
+      keywords: entry.keywords,
+      aliases: entry.aliases,
+      type: entry.type,
+      source: entry.source.uri.slice(entry.source.uri.lastIndexOf('/') + 1),
+      doi: entry.doi,
+      arxiv: entry.arxiv,
+      language: entry.language,
+      note: note && { text: note.text, tags: note.tags },
+    };
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#fed.dispose();
+  }
+}

@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import { SearchClient } from '../search/client';
+import { type LocatedProblem, ProblemsPanel } from './editor/problems';
+import { ChannelLog, type Log } from './host/log';
+import { PREFIX } from './host/settings';
+import { startWorker } from './host/workerPort';
+import { LibraryService } from './library/libraryService';
+import { SampleLibrary } from './library/sampleLibrary';
+import { SourceFinder } from './library/sourceFinder';
+import { sourceProblems } from './library/sourceSentences';
+import { SourceReader } from './library/sourceReader';
+import { NotesService } from './notes/notesService';
+import { SearchFeed } from './search/searchFeed';
+import { SearchSession } from './search/searchSession';
+
+/** What the features of the extension share. */
+export interface Services {
+  readonly log: Log;
+  readonly library: LibraryService;
+  readonly notes: NotesService;
+  readonly search: SearchClient;
+  readonly feed: SearchFeed;
+  readonly session: SearchSession;
+  /** Resolves when sources and notes have been read and can be searched. */
+  readonly ready: Promise<void>;
+  /** Fires after papers or notes have changed. */
+  readonly onDidChangeLibrary: vscode.Event<void>;
+  readonly problems: () => readonly LocatedProblem[];
+  /** Reads sources and notes anew. */
+  readonly reload: () => Promise<void>;
+}
+
+/** Builds the services and has them read the workspace, which goes on after this returns. */
+export function createServices(context: vscode.ExtensionContext): Services {
+  const log = new ChannelLog();
+  const search = new SearchClient(() => startWorker(context.asAbsolutePath('dist/searchWorker.js')));
+  const library = new LibraryService({
+    finder: new SourceFinder(),
+    reader: new SourceReader(log),
+    sample: new SampleLibrary(context.extensionUri),
+    log,
+    progress: (work) =>
+      Promise.resolve(vscode.window.withProgress({ location: { viewId: 'literatureNotes.papers' } }, work)),
+  });
+  const notes = new NotesService(log);
+  const feed = new SearchFeed(library, notes, search, log);
+  const session = new SearchSession(search, log);
+  const changed = new vscode.EventEmitter<void>();
+  const problems = () => [...sourceProblems(library), ...notes.problems()];
+  const panel = new ProblemsPanel(problems);
+  const tellChange = () => {
+    panel.refresh();
+    changed.fire();
+  };
+  const reload = async () => {
+    await Promise.all([library.reload(), notes.reload()]);
+    await feed.settled;
+  };
+  context.subscriptions.push(
+    log,
+    search,
+    library,
+    notes,
+    feed,
+    session,
+    changed,
+    panel,
+    library.onDidChange(tellChange),
+    notes.onDidChange(tellChange),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => reload()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => reload()),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      const sections = [PREFIX, 'files.exclude', 'search.exclude'];
+      if (sections.some((section) => change.affectsConfiguration(section))) void reload();
+    }),
+  );
+  return {
+    log,
+    library,
+    notes,
+    search,
+    feed,
+    session,
+    ready: reload(),
+    onDidChangeLibrary: changed.event,
+    problems,
+    reload,
+  };
+}

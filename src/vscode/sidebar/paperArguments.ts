@@ -1,0 +1,18 @@
+import { PaperNode } from './papersNode';
+
+/**
+ * The citekeys that a command was given: one citekey, an array of them, a tree row, or a tree row with all selected rows
+ * (as VS Code calls a command of a row's menu). Empty where nothing was given.
+ */
+export function citekeysOf(args: readonly unknown[]): string[] {
+  const [first, second] = args;
+  // A menu passes the row it was opened on and all selected rows; the row counts alone if it is not one of these.
+  const given = Array.isArray(second) && second.includes(first) ? (second as unknown[]) : first;
+  const values: unknown[] = Array.isArray(given) ? given : [given];
+  const keys = values.map((value) => {
+    if (typeof value === 'string') return value;
+    if (value instanceof PaperNode) return value.entry.citekey;
+    return undefined;
+  });
+  return [...new Set(keys.filter((key): key is string => key !== undefined && key !== ''))];
+}

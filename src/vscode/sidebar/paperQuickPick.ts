@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import { authorNames, displayTitle } from '../../library/display';
+import type { Entry } from '../../library/entry';
+import type { SearchService } from '../../search/contract';
+import type { Log } from '../host/log';
+import type { LibraryService } from '../library/libraryService';
+
+/** How many papers the list offers at a time; typing narrows it down. */
+const LIMIT = 100;
+/** How many authors a row names. */
+const AUTHORS = 4;
+
+interface PaperItem extends vscode.QuickPickItem {
+  readonly entry: Entry;
+}
+
+/** A quick pick over all papers with the search of the sidebar. */
+export class PaperQuickPick {
+  readonly #library: LibraryService;
+  readonly #search: SearchService;
+  readonly #log: Log;
+
+  constructor(library: LibraryService, search: SearchService, log: Log) {
+    this.#library = library;
+    this.#search = search;
+    this.#log = log;
+  }
+
+  /** The papers that the user picks; with `many`, several can be ticked, and Enter without a tick takes the marked row. */
+  pick(title: string, many: boolean): Promise<readonly Entry[]> {
+    const pick = vscode.window.createQuickPick<PaperItem>();
+    pick.title = title;
+    pick.placeholder = vscode.l10n.t('Search by title, author, year or citekey');
+    pick.canSelectMany = many;
+    pick.matchOnDescription = true;
+    pick.matchOnDetail = true;
+    void this.#offer(pick, '');
+    pick.onDidChangeValue((value) => this.#offer(pick, value));
+    return new Promise((resolve) => {
+      pick.onDidAccept(() => {
+        const chosen = pick.selectedItems.length > 0 ? pick.selectedItems : pick.activeItems.slice(0, 1);
+        resolve(chosen.map((item) => item.entry));
+        pick.hide();
+      });
+      pick.onDidHide(() => {
+        resolve([]);
+        pick.dispose();
+      });
+      pick.show();
+    });
+  }
+
+  async #offer(pick: vscode.QuickPick<PaperItem>, value: string): Promise<void> {
+    const found = await this.#find(value);
+    if (pick.value !== value) return;
+    const ticked = pick.canSelectMany ? [...pick.selectedItems] : [];
+    const known = new Set(ticked.map((item) => item.entry));
+    pick.items = [...ticked, ...found.filter((entry) => !known.has(entry)).map(paperItem)];
+    if (ticked.length > 0) pick.selectedItems = ticked;
+  }
+
+  async #find(value: string): Promise<readonly Entry[]> {
+    if (value.trim() === '') return this.#library.shown.entries().slice(0, LIMIT);
+    try {
+      const answer = await this.#search.search(value, LIMIT);
+      const entries = answer.slice(0, LIMIT).map((hit) => this.#library.shown.get(hit.id));
+      return entries.filter((entry) => entry !== undefined);
+    } catch (error) {
+      this.#log.error('Searching for the quick pick', error);
+      return [];
+    }
+  }
+}
+
+function paperItem(entry: Entry): PaperItem {
+  const names = authorNames(entry);
+  const authors = names.length > AUTHORS ? `${names.slice(0, AUTHORS).join(', ')}, …` : names.join(', ');
+  return {
+    entry,
+    label: displayTitle(entry),
+    description: entry.year?.toString(),
+    detail: [authors, entry.citekey].filter(Boolean).join(' · '),
+    // Our search has chosen the papers; VS Code must not filter them again by its own rules.
+    alwaysShow: true,
+  };
+}

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { displayAuthors, displayTitle } from '../../library/display';
+import type { Grouping } from '../../workflows/arrangement';
+import { paperLinks } from '../../workflows/links';
+import type { GroupNode, MoreNode, PaperNode } from './papersNode';
+
+/** The command behind a "Show more" row. */
+export const SHOW_MORE = 'literatureNotes._showMore';
+
+const WITH_NOTE = new vscode.ThemeIcon('notebook', new vscode.ThemeColor('charts.blue'));
+const WITHOUT_NOTE = new vscode.ThemeIcon('file');
+
+/** The row of a paper: title, authors and year. The tooltip is resolved when it is asked for. */
+export function paperItem(node: PaperNode, hasNote: boolean): vscode.TreeItem {
+  const { entry } = node;
+  const title = displayTitle(entry);
+  const authors = displayAuthors(entry);
+  const year = entry.year?.toString() ?? '';
+  const item = new vscode.TreeItem(title);
+  item.id = node.id;
+  item.description = [authors, year].filter(Boolean).join(', ');
+  item.iconPath = hasNote ? WITH_NOTE : WITHOUT_NOTE;
+  item.contextValue = ['paper', hasNote && 'note', paperLinks(entry).length > 0 && 'link'].filter(Boolean).join(' ');
+  const note = hasNote ? vscode.l10n.t('has a note') : '';
+  item.accessibilityInformation = { label: [title, authors, year, note].filter(Boolean).join(', ') };
+  return item;
+}
+
+/** The row of a group: its value and how many papers it holds. */
+export function groupItem(node: GroupNode, grouping: Grouping, searched: boolean): vscode.TreeItem {
+  const { value, entries } = node.group;
+  const label = value === undefined ? withoutValue(grouping) : grouping === 'source' ? fileName(value) : value;
+  const open = searched && node.id.includes(':found:');
+  const state = open ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+  const item = new vscode.TreeItem(label, state);
+  item.id = node.id;
+  item.description = String(entries.length);
+  item.contextValue = 'group';
+  if (grouping === 'source' && value !== undefined) item.tooltip = vscode.Uri.parse(value).fsPath;
+  const count = entries.length === 1 ? vscode.l10n.t('1 paper') : vscode.l10n.t('{0} papers', entries.length);
+  item.accessibilityInformation = { label: `${label}, ${count}` };
+  return item;
+}
+
+/** The row that shows more of a long level when it is chosen. */
+export function moreItem(node: MoreNode, pageSize: number): vscode.TreeItem {
+  const label = vscode.l10n.t('Show {0} more', Math.min(pageSize, node.left));
+  const item = new vscode.TreeItem(label);
+  item.id = node.id;
+  item.description = vscode.l10n.t('{0} left', node.left);
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
+  item.contextValue = 'more';
+  item.command = { command: SHOW_MORE, title: label, arguments: [node] };
+  return item;
+}
+
+function withoutValue(grouping: Grouping): string {
+  switch (grouping) {
+    case 'year':
+      return vscode.l10n.t('No year');
+    case 'author':
+      return vscode.l10n.t('No author');
+    case 'venue':
+      return vscode.l10n.t('No venue');
+    case 'keyword':
+      return vscode.l10n.t('No keyword');
+    case 'source':
+    case 'none':
+      return vscode.l10n.t('Other');
+  }
+}
+
+function fileName(uri: string): string {
+  return vscode.Uri.parse(uri).path.split('/').pop() ?? uri;
+}

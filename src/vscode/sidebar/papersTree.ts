@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import type { Entry } from '../../library/entry';
+import { type Arrangement, type Group, groupEntries, sortEntries } from '../../workflows/arrangement';
+import { PAGE_SIZE, Pages } from '../../workflows/pages';
+import { GroupNode, MoreNode, PaperNode, type PapersNode } from './papersNode';
+import { groupItem, moreItem, paperItem } from './papersItem';
+import { paperTooltip } from './paperTooltip';
+
+/** What the tree shows, given anew whenever it changes. */
+export interface PapersContent {
+  /** The papers to show, best first in a search, else in the order of the paper lists. */
+  readonly entries: readonly Entry[];
+  readonly arrangement: Arrangement;
+  /** Whether the papers were chosen by a search; groups then stand open. */
+  readonly searched: boolean;
+  hasNote(citekey: string): boolean;
+}
+
+/** How many groups stand open in a search. */
+const OPEN_GROUPS = 20;
+
+/** The rows of the Papers view: papers, or groups of them, in pages. */
+export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<PapersNode | undefined>();
+  readonly #pages = new Pages();
+  #content: PapersContent;
+  #rows: Promise<readonly Entry[] | readonly Group[]> | undefined;
+  #sorted = new WeakMap<readonly Entry[], Promise<readonly Entry[]>>();
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(content: PapersContent) {
+    this.#content = content;
+  }
+
+  /** Shows other content; with `fromTop`, long levels are back at their first page. */
+  show(content: PapersContent, fromTop: boolean): void {
+    this.#content = content;
+    this.#rows = undefined;
+    this.#sorted = new WeakMap();
+    if (fromTop) this.#pages.reset();
+    this.#changed.fire(undefined);
+  }
+
+  /** Shows one more page of the level that the row ends. */
+  showMore(node: MoreNode): void {
+    this.#pages.more(node.level);
+    this.#changed.fire(node.parent);
+  }
+
+  async getChildren(parent?: PapersNode): Promise<PapersNode[]> {
+    if (parent === undefined) return this.#root();
+    if (parent.kind !== 'group') return [];
+    return this.#papers(await this.#sortedGroup(parent.group), parent);
+  }
+
+  getParent(node: PapersNode): PapersNode | undefined {
+    return node.parent;
+  }
+
+  getTreeItem(node: PapersNode): vscode.TreeItem {
+    switch (node.kind) {
+      case 'paper':
+        return paperItem(node, this.#content.hasNote(node.entry.citekey));
+      case 'group':
+        return groupItem(node, this.#content.arrangement.grouping, this.#content.searched);
+      case 'more':
+        return moreItem(node, PAGE_SIZE);
+    }
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: PapersNode): vscode.TreeItem {
+    if (node.kind === 'paper') item.tooltip = paperTooltip(node.entry);
+    return item;
+  }
+
+  /** The first paper's row, for moving the focus there. */
+  async firstPaper(): Promise<PapersNode | undefined> {
+    const [first] = await this.getChildren();
+    if (first?.kind !== 'group') return first;
+    return (await this.getChildren(first))[0];
+  }
+
+  async #root(): Promise<PapersNode[]> {
+    const { entries, arrangement, searched } = this.#content;
+    const { grouping, sorting } = arrangement;
+    if (grouping === 'none') {
+      this.#rows ??= sortEntries(entries, sorting);
+      return this.#papers((await this.#rows) as readonly Entry[], undefined);
+    }
+    this.#rows ??= groupEntries(entries, grouping);
+    const { rows, left } = this.#pages.take('', (await this.#rows) as readonly Group[]);
+    const open = searched && rows.length <= OPEN_GROUPS;
+    // Another id makes VS Code forget which groups were open: a search opens them, its end closes them again.
+    const prefix = `${grouping}${open ? ':found' : ''}`;
+    const nodes = rows.map((group) => new GroupNode(group, `${prefix}:${group.value ?? ''}`));
+    return left > 0 ? [...nodes, new MoreNode('', left, undefined)] : nodes;
+  }
+
+  #sortedGroup(group: Group): Promise<readonly Entry[]> {
+    let sorted = this.#sorted.get(group.entries);
+    if (!sorted) {
+      sorted = sortEntries(group.entries, this.#content.arrangement.sorting);
+      this.#sorted.set(group.entries, sorted);
+    }
+    return sorted;
+  }
+
+  #papers(entries: readonly Entry[], parent: GroupNode | undefined): PapersNode[] {
+    const level = parent?.id ?? '';
+    const { rows, left } = this.#pages.take(level, entries);
+    const nodes: PapersNode[] = rows.map((entry) => new PaperNode(entry, parent));
+    if (left > 0) nodes.push(new MoreNode(level, left, parent));
+    return nodes;
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import manifest from '../../../package.json';
+import strings from '../../../package.nls.json';
+import { literature } from '../support';
+
+describe('The manifest', () => {
+  before(literature);
+  const contributed = manifest.contributes.commands.map(({ command }) => command);
+
+  it('contributes just the commands that are registered', async () => {
+    const registered = (await vscode.commands.getCommands(true)).filter((id) => id.startsWith('literatureNotes.'));
+    const ours = registered.filter((id) => !id.startsWith('literatureNotes._'));
+    const views = ['literatureNotes.search', 'literatureNotes.papers'];
+    const own = ours.filter((id) => !views.some((view) => id.startsWith(`${view}.`)));
+    assert.deepEqual([...new Set(own)].sort(), [...contributed].sort());
+  });
+
+  it('has a setting for every value that is read, with its default', () => {
+    for (const [id, { default: value }] of Object.entries(manifest.contributes.configuration[0].properties)) {
+      const [section, ...rest] = id.split('.');
+      assert.deepEqual(vscode.workspace.getConfiguration(section).inspect(rest.join('.'))?.defaultValue, value);
+    }
+  });
+
+  it('takes every string from package.nls.json, and leaves none there unused', () => {
+    const keys = [...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key);
+    assert.deepEqual([...new Set(keys)].sort(), Object.keys(strings).sort());
+  });
+
+  it('offers every command in a menu only if there is one', () => {
+    const menus = Object.values(manifest.contributes.menus).flat();
+    for (const { command } of menus) assert.ok(contributed.includes(command), command);
+  });
+});

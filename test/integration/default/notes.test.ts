@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../../src/api';
+import { closeEditors, literature, read, remove, until, workspaceFile, write } from '../support';
+
+const TIDAL = 'tidalmemoryrecurrent';
+const MAPS = 'sparsemapspatient';
+
+describe('The notes', () => {
+  let api: LiteratureNotesApi;
+  before(async () => void (api = await literature()));
+  afterEach(closeEditors);
+
+  const open = (key: string) => vscode.commands.executeCommand('literatureNotes.openNote', key);
+  const opened = () => vscode.window.activeTextEditor?.document.uri.path.split('/').slice(-2).join('/');
+  const setting = (name: string, value: unknown) =>
+    vscode.workspace.getConfiguration('literatureNotes').update(name, value, vscode.ConfigurationTarget.Workspace);
+
+  it('are created where there is none, with front matter', async () => {
+    await open(TIDAL);
+    assert.equal(opened(), `notes/${TIDAL}.md`);
+    const uri = api.noteUri(TIDAL);
+    assert.ok(uri);
+    const text = await read(uri);
+    assert.match(text, /^---\ncitekey: tidalmemoryrecurrent\ntitle: "?Tidal Memory: Recurrent/);
+    assert.match(text, /\nstatus: unread\ncreated: "?\d{4}-\d\d-\d\d/);
+    await remove('notes');
+    await until('no note', () => !api.noteUri(TIDAL));
+  });
+
+  it('are opened where there is one, wherever it lies and whatever it is called', async () => {
+    await write('thoughts/about tides.md', `---\ncitekey: ${TIDAL}\n---\nThe sea.\n`);
+    await until('the note', () => api.noteUri(TIDAL));
+    await open(TIDAL);
+    assert.equal(opened(), 'thoughts/about tides.md');
+    await closeEditors();
+    await remove('thoughts');
+    await until('no note', () => !api.noteUri(TIDAL));
+  });
+
+  it('belong to a paper by their file name in the notes folder alone', async () => {
+    await write(`notes/${MAPS}.md`, 'No front matter.\n');
+    await write(`${TIDAL}.md`, 'Elsewhere.\n');
+    await until('the note', () => api.noteUri(MAPS));
+    assert.equal(api.noteUri(TIDAL), undefined);
+    await remove('notes');
+    await remove(`${TIDAL}.md`);
+    await until('no note', () => !api.noteUri(MAPS));
+  });
+
+  it('never take the file of another paper', async () => {
+    await write(`notes/${TIDAL}.md`, `---\ncitekey: another2020\n---\nMine.\n`);
+    await until('the other note', () => api.noteUri('another2020'));
+    await open(TIDAL);
+    assert.equal(opened(), `notes/${TIDAL}-2.md`);
+    assert.match(await read(workspaceFile(`notes/${TIDAL}.md`)), /Mine\.\n$/);
+    await closeEditors();
+    await remove('notes');
+    await until('no note', () => !api.noteUri(TIDAL));
+  });
+
+  it('are named and filled by templates', async () => {
+    await write('template.md', '---\n{{ frontMatter }}\n---\n# {{ title }}\n');
+    await setting('notes.folder', 'reading');
+    await setting('notes.fileName', '{{ type }}/{{ title }}');
+    await setting('notes.template', 'template.md');
+    await open(TIDAL);
+    const uri = api.noteUri(TIDAL);
+    assert.ok(uri?.path.endsWith('/Tidal Memory_ Recurrent Networks That Forget on Purpose.md'), uri?.path);
+    assert.match(await read(uri), /\n# Tidal Memory: Recurrent Networks That Forget on Purpose\n$/);
+    for (const name of ['notes.folder', 'notes.fileName', 'notes.template']) await setting(name, undefined);
+    await closeEditors();
+    await remove('reading');
+    await remove('template.md');
+    await until('no note', () => !api.noteUri(TIDAL));
+  });
+
+  it('are searched', async () => {
+    await write(`notes/${MAPS}.md`, `---\ncitekey: ${MAPS}\ntags: [cartography]\n---\nReminds me of palimpsests.\n`);
+    await until('the paper', async () => (await api.search('palimpsests'))[0]?.citekey === MAPS);
+    assert.equal((await api.search('tag:cartography'))[0]?.citekey, MAPS);
+    await remove('notes');
+    await until('its end', async () => (await api.search('palimpsests')).length === 0);
+  });
+
+  it('with broken front matter count still, and the problem is told', async () => {
+    const uri = await write('broken.md', `---\ncitekey: ${TIDAL}\ntitle: [oops\n---\n`);
+    await until('the note', () => api.noteUri(TIDAL));
+    await until('the problem', () => vscode.languages.getDiagnostics(uri).length > 0);
+    await remove('broken.md');
+    await until('no note', () => !api.noteUri(TIDAL));
+  });
+
+  it('never run code of their front matter', async () => {
+    const uri = await write('evil.md', `---js\n{ citekey: (globalThis.hacked = '${TIDAL}') }\n---\n`);
+    await write('good.md', `---\ncitekey: ${MAPS}\n---\n`);
+    await until('the note read after it', () => api.noteUri(MAPS));
+    assert.equal((globalThis as { hacked?: string }).hacked, undefined);
+    await vscode.workspace.fs.delete(uri);
+    await remove('good.md');
+    await until('no note', () => !api.noteUri(MAPS));
+  });
+});
