@@ -1,0 +1,151 @@
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Pair,
+  Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { applyEdits, type TextEdit } from '../base/textEdit';
+import { findFrontMatter, type FrontMatterBlock } from './frontMatterBlock';
+import { readFrontMatter } from './frontMatter';
+import type { NoteProblem } from './problem';
+import { rangeIn } from './rangeIn';
+import { parseYaml } from './yamlFields';
+import { fieldsToYaml, type FieldValue, valueToYaml } from './yamlText';
+
+/** The edits of a note's text, or what keeps it from being edited. */
+export interface FieldEdits {
+  readonly edits: readonly TextEdit[];
+  readonly problem?: NoteProblem;
+}
+
+/**
+ * Sets one field of a note's front matter by the smallest edit: comments, order, quotes of other values and line
+ * endings stay. Items of a block list are taken out and added one by one. A text without front matter gets one. Where
+ * the front matter cannot be read, or a strange form of it would not hold the value, there is a problem and no edit.
+ */
+export function setField(text: string, field: string, value: FieldValue): FieldEdits {
+  const front = readFrontMatter(text);
+  if (front.problem && front.problem.code !== 'front-matter-duplicate-field')
+    return { edits: [], problem: front.problem };
+  if (same(front.data[field], value)) return { edits: [] };
+  const edits = editsFor(text, field, value);
+  if (same(readFrontMatter(applyEdits(text, edits)).data[field], value)) return { edits };
+  const place = front.values.get(field) ?? { start: 0, end: 0 };
+  return {
+    edits: [],
+    problem: { code: 'field-not-editable', severity: 'warning', field, range: rangeIn(text, place) },
+  };
+}
+
+function editsFor(text: string, field: string, value: FieldValue): TextEdit[] {
+  const block = findFrontMatter(text);
+  if (!block?.closed) return [newFrontMatter(text, field, value)];
+  const { contents } = parseYaml(text.slice(block.fields.start, block.fields.end));
+  const isEmpty = contents === null || (isScalar(contents) && contents.value === null);
+  if (!isEmpty && !isMap(contents)) return [newFrontMatter(text, field, value)];
+  const map = isMap(contents) ? (contents as YAMLMap) : undefined;
+  const pair = map?.items.find(({ key }) => isScalar(key) && String(key.value) === field);
+  return pair ? replaceValue(text, block, pair, value) : [appendField(text, block, map, field, value)];
+}
+
+/** Front matter before all else; our own lines end as those of the text do. */
+function newFrontMatter(text: string, field: string, value: FieldValue): TextEdit {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const end = lineEndOf(text);
+  const lines = ['---', ...fieldsToYaml({ [field]: value }).split('\n'), '---', ''];
+  return { start, end: start, newText: lines.join(end) + (text.length > start ? end : '') };
+}
+
+function appendField(
+  text: string,
+  block: FrontMatterBlock,
+  map: YAMLMap | undefined,
+  field: string,
+  value: FieldValue,
+): TextEdit {
+  const { start, end } = block.fields;
+  if (map?.flow) {
+    const at = start + map.range![1] - 1;
+    return {
+      start: at,
+      end: at,
+      newText: `${map.items.length > 0 ? ', ' : ''}${JSON.stringify(field)}: ${JSON.stringify(value)}`,
+    };
+  }
+  const lineEnd = lineEndOf(text);
+  const firstKey = map?.items[0]?.key;
+  const column = isNode(firstKey) ? columnAt(text, start + firstKey.range![0]) : 0;
+  const lines = fieldsToYaml({ [field]: value }).split('\n');
+  const added = lines.map((line) => ' '.repeat(column) + line).join(lineEnd);
+  if (end === start) return { start, end: start, newText: added + lineEnd };
+  return { start: end, end, newText: lineEnd + added };
+}
+
+function replaceValue(text: string, block: FrontMatterBlock, pair: Pair, value: FieldValue): TextEdit[] {
+  const offset = block.fields.start;
+  const node = isNode(pair.value) ? pair.value : undefined;
+  if (node && isSeq(node) && !node.flow && Array.isArray(value)) {
+    const edits = itemEdits(text, offset, node, value as readonly string[]);
+    if (edits) return edits;
+  }
+  const colon = colonOf(pair);
+  if (!node?.range || colon === undefined) return [];
+  const [start, end] = [offset + node.range[0], offset + node.range[1]];
+  if (start < end && !isBlock(node)) return [{ start, end, newText: valueToYaml(value) }];
+  // Without a value yet, or with one that begins on a line of its own: what replaces it comes right after the colon.
+  const from = offset + colon + 1;
+  const length = start < end ? text.slice(from, end).trimEnd().length : 0;
+  return [{ start: from, end: from + length, newText: ` ${valueToYaml(value)}` }];
+}
+
+function colonOf({ srcToken }: Pair): number | undefined {
+  const separators = srcToken && 'sep' in srcToken ? srcToken.sep : undefined;
+  return separators?.find(({ type }) => type === 'map-value-ind')?.offset;
+}
+
+function isBlock(node: unknown): boolean {
+  if (isCollection(node)) return !node.flow;
+  return isScalar(node) && (node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL);
+}
+
+/** Takes out and adds whole lines of a block list; undefined where it is not one plain item a line, or nothing of it stays. */
+function itemEdits(text: string, offset: number, list: YAMLSeq, values: readonly string[]): TextEdit[] | undefined {
+  const lines = list.items.map((item) => {
+    if (!isScalar(item) || isAlias(item) || !item.range) return undefined;
+    const start = text.lastIndexOf('\n', offset + item.range[0]) + 1;
+    const end = text.indexOf('\n', offset + item.range[1] - 1) + 1;
+    return { start, end, value: String(item.value), prefix: /^[ \t]*-[ \t]+/.exec(text.slice(start, end))?.[0] };
+  });
+  const last = lines[lines.length - 1];
+  if (!last?.prefix || !lines.some((line) => line && values.includes(line.value))) return undefined;
+  const edits: TextEdit[] = [];
+  for (const line of lines) {
+    if (!line?.prefix) return undefined;
+    if (!values.includes(line.value)) edits.push({ start: line.start, end: line.end, newText: '' });
+  }
+  const added = values.filter((value) => !lines.some((line) => line?.value === value));
+  const newText = added.map((value) => last.prefix + valueToYaml(value) + lineEndOf(text)).join('');
+  return newText === '' ? edits : [...edits, { start: last.end, end: last.end, newText }];
+}
+
+function columnAt(text: string, offset: number): number {
+  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+}
+
+function lineEndOf(text: string): string {
+  const newline = text.indexOf('\n');
+  return newline > 0 && text[newline - 1] === '\r' ? '\r\n' : '\n';
+}
+
+/** Equal, where the items of lists may come in another order. */
+function same(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+  const sorted = (list: unknown[]) => JSON.stringify(list.map(String).sort());
+  return sorted(a) === sorted(b);
+}

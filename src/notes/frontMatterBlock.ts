@@ -1,0 +1,39 @@
+import type { OffsetRange } from '../base/position';
+
+/** Where the front matter of a text stands, in offsets of the text. */
+export interface FrontMatterBlock {
+  /** The fields, without the lines of dashes around them. */
+  readonly fields: OffsetRange;
+  /** The word after the opening dashes, in lower case: `js` of `---js`; empty for YAML. */
+  readonly language: string;
+  /** Start of what follows the closing line. */
+  readonly bodyStart: number;
+  /** False where no closing line was found; `fields` then runs to the end of the text. */
+  readonly closed: boolean;
+}
+
+const LANGUAGE = /^[a-z][\w-]{0,30}$/i;
+const CLOSING_LINE = /\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/g;
+
+/**
+ * Finds front matter: a first line `---` (a byte order mark may precede it), perhaps with the name of a language, up to a
+ * line `---` or `...`, as Jekyll and Pandoc have it. Undefined where the text does not begin so. Linear in the text.
+ */
+export function findFrontMatter(text: string): FrontMatterBlock | undefined {
+  const open = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!text.startsWith('---', open)) return undefined;
+  const lineEnd = text.indexOf('\n', open);
+  if (lineEnd < 0) return undefined;
+  const language = text.slice(open + 3, lineEnd).trim();
+  if (language !== '' && !LANGUAGE.test(language)) return undefined;
+
+  CLOSING_LINE.lastIndex = lineEnd;
+  const closing = CLOSING_LINE.exec(text);
+  const start = lineEnd + 1;
+  return {
+    fields: { start, end: Math.max(start, closing?.index ?? text.length) },
+    language: language.toLowerCase(),
+    bodyStart: closing ? closing.index + closing[0].length : open,
+    closed: closing !== null,
+  };
+}

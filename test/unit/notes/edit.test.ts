@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { applyEdits } from '../../../src/base/textEdit';
+import { setField } from '../../../src/notes/edit';
+import { readFrontMatter } from '../../../src/notes/frontMatter';
+import type { FieldValue } from '../../../src/notes/yamlText';
+
+function after(text: string, field: string, value: FieldValue): string {
+  return applyEdits(text, setField(text, field, value).edits);
+}
+const sets = (before: string, field: string, value: FieldValue, expected: string) =>
+  assert.equal(after(before, field, value), expected);
+
+describe('Setting a field of a note', () => {
+  it('replaces the value alone', () => {
+    sets(
+      '---\n# c\nstatus: unread # d\na:   "b"\n---\nText',
+      'status',
+      'read',
+      '---\n# c\nstatus: read # d\na:   "b"\n---\nText',
+    );
+    sets('---\r\nstatus: "x"\r\n---\r\n', 'status', 'a: b', '---\r\nstatus: "a: b"\r\n---\r\n');
+    sets('---\ntags: [a,  b] # c\n---\n', 'tags', ['a', 'x, y'], '---\ntags: [a, "x, y"] # c\n---\n');
+    sets('---\nnote: |\n  a\n  b\nc: d\n---\n', 'note', 'x', '---\nnote: x\nc: d\n---\n');
+  });
+
+  it('fills a field that has no value yet', () => {
+    sets('---\nstatus:\nb: c\n---\n', 'status', 'read', '---\nstatus: read\nb: c\n---\n');
+    sets('---\nstatus: # todo\n---\n', 'status', 'read', '---\nstatus: read # todo\n---\n');
+    sets('---\ntags:\n---\n', 'tags', ['a'], '---\ntags: [a]\n---\n');
+  });
+
+  it('adds a field at the end', () => {
+    sets('---\na: b # c\n---\nText', 'rating', 4, '---\na: b # c\nrating: 4\n---\nText');
+    sets('---\r\na: b\r\n---\r\nText', 'tags', ['x'], '---\r\na: b\r\ntags:\r\n  - x\r\n---\r\nText');
+    sets('---\n  a: b\n---\n', 'c', 'd', '---\n  a: b\n  c: d\n---\n');
+    sets('---\n---\n', 'a', 'b', '---\na: b\n---\n');
+    sets('---\n{ "a": 1 }\n---\n', 'b', 'c', '---\n{ "a": 1 , "b": "c"}\n---\n');
+  });
+
+  it('adds front matter to a text without', () => {
+    sets('Text', 'a', 'b', '---\na: b\n---\n\nText');
+    sets('\ufeffText\r\n', 'a', 'b', '\ufeff---\r\na: b\r\n---\r\n\r\nText\r\n');
+    sets('', 'a', 'b', '---\na: b\n---\n');
+    sets('---\n\nText\n\n---\n', 'a', 'b', '---\na: b\n---\n\n---\n\nText\n\n---\n');
+  });
+
+  it('takes items of a block list out and adds others, and leaves the rest as it is', () => {
+    const list = '---\ntags:\n  - a # why\n  - b\n\n  - "c"\nd: e\n---\n';
+    sets(list, 'tags', ['a', 'c', 'x'], '---\ntags:\n  - a # why\n\n  - "c"\n  - x\nd: e\n---\n');
+    sets(list, 'tags', ['b'], '---\ntags:\n  - b\n\nd: e\n---\n');
+    sets(list, 'tags', ['x'], '---\ntags: [x]\nd: e\n---\n');
+    sets(list, 'tags', [], '---\ntags: []\nd: e\n---\n');
+    sets('---\ntags:\n- a\n---\n', 'tags', ['b', 'a'], '---\ntags:\n- a\n- b\n---\n');
+  });
+
+  it('does nothing where the value is there', () => {
+    assert.deepEqual(setField('---\ntags:\n  - a\n---\n', 'tags', ['a']), { edits: [] });
+  });
+
+  it('does not touch what it cannot read', () => {
+    assert.equal(setField('---\na: b: c\n---\n', 'a', 'x').problem?.code, 'front-matter-invalid');
+    assert.equal(setField('---js\n{}\n---\n', 'a', 'x').problem?.code, 'front-matter-language');
+    assert.equal(setField('---\n{ a }\n---\n', 'a', 'y').problem?.code, 'field-not-editable');
+  });
+
+  it('sets any value and changes no other field', () => {
+    const line = fc.constantFrom(
+      'b: 1',
+      'c: [x, y]',
+      'tags:\n  - p\n  - q',
+      'tags: r',
+      'tags:',
+      'd: |\n  e',
+      '# f',
+      "g: 'h'",
+    );
+    const value = fc.oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.uniqueArray(fc.string(), { maxLength: 3 }));
+    fc.assert(
+      fc.property(fc.uniqueArray(line), fc.constantFrom('\n', '\r\n'), value, (lines, end, set) => {
+        const text = ['---', ...lines, '---', 'Text'].join('\n').replaceAll('\n', end);
+        const before = readFrontMatter(text);
+        const now = readFrontMatter(after(text, 'tags', set));
+        if (before.problem) return;
+        assert.deepEqual([...[now.data.tags].flat()].sort(), [...[set].flat()].sort());
+        assert.deepEqual({ ...now.data, tags: 0 }, { ...before.data, tags: 0 });
+        assert.equal(now.body, before.body);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
