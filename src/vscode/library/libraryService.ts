@@ -95,7 +95,7 @@ export class LibraryService implements vscode.Disposable {
   reload(): Promise<void> {
     this.#parts.finder.reconfigure();
     this.#watch?.dispose();
-    const patterns = this.#parts.finder.patterns.map((pattern) => pattern.relative);
+    const patterns = this.#parts.finder.patterns.map((pattern) => pattern.watched);
     this.#watch = new FileWatch(patterns, (events) => void this.#update(() => this.#follow(events)));
     return this.#update(() => this.#parts.progress(() => this.#loadAll()));
   }

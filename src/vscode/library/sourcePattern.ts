@@ -40,6 +40,12 @@ export class SourcePattern {
     return new vscode.RelativePattern(this.base, this.glob);
   }
 
+  /** What to watch: for a path its folder, as a watcher's pattern cannot say every name. */
+  get watched(): vscode.RelativePattern {
+    const { literal } = this;
+    return literal ? new vscode.RelativePattern(vscode.Uri.joinPath(literal, '..'), '*') : this.relative;
+  }
+
   /** The file as a source, where it matches the pattern and is not hidden. */
   match(uri: vscode.Uri): SourceFile | undefined {
     const path = relativePath(this.base, uri);

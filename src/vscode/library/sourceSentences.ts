@@ -44,6 +44,32 @@ export function sourceSentence(problem: SourceProblem): string {
       return vscode.l10n.t('The further key “{0}” names another entry already and is not used here.', problem.key);
     case 'duplicate-paper':
       return vscode.l10n.t('“{0}” is in the library already; this copy is left out.', short(problem.title));
+    case 'missing-comma':
+      return vscode.l10n.t('A comma is missing here.');
+    case 'missing-key':
+      return vscode.l10n.t('This entry has no citekey.');
+    case 'unbalanced-brace':
+      return problem.name === undefined
+        ? vscode.l10n.t('The entry that starts here has no closing brace.')
+        : vscode.l10n.t('The braces of the field “{0}” do not match.', problem.name);
+    case 'unbalanced-quote':
+      return vscode.l10n.t('The field “{0}” has no closing quotation mark.', problem.name ?? '');
+    case 'extra-brace':
+      return vscode.l10n.t('The entry ends at this brace, but fields follow. Remove the brace.');
+    case 'unexpected-text':
+      return vscode.l10n.t('A field, a comma or the end of the entry should stand here.');
+    case 'too-deep':
+      return vscode.l10n.t('The braces nest too deep here to be read.');
+    case 'unknown-string':
+      return vscode.l10n.t('No @string defines “{0}”.', problem.name);
+    case 'undefined-crossref':
+      return vscode.l10n.t('There is no entry “{0}” in this file from which fields could be taken.', problem.name);
+    case 'duplicate-field':
+      return vscode.l10n.t('The field “{0}” stands in this entry twice; the first counts.', problem.name);
+    case 'missing-field':
+      return vscode.l10n.t('An entry of the type {0} needs {1}.', problem.type, problem.fields.join(', '));
+    case 'more-problems':
+      return vscode.l10n.t('{0} more problems of this file are not listed.', problem.count);
     case 'binary-file':
       return vscode.l10n.t('This is a binary file, not a paper list.');
     case 'too-large':

@@ -114,7 +114,7 @@ function searchHtml({ cspSource, nonce, script, style, icons }: SearchPage): str
 <body>
 <div class="box" role="search">
 <label class="hidden" for="query">${label}</label>
-<input id="query" type="text" autocomplete="off" spellcheck="false" maxlength="1000" placeholder="${label}" aria-describedby="hint status">
+<input id="query" type="search" autocomplete="off" spellcheck="false" maxlength="1000" placeholder="${label}" aria-describedby="hint status">
 <button id="clear" class="codicon codicon-close" type="button" title="${clear}" aria-label="${clear}" hidden></button>
 </div>
 <div id="status" role="status" aria-live="polite"></div>

@@ -66,7 +66,8 @@ describe('The notes', () => {
     await setting('notes.template', 'template.md');
     await open(TIDAL);
     const uri = api.noteUri(TIDAL);
-    assert.ok(uri?.path.endsWith('/Tidal Memory_ Recurrent Networks That Forget on Purpose.md'), uri?.path);
+    assert.ok(uri);
+    assert.ok(uri.path.endsWith('/Tidal Memory_ Recurrent Networks That Forget on Purpose.md'), uri.path);
     assert.match(await read(uri), /\n# Tidal Memory: Recurrent Networks That Forget on Purpose\n$/);
     for (const name of ['notes.folder', 'notes.fileName', 'notes.template']) await setting(name, undefined);
     await closeEditors();

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { range } from '../../../src/base/position';
+import type { Entry } from '../../../src/library/entry';
+import type { PapersNode } from '../../../src/vscode/sidebar/papersNode';
+import { type PapersContent, PapersTree } from '../../../src/vscode/sidebar/papersTree';
+
+function entry(citekey: string, fields: Partial<Entry> = {}): Entry {
+  return {
+    citekey,
+    title: `Title of ${citekey}`,
+    type: 'article',
+    aliases: [],
+    authors: [],
+    keywords: [],
+    source: { uri: 'file:///w/papers.txt', range: range(0, 0, 0, 0) },
+    record: { format: 'text-list' },
+    ...fields,
+  };
+}
+
+const content = (entries: readonly Entry[], more: Partial<PapersContent> = {}): PapersContent => ({
+  entries,
+  arrangement: { grouping: 'none', sorting: 'relevance' },
+  searched: false,
+  hasNote: () => false,
+  ...more,
+});
+
+const many = Array.from({ length: 700 }, (_, i) =>
+  entry(`paper${String(i).padStart(3, '0')}`, { year: 2000 + (i % 2) }),
+);
+
+describe('The papers tree', () => {
+  const labels = (tree: PapersTree, nodes: readonly PapersNode[]) => nodes.map((node) => tree.getTreeItem(node).label);
+
+  it('shows a long level in pages', async () => {
+    const tree = new PapersTree(content(many));
+    const first = await tree.getChildren();
+    assert.equal(first.length, 301);
+    const more = first[300];
+    assert.equal(tree.getTreeItem(more).label, 'Show 300 more');
+    assert.ok(more.kind === 'more');
+    tree.showMore(more);
+    const second = await tree.getChildren();
+    assert.deepEqual([second.length, tree.getTreeItem(second[600]).label], [601, 'Show 100 more']);
+  });
+
+  it('shows a long group in pages too', async () => {
+    const tree = new PapersTree(content(many, { arrangement: { grouping: 'year', sorting: 'citekey' } }));
+    const groups = await tree.getChildren();
+    assert.deepEqual(labels(tree, groups), ['2001', '2000']);
+    const rows = await tree.getChildren(groups[1]);
+    assert.deepEqual(labels(tree, [rows[0], rows[300]]), ['Title of paper000', 'Show 50 more']);
+  });
+
+  it('gives every row an id of its own', async () => {
+    const twice = [entry('a', { keywords: ['x', 'y'] }), entry('b', { keywords: ['x'] })];
+    const tree = new PapersTree(content(twice, { arrangement: { grouping: 'keyword', sorting: 'relevance' } }));
+    const groups = await tree.getChildren();
+    const rows = (await Promise.all(groups.map((group) => tree.getChildren(group)))).flat();
+    const ids = [...groups, ...rows].map((node) => tree.getTreeItem(node).id);
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
+  it('knows the parent of a row, so that it can be revealed', async () => {
+    const tree = new PapersTree(content(many, { arrangement: { grouping: 'year', sorting: 'relevance' } }));
+    const [group] = await tree.getChildren();
+    const [row] = await tree.getChildren(group);
+    assert.equal(tree.getParent(row), group);
+  });
+
+  it('says title, authors and year, and whether there is a note', async () => {
+    const authors = [{ family: 'Vaswani' }, { family: 'Shazeer' }, { family: 'Parmar' }];
+    const tree = new PapersTree(content([entry('a', { authors, year: 2017 })], { hasNote: () => true }));
+    const [row] = await tree.getChildren();
+    const item = tree.getTreeItem(row);
+    assert.equal(item.description, 'Vaswani et al., 2017');
+    assert.equal(item.accessibilityInformation?.label, 'Title of a, Vaswani et al., 2017, has a note');
+    assert.equal((item.iconPath as vscode.ThemeIcon).id, 'notebook');
+  });
+
+  it('escapes what files say in the tooltip, which cannot run anything', async () => {
+    const hostile = '<img src=x onerror=alert(1)> [x](command:workbench.action.quit) **bold**';
+    const tree = new PapersTree(
+      content([entry('a', { title: hostile, abstract: hostile, doi: '10.1/x) [y](command:z' })]),
+    );
+    const [row] = await tree.getChildren();
+    const { tooltip } = tree.resolveTreeItem(tree.getTreeItem(row), row);
+    assert.ok(tooltip instanceof vscode.MarkdownString);
+    assert.ok(!tooltip.isTrusted && !tooltip.supportHtml);
+    assert.doesNotMatch(tooltip.value, /[^\\]<img|[^\\]\]\(command:|[^\\]\*\*bold/);
+  });
+});

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../../src/api';
+import { closeEditors, literature, read, remove, until, write } from '../support';
+
+describe('Restricted Mode', () => {
+  let api: LiteratureNotesApi;
+  before(async () => void (api = await literature()));
+
+  const setting = (name: string, value: unknown) =>
+    vscode.workspace.getConfiguration('literatureNotes').update(name, value, vscode.ConfigurationTarget.Workspace);
+
+  it('is on', () => assert.equal(vscode.workspace.isTrusted, false));
+
+  it('reads, searches and cites', async () => {
+    assert.equal(api.entries().length, 3);
+    assert.equal((await api.search('patient robots'))[0].citekey, 'sparsemapspatient');
+    assert.equal(api.formatCitation(['sparsemapspatient'], 'latex'), '\\cite{sparsemapspatient}');
+  });
+
+  it('reads no file outside the workspace folder', async () => {
+    const outside = await mkdtemp(join(tmpdir(), 'outside-'));
+    await writeFile(join(outside, 'secret.csl.json'), JSON.stringify([{ id: 'secret2020', title: 'Secret' }]));
+    await write('lists/inside.json', JSON.stringify([{ id: 'inside2020', title: 'Inside' }]));
+    await setting('sources', [
+      join(outside, 'secret.csl.json'),
+      '../**/secret.csl.json',
+      'lists/inside.json',
+      'papers.txt',
+    ]);
+    await until('the list inside', () => api.entry('inside2020'));
+    assert.equal(api.entry('secret2020'), undefined);
+    await setting('sources', undefined);
+    await remove('lists');
+    await until('the end', () => !api.entry('inside2020'));
+    await rm(outside, { recursive: true });
+  });
+
+  it('makes notes by the default settings, not by those of the workspace', async () => {
+    await write('evil.md', 'EVIL');
+    await setting('notes.template', 'evil.md');
+    await setting('notes.folder', 'elsewhere');
+    await vscode.commands.executeCommand('literatureNotes.openNote', 'sparsemapspatient');
+    const uri = api.noteUri('sparsemapspatient');
+    assert.ok(uri);
+    assert.ok(uri.path.endsWith('/notes/sparsemapspatient.md'), uri.path);
+    assert.doesNotMatch(await read(uri), /EVIL/);
+    await closeEditors();
+    await remove('notes');
+  });
+});
