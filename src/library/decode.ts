@@ -38,7 +38,6 @@ function textAs(bytes: Uint8Array, label: string, encoding: SourceEncoding): Dec
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 function fromLatin1(text: string): string {
-   
   return text.replace(/[\x80-\x9f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]);
 }
 

@@ -16,25 +16,20 @@ export function familyName(name: CslName): string {
 }
 
 /** The authors in the short form of a running text: `Vaswani et al.`, `Smith and Jones`, `Kuhn`; empty for none. */
-export function displayAuthors(entry: Pick<Entry, 'authors'>): string {
+export function displayAuthors(entry: Pick<Entry, 'authors' | 'moreAuthors'>): string {
   const [first, second] = entry.authors;
   if (first === undefined) return '';
+  if (entry.authors.length > 2 || entry.moreAuthors) return `${familyName(first)} et al.`;
   if (second === undefined) return familyName(first);
-  if (entry.authors.length > 2 || isOthers(second)) return `${familyName(first)} et al.`;
   return `${familyName(first)} and ${familyName(second)}`;
 }
 
-/** All authors, given name first. */
+/** All authors that the source names, given name first. */
 export function authorNames(entry: Pick<Entry, 'authors'>): string[] {
-  return entry.authors.map((name) => (isOthers(name) ? 'et al.' : fullName(name)));
+  return entry.authors.map(fullName);
 }
 
 /** The title, or what best names an entry without one. */
 export function displayTitle(entry: Pick<Entry, 'title' | 'citekey' | 'venue'>): string {
   return entry.title || (entry.venue ?? entry.citekey);
-}
-
-/** True for the name that stands for further authors who are not listed (`and others` in BibTeX). */
-export function isOthers(name: CslName): boolean {
-  return name.literal === 'others';
 }

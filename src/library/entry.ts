@@ -1,4 +1,5 @@
 import type { Range } from '../base/position';
+import type { BibRecord } from './bibtex/record';
 import type { CslItem, CslName } from './csl';
 
 /** Where an entry stands: the URI of its source as a string, and its range there. */
@@ -19,6 +20,8 @@ export interface Entry {
   readonly type: string;
   readonly title: string;
   readonly authors: readonly CslName[];
+  /** True where the source says that there are more authors than it names (`and others`). */
+  readonly moreAuthors?: boolean;
   readonly year?: number;
   /** Journal, conference, book or publisher, as the list names it. */
   readonly venue?: string;
@@ -36,7 +39,8 @@ export interface Entry {
 }
 
 /** What a reader keeps of one record, so that nothing read is lost. Each format adds its own member. */
-export type SourceRecord = { readonly format: 'text-list' } | { readonly format: 'csl-json'; readonly item: CslItem };
+export type SourceRecord =
+  { readonly format: 'text-list' } | { readonly format: 'csl-json' | 'csl-yaml'; readonly item: CslItem } | BibRecord;
 
 /** A paper as a reader found it, before it has a citekey for sure. */
 export interface Draft extends Omit<Entry, 'citekey' | 'source'> {

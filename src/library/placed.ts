@@ -71,6 +71,7 @@ function makeEntry(citekey: string, draft: Draft, source: Entry['source']): Entr
     type: draft.type,
     title: draft.title,
     authors: draft.authors,
+    moreAuthors: draft.moreAuthors,
     year: draft.year,
     venue: draft.venue,
     abstract: draft.abstract,

@@ -1,7 +1,20 @@
+import type { Range } from '../base/position';
 import type { ProblemShape } from '../base/problem';
+
+/** Replace the text of a range of the source. */
+export interface RangeEdit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+/** What puts a problem right, where that is safe: edits of the source as it was read. */
+interface Fixable {
+  readonly fix?: readonly RangeEdit[];
+}
 
 /** What can be wrong with a source, by code, with the values that the sentence about it needs. */
 export type SourceProblem = ProblemShape &
+  Fixable &
   (
     | { readonly code: 'title-without-abstract'; readonly title: string }
     /** A text list has an abstract where a title should stand; it belongs to no paper. */
@@ -19,6 +32,27 @@ export type SourceProblem = ProblemShape &
     | { readonly code: 'duplicate-alias'; readonly key: string }
     /** The same paper again, by its title; `related` is the one that is listed. */
     | { readonly code: 'duplicate-paper'; readonly key: string; readonly title: string }
+    /** BibTeX: between two fields, or after the citekey. */
+    | { readonly code: 'missing-comma' }
+    | { readonly code: 'missing-key' }
+    /** A brace or quote that is opened and not closed: of the named field, or of the entry. */
+    | { readonly code: 'unbalanced-brace' | 'unbalanced-quote'; readonly name?: string }
+    /** The entry ends at this brace, but fields follow. */
+    | { readonly code: 'extra-brace' }
+    /** Text where a field, a comma or the end should stand. */
+    | { readonly code: 'unexpected-text' }
+    /** Braces or brackets nest deeper than any program can be expected to follow. */
+    | { readonly code: 'too-deep'; readonly name?: string }
+    /** The name of an abbreviation that no `@string` defines. */
+    | { readonly code: 'unknown-string'; readonly name: string }
+    /** The citekey in `crossref` or `xdata` belongs to no entry of the source, or leads back to the entry. */
+    | { readonly code: 'undefined-crossref'; readonly name: string }
+    /** The field stands twice; the first counts. */
+    | { readonly code: 'duplicate-field'; readonly name: string; readonly first: Range }
+    /** The entry lacks fields that its type needs. */
+    | { readonly code: 'missing-field'; readonly fields: readonly string[]; readonly type: string }
+    /** So many more problems of the source are not listed. */
+    | { readonly code: 'more-problems'; readonly count: number }
     /** A file with NUL bytes. */
     | { readonly code: 'binary-file' }
     | { readonly code: 'too-large'; readonly megabytes: number }

@@ -2,12 +2,14 @@ import type { Draft } from './entry';
 import type { SourceProblem } from './problem';
 
 /** The formats that can be read, each by one file of `formats/`. */
-export type FormatId = 'text-list' | 'csl-json';
+export type FormatId = 'text-list' | 'csl-json' | 'csl-yaml' | 'bibtex' | 'ris' | 'daily-papers';
 
 /** What a reader made of a text: papers in the order of the text, and what is wrong with it. */
 export interface ReadResult {
   readonly drafts: readonly Draft[];
   readonly problems: readonly SourceProblem[];
+  /** True where the text ends inside an entry: perhaps another program is still writing it. */
+  readonly incomplete?: boolean;
 }
 
 /** Reads one format. A reader never throws, whatever the text. */

@@ -1,11 +1,12 @@
 import { range } from '../base/position';
 import { decode } from './decode';
+import { bibtexReader } from './formats/bibtex';
 import { cslJsonReader } from './formats/cslJson';
 import { textListReader } from './formats/textList';
 import type { FormatId, Reader, ReadResult } from './reader';
 
 /** Every format that can be read. A new format is added here, and nowhere else. */
-export const READERS: readonly Reader[] = [cslJsonReader, textListReader];
+export const READERS: readonly Reader[] = [bibtexReader, cslJsonReader, textListReader];
 
 /** The reader for a source, by file name and content; undefined where no reader takes the text for its own. */
 export function chooseReader(fileName: string, text: string): Reader | undefined {

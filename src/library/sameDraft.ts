@@ -14,6 +14,7 @@ export function sameDraft(a: Draft, b: Draft): boolean {
       a.arxiv === b.arxiv &&
       a.url === b.url &&
       a.language === b.language &&
+      a.moreAuthors === b.moreAuthors &&
       samePlain(a.authors, b.authors) &&
       samePlain(a.keywords, b.keywords) &&
       samePlain(a.aliases, b.aliases) &&

@@ -11,7 +11,7 @@ describe('An entry as CSL-JSON', () => {
     library.setSource('x', cslJsonReader.read(JSON.stringify([item])));
     const csl = toCsl(library.get('a')!);
     assert.deepEqual(csl, item);
-    (csl.custom).x.push(2);
+    csl.custom.x.push(2);
     assert.deepEqual(toCsl(library.get('a')!), item);
   });
 

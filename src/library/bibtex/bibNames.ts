@@ -1,0 +1,175 @@
+import type { CslName } from '../csl';
+import { latexToText } from './latex';
+
+/** The names of a field such as `author`; `others` is true where the list ends with `and others`. */
+export interface NameList {
+  readonly names: readonly CslName[];
+  readonly others: boolean;
+}
+
+/**
+ * Reads a name field from its LaTeX source, by BibTeX's rules for `First von Last`, `von Last, First` and `von Last, Jr, First`
+ * (Tame the BeaST, section 11), a body in braces as one literal, and biblatex's extended form `family=…, given=…`.
+ */
+export function parseNames(source: string): NameList {
+  const names: CslName[] = [];
+  let others = false;
+  for (const part of splitAtAnd(source)) {
+    const text = part.trim();
+    if (/^others$/i.test(text)) others = true;
+    else if (text !== '') names.push(parseName(text));
+  }
+  return { names: names.filter((name) => Object.keys(name).length > 0), others };
+}
+
+/** The parts between `and`s outside braces. */
+export function splitAtAnd(source: string): string[] {
+  if (!/\band\b/i.test(source)) return [source];
+  const parts: string[] = [];
+  let start = 0;
+  for (const word of topLevelWords(source, WHITE_SPACE)) {
+    if (word.end - word.start !== 3 || source.slice(word.start, word.end).toLowerCase() !== 'and') continue;
+    parts.push(source.slice(start, word.start));
+    start = word.end;
+  }
+  parts.push(source.slice(start));
+  return parts;
+}
+
+function parseName(source: string): CslName {
+  const parts = splitTopLevel(source, ',');
+  if (isExtended(parts)) return parseExtended(parts);
+  if (isOneGroup(source)) return literal(source);
+  if (parts.length === 1) return parseFirstLast(splitWords(source));
+  const [last, second, ...rest] = parts.map((part) => part.trim());
+  const junior = rest.length > 0 ? second : '';
+  const given = rest.length > 0 ? rest.join(', ') : second;
+  const words = splitWords(last);
+  const von = lastLowerCase(words, words.length - 1) + 1;
+  return nameOf(given, words.slice(0, von), words.slice(von), junior);
+}
+
+function parseFirstLast(words: readonly string[]): CslName {
+  const firstLower = words.findIndex((word, i) => i < words.length - 1 && isLowerCase(word));
+  if (firstLower < 0) return nameOf(words.slice(0, -1).join(' '), [], words.slice(-1), '');
+  const von = lastLowerCase(words, words.length - 1) + 1;
+  return nameOf(words.slice(0, firstLower).join(' '), words.slice(firstLower, von), words.slice(von), '');
+}
+
+function nameOf(given: string, von: readonly string[], last: readonly string[], junior: string): CslName {
+  const name: CslName = {};
+  const set = (part: keyof CslName, source: string) => {
+    const text = latexToText(source);
+    if (text !== '') name[part] = text;
+  };
+  set('family', last.join(' '));
+  set('given', given);
+  set('non-dropping-particle', von.join(' '));
+  set('suffix', junior);
+  if (name.family === undefined && name.given !== undefined) return { literal: name.given };
+  return name;
+}
+
+function literal(source: string): CslName {
+  const text = latexToText(source);
+  return text === '' ? {} : { literal: text };
+}
+
+const EXTENDED_PART = /^\s*(family|given|prefix|suffix|useprefix)(?:-i)?\s*=\s*([^]*)$/i;
+
+function isExtended(parts: readonly string[]): boolean {
+  return parts.some((part) => /^\s*(?:family|given)\s*=/i.test(part));
+}
+
+/** biblatex's manual, section 3.4: `given=Hans, family=Harman, prefix=von, useprefix=true`. */
+function parseExtended(parts: readonly string[]): CslName {
+  const values = new Map<string, string>();
+  for (const part of parts) {
+    const match = EXTENDED_PART.exec(part);
+    if (match && !/-i\s*=/.test(part))
+      values.set(match[1].toLowerCase(), latexToText(match[2].replace(/^\s*"|"\s*$/g, '')));
+  }
+  const name: CslName = {};
+  if (values.get('family')) name.family = values.get('family');
+  if (values.get('given')) name.given = values.get('given');
+  const particle = values.get('useprefix') === 'false' ? 'dropping-particle' : 'non-dropping-particle';
+  if (values.get('prefix')) name[particle] = values.get('prefix');
+  if (values.get('suffix')) name.suffix = values.get('suffix');
+  return name;
+}
+
+/** Whether all of a text is one group in braces, which is not just a letter with its accent. */
+function isOneGroup(source: string): boolean {
+  if (!source.startsWith('{') || !source.endsWith('}')) return false;
+  let depth = 0;
+  for (let i = 0; i < source.length - 1; i++) {
+    if (source[i] === '{') depth++;
+    else if (source[i] === '}' && --depth === 0) return false;
+  }
+  return true;
+}
+
+/** Index of the last lower-case word before `end`, or -1. */
+function lastLowerCase(words: readonly string[], end: number): number {
+  for (let i = end - 1; i >= 0; i--) if (isLowerCase(words[i])) return i;
+  return -1;
+}
+
+/**
+ * Whether a word is lower case to BibTeX: by its first letter outside braces, or inside a group that starts with a command
+ * (`{\'e}`). A word all in braces has no case and is taken for upper case.
+ */
+function isLowerCase(word: string): boolean {
+  let rest = word;
+  const special = /^[^\p{L}{]*\{(\\[^}]*)\}?/u.exec(word);
+  if (special) rest = latexToText(`{${special[1]}}`) || special[1].replace(/^\\[A-Za-z]+|^\\./, '');
+  else if (word.startsWith('{')) return false;
+  else if (word.startsWith('\\')) rest = latexToText(word);
+  const letter = /\p{L}/u.exec(rest)?.[0];
+  return letter !== undefined && letter === letter.toLowerCase() && letter !== letter.toUpperCase();
+}
+
+const WHITE_SPACE = /\s/;
+const NAME_SPACE = /[\s~]/;
+
+function splitWords(source: string): string[] {
+  return [...topLevelWords(source, NAME_SPACE)].map(({ start, end }) => source.slice(start, end));
+}
+
+/** The stretches between white space outside braces. */
+function* topLevelWords(source: string, space: RegExp): Generator<{ start: number; end: number }> {
+  let depth = 0;
+  let start = -1;
+  for (let i = 0; i < source.length; i++) {
+    const character = source[i];
+    if (depth === 0 && space.test(character)) {
+      if (start >= 0) yield { start, end: i };
+      start = -1;
+      continue;
+    }
+    if (start < 0) start = i;
+    if (character === '\\') i++;
+    else if (character === '{') depth++;
+    else if (character === '}' && depth > 0) depth--;
+  }
+  if (start >= 0) yield { start, end: source.length };
+}
+
+function splitTopLevel(source: string, separator: string): string[] {
+  if (!source.includes(separator)) return [source];
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let i = 0; i < source.length; i++) {
+    const character = source[i];
+    if (character === '\\') i++;
+    else if (character === '{') depth++;
+    else if (character === '}' && depth > 0) depth--;
+    else if (character === separator && depth === 0) {
+      parts.push(source.slice(start, i));
+      start = i + 1;
+    }
+  }
+  parts.push(source.slice(start));
+  return parts;
+}

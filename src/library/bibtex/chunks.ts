@@ -1,0 +1,147 @@
+import type { OffsetRange } from '../../base/position';
+
+/** What a stretch of a .bib text is. `text` is everything between entries, which BibTeX takes for a comment. */
+export type ChunkKind = 'entry' | 'string' | 'preamble' | 'comment' | 'text';
+
+/** A stretch of a .bib text. The chunks of a text join without gaps to the text. */
+export interface Chunk extends OffsetRange {
+  readonly kind: ChunkKind;
+  /** False where the closing brace is missing; the chunk then ends before the next entry or at the end of the text. */
+  readonly closed: boolean;
+}
+
+/** What starts an entry: `@`, a name, an opening brace or parenthesis. */
+const START = /@[ \t]*([^\s{}()@,="'#%\\]{1,60})\s{0,20}([{(])/y;
+/** What follows the opening brace of an entry that is not just quoted in a field of another: a key and a comma. */
+const KEY_FOLLOWS = /[ \t]*[^\s{}()=,"]{1,200}[ \t]*(?:,|=)/y;
+
+const AT = 64;
+const OPEN = 123;
+const CLOSE = 125;
+const QUOTE = 34;
+const CLOSE_PARENTHESIS = 41;
+
+/**
+ * Cuts a .bib text into chunks. An entry starts a line, maybe indented, or stands right after another. `@x{` inside a balanced
+ * field starts nothing; an entry that lacks its closing brace ends where the next one starts. As in BibTeX, a brace
+ * counts whether or not a backslash stands before it. Linear in the length of the text.
+ */
+export function scanChunks(text: string): Chunk[] {
+  return new ChunkScanner(text).scan();
+}
+
+class ChunkScanner {
+  readonly #text: string;
+  readonly #chunks: Chunk[] = [];
+  /** Characters that may still be read in vain, looking for the end of an entry beyond what looks like the next one. */
+  #lookahead: number;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#lookahead = 4 * text.length + 1000;
+  }
+
+  scan(): Chunk[] {
+    let end = 0;
+    for (let at = this.#nextStart(0, 0); at >= 0; at = this.#nextStart(end, end)) {
+      if (at > end) this.#chunks.push({ kind: 'text', start: end, end: at, closed: true });
+      end = this.#scanEntry(at);
+    }
+    if (end < this.#text.length) this.#chunks.push({ kind: 'text', start: end, end: this.#text.length, closed: true });
+    return this.#chunks;
+  }
+
+  /** Offset of the next `@` that starts an entry. */
+  #nextStart(from: number, previousEnd: number): number {
+    for (let at = this.#text.indexOf('@', from); at >= 0; at = this.#text.indexOf('@', at + 1)) {
+      if (this.#startsLine(at, previousEnd) && this.#startsEntry(at)) return at;
+    }
+    return -1;
+  }
+
+  /** True where only spaces stand between the offset and the start of its line, or the end of the entry before it. */
+  #startsLine(at: number, previousEnd: number): boolean {
+    let before = at - 1;
+    while (before >= previousEnd && isBlank(this.#text.charCodeAt(before))) before--;
+    if (before < previousEnd) return true;
+    const code = this.#text.charCodeAt(before);
+    return code === 10 || code === 13;
+  }
+
+  #startsEntry(at: number): boolean {
+    START.lastIndex = at;
+    return START.test(this.#text);
+  }
+
+  /** Adds the chunk of the entry that starts at an `@`; returns where it ends. */
+  #scanEntry(start: number): number {
+    START.lastIndex = start;
+    const [opening, name, brace] = START.exec(this.#text)!;
+    const close = this.#findClose(start + opening.length, brace === '(');
+    this.#chunks.push({ kind: kindOf(name), start, end: close.end, closed: close.closed });
+    return close.end;
+  }
+
+  /** Where the entry ends whose content starts at `from`. */
+  #findClose(from: number, parenthesised: boolean): { end: number; closed: boolean } {
+    const text = this.#text;
+    let depth = 0;
+    let quoted = false;
+    let next = -1;
+    for (let i = from; i < text.length; i++) {
+      switch (text.charCodeAt(i)) {
+        case OPEN:
+          depth++;
+          break;
+        case CLOSE:
+          if (depth > 0) depth--;
+          else if (!parenthesised) return { end: i + 1, closed: true };
+          break;
+        case CLOSE_PARENTHESIS:
+          if (parenthesised && depth === 0 && !quoted) return { end: i + 1, closed: true };
+          break;
+        case QUOTE:
+          if (depth === 0) quoted = !quoted;
+          break;
+        case AT: {
+          if (next >= 0 || !this.#startsLine(i, from) || !this.#startsEntry(i)) break;
+          if (depth === 0 && !quoted) return { end: this.#trimmed(from, i), closed: false };
+          if (this.#keyFollows()) next = i;
+          break;
+        }
+      }
+      if (next >= 0 && --this.#lookahead < 0) break;
+    }
+    return { end: this.#trimmed(from, next < 0 ? text.length : next), closed: false };
+  }
+
+  /** Whether a key comes next, right after `#startsEntry` matched. */
+  #keyFollows(): boolean {
+    KEY_FOLLOWS.lastIndex = START.lastIndex;
+    return KEY_FOLLOWS.test(this.#text);
+  }
+
+  /** The end of an unclosed chunk without the space after it. */
+  #trimmed(from: number, end: number): number {
+    let at = end;
+    while (at > from && this.#text.charCodeAt(at - 1) <= 32) at--;
+    return at;
+  }
+}
+
+function kindOf(name: string): ChunkKind {
+  switch (name.toLowerCase()) {
+    case 'string':
+      return 'string';
+    case 'preamble':
+      return 'preamble';
+    case 'comment':
+      return 'comment';
+    default:
+      return 'entry';
+  }
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}

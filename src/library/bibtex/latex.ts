@@ -1,0 +1,254 @@
+import { ACCENTS, ARGUMENT_MARKUP, BELOW, ESCAPED, QUOTING, SILENT_ARGUMENT, SYMBOLS } from './latexSymbols';
+
+/** A text without any of these needs no conversion. */
+const SPECIAL = /[\\{}$~`\r\n\t]|--|''| {2}|[^\x20-\x7e]|^ | $/;
+const PLAIN = /[^\\{}$~`'\-\s]+/y;
+const CONTROL_WORD = /\\([A-Za-z]+)\*?[ \t]*/y;
+const CONTROL_WORD_ACCENT = /^[uvHckdbrtUGfC]$|^capitalcaron$|^textcommabelow$/;
+/** Bounded, so that opening signs without an end do not make it slow. */
+const FORMULA = /\$\$[^$]{0,2000}\$\$|\$(?:[^$\\]|\\[^]){0,2000}\$|\\\((?:[^\\]|\\[^)]){0,2000}\\\)/y;
+/** An accent over an accent over …: deeper than any letter has them. */
+const MOST_ACCENTS = 3;
+
+/**
+ * The LaTeX source of a field's value as Unicode text in NFC: accents and symbols become characters, dashes and quotes the
+ * typographic ones, braces and unknown commands go, formulas (`$…$`) stay as written, white space runs become one space.
+ * Never throws; linear in the length of the source.
+ */
+export function latexToText(source: string): string {
+  return SPECIAL.test(source) ? new LatexReader(source, false).read() : source;
+}
+
+/** The same with the HTML that CSL allows: emphasis, super- and subscript, and `nocase` around what braces protect. */
+export function latexToMarkup(source: string): string {
+  const escaped = source.replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return SPECIAL.test(escaped) ? new LatexReader(escaped, true).read() : escaped;
+}
+
+class LatexReader {
+  readonly #source: string;
+  readonly #markup: boolean;
+  /** What to write at the end of each open group. */
+  readonly #closers: string[] = [];
+  #at = 0;
+  #text = '';
+  /** What the argument that comes next, if one comes, is put between. */
+  #around: readonly [string, string] | undefined;
+
+  constructor(source: string, markup: boolean) {
+    this.#source = source;
+    this.#markup = markup;
+  }
+
+  read(): string {
+    while (this.#at < this.#source.length) this.#readNext();
+    while (this.#closers.length > 0) this.#text += this.#closers.pop()!;
+    return this.#text.trim().normalize('NFC');
+  }
+
+  #readNext(): void {
+    const source = this.#source;
+    const character = source[this.#at];
+    const around = this.#around;
+    this.#around = undefined;
+    switch (character) {
+      case '{':
+        this.#at++;
+        this.#open(around);
+        return;
+      case '}':
+        this.#at++;
+        this.#text += this.#closers.pop() ?? '';
+        return;
+      case '\\':
+        this.#readCommand();
+        return;
+      case '$':
+        this.#readFormula();
+        return;
+      case '~':
+        this.#space(1);
+        return;
+      case '-':
+        this.#readRun('-', ['-', '–', '—']);
+        return;
+      case '`':
+        this.#readRun('`', ['‘', '“']);
+        return;
+      case "'":
+        this.#readRun("'", ["'", '”']);
+        return;
+    }
+    PLAIN.lastIndex = this.#at;
+    const plain = PLAIN.exec(source);
+    if (plain === null) return this.#space(1);
+    this.#text += plain[0];
+    this.#at += plain[0].length;
+  }
+
+  /** White space becomes one space, whatever made it. */
+  #space(length: number): void {
+    this.#at += length;
+    if (this.#text !== '' && !this.#text.endsWith(' ')) this.#text += ' ';
+  }
+
+  /** A run of a character that makes ligatures, such as `--`. */
+  #readRun(character: string, byLength: readonly string[]): void {
+    let length = 1;
+    while (length < byLength.length && this.#source[this.#at + length] === character) length++;
+    this.#text += byLength[length - 1];
+    this.#at += length;
+  }
+
+  #open(around: readonly [string, string] | undefined): void {
+    const protects =
+      this.#markup && around === undefined && this.#closers.length === 0 && this.#source[this.#at] !== '\\';
+    const [before, after] = around ?? (protects ? ['<span class="nocase">', '</span>'] : ['', '']);
+    this.#text += before;
+    this.#closers.push(after);
+  }
+
+  #readFormula(): void {
+    FORMULA.lastIndex = this.#at;
+    const formula = FORMULA.exec(this.#source);
+    this.#text += formula?.[0] ?? this.#source[this.#at];
+    this.#at += formula?.[0].length ?? 1;
+  }
+
+  #readCommand(): void {
+    CONTROL_WORD.lastIndex = this.#at;
+    const word = CONTROL_WORD.exec(this.#source);
+    if (word === null) return this.#readControlSymbol(this.#source[this.#at + 1] ?? '');
+    if (CONTROL_WORD_ACCENT.test(word[1])) {
+      const accented = this.#accented(this.#at, 0);
+      if (accented) return this.#put(accented);
+    }
+    this.#at += word[0].length;
+    this.#readControlWord(word[1], /\s/.test(word[0]));
+  }
+
+  #readControlSymbol(symbol: string): void {
+    if (symbol === '(') return this.#readFormula();
+    const accented = ACCENTS.has(symbol) ? this.#accented(this.#at, 0) : undefined;
+    if (accented) return this.#put(accented);
+    this.#at += 1 + symbol.length;
+    const text = ESCAPED.get(symbol) ?? symbol;
+    if (text === ' ') this.#space(0);
+    else this.#text += text;
+  }
+
+  #readControlWord(name: string, spaced: boolean): void {
+    const symbol = SYMBOLS.get(name);
+    if (SILENT_ARGUMENT.has(name)) this.#skipArgument();
+    else if (name === 'url' || name === 'path') this.#around = ['', ''];
+    else if (QUOTING.has(name)) this.#around = QUOTING.get(name);
+    else if (symbol !== undefined) this.#readSymbol(symbol);
+    else if (ARGUMENT_MARKUP.has(name)) this.#around = this.#markup ? ARGUMENT_MARKUP.get(name) : ['', ''];
+    else if (this.#source[this.#at] === '{') this.#around = ['', ''];
+    else if (spaced && !this.#source.startsWith('}', this.#at)) this.#space(0);
+  }
+
+  /** A symbol; an empty group after it only ends its name. */
+  #readSymbol(symbol: string): void {
+    if (this.#source.startsWith('{}', this.#at)) this.#at += 2;
+    if (symbol === ' ') this.#space(0);
+    else this.#text += symbol;
+  }
+
+  #skipArgument(): void {
+    if (this.#source[this.#at] !== '{') return;
+    this.#at = groupEnd(this.#source, this.#at, this.#source.length);
+  }
+
+  #put({ text, end }: Accented): void {
+    this.#text += text;
+    this.#at = end;
+  }
+
+  /** The letter with its accent, for the accent command at an offset. */
+  #accented(at: number, accents: number): Accented | undefined {
+    const name = accentName(this.#source, at);
+    if (name === undefined || accents > MOST_ACCENTS) return undefined;
+    let start = at + 1 + name.length;
+    while (this.#source[start] === ' ') start++;
+    const base = this.#base(start, accents);
+    if (base === undefined) return undefined;
+    const bare = base.text.trim();
+    if (bare === '') return { text: name === '^' || name === '~' ? name : '', end: base.end };
+    const dotted = BELOW.has(name) ? bare : bare.replace(/^ı/, 'i').replace(/^ȷ/, 'j');
+    const [first] = dotted;
+    return { text: first + ACCENTS.get(name)! + dotted.slice(first.length), end: base.end };
+  }
+
+  /** What an accent stands on: a group, a command's letter, another accent, or one character. */
+  #base(start: number, accents: number): Accented | undefined {
+    const first = this.#source[start];
+    if (first === undefined || first === '}') return { text: '', end: start };
+    if (first === '{') return this.#baseGroup(start, accents);
+    if (first === '\\') {
+      const inner = this.#accented(start, accents + 1);
+      if (inner) return inner;
+      CONTROL_WORD.lastIndex = start;
+      const word = CONTROL_WORD.exec(this.#source);
+      const symbol = word && SYMBOLS.get(word[1]);
+      return symbol ? { text: symbol, end: start + word[0].length } : undefined;
+    }
+    const character = String.fromCodePoint(this.#source.codePointAt(start)!);
+    return /[\p{L}\p{N}]/u.test(character) ? { text: character, end: start + character.length } : undefined;
+  }
+
+  #baseGroup(start: number, accents: number): Accented | undefined {
+    const end = groupEnd(this.#source, start, start + 60);
+    const inner = this.#source.slice(start + 1, end - 1);
+    if (inner.startsWith('\\') || inner.startsWith('{')) {
+      const base = this.#base(start + 1, accents + 1);
+      if (base) return { text: base.text + latexRest(this.#source.slice(base.end, end - 1)), end };
+    }
+    return { text: latexRest(inner), end };
+  }
+}
+
+interface Accented {
+  readonly text: string;
+  /** Offset after all of it. */
+  readonly end: number;
+}
+
+/** The name of the accent command at an offset. */
+function accentName(source: string, at: number): string | undefined {
+  const sign = source[at + 1];
+  if (sign === undefined || source[at] !== '\\') return undefined;
+  if (!/[A-Za-z]/.test(sign)) return ACCENTS.has(sign) ? sign : undefined;
+  const name = /^[A-Za-z]+/.exec(source.slice(at + 1, at + 20))![0];
+  return CONTROL_WORD_ACCENT.test(name) ? name : undefined;
+}
+
+/** Plain letters of what follows in an accent's group. */
+function latexRest(source: string): string {
+  return source.replace(/[\\{}]/g, '');
+}
+
+/** Offset after the group that starts at `{`, or `limit` where it does not end before. */
+function groupEnd(source: string, start: number, limit: number): number {
+  let depth = 0;
+  for (let i = start; i < Math.min(limit, source.length); i++) {
+    const code = source.charCodeAt(i);
+    if (code === 92) i++;
+    else if (code === 123) depth++;
+    else if (code === 125 && --depth === 0) return i + 1;
+  }
+  return Math.min(limit, source.length);
+}
+
+/** A verbatim value (DOI, link, identifier) without what LaTeX made people escape in it. */
+export function verbatimText(source: string): string {
+  if (!/[\\{}\s]/.test(source)) return source;
+  return source
+    .replace(/\\url\b\s*/g, '')
+    .replace(/\\textasciitilde\b\s*(?:\{\})?|\\~\{\}/g, '~')
+    .replace(/\\textunderscore\b\s*(?:\{\})?/g, '_')
+    .replace(/\\([_%&#$~])/g, '$1')
+    .replace(/[{}]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

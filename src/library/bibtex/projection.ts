@@ -1,0 +1,113 @@
+import types from '@citation-js/plugin-bibtex/lib/mapping/biblatexTypes.json';
+import type { Draft } from '../entry';
+import { findArxiv, findDoi, findNamedArxiv } from '../identifiers';
+import { parseDate, parseYear, yearOfDate } from './bibDates';
+import { parseNames } from './bibNames';
+import { latexToText, verbatimText } from './latex';
+import { splitList } from './lists';
+import type { BibRecord } from './record';
+
+type Fields = ReadonlyMap<string, string>;
+
+const CSL_TYPES = new Map<string, string>(Object.entries(types.source));
+const VENUES =
+  'journaltitle journal shortjournal booktitle maintitle eventtitle institution school organization publisher howpublished'.split(
+    ' ',
+  );
+
+/**
+ * The light projection of an entry, for the tree, the search and the editor: what they need, in Unicode.
+ * @param type lower-case entry type
+ * @param fields LaTeX source by lower-case field name, macros expanded and inherited fields included
+ */
+export function projectEntry(key: string, type: string, fields: Fields, record: BibRecord): Omit<Draft, 'range'> {
+  const names = parseNames(fields.get('author') ?? fields.get('editor') ?? '');
+  const doi = findDoi(verbatimText(fields.get('doi') ?? '')) ?? doiOfUrl(fields);
+  return {
+    statedKey: key === '' ? undefined : key,
+    aliases: splitList(fields.get('ids') ?? ''),
+    type: CSL_TYPES.get(type) ?? 'document',
+    title: titleOf(fields),
+    authors: names.names,
+    moreAuthors: names.others || undefined,
+    year: yearOfFields(fields),
+    venue: venueOf(fields),
+    abstract: text(fields, 'abstract'),
+    keywords: keywordsOf(fields),
+    doi,
+    arxiv: arxivOf(fields, doi),
+    url: urlOf(fields),
+    language: text(fields, 'langid') ?? text(fields, 'language'),
+    record,
+  };
+}
+
+/** The title with its subtitle. */
+export function titleOf(fields: Fields): string {
+  const title = text(fields, 'title') ?? text(fields, 'maintitle') ?? text(fields, 'booktitle') ?? '';
+  const subtitle = text(fields, 'subtitle');
+  if (subtitle === undefined || title === '') return title;
+  return `${title}${/[?!:.]$/.test(title) ? '' : ':'} ${subtitle}`;
+}
+
+function yearOfFields(fields: Fields): number | undefined {
+  const date = fields.get('date');
+  const year = fields.get('year');
+  // Nearly all years are four digits, maybe in braces.
+  const plain = /^\s*\{?(\d{4})\}?\s*$/.exec(date ?? year ?? '');
+  if (plain) return Number(plain[1]);
+  const found = date === undefined ? undefined : yearOfDate(parseDate(date));
+  return found ?? (year === undefined ? undefined : yearOfDate(parseYear(year, undefined, undefined)));
+}
+
+function venueOf(fields: Fields): string | undefined {
+  for (const name of VENUES) {
+    const venue = fields.has(name) ? text(fields, name) : undefined;
+    const ownTitle = (name === 'maintitle' || name === 'booktitle') && !fields.has('title');
+    const link = name === 'howpublished' && venue !== undefined && /^https?:/.test(venue);
+    if (venue !== undefined && !ownTitle && !link) return venue;
+  }
+  return undefined;
+}
+
+function keywordsOf(fields: Fields): string[] {
+  const source = fields.get('keywords') ?? fields.get('keyword');
+  return source === undefined ? [] : [...new Set(splitList(latexToText(source)))];
+}
+
+function urlOf(fields: Fields): string | undefined {
+  const url = fields.get('url') ?? /\\url\s*\{[^{}]*\}/.exec(fields.get('howpublished') ?? '')?.[0];
+  return url === undefined ? undefined : verbatimText(url) || undefined;
+}
+
+function doiOfUrl(fields: Fields): string | undefined {
+  const url = fields.get('url');
+  return url !== undefined && /doi\.org\//i.test(url) ? findDoi(verbatimText(url)) : undefined;
+}
+
+const ARXIV_PLACES = ['url', 'journal', 'journaltitle', 'note', 'howpublished', 'number'];
+
+function arxivOf(fields: Fields, doi: string | undefined): string | undefined {
+  const eprint = fields.get('eprint');
+  const archive = fields.get('eprinttype') ?? fields.get('archiveprefix');
+  if (eprint !== undefined && (archive === undefined || /arxiv/i.test(archive))) {
+    const id = findArxiv(verbatimText(eprint));
+    if (id !== undefined) return id;
+  }
+  const named = findNamedArxiv(doi) ?? firstDefined(ARXIV_PLACES, (name) => findNamedArxiv(fields.get(name)));
+  if (named !== undefined) return named;
+  return /corr/i.test(fields.get('journal') ?? '') ? findArxiv(fields.get('volume') ?? '') : undefined;
+}
+
+function firstDefined<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function text(fields: Fields, name: string): string | undefined {
+  const source = fields.get(name);
+  return source === undefined ? undefined : latexToText(source) || undefined;
+}

@@ -1,0 +1,18 @@
+import { BibSource } from '../bibtex/bibSource';
+import type { Reader } from '../reader';
+
+/** Reads BibTeX and BibLaTeX. A broken entry costs itself alone, mostly only its broken field. */
+export const bibtexReader: Reader = {
+  format: 'bibtex',
+
+  detect(fileName, text) {
+    if (/\.(bib|bibtex|biblatex)$/i.test(fileName)) return 1;
+    return /^[ \t]*@[ \t]*[a-z]{2,30}\s{0,20}[{(]\s{0,20}[^\s{}()=,"]{1,200}\s{0,20}[,=]/im.test(text.slice(0, 100_000))
+      ? 0.8
+      : 0;
+  },
+
+  read(text) {
+    return new BibSource().update(text);
+  },
+};
