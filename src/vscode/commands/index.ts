@@ -1,6 +1,5 @@
 import type { Services } from '../services';
 import type { Sidebar } from '../sidebar';
-import { NoteMaker } from '../notes/noteMaker';
 import { AddPaperList } from './addPaperList';
 import { GroupPapers, SortPapers } from './arrangePapers';
 import { ClearSearch } from './clearSearch';
@@ -20,7 +19,7 @@ export function createCommands(services: Services, sidebar: Sidebar): Command[] 
   const { chooser, searchView, arrangement, papers } = sidebar;
   return [
     new InsertCitation(library, chooser),
-    new OpenNote(notes, new NoteMaker(library, notes, today), chooser),
+    new OpenNote(library, notes, chooser),
     new SearchPapers(session, searchView),
     new ClearSearch(session, searchView),
     new CopyCitekey(chooser),
@@ -32,11 +31,4 @@ export function createCommands(services: Services, sidebar: Sidebar): Command[] 
     new SortPapers(arrangement),
     new ShowMore(papers.tree),
   ];
-}
-
-/** The date where the user is, as `2026-01-31`. */
-function today(): string {
-  const now = new Date();
-  const twoDigits = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
 }

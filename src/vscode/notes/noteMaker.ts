@@ -3,7 +3,7 @@ import { syntaxFor } from '../../citations/syntaxes';
 import type { Entry } from '../../library/entry';
 import { noteFileName, withSuffix } from '../../notes/fileName';
 import { renderNote } from '../../notes/template';
-import { noteValues } from '../../notes/values';
+import { type NoteValues, noteValues } from '../../notes/values';
 import { paperLinks } from '../../workflows/links';
 import { type FolderSettings, folderSettings } from '../host/settings';
 import type { LibraryService } from '../library/libraryService';
@@ -20,17 +20,17 @@ const MOST_NAMES = 100;
 export class NoteMaker {
   readonly #library: LibraryService;
   readonly #notes: NotesService;
-  readonly #today: () => string;
 
-  /** @param today the date that a new note states, as `2026-01-31` */
-  constructor(library: LibraryService, notes: NotesService, today: () => string) {
+  constructor(library: LibraryService, notes: NotesService) {
     this.#library = library;
     this.#notes = notes;
-    this.#today = today;
   }
 
-  /** The new note of a paper, saved; undefined where none could be made, and the user was told why. */
-  async create(entry: Entry): Promise<vscode.Uri | undefined> {
+  /**
+   * The new note of a paper, saved; undefined where none could be made, and the user was told why.
+   * @param created the date that the note states, as `2026-01-31`
+   */
+  async create(entry: Entry, created: string): Promise<vscode.Uri | undefined> {
     const folder = this.#library.folderOf(entry.source.uri) ?? vscode.workspace.workspaceFolders?.[0];
     if (!folder) return refuse(vscode.l10n.t('Open a folder first: notes are kept in it.'));
     const { notes } = folderSettings(folder.uri);
@@ -45,28 +45,25 @@ export class NoteMaker {
     }
     const template = await readTemplate(notes, folder);
     if (template === UNREADABLE) return undefined;
-    const uri = await this.#write(base, notes.fileName, template, entry);
+    const uri = await writeNote(base, notes.fileName, template, valuesOf(entry, created));
     if (!uri) return refuse(vscode.l10n.t('No note could be created in “{0}”.', base.fsPath));
     await this.#notes.add(uri);
     return uri;
   }
+}
 
-  /** Writes the note; where a template is wrong, the built-in one takes its place, and the user is told. */
-  async #write(
-    base: vscode.Uri,
-    fileName: string,
-    template: string | undefined,
-    entry: Entry,
-  ): Promise<vscode.Uri | undefined> {
-    const citation = syntaxFor('markdown').format({ items: [{ key: entry.citekey }] });
-    const links = paperLinks(entry).map(({ label, url }) => ({ label, url }));
-    const values = noteValues(entry, { created: this.#today(), citation, links });
-    const name = noteFileName(fileName, values);
-    const content = renderNote(template, values);
-    if (name.problem) warn(templateSentence('literatureNotes.notes.fileName', name.problem));
-    if (content.problem) warn(templateSentence('literatureNotes.notes.template', content.problem));
-    return writeNew(base, name.segments, content.text);
-  }
+/** Writes the note; where a template is wrong, the built-in one takes its place, and the user is told. */
+async function writeNote(
+  base: vscode.Uri,
+  fileName: string,
+  template: string | undefined,
+  values: NoteValues,
+): Promise<vscode.Uri | undefined> {
+  const name = noteFileName(fileName, values);
+  const content = renderNote(template, values);
+  if (name.problem) warn(templateSentence('literatureNotes.notes.fileName', name.problem));
+  if (content.problem) warn(templateSentence('literatureNotes.notes.template', content.problem));
+  return writeNew(base, name.segments, content.text);
 }
 
 /** The user's template; undefined for the built-in one. Tells the user of one that cannot be read. */
@@ -90,6 +87,13 @@ async function readTemplate(
     );
     return UNREADABLE;
   }
+}
+
+/** What a template can say about a paper. */
+function valuesOf(entry: Entry, created: string): NoteValues {
+  const citation = syntaxFor('markdown').format({ items: [{ key: entry.citekey }] });
+  const links = paperLinks(entry).map(({ label, url }) => ({ label, url }));
+  return noteValues(entry, { created, citation, links });
 }
 
 /** Writes a file under the first free name: `name.md`, `name-2.md`, …; undefined where none was free. */

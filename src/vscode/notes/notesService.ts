@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Cooperation } from '../../base/cooperate';
-import { type Note, readNote } from '../../notes/note';
+import type { Note } from '../../notes/note';
 import { NoteIndex } from '../../notes/noteIndex';
 import { locate, type LocatedProblem } from '../editor/problems';
 import { excludeMatcher, NEVER_GLOB } from '../host/excludes';
@@ -113,6 +113,8 @@ export class NotesService implements vscode.Disposable {
       if (!inNotesFolder && !mayBeNote(text)) return this.#forget(id);
       const fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1);
       this.#read.add(id);
+      // The YAML reader is loaded with the first note, not on activation.
+      const { readNote } = await import('../../notes/note');
       // In the notes folder any name may be a citekey: papers come and go, and the index is asked for known ones only.
       return this.#index.set(
         id,

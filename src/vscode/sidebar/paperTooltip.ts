@@ -9,7 +9,7 @@ const ABSTRACT_LENGTH = 900;
 const AUTHORS = 12;
 
 /** The tooltip of a paper. All of it comes from files, so all of it is escaped; it holds no command and no image. */
-export function paperTooltip(entry: Entry): vscode.MarkdownString {
+export function paperTooltip(entry: Entry, isSample: boolean): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   tooltip
     .appendMarkdown('**')
@@ -20,6 +20,8 @@ export function paperTooltip(entry: Entry): vscode.MarkdownString {
   paragraph(tooltip, named.join(', '));
   paragraph(tooltip, [entry.venue, entry.year?.toString()].filter(Boolean).join(', '));
   paragraph(tooltip, shorten(oneLine(entry.abstract ?? ''), ABSTRACT_LENGTH));
+  if (isSample)
+    tooltip.appendMarkdown(`\n\n*${vscode.l10n.t('Summary by Literature Notes, not the abstract of the paper.')}*`);
   tooltip.appendMarkdown('\n\n').appendText(entry.citekey);
   for (const link of paperLinks(entry)) {
     tooltip

@@ -13,6 +13,8 @@ export interface PapersContent {
   readonly arrangement: Arrangement;
   /** Whether the papers were chosen by a search; groups then stand open. */
   readonly searched: boolean;
+  /** Whether the papers are those of the sample library, whose summaries are not the papers' abstracts. */
+  readonly isSample: boolean;
   hasNote(citekey: string): boolean;
 }
 
@@ -70,7 +72,7 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: PapersNode): vscode.TreeItem {
-    if (node.kind === 'paper') item.tooltip = paperTooltip(node.entry);
+    if (node.kind === 'paper') item.tooltip = paperTooltip(node.entry, this.#content.isSample);
     return item;
   }
 

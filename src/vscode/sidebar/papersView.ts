@@ -89,6 +89,7 @@ export class PapersView implements vscode.Disposable {
       entries: answer ? known(answer.ids(), library) : library.shown.entries(),
       arrangement: arrangement.current,
       searched: answer !== undefined,
+      isSample: library.isSample,
       hasNote: (citekey) => notes.noteOf(citekey) !== undefined,
     };
   }

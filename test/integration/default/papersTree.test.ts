@@ -23,6 +23,7 @@ const content = (entries: readonly Entry[], more: Partial<PapersContent> = {}): 
   entries,
   arrangement: { grouping: 'none', sorting: 'relevance' },
   searched: false,
+  isSample: false,
   hasNote: () => false,
   ...more,
 });
