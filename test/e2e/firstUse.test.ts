@@ -69,7 +69,7 @@ describe('A first use', function () {
   });
 
   it('finds the paper first', async () => {
-    const box = session.workbench.webview().getByRole('searchbox');
+    const box = session.workbench.webview().getByLabel('Search papers');
     await box.click();
     await box.pressSequentially(STORY.query, { delay: 20 });
     await papers.rowAt(0).filter({ hasText: STORY.title }).waitFor();
@@ -79,7 +79,7 @@ describe('A first use', function () {
   it('cites it in a Markdown draft', async () => {
     const { editors } = session.workbench;
     await editors.openFile('draft.md');
-    await papers.press(papers.rowAt(0), 'Insert Citation');
+    await papers.press(papers.row(STORY.title), 'Insert Citation');
     await editors.focus();
     await editors.save();
     citekey = await until(async () => /studied before \[@(\w+)\]/.exec(await read('draft.md'))?.[1]);
@@ -90,14 +90,14 @@ describe('A first use', function () {
   it('cites it in a LaTeX draft', async () => {
     const { editors } = session.workbench;
     await editors.openFile('draft.tex');
-    await papers.press(papers.rowAt(0), 'Insert Citation');
+    await papers.press(papers.row(STORY.title), 'Insert Citation');
     await editors.focus();
     await editors.save();
     await until(async () => (await read('draft.tex')).includes(`studied before \\cite{${citekey}}`));
   });
 
   it('opens a new note about it', async () => {
-    await papers.press(papers.rowAt(0), 'Open Note');
+    await papers.press(papers.row(STORY.title), 'Open Note');
     await session.workbench.editors.tab(`${citekey}.md`).waitFor();
     const note = await until(() => read(`notes/${citekey}.md`).catch(() => undefined));
     assert.match(note, new RegExp(`^citekey: ${citekey}$`, 'm'));
@@ -114,7 +114,7 @@ describe('A first use', function () {
   });
 
   it('marks the paper as one with a note', async () => {
-    await papers.rowAt(0).locator('.codicon-note, .codicon-notebook').first().waitFor();
+    await papers.row(STORY.title).locator('.custom-view-tree-node-item-icon.codicon-notebook').waitFor();
     await session.screenshot('4-note-light');
   });
 

@@ -27,6 +27,8 @@ export class Workbench {
     const tab = this.#page.locator('.activitybar').getByRole('tab', { name: title });
     await tab.waitFor();
     if ((await tab.getAttribute('aria-expanded')) !== 'true') await tab.click();
+    // Away from the tab, whose tooltip would lie over the view.
+    await this.#page.mouse.move(800, 600);
   }
 
   /** A view of the sidebar by its title. */

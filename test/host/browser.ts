@@ -65,19 +65,21 @@ async function unpack(folder: string): Promise<void> {
   await rename(partial, folder);
 }
 
-/** The machine's fonts and the font of the package, which is the only one where the machine has none. */
+/** The machine's fonts, and before them the font of the package, which is the only one where the machine has none. */
 function fontConfiguration(folder: string): string {
   const preferred = ['sans-serif', 'system-ui'].map(
-    (family) =>
-      `  <alias binding="strong"><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`,
+    (family) => `  <match>
+    <test name="family"><string>${family}</string></test>
+    <edit name="family" mode="prepend" binding="strong"><string>Open Sans</string></edit>
+  </match>`,
   );
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-${preferred.join('\n')}
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
   <dir>${folder}/fonts</dir>
   <cachedir>${folder}/font-cache</cachedir>
+${preferred.join('\n')}
 </fontconfig>
 `;
 }

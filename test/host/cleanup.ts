@@ -33,6 +33,9 @@ function listen(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] satisfies Signal[]) {
     process.once(signal, () => process.exit(128 + constants.signals[signal]));
   }
+  // npm ends when it is told to, and its shell with it, but nobody tells the script that the shell runs.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && process.exit(1), 500).unref();
 }
 
 /** A new empty folder, removed when this process ends. */
