@@ -1,50 +1,59 @@
 import type { CallHandlers } from '../base/workerCalls';
-import { foldDiacritics } from '../base/fold';
-import type { SearchDocument } from './contract';
-import type { SearchCalls, SearchReply, Slot } from './protocol';
+import { Corpus } from './corpus';
+import type { SearchCalls, SearchReply } from './protocol';
+import { Searcher } from './ranking/searcher';
 
 /** What runs in the worker: the papers, and the answers to the calls about them. */
 export class SearchEngine {
-  readonly #texts = new Map<Slot, string>();
+  readonly #corpus = new Corpus();
+  #searcher = new Searcher(this.#corpus);
+  readonly #pause: () => Promise<void>;
+  /** Resolves when nothing is being merged; changes wait for it, queries do not. */
+  #merged: Promise<void> = Promise.resolve();
+
+  /** @param pause lets other calls be answered during long work */
+  constructor(pause: () => Promise<void> = () => new Promise((resolve) => setTimeout(resolve, 0))) {
+    this.#pause = pause;
+  }
 
   /** The calls of the protocol, bound to this engine. */
   handlers(): CallHandlers<SearchCalls> {
     return {
       open: () => ({ ids: [], fingerprints: new Float64Array() }),
-      put: ({ slots, documents }) => {
-        slots.forEach((slot, i) => this.#texts.set(slot, plainText(documents[i])));
-        return null;
-      },
-      remove: ({ slots }) => {
-        for (const slot of slots) this.#texts.delete(slot);
-        return null;
-      },
-      commit: () => null,
-      search: ({ query, limit }) => this.#search(query, limit),
+      put: ({ slots, documents }) =>
+        this.#change(() => slots.forEach((slot, i) => this.#corpus.put(slot, documents[i]))),
+      remove: ({ slots }) => this.#change(() => slots.forEach((slot) => this.#corpus.remove(slot))),
+      commit: () => this.#change(() => this.#commit()),
+      search: ({ query, limit }) => this.search(query, limit),
       explain: () => null,
       related: () => ({ slots: new Uint32Array(), similarities: new Float32Array() }),
       save: () => null,
     };
   }
 
-  #search(query: string, limit: number): SearchReply {
-    const words = normal(query).split(/\s+/).filter(Boolean);
-    const found = words.length === 0 ? [] : [...this.#texts].filter(([, text]) => words.every((w) => text.includes(w)));
-    const slots = Uint32Array.from(found.slice(0, limit), ([slot]) => slot);
-    return {
-      mode: 'all-words',
-      problems: [],
-      total: found.length,
-      searched: this.#texts.size,
-      hits: { slots, scores: new Float32Array(slots.length).fill(1), fields: new Uint16Array(slots.length).fill(1) },
-    };
+  /** The answer to a query; at most `limit` hits, of however many papers are found. */
+  search(query: string, limit: number): SearchReply {
+    const { documents, scores, fields, ...findings } = this.#searcher.search(query, limit);
+    const slots = documents.map((document) => this.#corpus.slot(document));
+    const searched = this.#corpus.index.statistics.documents;
+    return { ...findings, searched, hits: { slots, scores: Float32Array.from(scores), fields } };
   }
-}
 
-function normal(text: string): string {
-  return foldDiacritics(text).toLowerCase();
-}
+  async #change(change: () => void): Promise<null> {
+    await this.#merged;
+    change();
+    return null;
+  }
 
-function plainText({ id, title, authors, year, venue, abstract, keywords, note }: SearchDocument): string {
-  return normal([title, authors.join(' '), id, year, venue, abstract, keywords.join(' '), note?.text].join('\n'));
+  #commit(): void {
+    this.#corpus.commit();
+    this.#searcher = new Searcher(this.#corpus);
+    if (this.#corpus.wantsMerge) this.#merged = this.#merge();
+  }
+
+  async #merge(): Promise<void> {
+    const steps = this.#corpus.merge();
+    while (!steps.next().done) await this.#pause();
+    this.#searcher = new Searcher(this.#corpus);
+  }
 }

@@ -1,3 +1,5 @@
+import { enlarged } from './growing';
+
 /**
  * Words in the order of their UTF-16 units, as two columns: the letters of all words one after the other, and where each
  * word starts (one more offset than words). A word is named by its place. The columns may lie in a cache file.
@@ -29,6 +31,20 @@ export class Dictionary {
   static ofWord(word: string): Dictionary {
     const letters = Uint16Array.from({ length: word.length }, (_, i) => word.charCodeAt(i));
     return new Dictionary(letters, Uint32Array.of(0, word.length));
+  }
+
+  /** The dictionary of the words that `wordOf` gives for these numbers, which must be in order. */
+  static ofTexts(numbers: Uint32Array, wordOf: (number: number) => string): Dictionary {
+    const offsets = new Uint32Array(numbers.length + 1);
+    let letters = new Uint16Array(numbers.length * 8 + 16);
+    for (let i = 0; i < numbers.length; i++) {
+      const word = wordOf(numbers[i]);
+      const start = offsets[i];
+      offsets[i + 1] = start + word.length;
+      letters = enlarged(letters, offsets[i + 1]);
+      for (let j = 0; j < word.length; j++) letters[start + j] = word.charCodeAt(j);
+    }
+    return new Dictionary(letters.slice(0, offsets[numbers.length]), offsets);
   }
 
   static readonly empty = new Dictionary(new Uint16Array(), Uint32Array.of(0));

@@ -27,7 +27,7 @@ export class GrowingUint32 {
 }
 
 /** The same numbers in an array of at least this length, and of at least twice the length of the old one. */
-export function enlarged<A extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array>(
+export function enlarged<A extends Uint8Array | Uint16Array | Int16Array | Uint32Array | Int32Array | Float64Array>(
   array: A,
   length: number,
 ): A {

@@ -19,6 +19,17 @@ export function nearWords(
   return new NearWalk(dictionary, pattern, distance).places(low, high);
 }
 
+/** The same for words of which a beginning lies within the distance of the pattern. */
+export function nearBeginnings(
+  dictionary: Dictionary,
+  pattern: string,
+  distance: number,
+  low = 0,
+  high = dictionary.size,
+): number[] {
+  return new NearWalk(dictionary, pattern, distance, true).places(low, high);
+}
+
 /** Whether one word lies within an edit distance of a pattern, in the same sense. */
 export function isNear(word: string, pattern: string, distance: number): boolean {
   return nearWords(Dictionary.ofWord(word), pattern, distance).length > 0;
@@ -36,7 +47,11 @@ class NearWalk {
   /** The letters that led to each row. */
   readonly #path: number[] = [];
 
-  constructor(dictionary: Dictionary, pattern: string, distance: number) {
+  readonly #beginnings: boolean;
+
+  /** @param beginnings whether a word matches already where a beginning of it does */
+  constructor(dictionary: Dictionary, pattern: string, distance: number, beginnings = false) {
+    this.#beginnings = beginnings;
     this.#dictionary = dictionary;
     this.#pattern = Uint16Array.from({ length: pattern.length }, (_, i) => pattern.charCodeAt(i));
     this.#distance = Math.min(distance, 254);
@@ -57,12 +72,15 @@ class NearWalk {
         const letter = letters[start + depth];
         if (this.#step(depth, letter)) {
           this.#path[depth++] = letter;
-          continue;
+          if (!this.#beginnings || !this.#accepts(depth)) continue;
+          next = this.#seek(place, depth, 0x10000, high);
+          for (let match = place; match < next; match++) found.push(match);
+          break;
         }
         next = this.#nextPlace(place, depth, letter, high);
         break;
       }
-      if (depth === length && length > 0 && this.#accepts(depth)) found.push(place);
+      if (!this.#beginnings && depth === length && length > 0 && this.#accepts(depth)) found.push(place);
       place = next;
     }
     return found;

@@ -1,6 +1,6 @@
-import type { Dictionary } from './dictionary';
+import { Dictionary } from './dictionary';
 import { matchesGlob } from './glob';
-import { isNear, nearWords } from './nearWords';
+import { isNear, nearBeginnings, nearWords } from './nearWords';
 
 /** Where the words with a prefix are: the places from `low` up to `high`, and further numbers. */
 export interface PrefixRange {
@@ -75,6 +75,16 @@ export class Vocabulary {
     const { low, high, added } = this.prefix(prefix);
     const places = nearWords(this.base, pattern, distance, low, high);
     return [...places, ...added.filter((number) => isNear(this.word(number), pattern, distance))];
+  }
+
+  /** The words of which a beginning is within an edit distance, of those that start with `prefix`. */
+  nearBeginnings(pattern: string, distance: number, prefix = ''): number[] {
+    const { low, high, added } = this.prefix(prefix);
+    const places = nearBeginnings(this.base, pattern, distance, low, high);
+    const near = added.filter(
+      (number) => nearBeginnings(Dictionary.ofWord(this.word(number)), pattern, distance).length > 0,
+    );
+    return [...places, ...near];
   }
 
   #addedWhere(test: (word: string) => boolean): number[] {

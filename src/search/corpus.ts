@@ -1,0 +1,164 @@
+import type { SearchDocument } from './contract';
+import { Dictionary } from './index/dictionary';
+import { enlarged } from './index/growing';
+import { Lexicon } from './index/lexicon';
+import { LiveIndex } from './index/liveIndex';
+import { mergeSegments } from './index/merge';
+import type { Segment } from './index/segment';
+import { Vocabulary } from './index/vocabulary';
+import { IndexWriter } from './index/writer';
+import { analyzersFor, fieldValues, PAPER_SCHEMA } from './paperSchema';
+import type { Slot } from './protocol';
+import { DocumentStore } from './store/documentStore';
+import { Facts } from './store/facts';
+
+/** A delta of so many papers is merged, or one of this part of the main segment where that is more. */
+const MERGE_FROM = 500;
+const MERGE_SHARE = 0.05;
+
+/** What a corpus starts from when it does not start empty. */
+export interface CorpusParts {
+  readonly segment: Segment;
+  readonly lexicon: Lexicon;
+  readonly store: DocumentStore;
+  readonly facts: Facts;
+  /** By document. */
+  readonly slots: Uint32Array;
+}
+
+/**
+ * The papers and their index. Changes are taken in at once and searched from the next `commit` on; inside, a paper is a
+ * document with a number, and a paper that is replaced is a new document.
+ */
+export class Corpus {
+  #index: LiveIndex;
+  #main: Segment;
+  #store: DocumentStore;
+  #facts: Facts;
+  /** By document. */
+  #slots: Uint32Array;
+  /** By document: whether it is there as of the next commit. */
+  #alive: Uint8Array;
+  readonly #documents = new Map<Slot, number>();
+  #writer = new IndexWriter(PAPER_SCHEMA);
+  #changes = 0;
+
+  constructor(parts: CorpusParts = emptyParts()) {
+    this.#main = parts.segment;
+    this.#store = parts.store;
+    this.#facts = parts.facts;
+    this.#slots = parts.slots;
+    this.#alive = new Uint8Array(parts.segment.count).fill(1);
+    parts.slots.forEach((slot, document) => this.#documents.set(slot, document));
+    this.#index = new LiveIndex(PAPER_SCHEMA, parts.lexicon, parts.segment);
+  }
+
+  /** The index as of the last commit. */
+  get index(): LiveIndex {
+    return this.#index;
+  }
+
+  get facts(): Facts {
+    return this.#facts;
+  }
+
+  /** Counts the changes since the start. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** The paper of a document. */
+  document(number: number): SearchDocument {
+    return this.#store.get(number);
+  }
+
+  slot(document: number): Slot {
+    return this.#slots[document];
+  }
+
+  /** The document of a paper, if there is one. */
+  find(slot: Slot): number | undefined {
+    return this.#documents.get(slot);
+  }
+
+  put(slot: Slot, paper: SearchDocument): void {
+    this.remove(slot);
+    const document = this.#store.count;
+    this.#store.add(paper);
+    this.#facts.add(paper);
+    this.#writer.add(fieldValues(paper), analyzersFor(paper));
+    this.#slots = enlarged(this.#slots, document + 1);
+    this.#alive = enlarged(this.#alive, document + 1);
+    this.#slots[document] = slot;
+    this.#alive[document] = 1;
+    this.#documents.set(slot, document);
+    this.#changes++;
+  }
+
+  remove(slot: Slot): void {
+    const document = this.#documents.get(slot);
+    if (document === undefined) return;
+    this.#alive[document] = 0;
+    this.#documents.delete(slot);
+    this.#changes++;
+  }
+
+  /** Makes all changes so far visible to the index. */
+  commit(): void {
+    const alive = this.#alive.slice(0, this.#store.count);
+    if (this.#main.count === 0) {
+      const { segment, lexicon } = this.#writer.finish();
+      this.#main = segment;
+      this.#writer = new IndexWriter(PAPER_SCHEMA);
+      this.#index = new LiveIndex(PAPER_SCHEMA, lexicon, segment, undefined, alive);
+      return;
+    }
+    const { lexicon } = this.#index;
+    const first = this.#main.count;
+    const delta =
+      this.#writer.count === 0 ? undefined : this.#writer.segment(lexicon, (document) => alive[first + document] === 1);
+    this.#index = new LiveIndex(PAPER_SCHEMA, lexicon, this.#main, delta, alive, this.#index);
+  }
+
+  /** Whether so much changed since the last merge that searching would gain from another. */
+  get wantsMerge(): boolean {
+    const living = this.#documents.size;
+    const behind = this.#store.count - this.#main.count + (this.#store.count - living);
+    return behind > Math.max(MERGE_FROM, this.#main.count * MERGE_SHARE);
+  }
+
+  /**
+   * Makes one segment of all papers, in steps. Between the steps the index can be searched, but nothing may be put,
+   * removed or committed.
+   */
+  *merge(): Generator<void, void> {
+    const { segment, lexicon, documents } = yield* mergeSegments(this.#index);
+    this.#store = this.#store.select(documents);
+    this.#facts = this.#facts.select(documents);
+    this.#slots = documents.map((document) => this.#slots[document]);
+    this.#alive = new Uint8Array(documents.length).fill(1);
+    this.#slots.forEach((slot, document) => this.#documents.set(slot, document));
+    this.#main = segment;
+    this.#writer = new IndexWriter(PAPER_SCHEMA);
+    this.#index = new LiveIndex(PAPER_SCHEMA, lexicon, segment);
+  }
+
+  /** What the corpus is made of, where all is in one segment and nothing is gone; otherwise undefined. */
+  parts(): CorpusParts | undefined {
+    if (this.#index.parts.length > 1 || this.#documents.size !== this.#main.count) return undefined;
+    const { lexicon } = this.#index;
+    return { segment: this.#main, lexicon, store: this.#store, facts: this.#facts, slots: this.#slots };
+  }
+}
+
+function emptyParts(): CorpusParts {
+  const { analyzers } = PAPER_SCHEMA;
+  const [words, terms] = [new Vocabulary(Dictionary.empty), new Vocabulary(Dictionary.empty)];
+  const lexicon = new Lexicon(
+    words,
+    terms,
+    analyzers.map(() => new Int32Array()),
+  );
+  const { segment } = new IndexWriter(PAPER_SCHEMA).finish();
+  return { segment, lexicon, store: new DocumentStore(), facts: new Facts(), slots: new Uint32Array() };
+}

@@ -1,0 +1,59 @@
+import type { OffsetRange } from '../../base/position';
+import type { QueryProblem, SearchField } from '../contract';
+
+/** What a paper must have. */
+export type HasProperty = 'note' | 'abstract' | 'doi' | 'arxiv' | 'year' | 'author' | 'venue' | 'tag';
+
+/** A condition on a paper's record, not on its words. */
+export type Filter =
+  /** Both years included. */
+  | { readonly kind: 'year'; readonly from: number; readonly to: number }
+  | { readonly kind: 'has'; readonly property: HasProperty }
+  /** The value begins with this. */
+  | { readonly kind: 'type'; readonly value: string }
+  /** The value contains this. */
+  | { readonly kind: 'source' | 'doi' | 'arxiv'; readonly value: string };
+
+/** One word to be found. */
+export interface WordNode extends OffsetRange {
+  readonly kind: 'word';
+  /** In the form of the index; with `*` where `match` is a pattern. */
+  readonly text: string;
+  /** How the word is compared: `word` also by its stem and by typo, `open` also as a beginning (as you type). */
+  readonly match: 'word' | 'open' | 'prefix' | 'pattern' | 'near';
+  /** For `near`: the edit distance. */
+  readonly distance?: number;
+  /** Factor of what the word adds to a score. */
+  readonly boost: number;
+  /** Where it is to stand; undefined for anywhere. */
+  readonly fields?: readonly SearchField[];
+}
+
+/** Words that follow one another. */
+export interface PhraseNode extends OffsetRange {
+  readonly kind: 'phrase';
+  readonly words: readonly WordNode[];
+  readonly fields?: readonly SearchField[];
+}
+
+/** `should`: one of the words that a paper is listed for; `must` and `not` hold whatever else is found. */
+export type Presence = 'should' | 'must' | 'not';
+
+/** A part of a query or of a group, with its sign. */
+export interface Part {
+  readonly presence: Presence;
+  readonly node: Node;
+}
+
+export type Node =
+  | WordNode
+  | PhraseNode
+  | { readonly kind: 'filter'; readonly filter: Filter }
+  | { readonly kind: 'and'; readonly parts: readonly Part[] }
+  | { readonly kind: 'or'; readonly nodes: readonly Node[] };
+
+/** A query as it was understood, and what was wrong with it. */
+export interface ParsedQuery {
+  readonly parts: readonly Part[];
+  readonly problems: readonly QueryProblem[];
+}

@@ -1,0 +1,177 @@
+import type { OffsetRange } from '../../base/position';
+import type { QueryProblem, SearchField } from '../contract';
+import type { Node, ParsedQuery, Part, Presence, WordNode } from './ast';
+import { fieldMeaning } from './fieldNames';
+import { filterFor } from './filters';
+import { scanQuery, type Token } from './scanner';
+import { chunkWords, wordsOf } from './words';
+
+/** Deeper parentheses than these are read as if they were not there. */
+const DEEPEST = 20;
+
+/**
+ * Reads a typed query. Whatever was typed is a query: what cannot be understood becomes a problem, and the rest is read
+ * as if it were not there.
+ *
+ *     query  = { term [ OR term … ] }
+ *     term   = [ + | - | NOT ] [ field: ] ( word | "phrase" | ( query ) )
+ */
+export function parseQuery(query: string): ParsedQuery {
+  return new QueryParser(query).parse();
+}
+
+type Fields = readonly SearchField[] | undefined;
+
+class QueryParser {
+  readonly #query: string;
+  readonly #tokens: readonly Token[];
+  readonly #problems: QueryProblem[] = [];
+  #next = 0;
+
+  constructor(query: string) {
+    this.#query = query;
+    this.#tokens = scanQuery(query);
+  }
+
+  parse(): ParsedQuery {
+    const parts: Part[] = [];
+    // A closing parenthesis too many ends the parts before it, not the query.
+    while (this.#next < this.#tokens.length) {
+      parts.push(...this.#parts(undefined, 0));
+      if (this.#peek()?.kind === 'close') this.#next++;
+    }
+    return { parts, problems: this.#problems };
+  }
+
+  #peek(): Token | undefined {
+    return this.#tokens[this.#next];
+  }
+
+  #problem(code: QueryProblem['code'], { start, end }: OffsetRange): void {
+    this.#problems.push({ code, start, end, text: this.#query.slice(start, end) });
+  }
+
+  /** Parts up to a closing parenthesis or the end. */
+  #parts(fields: Fields, depth: number): Part[] {
+    const parts: Part[] = [];
+    let joins = false;
+    for (let token = this.#peek(); token && token.kind !== 'close'; token = this.#peek()) {
+      if (token.kind === 'or') {
+        this.#next++;
+        joins = parts.length > 0;
+        continue;
+      }
+      if (token.kind === 'word' && token.text === 'AND') {
+        this.#next++;
+        continue;
+      }
+      const found = this.#term(fields, depth);
+      const first = found.at(0);
+      if (joins && first) parts.push(either(parts.pop()!, first), ...found.slice(1));
+      else parts.push(...found);
+      joins = joins && !first;
+    }
+    return parts;
+  }
+
+  /** A term is one part; none where nothing in it can be searched for. */
+  #term(fields: Fields, depth: number): Part[] {
+    let presence: Presence = 'should';
+    for (let token = this.#peek(); token?.kind === 'sign'; token = this.#peek()) {
+      presence = token.presence;
+      this.#next++;
+    }
+    const nodes = this.#nodes(fields, depth, presence);
+    if (nodes.length === 0) return [];
+    if (presence === 'not' && nodes.length > 1) return [{ presence, node: all(nodes) }];
+    return nodes.map((node) => ({
+      presence: node.kind === 'filter' && presence === 'should' ? 'must' : presence,
+      node,
+    }));
+  }
+
+  #nodes(fields: Fields, depth: number, presence: Presence): Node[] {
+    const token = this.#peek();
+    if (!token || token.kind === 'close') return [];
+    this.#next++;
+    switch (token.kind) {
+      case 'open':
+        return this.#group(token, fields, depth);
+      case 'quoted':
+        return this.#phrase(token, fields);
+      case 'field':
+        return this.#field(token, fields, depth, presence);
+      case 'word':
+        return this.#words(token.text, token, fields, presence);
+      case 'or':
+      case 'sign':
+        return [];
+    }
+  }
+
+  #group(open: Token, fields: Fields, depth: number): Node[] {
+    const parts = depth < DEEPEST ? this.#parts(fields, depth + 1) : [];
+    if (depth < DEEPEST) {
+      if (this.#peek()?.kind === 'close') this.#next++;
+      else this.#problem('unclosed-parenthesis', open);
+    }
+    if (parts.length === 0) return [];
+    return parts.length === 1 && parts[0].presence === 'should' ? [parts[0].node] : [{ kind: 'and', parts }];
+  }
+
+  #phrase(token: Token & { kind: 'quoted' }, fields: Fields): Node[] {
+    if (!token.closed) this.#problem('unclosed-quote', token);
+    const words = wordsOf(token.text).map(({ text, start, end }): WordNode => {
+      const at = token.start + 1;
+      return { kind: 'word', match: 'word', text, boost: 1, fields, start: at + start, end: at + end };
+    });
+    if (words.length === 0) return [];
+    return [{ kind: 'phrase', words, fields, start: token.start, end: token.end }];
+  }
+
+  #field(token: Token & { kind: 'field' }, outer: Fields, depth: number, presence: Presence): Node[] {
+    const meaning = fieldMeaning(token.name);
+    const value = this.#peek();
+    const touches = value?.start === token.end;
+    if (!meaning) {
+      if (touches) this.#problem('unknown-field', token);
+      return this.#words(token.name, { start: token.start, end: token.end - 1 }, outer, presence);
+    }
+    if (!touches || value.kind === 'close') {
+      this.#problem('empty-field', token);
+      return [];
+    }
+    if (meaning.kind === 'words') return this.#nodes(meaning.fields, depth, presence);
+    return this.#filter(meaning.filter, token, value);
+  }
+
+  #filter(kind: Parameters<typeof filterFor>[0], name: Token, value: Token): Node[] {
+    this.#next++;
+    const text = value.kind === 'quoted' ? value.text : this.#query.slice(value.start, value.end);
+    const filter = filterFor(kind, text.trim());
+    if (typeof filter !== 'string') return [{ kind: 'filter', filter }];
+    this.#problem(filter, { start: name.start, end: value.end });
+    return [];
+  }
+
+  #words(text: string, { start, end }: OffsetRange, fields: Fields, presence: Presence): Node[] {
+    const open = presence !== 'not' && end === this.#query.length;
+    return chunkWords(text, start, open, fields);
+  }
+}
+
+function all(nodes: readonly Node[]): Node {
+  return { kind: 'and', parts: nodes.map((node) => ({ presence: 'should', node })) };
+}
+
+/** `a OR b`; a `not` on one side belongs to that side. */
+function either(left: Part, right: Part): Part {
+  const nodes = [left, right].map(({ presence, node }): Node =>
+    presence === 'not' ? { kind: 'and', parts: [{ presence, node }] } : node,
+  );
+  const [first, second] = nodes;
+  return {
+    presence: left.presence === 'must' && first.kind !== 'filter' ? 'must' : 'should',
+    node: { kind: 'or', nodes: first.kind === 'or' ? [...first.nodes, second] : [first, second] },
+  };
+}

@@ -1,0 +1,81 @@
+import type { OffsetRange } from '../../base/position';
+import type { SearchField } from '../contract';
+import { foldWord } from '../text/analysis';
+import { paperCharClasses } from '../text/charClasses';
+import { scanWords } from '../text/scan';
+import type { WordNode } from './ast';
+
+const classes = paperCharClasses();
+/** More edits than this make any word near to any other. */
+const LARGEST_DISTANCE = 3;
+const SUFFIX = /([~^])(\d{0,2})$/;
+
+/** The words of a text in the form of the index, with their places in it. */
+export function wordsOf(text: string): (OffsetRange & { readonly text: string })[] {
+  const words: (OffsetRange & { text: string })[] = [];
+  scanWords(text, classes, (start, end) => {
+    const word = end > start ? foldWord(text.slice(start, end)) : '';
+    if (word) words.push({ text: word, start, end });
+  });
+  return words;
+}
+
+/**
+ * The words of a chunk without white space: `end-to-end` has three. Understands `pre*`, `in*ix`, `word~1` and `word^2`;
+ * `~` and `^` without a number count as not written.
+ * @param open whether the chunk ends where the typing goes on
+ */
+export function chunkWords(
+  chunk: string,
+  start: number,
+  open: boolean,
+  fields: readonly SearchField[] | undefined,
+): WordNode[] {
+  const { text, distance, boost } = withoutSuffixes(chunk);
+  const place = { start, end: start + chunk.length };
+  const pattern = patternOf(text);
+  if (pattern) return [{ kind: 'word', match: 'pattern', text: pattern, boost, fields, ...place }];
+  const words = wordsOf(text);
+  return words.map((word, i): WordNode => {
+    const node = {
+      kind: 'word',
+      text: word.text,
+      boost,
+      fields,
+      start: start + word.start,
+      end: start + word.end,
+    } as const;
+    if (distance > 0) return { ...node, match: 'near', distance };
+    if (i < words.length - 1) return { ...node, match: 'word' };
+    if (text.endsWith('*')) return { ...node, match: 'prefix' };
+    return { ...node, match: open && text.length === chunk.length && word.end === text.length ? 'open' : 'word' };
+  });
+}
+
+function withoutSuffixes(chunk: string): { text: string; distance: number; boost: number } {
+  let text = chunk;
+  let distance = 0;
+  let boost = 1;
+  for (let found = SUFFIX.exec(text); found && found.index > 0; found = SUFFIX.exec(text)) {
+    const number = found[2] === '' ? undefined : Number(found[2]);
+    if (found[1] === '~') distance = Math.min(number ?? 0, LARGEST_DISTANCE);
+    else boost = number || 1;
+    text = text.slice(0, found.index);
+  }
+  return { text, distance, boost };
+}
+
+/** The pattern that a chunk with a `*` before its end is, in the form of the index; undefined for any other chunk. */
+function patternOf(text: string): string | undefined {
+  const star = text.indexOf('*');
+  if (star < 0 || /^[^*]*\*+$/.test(text)) return undefined;
+  const pattern = text
+    .split('*')
+    .map((piece) =>
+      wordsOf(piece)
+        .map((word) => word.text)
+        .join(''),
+    )
+    .join('*');
+  return /[^*]/.test(pattern) ? pattern : undefined;
+}

@@ -1,0 +1,146 @@
+import { FIELDS, fieldBit } from '../fields';
+import { NO_TERM } from '../index/lexicon';
+import type { LiveIndex } from '../index/liveIndex';
+import type { PrefixRange } from '../index/vocabulary';
+import { inverseDocumentFrequency } from '../index/weights';
+import type { WordNode } from '../query/ast';
+import { stem } from '../text/analysis';
+import type { Leaf, WordMatch } from './leaf';
+import { RANKING, SHORTEST_TWO_TYPOS, SHORTEST_TYPO } from './settings';
+import { TermBoosts } from './termBoosts';
+
+const ANY_FIELD = (1 << FIELDS.length) - 1;
+const NOTHING: PrefixRange = { low: 0, high: 0, added: [] };
+
+/** Turns the words of queries into terms of an index. */
+export class Expander {
+  readonly #index: LiveIndex;
+  readonly #boosts: TermBoosts;
+
+  constructor(index: LiveIndex) {
+    this.#index = index;
+    this.#boosts = new TermBoosts(index.lexicon.terms.size);
+  }
+
+  /** Whether a word, its stem, or for an open word a beginning, is in the index. */
+  isKnown(node: WordNode): boolean {
+    if (node.match === 'near' || node.match === 'pattern') return true;
+    if (this.#exactTerms(node.text).length > 0) return true;
+    if (node.match === 'word') return false;
+    const { low, high, added } = this.#index.lexicon.words.prefix(node.text);
+    return high > low || added.length > 0;
+  }
+
+  /**
+   * The terms that a word stands for.
+   * @param guess whether to look for typos: `unknown` for unknown words only
+   */
+  expand(node: WordNode, scored: boolean, guess: 'unknown' | 'always'): Leaf {
+    const match = this.#collect(node, guess);
+    const { terms, boosts } = this.#boosts.take();
+    if (node.boost !== 1) for (let i = 0; i < boosts.length; i++) boosts[i] *= node.boost;
+    return { terms, boosts, fields: node.fields ? maskOf(node.fields) : ANY_FIELD, scored, match };
+  }
+
+  /** The two words that an unknown word may be made of, where both are known. */
+  split({ text }: WordNode): [string, string] | undefined {
+    let best: [string, string] | undefined;
+    let bestFrequency = 0;
+    for (let at = 2; at <= text.length - 2; at++) {
+      const pair: [string, string] = [text.slice(0, at), text.slice(at)];
+      const frequency = Math.min(...pair.map((word) => this.#frequency(word) * word.length));
+      if (frequency > bestFrequency) [best, bestFrequency] = [pair, frequency];
+    }
+    return best;
+  }
+
+  #collect(node: WordNode, guess: 'unknown' | 'always'): WordMatch {
+    const { words } = this.#index.lexicon;
+    if (node.match === 'pattern') return this.#matchOf(this.#addWords(words.glob(node.text), 1));
+    if (node.match === 'near') return this.#matchOf(this.#addWords(words.near(node.text, node.distance ?? 1), 1));
+    const exact = this.#exactTerms(node.text);
+    for (const term of exact) this.#boosts.put(term, 1);
+    const isOpen = node.match !== 'word';
+    const range = isOpen ? this.#addPrefix(node) : NOTHING;
+    const known = this.#boosts.count > 0;
+    const others = known && guess === 'unknown' ? range.added : [...range.added, ...this.#addTypos(node.text, isOpen)];
+    return { exact: words.find(node.text), low: range.low, high: range.high, others };
+  }
+
+  #matchOf(others: readonly number[]): WordMatch {
+    return { exact: -1, low: 0, high: 0, others };
+  }
+
+  /** The living terms of a word itself: as it is, and by its stem. */
+  #exactTerms(word: string): number[] {
+    const { terms } = this.#index.lexicon;
+    const stemmed = stem(word);
+    const found = [terms.find(word), stemmed === word ? NO_TERM : terms.find(stemmed)];
+    return found.filter((term) => term >= 0 && this.#index.frequency(term) > 0);
+  }
+
+  #frequency(word: string): number {
+    return this.#exactTerms(word).reduce((sum, term) => sum + this.#index.frequency(term), 0);
+  }
+
+  /**
+   * Adds the words that begin as the typed one. Together they weigh as one term that stands wherever one of them does:
+   * otherwise the rarest continuation would come first.
+   */
+  #addPrefix({ text, match }: WordNode): PrefixRange {
+    const { lexicon } = this.#index;
+    const range = lexicon.words.prefix(text);
+    const before = this.#boosts.count;
+    const full = match === 'prefix' ? 1 : RANKING.prefix;
+    const decay = match === 'prefix' ? 0 : RANKING.prefixDecay;
+    const analyzers = lexicon.wordTerms.length;
+    const add = (word: number, length: number): void => {
+      const boost = (full * text.length) / (text.length + decay * (length - text.length));
+      for (let analyzer = 0; analyzer < analyzers; analyzer++) {
+        const term = lexicon.term(word, analyzer);
+        if (term !== NO_TERM) this.#boosts.put(term, boost);
+      }
+    };
+    for (let word = range.low; word < range.high; word++) add(word, lexicon.words.base.length(word));
+    for (const word of range.added) add(word, lexicon.words.word(word).length);
+    this.#blend(before);
+    return range;
+  }
+
+  /** Scales the terms from a place of the list on to the weight of a term as frequent as all of them. */
+  #blend(from: number): void {
+    const { documents } = this.#index.statistics;
+    let frequency = 0;
+    this.#boosts.each(from, (term) => (frequency += this.#index.frequency(term)));
+    const together = inverseDocumentFrequency(Math.min(frequency, documents), documents);
+    this.#boosts.scale(from, (term) =>
+      Math.min(1, together / inverseDocumentFrequency(this.#index.frequency(term), documents)),
+    );
+  }
+
+  /** Adds the words that a word may be a typo of, and tells them. */
+  #addTypos(text: string, isOpen: boolean): number[] {
+    if (text.length < SHORTEST_TYPO) return [];
+    const { words } = this.#index.lexicon;
+    const near = words.near(text, 1);
+    if (near.length > 0) return this.#addWords(near, RANKING.oneEdit);
+    const beginnings = isOpen ? words.nearBeginnings(text, 1, text[0]) : [];
+    if (beginnings.length > 0) return this.#addWords(beginnings, RANKING.oneEdit * RANKING.prefix);
+    return text.length < SHORTEST_TWO_TYPOS ? [] : this.#addWords(words.near(text, 2, text[0]), RANKING.twoEdits);
+  }
+
+  #addWords(words: number[], boost: number): number[] {
+    const { lexicon } = this.#index;
+    for (const word of words) {
+      for (let analyzer = 0; analyzer < lexicon.wordTerms.length; analyzer++) {
+        const term = lexicon.term(word, analyzer);
+        if (term !== NO_TERM) this.#boosts.put(term, boost);
+      }
+    }
+    return words;
+  }
+}
+
+function maskOf(fields: NonNullable<WordNode['fields']>): number {
+  return fields.reduce((mask, field) => mask | fieldBit(field), 0);
+}

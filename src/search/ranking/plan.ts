@@ -1,0 +1,147 @@
+import type { SearchDocument } from '../contract';
+import { FIELDS } from '../fields';
+import type { Filter, Node, ParsedQuery, Part, PhraseNode, WordNode } from '../query/ast';
+import { chunkWords } from '../query/words';
+import type { Facts } from '../store/facts';
+import { isStopWord } from '../text/analysis';
+import type { Expander } from './expander';
+import type { Leaf } from './leaf';
+import { holdsPhrase } from './phrase';
+import { allOf, anyOf, hasLeaf, type Test, withoutOptional } from './test';
+
+/** The bits of a document's mark: the lower ones are fields, those above are leaves. */
+export const FIELD_BITS = FIELDS.length;
+/** Leaves after these add to scores but cannot be asked for. */
+const MOST_LEAVES = 31 - FIELD_BITS;
+/** Words that a query may have; the rest is not looked at. */
+const MOST_WORDS = 200;
+
+/** What a query comes to for one index. */
+export interface Plan {
+  readonly leaves: readonly Leaf[];
+  /** One for each thing that was typed to be found. */
+  readonly wanted: readonly Test[];
+  /** What holds whatever else is found. */
+  readonly demanded: readonly Test[];
+  /** Whether words are among what is demanded. */
+  readonly demandsWords: boolean;
+  /** Whether the query asks for any word; otherwise nothing ranks the papers. */
+  readonly ranks: boolean;
+}
+
+/** What a plan needs to know of the papers. */
+export interface PlanContext {
+  readonly expander: Expander;
+  readonly facts: Facts;
+  readonly document: (number: number) => SearchDocument;
+}
+
+/**
+ * Plans a query.
+ * @param generous whether typos are looked for in known words too, for a query that otherwise finds nothing
+ */
+export function planQuery({ parts }: ParsedQuery, context: PlanContext, generous = false): Plan {
+  return new Planner(context, generous).plan(parts);
+}
+
+class Planner {
+  readonly #context: PlanContext;
+  readonly #generous: boolean;
+  readonly #leaves: Leaf[] = [];
+  #words = 0;
+
+  constructor(context: PlanContext, generous: boolean) {
+    this.#context = context;
+    this.#generous = generous;
+  }
+
+  plan(parts: readonly Part[]): Plan {
+    const wanted: Test[] = [];
+    const demanded: Test[] = [];
+    for (const part of parts) {
+      const test = this.#part(part);
+      if (!test) continue;
+      if (part.presence === 'should' && hasLeaf(test)) wanted.push(test);
+      else demanded.push(test);
+    }
+    const demandsWords = parts.some(({ presence, node }) => presence === 'must' && asksWords(node));
+    const ranks = wanted.length > 0 || demandsWords;
+    return { leaves: this.#leaves, wanted: withoutOptional(wanted), demanded, demandsWords, ranks };
+  }
+
+  #part({ presence, node }: Part): Test | undefined {
+    const test = this.#node(node, presence !== 'not');
+    return test && presence === 'not' ? { kind: 'not', test } : test;
+  }
+
+  #node(node: Node, scored: boolean): Test | undefined {
+    switch (node.kind) {
+      case 'word':
+        return this.#word(node, scored);
+      case 'phrase':
+        return this.#phrase(node, scored);
+      case 'filter':
+        return this.#filter(node.filter);
+      case 'and': {
+        const tests = node.parts.map((part) => this.#part(part)).filter((test) => test !== undefined);
+        return tests.length > 0 ? allOf(tests) : undefined;
+      }
+      case 'or': {
+        const tests = node.nodes.map((one) => this.#node(one, scored)).filter((test) => test !== undefined);
+        return tests.length > 0 ? anyOf(tests) : undefined;
+      }
+    }
+  }
+
+  #word(node: WordNode, scored: boolean): Test | undefined {
+    if (++this.#words > MOST_WORDS) return undefined;
+    const { expander } = this.#context;
+    const optional = node.fields === undefined && node.match === 'word' && isStopWord(node.text);
+    const pair = expander.isKnown(node) ? undefined : expander.split(node);
+    const test = this.#leaf(node, scored, optional);
+    if (!pair) return test;
+    const halves = pair.map((text, i) => {
+      const half: WordNode = { ...node, text, match: i === 1 ? node.match : 'word', boost: node.boost / 2 };
+      return this.#leaf(half, scored, false);
+    });
+    return anyOf([test, { kind: 'and', tests: halves }]);
+  }
+
+  #leaf(node: WordNode, scored: boolean, optional: boolean): Test {
+    const guess = this.#generous && !optional ? 'always' : 'unknown';
+    const place = this.#leaves.push(this.#context.expander.expand(node, scored, guess)) - 1;
+    return { kind: 'leaf', bit: place < MOST_LEAVES ? 1 << (place + FIELD_BITS) : 0, optional };
+  }
+
+  #phrase(phrase: PhraseNode, scored: boolean): Test {
+    const { document } = this.#context;
+    const words = phrase.words.map((word): Test => this.#leaf(word, scored, isStopWord(word.text)));
+    const check = (number: number): boolean => holdsPhrase(document(number), phrase);
+    return { kind: 'and', tests: [allOf(words), { kind: 'check', check, strict: phrase.words.length > 1 }] };
+  }
+
+  #filter(filter: Filter): Test {
+    const check = this.#context.facts.test(filter);
+    if (check) return { kind: 'check', check, strict: false };
+    const { kind, value } = filter as Filter & { kind: 'doi' | 'arxiv' };
+    const words = chunkWords(value, 0, true, ['citekey']).map((word) => this.#leaf(word, false, false));
+    const holds = (number: number): boolean =>
+      this.#context.document(number)[kind]?.toLowerCase().includes(value) ?? false;
+    return { kind: 'and', tests: [...words, { kind: 'check', check: holds, strict: true }] };
+  }
+}
+
+/** Whether a node has words that can rank what it finds. */
+function asksWords(node: Node): boolean {
+  switch (node.kind) {
+    case 'word':
+    case 'phrase':
+      return true;
+    case 'filter':
+      return false;
+    case 'and':
+      return node.parts.some((part) => part.presence !== 'not' && asksWords(part.node));
+    case 'or':
+      return node.nodes.some(asksWords);
+  }
+}

@@ -1,0 +1,174 @@
+import type { MatchMode, QueryProblem } from '../contract';
+import type { Corpus } from '../corpus';
+import type { LiveIndex } from '../index/liveIndex';
+import type { ParsedQuery } from '../query/ast';
+import { parseQuery } from '../query/parser';
+import { Accumulator } from './accumulator';
+import { Expander } from './expander';
+import { FIELD_BITS, planQuery, type Plan } from './plan';
+import { RANKING } from './settings';
+import { compile, hasStrict, type Check, type Test } from './test';
+import { titleFactor } from './titleRank';
+import { topDocuments, type ScoredDocuments } from './topDocuments';
+
+const FIELD_MASK = (1 << FIELD_BITS) - 1;
+/** So many of the best documents are asked what only their text can tell. */
+const STRICTLY_CHECKED = 2000;
+
+/** What a query found, best first. */
+export interface Findings extends ScoredDocuments {
+  readonly mode: MatchMode;
+  readonly problems: readonly QueryProblem[];
+  /** Number of documents found; there are scores for those up to the limit. */
+  readonly total: number;
+  /** By place in `documents`: the fields that matched, as a mask. */
+  readonly fields: Uint16Array;
+}
+
+/** Runs queries on the papers as of one commit. */
+export class Searcher {
+  readonly #corpus: Corpus;
+  readonly #index: LiveIndex;
+  readonly #expander: Expander;
+  readonly #accumulator: Accumulator;
+  /** The found documents of the query at work: the first `#count`. */
+  readonly #found: Uint32Array;
+  #count = 0;
+
+  constructor(corpus: Corpus) {
+    this.#corpus = corpus;
+    this.#index = corpus.index;
+    this.#expander = new Expander(this.#index);
+    this.#accumulator = new Accumulator(this.#index);
+    this.#found = new Uint32Array(this.#index.size);
+  }
+
+  /** The papers that a query finds, the first `limit` of them in order. Never throws because of the query. */
+  search(query: string, limit: number): Findings {
+    if (query.trim() === '') return this.#nothing();
+    const parsed = parseQuery(query);
+    const { mode, plan } = this.#match(parsed);
+    const strict = [...plan.wanted, ...plan.demanded].some(hasStrict);
+    const ranked = this.#rank(plan, strict ? Math.max(limit, STRICTLY_CHECKED) : limit);
+    const { documents, scores } = strict ? this.#keepStrict(plan, mode, ranked, limit) : ranked;
+    const { marks } = this.#accumulator;
+    const fields = Uint16Array.from(documents, (document) => marks[document] & FIELD_MASK);
+    this.#accumulator.clear();
+    return { mode, problems: parsed.problems, total: this.#count, documents, scores, fields };
+  }
+
+  #nothing(): Findings {
+    const nothing = { documents: new Uint32Array(), scores: new Float64Array(), fields: new Uint16Array() };
+    return { mode: 'all-words', problems: [], total: 0, ...nothing };
+  }
+
+  /** Finds what matches all words; failing that, with typos in known words; failing that, most words. */
+  #match(parsed: ParsedQuery): { mode: MatchMode; plan: Plan } {
+    const plan = this.#plan(parsed, false);
+    if (!plan.ranks) {
+      this.#accumulator.addAll();
+      this.#collect(plan, plan.wanted.length);
+      return { mode: 'filters', plan };
+    }
+    if (this.#collect(plan, plan.wanted.length)) return { mode: 'all-words', plan };
+    this.#accumulator.clear();
+    const generous = this.#plan(parsed, true);
+    const fewest = generous.demandsWords ? 0 : 1;
+    for (let least = generous.wanted.length; least >= fewest; least--) {
+      if (this.#collect(generous, least)) break;
+    }
+    return { mode: 'most-words', plan: generous };
+  }
+
+  #plan(parsed: ParsedQuery, generous: boolean): Plan {
+    const corpus = this.#corpus;
+    const document = (number: number) => corpus.document(number);
+    const plan = planQuery(parsed, { expander: this.#expander, facts: corpus.facts, document }, generous);
+    plan.leaves.forEach((leaf, place) => this.#accumulator.add(leaf, leafBit(place)));
+    return plan;
+  }
+
+  /** Collects the documents that match at least so many of the wanted; false where there are none. */
+  #collect({ wanted, demanded }: Plan, least: number): boolean {
+    const { touched, marks, count } = this.#accumulator;
+    const { alive } = this.#index;
+    const matches = matcher(wanted, demanded, least);
+    this.#count = 0;
+    for (let i = 0; i < count; i++) {
+      const document = touched[i];
+      if (alive[document] && matches(marks[document], document)) this.#found[this.#count++] = document;
+    }
+    return this.#count > 0;
+  }
+
+  /** The best documents by score, the very best of them in an order that looks at their titles too. */
+  #rank(plan: Plan, limit: number): ScoredDocuments {
+    const { scores } = this.#accumulator;
+    const head = Math.max(limit, RANKING.titlesCompared);
+    if (!plan.ranks) this.#found.subarray(0, this.#count).sort();
+    const best = topDocuments(this.#found, this.#count, scores, head);
+    if (plan.ranks) this.#compareTitles(plan, best);
+    return limit < best.documents.length ? cut(best, limit) : best;
+  }
+
+  #compareTitles({ leaves }: Plan, best: ScoredDocuments): void {
+    const words = leaves.filter((leaf) => leaf.scored && (leaf.fields & 1) !== 0).map((leaf) => leaf.match);
+    const count = Math.min(RANKING.titlesCompared, best.documents.length);
+    const compared = Array.from({ length: count }, (_, i) => {
+      const document = best.documents[i];
+      return { document, score: best.scores[i] * titleFactor(this.#title(document), words) };
+    });
+    compared.sort((a, b) => b.score - a.score || a.document - b.document);
+    compared.forEach(({ document, score }, i) => {
+      best.documents[i] = document;
+      best.scores[i] = score;
+    });
+  }
+
+  #title(document: number): Uint32Array {
+    const [main, delta] = this.#index.parts;
+    const { segment, first } = delta && document >= delta.first ? delta : main;
+    const { ends, words } = segment.sequences;
+    const number = document - first;
+    return words.subarray(number === 0 ? 0 : ends[number - 1], ends[number]);
+  }
+
+  /** Keeps of the best documents those whose texts hold what was asked of them, and counts them. */
+  #keepStrict(plan: Plan, mode: MatchMode, ranked: ScoredDocuments, limit: number): ScoredDocuments {
+    const { marks } = this.#accumulator;
+    const least = mode === 'most-words' ? 1 : plan.wanted.length;
+    const matches = matcher(plan.wanted, plan.demanded, least, true);
+    const kept: number[] = [];
+    for (let i = 0; i < Math.min(STRICTLY_CHECKED, ranked.documents.length); i++) {
+      if (matches(marks[ranked.documents[i]], ranked.documents[i])) kept.push(i);
+    }
+    this.#count = kept.length;
+    const documents = Uint32Array.from(kept, (i) => ranked.documents[i]);
+    return cut({ documents, scores: Float64Array.from(kept, (i) => ranked.scores[i]) }, limit);
+  }
+}
+
+function leafBit(place: number): number {
+  const bit = place + FIELD_BITS;
+  return bit < 31 ? 1 << bit : 0;
+}
+
+/** Whether a document has all that is demanded and at least so many of the wanted. */
+function matcher(wanted: readonly Test[], demanded: readonly Test[], least: number, strict = false): Check {
+  const demands = demanded.map((test) => compile(test, strict));
+  if (least === wanted.length && wanted.every((test) => test.kind === 'leaf')) {
+    const bits = wanted.reduce((all, test) => all | (test.kind === 'leaf' ? test.bit : 0), 0);
+    if (demands.length === 0) return (mark) => (mark & bits) === bits;
+    return (mark, document) => (mark & bits) === bits && demands.every((check) => check(mark, document));
+  }
+  const wishes = wanted.map((test) => compile(test, strict));
+  return (mark, document) => {
+    let met = 0;
+    for (const wish of wishes) if (wish(mark, document)) met++;
+    return met >= least && demands.every((check) => check(mark, document));
+  };
+}
+
+function cut({ documents, scores }: ScoredDocuments, limit: number): ScoredDocuments {
+  return { documents: documents.slice(0, limit), scores: scores.slice(0, limit) };
+}

@@ -1,0 +1,41 @@
+import type { SearchField } from '../contract';
+
+/** How much a word counts by the field in which it stands. */
+export const FIELD_BOOSTS: Readonly<Record<SearchField, number>> = {
+  title: 2.5,
+  abstract: 1,
+  authors: 1.5,
+  venue: 0.7,
+  year: 1,
+  keywords: 1.2,
+  citekey: 1,
+  note: 0.8,
+  noteTags: 1.2,
+};
+
+/** The numbers of the ranking, found by trying on queries other than those that it is judged by. */
+export const RANKING = {
+  /** A word that only begins as the typed one, relative to the typed word itself. */
+  prefix: 0.6,
+  /** How much each further letter of such a word takes away. */
+  prefixDecay: 0.3,
+  /** A word one edit away. */
+  oneEdit: 0.5,
+  /** A word two edits away. */
+  twoEdits: 0.3,
+  /** The two words that an unknown word is made of. */
+  split: 0.5,
+  /** So many of the best papers are looked at again with their titles. */
+  titlesCompared: 50,
+  /** What the share of the words that stand in the title adds. */
+  inTitle: 0.5,
+  /** What the share of the words that follow one another in the title adds. */
+  inOrder: 0.5,
+  /** What a title that begins with all words adds. */
+  atStart: 2,
+} as const;
+
+/** Words shorter than this have too many near words for a typo to be guessed. */
+export const SHORTEST_TYPO = 4;
+/** From this length on a word may have two typos. */
+export const SHORTEST_TWO_TYPOS = 7;

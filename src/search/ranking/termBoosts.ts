@@ -1,0 +1,45 @@
+/** Collects terms with their boosts; a term that comes twice keeps the larger boost. Made once, used for many words. */
+export class TermBoosts {
+  /** By term: its place in the list plus one; 0 where it is not in it. */
+  readonly #places: Int32Array;
+  #terms: number[] = [];
+  #boosts: number[] = [];
+
+  /** @param size number of terms that there are */
+  constructor(size: number) {
+    this.#places = new Int32Array(size);
+  }
+
+  get count(): number {
+    return this.#terms.length;
+  }
+
+  put(term: number, boost: number): void {
+    const place = this.#places[term];
+    if (place === 0) {
+      this.#boosts.push(boost);
+      this.#places[term] = this.#terms.push(term);
+    } else if (this.#boosts[place - 1] < boost) {
+      this.#boosts[place - 1] = boost;
+    }
+  }
+
+  /** Visits the terms from a place of the list on. */
+  each(from: number, visit: (term: number) => void): void {
+    for (let place = from; place < this.#terms.length; place++) visit(this.#terms[place]);
+  }
+
+  /** Multiplies the boosts from a place of the list on. */
+  scale(from: number, factor: (term: number) => number): void {
+    for (let place = from; place < this.#terms.length; place++) this.#boosts[place] *= factor(this.#terms[place]);
+  }
+
+  /** The collected terms and boosts as parallel lists; begins anew. */
+  take(): { terms: number[]; boosts: number[] } {
+    const taken = { terms: this.#terms, boosts: this.#boosts };
+    for (const term of this.#terms) this.#places[term] = 0;
+    this.#terms = [];
+    this.#boosts = [];
+    return taken;
+  }
+}

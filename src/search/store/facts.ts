@@ -1,0 +1,136 @@
+import type { SearchDocument } from '../contract';
+import { enlarged } from '../index/growing';
+import type { Filter, HasProperty } from '../query/ast';
+
+/** A year that stands for none. */
+const NO_YEAR = -32768;
+
+const PROPERTIES: readonly HasProperty[] = ['note', 'abstract', 'doi', 'arxiv', 'year', 'author', 'venue', 'tag'];
+
+/** The columns of the facts, and the texts that two of them point into. */
+export interface FactColumns {
+  readonly years: Int16Array;
+  readonly has: Uint8Array;
+  readonly types: Uint16Array;
+  readonly sources: Uint16Array;
+  readonly names: readonly string[];
+}
+
+/** What filters ask of papers, by document number. */
+export class Facts {
+  #years: Int16Array = new Int16Array(64);
+  #has: Uint8Array = new Uint8Array(64);
+  #types: Uint16Array = new Uint16Array(64);
+  #sources: Uint16Array = new Uint16Array(64);
+  readonly #names: string[] = [];
+  readonly #numbers = new Map<string, number>();
+  #count = 0;
+
+  /** Facts over columns that were kept. */
+  static of({ years, has, types, sources, names }: FactColumns): Facts {
+    const facts = new Facts();
+    [facts.#years, facts.#has, facts.#types, facts.#sources] = [years, has, types, sources];
+    for (const name of names) facts.#name(name);
+    facts.#count = years.length;
+    return facts;
+  }
+
+  add(document: SearchDocument): void {
+    const number = this.#count++;
+    this.#grow();
+    const { year } = document;
+    this.#years[number] = year === undefined || Math.abs(year) > 32767 ? NO_YEAR : year;
+    this.#has[number] = PROPERTIES.reduce((bits, name, bit) => bits | (hasProperty(document, name) ? 1 << bit : 0), 0);
+    this.#types[number] = this.#name(document.type.toLowerCase());
+    this.#sources[number] = this.#name(document.source.toLowerCase());
+  }
+
+  /** The facts of these documents, in this order. */
+  select(numbers: readonly number[] | Uint32Array): Facts {
+    const pick = <A extends Int16Array | Uint8Array | Uint16Array>(column: A): A =>
+      (column.constructor as unknown as { from(list: number[]): A }).from(Array.from(numbers, (n) => column[n]));
+    return Facts.of({
+      years: pick(this.#years),
+      has: pick(this.#has),
+      types: pick(this.#types),
+      sources: pick(this.#sources),
+      names: this.#names,
+    });
+  }
+
+  columns(): FactColumns {
+    return {
+      years: this.#years.subarray(0, this.#count),
+      has: this.#has.subarray(0, this.#count),
+      types: this.#types.subarray(0, this.#count),
+      sources: this.#sources.subarray(0, this.#count),
+      names: this.#names,
+    };
+  }
+
+  /** The test that a filter is; undefined for a filter that needs the document's text. */
+  test(filter: Filter): ((number: number) => boolean) | undefined {
+    switch (filter.kind) {
+      case 'year':
+        return (number) => this.#years[number] !== NO_YEAR && this.#isWithin(number, filter.from, filter.to);
+      case 'has': {
+        const bit = 1 << PROPERTIES.indexOf(filter.property);
+        return (number) => (this.#has[number] & bit) !== 0;
+      }
+      case 'type': {
+        const fits = this.#names.map((name) => name.startsWith(filter.value));
+        return (number) => fits[this.#types[number]];
+      }
+      case 'source': {
+        const fits = this.#names.map((name) => name.includes(filter.value));
+        return (number) => fits[this.#sources[number]];
+      }
+      case 'doi':
+      case 'arxiv':
+        return undefined;
+    }
+  }
+
+  #isWithin(number: number, from: number, to: number): boolean {
+    return this.#years[number] >= from && this.#years[number] <= to;
+  }
+
+  #name(name: string): number {
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
+    this.#numbers.set(name, this.#names.length);
+    return this.#names.push(name) - 1;
+  }
+
+  #grow(): void {
+    if (this.#count <= this.#years.length) return;
+    this.#years = enlarged(this.#years, this.#count);
+    this.#has = enlarged(this.#has, this.#count);
+    this.#types = enlarged(this.#types, this.#count);
+    this.#sources = enlarged(this.#sources, this.#count);
+  }
+}
+
+function hasProperty(
+  { note, abstract, doi, arxiv, year, authors, venue, keywords }: SearchDocument,
+  name: HasProperty,
+) {
+  switch (name) {
+    case 'note':
+      return note !== undefined;
+    case 'abstract':
+      return Boolean(abstract);
+    case 'doi':
+      return Boolean(doi);
+    case 'arxiv':
+      return Boolean(arxiv);
+    case 'year':
+      return year !== undefined;
+    case 'author':
+      return authors.length > 0;
+    case 'venue':
+      return Boolean(venue);
+    case 'tag':
+      return keywords.length > 0 || (note?.tags.length ?? 0) > 0;
+  }
+}

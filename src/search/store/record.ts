@@ -1,0 +1,63 @@
+import type { SearchDocument } from '../contract';
+
+const VALUE = '\u0000';
+const ITEM = '\u0001';
+const RESERVED = /[\u0000\u0001]/g; // eslint-disable-line no-control-regex
+
+/** A document as one text. Two control characters keep its values apart; in the values they become spaces. */
+export function toRecord(document: SearchDocument): string {
+  const { note } = document;
+  return [
+    document.id,
+    document.title,
+    list(document.authors),
+    document.year === undefined ? '' : String(document.year),
+    document.venue ?? '',
+    document.abstract ?? '',
+    list(document.keywords),
+    list(document.aliases),
+    document.type,
+    document.source,
+    document.doi ?? '',
+    document.arxiv ?? '',
+    document.language ?? '',
+    note ? list(note.tags) : '',
+    note ? `+${note.text}` : '',
+  ]
+    .map(cleaned)
+    .join(VALUE);
+}
+
+/** The document of a record. */
+export function fromRecord(record: string): SearchDocument {
+  const [id, title, authors, year, venue, abstract, keywords, aliases, type, source, doi, arxiv, language, tags, note] =
+    record.split(VALUE);
+  return {
+    id,
+    title,
+    authors: items(authors),
+    year: year === '' ? undefined : Number(year),
+    venue: venue || undefined,
+    abstract: abstract || undefined,
+    keywords: items(keywords),
+    aliases: items(aliases),
+    type,
+    source,
+    doi: doi || undefined,
+    arxiv: arxiv || undefined,
+    language: language || undefined,
+    note: note === '' ? undefined : { text: note.slice(1), tags: items(tags) },
+  };
+}
+
+function list(values: readonly string[]): string {
+  return values.map((value) => (RESERVED.test(value) ? value.replace(RESERVED, ' ') : value)).join(ITEM);
+}
+
+function items(value: string): string[] {
+  return value === '' ? [] : value.split(ITEM);
+}
+
+function cleaned(value: string): string {
+  return value.includes(VALUE) ? value.replaceAll(VALUE, ' ') : value;
+}
