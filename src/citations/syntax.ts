@@ -2,7 +2,7 @@ import type { OffsetRange } from '../base/position';
 import type { TextEdit } from '../base/textEdit';
 
 /** The syntaxes by name; each is one file of `syntaxes/`. */
-export type SyntaxId = 'pandoc' | 'latex' | 'typst';
+export type SyntaxId = 'pandoc' | 'myst' | 'latex' | 'typst' | 'org' | 'rst' | 'asciidoc';
 
 /**
  * How a cite item is meant to read. `parenthetical` (Smith 2020), `narrative` Smith (2020), `year` (2020), `author` Smith,

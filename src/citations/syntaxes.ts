@@ -1,20 +1,30 @@
 import type { Syntax, SyntaxId } from './syntax';
+import { asciidoc } from './syntaxes/asciidoc';
 import { latex } from './syntaxes/latex';
+import { myst } from './syntaxes/myst';
+import { org } from './syntaxes/org';
 import { pandoc } from './syntaxes/pandoc';
+import { rst } from './syntaxes/rst';
 import { typst } from './syntaxes/typst';
 
 /** Every syntax by its name. */
-export const SYNTAXES: Readonly<Record<SyntaxId, Syntax>> = { pandoc, latex, typst };
+export const SYNTAXES: Readonly<Record<SyntaxId, Syntax>> = { pandoc, myst, latex, typst, org, rst, asciidoc };
 
 /** VS Code's language ids, also those that only other extensions contribute. */
 const BY_LANGUAGE: ReadonlyMap<string, SyntaxId> = new Map([
   ['markdown', 'pandoc'],
   ['quarto', 'pandoc'],
   ['rmd', 'pandoc'],
+  ['myst', 'myst'],
   ['latex', 'latex'],
   ['latex-expl3', 'latex'],
   ['tex', 'latex'],
   ['typst', 'typst'],
+  ['org', 'org'],
+  ['org-mode', 'org'],
+  ['restructuredtext', 'rst'],
+  ['rst', 'rst'],
+  ['asciidoc', 'asciidoc'],
 ]);
 
 /** File name extensions, in lower case, for documents whose language VS Code does not know. */
@@ -26,6 +36,12 @@ const BY_EXTENSION: ReadonlyMap<string, SyntaxId> = new Map([
   ['tex', 'latex'],
   ['ltx', 'latex'],
   ['typ', 'typst'],
+  ['org', 'org'],
+  ['rst', 'rst'],
+  ['rest', 'rst'],
+  ['adoc', 'asciidoc'],
+  ['asciidoc', 'asciidoc'],
+  ['asc', 'asciidoc'],
 ]);
 
 /**

@@ -71,14 +71,14 @@ function flavourOf(text: string): LatexFlavour {
 
 /**
  * A key inside of braces. LaTeX has no way to quote: what would end the list or start a command (braces, comma, `\`,
- * `%`, `#`, `~`, and `^`, which can name any character) is left out.
+ * `%`, `#`, `~`, and `^`, which can name any character) is left out; `*` alone would cite everything.
  */
 function writeKey(key: string): string {
   const held = key
     .replace(/[{}\\,%#~^]/g, '')
     .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
     .trim();
-  return held || '_';
+  return held === '' || held === '*' ? '_' : held;
 }
 
 function write(items: readonly CiteItem[], form: CitationForm, flavour: LatexFlavour, command?: string): string {

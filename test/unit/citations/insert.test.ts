@@ -74,7 +74,7 @@ describe('Inserting a citation', () => {
       [markdown, 'odd key', '[@{odd key}]'],
       [markdown, 'end.', '[@{end.}]'],
       [markdown, 'a--b', '[@{a--b}]'],
-      [markdown, 'a}](x)[@b', '[@{a](x)[@b}]'],
+      [markdown, 'a}](x)[@b', '[@{a(x)@b}]'],
       [markdown, 'a\n\n# b', '[@{a # b}]'],
       [latex, 'a},\\input{/etc/passwd}', '\\cite{ainput/etc/passwd}'],
       [latex, 'a^^7d^^5cinput', '\\cite{a7d5cinput}'],

@@ -12,24 +12,21 @@ export interface CiteCommand {
 /** Which package's commands a text uses. */
 export type LatexFlavour = 'biblatex' | 'natbib';
 
-/** Commands with `cite` in their name that cite nothing. */
-const NO_CITATION = new Set(
-  (
-    'citestyle setcitestyle citereset citetrackertrue citetrackerfalse pagetrackertrue newcites citename ' +
-    'citeindextrue citeindexfalse bibcite citefield citelist defcitealias declarecitecommand declaremulticitecommand ' +
-    'declareautocitecommand declarecitepunctposition newcitecommand renewcitecommand citesetup atnextcite ateverycite ' +
-    'atnextcitekey ateverycitekey'
-  ).split(' '),
-);
+/**
+ * Names of commands that cite: natbib's, biblatex's, apacite's and others' all have `cite` in them, with one of these
+ * endings. Commands that only set something up (`\citestyle`, `\citereset`) have others.
+ */
+const CITES =
+  /cites?(text|t|p|alt|alp|num|nr|author|authors|fullauthor|year|years|yearpar|date|title|url|talias|palias|online|a|np|anp)?$/i;
 
 /**
  * The forms of commands whose names do not tell at once (biblatex manual, section 3.9; natbib reference sheet).
- * All else that has `cite` in its name is parenthetical.
+ * All others are parenthetical.
  */
 const FORMS: readonly (readonly [RegExp, CitationForm])[] = [
   [/^nocite/, 'nocite'],
   [/^(foot|ft|fvol)/, 'footnote'],
-  [/^(textcite|citet|citealt|tvolcite|citeA$|newcite|onlinecite|citeonline)/, 'narrative'],
+  [/^(textcite|citet(?!itle)|citealt|tvolcite|citeA$|newcite|onlinecite|citeonline)/, 'narrative'],
   [/^(citeyear|citedate|citeyearpar|citeNP$)/, 'year'],
   [/^(citeauthor|citefullauthor)/, 'author'],
 ];
@@ -41,8 +38,7 @@ const STAR_DROPS_AUTHOR = new Set(['cite', 'parencite', 'autocite', 'cites', 'pa
 export function citeCommand(name: string, starred: boolean, own: ReadonlySet<string>): CiteCommand | undefined {
   const lower = name.charAt(0).toLowerCase() + name.slice(1);
   const listed = own.has(name);
-  if (!listed && !/cite/i.test(name) && lower !== 'bibentry') return undefined;
-  if (!listed && (NO_CITATION.has(name.toLowerCase()) || name.startsWith('if'))) return undefined;
+  if (!listed && lower !== 'bibentry' && !CITES.test(name)) return undefined;
   const form =
     starred && STAR_DROPS_AUTHOR.has(lower)
       ? 'year'

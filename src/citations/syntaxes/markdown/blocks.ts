@@ -63,7 +63,7 @@ function bracketStart(text: string, at: number, indent: number): LineStart {
 function exampleStart(text: string, at: number, indent: number): LineStart {
   let end = at + 2;
   while (end < text.length && /[\w-]/.test(text[end])) end++;
-  if (text[end] !== ')') return { kind: 'text', indent, content: at };
+  if (text[end] !== ')' || !isBlank(text.charCodeAt(end + 1))) return { kind: 'text', indent, content: at };
   return { kind: 'example', indent, content: at, labelEnd: end };
 }
 

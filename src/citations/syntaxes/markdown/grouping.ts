@@ -1,6 +1,7 @@
 import type { FoundCitation, FoundItem } from '../../syntax';
 import { isBlank } from '../shared/characters';
 import { itemAt, trimmed } from '../shared/pieces';
+import { roleForm, roleItems } from '../shared/role';
 import type { KeyToken, MarkdownHandler } from './scanner';
 
 /** An open bracket: where it is and how much was pending when it opened. */
@@ -26,8 +27,6 @@ export class CitationGrouping implements MarkdownHandler {
   #keys: KeyToken[] = [];
   #separators: number[] = [];
   #frames: Frame[] = [];
-  /** Where the label of a reference link opens. */
-  #label = -1;
 
   constructor(text: string) {
     this.#text = text;
@@ -48,6 +47,12 @@ export class CitationGrouping implements MarkdownHandler {
 
   exampleLabel(label: string): void {
     if (label) this.#examples.add(label);
+  }
+
+  role(start: number, end: number, name: string, bodyStart: number, bodyEnd: number): void {
+    const form = roleForm(name);
+    const items = form ? roleItems(this.#text, bodyStart, bodyEnd, ';,') : [];
+    if (form && items.length > 0) this.#found.push({ range: { start, end }, form, command: name, items });
   }
 
   /** Takes a citation found by other means. */
@@ -79,12 +84,7 @@ export class CitationGrouping implements MarkdownHandler {
       return;
     }
     if (keys.length === 0 && !frame.attached) return;
-    if (frame.open === this.#label) {
-      this.#keys.length = frame.keys;
-      return;
-    }
     if (isLink(this.#text, at)) {
-      this.#label = at + 1;
       if (keys.length > 0 && keys[0].start === frame.open + 1) this.#keys.length = frame.keys;
       return;
     }

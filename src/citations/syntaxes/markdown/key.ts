@@ -40,13 +40,16 @@ export function braceKeyEnd(text: string, start: number): number {
 
 /**
  * The key with its `@` as Pandoc reads it back: plain where it can be, else in braces. Braces and line breaks, which
- * no form can hold, are left out.
+ * no form can hold, are left out, and so are brackets that other Markdown would read as the end of a link's text.
  */
 export function writeKey(key: string): string {
   if (plainKeyEnd(key, 0) === key.length) return `@${key}`;
-  const held = key
-    .replace(/[{}]/g, '')
+  const held = withoutLinks(key.replace(/[{}]/g, ''))
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .trim();
   return plainKeyEnd(held, 0) === held.length ? `@${held}` : `@{${held || '_'}}`;
+}
+
+function withoutLinks(key: string): string {
+  return /\][([]/.test(key) ? key.replace(/[[\]]/g, '') : key;
 }

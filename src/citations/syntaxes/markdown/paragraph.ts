@@ -28,7 +28,7 @@ export class ParagraphMap {
 
   constructor(text: string) {
     this.#text = text;
-    this.#brackets = new BracketMap(text, lineEnd);
+    this.#brackets = new BracketMap(text, '(', lineEnd);
   }
 
   codeSpan(at: number): CodeSpan {

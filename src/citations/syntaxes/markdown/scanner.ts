@@ -185,7 +185,7 @@ export class MarkdownScanner {
     if (this.#text.charCodeAt(end - 1) !== 125) return undefined;
     const before = this.#text.slice(Math.max(0, end - 40), end - 1);
     const open = before.lastIndexOf('{');
-    return open >= 0 ? before.slice(open + 1) : undefined;
+    return open >= 0 && before[open - 1] !== '@' ? before.slice(open + 1) : undefined;
   }
 
   #maths(): void {

@@ -1,23 +1,23 @@
 import { lineEnd } from './characters';
 
-const PAIRS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
-
 /**
  * Where brackets close. A stretch of text (a line, a paragraph) is looked through once, when first asked about, so that
- * text full of unclosed brackets takes linear time. A backslash takes the next character's meaning away; a closing
- * brace closes the brackets left open inside of its braces, a closing bracket or parenthesis only its own kind.
+ * text full of unclosed brackets takes linear time. A backslash takes the next character's meaning away. Braces bind
+ * more strongly than square brackets, and these than parentheses: a closing one also ends the weaker ones left open.
  */
 export class BracketMap {
   readonly #text: string;
+  readonly #kinds: string;
   readonly #stretchEnd: (text: string, at: number) => number;
   #start = 0;
   #end = 0;
   /** Distance from an opening bracket to its closing one, 0 where there is none. */
   #distance = new Int32Array(0);
 
-  /** `stretchEnd` tells how far the closing bracket of one at an offset may be. */
-  constructor(text: string, stretchEnd: (text: string, at: number) => number = paragraphEnd) {
+  /** `kinds` are the opening brackets that count; `stretchEnd` tells how far the closing one may be. */
+  constructor(text: string, kinds = '([{', stretchEnd: (text: string, at: number) => number = paragraphEnd) {
     this.#text = text;
+    this.#kinds = kinds;
     this.#stretchEnd = stretchEnd;
   }
 
@@ -42,22 +42,24 @@ export class BracketMap {
         case 40: // (
         case 91: // [
         case 123: // {
-          open.push(i);
+          if (this.#kinds.includes(text[i])) open.push(i);
           break;
         case 41: // )
+          this.#close(open, i, '(', '');
+          break;
         case 93: // ]
+          this.#close(open, i, '[', '(');
+          break;
         case 125: // }
-          this.#close(open, i);
+          this.#close(open, i, '{', '([');
       }
     }
   }
 
-  #close(open: number[], at: number): void {
+  #close(open: number[], at: number, opening: string, weaker: string): void {
+    if (!this.#kinds.includes(opening)) return;
     const text = this.#text;
-    const opening = PAIRS[text[at]];
-    if (opening === '{') {
-      while (open.length > 0 && text[open[open.length - 1]] !== '{') open.pop();
-    }
+    while (open.length > 0 && weaker.includes(text[open[open.length - 1]])) open.pop();
     const start = open.at(-1);
     if (start === undefined || text[start] !== opening) return;
     open.pop();

@@ -24,14 +24,16 @@ const FORMS: Readonly<Record<string, CitationForm>> = {
   none: 'nocite',
 };
 
+/** How far the arguments of a call may reach. */
+const LONGEST = 2000;
+
 /** Reads `cite(<key>, form: …, supplement: […])` whose arguments open at `open`; undefined where it is something else. */
 export function readCiteCall(text: string, start: number, open: number, brackets: BracketMap): CiteCall | undefined {
-  const close = text[open] === '(' ? brackets.close(open) : -1;
-  if (close < 0) return undefined;
-  const label = readLabel(text, skipSpace(text, open + 1), close);
-  if (!label) return undefined;
-  const { form, supplement } = readArguments(text, label.labelRange.end, close, brackets);
-  return { range: { start, end: close + 1 }, ...label, form, supplement };
+  if (text[open] !== '(') return undefined;
+  const limit = Math.min(text.length, open + LONGEST);
+  const label = readLabel(text, skipSpace(text, open + 1, limit), limit);
+  const rest = label && readArguments(text, label.labelRange.end, limit, brackets);
+  return rest && { ...label, form: rest.form, supplement: rest.supplement, range: { start, end: rest.end } };
 }
 
 type Label = Pick<CiteCall, 'key' | 'keyRange' | 'labelRange'>;
@@ -64,44 +66,43 @@ function closingQuote(text: string, quote: number, end: number): number {
   return -1;
 }
 
-/** The form and the supplement among the named arguments; others are passed over. */
-function readArguments(
-  text: string,
-  from: number,
-  end: number,
-  brackets: BracketMap,
-): Pick<CiteCall, 'form' | 'supplement'> {
-  let form: CitationForm = 'parenthetical';
-  let supplement: OffsetRange | undefined;
-  for (let at = skipSpace(text, from, end); at < end; at = skipSpace(text, at, end)) {
-    if (!isLetter(text.charCodeAt(at))) {
-      at++;
-      continue;
-    }
-    const nameEnd = wordEnd(text, at);
-    const name = text.slice(at, nameEnd);
-    const colon = skipSpace(text, nameEnd, end);
-    if (text[colon] !== ':') {
-      at = nameEnd;
-      continue;
-    }
-    const value = skipSpace(text, colon + 1, end);
-    const valueEnd = argumentEnd(text, value, end, brackets);
-    if (name === 'form') form = FORMS[text.slice(value, valueEnd)] ?? 'parenthetical';
-    if (name === 'supplement' && text[value] === '[') supplement = { start: value + 1, end: valueEnd - 1 };
-    at = Math.max(valueEnd, nameEnd + 1);
-  }
-  return { form, supplement };
+interface Arguments extends Pick<CiteCall, 'form' | 'supplement'> {
+  /** Behind the closing parenthesis. */
+  readonly end: number;
 }
 
-function argumentEnd(text: string, at: number, end: number, brackets: BracketMap): number {
+/** The form and the supplement among the named arguments; others are passed over. */
+function readArguments(text: string, from: number, limit: number, brackets: BracketMap): Arguments | undefined {
+  let form: CitationForm = 'parenthetical';
+  let supplement: OffsetRange | undefined;
+  for (let at = skipSpace(text, from, limit); at < limit; at = skipSpace(text, at, limit)) {
+    if (text[at] === ')') return { form, supplement, end: at + 1 };
+    const value = valueStart(text, at, limit);
+    const end = valueEnd(text, value, limit, brackets);
+    if (end < 0) return undefined;
+    const name = text.slice(at, value).replace(/[\s:]+/g, '');
+    if (name === 'form') form = FORMS[text.slice(value, end)] ?? 'parenthetical';
+    if (name === 'supplement' && text[value] === '[') supplement = { start: value + 1, end: end - 1 };
+    at = Math.max(end, at + 1);
+  }
+  return undefined;
+}
+
+/** Behind the name and colon of a named argument; `at` where there is no name. */
+function valueStart(text: string, at: number, limit: number): number {
+  const colon = skipSpace(text, wordEnd(text, at), limit);
+  return isLetter(text.charCodeAt(at)) && text[colon] === ':' ? skipSpace(text, colon + 1, limit) : at;
+}
+
+/** The end of a value; -1 where it is not closed. */
+function valueEnd(text: string, at: number, limit: number, brackets: BracketMap): number {
   if (text[at] === '"') {
-    const quote = closingQuote(text, at, end);
-    return quote < 0 ? end : quote + 1;
+    const quote = closingQuote(text, at, limit);
+    return quote < 0 ? -1 : quote + 1;
   }
   if (text[at] === '[' || text[at] === '(' || text[at] === '{') {
     const close = brackets.close(at);
-    return close < 0 || close > end ? end : close + 1;
+    return close < 0 || close >= limit ? -1 : close + 1;
   }
   return wordEnd(text, at);
 }

@@ -1,0 +1,42 @@
+import { readsAsLocator, splitLocator } from '../../locator';
+import type { CitationToWrite, CiteItem } from '../../syntax';
+import { roleOf, writeRoleItems } from '../shared/role';
+import { writeKey } from './key';
+
+/** A citation in Pandoc's form. Pandoc has no citation of the author alone: that is written as narrative. */
+export function writePandoc({ form = 'parenthetical', items }: CitationToWrite): string {
+  if (items.length === 0) return '';
+  if (form === 'nocite') return items.map((item) => writeKey(item.key)).join(', ');
+  if (form === 'narrative' || form === 'author') return narrative(items);
+  const group = `[${items.map((item) => writeItem(item, form === 'year')).join('; ')}]`;
+  return form === 'footnote' ? `^[${group}]` : group;
+}
+
+/** A citation as a role of MyST. */
+export function writeMyst({ items, form = 'parenthetical', command }: CitationToWrite): string {
+  return items.length > 0 ? `{${command ?? roleOf(form)}}\`${writeRoleItems(items, '; ')}\`` : '';
+}
+
+/** The first key in the text, with what is its own and the others in brackets behind it. */
+function narrative([first, ...rest]: CitationToWrite['items']): string {
+  const own = afterKey(first).replace(/^, | (?=\{\})/, '');
+  const inside = [own, ...rest.map((item) => writeItem(item, false))].filter((part) => part !== '').join('; ');
+  const prefix = first.prefix ? `${first.prefix} ` : '';
+  return `${prefix}${first.suppressAuthor ? '-' : ''}${writeKey(first.key)}${inside && ` [${inside}]`}`;
+}
+
+function writeItem(item: CiteItem, year: boolean): string {
+  const prefix = item.prefix ? `${item.prefix} ` : '';
+  return `${prefix}${year || item.suppressAuthor ? '-' : ''}${writeKey(item.key)}${afterKey(item)}`;
+}
+
+/** Locator and suffix with the comma before them. A locator that would not be read as one goes into braces. */
+function afterKey({ locator, suffix }: CiteItem): string {
+  const place = locator && (readsAsLocator(locator, suffix) ? locator : `{${locator}}`);
+  if (!place && suffix && startsLikeLocator(suffix)) return ` {} ${suffix}`;
+  return [place && `, ${place}`, suffix && `, ${suffix}`].filter(Boolean).join('');
+}
+
+function startsLikeLocator(suffix: string): boolean {
+  return splitLocator(suffix, 0, suffix.length).locator !== undefined;
+}

@@ -1,0 +1,35 @@
+import type { FoundCitation, Syntax } from '../syntax';
+import { RstScanner } from './rst/scanner';
+import { removeListItem } from './shared/edits';
+import { addRoleKeys, roleForm, roleItems, roleOf, writeRoleItems, writeRoleKey } from './shared/role';
+
+/** reStructuredText with sphinxcontrib-bibtex (its manual, "Roles and Directives"): `` :cite:p:`{see}a{p. 3},b` ``. */
+export const rst: Syntax = {
+  id: 'rst',
+
+  find(text) {
+    const found: FoundCitation[] = [];
+    if (!text.includes('cite')) return found;
+    new RstScanner(text, {
+      role(start, end, name, bodyStart, bodyEnd) {
+        const form = roleForm(name);
+        const items = form ? roleItems(text, bodyStart, bodyEnd, ',') : [];
+        if (form && items.length > 0) found.push({ range: { start, end }, form, command: name, items });
+      },
+    }).scan();
+    return found;
+  },
+
+  format({ form = 'parenthetical', items, command }) {
+    return items.length > 0 ? `:${command ?? roleOf(form)}:\`${writeRoleItems(items, ',')}\`` : '';
+  },
+
+  addKeys: (text, citation, keys) => addRoleKeys(text, citation, keys, ','),
+
+  removeItem: (_text, citation, index) => removeListItem(citation, index),
+
+  replaceKey(_text, citation, index, key) {
+    const item = citation.items[index];
+    return item ? [{ ...item.keyRange, newText: writeRoleKey(key) }] : [];
+  },
+};

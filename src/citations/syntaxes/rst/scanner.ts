@@ -1,0 +1,118 @@
+import { isAlphanumeric, isBlank, lineEnd } from '../shared/characters';
+
+/** What a scan of reStructuredText tells of. */
+export interface RstHandler {
+  /** `` :name:`body` `` in text. */
+  role(start: number, end: number, name: string, bodyStart: number, bodyEnd: number): void;
+  skipped?(start: number, end: number): void;
+}
+
+/** Directives whose body is not text (docutils and Sphinx references). */
+const RAW_DIRECTIVES = new Set(
+  (
+    'code code-block sourcecode highlight literalinclude math raw csv-table graphviz digraph graph doctest testcode ' +
+    'testsetup testoutput productionlist bibliography footbibliography toctree include mermaid plantuml ipython'
+  ).split(' '),
+);
+
+/**
+ * Scans reStructuredText once, line by line (docutils, "reStructuredText Markup Specification"): comments, literal
+ * blocks, bodies of directives for code, and inline literals are left out.
+ */
+export class RstScanner {
+  readonly #text: string;
+  readonly #handler: RstHandler;
+  /** Lines indented by more than this belong to what is left out; -1: nothing is. */
+  #skipAbove = -1;
+
+  constructor(text: string, handler: RstHandler) {
+    this.#text = text;
+    this.#handler = handler;
+  }
+
+  scan(): void {
+    const text = this.#text;
+    for (let line = 0; line < text.length;) {
+      const end = lineEnd(text, line);
+      let at = line;
+      while (isBlank(text.charCodeAt(at))) at++;
+      line = at >= end || text[at] === '\r' ? end + 1 : this.#line(line, at, end);
+    }
+  }
+
+  /** Reads a line that is not blank; returns where the next one starts. */
+  #line(line: number, at: number, end: number): number {
+    const text = this.#text;
+    const indent = at - line;
+    const behind = Math.min(end + 1, text.length);
+    if (this.#skipAbove >= 0 && indent > this.#skipAbove) {
+      this.#handler.skipped?.(line, behind);
+      return behind;
+    }
+    this.#skipAbove = -1;
+    if (text.startsWith('..', at) && (isBlank(text.charCodeAt(at + 2)) || at + 2 >= end)) {
+      if (leavesOut(text, at + 2, end)) {
+        this.#skipAbove = indent;
+        this.#handler.skipped?.(line, behind);
+        return behind;
+      }
+    } else if (
+      text
+        .slice(Math.max(at, end - 3), end)
+        .trimEnd()
+        .endsWith('::')
+    )
+      this.#skipAbove = indent;
+    return this.#inline(at, end);
+  }
+
+  #inline(from: number, end: number): number {
+    const text = this.#text;
+    if (!text.slice(from, end).includes('`')) return end + 1;
+    for (let at = from; at < end;) {
+      const c = text[at];
+      if (c === '\\') at += 2;
+      else if (c !== '`') at++;
+      else if (text[at + 1] === '`') {
+        const close = text.indexOf('``', at + 2);
+        const stop = close < 0 ? end : close + 2;
+        this.#handler.skipped?.(at, Math.min(stop, text.length));
+        if (stop > end) return close < 0 ? end + 1 : lineEnd(text, stop) + 1;
+        at = stop;
+      } else at = this.#interpreted(at, end);
+    }
+    return end + 1;
+  }
+
+  /** Interpreted text, which may go on in the next lines of its paragraph. */
+  #interpreted(at: number, end: number): number {
+    const text = this.#text;
+    const limit = Math.min(text.length, at + 4000);
+    let close = at + 1;
+    while (close < limit && text[close] !== '`' && !(text[close] === '\n' && text[close + 1] === '\n')) close++;
+    if (text[close] !== '`') return at + 1;
+    const name = roleName(text, at);
+    if (name) this.#handler.role(at - name.length - 2, close + 1, name, at + 1, close);
+    else if (close < end) this.#handler.skipped?.(at, close + 1);
+    return close + 1;
+  }
+}
+
+/** The name of the role before the backtick at `at`, or undefined. */
+function roleName(text: string, at: number): string | undefined {
+  if (text[at - 1] !== ':') return undefined;
+  const before = text.slice(Math.max(0, at - 40), at - 1);
+  let start = before.length;
+  while (start > 0 && (isAlphanumeric(before.charCodeAt(start - 1)) || ':-_.+'.includes(before[start - 1]))) start--;
+  const name = before.slice(start);
+  return name.startsWith(':') && before[start - 1] !== '\\' ? name.slice(1) : undefined;
+}
+
+/** Whether explicit markup, behind its `..`, is a comment or a directive for code. */
+function leavesOut(text: string, start: number, end: number): boolean {
+  const rest = text.slice(start, Math.min(end, start + 80)).trim();
+  if (rest.startsWith('[') || rest.startsWith('_') || rest.startsWith('|')) return false;
+  const colons = rest.indexOf('::');
+  if (colons <= 0 || /\s/.test(rest.slice(0, colons))) return true;
+  return RAW_DIRECTIVES.has(rest.slice(0, colons));
+}

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { applyEdits } from '../../../../src/base/textEdit';
+import { insertionAt } from '../../../../src/citations/insert';
+import type { CitationForm, CiteItem } from '../../../../src/citations/syntax';
+import { SYNTAXES } from '../../../../src/citations/syntaxes';
+import { checkRanges } from './show';
+
+/** Text out of the pieces that the syntaxes are made of, and of any characters. */
+const piece = fc.oneof(
+  fc.constantFrom(
+    ...(
+      '@a @b-c @{x y} -@d [@a] [ ] ( ) { } ; , . : / \\ ` `` ``` ~~~ $ $$ # % & ^ ~ = < > <a> <!-- --> "' +
+      ' \\cite \\cites \\textcite* [p.3] {a} {a,b} \\verb| \\begin{verbatim} \\end{verbatim} #cite(<a>) #let #[ // /* */' +
+      ' [cite:@a] [cite/t: #+begin_src #+end_src :cite:p:`a` {cite:t}`b` .. :: cite:[a(3)] citenp: ---- .... p.~3' +
+      ' https://x.org/@a me@x.org --- nocite: ^[ (@e) 😀 é'
+    ).split(' '),
+  ),
+  fc.constantFrom(' ', '\n', '\n\n', '    ', '\r\n', '\t'),
+  fc.string({ maxLength: 3 }),
+);
+const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
+
+const key = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_]{0,6}([:/.-][a-z0-9]{1,4})?$/);
+const word = fc.constantFrom('see', 'cf.', 'see also', 'and others');
+const item = fc.record(
+  {
+    key,
+    prefix: word,
+    locator: fc.constantFrom('p. 3', 'pp. 33-35', 'chap. 2', 'fig. 4', '17'),
+    suffix: fc.constantFrom('and more', 'passim'),
+  },
+  { requiredKeys: ['key'] },
+);
+
+describe('Every syntax', () => {
+  for (const syntax of Object.values(SYNTAXES)) {
+    describe(syntax.id, () => {
+      it('finds nothing but what is in the text, in any text', () => {
+        fc.assert(
+          fc.property(text, (any) => checkRanges(any, syntax.find(any), syntax.id !== 'typst')),
+          { numRuns: 400 },
+        );
+      });
+
+      it('makes edits that apply, in any text', () => {
+        fc.assert(
+          fc.property(text, fc.nat(60), fc.string({ minLength: 1, maxLength: 8 }), (any, offset, newKey) => {
+            applyEdits(any, insertionAt(any, offset, [newKey, 'k'], syntax).edits);
+            for (const citation of syntax.find(any)) {
+              citation.items.forEach((_, i) => {
+                applyEdits(any, syntax.removeItem(any, citation, i));
+                applyEdits(any, syntax.replaceKey(any, citation, i, newKey));
+              });
+            }
+          }),
+          { numRuns: 200 },
+        );
+      });
+
+      it('keeps any key inside of one citation', () => {
+        fc.assert(
+          fc.property(fc.oneof(fc.string(), text), (hostile) => {
+            const found = syntax.find(`See ${syntax.format({ items: [{ key: hostile }] })} there`);
+            assert.equal(found.length, 1);
+            assert.equal(found[0].items.length, 1);
+            assert.ok(found[0].range.start === 4);
+          }),
+          { numRuns: 300 },
+        );
+      });
+
+      it('reads back what it writes', () => {
+        const items = fc.uniqueArray(item, { minLength: 1, maxLength: 3, selector: (one) => one.key });
+        fc.assert(
+          fc.property(items, (given) => {
+            const wanted = given.map((one, i) => representable(syntax.id, one, i, given.length));
+            const written = syntax.format({ items: wanted });
+            const [found] = syntax.find(`See ${written} there`);
+            assert.equal(found.form, 'parenthetical');
+            assert.deepEqual(found.items.map(plain), wanted.map(plain), written);
+          }),
+          { numRuns: 200 },
+        );
+      });
+
+      const forms: CitationForm[] = ['narrative', 'year', 'author', 'footnote'];
+      for (const form of forms.filter((one) => hasForm(syntax.id, one))) {
+        it(`reads back the form ${form}`, () => {
+          const written = syntax.format({ form, items: [{ key: 'a' }] });
+          assert.deepEqual(
+            syntax.find(written).map((found) => found.form),
+            [form],
+          );
+        });
+      }
+    });
+  }
+});
+
+/** What of an item a syntax can say: Typst has no prefix, AsciiDoc one for the group. */
+function representable(id: string, one: CiteItem, index: number, count: number): CiteItem {
+  if (id === 'typst') return { ...one, prefix: undefined };
+  if (id === 'asciidoc') return { ...one, key: one.key, prefix: index === 0 ? one.prefix : undefined };
+  void count;
+  return one;
+}
+
+function plain({ key: name, prefix, locator, suffix }: CiteItem): Record<string, string | undefined> {
+  return { name, prefix, locator, suffix };
+}
+
+function hasForm(id: string, form: CitationForm): boolean {
+  if (id === 'asciidoc') return form === 'narrative';
+  if (id === 'typst' && form === 'footnote') return false;
+  return !(id === 'pandoc' && form === 'author');
+}

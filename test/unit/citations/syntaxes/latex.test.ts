@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { latex, latexWith } from '../../../../src/citations/syntaxes/latex';
+import { edited, findsAll } from './show';
+
+describe('Citations in LaTeX', () => {
+  describe('commands and their arguments', () => {
+    findsAll(latex, [
+      ['\\cite{a}', 'parenthetical: a'],
+      ['\\cite{a,b, c}', 'parenthetical: a; b; c'],
+      ['\\cite{ a ,\n  b,% first\n  c }', 'parenthetical: a; b; c'],
+      ['\\cite[p.~3]{a}', 'parenthetical: a {p.~3}'],
+      ['\\cite[see][p. 3]{a,b}', 'parenthetical: "see" a; b {p. 3}'],
+      ['\\cite[see][]{a}', 'parenthetical: "see" a'],
+      ['\\cite[][3--5]{a}', 'parenthetical: a {3--5}'],
+      ['\\cite [see] [3] {a}', 'parenthetical: "see" a {3}'],
+      ['\\cite%\n  [3]%\n  {a}', 'parenthetical: a {3}'],
+      ['\\citep[{see [sic]}][3]{a}', 'parenthetical: "see [sic]" a {3}'],
+      ['\\parencite[33, and \\emph{passim}]{a}', 'parenthetical: a {33} "and \\emph{passim}"'],
+      ['\\citet{jon90}', 'narrative: jon90'],
+      ['\\citet*[chap.~2]{jon90}', 'narrative: jon90 {chap.~2}'],
+      ['\\citealt{a} \\citealp{b}', 'narrative: a', 'parenthetical: b'],
+      ['\\Citet{a} \\Citep{b} \\Textcite{c}', 'narrative: a', 'parenthetical: b', 'narrative: c'],
+      ['\\citeauthor{a} \\Citeauthor*{a}', 'author: a', 'author: a'],
+      ['\\citeyear{a} \\citeyearpar[see][3]{a}', 'year: a', 'year: "see" a {3}'],
+      ['\\textcite{a} \\autocite{b} \\smartcite{c}', 'narrative: a', 'parenthetical: b', 'parenthetical: c'],
+      ['\\supercite{a} \\fullcite{b} \\citetitle{c}', 'parenthetical: a', 'parenthetical: b', 'parenthetical: c'],
+      ['\\footcite[3]{a} \\footcitetext{b} \\footfullcite{c}', 'footnote: a {3}', 'footnote: b', 'footnote: c'],
+      ['\\parencite*[3]{a} \\cite*{b} \\autocite*{c}', 'year: a {3}', 'year: b', 'year: c'],
+      ['\\citedate{a} \\citeurl{b}', 'year: a', 'parenthetical: b'],
+      ['\\nocite{a,b}', 'nocite: a; b'],
+      ['\\nocite{*} \\nocite{*,a}', 'nocite: a'],
+      ['\\cites{a}{b}', 'parenthetical: a; b'],
+      ['\\autocites[see][3]{a}[5]{b,c}{d}', 'parenthetical: "see" a {3}; b; c {5}; d'],
+      ['\\parencites(see)(and others)[3]{a}{b}', 'parenthetical: a {3}; b'],
+      ['\\textcites{a} [3]{b}\n{c}', 'narrative: a; b {3}; c'],
+      ['\\footcites{a}{b} \\smartcites{a}{b}', 'footnote: a; b', 'parenthetical: a; b'],
+      ['\\volcite[see]{2}[33]{a} \\pvolcite{1}{b}', 'parenthetical: "see" a {33}', 'parenthetical: b'],
+      ['\\bibentry{a} \\citetalias{b} \\citeonline{c}', 'parenthetical: a', 'narrative: b', 'narrative: c'],
+      ['\\shortcite{a} \\citeA{b} \\citeNP{c}', 'parenthetical: a', 'narrative: b', 'year: c'],
+      ['\\cite{a}\\cite{b}', 'parenthetical: a', 'parenthetical: b'],
+      ['(\\cite{Müller:2020-x/y+z_1})', 'parenthetical: Müller:2020-x/y+z_1'],
+      ['\\footnote{See \\cite[3]{a}.}', 'parenthetical: a {3}'],
+    ]);
+  });
+
+  describe('what is no citation', () => {
+    findsAll(latex, [
+      ['% \\cite{a}\n100\\% of \\cite{b}', 'parenthetical: b'],
+      ['\\\\cite{a} \\\\\\cite{b}', 'parenthetical: b'],
+      ['\\verb|\\cite{a}| \\verb*+\\cite{b}+ \\cite{c}', 'parenthetical: c'],
+      ['\\lstinline[language=TeX]!\\cite{a}! \\mintinline{tex}{\\cite{b}}'],
+      ['\\begin{verbatim}\n\\cite{a}\n\\end{verbatim}\n\\cite{b}', 'parenthetical: b'],
+      ['\\begin{lstlisting}[language=TeX]\n\\cite{a}\n\\end{lstlisting}'],
+      ['\\begin{comment}\\cite{a}\\end{comment}\\begin{minted}{tex}\\cite{b}\\end{minted}'],
+      ['\\begin{quote}\\cite{a}\\end{quote}', 'parenthetical: a'],
+      ['\\iffalse \\cite{a} \\fi \\cite{b}', 'parenthetical: b'],
+      ['\\url{https://x.org/\\cite{a}} \\href{x\\cite{b}}{see \\cite{c}}', 'parenthetical: c'],
+      ['\\end{document} \\cite{a}'],
+      ['\\newcommand{\\mycite}[1]{\\cite{#1}}'],
+      ['\\citestyle{authoryear} \\setcitestyle{square} \\DeclareCiteCommand{\\x}{a}{b}{c}{d}'],
+      ['\\cite {} \\cite{,} \\cite[3] \\cite{unclosed'],
+      ['\\cite\n\n{a}'],
+      ['me@x.org and [@a]'],
+      ['\\excited{a} \\recitation{b}'],
+    ]);
+  });
+
+  it('finds commands that a user names', () => {
+    const own = latexWith({ commands: ['\\seealso', 'mine*'] });
+    assert.deepEqual(
+      own.find('\\seealso{a} \\mine*[3]{b} \\other{c}').map(({ items }) => items[0].key),
+      ['a', 'b'],
+    );
+  });
+
+  describe('written', () => {
+    const cases: [expected: string, citation: Parameters<typeof latex.format>[0]][] = [
+      ['\\cite{a,b}', { items: [{ key: 'a' }, { key: 'b' }] }],
+      ['\\cite[p. 3]{a}', { items: [{ key: 'a', locator: 'p. 3' }] }],
+      ['\\cite[see][]{a}', { items: [{ key: 'a', prefix: 'see' }] }],
+      [
+        '\\cite[see][3, and more]{a,b}',
+        {
+          items: [
+            { key: 'a', prefix: 'see' },
+            { key: 'b', locator: '3', suffix: 'and more' },
+          ],
+        },
+      ],
+      [
+        '\\cites[3]{a}[see][5]{b}',
+        {
+          items: [
+            { key: 'a', locator: '3' },
+            { key: 'b', prefix: 'see', locator: '5' },
+          ],
+        },
+      ],
+      ['\\textcite{a}', { form: 'narrative', items: [{ key: 'a' }] }],
+      ['\\citeyear{a}', { form: 'year', items: [{ key: 'a' }] }],
+      ['\\citeauthor{a}', { form: 'author', items: [{ key: 'a' }] }],
+      ['\\footcite[3]{a}', { form: 'footnote', items: [{ key: 'a', locator: '3' }] }],
+      ['\\nocite{a,b}', { form: 'nocite', items: [{ key: 'a', locator: '3' }, { key: 'b' }] }],
+      ['\\autocite{a}', { command: 'autocite', items: [{ key: 'a' }] }],
+      ['\\autocites[3]{a}{b}', { command: 'autocite', items: [{ key: 'a', locator: '3' }, { key: 'b' }] }],
+      ['\\cite[{[3]}]{a}', { items: [{ key: 'a', locator: '[3]' }] }],
+      ['', { items: [] }],
+    ];
+    for (const [expected, citation] of cases)
+      it(expected || 'nothing', () => assert.equal(latex.format(citation), expected));
+
+    it('with natbib’s commands where the document loads it', () => {
+      const items = [{ key: 'a', locator: '3' }, { key: 'b' }];
+      assert.equal(
+        latex.formatAt?.('\\usepackage{natbib}', 0, { form: 'narrative', items: [{ key: 'a' }] }),
+        '\\citet{a}',
+      );
+      assert.equal(latex.formatAt?.('\\usepackage[a,b]{natbib}', 0, { items }), '\\citep[3]{a} \\citep{b}');
+    });
+  });
+
+  describe('edited', () => {
+    const removals: [text: string, index: number, after: string][] = [
+      ['\\cite{a, b, c}', 0, '\\cite{b, c}'],
+      ['\\cite{a, b, c}', 2, '\\cite{a, b}'],
+      ['\\cite[3]{a,b}', 1, '\\cite[3]{a}'],
+      ['x \\cite[see][3]{a} y', 0, 'x  y'],
+      ['\\cites[3]{a}[5]{b}{c}', 1, '\\cites[3]{a}{c}'],
+      ['\\cites[3]{a,b}{c}', 2, '\\cites[3]{a,b}'],
+      ['\\cites[3]{a,b}{c}', 0, '\\cites[3]{b}{c}'],
+    ];
+    for (const [text, index, after] of removals) {
+      it(`${text} without item ${index}`, () => {
+        assert.equal(
+          edited(latex, text, (found) => latex.removeItem(text, found, index)),
+          after,
+        );
+      });
+    }
+
+    it('replaces a key alone', () => {
+      const text = '\\cite[see][3]{a, b}';
+      assert.equal(
+        edited(latex, text, (found) => latex.replaceKey(text, found, 1, 'new}')),
+        '\\cite[see][3]{a, new}',
+      );
+    });
+  });
+});

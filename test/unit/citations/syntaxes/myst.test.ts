@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { myst } from '../../../../src/citations/syntaxes/myst';
+import { pandoc } from '../../../../src/citations/syntaxes/pandoc';
+import { edited, findsAll } from './show';
+
+describe('Citations in MyST Markdown', () => {
+  findsAll(myst, [
+    ['A parenthetical citation {cite:p}`cockett2015`.', 'parenthetical: cockett2015'],
+    ['{cite:t}`cockett2015` says', 'narrative: cockett2015'],
+    ['{cite:p}`cockett2015; heagy2017`', 'parenthetical: cockett2015; heagy2017'],
+    ['{cite:p}`a,b , c`', 'parenthetical: a; b; c'],
+    ['{cite:p}`{see}cockett2015{fig 1}`', 'parenthetical: "see" cockett2015 "fig 1"'],
+    ['{cite:p}`{see, e.g.}a{fig. 1}; b`', 'parenthetical: "see, e.g." a {fig. 1}; b'],
+    ['{cite}`10.1093/nar/22.22.4673`', 'parenthetical: 10.1093/nar/22.22.4673'],
+    ['{cite:year}`a` {cite:author}`a` {cite:cts}`a`', 'year: a', 'author: a', 'narrative: a'],
+    ['{footcite:p}`a` {footcite}`b`', 'footnote: a', 'footnote: b'],
+    ['{citep}`a` {citet}`b`', 'parenthetical: a', 'narrative: b'],
+    ['[e.g. @author2023, chap. 3; @author1995]', 'parenthetical: "e.g." author2023 {chap. 3}; author1995'],
+    ['@author2023 [chap. 3]', 'narrative: author2023 {chap. 3}'],
+    ['```{note}\nSee {cite:p}`a` and @b.\n```\n@c', 'parenthetical: a', 'narrative: b', 'narrative: c'],
+    [':::{tip}\n{cite:p}`a`\n:::', 'parenthetical: a'],
+    [
+      '````{admonition} Title\n```{code-block} python\n@a\n```\n{cite:p}`b`\n````\n@c',
+      'parenthetical: b',
+      'narrative: c',
+    ],
+    ['```{code-cell} python\n"{cite:p}`a` @b"\n```'],
+    ['{ref}`a` `{cite:p}` {cite:p}`` {math}`@x`'],
+    ['{cite:p}`unclosed'],
+    ['{cite:p}`a` and `code`', 'parenthetical: a'],
+  ]);
+
+  it('writes roles', () => {
+    const items = [{ key: 'a', prefix: 'see', locator: 'p. 3', suffix: 'ff' }, { key: 'b' }];
+    assert.equal(myst.format({ items }), '{cite:p}`{see}a{p. 3, ff}; b`');
+    assert.equal(myst.format({ items: [{ key: 'a`,{b}' }], form: 'narrative' }), '{cite:t}`ab`');
+    assert.equal(myst.format({ items: [] }), '');
+  });
+
+  it('is what a document gets that cites by roles', () => {
+    assert.equal(pandoc.formatAt?.('{cite:p}`a` and ', 16, { items: [{ key: 'b' }] }), '{cite:p}`b`');
+    assert.equal(pandoc.formatAt?.('[@a] and ', 9, { items: [{ key: 'b' }] }), '[@b]');
+  });
+
+  it('edits roles', () => {
+    const text = '{cite:p}`a,b`';
+    assert.equal(
+      edited(myst, text, (found) => myst.addKeys(text, found, ['b', 'c'])),
+      '{cite:p}`a,b,c`',
+    );
+    assert.equal(
+      edited(myst, text, (found) => myst.removeItem(text, found, 0)),
+      '{cite:p}`b`',
+    );
+    assert.equal(
+      edited(myst, text, (found) => myst.replaceKey(text, found, 1, 'x`y')),
+      '{cite:p}`a,xy`',
+    );
+  });
+});
