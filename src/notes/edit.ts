@@ -1,15 +1,4 @@
-import {
-  isAlias,
-  isCollection,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  type Pair,
-  Scalar,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { isCollection, isMap, isNode, isScalar, isSeq, type Pair, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import { applyEdits, type TextEdit } from '../base/textEdit';
 import { findFrontMatter, type FrontMatterBlock } from './frontMatterBlock';
 import { readFrontMatter } from './frontMatter';
@@ -35,7 +24,8 @@ export function setField(text: string, field: string, value: FieldValue): FieldE
     return { edits: [], problem: front.problem };
   if (same(front.data[field], value)) return { edits: [] };
   const edits = editsFor(text, field, value);
-  if (same(readFrontMatter(applyEdits(text, edits)).data[field], value)) return { edits };
+  const { data } = readFrontMatter(applyEdits(text, edits));
+  if (same(data[field], value) && sameBut(field, data, front.data)) return { edits };
   const place = front.values.get(field) ?? { start: 0, end: 0 };
   return {
     edits: [],
@@ -117,7 +107,7 @@ function isBlock(node: unknown): boolean {
 /** Takes out and adds whole lines of a block list; undefined where it is not one plain item a line, or nothing of it stays. */
 function itemEdits(text: string, offset: number, list: YAMLSeq, values: readonly string[]): TextEdit[] | undefined {
   const lines = list.items.map((item) => {
-    if (!isScalar(item) || isAlias(item) || !item.range) return undefined;
+    if (!isScalar(item) || !item.range) return undefined;
     const start = text.lastIndexOf('\n', offset + item.range[0]) + 1;
     const end = text.indexOf('\n', offset + item.range[1] - 1) + 1;
     return { start, end, value: String(item.value), prefix: /^[ \t]*-[ \t]+/.exec(text.slice(start, end))?.[0] };
@@ -141,6 +131,11 @@ function columnAt(text: string, offset: number): number {
 function lineEndOf(text: string): string {
   const newline = text.indexOf('\n');
   return newline > 0 && text[newline - 1] === '\r' ? '\r\n' : '\n';
+}
+
+function sameBut(field: string, a: object, b: object): boolean {
+  const others = (data: object) => JSON.stringify(Object.entries(data).filter(([name]) => name !== field));
+  return others(a) === others(b);
 }
 
 /** Equal, where the items of lists may come in another order. */

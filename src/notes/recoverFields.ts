@@ -17,7 +17,7 @@ export function recoverFields(yaml: string): YamlFields {
     const newline = yaml.indexOf('\n', at);
     const end = newline < 0 ? yaml.length : newline;
     if (end - at <= MAX_LINE_LENGTH) {
-      const line = yaml.slice(at, end).trimEnd();
+      const line = yaml.slice(at, end).replace(/\r$/, '');
       const read = FIELD_LINE.test(line) ? readYamlFields(line) : undefined;
       for (const [field, value] of Object.entries(read?.data ?? {})) {
         const range = read?.values.get(field);

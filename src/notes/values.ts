@@ -29,6 +29,9 @@ export interface NoteValues {
   readonly links: readonly { readonly label: string; readonly url: string }[];
 }
 
+/** A note need not name the thousands of authors that some papers of physics have. */
+const MAX_NAMED = 100;
+
 /** What an entry does not know of itself, but its note wants to say. */
 export type NoteOccasion = Pick<NoteValues, 'created'> & Partial<Pick<NoteValues, 'citation' | 'links' | 'tags'>>;
 
@@ -40,15 +43,17 @@ export function noteValues(entry: Entry, occasion: NoteOccasion): NoteValues {
 }
 
 /**
- * The values as a template sees them: with `authorString` (all authors in one text), `date` (the same as `created`),
+ * The values as a template sees them: with `authorString` (the authors in one text), `date` (the same as `created`),
  * `frontMatter` (the fields of our own as YAML, without the dashes around them), and only links that can be written.
  */
 export function templateScope(values: NoteValues): object {
+  const { authors } = values;
+  const named = authors.length > MAX_NAMED ? [...authors.slice(0, MAX_NAMED), 'et al.'] : authors;
   return {
     ...values,
-    authorString: values.authors.join(', '),
+    authorString: named.join(', '),
     date: values.created,
-    frontMatter: noteFields(values),
+    frontMatter: noteFields({ ...values, authors: named }),
     links: values.links.flatMap(({ label, url }) => {
       const target = linkTarget(url);
       return target === undefined ? [] : [{ label, url: target }];
