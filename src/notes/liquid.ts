@@ -1,6 +1,6 @@
 import { Liquid, LiquidError } from 'liquidjs';
 import { range } from '../base/position';
-import { escapeMarkdown, quoteMarkdown } from './markdown';
+import { escapeMarkdown, quoteMarkdown } from '../base/markdown';
 import type { NoteProblem } from './problem';
 import { rangeIn } from './rangeIn';
 import { valueToYaml } from './yamlText';

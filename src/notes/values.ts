@@ -1,6 +1,6 @@
 import { authorNames, displayTitle } from '../library/display';
 import type { Entry } from '../library/entry';
-import { linkTarget } from './markdown';
+import { linkTarget } from '../base/markdown';
 import { fieldsToYaml } from './yamlText';
 
 /** What a note template can say about a paper. What is unknown is left out. */

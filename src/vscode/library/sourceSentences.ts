@@ -20,6 +20,8 @@ export function sourceSentence(problem: SourceProblem): string {
       return vscode.l10n.t('An abstract stands here where a title should be. Put its title in the line above.');
     case 'invalid-json':
       return vscode.l10n.t('This is not valid JSON: {0}', problem.reason);
+    case 'invalid-yaml':
+      return vscode.l10n.t('This is not valid YAML: {0}', problem.reason);
     case 'not-csl':
       return vscode.l10n.t('This file holds no CSL-JSON: it should be an array of items, each with a title.');
     case 'item-without-title':
@@ -70,6 +72,10 @@ export function sourceSentence(problem: SourceProblem): string {
       return vscode.l10n.t('An entry of the type {0} needs {1}.', problem.type, problem.fields.join(', '));
     case 'more-problems':
       return vscode.l10n.t('{0} more problems of this file are not listed.', problem.count);
+    case 'missing-end':
+      return vscode.l10n.t('This record has no end. Close it with a line “ER  - ”.');
+    case 'missing-start':
+      return vscode.l10n.t('This line belongs to no record: a record starts with a line “TY  - ”.');
     case 'binary-file':
       return vscode.l10n.t('This is a binary file, not a paper list.');
     case 'too-large':

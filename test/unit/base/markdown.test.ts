@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { escapeMarkdown, linkTarget, quoteMarkdown } from '../../../src/notes/markdown';
+import { escapeMarkdown, linkTarget, quoteMarkdown } from '../../../src/base/markdown';
 
 const escaped = (text: string, expected: string) => assert.equal(escapeMarkdown(text), expected);
 
