@@ -10,7 +10,11 @@ const COPIED = ['node_modules/@vscode/codicons'];
  * Where a package has no licence file of its own: the path of a file that states its licence, by package name.
  * Read the package's own statement before adding a line here.
  */
-const LICENCE_ELSEWHERE = {};
+const LICENCE_ELSEWHERE = {
+  // Parts of Citation.js, stated as MIT like all of it.
+  '@citation-js/date': 'node_modules/@citation-js/core/LICENSE.md',
+  '@citation-js/name': 'node_modules/@citation-js/core/LICENSE.md',
+};
 
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)/i;
 
