@@ -17,6 +17,9 @@ async function filesUnder(folder, accept) {
   return paths.filter((path) => accept(basename(path), path)).sort();
 }
 
+/** Web clients that must not be bundled, with what stands in for them. */
+const WITHOUT_NETWORK = { 'node-fetch': './build/noNetwork.mjs', 'sync-fetch': './build/noNetwork.mjs' };
+
 /** The room's worker becomes `dist/<room>Worker.js`. */
 const workerName = (path) => `${basename(dirname(path))}Worker`;
 
@@ -34,7 +37,14 @@ export async function extensionBundles({ production }) {
     sourcesContent: false,
     logLevel: 'warning',
   };
-  const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+  const node = {
+    ...common,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    alias: WITHOUT_NETWORK,
+  };
   const workers = await filesUnder('src', (name) => name === 'worker.ts');
   const webviews = await filesUnder('src/webview', (name) => /(?<!\.d)\.ts$|\.css$/.test(name));
   const bundles = [
