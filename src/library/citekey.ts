@@ -27,9 +27,19 @@ export function normaliseTitle(title: string): string {
     .trim();
 }
 
-/** The hash that tells papers apart whose keys clash; it depends on the title alone. */
-export function titleHash(title: string, length = HASH_LENGTH): string {
-  return shortHash(normaliseTitle(title), length);
+/** What a paper is told by: its normalised title, or all that is known of it where it has none. */
+export function paperIdentity(draft: Pick<Draft, 'title'>): string {
+  return normaliseTitle(draft.title) || JSON.stringify({ ...draft, range: undefined });
+}
+
+/** The hash of a title that a clashing citekey gets. */
+export function titleHash(title: string): string {
+  return paperHash({ title });
+}
+
+/** The hash that tells papers apart whose keys clash; it depends on the title alone, where there is one. */
+export function paperHash(draft: Pick<Draft, 'title'>, length = HASH_LENGTH): string {
+  return shortHash(paperIdentity(draft), length);
 }
 
 /**
@@ -56,7 +66,7 @@ export function significantWords(title: string, limit = Infinity): string[] {
  */
 export function makeCitekey(draft: Pick<Draft, 'title' | 'authors' | 'year'>): string {
   const words = significantWords(draft.title, 3);
-  if (!/[a-z]/.test(asciiWord(draft.title))) return `paper-${titleHash(draft.title)}`;
+  if (!/[a-z]/.test(asciiWord(draft.title))) return `paper-${paperHash(draft)}`;
   const author = draft.authors.length > 0 ? authorWord(draft.authors[0]) : '';
   if (author === '' || draft.year === undefined) return words.join('');
   return `${author}${Math.abs(draft.year)}${words[0]}`;

@@ -40,7 +40,17 @@ export interface Entry {
 
 /** What a reader keeps of one record, so that nothing read is lost. Each format adds its own member. */
 export type SourceRecord =
-  { readonly format: 'text-list' } | { readonly format: 'csl-json' | 'csl-yaml'; readonly item: CslItem } | BibRecord;
+  | { readonly format: 'text-list' }
+  | { readonly format: 'csl-json' | 'csl-yaml'; readonly item: CslItem }
+  | { readonly format: 'daily-papers'; readonly published?: string }
+  | RisRecord
+  | BibRecord;
+
+/** A RIS record: its tags with their values, in order. */
+export interface RisRecord {
+  readonly format: 'ris';
+  readonly tags: readonly (readonly [tag: string, value: string])[];
+}
 
 /** A paper as a reader found it, before it has a citekey for sure. */
 export interface Draft extends Omit<Entry, 'citekey' | 'source'> {

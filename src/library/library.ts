@@ -125,16 +125,30 @@ export class Library {
   }
 
   *#replaceDrafts(part: SourcePart, drafts: readonly Draft[]): Generator<undefined, void> {
-    const known = new KnownDrafts(part.placed);
-    const next: Placed[] = [];
+    const before = part.placed;
+    const next = new Array<Placed>(drafts.length);
     const fresh: Placed[] = [];
-    for (const [index, draft] of drafts.entries()) {
-      const same = known.take(draft);
-      const placed = same ?? new Placed(draft, part, index);
-      if (same === undefined) fresh.push(placed);
-      else if (same.moveTo(draft, index)) this.#keys.reorder(same);
-      next.push(placed);
-      if (index % STEP === STEP - 1) yield;
+    const keep = (placed: Placed, index: number) => {
+      next[index] = placed;
+      if (placed.moveTo(drafts[index], index)) this.#keys.reorder(placed);
+    };
+    let first = 0;
+    while (first < Math.min(drafts.length, before.length) && sameDraft(before[first].draft, drafts[first])) {
+      keep(before[first], first++);
+      if (first % STEP === 0) yield;
+    }
+    let end = drafts.length;
+    let oldEnd = before.length;
+    while (end > first && oldEnd > first && sameDraft(before[oldEnd - 1].draft, drafts[end - 1])) {
+      keep(before[--oldEnd], --end);
+      if (end % STEP === 0) yield;
+    }
+    const known = new KnownDrafts(before.slice(first, oldEnd));
+    for (let index = first; index < end; index++) {
+      const same = known.take(drafts[index]);
+      if (same) keep(same, index);
+      else fresh.push((next[index] = new Placed(drafts[index], part, index)));
+      if (index % STEP === 0) yield;
     }
     part.placed = next;
     yield* this.#inSteps(known.rest(), (placed) => this.#keys.remove(placed));

@@ -1,4 +1,4 @@
-import { makeCitekey, normaliseTitle } from './citekey';
+import { makeCitekey, paperIdentity } from './citekey';
 import type { Draft, Entry } from './entry';
 import type { SourceProblem } from './problem';
 
@@ -26,7 +26,7 @@ export class Placed {
   readonly wanted: string;
   /** The entry, where the draft is not a double of another. */
   entry: Entry | undefined;
-  #normalisedTitle: string | undefined;
+  #identity: string | undefined;
 
   constructor(draft: Draft, part: SourcePart, index: number) {
     this.draft = draft;
@@ -39,8 +39,8 @@ export class Placed {
     return this.draft.statedKey !== undefined;
   }
 
-  get normalisedTitle(): string {
-    return (this.#normalisedTitle ??= normaliseTitle(this.draft.title));
+  get identity(): string {
+    return (this.#identity ??= paperIdentity(this.draft));
   }
 
   /** Takes over where the unchanged draft stands now. True where its place among the others changed. */

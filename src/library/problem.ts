@@ -20,6 +20,7 @@ export type SourceProblem = ProblemShape &
     /** A text list has an abstract where a title should stand; it belongs to no paper. */
     | { readonly code: 'abstract-without-title' }
     | { readonly code: 'invalid-json'; readonly reason: string }
+    | { readonly code: 'invalid-yaml'; readonly reason: string }
     | { readonly code: 'not-csl' }
     | { readonly code: 'item-without-title'; readonly index: number }
     /** Fields of an item that do not have the type that CSL gives them; they are not used. */
@@ -32,6 +33,8 @@ export type SourceProblem = ProblemShape &
     | { readonly code: 'duplicate-alias'; readonly key: string }
     /** The same paper again, by its title; `related` is the one that is listed. */
     | { readonly code: 'duplicate-paper'; readonly key: string; readonly title: string }
+    /** RIS: the line `ER  -` is missing, or the line `TY  -` before the tags. */
+    | { readonly code: 'missing-end' | 'missing-start' }
     /** BibTeX: between two fields, or after the citekey. */
     | { readonly code: 'missing-comma' }
     | { readonly code: 'missing-key' }

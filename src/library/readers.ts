@@ -2,11 +2,21 @@ import { range } from '../base/position';
 import { decode } from './decode';
 import { bibtexReader } from './formats/bibtex';
 import { cslJsonReader } from './formats/cslJson';
+import { cslYamlReader } from './formats/cslYaml';
+import { dailyPapersReader } from './formats/dailyPapers';
+import { risReader } from './formats/ris';
 import { textListReader } from './formats/textList';
 import type { FormatId, Reader, ReadResult } from './reader';
 
 /** Every format that can be read. A new format is added here, and nowhere else. */
-export const READERS: readonly Reader[] = [bibtexReader, cslJsonReader, textListReader];
+export const READERS: readonly Reader[] = [
+  bibtexReader,
+  risReader,
+  dailyPapersReader,
+  cslJsonReader,
+  cslYamlReader,
+  textListReader,
+];
 
 /** The reader for a source, by file name and content; undefined where no reader takes the text for its own. */
 export function chooseReader(fileName: string, text: string): Reader | undefined {

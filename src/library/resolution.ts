@@ -1,4 +1,4 @@
-import { titleHash } from './citekey';
+import { paperHash } from './citekey';
 import type { Placed } from './placed';
 
 /** Who gets which key of those who want the same one. */
@@ -39,12 +39,12 @@ export function resolveKey(
   const holder = stated.at(0) ?? alias;
   const losers: Loser[] = stated.slice(1).map((placed) => ({ placed, to: stated[0], code: 'duplicate-key' }));
   const papers = new Map<string, Placed>();
-  if (holder) papers.set(holder.normalisedTitle, holder);
+  if (holder) papers.set(holder.identity, holder);
   for (const placed of wanting) {
     if (placed.stated) continue;
-    const same = papers.get(placed.normalisedTitle);
+    const same = papers.get(placed.identity);
     if (same) losers.push({ placed, to: same, code: 'duplicate-paper' });
-    else papers.set(placed.normalisedTitle, placed);
+    else papers.set(placed.identity, placed);
   }
   const made = [...papers.values()].filter((placed) => placed !== holder);
   const bare = holder === undefined && made.length === 1;
@@ -55,10 +55,10 @@ export function resolveKey(
 }
 
 function withHashes(key: string, papers: readonly Placed[], isStated: (key: string) => boolean): Resolution['winners'] {
-  const short = papers.map((placed) => `${key}-${titleHash(placed.draft.title)}`);
+  const short = papers.map((placed) => `${key}-${paperHash(placed.draft)}`);
   const enough = new Set(short).size === short.length && !short.some(isStated);
   return papers.map((placed, i) => ({
     placed,
-    citekey: enough ? short[i] : `${key}-${titleHash(placed.draft.title, LONG_HASH)}`,
+    citekey: enough ? short[i] : `${key}-${paperHash(placed.draft, LONG_HASH)}`,
   }));
 }

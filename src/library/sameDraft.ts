@@ -1,9 +1,10 @@
 import type { Draft } from './entry';
 
-/** Whether two drafts say the same; where they stand does not count. */
+/** Whether two drafts say the same; where they stand does not count. One record makes one draft. */
 export function sameDraft(a: Draft, b: Draft): boolean {
   return (
     a === b ||
+    a.record === b.record ||
     (a.title === b.title &&
       a.statedKey === b.statedKey &&
       a.abstract === b.abstract &&

@@ -1,11 +1,35 @@
+import { bibToCsl } from './bibtex/bibToCsl';
 import type { CslItem } from './csl';
 import type { Entry } from './entry';
+import { risToCsl } from './formats/risToCsl';
 
-/** The entry as a full CSL-JSON item with its citekey as `id`: a new object that survives `JSON.stringify`. */
+/**
+ * The entry as a full CSL-JSON item with its citekey as `id`: a new object that survives `JSON.stringify`. Titles may hold the
+ * markup that CSL allows. The first call for a BibTeX or RIS entry loads Citation.js.
+ */
 export function toCsl(entry: Entry): CslItem {
   const { record } = entry;
-  if (record.format === 'csl-json') return { type: entry.type, ...structuredClone(record.item), id: entry.citekey };
-  return projected(entry);
+  switch (record.format) {
+    case 'csl-json':
+    case 'csl-yaml':
+      return { type: entry.type, ...structuredClone(record.item), id: entry.citekey };
+    case 'bibtex':
+      return convert(entry, () => bibToCsl(entry, record));
+    case 'ris':
+      return convert(entry, () => risToCsl(entry, record));
+    case 'text-list':
+    case 'daily-papers':
+      return projected(entry);
+  }
+}
+
+/** What Citation.js makes of an entry; where it throws at odd values, at least what the lists show. */
+function convert(entry: Entry, make: () => CslItem): CslItem {
+  try {
+    return make();
+  } catch {
+    return projected(entry);
+  }
 }
 
 /** The item from an entry's own fields. */

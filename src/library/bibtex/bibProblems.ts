@@ -1,6 +1,5 @@
-import type { LineIndex } from '../../base/lineIndex';
 import type { Severity } from '../../base/problem';
-import type { OffsetRange } from '../../base/position';
+import type { OffsetRange, Range } from '../../base/position';
 import type { TextEdit } from '../../base/textEdit';
 import type { SourceProblem } from '../problem';
 import type { EntryProblem, ParsedEntry } from './entryParser';
@@ -36,9 +35,8 @@ export function localProblems(parsed: ParsedEntry, madeKey?: string): readonly L
   });
 }
 
-/** A problem at its place in the source. */
-export function toSourceProblem(problem: LocalProblem, offset: number, lines: LineIndex): SourceProblem {
-  const at = ({ start, end }: OffsetRange) => lines.range({ start: start + offset, end: end + offset });
+/** A problem at its place in the source; `at` turns offsets in the entry into a range. */
+export function toSourceProblem(problem: LocalProblem, at: (offsets: OffsetRange) => Range): SourceProblem {
   const shape = {
     severity: SEVERITY[problem.code],
     range: at(problem),

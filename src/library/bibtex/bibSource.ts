@@ -1,11 +1,9 @@
-import { LineIndex } from '../../base/lineIndex';
+import type { Position } from '../../base/position';
 import type { Draft } from '../entry';
 import type { SourceProblem } from '../problem';
 import type { ReadResult } from '../reader';
-import { samePlain } from '../sameDraft';
-import { ChunkCache, type ParsedChunk } from './chunkCache';
-import { scanChunks, type Chunk } from './chunks';
 import { toSourceProblem, type LocalProblem } from './bibProblems';
+import { ChunkCache, chunkEnd, isParsed, rangeInChunk, type CachedChunk } from './chunkCache';
 import { EntryContext } from './entryContext';
 
 /**
@@ -13,45 +11,54 @@ import { EntryContext } from './entryContext';
  * entries whose macros or parents changed are projected again; the content of all others stays the same objects.
  */
 export class BibSource {
-  #cache = new ChunkCache();
+  readonly #cache = new ChunkCache();
 
   /** Reads the source's present text. Never throws. */
   update(text: string): ReadResult {
-    const chunks = scanChunks(text);
-    const parsed = this.#cache.parse(text, chunks);
-    const context = new EntryContext(parsed.filter((chunk) => chunk !== undefined));
-    const lines = new LineIndex(text);
+    const chunks = this.#cache.update(text);
+    const context = new EntryContext(chunks.filter(isParsed));
     const drafts: Draft[] = [];
     const problems: SourceProblem[] = [];
+    let start: Position = { line: 0, character: 0 };
     for (const [i, chunk] of chunks.entries()) {
-      const content = parsed[i];
-      if (content === undefined) continue;
-      context.resolve(content);
-      for (const problem of content.problems ?? []) problems.push(toSourceProblem(problem, chunk.start, lines));
-      for (const problem of strayText(text, chunks, i)) problems.push(toSourceProblem(problem, 0, lines));
-      if (content.draft) drafts.push(placedDraft(content, chunk, lines));
+      const end = chunkEnd(chunk, start);
+      if (isParsed(chunk)) {
+        context.resolve(chunk);
+        if (chunk.draft) drafts.push(placedDraft(chunk, chunk.draft, start, end));
+        addProblems(problems, chunk, start, chunks.at(i + 1));
+      }
+      start = end;
     }
-    const last = chunks.at(-1);
-    return { drafts, problems, incomplete: last !== undefined && !last.closed };
+    return { drafts, problems, incomplete: chunks.at(-1)?.closed === false };
   }
 }
 
 /** The draft with the range where its chunk stands now; the same object as before where that did not change. */
-function placedDraft(content: ParsedChunk, chunk: Chunk, lines: LineIndex): Draft {
-  const range = lines.range(chunk);
-  if (!content.placed || !samePlain(content.placed.range, range)) content.placed = { ...content.draft!, range };
-  return content.placed;
+function placedDraft(chunk: CachedChunk, draft: Omit<Draft, 'range'>, start: Position, end: Position): Draft {
+  const at = chunk.placed?.range.start;
+  if (chunk.placed && at?.line === start.line && at.character === start.character) return chunk.placed;
+  chunk.placed = { ...draft, range: { start, end } };
+  return chunk.placed;
 }
 
-/** Fields that stand behind an entry: one of its braces closes too early. */
+function addProblems(
+  problems: SourceProblem[],
+  chunk: CachedChunk,
+  start: Position,
+  next: CachedChunk | undefined,
+): void {
+  const stray = next?.kind === 'text' && chunk.closed ? strayText(chunk, next.text) : undefined;
+  for (const problem of stray ? [...(chunk.problems ?? []), stray] : (chunk.problems ?? [])) {
+    problems.push(toSourceProblem(problem, (offsets) => rangeInChunk(chunk, start, offsets)));
+  }
+}
+
+/** A field that stands behind an entry: one of the entry's braces closes too early. */
 const FIELD_BEHIND = /^\s{0,200},?\s{0,200}[A-Za-z][\w-]{0,50}\s{0,50}=\s{0,50}["{\w]/;
 
-function strayText(text: string, chunks: readonly Chunk[], i: number): LocalProblem[] {
-  const behind = chunks.at(i + 1);
-  if (behind?.kind !== 'text' || !chunks[i].closed) return [];
-  const stray = text.slice(behind.start, behind.end);
-  if (!FIELD_BEHIND.test(stray)) return [];
-  const brace = { start: chunks[i].end - 1, end: chunks[i].end };
-  const edits = stray.trimEnd().endsWith('}') ? [{ ...brace, newText: '' }] : undefined;
-  return [{ code: 'extra-brace', ...brace, edits }];
+function strayText(chunk: CachedChunk, behind: string): LocalProblem | undefined {
+  if (!FIELD_BEHIND.test(behind)) return undefined;
+  const brace = { start: chunk.text.length - 1, end: chunk.text.length };
+  const edits = behind.trimEnd().endsWith('}') ? [{ ...brace, newText: '' }] : undefined;
+  return { code: 'extra-brace', ...brace, edits };
 }

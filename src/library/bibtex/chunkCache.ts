@@ -1,15 +1,22 @@
+import type { OffsetRange, Range } from '../../base/position';
+import { LineIndex } from '../../base/lineIndex';
 import type { Draft } from '../entry';
 import type { LocalProblem } from './bibProblems';
-import type { Chunk, ChunkKind } from './chunks';
+import { scanChunksFrom, type Chunk, type ChunkKind } from './chunks';
 import { parseEntry, type ParsedEntry } from './entryParser';
 
-/** What is known of a chunk that is an entry or an `@string`, kept as long as its text stays the same. */
-export interface ParsedChunk {
+/** What is known of a chunk, kept as long as its text stays the same. */
+export interface CachedChunk {
   readonly kind: ChunkKind;
   readonly closed: boolean;
   /** A copy of its own, so that the text of the whole file can be freed. */
   readonly text: string;
-  readonly parsed: ParsedEntry;
+  /** Line breaks in the text. */
+  readonly breaks: number;
+  /** Length of the text's last line. */
+  readonly lastLine: number;
+  /** Of an entry or an `@string`. */
+  readonly parsed?: ParsedEntry;
   /** The macros that the draft was made with. */
   macros?: string;
   inherits?: boolean;
@@ -19,56 +26,113 @@ export interface ParsedChunk {
   placed?: Draft;
 }
 
-/** The parsed chunks of a source's last text, to be found again in its next one. */
-export class ChunkCache {
-  #last: readonly ParsedChunk[] = [];
+/** A chunk that is an entry or an `@string`. */
+export type ParsedChunk = CachedChunk & { readonly parsed: ParsedEntry };
 
-  /** What the chunks of a text say, in their order; undefined for comments, preambles and plain text. */
-  parse(text: string, chunks: readonly Chunk[]): readonly (ParsedChunk | undefined)[] {
-    const relevant = chunks.filter(isRelevant);
-    const before = this.#last;
-    const next = new Array<ParsedChunk>(relevant.length);
-    const isSame = (chunk: Chunk, old: ParsedChunk | undefined) =>
-      old !== undefined &&
-      old.text.length === chunk.end - chunk.start &&
-      old.closed === chunk.closed &&
-      text.startsWith(old.text, chunk.start);
+export function isParsed(chunk: CachedChunk): chunk is ParsedChunk {
+  return chunk.parsed !== undefined;
+}
+
+/** The chunks of a source's last text. Of its next text only what changed is scanned and parsed. */
+export class ChunkCache {
+  #chunks: readonly CachedChunk[] = [];
+
+  /** The chunks of a text, in order; they join to the text. */
+  update(text: string): readonly CachedChunk[] {
+    const before = this.#chunks;
     let first = 0;
-    while (first < relevant.length && isSame(relevant[first], before[first])) next[first] = before[first++];
-    let end = relevant.length;
-    let oldEnd = before.length;
-    while (end > first && oldEnd > first && isSame(relevant[end - 1], before[oldEnd - 1]))
-      next[--end] = before[--oldEnd];
-    this.#parseBetween(text, relevant.slice(first, end), before.slice(first, oldEnd)).forEach((chunk, i) => {
-      next[first + i] = chunk;
-    });
-    this.#last = next;
-    let at = 0;
-    return chunks.map((chunk) => (isRelevant(chunk) ? next[at++] : undefined));
+    let start = 0;
+    // Where an unclosed chunk ends depends on what follows, so that the search for what is the same ends there.
+    while (first < before.length && before[first].closed && text.startsWith(before[first].text, start)) {
+      start += before[first++].text.length;
+    }
+    const tail = this.#unchangedTail(text, first, start);
+    const chunkAt = (offset: number) => before.length - 1 - indexOfDescending(tail, offset);
+    const between = scanChunksFrom(text, start, (offset) => chunkAt(offset) < before.length);
+    const after = chunkAt(between.at(-1)?.end ?? start);
+    const changed = this.#cached(text, between, before.slice(first, after));
+    this.#chunks = [...before.slice(0, first), ...changed, ...before.slice(after)];
+    return this.#chunks;
   }
 
-  #parseBetween(text: string, chunks: readonly Chunk[], before: readonly ParsedChunk[]): ParsedChunk[] {
-    const byText = new Map<string, ParsedChunk[]>();
-    for (const chunk of before) {
-      const known = byText.get(chunk.text);
-      if (known) known.push(chunk);
-      else byText.set(chunk.text, [chunk]);
+  /** The offsets in the new text where its last chunks start that are the last ones of the old text too, last first. */
+  #unchangedTail(text: string, first: number, from: number): number[] {
+    const tail: number[] = [];
+    let start = text.length;
+    for (let i = this.#chunks.length - 1; i >= first; i--) {
+      const chunk = this.#chunks[i];
+      start -= chunk.text.length;
+      if (start < from || !text.startsWith(chunk.text, start)) break;
+      tail.push(start);
     }
+    return tail;
+  }
+
+  #cached(text: string, chunks: readonly Chunk[], before: readonly CachedChunk[]): CachedChunk[] {
+    const byText = new Map<string, CachedChunk>();
+    for (const chunk of before) byText.set(chunk.text, chunk);
     return chunks.map((chunk) => {
       const source = text.slice(chunk.start, chunk.end);
-      const old = byText.get(source)?.pop();
-      if (old?.closed === chunk.closed) return old;
-      const own = ownCopy(source);
-      return { kind: chunk.kind, closed: chunk.closed, text: own, parsed: parseEntry(own, chunk.closed) };
+      const old = byText.get(source);
+      if (old?.closed !== chunk.closed) return newChunk(chunk, source);
+      byText.delete(source);
+      return old;
     });
   }
 }
 
-function isRelevant({ kind }: Chunk): boolean {
-  return kind === 'entry' || kind === 'string';
+/** Index of a number in a falling sequence, or -1. */
+function indexOfDescending(numbers: readonly number[], wanted: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle] === wanted) return middle;
+    if (numbers[middle] > wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+function newChunk({ kind, closed }: Chunk, source: string): CachedChunk {
+  const text = ownCopy(source);
+  const parsed = kind === 'entry' || kind === 'string' ? parseEntry(text, closed) : undefined;
+  return { kind, closed, text, ...lineShape(text), parsed };
+}
+
+function lineShape(text: string): { breaks: number; lastLine: number } {
+  if (text.includes('\r')) {
+    const { line, character } = new LineIndex(text).position(text.length);
+    return { breaks: line, lastLine: character };
+  }
+  let breaks = 0;
+  let lineStart = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', lineStart)) {
+    breaks++;
+    lineStart = at + 1;
+  }
+  return { breaks, lastLine: text.length - lineStart };
 }
 
 /** The same text in memory of its own: a slice would keep the whole text that it was cut from. */
 function ownCopy(slice: string): string {
   return ` ${slice}`.slice(1);
+}
+
+/** Offsets in a chunk's text as a range of the source. */
+export function rangeInChunk(chunk: CachedChunk, start: Range['start'], offsets: OffsetRange): Range {
+  const { start: from, end: to } = new LineIndex(chunk.text).range(offsets);
+  return { start: shifted(from, start), end: shifted(to, start) };
+}
+
+function shifted(at: Range['start'], base: Range['start']): Range['start'] {
+  return {
+    line: base.line + at.line,
+    character: at.line === 0 ? base.character + at.character : at.character,
+  };
+}
+
+/** Where a chunk ends that starts at a position. */
+export function chunkEnd({ breaks, lastLine }: CachedChunk, start: Range['start']): Range['start'] {
+  return shifted({ line: breaks, character: lastLine }, start);
 }

@@ -27,7 +27,15 @@ const CLOSE_PARENTHESIS = 41;
  * counts whether or not a backslash stands before it. Linear in the length of the text.
  */
 export function scanChunks(text: string): Chunk[] {
-  return new ChunkScanner(text).scan();
+  return scanChunksFrom(text, 0, () => false);
+}
+
+/**
+ * The chunks from an offset on where one starts, up to the first end of a chunk for which `isKnown` holds, or to the end of
+ * the text.
+ */
+export function scanChunksFrom(text: string, from: number, isKnown: (offset: number) => boolean): Chunk[] {
+  return new ChunkScanner(text).scan(from, isKnown);
 }
 
 class ChunkScanner {
@@ -41,14 +49,20 @@ class ChunkScanner {
     this.#lookahead = 4 * text.length + 1000;
   }
 
-  scan(): Chunk[] {
-    let end = 0;
-    for (let at = this.#nextStart(0, 0); at >= 0; at = this.#nextStart(end, end)) {
-      if (at > end) this.#chunks.push({ kind: 'text', start: end, end: at, closed: true });
+  scan(from: number, isKnown: (offset: number) => boolean): Chunk[] {
+    let end = from;
+    for (let at = this.#nextStart(end, end); at >= 0; at = this.#nextStart(end, end)) {
+      this.#addText(end, at);
+      if (at > end && isKnown(at)) return this.#chunks;
       end = this.#scanEntry(at);
+      if (isKnown(end)) return this.#chunks;
     }
-    if (end < this.#text.length) this.#chunks.push({ kind: 'text', start: end, end: this.#text.length, closed: true });
+    this.#addText(end, this.#text.length);
     return this.#chunks;
+  }
+
+  #addText(start: number, end: number): void {
+    if (end > start) this.#chunks.push({ kind: 'text', start, end, closed: true });
   }
 
   /** Offset of the next `@` that starts an entry. */

@@ -21,8 +21,7 @@ export function latexToText(source: string): string {
 
 /** The same with the HTML that CSL allows: emphasis, super- and subscript, and `nocase` around what braces protect. */
 export function latexToMarkup(source: string): string {
-  const escaped = source.replace(/</g, '&lt;').replace(/>/g, '&gt;');
-  return SPECIAL.test(escaped) ? new LatexReader(escaped, true).read() : escaped;
+  return SPECIAL.test(source) ? new LatexReader(source, true).read() : source;
 }
 
 class LatexReader {
@@ -76,7 +75,7 @@ class LatexReader {
         this.#readRun('`', ['‘', '“']);
         return;
       case "'":
-        this.#readRun("'", ["'", '”']);
+        this.#readRun("'", [this.#closesQuote() ? '’' : "'", '”']);
         return;
     }
     PLAIN.lastIndex = this.#at;
@@ -98,6 +97,12 @@ class LatexReader {
     while (length < byLength.length && this.#source[this.#at + length] === character) length++;
     this.#text += byLength[length - 1];
     this.#at += length;
+  }
+
+  /** Whether an apostrophe ends a quotation that a single opening quote began. */
+  #closesQuote(): boolean {
+    const opened = this.#text.lastIndexOf('‘');
+    return opened > this.#text.lastIndexOf('’') && !/[\p{L}\p{N}]/u.test(this.#source[this.#at + 1] ?? '');
   }
 
   #open(around: readonly [string, string] | undefined): void {

@@ -92,6 +92,7 @@ function asName(raw: unknown): CslName | undefined {
 function asDate(raw: unknown): CslDate | undefined {
   if (typeof raw === 'string') return { raw };
   if (typeof raw === 'number') return { 'date-parts': [[raw]] };
+  if (Array.isArray(raw)) return fromYearMonthDay(raw);
   if (!isRecord(raw)) return undefined;
   const date: CslDate = {};
   const parts = raw['date-parts'];
@@ -105,8 +106,23 @@ function asDate(raw: unknown): CslDate | undefined {
   }
   if (isNumeric(raw.season)) date.season = raw.season;
   if (isNumeric(raw.circa) || typeof raw.circa === 'boolean') date.circa = raw.circa;
-  if (isNumeric(raw.year)) date['date-parts'] ??= [[raw.year]];
+  if (isNumeric(raw.year)) date['date-parts'] ??= [yearMonthDay(raw)];
   return Object.keys(date).length > 0 ? date : undefined;
+}
+
+/** A list of `{year, month, day}`, as pandoc's older YAML writes a date or a range of them. */
+function fromYearMonthDay(raw: readonly unknown[]): CslDate | undefined {
+  const dates = raw
+    .filter(isRecord)
+    .map(yearMonthDay)
+    .filter((parts) => parts.length > 0);
+  return dates.length > 0 ? { 'date-parts': dates } : undefined;
+}
+
+function yearMonthDay({ year, month, day }: Record<string, unknown>): (number | string)[] {
+  const parts = [year, month, day];
+  const missing = parts.findIndex((part) => !isNumeric(part));
+  return (missing < 0 ? parts : parts.slice(0, missing)).filter(isNumeric);
 }
 
 function isNumeric(value: unknown): value is number | string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Library, type LibraryDiff } from '../../../src/library/library';
-import { titleHash } from '../../../src/library/citekey';
+import { paperHash } from '../../../src/library/citekey';
 import type { Draft } from '../../../src/library/entry';
 import { draft, reading } from './drafts';
 
@@ -64,7 +64,7 @@ describe('The library', () => {
 describe('Clashing keys', () => {
   const net = draft('Language Model Cascades');
   const token = draft('Language Model Cascades: Token-level Uncertainty');
-  const hashed = (paper: Draft) => `languagemodelcascades-${titleHash(paper.title)}`;
+  const hashed = (paper: Draft) => `languagemodelcascades-${paperHash(paper)}`;
 
   it('get the hash of the title, whatever the order', () => {
     for (const order of [
@@ -103,7 +103,7 @@ describe('Clashing keys', () => {
     assert.equal(library.get(hashed(net))?.title, net.title);
     library.setSource('z', reading(stated(hashed(net), 'Who Would Do That')));
     assert.equal(library.get(hashed(net))?.title, 'Who Would Do That');
-    assert.equal(library.get(`languagemodelcascades-${titleHash(net.title, 10)}`)?.title, net.title);
+    assert.equal(library.get(`languagemodelcascades-${paperHash(net, 10)}`)?.title, net.title);
   });
 
   it('are one paper where the titles are the same', () => {
@@ -172,7 +172,7 @@ describe('Further names of an entry', () => {
     library.setSource('y', reading(stated('main', 'Main', { aliases: ['pointernetworks'] })));
     const meaning = library.resolve('pointernetworks');
     assert.equal(meaning && 'aliasOf' in meaning && meaning.aliasOf.citekey, 'main');
-    assert.equal(library.get(`pointernetworks-${titleHash('Pointer Networks')}`)?.title, 'Pointer Networks');
+    assert.equal(library.get(`pointernetworks-${paperHash({ title: 'Pointer Networks' })}`)?.title, 'Pointer Networks');
   });
 });
 

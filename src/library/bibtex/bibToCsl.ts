@@ -1,0 +1,82 @@
+import fieldTypes from '@citation-js/plugin-bibtex/lib/input/fieldTypes.json';
+import { mapBiblatex } from '../citationJs';
+import type { CslDate, CslItem, CslName } from '../csl';
+import type { Entry } from '../entry';
+import { parseDate, parseYear } from './bibDates';
+import { parseNames } from './bibNames';
+import { latexToMarkup, latexToText, verbatimText } from './latex';
+import { expandedFields, lowerCase, type BibRecord } from './record';
+
+const FIELD_TYPES = new Map<string, readonly string[]>(Object.entries(fieldTypes));
+/** Titles whose braces protect case and whose markup a style may show. */
+const TITLES = /title(?:addon)?$/;
+
+const DATES = { urldate: 'accessed', eventdate: 'event-date', origdate: 'original-date' } as const;
+const NAMES = { author: 'author', editor: 'editor', translator: 'translator', bookauthor: 'container-author' } as const;
+
+/** The full CSL item of a BibTeX entry. Which field becomes which variable is Citation.js's table; names, dates and text are ours. */
+export function bibToCsl(entry: Entry, record: BibRecord): CslItem {
+  const fields = expandedFields(record);
+  const type = lowerCase(record.type);
+  const item = mapBiblatex({ type, label: entry.citekey, properties: propertiesOf(fields) });
+  item.type = entry.type;
+  setNames(item, fields);
+  setDates(item, fields);
+  if (entry.doi !== undefined) item.DOI = entry.doi;
+  if (entry.url !== undefined) item.URL = entry.url;
+  if (entry.language !== undefined) item.language = entry.language;
+  if (entry.arxiv !== undefined) setArxiv(item, entry.arxiv);
+  if (entry.keywords.length > 0) item.keyword = entry.keywords.join(', ');
+  return item;
+}
+
+/** Values in the form that the table takes: text, or a list where it joins one. Names and dates are set afterwards. */
+function propertiesOf(fields: ReadonlyMap<string, string>): Record<string, unknown> {
+  const properties = Object.create(null) as Record<string, unknown>;
+  for (const [name, source] of fields) {
+    const [form, kind] = FIELD_TYPES.get(name) ?? ['field', 'literal'];
+    if (kind === 'name' || kind === 'date' || form === 'separated') continue;
+    if (['year', 'month', 'day', 'eprint', 'doi', 'url', 'langid', 'language'].includes(name)) continue;
+    const value = valueOf(name, kind, source);
+    if (value !== '') properties[name] = value;
+  }
+  return properties;
+}
+
+function valueOf(name: string, kind: string, source: string): string {
+  if (kind === 'verbatim' || kind === 'uri') return verbatimText(source);
+  if (TITLES.test(name)) return latexToMarkup(source);
+  return kind === 'range' ? latexToText(source).replace(/[–—]/g, '-') : latexToText(source);
+}
+
+function setNames(item: CslItem, fields: ReadonlyMap<string, string>): void {
+  for (const [field, variable] of Object.entries(NAMES)) {
+    const source = fields.get(field);
+    const names: CslName[] = source === undefined ? [] : [...parseNames(source).names];
+    if (names.length > 0) item[variable] = names;
+  }
+}
+
+function setDates(item: CslItem, fields: ReadonlyMap<string, string>): void {
+  const issued = issuedOf(fields);
+  if (issued) item.issued = issued;
+  for (const [field, variable] of Object.entries(DATES)) {
+    const source = fields.get(field);
+    const date = source === undefined ? undefined : parseDate(source);
+    if (date) item[variable] = date;
+  }
+}
+
+function issuedOf(fields: ReadonlyMap<string, string>): CslDate | undefined {
+  const date = fields.get('date');
+  if (date !== undefined) return parseDate(date);
+  const year = fields.get('year');
+  return year === undefined ? undefined : parseYear(year, fields.get('month'), fields.get('day'));
+}
+
+/** CSL has no variable for an eprint; a preprint's number is where styles look for it. */
+function setArxiv(item: CslItem, arxiv: string): void {
+  item.archive ??= 'arXiv';
+  item.archive_location ??= arxiv;
+  if (item['container-title'] === undefined && item.publisher === undefined) item.number ??= `arXiv:${arxiv}`;
+}

@@ -1,0 +1,90 @@
+import types from '@citation-js/plugin-ris/lib/spec/types.json';
+import type { CslDate } from '../csl';
+import type { Draft, RisRecord } from '../entry';
+import { findArxiv, findDoi, findNamedArxiv } from '../identifiers';
+import { parsePlainName } from '../names';
+
+const CSL_TYPES = new Map<string, string>(Object.entries(types.RIS));
+
+/** Tags by what they say, the usual one first. Programs disagree about several of them. */
+const TAGS = {
+  title: ['TI', 'T1', 'CT', 'BT', 'ST', 'T2', 'T3'],
+  authors: ['AU', 'A1'],
+  editors: ['A2', 'ED', 'A3'],
+  year: ['PY', 'Y1', 'DA'],
+  venue: ['T2', 'JO', 'JF', 'JA', 'J2', 'BT', 'T3', 'PB'],
+  abstract: ['AB', 'N2'],
+  doi: ['DO'],
+  url: ['UR', 'L2'],
+  language: ['LA'],
+  key: ['ID'],
+} as const;
+
+/** What the tree, the search and the editor need of a RIS record. */
+export function draftOfRis(record: RisRecord): Omit<Draft, 'range'> {
+  const all = (names: readonly string[]) => record.tags.filter(([tag, value]) => names.includes(tag) && value !== '');
+  const first = (names: readonly string[]) => {
+    for (const name of names) {
+      const found = record.tags.find(([tag, value]) => tag === name && value !== '');
+      if (found) return found[1];
+    }
+    return undefined;
+  };
+  const doi =
+    findDoi(first(TAGS.doi) ?? '') ?? findDoi(all(TAGS.url).find(([, url]) => /doi\.org/i.test(url))?.[1] ?? '');
+  const title = first(TAGS.title) ?? '';
+  const venue = first(TAGS.venue);
+  const url = first(TAGS.url);
+  const names = all(TAGS.authors);
+  return {
+    statedKey: first(TAGS.key),
+    aliases: [],
+    type: CSL_TYPES.get(risType(record)) ?? 'document',
+    title,
+    authors: (names.length > 0 ? names : all(TAGS.editors)).map(([, name]) => parsePlainName(name)),
+    year: yearOfRis(first(TAGS.year)),
+    venue: venue === title ? undefined : venue,
+    abstract: first(TAGS.abstract),
+    keywords: [
+      ...new Set(
+        all(['KW'])
+          .flatMap(([, words]) => words.split(/[;\n]/).map((word) => word.trim()))
+          .filter(Boolean),
+      ),
+    ],
+    doi,
+    arxiv: findNamedArxiv(doi) ?? findNamedArxiv(url) ?? arxivNumber(first(['M1', 'C7', 'AN'])),
+    url,
+    language: first(TAGS.language),
+    record,
+  };
+}
+
+/** The type, with a common misspelling put right. */
+export function risType({ tags }: RisRecord): string {
+  const type = tags.find(([tag]) => tag === 'TY')?.[1].toUpperCase() ?? '';
+  return type === 'JOURN' ? 'JOUR' : type;
+}
+
+/** A RIS date, `1991/03/05/Spring`, where every part but the year may be empty. */
+export function risDate(text: string | undefined): CslDate | undefined {
+  if (text === undefined) return undefined;
+  const [year, month, day, ...rest] = text.split('/').map((part) => part.trim());
+  if (!/^\d{1,4}$/.test(year)) return { raw: text };
+  const parts = [Number(year)];
+  if (/^\d{1,2}$/.test(month ?? '') && Number(month) > 0) {
+    parts.push(Number(month));
+    if (/^\d{1,2}$/.test(day ?? '') && Number(day) > 0) parts.push(Number(day));
+  }
+  const other = rest.join('/');
+  return other === '' ? { 'date-parts': [parts] } : { 'date-parts': [parts], literal: text };
+}
+
+function yearOfRis(text: string | undefined): number | undefined {
+  const year = /\d{4}/.exec(text?.slice(0, 100) ?? '')?.[0];
+  return year === undefined ? undefined : Number(year);
+}
+
+function arxivNumber(text: string | undefined): string | undefined {
+  return text !== undefined && /arxiv/i.test(text) ? findArxiv(text) : undefined;
+}

@@ -1,0 +1,57 @@
+import { mapRis } from '../citationJs';
+import type { CslItem } from '../csl';
+import type { Entry, RisRecord } from '../entry';
+import { parsePlainName } from '../names';
+import { risDate, risType } from './risDraft';
+
+/** The full CSL item of a RIS record. Which tag becomes which variable is Citation.js's table; names and dates are ours. */
+export function risToCsl(entry: Entry, record: RisRecord): CslItem {
+  const values = valuesByTag(record);
+  const item: CslItem = { ...mapRis(tagsFor(values)), id: entry.citekey, type: entry.type, title: entry.title };
+  if (entry.authors.length > 0 && (values.has('AU') || values.has('A1')))
+    item.author = entry.authors.map((name) => ({ ...name }));
+  if (item.editor) item.editor = item.editor.map((name) => (name.literal ? parsePlainName(name.literal) : name));
+  const issued = longer(risDate(first(values, 'DA')), risDate(first(values, 'PY') ?? first(values, 'Y1')));
+  if (issued) item.issued = issued;
+  const accessed = risDate(first(values, 'Y2'));
+  if (accessed) item.accessed = accessed;
+  if (entry.keywords.length > 0) item.keyword = entry.keywords.join(', ');
+  if (entry.doi !== undefined) item.DOI = entry.doi;
+  if (entry.url !== undefined) item.URL = entry.url;
+  return item;
+}
+
+/** The date that says more. */
+function longer(a: CslItem['issued'], b: CslItem['issued']): CslItem['issued'] {
+  const parts = (date: CslItem['issued']) => date?.['date-parts']?.[0]?.length ?? 0;
+  return parts(a) >= parts(b) ? (a ?? b) : b;
+}
+
+const DATE_TAGS = ['DA', 'PY', 'Y1', 'Y2'];
+
+/** The tags in the form of Citation.js, without the dates, which it could stumble over. */
+function tagsFor(values: ReadonlyMap<string, readonly string[]>): Record<string, string | readonly string[]> {
+  const tags = Object.create(null) as Record<string, string | readonly string[]>;
+  for (const [tag, list] of values) {
+    if (!DATE_TAGS.includes(tag)) tags[tag] = list.length === 1 ? list[0] : LIST_TAGS.includes(tag) ? list : list[0];
+  }
+  return tags;
+}
+
+/** Tags that mean a list where they stand several times. */
+const LIST_TAGS = ['AU', 'A1', 'A2', 'A3', 'A4', 'ED', 'KW', 'TA'];
+
+function valuesByTag(record: RisRecord): Map<string, string[]> {
+  const values = new Map<string, string[]>();
+  for (const [tag, value] of record.tags) {
+    if (value === '') continue;
+    const list = values.get(tag);
+    if (list) list.push(value);
+    else values.set(tag, [value]);
+  }
+  return values.set('TY', [risType(record)]);
+}
+
+function first(values: ReadonlyMap<string, readonly string[]>, tag: string): string | undefined {
+  return values.get(tag)?.[0];
+}
