@@ -33,7 +33,10 @@ export class AddPaperList implements Command {
       openLabel: vscode.l10n.t('Add Paper List'),
       canSelectMany: true,
       defaultUri,
-      filters: { [vscode.l10n.t('Paper lists')]: ['txt', 'json'], [vscode.l10n.t('All files')]: ['*'] },
+      filters: {
+        [vscode.l10n.t('Paper lists')]: ['bib', 'ris', 'json', 'yaml', 'yml', 'txt'],
+        [vscode.l10n.t('All files')]: ['*'],
+      },
     });
   }
 }

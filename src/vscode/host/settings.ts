@@ -30,6 +30,11 @@ export function folderSettings(folder: vscode.Uri | undefined): FolderSettings {
   };
 }
 
+/** The user's own library beside that of any workspace: globs or paths, absolute or from the home folder (`~`). */
+export function userSources(): readonly string[] {
+  return strings(vscode.workspace.getConfiguration(PREFIX).inspect('userSources')?.globalValue);
+}
+
 /** Whether the sample library may be shown where the workspace has no source. */
 export function sampleLibraryAllowed(): boolean {
   return vscode.workspace.getConfiguration(PREFIX).get<string>('sampleLibrary', 'whenEmpty') === 'whenEmpty';

@@ -5,12 +5,17 @@ import type { SourceProblem } from '../../library/problem';
 import type { Log } from '../host/log';
 import { type FileEvents, FileWatch, isIn } from '../host/watch';
 import type { SampleLibrary } from './sampleLibrary';
+import { Settling } from './settling';
 import type { SourceFinder } from './sourceFinder';
 import type { SourceFile } from './sourcePattern';
-import type { FileReading, SourceReader } from './sourceReader';
+import type { SourceReader } from './sourceReader';
+import { SourceTable } from './sourceTable';
+import { Typing } from './typing';
 
 /** How many files are read at a time. */
 const AT_ONCE = 4;
+
+const NOTHING: LibraryDiff = { added: [], changed: [], removed: [] };
 
 /** What the services of a library need of each other. */
 export interface LibraryParts {
@@ -23,17 +28,19 @@ export interface LibraryParts {
 }
 
 /**
- * The library of the workspace, kept up to date with the files. Where the workspace has no source, the sample library is
- * shown in its place.
+ * The library of the workspace, kept up to date with the files, and with what is typed into them. Where the workspace
+ * has no source, the sample library is shown in its place.
  */
 export class LibraryService implements vscode.Disposable {
   readonly #parts: LibraryParts;
   readonly #library = new Library();
+  readonly #sources = new SourceTable();
   readonly #changed = new vscode.EventEmitter<LibraryDiff>();
-  /** Sources by URI. */
-  readonly #files = new Map<string, SourceFile>();
-  /** Problems of files that could not be read; their papers are as they were. */
-  readonly #unread = new Map<string, SourceProblem>();
+  readonly #settling = new Settling((uri) => void this.#reread([uri], { settled: true }));
+  readonly #typing = new Typing(
+    (uri) => this.isSource(uri),
+    (uris) => void this.#reread(uris, { settled: false }),
+  );
   /** Updates run one after another. */
   #updating: Promise<void> = Promise.resolve();
   #watch: FileWatch | undefined;
@@ -68,27 +75,27 @@ export class LibraryService implements vscode.Disposable {
   }
 
   get hasSources(): boolean {
-    return this.#files.size > 0;
+    return this.#sources.size > 0;
   }
 
   /** URIs of all sources. */
   sources(): readonly string[] {
-    return [...this.#files.keys()];
+    return this.#sources.uris();
   }
 
   /** What is wrong with a source. */
   problems(uri: string): readonly SourceProblem[] {
-    const unread = this.#unread.get(uri);
+    const unread = this.#sources.problem(uri);
     return unread ? [unread, ...this.#library.problems(uri)] : this.#library.problems(uri);
   }
 
   /** The workspace folder that a source belongs to. */
   folderOf(uri: string): vscode.WorkspaceFolder | undefined {
-    return this.#files.get(uri)?.folder ?? vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(uri));
+    return this.#sources.file(uri)?.folder ?? vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(uri));
   }
 
   isSource(uri: vscode.Uri): boolean {
-    return this.#files.has(uri.toString());
+    return this.#sources.file(uri.toString()) !== undefined;
   }
 
   /** Reads settings and sources anew, and watches them. Resolves when all that was found is in the library. */
@@ -115,26 +122,39 @@ export class LibraryService implements vscode.Disposable {
   async #loadAll(): Promise<void> {
     const found = await this.#parts.finder.find();
     const known = new Set(found.map((file) => file.uri.toString()));
-    const gone = [...this.#files.values()].filter((file) => !known.has(file.uri.toString()));
-    await this.#read(found, gone);
+    const gone = this.#sources.files().filter((file) => !known.has(file.uri.toString()));
+    await this.#read(found, { settled: true, dropped: gone });
     this.#loaded = true;
   }
 
   /** Takes in what happened to files: new content, new sources, sources and folders that are gone. */
   async #follow({ touched, deleted }: FileEvents): Promise<void> {
-    const gone = [...this.#files.values()].filter((file) => deleted.some((uri) => isIn(uri, file.uri)));
+    const gone = this.#sources.files().filter((file) => deleted.some((uri) => isIn(uri, file.uri)));
+    const isFolder = (file: SourceFile) => !deleted.some((uri) => uri.toString() === file.uri.toString());
     // A folder that was renamed is told as gone and new; only a look at all files finds what is in the new one.
-    if (gone.some((file) => !deleted.some((uri) => uri.toString() === file.uri.toString()))) return this.#loadAll();
+    if (gone.some(isFolder)) return this.#loadAll();
     const read = touched.map((uri) => this.#parts.finder.match(uri)).filter((file) => file !== undefined);
-    if (gone.length > 0 || read.length > 0) await this.#read(read, gone);
+    await this.#read([...read, ...gone], { settled: false });
   }
 
-  async #read(files: readonly SourceFile[], gone: readonly SourceFile[]): Promise<void> {
-    const changes: SourceChange[] = gone.map((file) => this.#drop(file.uri.toString()));
+  #reread(uris: readonly vscode.Uri[], { settled }: { settled: boolean }): Promise<void> {
+    return this.#update(() => {
+      const files = uris.map((uri) => this.#sources.file(uri.toString())).filter((file) => file !== undefined);
+      return this.#read(files, { settled });
+    });
+  }
+
+  /** @param settled whether a source that lost its papers is believed at once */
+  async #read(
+    files: readonly SourceFile[],
+    { settled, dropped = [] }: { settled: boolean; dropped?: readonly SourceFile[] },
+  ): Promise<void> {
+    if (!settled && files.length === 0) return;
+    const changes: SourceChange[] = dropped.map((file) => this.#sources.drop(file));
     const waiting = [...files];
     const readNext = async () => {
       for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-        const change = this.#take(file, await this.#parts.reader.read(file));
+        const change = await this.#readOne(file, settled);
         if (change) changes.push(change);
       }
     };
@@ -142,23 +162,14 @@ export class LibraryService implements vscode.Disposable {
     await this.#apply(changes);
   }
 
-  #take(file: SourceFile, reading: FileReading): SourceChange | undefined {
-    const uri = file.uri.toString();
-    if (reading.kind === 'gone') return this.#files.has(uri) ? this.#drop(uri) : undefined;
-    this.#files.set(uri, file);
-    const precedence = { scope: 'workspace', position: file.order } as const;
-    if (reading.kind === 'read') {
-      this.#unread.delete(uri);
-      return { uri, result: reading.result, precedence };
+  async #readOne(file: SourceFile, settled: boolean): Promise<SourceChange | undefined> {
+    const reading = await this.#parts.reader.read(file);
+    if (!settled && this.#sources.isDoubtful(file, reading)) {
+      this.#settling.wait(file.uri);
+      return undefined;
     }
-    this.#unread.set(uri, reading.problem);
-    return undefined;
-  }
-
-  #drop(uri: string): SourceChange {
-    this.#files.delete(uri);
-    this.#unread.delete(uri);
-    return { uri, result: undefined };
+    this.#settling.cancel(file.uri);
+    return this.#sources.take(file, reading);
   }
 
   async #apply(changes: readonly SourceChange[]): Promise<void> {
@@ -166,9 +177,9 @@ export class LibraryService implements vscode.Disposable {
     const steps = this.#library.applying(changes);
     let step = steps.next();
     for (; !step.done; step = steps.next()) await cooperation.breathe();
-    if (this.#disposed) return;
     const wasSample = this.#sampleShown;
     this.#sampleShown = await this.#wantsSample();
+    if (this.#disposed) return;
     const { library: sample } = this.#parts.sample;
     if (wasSample === this.#sampleShown) this.#changed.fire(this.#sampleShown ? NOTHING : step.value);
     else if (wasSample) this.#changed.fire({ added: this.#library.entries(), changed: [], removed: sample.entries() });
@@ -183,9 +194,7 @@ export class LibraryService implements vscode.Disposable {
 
   dispose(): void {
     this.#disposed = true;
+    for (const owned of [this.#settling, this.#typing, this.#changed]) owned.dispose();
     this.#watch?.dispose();
-    this.#changed.dispose();
   }
 }
-
-const NOTHING: LibraryDiff = { added: [], changed: [], removed: [] };

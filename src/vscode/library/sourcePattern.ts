@@ -1,7 +1,12 @@
-import * as vscode from 'vscode';
+import { homedir } from 'node:os';
 import picomatch from 'picomatch';
+import * as vscode from 'vscode';
+import type { SourcePrecedence } from '../../library/placed';
 import { excludeMatcher } from '../host/excludes';
-import { folderSettings } from '../host/settings';
+import { folderSettings, userSources } from '../host/settings';
+
+/** Files that biblatex writes for its own use. */
+const GENERATED = /-blx\.bib$/i;
 
 /** A file that papers are read from. */
 export interface SourceFile {
@@ -10,8 +15,8 @@ export interface SourceFile {
   readonly folder: vscode.WorkspaceFolder | undefined;
   /** Whether the user named the file, or a pattern for it; if not, a default pattern found it. */
   readonly named: boolean;
-  /** Place of the pattern in the setting; among files that state the same citekey the lower one wins. */
-  readonly order: number;
+  /** Which of two files wins where both state a citekey. */
+  readonly precedence: SourcePrecedence;
 }
 
 /** One entry of the `literatureNotes.sources` setting, resolved for a workspace folder. */
@@ -25,7 +30,7 @@ export class SourcePattern {
     readonly glob: string,
     readonly folder: vscode.WorkspaceFolder | undefined,
     readonly named: boolean,
-    readonly order: number,
+    readonly precedence: SourcePrecedence,
   ) {
     this.#matches = picomatch(glob, { dot: true });
     this.#excluded = excludeMatcher(base);
@@ -50,11 +55,12 @@ export class SourcePattern {
   match(uri: vscode.Uri): SourceFile | undefined {
     const path = relativePath(this.base, uri);
     if (path === undefined || !this.#matches(path) || this.#excluded(path)) return undefined;
-    return { uri, folder: this.folder, named: this.named, order: this.order };
+    if (!this.named && GENERATED.test(path)) return undefined;
+    return { uri, folder: this.folder, named: this.named, precedence: this.precedence };
   }
 }
 
-/** The patterns of all workspace folders, in the order of the folders and of their settings. */
+/** The patterns of all workspace folders, in the order of the folders and of their settings, then the user's own. */
 export function sourcePatterns(): SourcePattern[] {
   const patterns: SourcePattern[] = [];
   for (const folder of vscode.workspace.workspaceFolders ?? []) {
@@ -63,11 +69,21 @@ export function sourcePatterns(): SourcePattern[] {
       const named = !settings.defaultSources.includes(pattern);
       const resolved = resolvePattern(pattern, folder);
       if (resolved) {
-        patterns.push(new SourcePattern(resolved.base, resolved.glob, resolved.folder, named, patterns.length));
+        const precedence = { scope: 'workspace', position: patterns.length } as const;
+        patterns.push(new SourcePattern(resolved.base, resolved.glob, resolved.folder, named, precedence));
       }
     }
   }
-  return patterns;
+  return [...patterns, ...userPatterns()];
+}
+
+function userPatterns(): SourcePattern[] {
+  return userSources().flatMap((pattern, position) => {
+    const { base, glob } = splitAbsolute(pattern) ?? {};
+    if (base === undefined || glob === undefined) return [];
+    const precedence = { scope: 'user', position } as const;
+    return [new SourcePattern(vscode.Uri.file(base), glob, undefined, true, precedence)];
+  });
 }
 
 /** A file's path as an entry of the setting: relative to its workspace folder, else absolute; special signs escaped. */
@@ -84,21 +100,26 @@ export function relativePath(base: vscode.Uri, uri: vscode.Uri): string | undefi
 }
 
 function resolvePattern(pattern: string, folder: vscode.WorkspaceFolder) {
-  const path = pattern.replace(/\\(?![[\]{}*?!])/g, '/');
-  if (!isAbsolute(path)) return { base: folder.uri, glob: path.replace(/^\.\//, ''), folder };
+  const absolute = splitAbsolute(pattern);
+  if (!absolute) return { base: folder.uri, glob: forwardSlashes(pattern).replace(/^\.\//, ''), folder };
   // An untrusted workspace must not make us read files elsewhere on the machine.
   if (!vscode.workspace.isTrusted) return undefined;
-  const slash = path.slice(0, firstGlobSign(path)).lastIndexOf('/');
-  const base =
-    folder.uri.scheme === 'file'
-      ? vscode.Uri.file(path.slice(0, slash) || '/')
-      : folder.uri.with({ path: path.slice(0, slash) || '/' });
-  const inside = vscode.workspace.getWorkspaceFolder(base);
-  return { base, glob: path.slice(slash + 1), folder: inside };
+  const { scheme } = folder.uri;
+  const base = scheme === 'file' ? vscode.Uri.file(absolute.base) : folder.uri.with({ path: absolute.base });
+  return { base, glob: absolute.glob, folder: vscode.workspace.getWorkspaceFolder(base) };
 }
 
-function isAbsolute(path: string): boolean {
-  return path.startsWith('/') || /^[a-zA-Z]:\//.test(path);
+/** An absolute pattern, or one from the home folder, as the folder before its first glob sign and the rest. */
+function splitAbsolute(pattern: string): { base: string; glob: string } | undefined {
+  const path = forwardSlashes(pattern).replace(/^~(?=\/)/, () => forwardSlashes(homedir()));
+  if (!path.startsWith('/') && !/^[a-zA-Z]:\//.test(path)) return undefined;
+  const slash = path.slice(0, firstGlobSign(path)).lastIndexOf('/');
+  return { base: path.slice(0, slash) || '/', glob: path.slice(slash + 1) };
+}
+
+/** A path as people write it on Windows, with `/`; a `\` that escapes a glob sign stays. */
+function forwardSlashes(path: string): string {
+  return path.replace(/\\(?![[\]{}*?!])/g, '/');
 }
 
 function isGlob(pattern: string): boolean {
