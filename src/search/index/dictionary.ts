@@ -117,10 +117,3 @@ export function textOf(units: Uint16Array): string {
   }
   return text;
 }
-
-/** The numbers of the words in dictionary order. */
-export function dictionaryOrder(words: Dictionary): Uint32Array {
-  const texts = Array.from({ length: words.size }, (_, i) => words.word(i));
-  const order = Uint32Array.from(texts, (_, i) => i);
-  return order.sort((a, b) => (texts[a] < texts[b] ? -1 : texts[a] > texts[b] ? 1 : 0));
-}

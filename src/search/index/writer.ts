@@ -1,5 +1,6 @@
-import { scanWords } from '../text/scan';
-import { Dictionary, dictionaryOrder } from './dictionary';
+import { findWords, noBounds } from '../text/scan';
+import { Dictionary } from './dictionary';
+import { dictionaryOrder } from './dictionaryOrder';
 import { GrowingUint32, enlarged } from './growing';
 import { Lexicon, NO_TERM } from './lexicon';
 import { invert, type EntryStream } from './postings';
@@ -26,7 +27,7 @@ export class IndexWriter {
   readonly #words = new WordTable();
   readonly #folded = new GrowingUint32();
   readonly #terms = new WordTable();
-  /** By analyzer: the term of each folded word, plus `FIRST_TERM`; 1 for `NO_TERM`. */
+  /** By analyzer: the term of each word, plus `FIRST_TERM`. */
   readonly #known: Uint32Array[];
   readonly #entryTerms = new GrowingUint32();
   #entryCounts = new Uint16Array(1024);
@@ -34,10 +35,10 @@ export class IndexWriter {
   readonly #lengths = new GrowingUint32();
   readonly #sequenceWords = new GrowingUint32();
   readonly #sequenceEnds = new GrowingUint32();
-  /** For each term: the last field in which it was met, and its entry there. */
-  #metIn = new Uint32Array(1024);
-  #metAt = new Uint32Array(1024);
+  /** For each term: the last field in which it was met, counted from 1, and its entry there. */
+  #met = new Uint32Array(2048);
   #fieldsRead = 0;
+  readonly #bounds = noBounds();
 
   constructor(schema: Schema) {
     this.#schema = schema;
@@ -100,27 +101,35 @@ export class IndexWriter {
 
   #addField(text: string, analyzer: number, keepOrder: boolean): number {
     const lower = text.toLowerCase();
+    const words = findWords(lower, this.#schema.classes, this.#bounds);
+    const { starts, ends, hashes } = this.#bounds;
     const reading = ++this.#fieldsRead;
+    this.#entryTerms.reserve(words);
+    this.#entryCounts = enlarged(this.#entryCounts, this.#entryTerms.length + words);
+    let known = this.#known[analyzer];
     let length = 0;
-    scanWords(lower, this.#schema.classes, (start, end) => {
-      const word = this.#wordNumber(lower, start, end);
-      if (keepOrder && end > start) this.#sequenceWords.push(word);
-      const known = this.#known[analyzer][word];
-      const term = known === NOT_ASKED ? this.#analyze(word, analyzer) : known - FIRST_TERM;
-      if (term < 0) return;
+    for (let i = 0; i < words; i++) {
+      const surface = this.#words.number(lower, starts[i], ends[i], hashes[i]);
+      if (surface === this.#folded.length) this.#fold(lower.slice(starts[i], ends[i]), surface);
+      if (keepOrder && ends[i] > starts[i]) this.#sequenceWords.push(this.#folded.at(surface));
+      let term = (known[surface] ?? NOT_ASKED) - FIRST_TERM;
+      if (term === NOT_ASKED - FIRST_TERM) {
+        term = this.#analyze(lower.slice(starts[i], ends[i]), surface, analyzer);
+        known = this.#known[analyzer];
+      }
+      if (term < 0) continue;
       length++;
-      if (this.#metIn[term] === reading) this.#countAgain(this.#metAt[term]);
+      if (this.#met[2 * term] === reading) this.#countAgain(this.#met[2 * term + 1]);
       else this.#addEntry(term, reading);
-    });
+    }
     return length;
   }
 
   #addEntry(term: number, reading: number): void {
     const entry = this.#entryTerms.length;
-    this.#metIn[term] = reading;
-    this.#metAt[term] = entry;
+    this.#met[2 * term] = reading;
+    this.#met[2 * term + 1] = entry;
     this.#entryTerms.push(term);
-    if (entry >= this.#entryCounts.length) this.#entryCounts = enlarged(this.#entryCounts, entry + 1);
     this.#entryCounts[entry] = 1;
   }
 
@@ -128,34 +137,25 @@ export class IndexWriter {
     if (this.#entryCounts[entry] < LARGEST_COUNT) this.#entryCounts[entry]++;
   }
 
-  /** The number of the folded form of a word. */
-  #wordNumber(lower: string, start: number, end: number): number {
-    const before = this.#words.size;
-    const number = this.#words.number(lower, start, end);
-    return number < before ? this.#folded.at(number) : this.#fold(lower.slice(start, end), number);
-  }
-
-  #fold(word: string, number: number): number {
+  /** Notes the folded form of a new word. */
+  #fold(word: string, number: number): void {
     const folded = this.#schema.fold(word);
     this.#folded.push(number);
     this.#known.forEach((known, analyzer) => (this.#known[analyzer] = enlarged(known, number + 2)));
-    if (folded === word) return number;
-    const before = this.#words.size;
+    if (folded === word) return;
     const foldedNumber = this.#words.number(folded);
-    if (foldedNumber === before) this.#folded.push(foldedNumber);
+    if (foldedNumber === this.#folded.length) this.#folded.push(foldedNumber);
     this.#folded.set(number, foldedNumber);
-    return foldedNumber;
   }
 
-  #analyze(word: number, analyzer: number): number {
-    const term = this.#schema.analyzers[analyzer](this.#words.word(word));
-    const number = term === undefined ? NO_TERM : this.#terms.number(term);
-    this.#known[analyzer][word] = number + FIRST_TERM;
-    if (number >= this.#metIn.length) {
-      this.#metIn = enlarged(this.#metIn, number + 1);
-      this.#metAt = enlarged(this.#metAt, number + 1);
-    }
-    return number;
+  /** The term of a word, asked of the analyzer for its folded form and noted for both. */
+  #analyze(word: string, number: number, analyzer: number): number {
+    const text = this.#schema.analyzers[analyzer](this.#schema.fold(word));
+    const term = text === undefined ? NO_TERM : this.#terms.number(text);
+    this.#known[analyzer][number] = term + FIRST_TERM;
+    this.#known[analyzer][this.#folded.at(number)] = term + FIRST_TERM;
+    this.#met = enlarged(this.#met, 2 * term + 2);
+    return term;
   }
 
   /** The folded words in dictionary order. */

@@ -2,7 +2,7 @@ import type { OffsetRange } from '../../base/position';
 import type { SearchField } from '../contract';
 import { foldWord } from '../text/analysis';
 import { paperCharClasses } from '../text/charClasses';
-import { scanWords } from '../text/scan';
+import { findWords, noBounds } from '../text/scan';
 import type { WordNode } from './ast';
 
 const classes = paperCharClasses();
@@ -13,10 +13,13 @@ const SUFFIX = /([~^])(\d{0,2})$/;
 /** The words of a text in the form of the index, with their places in it. */
 export function wordsOf(text: string): (OffsetRange & { readonly text: string })[] {
   const words: (OffsetRange & { text: string })[] = [];
-  scanWords(text, classes, (start, end) => {
+  const bounds = noBounds();
+  const count = findWords(text, classes, bounds);
+  for (let i = 0; i < count; i++) {
+    const [start, end] = [bounds.starts[i], bounds.ends[i]];
     const word = end > start ? foldWord(text.slice(start, end)) : '';
     if (word) words.push({ text: word, start, end });
-  });
+  }
   return words;
 }
 

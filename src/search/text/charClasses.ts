@@ -7,11 +7,13 @@ export const EDGE = 2;
 /** A word by itself, as a Chinese character. */
 export const SINGLE = 3;
 
-const UNKNOWN = 255;
+/** In the table: the unit has not been asked about. */
+export const UNASKED = 255;
 
 /** Says what each UTF-16 unit is to the tokenizer; asks a rule once for each unit that occurs. */
 export class CharClasses {
-  readonly #table = new Uint8Array(65536).fill(UNKNOWN);
+  /** By unit: its class, or `UNASKED`. To be read directly where time counts, with `of` for what is unasked. */
+  readonly table = new Uint8Array(65536).fill(UNASKED);
   readonly #rule: (char: string) => number;
 
   constructor(rule: (char: string) => number) {
@@ -19,9 +21,9 @@ export class CharClasses {
   }
 
   of(unit: number): number {
-    const known = this.#table[unit];
-    if (known !== UNKNOWN) return known;
-    return (this.#table[unit] = this.#rule(String.fromCharCode(unit)));
+    const known = this.table[unit];
+    if (known !== UNASKED) return known;
+    return (this.table[unit] = this.#rule(String.fromCharCode(unit)));
   }
 }
 

@@ -1,0 +1,43 @@
+import MiniSearch, { type SearchOptions } from 'minisearch';
+import type { SearchDocument } from '../../../../src/search/contract';
+import { PLAIN_FIELDS, plainDocument, type BenchEngine, type MixedQuery } from './engine';
+
+/** MiniSearch. For typed text it has the options that did best on the tuning set. */
+export class MiniSearchEngine implements BenchEngine {
+  readonly #index = new MiniSearch({ fields: [...PLAIN_FIELDS] });
+
+  constructor(readonly typedOptions: SearchOptions = { prefix: true, fuzzy: 0.2, boost: { title: 3 } }) {}
+
+  add(documents: readonly SearchDocument[]): void {
+    this.#index.addAll(documents.map(plainDocument));
+  }
+
+  finish(): void {
+    // MiniSearch is ready after each paper.
+  }
+
+  mixed({ kind, words }: MixedQuery, limit: number): string[] {
+    const last = words.length - 1;
+    const options: Record<MixedQuery['kind'], SearchOptions> = {
+      single: {},
+      multi: {},
+      prefix: { prefix: true },
+      fuzzy: { fuzzy: 1 },
+      field: { fields: ['title'] },
+      and: { combineWith: 'AND' },
+      mixed: { prefix: (_term, i) => i === last },
+    };
+    return this.#search(words.join(' '), options[kind], limit);
+  }
+
+  typed(text: string, limit: number): string[] {
+    return this.#search(text, this.typedOptions, limit);
+  }
+
+  #search(text: string, options: SearchOptions, limit: number): string[] {
+    return this.#index
+      .search(text, options)
+      .slice(0, limit)
+      .map((result) => String(result.id));
+  }
+}
