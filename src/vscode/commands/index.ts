@@ -1,9 +1,12 @@
 import type { Services } from '../services';
 import type { Sidebar } from '../sidebar';
+import { EntryAdder } from '../library/entryAdder';
+import { AddEntryFromClipboard } from './addEntryFromClipboard';
 import { AddPaperList } from './addPaperList';
 import { GroupPapers, SortPapers } from './arrangePapers';
 import { ClearSearch } from './clearSearch';
 import type { Command } from './command';
+import { CopyAsBibtex } from './copyAsBibtex';
 import { CopyCitekey } from './copyCitekey';
 import { InsertCitation } from './insertCitation';
 import { OpenInBrowser } from './openInBrowser';
@@ -23,6 +26,8 @@ export function createCommands(services: Services, sidebar: Sidebar): Command[] 
     new SearchPapers(session, searchView),
     new ClearSearch(session, searchView),
     new CopyCitekey(chooser),
+    new CopyAsBibtex(chooser),
+    new AddEntryFromClipboard(library, new EntryAdder(library)),
     new OpenInBrowser(chooser),
     new RevealInSource(chooser),
     new AddPaperList(library),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Cooperation } from '../../base/cooperate';
 import { Library, type LibraryDiff, type SourceChange } from '../../library/library';
+import type { FormatId } from '../../library/reader';
 import type { SourceProblem } from '../../library/problem';
 import type { Log } from '../host/log';
 import { type FileEvents, FileWatch, isIn } from '../host/watch';
@@ -25,6 +26,14 @@ export interface LibraryParts {
   readonly log: Log;
   /** Shows the progress of a long work. */
   progress<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** A source that entries can be added to. */
+export interface WritableSource {
+  readonly uri: vscode.Uri;
+  readonly format: FormatId;
+  /** As VS Code names encodings; undefined for the editor's own choice. */
+  readonly encoding?: string;
 }
 
 /**
@@ -92,6 +101,14 @@ export class LibraryService implements vscode.Disposable {
   /** The workspace folder that a source belongs to. */
   folderOf(uri: string): vscode.WorkspaceFolder | undefined {
     return this.#sources.file(uri)?.folder ?? vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(uri));
+  }
+
+  /** The sources that entries can be added to, by precedence: the workspace's first. */
+  writableSources(): WritableSource[] {
+    return this.#library.sources().flatMap((uri) => {
+      const read = this.#sources.format(uri);
+      return read && read.format !== 'daily-papers' ? [{ uri: vscode.Uri.parse(uri), ...read }] : [];
+    });
   }
 
   isSource(uri: vscode.Uri): boolean {

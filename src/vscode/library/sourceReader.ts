@@ -12,7 +12,7 @@ const LARGEST_BYTES = 96 * 1024 * 1024;
 
 /** What reading a file gave. */
 export type FileReading =
-  | { readonly kind: 'read'; readonly result: ReadResult }
+  | { readonly kind: 'read'; readonly result: SourceReading }
   /** There is no such source (any more); a problem where the user named it. */
   | { readonly kind: 'gone'; readonly problem?: SourceProblem }
   /** It cannot be read now; its papers stay as they were. */

@@ -1,4 +1,5 @@
 import type { SourceChange } from '../../library/library';
+import type { FormatId } from '../../library/reader';
 import type { SourceProblem } from '../../library/problem';
 import type { FileReading } from './sourceReader';
 import type { SourceFile } from './sourcePattern';
@@ -7,9 +8,12 @@ import type { SourceFile } from './sourcePattern';
 interface Row {
   readonly file: SourceFile;
   /** How many papers it gave when it was last read. */
-  papers: number;
+  readonly papers: number;
+  /** How it was read. */
+  readonly format?: FormatId;
+  readonly encoding?: string;
   /** Why it could not be read. */
-  problem?: SourceProblem;
+  readonly problem?: SourceProblem;
 }
 
 /** The sources of the library: which files there are, and which could not be read. */
@@ -33,6 +37,12 @@ export class SourceTable {
     return this.#rows.get(uri)?.file;
   }
 
+  /** How a source was read, where it was. */
+  format(uri: string): { readonly format: FormatId; readonly encoding?: string } | undefined {
+    const { format, encoding } = this.#rows.get(uri) ?? {};
+    return format && { format, encoding };
+  }
+
   /** Why a source could not be read; undefined where it could. */
   problem(uri: string): SourceProblem | undefined {
     return this.#rows.get(uri)?.problem;
@@ -49,13 +59,15 @@ export class SourceTable {
   take(file: SourceFile, reading: FileReading): SourceChange | undefined {
     const uri = file.uri.toString();
     if (reading.kind === 'read') {
-      this.#rows.set(uri, { file, papers: reading.result.drafts.length });
+      const { drafts, format, encoding } = reading.result;
+      // An unsaved document is read as text; its file's encoding stays what it was.
+      this.#rows.set(uri, { file, papers: drafts.length, format, encoding: encoding ?? this.#rows.get(uri)?.encoding });
       return { uri, result: reading.result, precedence: file.precedence };
     }
     const { problem } = reading;
     const known = this.#rows.get(uri);
     if (reading.kind === 'kept') {
-      this.#rows.set(uri, { file, papers: known?.papers ?? 0, problem });
+      this.#rows.set(uri, { papers: 0, ...known, file, problem });
       return undefined;
     }
     if (problem) this.#rows.set(uri, { file, papers: 0, problem });

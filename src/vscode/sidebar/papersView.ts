@@ -6,6 +6,7 @@ import type { NotesService } from '../notes/notesService';
 import type { SearchFeed } from '../search/searchFeed';
 import type { SearchSession } from '../search/searchSession';
 import type { ArrangementMemory } from './arrangementMemory';
+import { PapersDrop } from './papersDrop';
 import type { PapersNode } from './papersNode';
 import { type PapersContent, PapersTree } from './papersTree';
 
@@ -44,6 +45,7 @@ export class PapersView implements vscode.Disposable {
       treeDataProvider: this.tree,
       canSelectMany: true,
       showCollapseAll: true,
+      dragAndDropController: new PapersDrop(),
     });
     this.#subscriptions = [
       this.tree,

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { TextEdit } from '../../base/textEdit';
+import type { Entry } from '../../library/entry';
+import type { LibraryService, WritableSource } from './libraryService';
+
+/** Why entries were not added, as a sentence; undefined where they were. */
+export type Refusal = string | undefined;
+
+/** Adds entries at the end of a source, in its own style, as one edit that can be undone. It saves nothing. */
+export class EntryAdder {
+  readonly #library: LibraryService;
+
+  constructor(library: LibraryService) {
+    this.#library = library;
+  }
+
+  async add(entries: readonly Entry[], source: WritableSource): Promise<Refusal> {
+    const [{ addToSource }, { firstUnencodable }] = await Promise.all([
+      import('../../library/writing/addToSource'),
+      import('../../library/writing/encodable'),
+    ]);
+    // Opened with the wrong encoding, VS Code would replace what it cannot decode.
+    const document = await vscode.workspace.openTextDocument(source.uri, { encoding: source.encoding });
+    const edits = addToSource(source.format, document.getText(), entries);
+    if (!edits) return vscode.l10n.t('“{0}” cannot take these entries.', nameOf(source.uri));
+    const added = edits.map((edit) => edit.newText).join('');
+    const refused = firstUnencodable(added, document.encoding);
+    if (refused !== undefined) {
+      return vscode.l10n.t(
+        '“{0}” is saved as {1}, which has no “{2}”. Save the file as UTF-8 first.',
+        nameOf(source.uri),
+        document.encoding,
+        refused,
+      );
+    }
+    return (await this.#apply(document, edits))
+      ? undefined
+      : vscode.l10n.t('“{0}” cannot be changed.', nameOf(source.uri));
+  }
+
+  async #apply(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
+    const edit = new vscode.WorkspaceEdit();
+    for (const { start, end, newText } of edits) {
+      edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), newText);
+    }
+    if (!(await vscode.workspace.applyEdit(edit))) return false;
+    const last = document.lineAt(document.lineCount - 1).range.end;
+    await vscode.window.showTextDocument(document, { selection: new vscode.Range(last, last) });
+    return true;
+  }
+
+  /** The sources that can take entries, the workspace's first. */
+  sources(): WritableSource[] {
+    return this.#library.writableSources();
+  }
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}

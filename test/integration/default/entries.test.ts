@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../../src/api';
+import { closeEditors, literature, read, remove, until, workspaceFile, write } from '../support';
+
+const NEW = '@article{new2024,\n  title = {A New Paper},\n  author = {Doe, Jané},\n  year = {2024}\n}\n';
+
+describe('Copy as BibTeX', () => {
+  before(literature);
+  const copied = async (keys: unknown) => {
+    await vscode.commands.executeCommand('literatureNotes.copyAsBibtex', keys);
+    return vscode.env.clipboard.readText();
+  };
+
+  it('gives an entry as it stands in its file', async () => {
+    const text = '@Article{own2020,\n\ttitle   = "Our Own",\n\tmyfield = {kept},\n}\n';
+    await write('own.bib', text);
+    const api = await literature();
+    await until('the list', () => api.entry('own2020'));
+    assert.equal(await copied('own2020'), text);
+    await remove('own.bib');
+    await until('the end', () => !api.entry('own2020'));
+  });
+
+  it('writes one for a paper of another format', async () => {
+    assert.match(
+      await copied('sparsemapspatient'),
+      /^@\w+\{sparsemapspatient,\n[^]*title = \{Sparse Maps for Patient Robots\}/,
+    );
+  });
+});
+
+describe('Add Entry from Clipboard', () => {
+  let api: LiteratureNotesApi;
+  before(async () => void (api = await literature()));
+  afterEach(closeEditors);
+
+  const add = async (clipboard: string) => {
+    await vscode.env.clipboard.writeText(clipboard);
+    await vscode.commands.executeCommand('literatureNotes.addEntryFromClipboard');
+  };
+
+  /** The command asks for a source where there are several; the first is the .bib file. */
+  const addToFirst = async (clipboard: string) => {
+    const adding = add(clipboard);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await adding;
+  };
+
+  it('appends the entry in the style of the file, unsaved, and undoable in one step', async () => {
+    const old = '% my papers\n\n@book{old2000,\n  title = {Old},\n}\n';
+    const uri = await write('a.bib', old);
+    await until('the list', () => api.entry('old2000'));
+    await addToFirst(NEW);
+    const document = await vscode.workspace.openTextDocument(uri);
+    assert.ok(document.getText().startsWith(old.trimEnd()), document.getText());
+    assert.match(document.getText(), /@article\{new2024,\n {2}title = \{A New Paper\}/);
+    assert.equal(await read(uri), old);
+    await until('the paper, before it is saved', () => api.entry('new2024'));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), old);
+    await closeEditors();
+    await remove('a.bib');
+    await until('the end', () => !api.entry('old2000') && !api.entry('new2024'));
+  });
+
+  it('refuses what the encoding of the file cannot hold', async () => {
+    const bytes = Buffer.from('@book{old2000,\n  title = {Caf\u00e9},\n}\n', 'latin1');
+    const uri = await write('a.bib', bytes);
+    await until('the list', () => api.entry('old2000')?.title === 'Café');
+    await addToFirst('@misc{greek2024,\n  title = {Περὶ φύσεως}\n}\n');
+    assert.deepEqual(Buffer.from(await vscode.workspace.fs.readFile(uri)), bytes);
+    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+    assert.equal(open?.isDirty ?? false, false);
+    await closeEditors();
+    await remove('a.bib');
+    await until('the end', () => !api.entry('old2000'));
+  });
+
+  it('adds nothing for text that is no entry', async () => {
+    await add('Just a sentence.');
+    assert.equal(
+      vscode.workspace.textDocuments.some((document) => document.isDirty),
+      false,
+    );
+    assert.equal((await read(workspaceFile('papers.txt'))).includes('Just'), false);
+  });
+});
