@@ -16,7 +16,9 @@ interface SingleDate {
 
 /** A biblatex date as CSL. What CSL cannot say (`199X`, an open range) is kept in `edtf`; what is no date, in `literal`. */
 export function parseDate(source: string): CslDate | undefined {
-  const text = latexToText(source);
+  const plain = source.replace(/[{}\s]/g, '');
+  // A tilde is a mark of doubt here, not a space.
+  const text = /^[\dXYT.:/?~%+-]+$/i.test(plain) ? plain : latexToText(source);
   if (text === '') return undefined;
   const sides = text.split('/').map((side) => side.trim());
   const [start, end] = sides.map(parseSingle);

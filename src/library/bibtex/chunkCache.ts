@@ -46,8 +46,10 @@ export class ChunkCache {
     while (first < before.length && before[first].closed && text.startsWith(before[first].text, start)) {
       start += before[first++].text.length;
     }
+    // Text between entries may go on in what comes now.
+    if (first > 0 && before[first - 1].kind === 'text') start -= before[--first].text.length;
     const tail = this.#unchangedTail(text, first, start);
-    const chunkAt = (offset: number) => before.length - 1 - indexOfDescending(tail, offset);
+    const chunkAt = (offset: number) => tail.indexes[indexOfDescending(tail.offsets, offset)] ?? before.length;
     const between = scanChunksFrom(text, start, (offset) => chunkAt(offset) < before.length);
     const after = chunkAt(between.at(-1)?.end ?? start);
     const changed = this.#cached(text, between, before.slice(first, after));
@@ -55,15 +57,17 @@ export class ChunkCache {
     return this.#chunks;
   }
 
-  /** The offsets in the new text where its last chunks start that are the last ones of the old text too, last first. */
-  #unchangedTail(text: string, first: number, from: number): number[] {
-    const tail: number[] = [];
+  /** The offsets in the new text where those of the old text's last chunks start that it ends with too, last first. */
+  #unchangedTail(text: string, first: number, from: number): { offsets: number[]; indexes: number[] } {
+    const tail = { offsets: [] as number[], indexes: [] as number[] };
     let start = text.length;
     for (let i = this.#chunks.length - 1; i >= first; i--) {
       const chunk = this.#chunks[i];
       start -= chunk.text.length;
       if (start < from || !text.startsWith(chunk.text, start)) break;
-      tail.push(start);
+      if (chunk.kind === 'text') continue;
+      tail.offsets.push(start);
+      tail.indexes.push(i);
     }
     return tail;
   }

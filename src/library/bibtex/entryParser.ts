@@ -134,7 +134,7 @@ class EntryParser {
   #parseField(): boolean {
     this.#skipSpace(true);
     if (this.#at >= this.#end) return false;
-    if (!this.#closed && this.#text[this.#at] === '}') {
+    if (this.#atLooseBrace()) {
       this.#at++;
       return true;
     }
@@ -190,6 +190,7 @@ class EntryParser {
       if (code === 123) deepest = Math.max(deepest, ++depth);
       else if (code === 125) depth--;
       if (depth === 0 && (quoted ? code === 34 : code === 125)) {
+        if (this.#swallowsFields(start, i)) break;
         this.#at = i + 1;
         if (deepest > DEEPEST) this.#problem('too-deep', { start: name.start, end: name.end }, this.#nameOf(name));
         return quoted ? 'quotes' : 'braces';
@@ -199,6 +200,11 @@ class EntryParser {
     this.#lookahead -= this.#end - start;
     this.#parseOpenValue(name, start, quoted);
     return 'open';
+  }
+
+  /** In an entry without an end: whether a value took the entry's brace for its own, and the fields between with it. */
+  #swallowsFields(start: number, end: number): boolean {
+    return !this.#closed && this.#text.slice(end + 1).trim() === '' && this.#nextFieldLine(start) < end;
   }
 
   /** A value whose end is missing goes up to the next line that starts a field. */
@@ -221,10 +227,15 @@ class EntryParser {
 
   /** After a value comes a comma or the end; else a comma is missing, or the value ended too early. */
   #afterValue(valueEnd: number): void {
-    if (this.#at >= this.#end || this.#text[this.#at] === ',') return;
+    if (this.#at >= this.#end || this.#text[this.#at] === ',' || this.#atLooseBrace()) return;
     FIELD_NAME.lastIndex = this.#at;
     if (FIELD_NAME.test(this.#text)) this.#missingComma(valueEnd);
     else this.#skipUnexpected(this.#at);
+  }
+
+  /** At the brace that should have ended the entry, had it not been needed for a value. */
+  #atLooseBrace(): boolean {
+    return !this.#closed && this.#text[this.#at] === '}';
   }
 
   #missingComma(at: number): void {

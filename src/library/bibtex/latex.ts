@@ -6,7 +6,7 @@ const PLAIN = /[^\\{}$~`'\-\s]+/y;
 const CONTROL_WORD = /\\([A-Za-z]+)\*?[ \t]*/y;
 const CONTROL_WORD_ACCENT = /^[uvHckdbrtUGfC]$|^capitalcaron$|^textcommabelow$/;
 /** Bounded, so that opening signs without an end do not make it slow. */
-const FORMULA = /\$\$[^$]{0,2000}\$\$|\$(?:[^$\\]|\\[^]){0,2000}\$|\\\((?:[^\\]|\\[^)]){0,2000}\\\)/y;
+const FORMULA = /\$\$[^$]{0,800}\$\$|\$(?:[^$\\]|\\[^]){0,800}\$|\\\((?:[^\\]|\\[^)]){0,800}\\\)/y;
 /** An accent over an accent over …: deeper than any letter has them. */
 const MOST_ACCENTS = 3;
 
@@ -178,7 +178,7 @@ class LatexReader {
     while (this.#source[start] === ' ') start++;
     const base = this.#base(start, accents);
     if (base === undefined) return undefined;
-    const bare = base.text.trim();
+    const bare = base.text.trim().normalize('NFC');
     if (bare === '') return { text: name === '^' || name === '~' ? name : '', end: base.end };
     const dotted = BELOW.has(name) ? bare : bare.replace(/^ı/, 'i').replace(/^ȷ/, 'j');
     const [first] = dotted;

@@ -73,17 +73,9 @@ function addYaml(text: string, entries: readonly Entry[]): TextEdit[] | undefine
   const items = stringify(entries.map(toCsl), { lineWidth: 0 }).trimEnd();
   const written = items.replace(/^/gm, indent).replace(/\n/g, eol);
   if (text.trim() === '') return append(text, `references:${eol}${written}`);
-  // An end mark may close the document; the items go before it.
-  const body = text
-    .trimEnd()
-    .replace(/\s*(?:^(?:\.\.\.|---)[ \t]*)$/m, (mark, at: number) =>
-      at > 0 && isLastMark(text, at, mark) ? '' : mark,
-    );
-  return [{ start: body.length, end: body.length, newText: eol + written }];
-}
-
-function isLastMark(text: string, at: number, mark: string): boolean {
-  return text.slice(at + mark.length).trim() === '';
+  // A mark may end the document; the items go before it.
+  const end = text.trimEnd().replace(/[\r\n]+(?:\.\.\.|---)[ \t]*$/, '').length;
+  return [{ start: end, end, newText: eol + written }];
 }
 
 /** A text list holds titles with abstracts, and nothing else. */

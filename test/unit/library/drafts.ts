@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { range } from '../../../src/base/position';
 import type { Draft } from '../../../src/library/entry';
 import type { ReadResult } from '../../../src/library/reader';
@@ -20,3 +21,8 @@ export function draft(title: string, more: Partial<Draft> = {}): Draft {
 export function reading(...drafts: readonly Draft[]): ReadResult {
   return { drafts: drafts.map((each, line) => ({ ...each, range: range(line, 0, line, 1) })), problems: [] };
 }
+
+/** Any text, of any code units. */
+export const anyText = fc
+  .array(fc.oneof(fc.integer({ min: 0, max: 0xffff }), fc.integer({ min: 9, max: 126 })), { maxLength: 20 })
+  .map((codes) => String.fromCharCode(...codes));

@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { readBytes, readText } from '../../../../src/library/readers';
+
+const problems = (fileName: string, text: string) =>
+  readText(fileName, text).problems.map(({ code, range }) => `${range.start.line + 1} ${code}`);
+
+describe('The RIS reader', () => {
+  const read = (text: string) => readText('x.ris', text).drafts;
+  const RECORD =
+    'TY  - JOUR\nTI  - The Title\nAU  - van den Oord, Aäron\nAU  - Smith, Ann\nPY  - 1991/03/05/\nT2  - Journal\nKW  - a; b\nKW  - c\nDO  - doi:10.1/x\nER  - \n';
+
+  it('reads what lists and search need', () => {
+    const { record, range, ...draft } = read(RECORD.replace('10.1/', '10.1000/'))[0];
+    assert.deepEqual(JSON.parse(JSON.stringify(draft)), {
+      aliases: [],
+      type: 'article-journal',
+      title: 'The Title',
+      authors: [
+        { family: 'Oord', given: 'Aäron', 'non-dropping-particle': 'van den' },
+        { family: 'Smith', given: 'Ann' },
+      ],
+      year: 1991,
+      venue: 'Journal',
+      keywords: ['a', 'b', 'c'],
+      doi: '10.1000/x',
+    });
+    assert.deepEqual([range.start.line, range.end.line], [0, 9]);
+    assert.equal(record.format === 'ris' && record.tags.length, 9);
+  });
+
+  it('does not mind line ends, one space too few, values over several lines', () => {
+    const text = '\r\nTY - JOUR\r\nTI - The\r\n  Title\r\nAB  - One.\r\n\r\nTwo.\r\nER  -';
+    assert.deepEqual(
+      read(text).map((draft) => [draft.title, draft.abstract]),
+      [['The Title', 'One. Two.']],
+    );
+    assert.deepEqual(problems('x.ris', text), []);
+  });
+
+  it('reads records without an end, and says so', () => {
+    const text = 'TY  - JOUR\nTI  - A\n\nTY  - BOOK\nTI  - B\n';
+    assert.deepEqual(
+      read(text).map((draft) => draft.title),
+      ['A', 'B'],
+    );
+    assert.deepEqual(problems('x.ris', text), ['1 missing-end', '4 missing-end']);
+    assert.equal(readText('x.ris', text).incomplete, true);
+  });
+
+  it('says where tags belong to no record', () => {
+    assert.deepEqual(problems('x.ris', `TI  - Lost\nAU  - Me\n${RECORD}`), ['1 missing-start']);
+  });
+
+  it('reads every record of a real file', function () {
+    const file = '../shared/data/real/biblatex-csl-converter-library.ris';
+    if (!existsSync(file)) return this.skip();
+    const { drafts, problems } = readBytes('library.ris', readFileSync(file));
+    assert.equal(drafts.length, 462);
+    assert.ok(drafts.every((draft) => draft.title !== ''));
+    assert.deepEqual(problems, []);
+  });
+});
+
+describe('The CSL-YAML reader', () => {
+  const TEXT =
+    '---\nreferences:\n- id: a\n  title: "A: B"\n  issued: 2020-03\n- id: b\n  title: C\n  author:\n  - family: Doe\n  issued:\n  - year: 2011\n    month: 3\n...\nText [@a].\n';
+
+  it('reads a list of references, with the range of each', () => {
+    const { drafts, problems, format } = readText('x.yaml', TEXT);
+    assert.equal(format, 'csl-yaml');
+    assert.deepEqual(
+      drafts.map((draft) => [draft.statedKey, draft.title, draft.year]),
+      [
+        ['a', 'A: B', 2020],
+        ['b', 'C', 2011],
+      ],
+    );
+    assert.deepEqual(
+      drafts.map(({ range }) => [range.start.line, range.end.line]),
+      [
+        [2, 4],
+        [5, 11],
+      ],
+    );
+    assert.deepEqual(problems, []);
+    assert.equal(readText('list.yml', '- id: a\n  title: A\n').drafts.length, 1);
+  });
+
+  it('says what is wrong', () => {
+    assert.deepEqual(problems('x.yaml', 'references:\n- id: a\n  title: "A\n'), ['4 invalid-yaml']);
+    assert.deepEqual(problems('x.yaml', 'a: 1\n'), ['1 not-csl']);
+    const bomb = `references:\n- id: a\n  title: A\n  x: &a [1,1,1,1,1,1,1,1,1]\n  y: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n  z: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n  w: [*c,*c,*c,*c,*c,*c]\n- id: b\n  title: B\n`;
+    assert.deepEqual(
+      readText('x.yaml', bomb).drafts.map((draft) => draft.statedKey),
+      ['b'],
+    );
+  });
+});
+
+describe('The reader of daily papers', () => {
+  const PAPER = {
+    id: '1706.03762',
+    title: 'Attention\n Is',
+    authors: [{ name: 'Ashish Vaswani' }, { name: 7 }],
+    publishedAt: '2017-06-12T00:00:00.000Z',
+    summary: 'We  study.',
+    ai_keywords: ['attention', 3],
+  };
+
+  it('reads papers, all but the title optional', () => {
+    const { drafts, format } = readText(
+      'daily.json',
+      JSON.stringify([{ paper: PAPER, numComments: 3 }, { paper: { id: 'x', title: 'T' } }]),
+    );
+    assert.equal(format, 'daily-papers');
+    const { record, range, ...draft } = drafts[0];
+    assert.deepEqual(draft, {
+      aliases: [],
+      type: 'article',
+      title: 'Attention Is',
+      authors: [{ family: 'Vaswani', given: 'Ashish' }],
+      year: 2017,
+      abstract: 'We study.',
+      keywords: ['attention'],
+      arxiv: '1706.03762',
+      url: 'https://arxiv.org/abs/1706.03762',
+    });
+    assert.equal(record.format, 'daily-papers');
+    assert.equal(range.start.character, 1);
+    assert.equal(drafts[1].title, 'T');
+  });
+
+  it('says which has no title', () => {
+    assert.deepEqual(problems('daily.json', JSON.stringify([{ paper: PAPER }, { paper: { id: 'x' } }])), [
+      '1 item-without-title',
+    ]);
+  });
+});
+
+describe('A source of unknown format', () => {
+  it('is told by its content', () => {
+    const format = (text: string) => readText('export', text).format;
+    assert.equal(format('% comment\n@article{a, title = {T}}'), 'bibtex');
+    assert.equal(format('\nTY  - JOUR\nER  - \n'), 'ris');
+    assert.equal(format('[{"id": "a"}]'), 'csl-json');
+    assert.equal(format('[{"paper": {"id": "1"}}]'), 'daily-papers');
+    assert.equal(format('references:\n- id: a\n'), 'csl-yaml');
+    assert.equal(format('some text'), undefined);
+  });
+
+  it('never throws, whatever it is called', () => {
+    const piece = fc.constantFrom(
+      'TY  - ',
+      'ER  -',
+      '\n',
+      '- ',
+      'id: a',
+      'references:',
+      '{',
+      '[',
+      '"a":',
+      '&a',
+      '*a',
+      '|',
+      '\t',
+      'x',
+      ': ',
+    );
+    const text = fc
+      .array(fc.oneof(piece, fc.string({ maxLength: 4 })), { maxLength: 20 })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.constantFrom('x.ris', 'x.yaml', 'x.json', 'x.bib', 'x.txt', 'x'), text, (fileName, text) => {
+        assert.ok(Array.isArray(readText(fileName, text).problems));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
