@@ -56,7 +56,7 @@ describe('A first use', function () {
   });
 
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await session.screenshot(`failed-${this.currentTest.title}`);
+    if (this.currentTest?.state === 'failed') await session.explain(this.currentTest.title);
   });
 
   after(() => session?.close());

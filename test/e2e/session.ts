@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, newPage } from '../host/browser';
@@ -20,6 +20,7 @@ export class Session {
     readonly page: Page,
     readonly browser: Browser,
     readonly server: VsCodeServer,
+    readonly dataFolder: string,
   ) {}
 
   /** Installs the extension into a VS Code of its own and opens a folder. */
@@ -36,13 +37,26 @@ export class Session {
     await page.goto(server.url({ folder: workspace }), { waitUntil: 'domcontentloaded' });
     const workbench = new Workbench(page);
     await workbench.ready();
-    return new Session(workbench, page, browser, server);
+    return new Session(workbench, page, browser, server, options.dataFolder);
   }
 
   /** Keeps what the window shows as `.screenshots/<name>.png`. */
   async screenshot(name: string): Promise<void> {
     await mkdir(SCREENSHOTS, { recursive: true });
     await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+  }
+
+  /** Keeps what tells why a test failed: a picture of the window, and the errors that extensions have logged. */
+  async explain(test: string): Promise<void> {
+    await this.screenshot(`failed-${test.replace(/\W+/g, '-')}`);
+    for (const error of await this.#loggedErrors()) console.error(error);
+  }
+
+  async #loggedErrors(): Promise<string[]> {
+    const logs = join(this.dataFolder, 'data/logs');
+    const files = (await readdir(logs, { recursive: true })).filter((name) => name.endsWith('remoteexthost.log'));
+    const texts = await Promise.all(files.map((name) => readFile(join(logs, name), 'utf8')));
+    return texts.flatMap((text) => text.split(/\n(?=\d{4}-)/)).filter((entry) => entry.includes('[error]'));
   }
 
   async close(): Promise<void> {

@@ -20,6 +20,7 @@ export class Child {
   readonly process: ChildProcess;
   /** Settles when the child has ended or could not be started; never rejects. */
   readonly ended: Promise<ChildEnd>;
+  #output = '';
 
   constructor(command: string, args: readonly string[], { signalAtExit, ...options }: ChildOptions = {}) {
     // A process group of its own is what can be ended as a whole.
@@ -30,6 +31,14 @@ export class Child {
       this.process.once('exit', (code, signal) => resolve({ code, signal }));
     });
     void this.ended.then(forget);
+    for (const stream of [this.process.stdout, this.process.stderr]) {
+      stream?.on('data', (chunk) => (this.#output += String(chunk)));
+    }
+  }
+
+  /** What the child has said so far where its output is piped; else nothing. */
+  get output(): string {
+    return this.#output;
   }
 
   /** Ends the child and its descendants. */

@@ -38,9 +38,9 @@ function listen(): void {
   setInterval(() => process.ppid !== parent && process.exit(1), 500).unref();
 }
 
-/** A new empty folder, removed when this process ends. */
+/** A new empty folder, removed when this process ends. Its path is short: sockets lie in it. */
 export function temporaryFolder(purpose: string): string {
-  const folder = mkdtempSync(join(tmpdir(), `literature-notes-${purpose}-`));
+  const folder = mkdtempSync(join(tmpdir(), `litnotes-${purpose}-`));
   atExit(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }

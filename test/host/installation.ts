@@ -41,11 +41,8 @@ interface Step {
 /** Runs npm to its end in a folder. Throws with what it printed where it fails. */
 async function npm(folder: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
   const child = new Child('npm', args, { cwd: folder, env: childEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  child.process.stdout?.on('data', (chunk) => (output += String(chunk)));
-  child.process.stderr?.on('data', (chunk) => (output += String(chunk)));
   const { code } = await child.ended;
-  if (code !== 0) throw new Error(`"npm ${args.join(' ')}" failed in ${folder}.\n${output}`);
+  if (code !== 0) throw new Error(`"npm ${args.join(' ')}" failed in ${folder}.\n${child.output}`);
 }
 
 async function unpack(archive: string, folder: string): Promise<void> {

@@ -16,7 +16,6 @@ export interface ServerOptions {
   readonly port?: number;
   /** Lets a test run end by itself, and hides notifications. */
   readonly smokeTestDriver?: boolean;
-  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** What a page of the workbench opens: a folder, a `.code-workspace` file, or nothing. */
@@ -32,16 +31,15 @@ function folders({ dataFolder, extensionsFolder }: ServerOptions): string[] {
   return ['--server-data-dir', dataFolder, '--extensions-dir', extensionsFolder];
 }
 
-function run(installation: HostInstallation, args: readonly string[], env?: NodeJS.ProcessEnv): [Child, () => string] {
-  const child = new Child(installation.node, ['out/server-main.js', ...args], {
+/** Runs VS Code's server. Its temporary files go where its data goes, as they outlive it. */
+async function run(installation: HostInstallation, options: ServerOptions, args: readonly string[]): Promise<Child> {
+  const temporary = join(options.dataFolder, 'tmp');
+  await mkdir(temporary, { recursive: true });
+  return new Child(installation.node, ['out/server-main.js', ...args, ...folders(options), ...LICENCE], {
     cwd: installation.vscode,
-    env: childEnvironment({ ...NO_GALLERY, ...env }),
+    env: childEnvironment({ ...NO_GALLERY, TMPDIR: temporary }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let output = '';
-  child.process.stdout?.on('data', (chunk) => (output += String(chunk)));
-  child.process.stderr?.on('data', (chunk) => (output += String(chunk)));
-  return [child, () => output];
 }
 
 /** Writes the user's settings for a server that is to be started with this data folder. */
@@ -52,9 +50,10 @@ export async function writeUserSettings(dataFolder: string, settings: object): P
 
 /** Installs a packaged extension, as a user would by "Install from VSIX…". Throws with VS Code's words. */
 export async function installExtension(installation: HostInstallation, vsix: string, options: ServerOptions) {
-  const [child, output] = run(installation, ['--install-extension', vsix, '--force', ...folders(options), ...LICENCE]);
+  const child = await run(installation, options, ['--install-extension', vsix, '--force']);
   await child.ended;
-  if (!output().includes('successfully installed')) throw new Error(`${vsix} cannot be installed.\n${output()}`);
+  if (!child.output.includes('successfully installed'))
+    throw new Error(`${vsix} cannot be installed.\n${child.output}`);
 }
 
 /** A running VS Code server on 127.0.0.1. */
@@ -72,17 +71,17 @@ export class VsCodeServer {
   static async start(installation: HostInstallation, options: ServerOptions): Promise<VsCodeServer> {
     const address = ['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--without-connection-token'];
     const driver = options.smokeTestDriver ? ['--enable-smoke-test-driver'] : [];
-    const [child, output] = run(installation, [...address, ...folders(options), ...LICENCE, ...driver], options.env);
+    const child = await run(installation, options, [...address, ...driver]);
     let ended: ChildEnd | undefined;
     void child.ended.then((end) => (ended = end));
     const deadline = Date.now() + START_TIMEOUT;
     while (!ended && Date.now() < deadline) {
-      const port = /Extension host agent listening on (\d+)/.exec(output())?.[1];
+      const port = /Extension host agent listening on (\d+)/.exec(child.output)?.[1];
       if (port !== undefined) return new VsCodeServer(child, Number(port));
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
     await child.stop();
-    throw new Error(`VS Code's server did not start.\n${output()}`);
+    throw new Error(`VS Code's server did not start.\n${child.output}`);
   }
 
   get origin(): string {

@@ -17,10 +17,8 @@ async function runScript(name: string): Promise<void> {
     stdio: ['ignore', 'pipe', 'inherit'],
     shell: process.platform === 'win32',
   });
-  let output = '';
-  child.process.stdout?.on('data', (chunk) => (output += String(chunk)));
   const { code } = await child.ended;
-  if (code !== 0) throw new Error(`${output}"npm run ${name}" failed.`);
+  if (code !== 0) throw new Error(`${child.output}"npm run ${name}" failed.`);
 }
 
 /** A copy of the sample workspace, for this run only. */
