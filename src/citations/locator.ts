@@ -68,11 +68,22 @@ export const LOCATOR_KINDS: readonly LocatorKind[] = [
   ...(Object.keys(LABELS) as LocatorKind[]).filter((kind) => kind !== 'page'),
 ];
 
-const KIND_OF_LABEL = new Map(
-  (Object.keys(LABELS) as LocatorKind[]).flatMap((kind) => LABELS[kind].map((label) => [label, kind] as const)),
-);
+interface Label {
+  readonly text: string;
+  readonly kind: LocatorKind;
+}
 
-const LONGEST_LABEL = Math.max(...[...KIND_OF_LABEL.keys()].map((label) => label.length));
+/** All labels by their first character, in lower case, the longest first. */
+const LABELS_BY_START = new Map<string, Label[]>();
+for (const kind of Object.keys(LABELS) as LocatorKind[]) {
+  for (const label of LABELS[kind]) {
+    const text = label.toLowerCase();
+    LABELS_BY_START.set(text[0], [...(LABELS_BY_START.get(text[0]) ?? []), { text, kind }]);
+  }
+}
+for (const labels of LABELS_BY_START.values()) labels.sort((a, b) => b.text.length - a.text.length);
+
+const LONGEST_LABEL = 12;
 
 /** The parts of what follows a key, each as a range of the text. */
 export interface AfterKey {
@@ -135,17 +146,14 @@ function closingBrace(text: string, open: number, end: number): number {
 
 /** The label at this offset, the longest that fits, or undefined. */
 function labelAt(text: string, at: number, end: number): { kind: LocatorKind; end: number } | undefined {
-  const longest = text
-    .slice(at, Math.min(end, at + LONGEST_LABEL))
-    .toLowerCase()
-    .replace(/\\s/g, '\\S');
-  for (let length = longest.length; length > 0; length--) {
-    const kind = KIND_OF_LABEL.get(longest.slice(0, length));
-    if (!kind) continue;
-    const stop = at + length;
-    const endsOnLetter = isAlphanumeric(text.charCodeAt(stop - 1));
-    if (endsOnLetter && stop < end && isAlphanumeric(text.charCodeAt(stop))) continue;
-    return { kind, end: stop };
+  const labels = LABELS_BY_START.get(text.charAt(at).toLowerCase());
+  if (!labels || at >= end) return undefined;
+  const here = text.slice(at, Math.min(end, at + LONGEST_LABEL)).toLowerCase();
+  for (const label of labels) {
+    const stop = at + label.text.length;
+    if (!here.startsWith(label.text)) continue;
+    const goesOn = stop < end && isAlphanumeric(text.charCodeAt(stop));
+    if (!goesOn || !isAlphanumeric(text.charCodeAt(stop - 1))) return { kind: label.kind, end: stop };
   }
   return undefined;
 }

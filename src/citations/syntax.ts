@@ -46,6 +46,12 @@ export interface CitationToWrite {
   readonly items: readonly CiteItem[];
 }
 
+/**
+ * So many items a finder finds in one text; it stops where it has them. No document cites that much, and a text made to
+ * hold a citation in every third character would else cost a second.
+ */
+export const MOST_ITEMS = 20_000;
+
 /** How one document language writes citations. Finders scan a text once, in linear time, and never throw. */
 export interface Syntax {
   readonly id: SyntaxId;

@@ -1,26 +1,30 @@
 import type { OffsetRange } from '../../base/position';
-import type { CitationForm, CiteItem, FoundCitation, FoundItem, Syntax } from '../syntax';
+import { MOST_ITEMS, type CitationForm, type CiteItem, type FoundCitation, type Syntax } from '../syntax';
 import { AsciidocScanner } from './asciidoc/scanner';
 import { isSpace, skipSpace } from './shared/characters';
+import { Collector } from './shared/collector';
 import { removeListItem } from './shared/edits';
-import { itemAt, missingKeys, trimmed } from './shared/pieces';
+import { itemAt, type ItemPlaces, missingKeys, trimmed } from './shared/pieces';
 
 /** AsciiDoc with asciidoctor-bibtex (its README, "Macros"): `cite:See[a(59), b]`, `citenp:[a]`. */
 export const asciidoc: Syntax = {
   id: 'asciidoc',
 
   find(text) {
-    const found: FoundCitation[] = [];
-    if (!text.includes('cite')) return found;
+    const collector = new Collector();
+    if (!text.includes('cite')) return [];
     new AsciidocScanner(text, {
+      get done() {
+        return collector.done;
+      },
       cite(at) {
         const citation = readMacro(text, at);
         if (!citation) return at;
-        found.push(citation);
+        collector.add(citation);
         return citation.range.end;
       },
     }).scan();
-    return found;
+    return collector.found;
   },
 
   format({ form = 'parenthetical', items, command }) {
@@ -61,30 +65,27 @@ function readMacro(text: string, start: number): FoundCitation | undefined {
   const colon = start + command.length;
   if (text[colon] !== ':' || text[colon + 1] === ':' || isSpace(text.charCodeAt(colon + 1))) return undefined;
   let open = colon + 1;
-  while (open < text.length && open - colon < 500 && !'[]\n'.includes(text[open])) open++;
+  while (open < text.length && open - colon < 200 && !'[]:\n'.includes(text[open])) open++;
   if (text[open] !== '[') return undefined;
   const before = trimmed(text, colon + 1, open);
-  const items: FoundItem[] = [];
-  for (let at = open + 1; ;) {
+  const places: ItemPlaces[] = [];
+  for (let at = open + 1; places.length < MOST_ITEMS;) {
     const key = keyAt(text, skipSpace(text, at));
     if (!key) return undefined;
     const pages = pagesAt(text, key.end);
     const range = { start: key.start, end: pages ? pages.end : key.end };
-    const inside = pages && trimmed(text, pages.start + 1, pages.end - 1);
-    const item = itemAt(text, { key, range, after: inside });
-    items.push(
-      items.length === 0 && before
-        ? { ...item, prefix: text.slice(before.start, before.end), prefixRange: before }
-        : item,
-    );
+    const after = pages && trimmed(text, pages.start + 1, pages.end - 1);
+    places.push({ key, range, after, prefix: places.length === 0 ? before : undefined });
     const next = skipSpace(text, range.end);
     if (text[next] === ']') {
       const form = command === 'citenp' ? 'narrative' : 'parenthetical';
+      const items = places.map((place) => itemAt(text, place));
       return { range: { start, end: next + 1 }, form, command, items };
     }
     if (text[next] !== ',') return undefined;
     at = next + 1;
   }
+  return undefined;
 }
 
 /** A key holds anything but white space, commas, parentheses and brackets. */
@@ -97,7 +98,7 @@ function keyAt(text: string, start: number): OffsetRange | undefined {
 function pagesAt(text: string, open: number): OffsetRange | undefined {
   if (text[open] !== '(') return undefined;
   let close = open + 1;
-  while (close < text.length && text[close] !== ')' && text[close] !== '\n') close++;
+  while (close < text.length && !')[]\n'.includes(text[close])) close++;
   return text[close] === ')' ? { start: open, end: close + 1 } : undefined;
 }
 

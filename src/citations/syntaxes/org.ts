@@ -2,6 +2,7 @@ import type { CitationForm, CitationToWrite, CiteItem, FoundCitation, FoundItem,
 import { keyEnd, OrgScanner } from './org/scanner';
 import { BracketMap } from './shared/bracketMap';
 import { isAlphanumeric, skipSpace } from './shared/characters';
+import { Collector } from './shared/collector';
 import { removeListItem } from './shared/edits';
 import { itemAt, missingKeys, trimmed } from './shared/pieces';
 
@@ -13,18 +14,21 @@ export const org: Syntax = {
   id: 'org',
 
   find(text) {
-    const found: FoundCitation[] = [];
-    if (!text.includes('[cite')) return found;
+    const collector = new Collector();
+    if (!text.includes('[cite')) return [];
     const brackets = new BracketMap(text, '[');
     new OrgScanner(text, {
+      get done() {
+        return collector.done;
+      },
       cite(at) {
         const citation = readCitation(text, at, brackets);
         if (!citation) return at;
-        found.push(citation);
+        collector.add(citation);
         return citation.range.end;
       },
     }).scan();
-    return found;
+    return collector.found;
   },
 
   format: write,

@@ -1,5 +1,6 @@
-import type { FoundCitation, Syntax } from '../syntax';
+import type { Syntax } from '../syntax';
 import { RstScanner } from './rst/scanner';
+import { Collector } from './shared/collector';
 import { removeListItem } from './shared/edits';
 import { addRoleKeys, roleForm, roleItems, roleOf, writeRoleItems, writeRoleKey } from './shared/role';
 
@@ -8,16 +9,19 @@ export const rst: Syntax = {
   id: 'rst',
 
   find(text) {
-    const found: FoundCitation[] = [];
-    if (!text.includes('cite')) return found;
+    const collector = new Collector();
+    if (!text.includes('cite')) return [];
     new RstScanner(text, {
+      get done() {
+        return collector.done;
+      },
       role(start, end, name, bodyStart, bodyEnd) {
         const form = roleForm(name);
         const items = form ? roleItems(text, bodyStart, bodyEnd, ',') : [];
-        if (form && items.length > 0) found.push({ range: { start, end }, form, command: name, items });
+        if (form && items.length > 0) collector.add({ range: { start, end }, form, command: name, items });
       },
     }).scan();
-    return found;
+    return collector.found;
   },
 
   format({ form = 'parenthetical', items, command }) {

@@ -1,5 +1,12 @@
 import type { OffsetRange } from '../../base/position';
-import type { CitationForm, CiteItem, FoundCitation, FoundItem, Syntax } from '../syntax';
+import {
+  MOST_ITEMS,
+  type CitationForm,
+  type CiteItem,
+  type FoundCitation,
+  type FoundItem,
+  type Syntax,
+} from '../syntax';
 import { removeListItem } from './shared/edits';
 import { itemAt, missingKeys, trimmed } from './shared/pieces';
 import { isPlainReference, referenceEnd, writeLabel } from './typst/label';
@@ -17,8 +24,10 @@ export const typst: Syntax = {
     const found: FoundCitation[] = [];
     const labels = new Set<string>();
     const references: FoundItem[] = [];
+    let count = 0;
     let open: FoundItem[] = [];
     const add = (item: FoundItem, form: CitationForm, grouped: boolean): void => {
+      count++;
       const last = found.at(-1);
       if (grouped && last?.form === form && areNeighbours(text, last.range.end, item.range.start)) {
         open.push(item);
@@ -29,6 +38,9 @@ export const typst: Syntax = {
       }
     };
     new TypstScanner(text, {
+      get done() {
+        return count >= MOST_ITEMS;
+      },
       reference(start, end, key, supplement) {
         const item = itemAt(text, { key, range: { start, end }, after: inside(text, supplement) });
         references.push(item);

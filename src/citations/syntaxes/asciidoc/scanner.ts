@@ -2,6 +2,8 @@ import { isAlphanumeric, isBlank, lineEnd } from '../shared/characters';
 
 /** What a scan of AsciiDoc tells of. */
 export interface AsciidocHandler {
+  /** Whether enough is found: the scan then ends. */
+  readonly done?: boolean;
   /** `cite:` or `citenp:` in text, at its first letter; returns where scanning goes on, `at` where it is no citation. */
   cite(at: number): number;
   skipped?(start: number, end: number): void;
@@ -24,7 +26,7 @@ export class AsciidocScanner {
   scan(): void {
     const text = this.#text;
     let sourceNext = false;
-    for (let line = 0; line < text.length;) {
+    for (let line = 0; line < text.length && !this.#handler.done;) {
       const end = lineEnd(text, line);
       const content = text.slice(line, end).trimEnd();
       let next = end + 1;
@@ -66,7 +68,7 @@ export class AsciidocScanner {
     const text = this.#text;
     const content = text.slice(line, end);
     if (!content.includes('cite')) return;
-    for (let at = line; at < end;) {
+    for (let at = line; at < end && !this.#handler.done;) {
       const c = text[at];
       if (c === '`' || c === '+') at = this.#code(at, end, c);
       else if (c === 'c' && text.startsWith('cite', at) && !isEscaped(text, at)) {

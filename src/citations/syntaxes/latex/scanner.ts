@@ -1,9 +1,9 @@
 import type { OffsetRange } from '../../../base/position';
-import type { FoundCitation, FoundItem } from '../../syntax';
+import { MOST_ITEMS, type FoundCitation, type FoundItem } from '../../syntax';
 import { BracketMap } from '../shared/bracketMap';
 import { isLetter, isSpace, lineEnd } from '../shared/characters';
 import { itemAt, trimmed } from '../shared/pieces';
-import { citeCommand, VERBATIM_COMMANDS, VERBATIM_ENVIRONMENTS } from './commands';
+import { citeCommand, type CiteCommand, VERBATIM_COMMANDS, VERBATIM_ENVIRONMENTS } from './commands';
 
 /** One `[pre][post]{keys}` of a citation. */
 interface Group {
@@ -23,6 +23,10 @@ export class LatexScanner {
   readonly #text: string;
   readonly #own: ReadonlySet<string>;
   readonly #brackets: BracketMap;
+  #items = 0;
+  /** What the commands met so far do, by name. */
+  readonly #plain = new Map<string, CiteCommand | undefined>();
+  readonly #starred = new Map<string, CiteCommand | undefined>();
   readonly #missing = new Set<string>();
   readonly #skipped: ((start: number, end: number) => void) | undefined;
 
@@ -36,7 +40,7 @@ export class LatexScanner {
 
   scan(): void {
     const text = this.#text;
-    for (let at = 0; at < text.length;) {
+    for (let at = 0; at < text.length && this.#items < MOST_ITEMS;) {
       const code = text.charCodeAt(at);
       if (code === 37 /* % */) at = this.#skip(at, lineEnd(text, at));
       else if (code === 92 /* \ */) at = this.#command(at);
@@ -61,7 +65,7 @@ export class LatexScanner {
     if (name === 'iffalse') return this.#behind('\\fi', end);
     if (VERBATIM_COMMANDS.has(name)) return this.#argument(end);
     const starred = text[end] === '*';
-    const command = citeCommand(name, starred, this.#own);
+    const command = this.#cites(name, starred);
     if (!command) return end;
     const groups = this.#groups(end + (starred ? 1 : 0), command.multiple, command.volume);
     if (groups.length === 0) return end;
@@ -69,9 +73,18 @@ export class LatexScanner {
     const items = readItems(text, groups, command.multiple);
     if (items.length > 0) {
       const written = starred ? `${name}*` : name;
+      this.#items += items.length;
       this.found.push({ range: { start: at, end: stop }, form: command.form, command: written, items });
     }
     return stop;
+  }
+
+  #cites(name: string, starred: boolean): CiteCommand | undefined {
+    const known = starred ? this.#starred : this.#plain;
+    if (known.has(name)) return known.get(name);
+    const command = citeCommand(name, starred, this.#own);
+    known.set(name, command);
+    return command;
   }
 
   #groups(start: number, multiple: boolean, volume: boolean): Group[] {
@@ -148,7 +161,7 @@ export class LatexScanner {
       const key = trimmed(text, from, end);
       if (key && text[key.start] !== '#' && text.slice(key.start, key.end) !== '*') keys.push(key);
     };
-    for (let at = start; at < text.length; at++) {
+    for (let at = start; at < text.length && keys.length < MOST_ITEMS; at++) {
       const c = text[at];
       if (c === ',' || c === '}') {
         take(at);
@@ -191,9 +204,13 @@ export class LatexScanner {
     if (text[at] === '*' && name === 'verb') at++;
     if (name === 'mintinline') at = this.#closed(at, '{') ?? at;
     if (text[at] === '{' && name !== 'verb') return this.#skip(at, this.#closed(at, '{') ?? at);
-    const line = text.slice(at + 1, Math.min(lineEnd(text, at), at + 2000));
-    const close = isSpace(text.charCodeAt(at)) ? -1 : line.indexOf(text[at]);
-    return close < 0 ? at : this.#skip(at, at + close + 2);
+    const mark = text.charCodeAt(at);
+    if (isSpace(mark) || this.#missing.has(text[at])) return at;
+    let close = at + 1;
+    while (close < text.length && close - at < 1000 && text.charCodeAt(close) !== mark && text[close] !== '\n') close++;
+    if (text.charCodeAt(close) === mark) return this.#skip(at, close + 1);
+    if (close >= text.length) this.#missing.add(text[at]);
+    return at;
   }
 
   #argument(from: number): number {

@@ -1,4 +1,4 @@
-import type { FoundCitation, FoundItem } from '../../syntax';
+import { MOST_ITEMS, type FoundCitation, type FoundItem } from '../../syntax';
 import { isBlank } from '../shared/characters';
 import { itemAt, trimmed } from '../shared/pieces';
 import { roleForm, roleItems } from '../shared/role';
@@ -24,6 +24,7 @@ export class CitationGrouping implements MarkdownHandler {
   readonly #text: string;
   readonly #found: FoundCitation[] = [];
   readonly #examples = new Set<string>();
+  #seen = 0;
   #keys: KeyToken[] = [];
   #separators: number[] = [];
   #frames: Frame[] = [];
@@ -41,7 +42,12 @@ export class CitationGrouping implements MarkdownHandler {
     return found.filter(({ items }) => items.length > 1 || !this.#examples.has(items[0].key));
   }
 
+  get done(): boolean {
+    return this.#seen >= MOST_ITEMS;
+  }
+
   key(token: KeyToken): void {
+    this.#seen++;
     this.#keys.push(token);
   }
 
@@ -52,6 +58,7 @@ export class CitationGrouping implements MarkdownHandler {
   role(start: number, end: number, name: string, bodyStart: number, bodyEnd: number): void {
     const form = roleForm(name);
     const items = form ? roleItems(this.#text, bodyStart, bodyEnd, ';,') : [];
+    this.#seen += items.length;
     if (form && items.length > 0) this.#found.push({ range: { start, end }, form, command: name, items });
   }
 

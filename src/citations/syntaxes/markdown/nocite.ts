@@ -1,4 +1,4 @@
-import type { FoundCitation } from '../../syntax';
+import { MOST_ITEMS, type FoundCitation } from '../../syntax';
 import { isAlphanumeric, lineEnd } from '../shared/characters';
 import { itemAt } from '../shared/pieces';
 import { frontMatterEnd } from './blocks';
@@ -9,7 +9,11 @@ export function nociteOf(text: string): FoundCitation | undefined {
   const field = nociteField(text);
   if (!field) return undefined;
   const items = [];
-  for (let at = text.indexOf('@', field.start); at >= 0 && at < field.end; at = text.indexOf('@', at + 1)) {
+  for (
+    let at = text.indexOf('@', field.start);
+    at >= 0 && at < field.end && items.length < MOST_ITEMS;
+    at = text.indexOf('@', at + 1)
+  ) {
     if (isAlphanumeric(text.charCodeAt(at - 1))) continue;
     const braced = text[at + 1] === '{';
     const start = at + (braced ? 2 : 1);

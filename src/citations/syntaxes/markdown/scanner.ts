@@ -15,6 +15,8 @@ export interface KeyToken {
 
 /** What a scan of Markdown tells of; every offset is into the whole text, in rising order. */
 export interface MarkdownHandler {
+  /** Whether enough is found: the scan then ends. */
+  readonly done?: boolean;
   key(token: KeyToken): void;
   open(at: number): void;
   close(at: number): void;
@@ -59,7 +61,7 @@ export class MarkdownScanner {
 
   scan(): void {
     this.#skipTo(frontMatterEnd(this.#text));
-    while (this.#at < this.#text.length) {
+    while (this.#at < this.#text.length && !this.#handler.done) {
       this.#lineStart();
       this.#inline();
     }
@@ -136,6 +138,7 @@ export class MarkdownScanner {
           break;
         case 96: // `
           this.#codeSpan();
+          if (this.#handler.done) return;
           break;
         case 60: // <
           this.#skipTo(this.#html.end(this.#at));
@@ -161,6 +164,7 @@ export class MarkdownScanner {
           break;
         case 64: // @
           this.#key();
+          if (this.#handler.done) return;
           break;
         default:
           this.#at++;
@@ -220,16 +224,16 @@ export class MarkdownScanner {
   #key(): void {
     const text = this.#text;
     const at = this.#at;
-    const before = text.charCodeAt(at - 1);
-    const suppressAuthor = before === 45 && !isWordBefore(text, at - 1);
-    const keyEnd = text.charCodeAt(at + 1) === 123 ? braceKeyEnd(text, at + 2) : plainKeyEnd(text, at + 1);
+    const braced = text.charCodeAt(at + 1) === 123;
+    const keyEnd = braced ? braceKeyEnd(text, at + 2) : plainKeyEnd(text, at + 1);
     if (keyEnd < 0) {
       this.#at++;
       return;
     }
-    const braced = text.charCodeAt(at + 1) === 123;
     const end = keyEnd + (braced ? 1 : 0);
     this.#at = end;
+    const before = text.charCodeAt(at - 1);
+    const suppressAuthor = before === 45 && !isWordBefore(text, at - 1);
     const partOfAddress = isWordBefore(text, at) || (before === 47 && isWordBefore(text, at - 1));
     if (partOfAddress || isHandleOfServer(text, end)) return;
     this.#handler.key({

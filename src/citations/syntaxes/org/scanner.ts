@@ -12,6 +12,8 @@ export function keyEnd(text: string, start: number): number {
 
 /** What a scan of Org text tells of. */
 export interface OrgHandler {
+  /** Whether enough is found: the scan then ends. */
+  readonly done?: boolean;
   /** `[cite` in text, at its bracket; returns where scanning goes on, `at` where it is no citation. */
   cite(at: number): number;
   skipped?(start: number, end: number): void;
@@ -36,7 +38,7 @@ export class OrgScanner {
 
   scan(): void {
     const text = this.#text;
-    for (let line = 0; line < text.length;) {
+    for (let line = 0; line < text.length && !this.#handler.done;) {
       const end = lineEnd(text, line);
       const skip = this.#skippedUpTo(line, end);
       if (skip > line) {
@@ -91,7 +93,7 @@ export class OrgScanner {
     const text = this.#text;
     if (!text.slice(line, end).includes('[cite')) return end + 1;
     const verbatim = { '=': 0, '~': 0 };
-    for (let at = line; at < end;) {
+    for (let at = line; at < end && !this.#handler.done;) {
       const c = text[at];
       if (c === '[' && text.startsWith('[cite', at)) {
         const stop = this.#handler.cite(at);

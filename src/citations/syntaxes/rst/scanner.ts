@@ -2,6 +2,8 @@ import { isAlphanumeric, isBlank, lineEnd } from '../shared/characters';
 
 /** What a scan of reStructuredText tells of. */
 export interface RstHandler {
+  /** Whether enough is found: the scan then ends. */
+  readonly done?: boolean;
   /** `` :name:`body` `` in text. */
   role(start: number, end: number, name: string, bodyStart: number, bodyEnd: number): void;
   skipped?(start: number, end: number): void;
@@ -32,7 +34,7 @@ export class RstScanner {
 
   scan(): void {
     const text = this.#text;
-    for (let line = 0; line < text.length;) {
+    for (let line = 0; line < text.length && !this.#handler.done;) {
       const end = lineEnd(text, line);
       let at = line;
       while (isBlank(text.charCodeAt(at))) at++;
@@ -69,7 +71,7 @@ export class RstScanner {
   #inline(from: number, end: number): number {
     const text = this.#text;
     if (!text.slice(from, end).includes('`')) return end + 1;
-    for (let at = from; at < end;) {
+    for (let at = from; at < end && !this.#handler.done;) {
       const c = text[at];
       if (c === '\\') at += 2;
       else if (c !== '`') at++;

@@ -1,5 +1,13 @@
 import { lineEnd } from './characters';
 
+const BACKSLASH = 92;
+const ROUND = 40;
+const ROUND_CLOSE = 41;
+const SQUARE = 91;
+const SQUARE_CLOSE = 93;
+const CURLY = 123;
+const CURLY_CLOSE = 125;
+
 /**
  * Where brackets close. A stretch of text (a line, a paragraph) is looked through once, when first asked about, so that
  * text full of unclosed brackets takes linear time. A backslash takes the next character's meaning away. Braces bind
@@ -7,17 +15,22 @@ import { lineEnd } from './characters';
  */
 export class BracketMap {
   readonly #text: string;
-  readonly #kinds: string;
+  readonly #round: boolean;
+  readonly #square: boolean;
+  readonly #curly: boolean;
   readonly #stretchEnd: (text: string, at: number) => number;
   #start = 0;
   #end = 0;
   /** Distance from an opening bracket to its closing one, 0 where there is none. */
-  #distance = new Int32Array(0);
+  #distance = new Int32Array(1024);
+  readonly #open: number[] = [];
 
   /** `kinds` are the opening brackets that count; `stretchEnd` tells how far the closing one may be. */
   constructor(text: string, kinds = '([{', stretchEnd: (text: string, at: number) => number = paragraphEnd) {
     this.#text = text;
-    this.#kinds = kinds;
+    this.#round = kinds.includes('(');
+    this.#square = kinds.includes('[');
+    this.#curly = kinds.includes('{');
     this.#stretchEnd = stretchEnd;
   }
 
@@ -30,38 +43,44 @@ export class BracketMap {
 
   #read(at: number): void {
     const text = this.#text;
+    const end = Math.max(this.#stretchEnd(text, at), at + 1);
     this.#start = at;
-    this.#end = Math.max(this.#stretchEnd(text, at), at + 1);
-    this.#distance = new Int32Array(this.#end - at);
-    const open: number[] = [];
-    for (let i = at; i < this.#end; i++) {
+    this.#end = end;
+    if (this.#distance.length < end - at) this.#distance = new Int32Array(2 * (end - at));
+    else this.#distance.fill(0, 0, end - at);
+    this.#open.length = 0;
+    for (let i = at; i < end; i++) {
       switch (text.charCodeAt(i)) {
-        case 92: // \
+        case BACKSLASH:
           i++;
           break;
-        case 40: // (
-        case 91: // [
-        case 123: // {
-          if (this.#kinds.includes(text[i])) open.push(i);
+        case ROUND:
+          if (this.#round) this.#open.push(i);
           break;
-        case 41: // )
-          this.#close(open, i, '(', '');
+        case SQUARE:
+          if (this.#square) this.#open.push(i);
           break;
-        case 93: // ]
-          this.#close(open, i, '[', '(');
+        case CURLY:
+          if (this.#curly) this.#open.push(i);
           break;
-        case 125: // }
-          this.#close(open, i, '{', '([');
+        case ROUND_CLOSE:
+          if (this.#round) this.#close(i, ROUND);
+          break;
+        case SQUARE_CLOSE:
+          if (this.#square) this.#close(i, SQUARE);
+          break;
+        case CURLY_CLOSE:
+          if (this.#curly) this.#close(i, CURLY);
       }
     }
   }
 
-  #close(open: number[], at: number, opening: string, weaker: string): void {
-    if (!this.#kinds.includes(opening)) return;
-    const text = this.#text;
-    while (open.length > 0 && weaker.includes(text[open[open.length - 1]])) open.pop();
+  /** The codes of the brackets rise with how strongly they bind. */
+  #close(at: number, kind: number): void {
+    const open = this.#open;
+    while (open.length > 0 && this.#text.charCodeAt(open[open.length - 1]) < kind) open.pop();
     const start = open.at(-1);
-    if (start === undefined || text[start] !== opening) return;
+    if (start === undefined || this.#text.charCodeAt(start) !== kind) return;
     open.pop();
     this.#distance[start - this.#start] = at - start;
   }

@@ -1,6 +1,6 @@
 import type { OffsetRange } from '../../../base/position';
 import type { TextEdit } from '../../../base/textEdit';
-import type { CitationForm, CiteItem, FoundCitation, FoundItem } from '../../syntax';
+import { MOST_ITEMS, type CitationForm, type CiteItem, type FoundCitation, type FoundItem } from '../../syntax';
 import { itemAt, missingKeys, trimmed } from './pieces';
 
 /**
@@ -36,7 +36,7 @@ export function roleItems(text: string, start: number, end: number, separators: 
   const items: FoundItem[] = [];
   let from = start;
   let depth = 0;
-  for (let at = start; at <= end; at++) {
+  for (let at = start; at <= end && items.length < MOST_ITEMS; at++) {
     const c = at < end ? text[at] : separators[0];
     if (c === '{') depth++;
     else if (c === '}') depth--;

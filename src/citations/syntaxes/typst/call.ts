@@ -80,7 +80,7 @@ function readArguments(text: string, from: number, limit: number, brackets: Brac
     const value = valueStart(text, at, limit);
     const end = valueEnd(text, value, limit, brackets);
     if (end < 0) return undefined;
-    const name = text.slice(at, value).replace(/[\s:]+/g, '');
+    const name = value > at ? text.slice(at, wordEnd(text, at)) : '';
     if (name === 'form') form = FORMS[text.slice(value, end)] ?? 'parenthetical';
     if (name === 'supplement' && text[value] === '[') supplement = { start: value + 1, end: end - 1 };
     at = Math.max(end, at + 1);

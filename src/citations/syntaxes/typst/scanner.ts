@@ -6,6 +6,8 @@ import { labelEnd, referenceEnd } from './label';
 
 /** What a scan of Typst tells of, in the order of the text. */
 export interface TypstHandler {
+  /** Whether enough is found: the scan then ends. */
+  readonly done?: boolean;
   /** `@key[supplement]` in markup. */
   reference(start: number, end: number, key: OffsetRange, supplement: OffsetRange | undefined): void;
   /** `#cite(…)` in markup, or `cite(…)` in code. */
@@ -41,7 +43,7 @@ export class TypstScanner {
   }
 
   scan(): void {
-    for (let at = 0; at < this.#text.length;) {
+    for (let at = 0; at < this.#text.length && !this.#handler.done;) {
       const end = this.#shared(at);
       if (end > at) at = end;
       else if (this.#frames.at(-1)?.code) at = this.#code(at);
