@@ -6,8 +6,11 @@ import { basename, dirname, join } from 'node:path';
 /** Where everything is built to. */
 export const DIST = 'dist';
 
-/** The integration tests, one bundle a scenario (test/host/scenarios.ts). */
+/** The integration tests, one bundle a folder (test/host/scenarios.ts). */
 const TESTS = 'test/integration';
+
+/** What is measured inside VS Code: one more bundle of the same kind. */
+const MEASUREMENTS = 'test/bench/host';
 
 /** The files under a folder, as paths from the project's root with forward slashes, sorted. */
 async function filesUnder(folder, accept) {
@@ -63,31 +66,32 @@ export async function extensionBundles({ production }) {
   return bundles.filter(({ entryPoints }) => Object.keys(entryPoints).length > 0);
 }
 
-/** A bundle for each folder of test/integration: its tests, behind the entry that VS Code runs. */
+/** A bundle for each folder of test/integration, and one for the measurements, behind the entry that VS Code runs. */
 export async function testBundles() {
-  const scenarios = (await readdir(TESTS, { withFileTypes: true })).filter((item) => item.isDirectory());
-  return Promise.all(
-    scenarios.map(async ({ name }) => {
-      const tests = await filesUnder(`${TESTS}/${name}`, (file) => file.endsWith('.test.ts'));
-      const requires = tests.map((path) => `require(${JSON.stringify(`./${path.slice(TESTS.length + 1)}`)});`);
-      return {
-        stdin: {
-          contents: `import { runMocha } from './index';\nexport const run = () => runMocha(() => { ${requires.join(' ')} });`,
-          resolveDir: TESTS,
-          sourcefile: `${name}.ts`,
-          loader: 'ts',
-        },
-        bundle: true,
-        platform: 'node',
-        format: 'cjs',
-        target: 'node20',
-        external: ['vscode', 'mocha'],
-        outfile: `${DIST}/test/${name}.js`,
-        sourcemap: 'inline',
-        logLevel: 'warning',
-      };
-    }),
-  );
+  const folders = (await readdir(TESTS, { withFileTypes: true })).filter((item) => item.isDirectory());
+  const all = [...folders.map(({ name }) => `${TESTS}/${name}`), MEASUREMENTS];
+  return Promise.all(all.map(testBundle));
+}
+
+async function testBundle(folder) {
+  const tests = await filesUnder(folder, (file) => file.endsWith('.test.ts'));
+  const requires = tests.map((path) => `require(${JSON.stringify(`./${path}`)});`);
+  return {
+    stdin: {
+      contents: `import { runMocha } from './${TESTS}/index';\nexport const run = () => runMocha(() => { ${requires.join(' ')} });`,
+      resolveDir: '.',
+      sourcefile: `${folder}.ts`,
+      loader: 'ts',
+    },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: ['vscode', 'mocha'],
+    outfile: `${DIST}/test/${folder === MEASUREMENTS ? 'bench' : basename(folder)}.js`,
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  };
 }
 
 /** Removes what an earlier build left, so that nothing stale is packaged. */

@@ -20,7 +20,7 @@ async function vscodeExecutable(): Promise<string> {
   return downloadAndUnzipVSCode({ version: 'stable', reporter: new SilentReporter() });
 }
 
-const testBundle = ({ name }: Scenario) => join(ROOT, 'dist/test', `${name}.js`);
+const testBundle = ({ name, measures }: Scenario) => join(ROOT, 'dist/test', `${measures ? 'bench' : name}.js`);
 
 /** Runs one scenario in a VS Code of its own, on copies of everything. */
 async function runScenario(scenario: Scenario, executable: string): Promise<Tally> {
@@ -58,7 +58,7 @@ async function main(names: readonly string[]): Promise<void> {
   const executable = await vscodeExecutable();
   let total = NOTHING;
   for (const scenario of SCENARIOS) {
-    if (names.length > 0 && !names.includes(scenario.name)) continue;
+    if (names.length > 0 ? !names.includes(scenario.name) : scenario.measures) continue;
     if (!existsSync(testBundle(scenario))) continue;
     if (scenario.restricted && executable !== STAND_IN) {
       console.log(`Scenario "${scenario.name}" left out: desktop VS Code runs tests in trusted workspaces only.`);

@@ -1,10 +1,12 @@
-import { cp } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from './paths';
 
 /** A VS Code of a certain kind, and the tests that run in it: those of the folder `test/integration/<name>`. */
 export interface Scenario {
   readonly name: string;
+  /** It measures: `npm run bench -- host` runs it, the tests do not. */
+  readonly measures?: boolean;
   /** Fills the workspace folder; without it no folder is open. */
   readonly workspace?: (folder: string) => Promise<void>;
   /** A `.code-workspace` file in that folder to open instead of the folder. */
@@ -19,9 +21,20 @@ export interface Scenario {
 const copyOf = (fixture: string) => (folder: string) =>
   cp(join(ROOT, 'test/fixtures', fixture), folder, { recursive: true });
 
+/** A workspace with one text list of so many papers. */
+const paperList = (papers: number) => async (folder: string) => {
+  const { corpus } = await import('../bench/search/corpus');
+  const lines: string[] = [];
+  for (const { title, abstract } of corpus(papers)) lines.push(title, abstract ?? '');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'papers.txt'), `${lines.join('\n')}\n`);
+};
+
 export const SCENARIOS: readonly Scenario[] = [
   { name: 'default', workspace: copyOf('workspace') },
   { name: 'empty', workspace: copyOf('empty') },
   { name: 'no-folder' },
   { name: 'restricted', workspace: copyOf('workspace'), restricted: true },
+  { name: 'bench-278', measures: true, workspace: paperList(278) },
+  { name: 'bench-10k', measures: true, workspace: paperList(10_000) },
 ];
