@@ -12,6 +12,13 @@ export interface ReadResult {
   readonly incomplete?: boolean;
 }
 
+/** A source as read: its papers and problems, and the format and encoding that were found. */
+export interface SourceReading extends ReadResult {
+  readonly format?: FormatId;
+  /** As VS Code names encodings: `utf8`, `utf16le`, `windows1252`. */
+  readonly encoding?: string;
+}
+
 /** Reads one format. A reader never throws, whatever the text. */
 export interface Reader {
   readonly format: FormatId;

@@ -6,7 +6,9 @@ import { cslYamlReader } from './formats/cslYaml';
 import { dailyPapersReader } from './formats/dailyPapers';
 import { risReader } from './formats/ris';
 import { textListReader } from './formats/textList';
-import type { FormatId, Reader, ReadResult } from './reader';
+import type { Reader, ReadResult, SourceReading } from './reader';
+
+export type { SourceReading };
 
 /** Every format that can be read. A new format is added here, and nowhere else. */
 export const READERS: readonly Reader[] = [
@@ -29,24 +31,22 @@ export function chooseReader(fileName: string, text: string): Reader | undefined
   return best;
 }
 
-/** A source as read: its papers and problems, and the format and encoding that were found. */
-export interface SourceReading extends ReadResult {
-  readonly format?: FormatId;
-  /** As VS Code names encodings: `utf8`, `utf16le`, `windows1252`. */
-  readonly encoding?: string;
-}
+/** How a reader is put to work. */
+export type Read = (reader: Reader, text: string) => ReadResult;
+
+const readOnce: Read = (reader, text) => reader.read(text);
 
 /** Reads a source's text. Never throws: what cannot be read is a problem. */
-export function readText(fileName: string, text: string): SourceReading {
+export function readText(fileName: string, text: string, read = readOnce): SourceReading {
   if (text.trim() === '') return { drafts: [], problems: [] };
   const reader = chooseReader(fileName, text);
-  if (reader !== undefined) return { ...reader.read(text), format: reader.format };
+  if (reader !== undefined) return { ...read(reader, text), format: reader.format };
   return { drafts: [], problems: [{ code: 'unknown-format', severity: 'warning', range: range(0, 0, 0, 0) }] };
 }
 
 /** Reads a source's bytes. Never throws: what cannot be read is a problem. */
-export function readBytes(fileName: string, bytes: Uint8Array): SourceReading {
+export function readBytes(fileName: string, bytes: Uint8Array, read = readOnce): SourceReading {
   const decoded = decode(bytes);
-  if (decoded.kind === 'text') return { ...readText(fileName, decoded.text), encoding: decoded.encoding };
+  if (decoded.kind === 'text') return { ...readText(fileName, decoded.text, read), encoding: decoded.encoding };
   return { drafts: [], problems: [{ code: 'binary-file', severity: 'error', range: range(0, 0, 0, 0) }] };
 }

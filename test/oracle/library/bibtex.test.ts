@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { fullName } from '../../../../src/library/display';
-import { readBytes } from '../../../../src/library/readers';
+import { fullName } from '../../../src/library/display';
+import { readBytes } from '../../../src/library/readers';
 
 interface OracleName {
   readonly name?: string;

@@ -1,0 +1,31 @@
+import { BibSource } from '../bibtex/bibSource';
+import type { SourceReading } from '../reader';
+import { readBytes, readText, type Read } from '../readers';
+
+/** A source's content: bytes of a file, or the text of an open editor. */
+export type SourceContent = Uint8Array | string;
+
+/** Reads sources again and again; of a BibTeX source only what changed since the last time is parsed. Never throws. */
+export class SourceTexts {
+  readonly #bibliographies = new Map<string, BibSource>();
+
+  read(uri: string, fileName: string, content: SourceContent): SourceReading {
+    const read: Read = (reader, text) =>
+      reader.format === 'bibtex' ? this.#bibliography(uri).update(text) : reader.read(text);
+    const reading =
+      typeof content === 'string' ? readText(fileName, content, read) : readBytes(fileName, content, read);
+    if (reading.format !== 'bibtex') this.forget(uri);
+    return reading;
+  }
+
+  /** Frees what is kept of a source. */
+  forget(uri: string): void {
+    this.#bibliographies.delete(uri);
+  }
+
+  #bibliography(uri: string): BibSource {
+    let source = this.#bibliographies.get(uri);
+    if (source === undefined) this.#bibliographies.set(uri, (source = new BibSource()));
+    return source;
+  }
+}

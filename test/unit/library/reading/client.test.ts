@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import type { WorkerPort } from '../../../../src/base/workerCalls';
+import { serveCalls } from '../../../../src/base/workerCalls';
+import { ReadingClient } from '../../../../src/library/reading/client';
+import { movableBuffers, type ReadingCalls } from '../../../../src/library/reading/protocol';
+import { ReadingServer } from '../../../../src/library/reading/server';
+import { readText } from '../../../../src/library/readers';
+
+const entry = (key: string, title = key) => `@article{${key},\n  title = {${title}}\n}\n`;
+const list = (count: number) => Array.from({ length: count }, (_, i) => entry(`k${i}`)).join('');
+
+/** As plain data, where an undefined field is none. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+/** A client and how to look into its threads, which run here, with messages copied as between threads. */
+function harness() {
+  const posted: unknown[] = [];
+  let starts = 0;
+  let kill = () => {};
+  const start = (): WorkerPort => {
+    starts++;
+    let toServer: (message: unknown) => void = () => {};
+    let toClient: (message: unknown) => void = () => {};
+    let exit: (reason?: Error) => void = () => {};
+    let alive = true;
+    serveCalls<ReadingCalls>(
+      {
+        postMessage: (message) => {
+          posted.push(message);
+          const copy = structuredClone(message);
+          queueMicrotask(() => alive && toClient(copy));
+        },
+        onMessage: (listener) => (toServer = listener),
+      },
+      new ReadingServer().handlers(),
+      movableBuffers,
+    );
+    kill = () => {
+      alive = false;
+      exit(new Error('killed'));
+    };
+    return {
+      postMessage: (message) => queueMicrotask(() => alive && toServer(structuredClone(message))),
+      onMessage: (listener) => (toClient = listener),
+      onExit: (listener) => (exit = listener),
+      terminate: () => (alive = false),
+    };
+  };
+  return { client: new ReadingClient(start), posted, kill: () => kill(), starts: () => starts };
+}
+
+describe('Reading in another thread', () => {
+  const read = (client: ReadingClient, content: string, options = {}) =>
+    client.read({ uri: 'x', fileName: 'x.bib', content }, options);
+
+  it('gives what reading here gives', async () => {
+    const { client } = harness();
+    assert.deepEqual(plain(await read(client, list(700))), plain(readText('x.bib', list(700))));
+  });
+
+  it('fetches only what changed, and keeps the rest', async () => {
+    const { client, posted } = harness();
+    const first = await read(client, list(600));
+    posted.length = 0;
+    const again = await read(client, `${entry('new')}${list(600).replace('{k300}', '{K}')}`);
+    assert.deepEqual(plain(again), plain(readText('x.bib', `${entry('new')}${list(600).replace('{k300}', '{K}')}`)));
+    assert.equal(again.drafts[1].record, first.drafts[0].record);
+    assert.equal(again.drafts[600].record, first.drafts[599].record);
+    assert.equal(posted.length, 2);
+    assert.ok(JSON.stringify(posted[1]).length < 1000);
+  });
+
+  it('starts a thread anew when one died, and goes on', async () => {
+    const { client, kill, starts } = harness();
+    await read(client, list(3));
+    const reading = read(client, list(4));
+    await Promise.resolve();
+    kill();
+    assert.equal((await reading).drafts.length, 4);
+    assert.equal((await read(client, list(5))).drafts.length, 5);
+    assert.equal(starts(), 2);
+  });
+
+  it('can be cancelled, and tells of its progress', async () => {
+    const { client } = harness();
+    const abort = new AbortController();
+    const progress: number[] = [];
+    const onProgress = (done: number) => {
+      progress.push(done);
+      if (done >= 500) abort.abort(new Error('enough'));
+    };
+    await assert.rejects(read(client, list(2000), { signal: abort.signal, onProgress }), /enough/);
+    assert.deepEqual(progress, [0, 250, 500]);
+    assert.equal((await read(client, list(3))).drafts.length, 3);
+  });
+
+  it('reads from the cache what it wrote there', async () => {
+    const { client } = harness();
+    const text = `@string{j = {J}}\n${entry('a', 'Ä {\\"O}')}@article{b, title = {B}, journal = j, crossref = {a}}\nx`;
+    const first = await read(client, text);
+    const cache = await client.cache('x');
+    assert.ok(cache);
+    assert.equal(await client.cache('x'), undefined);
+    const second = harness().client;
+    assert.deepEqual(plain(await read(second, text, { cache })), plain(first));
+    assert.equal(await second.cache('x'), undefined);
+  });
+
+  it('does not read from a cache that is damaged or of another text', async () => {
+    const { client } = harness();
+    await read(client, list(2));
+    const cache = (await client.cache('x'))!;
+    for (const damaged of [cache.slice(0, -5), new Uint8Array(3), new TextEncoder().encode('{"version":1}'), cache]) {
+      const other = harness().client;
+      const text = damaged === cache ? list(3) : list(2);
+      assert.deepEqual(plain(await read(other, text, { cache: damaged })), plain(readText('x.bib', text)));
+      assert.ok(await other.cache('x'));
+    }
+  });
+});
