@@ -42,6 +42,7 @@ export class Corpus {
   readonly #documents = new Map<Slot, number>();
   #writer = new IndexWriter(PAPER_SCHEMA);
   #changes = 0;
+  #committed = 0;
 
   constructor(parts: CorpusParts = emptyParts()) {
     this.#main = parts.segment;
@@ -105,6 +106,8 @@ export class Corpus {
 
   /** Makes all changes so far visible to the index. */
   commit(): void {
+    if (this.#committed === this.#changes) return;
+    this.#committed = this.#changes;
     const alive = this.#alive.slice(0, this.#store.count);
     if (this.#main.count === 0) {
       const { segment, lexicon } = this.#writer.finish();

@@ -1,33 +1,67 @@
 import type { CallHandlers } from '../base/workerCalls';
+import { type CachedCorpus, decodeCorpus, encodeCorpus } from './cache/corpusCache';
+import type { CacheStorage, StoredFile } from './cache/storage';
 import { Corpus } from './corpus';
-import type { SearchCalls, SearchReply } from './protocol';
+import { explainDocument } from './explain/explain';
+import { documentFingerprint } from './fingerprint';
+import type { OpenReply, RelatedColumns, SearchCalls, SearchReply, Slot } from './protocol';
 import { Searcher } from './ranking/searcher';
+import { relatedDocuments } from './ranking/related';
+
+/** So many papers are fingerprinted between two pauses. */
+const PAPERS_PER_STEP = 200;
+/** The cache is written when nothing changed for so long, in milliseconds. */
+const QUIET_BEFORE_SAVE = 15_000;
+
+/** What the engine needs of the thread that it runs in. */
+export interface EngineHost {
+  /** Where cache files are kept; without it there is no cache. */
+  readonly storage?: CacheStorage;
+  /** Lets other calls be answered during long work. */
+  pause(): Promise<void>;
+  /** Ends the thread, as what it has turned out to be damaged; another one is given the papers anew. */
+  giveUp(): never;
+}
+
+const PLAIN_HOST: EngineHost = {
+  pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
+  giveUp: () => {
+    throw new Error('The cached papers are damaged');
+  },
+};
 
 /** What runs in the worker: the papers, and the answers to the calls about them. */
 export class SearchEngine {
-  readonly #corpus = new Corpus();
+  readonly #host: EngineHost;
+  #corpus = new Corpus();
   #searcher = new Searcher(this.#corpus);
-  readonly #pause: () => Promise<void>;
-  /** Resolves when nothing is being merged; changes wait for it, queries do not. */
-  #merged: Promise<void> = Promise.resolve();
+  /** Resolves when nothing is being merged or written; changes wait for it, queries do not. */
+  #settled: Promise<void> = Promise.resolve();
+  #cacheFile: string | undefined;
+  #opened: StoredFile | undefined;
+  /** The corpus's count of changes when the cache was read or written. */
+  #savedChanges = 0;
+  #saveTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param pause lets other calls be answered during long work */
-  constructor(pause: () => Promise<void> = () => new Promise((resolve) => setTimeout(resolve, 0))) {
-    this.#pause = pause;
+  constructor(host: EngineHost = PLAIN_HOST) {
+    this.#host = host;
   }
 
   /** The calls of the protocol, bound to this engine. */
   handlers(): CallHandlers<SearchCalls> {
     return {
-      open: () => ({ ids: [], fingerprints: new Float64Array() }),
+      open: ({ cacheFile, readCache }) => this.#open(cacheFile, readCache),
       put: ({ slots, documents }) =>
         this.#change(() => slots.forEach((slot, i) => this.#corpus.put(slot, documents[i]))),
       remove: ({ slots }) => this.#change(() => slots.forEach((slot) => this.#corpus.remove(slot))),
       commit: () => this.#change(() => this.#commit()),
       search: ({ query, limit }) => this.search(query, limit),
-      explain: () => null,
-      related: () => ({ slots: new Uint32Array(), similarities: new Float32Array() }),
-      save: () => null,
+      explain: ({ slot, query }) => {
+        const document = this.#corpus.find(slot);
+        return document === undefined ? null : (explainDocument(this.#corpus.document(document), query) ?? null);
+      },
+      related: ({ slot, limit }) => this.#related(slot, limit),
+      save: () => this.#save(),
     };
   }
 
@@ -39,8 +73,32 @@ export class SearchEngine {
     return { ...findings, searched, hits: { slots, scores: Float32Array.from(scores), fields } };
   }
 
+  #open(cacheFile: string | undefined, readCache: boolean): OpenReply {
+    this.#cacheFile = cacheFile;
+    const cached = cacheFile !== undefined && readCache ? this.#load(cacheFile) : undefined;
+    if (!cached) return { ids: [], fingerprints: new Float64Array() };
+    this.#corpus = new Corpus(cached.parts);
+    this.#searcher = new Searcher(this.#corpus);
+    setTimeout(() => this.#warmUp(), 0);
+    return { ids: cached.ids, fingerprints: cached.fingerprints };
+  }
+
+  #load(path: string): CachedCorpus | undefined {
+    const file = this.#host.storage?.open(path);
+    if (!file) return undefined;
+    const cached = decodeCorpus(file, () => this.#host.giveUp());
+    if (cached) this.#opened = file;
+    else file.close();
+    return cached;
+  }
+
+  /** Runs what every query runs once, so that the first one need not wait for the compiler. */
+  #warmUp(): void {
+    for (const query of ['title abstract', 'learn', 'wamr~1']) this.#searcher.search(query, 1);
+  }
+
   async #change(change: () => void): Promise<null> {
-    await this.#merged;
+    await this.#settled;
     change();
     return null;
   }
@@ -48,12 +106,52 @@ export class SearchEngine {
   #commit(): void {
     this.#corpus.commit();
     this.#searcher = new Searcher(this.#corpus);
-    if (this.#corpus.wantsMerge) this.#merged = this.#merge();
+    if (this.#corpus.wantsMerge) this.#settled = this.#merge().catch(() => this.#host.giveUp());
+    if (this.#cacheFile === undefined || !this.#host.storage) return;
+    clearTimeout(this.#saveTimer);
+    this.#saveTimer = setTimeout(() => void this.#save(), QUIET_BEFORE_SAVE);
   }
 
   async #merge(): Promise<void> {
     const steps = this.#corpus.merge();
-    while (!steps.next().done) await this.#pause();
+    while (!steps.next().done) await this.#host.pause();
     this.#searcher = new Searcher(this.#corpus);
+  }
+
+  #related(slot: Slot, limit: number): RelatedColumns {
+    const document = this.#corpus.find(slot);
+    const related = document === undefined ? [] : relatedDocuments(this.#corpus, document, limit);
+    return {
+      slots: Uint32Array.from(related, (one) => this.#corpus.slot(one.document)),
+      similarities: Float32Array.from(related, (one) => one.similarity),
+    };
+  }
+
+  async #save(): Promise<null> {
+    await this.#settled;
+    clearTimeout(this.#saveTimer);
+    if (this.#cacheFile === undefined || !this.#host.storage || this.#corpus.changes === this.#savedChanges)
+      return null;
+    this.#settled = this.#write(this.#cacheFile, this.#host.storage);
+    await this.#settled;
+    return null;
+  }
+
+  async #write(path: string, storage: CacheStorage): Promise<void> {
+    if (!this.#corpus.parts()) await this.#merge();
+    const parts = this.#corpus.parts();
+    if (!parts) return;
+    const ids: string[] = [];
+    const fingerprints = new Float64Array(parts.segment.count);
+    for (let document = 0; document < fingerprints.length; document++) {
+      const paper = this.#corpus.document(document);
+      ids.push(paper.id);
+      fingerprints[document] = documentFingerprint(paper);
+      if (document % PAPERS_PER_STEP === 0) await this.#host.pause();
+    }
+    // The texts are in memory by now; some systems do not replace a file that is open.
+    this.#opened?.close();
+    this.#opened = undefined;
+    if (storage.replace(path, encodeCorpus({ parts, ids, fingerprints }))) this.#savedChanges = this.#corpus.changes;
   }
 }

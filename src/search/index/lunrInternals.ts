@@ -28,3 +28,9 @@ export interface GrowingMatchData extends lunr.MatchData {
 export interface IndexAttributes extends Omit<lunr.Index.Attributes, 'documentVectors'> {
   readonly fieldVectors: object;
 }
+
+/** What `lunr.TokenSet` can do beside what is declared. */
+export interface TokenSets {
+  fromArray(sorted: string[]): { intersect(other: lunr.TokenSet): lunr.TokenSet };
+  fromFuzzyString(text: string, editDistance: number): lunr.TokenSet;
+}

@@ -16,14 +16,27 @@ export interface StoreColumns {
 
 /** Keeps documents by number in little room, each as UTF-8; a document is decoded when it is asked for. */
 export class DocumentStore {
-  #bytes: Uint8Array;
+  /** The bytes, or how to read them. */
+  #bytesOrRead: Uint8Array | (() => Uint8Array);
   #ends: Float64Array;
   #count: number;
 
   constructor(columns: StoreColumns = { bytes: new Uint8Array(4096), ends: new Float64Array(64) }, count = 0) {
-    this.#bytes = columns.bytes;
+    this.#bytesOrRead = columns.bytes;
     this.#ends = columns.ends;
     this.#count = count;
+  }
+
+  /** A store whose bytes are read when they are first needed. */
+  static lazy(ends: Float64Array, read: () => Uint8Array): DocumentStore {
+    const store = new DocumentStore({ bytes: new Uint8Array(0), ends }, ends.length);
+    store.#bytesOrRead = read;
+    return store;
+  }
+
+  get #bytes(): Uint8Array {
+    if (typeof this.#bytesOrRead === 'function') this.#bytesOrRead = this.#bytesOrRead();
+    return this.#bytesOrRead;
   }
 
   get count(): number {
@@ -34,7 +47,7 @@ export class DocumentStore {
   add(document: SearchDocument): void {
     const record = toRecord(document);
     const start = this.#start(this.#count);
-    this.#bytes = enlarged(this.#bytes, start + record.length * BYTES_PER_UNIT);
+    this.#bytesOrRead = enlarged(this.#bytes, start + record.length * BYTES_PER_UNIT);
     const { written } = encoder.encodeInto(record, this.#bytes.subarray(start));
     this.#ends = enlarged(this.#ends, this.#count + 1);
     this.#ends[this.#count++] = start + written;
@@ -51,8 +64,9 @@ export class DocumentStore {
     const bytes = new Uint8Array(size);
     const ends = new Float64Array(numbers.length);
     let at = 0;
+    const all = this.#bytes;
     for (let i = 0; i < numbers.length; i++) {
-      const record = this.#bytes.subarray(this.#start(numbers[i]), this.#ends[numbers[i]]);
+      const record = all.subarray(this.#start(numbers[i]), this.#ends[numbers[i]]);
       bytes.set(record, at);
       ends[i] = at += record.length;
     }

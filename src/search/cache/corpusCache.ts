@@ -1,0 +1,111 @@
+import type { CorpusParts } from '../corpus';
+import { Dictionary } from '../index/dictionary';
+import { Lexicon } from '../index/lexicon';
+import { Vocabulary } from '../index/vocabulary';
+import { PAPER_SCHEMA } from '../paperSchema';
+import { DocumentStore } from '../store/documentStore';
+import { Facts } from '../store/facts';
+import { type Column, type Container, decodeContainer, encodeContainer } from './container';
+import type { StoredFile } from './storage';
+
+/** To be raised whenever the columns, or what the analyzers make of a text, change. */
+const VERSION = 1;
+const SEPARATOR = '\n';
+
+/** A corpus as its cache file has it, with the papers' citekeys and fingerprints. */
+export interface CachedCorpus {
+  readonly parts: CorpusParts;
+  readonly ids: readonly string[];
+  readonly fingerprints: Float64Array;
+}
+
+/** The chunks of the cache file of a corpus. `ids` and `fingerprints` are by document. */
+export function encodeCorpus({ parts, ids, fingerprints }: CachedCorpus): Uint8Array[] {
+  const { segment, lexicon, store, facts } = parts;
+  const { words, terms } = lexicon;
+  const texts = store.columns();
+  const { names, ...factColumns } = facts.columns();
+  const columns: Record<string, Column> = {
+    ...prefixed('postings', { ...segment.postings }),
+    lengths: segment.lengths,
+    ...prefixed('sequences', { ...segment.sequences }),
+    ...prefixed('words', { letters: words.base.letters, offsets: words.base.offsets }),
+    ...prefixed('terms', { letters: terms.base.letters, offsets: terms.base.offsets }),
+    ...prefixed('wordTerms', Object.fromEntries(lexicon.wordTerms.entries())),
+    ...prefixed('facts', factColumns),
+    names: encoded(names),
+    ids: encoded(ids),
+    fingerprints,
+    ends: texts.ends,
+  };
+  return encodeContainer(VERSION, new Map(Object.entries(columns)), texts.bytes);
+}
+
+/**
+ * The corpus of a cache file, over the bytes of the file; undefined where the file cannot be used. The texts are read
+ * when the first of them is asked for.
+ * @param onDamage called when the texts turn out to be damaged; must not return
+ */
+export function decodeCorpus(file: StoredFile, onDamage: () => never): CachedCorpus | undefined {
+  const container = decodeContainer(file, VERSION);
+  if (!container) return undefined;
+  try {
+    return corpusOf(container, onDamage);
+  } catch {
+    return undefined; // a column is missing
+  }
+}
+
+function corpusOf({ columns, tail }: Container, onDamage: () => never): CachedCorpus {
+  const get = <A extends Column>(name: string): A => {
+    const column = columns.get(name);
+    if (!column) throw new Error(`No column ${name}`);
+    return column as A;
+  };
+  const dictionary = (name: string): Vocabulary =>
+    new Vocabulary(new Dictionary(get<Uint16Array>(`${name}.letters`), get<Uint32Array>(`${name}.offsets`)));
+  const ids = decoded(get<Uint8Array>('ids'));
+  const wordTerms = PAPER_SCHEMA.analyzers.map((_, analyzer) => get<Int32Array>(`wordTerms.${analyzer}`));
+  const parts: CorpusParts = {
+    segment: {
+      count: ids.length,
+      postings: {
+        runs: get('postings.runs'),
+        field: get('postings.field'),
+        from: get('postings.from'),
+        documents: get('postings.documents'),
+        counts: get('postings.counts'),
+      },
+      lengths: get('lengths'),
+      sequences: { ends: get('sequences.ends'), words: get('sequences.words') },
+    },
+    lexicon: new Lexicon(dictionary('words'), dictionary('terms'), wordTerms),
+    store: DocumentStore.lazy(get('ends'), () => tail() ?? onDamage()),
+    facts: factsOf(get),
+    slots: Uint32Array.from(ids, (_, i) => i),
+  };
+  return { parts, ids, fingerprints: get('fingerprints') };
+}
+
+function factsOf(get: <A extends Column>(name: string) => A): Facts {
+  return Facts.of({
+    years: get('facts.years'),
+    has: get('facts.has'),
+    types: get('facts.types'),
+    sources: get('facts.sources'),
+    names: decoded(get('names')),
+  });
+}
+
+function prefixed(prefix: string, columns: Record<string, Column>): Record<string, Column> {
+  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [`${prefix}.${name}`, column]));
+}
+
+/** Texts without line breaks as one column. */
+function encoded(texts: readonly string[]): Uint8Array {
+  return new TextEncoder().encode(texts.map((text) => text.replaceAll(SEPARATOR, ' ')).join(SEPARATOR));
+}
+
+function decoded(column: Uint8Array): string[] {
+  return column.length === 0 ? [] : new TextDecoder().decode(column).split(SEPARATOR);
+}

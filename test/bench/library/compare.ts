@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { ENGINES } from './engines';
+
+interface Measured {
+  readonly seconds: number;
+  readonly entries: number;
+  /** Megabytes of heap kept, and the growth of the process at its peak. */
+  readonly kept: number;
+  readonly peak: number;
+}
+
+/** Longer than this no engine may take. */
+const LIMIT_MS = 300_000;
+
+/** Each engine reads the same texts of realistic entries, each in its own process. */
+export function compareEngines(counts: readonly number[]): void {
+  for (const count of counts) {
+    console.log(`\n${count} entries: CPU seconds, entries read, MB kept, MB peak`);
+    for (const engine of Object.keys(ENGINES)) {
+      const measured = measure(engine, count);
+      const figures =
+        typeof measured === 'string'
+          ? measured
+          : `${fixed(measured.seconds, 2)} ${measured.entries} ${fixed(measured.kept, 0)} ${fixed(measured.peak, 0)}`;
+      console.log(`  ${engine.padEnd(30)} ${figures}`);
+    }
+  }
+}
+
+function measure(engine: string, count: number): Measured | string {
+  const script = join(__dirname, 'engineProcess.ts');
+  const argv = ['--expose-gc', '--max-old-space-size=6000', '--import', 'tsx', script, engine, String(count)];
+  const run = spawnSync(process.execPath, argv, { encoding: 'utf8', timeout: LIMIT_MS });
+  if (run.status !== 0) return `failed: ${/\w*Error.*/.exec(run.stderr)?.[0].slice(0, 80) ?? run.signal ?? ''}`;
+  return JSON.parse(run.stdout) as Measured;
+}
+
+function fixed(value: number, digits: number): string {
+  return value.toFixed(digits).padStart(8);
+}

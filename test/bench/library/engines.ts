@@ -1,0 +1,33 @@
+import { BibSource } from '../../../src/library/bibtex/bibSource';
+
+/** Something that reads a .bib text; the answer is what it keeps, and how many entries it found. */
+export type Engine = (text: string) => Promise<{ kept: unknown; entries: number }>;
+
+/** Ours, and what we compare with. Each is loaded only where it runs. */
+export const ENGINES: Readonly<Record<string, Engine>> = {
+  // Raw fields, ranges, title, authors, year and the rest of the projection.
+  ours: (text) => {
+    const source = new BibSource();
+    const kept = source.update(text);
+    return Promise.resolve({ kept: [source, kept], entries: kept.drafts.length });
+  },
+
+  'latex-utensils, whole file': async (text) => {
+    const { bibtexParser } = await import('latex-utensils');
+    const kept = bibtexParser.parse(text);
+    return { kept, entries: kept.content.filter(bibtexParser.isEntry).length };
+  },
+
+  '@citation-js/plugin-bibtex': async (text) => {
+    const { plugins } = await import('@citation-js/core');
+    await import('@citation-js/plugin-bibtex');
+    const kept = plugins.input.chain(text, { forceType: '@biblatex/text', generateGraph: false });
+    return { kept, entries: kept.length };
+  },
+
+  '@retorquere/bibtex-parser': async (text) => {
+    const { parse } = await import('@retorquere/bibtex-parser');
+    const kept = parse(text, { sentenceCase: false });
+    return { kept, entries: kept.entries.length };
+  },
+};

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import type { CacheStorage } from '../../../src/search/cache/storage';
+import type { EngineHost } from '../../../src/search/engine';
+import { paper, TestEngine } from './papers';
+
+/** Files in memory. */
+class MemoryStorage implements CacheStorage {
+  readonly files = new Map<string, Uint8Array>();
+
+  open(path: string) {
+    const bytes = this.files.get(path);
+    if (!bytes) return undefined;
+    const read = (position: number, length: number): ArrayBuffer => bytes.slice(position, position + length).buffer;
+    return { size: bytes.length, read, close: () => undefined };
+  }
+
+  replace(path: string, chunks: readonly Uint8Array[]): boolean {
+    this.files.set(path, new Uint8Array(chunks.flatMap((chunk) => [...chunk])));
+    return true;
+  }
+}
+
+const FILE = 'library.index';
+const papers = [
+  paper('a', 'Deep residual learning', { abstract: 'Residual nets are deep nets.', year: 2015, doi: '10.1/x' }),
+  paper('b', 'Über tiefe Netze', { authors: ['Anna Müller'], note: { text: 'To read soon.', tags: ['später'] } }),
+  paper('c', 'Pointer networks'),
+];
+const queries = ['deep', 'muller', 'year:2015', '"residual nets"', 'has:note', 'point'];
+
+describe('the cache of the index', () => {
+  let storage: MemoryStorage;
+  let gaveUp = 0;
+  const host = (): EngineHost => ({
+    storage,
+    pause: () => Promise.resolve(),
+    giveUp: () => {
+      gaveUp++;
+      throw new Error('gave up');
+    },
+  });
+  const opened = async (): Promise<{ engine: TestEngine; ids: readonly string[] }> => {
+    const engine = new TestEngine(host());
+    return { engine, ids: await engine.open(FILE) };
+  };
+
+  beforeEach(async () => {
+    storage = new MemoryStorage();
+    gaveUp = 0;
+    const { engine } = await opened();
+    await engine.put(...papers);
+    await engine.remove('c');
+    await engine.put(papers[2]);
+    await engine.engine.handlers().save(null);
+  });
+
+  it('answers from the file as before', async () => {
+    const before = new TestEngine();
+    await before.put(...papers);
+    const { engine, ids } = await opened();
+    assert.deepEqual(ids, ['a', 'b', 'c']);
+    for (const query of queries) {
+      assert.deepEqual(engine.find(query), before.find(query), query);
+      assert.deepEqual(engine.reply(query).hits.scores, before.reply(query).hits.scores, query);
+    }
+  });
+
+  it('takes changes on top of the file, and saves them', async () => {
+    const { engine } = await opened();
+    await engine.put(paper('d', 'Deep sets'));
+    assert.deepEqual(engine.find('deep').sort(), ['a', 'd']);
+    await engine.engine.handlers().save(null);
+    assert.deepEqual((await opened()).ids, ['a', 'b', 'c', 'd']);
+  });
+
+  it('does not write what did not change', async () => {
+    const { engine } = await opened();
+    storage.files.delete(FILE);
+    await engine.engine.handlers().save(null);
+    assert.equal(storage.files.size, 0);
+  });
+
+  for (const [what, damage] of Object.entries({
+    'a cut file': (bytes: Uint8Array) => bytes.slice(0, bytes.length - 9),
+    'a few bytes': (bytes: Uint8Array) => bytes.slice(0, 11),
+    'an empty file': () => new Uint8Array(),
+    'another format': () => new TextEncoder().encode('{"this": "is no index, but long enough to be looked at"}'),
+    'another version': (bytes: Uint8Array) => bytes.with(4, 99),
+    'a flipped bit': (bytes: Uint8Array) => bytes.with(200, bytes[200] ^ 4),
+  })) {
+    it(`starts empty from ${what}`, async () => {
+      storage.files.set(FILE, damage(storage.files.get(FILE)!));
+      assert.deepEqual((await opened()).ids, []);
+    });
+  }
+
+  it('gives up where only the texts are damaged, when it needs one', async () => {
+    const bytes = storage.files.get(FILE)!;
+    storage.files.set(FILE, bytes.with(bytes.length - 3, bytes[bytes.length - 3] ^ 1));
+    const { engine } = await opened();
+    assert.deepEqual(engine.find('residual'), ['a']);
+    assert.throws(() => engine.find('"residual nets"'), /gave up/);
+    assert.equal(gaveUp, 1);
+  });
+});

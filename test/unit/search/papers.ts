@@ -1,0 +1,62 @@
+import type { SearchDocument } from '../../../src/search/contract';
+import { SearchEngine, type EngineHost } from '../../../src/search/engine';
+import type { SearchReply } from '../../../src/search/protocol';
+
+/** A paper with the given values and nothing else. */
+export function paper(id: string, title: string, more: Partial<SearchDocument> = {}): SearchDocument {
+  return { id, title, authors: [], keywords: [], aliases: [], type: 'article', source: 'papers.txt', ...more };
+}
+
+/** An engine on this thread, with papers named by their ids. */
+export class TestEngine {
+  readonly engine: SearchEngine;
+  readonly #ids: string[] = [];
+
+  constructor(host?: EngineHost) {
+    this.engine = new SearchEngine(host);
+  }
+
+  async open(cacheFile: string): Promise<readonly string[]> {
+    const { ids } = await this.engine.handlers().open({ cacheFile, readCache: true });
+    this.#ids.push(...ids);
+    return ids;
+  }
+
+  async put(...papers: SearchDocument[]): Promise<void> {
+    const { put, commit } = this.engine.handlers();
+    await put({ slots: papers.map(({ id }) => this.#slot(id)), documents: papers });
+    await commit(null);
+  }
+
+  async remove(...ids: string[]): Promise<void> {
+    const { remove, commit } = this.engine.handlers();
+    await remove({ slots: ids.map((id) => this.#slot(id)) });
+    await commit(null);
+  }
+
+  reply(query: string, limit = 1000): SearchReply {
+    return this.engine.search(query, limit);
+  }
+
+  /** The ids of what a query finds, best first. */
+  find(query: string, limit?: number): string[] {
+    return Array.from(this.reply(query, limit).hits.slots, (slot) => this.#ids[slot]);
+  }
+
+  async related(id: string, limit: number): Promise<string[]> {
+    const { slots } = await this.engine.handlers().related({ slot: this.#slot(id), limit });
+    return Array.from(slots, (slot) => this.#ids[slot]);
+  }
+
+  #slot(id: string): number {
+    const known = this.#ids.indexOf(id);
+    return known >= 0 ? known : this.#ids.push(id) - 1;
+  }
+}
+
+/** An engine with papers. */
+export async function engineWith(...papers: SearchDocument[]): Promise<TestEngine> {
+  const engine = new TestEngine();
+  await engine.put(...papers);
+  return engine;
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import type { Node, Part } from '../../../src/search/query/ast';
+import { parseQuery } from '../../../src/search/query/parser';
+
+/** A part in one line: sign, field, and how the word is compared. */
+function shown({ presence, node }: Part): string {
+  return { should: '', must: '+', not: '-' }[presence] + shownNode(node);
+}
+
+function shownNode(node: Node): string {
+  switch (node.kind) {
+    case 'word': {
+      const mark = { word: '', open: '…', prefix: '*', pattern: '?', near: `~${node.distance}` }[node.match];
+      return `${node.fields ? `${node.fields.join('/')}:` : ''}${node.text}${mark}${node.boost === 1 ? '' : `^${node.boost}`}`;
+    }
+    case 'phrase':
+      return `"${node.words.map((word) => word.text).join(' ')}"`;
+    case 'filter':
+      return `{${Object.values(node.filter).join(' ')}}`;
+    case 'and':
+      return `(${node.parts.map(shown).join(' ')})`;
+    case 'or':
+      return `(${node.nodes.map(shownNode).join(' | ')})`;
+  }
+}
+
+const reads = (query: string, expected: string): void =>
+  void it(`${query} → ${expected}`, () => assert.equal(parseQuery(query).parts.map(shown).join(' '), expected));
+
+/** The problem of a query with the text it stands on. */
+const complains = (query: string, code: string, text: string, rest: string): void =>
+  void it(`${query} ✗ ${code}`, () => {
+    const { problems, parts } = parseQuery(query);
+    assert.deepEqual(
+      problems.map((problem) => [problem.code, problem.text]),
+      [[code, text]],
+    );
+    assert.equal(query.slice(problems[0].start, problems[0].end), text);
+    assert.equal(parts.map(shown).join(' '), rest);
+  });
+
+describe('parseQuery', () => {
+  reads('deep learning', 'deep learning…');
+  reads('deep learning ', 'deep learning');
+  reads('End-to-End Läufe', 'end to end laufe…');
+  reads('OneRec: Unifying', 'onerec unifying…');
+  reads('+must -not NOT none', '+must -not -none');
+  reads('- a + b', 'a b…');
+  reads('a OR b c', '(a | b) c…');
+  reads('a OR b OR c ', '(a | b | c)');
+  reads('OR a', 'a…');
+  reads('a OR', 'a');
+  reads('(a b) OR c ', '((a b) | c)');
+  reads('f(x) is', 'f x is…');
+  reads('title:(a -b) c ', '(title:a -title:b) c');
+  reads('pre* in*ix word~1 word~ word^3 foo^ ', 'pre* in*ix? word~1 word word^3 foo');
+  reads('~ ^ * : "" ()', '');
+  reads('title:"a phrase" "Another One"', '"a phrase" "another one"');
+  reads('Author:smith tag:rl/offline ', 'authors:smith keywords/noteTags:rl keywords/noteTags:offline');
+  reads('year:2019..2022', '+{year 2019 2022}');
+  reads('year:>2020 year:<=2021', '+{year 2021 9999} +{year -9999 2021}');
+  reads('-has:note', '-{has note}');
+  reads('type:Article source:"My List.bib"', '+{type article} +{source my list.bib}');
+  reads('https://arxiv.org/abs/1706.03762 ', 'https arxiv.org abs 1706.03762');
+  reads('a) b', 'a b…');
+
+  complains('foo: x:y ', 'unknown-field', 'x:', 'foo x y');
+  complains('author: smith ', 'empty-field', 'author:', 'smith');
+  complains('a title:', 'empty-field', 'title:', 'a');
+  complains('a year:soon', 'bad-year', 'year:soon', 'a');
+  complains('has:fun a ', 'bad-has', 'has:fun', 'a');
+  complains('"a phrase', 'unclosed-quote', '"a phrase', '"a phrase"');
+  complains('(a b ', 'unclosed-parenthesis', '(', '(a b)');
+
+  it('reads parentheses however deep', () => {
+    const query = '('.repeat(5000) + 'a' + ')'.repeat(5000);
+    assert.ok(parseQuery(query).parts.length <= 1);
+  });
+});
