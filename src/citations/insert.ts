@@ -1,4 +1,5 @@
 import { applyEdits, type TextEdit } from '../base/textEdit';
+import { completionAt, type KeyPlace } from './completion';
 import type { CitationToWrite, FoundCitation, Syntax } from './syntax';
 
 /** What to do to cite at a place of a text. */
@@ -16,7 +17,7 @@ export function citationAt(found: readonly FoundCitation[], offset: number): Fou
 
 /**
  * The edits that cite these keys at an offset. Inside or at the edge of a citation they are added to it, without those
- * already there; else one new citation is written, in the syntax's default form or the one that `how` asks for.
+ * already there; one that is only begun is filled; else one new citation is written, in the syntax's default form or the one that `how` asks for.
  *
  * @example insertionAt('as [@a] says', 5, ['b'], pandoc) // makes it "as [@a; @b] says"
  */
@@ -32,6 +33,8 @@ export function insertionAt(
   if (unique.length === 0) return { edits: [], cursor: at };
   const around = citationAt(syntax.find(text), at);
   if (around) return extended(text, around, unique, syntax);
+  const place = completionAt(text, at, syntax);
+  if (place && place.range.start === place.range.end) return filled(text, place, unique, syntax);
   const citation = { ...how, items: unique.map((key) => ({ key })) };
   const newText = syntax.formatAt?.(text, at, citation) ?? syntax.format(citation);
   return { edits: [{ start: at, end: at, newText }], cursor: at + newText.length };
@@ -52,6 +55,20 @@ export function insertionsAt(
     }
   }
   return [...edits.values()].sort((a, b) => a.start - b.start);
+}
+
+/** Fills a citation that is only begun: `\cite{|}`, `[@|]`. */
+function filled(text: string, place: KeyPlace, keys: readonly string[], syntax: Syntax): Insertion {
+  const missing = keys.filter((key) => !place.others.includes(key));
+  if (missing.length === 0) return { edits: [], cursor: place.range.start };
+  const [first, ...rest] = missing;
+  const edit = place.edit(first);
+  const cursor = edit.start + edit.newText.length;
+  const next = applyEdits(text, [edit]);
+  const around = rest.length > 0 ? citationAt(syntax.find(next), cursor) : undefined;
+  const more = (around ? syntax.addKeys(next, around, rest) : []).filter(({ start }) => start === cursor);
+  const newText = edit.newText + more.map((one) => one.newText).join('');
+  return { edits: [{ ...edit, newText }], cursor: edit.start + newText.length };
 }
 
 function extended(text: string, citation: FoundCitation, keys: readonly string[], syntax: Syntax): Insertion {

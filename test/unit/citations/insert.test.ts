@@ -54,6 +54,11 @@ describe('Inserting a citation', () => {
       '#cite(<a>, form: "prose") #cite(<b>, form: "prose")|',
     ],
     ['does not grow into the word behind it', typst, '|word', ['a'], '#cite(<a>)|word'],
+    ['fills a begun group', markdown, 'As [@|] says', ['a', 'b'], 'As [@a; @b|] says'],
+    ['fills an empty command', latex, 'As \\cite{|} says', ['a', 'b'], 'As \\cite{a,b|} says'],
+    ['fills an empty Org citation', syntaxFor('org'), 'As [cite:|] says', ['a', 'b'], 'As [cite:@a; @b|] says'],
+    ['fills an empty role', syntaxFor('restructuredtext'), ':cite:p:`|`', ['a', 'b'], ':cite:p:`a,b|`'],
+    ['fills a begun reference', typst, 'As @| says', ['a', 'b/c'], 'As @a #cite(label("b/c"))| says'],
     ['does nothing without keys', markdown, '[@a|]', [], '[@a|]'],
   ];
   for (const [name, syntax, before, keys, after] of cases) {

@@ -1,0 +1,94 @@
+import type { CitationProblem } from './problem';
+import type { FoundCitation, FoundItem, SyntaxId } from './syntax';
+import { hasBibliography, ownKeys } from './bibliography';
+
+/** What a key stands for in the library. */
+export type KnownKey =
+  | { readonly is: 'main' }
+  | { readonly is: 'alias'; readonly main: string }
+  | { readonly is: 'ambiguous'; readonly candidates: readonly string[] };
+
+/** The library as the check asks it. */
+export interface KeyLookup {
+  find(key: string): KnownKey | undefined;
+  /** Keys that a mistyped one may be meant for, the best first. */
+  nearest(key: string): readonly string[];
+}
+
+/** What is known of the world around a document. */
+export interface Surroundings {
+  /** Whether the workspace has a paper list of its own (the sample library is none). */
+  readonly hasSource: boolean;
+  /** Whether a project file (`_quarto.yml`, `myst.yml`, `conf.py` …) names a bibliography for the document. */
+  readonly projectBibliography?: boolean;
+  /** Whether a label of this name is set anywhere in the workspace (Typst). */
+  isLabel?(name: string): boolean;
+}
+
+/** Prefixes of cross-references in Quarto (`@fig-plot`) and in pandoc-crossref and bookdown (`@fig:plot`). */
+const CROSS_REFERENCE =
+  /^(fig|tbl|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau|vid|suppfig|supptbl)[-:]/;
+
+/**
+ * The problems of a document's citations, in the order of the text. Nothing is reported where neither the document, nor
+ * its project, nor the workspace has a bibliography; a bare `@k` in Markdown only where the document or its project
+ * has one, as it may mention a person; `[@k]` before `:` never, as it may become a link; cross-references never.
+ */
+export function checkCitations(
+  text: string,
+  syntax: SyntaxId,
+  citations: readonly FoundCitation[],
+  lookup: KeyLookup,
+  around: Surroundings,
+): CitationProblem[] {
+  const own = (around.projectBibliography ?? false) || hasBibliography(text, syntax);
+  if (!own && !around.hasSource) return [];
+  const isMarkdown = syntax === 'pandoc' || syntax === 'myst';
+  const defined = ownKeys(text, syntax);
+  const problems: CitationProblem[] = [];
+  for (const citation of citations) {
+    problems.push(...repeatedKeys(citation));
+    for (const item of citation.items) {
+      if (defined.has(item.key) || around.isLabel?.(item.key)) continue;
+      const known = lookup.find(item.key);
+      const judged = !isMarkdown || isSurelyCited(text, citation, item, own);
+      const problem = known ? problemOf(item, known) : judged ? unknownKey(item, lookup) : undefined;
+      if (problem) problems.push(problem);
+    }
+  }
+  return problems.sort((a, b) => a.range.start - b.range.start);
+}
+
+function isSurelyCited(text: string, { range, form }: FoundCitation, item: FoundItem, own: boolean): boolean {
+  if (CROSS_REFERENCE.test(item.key)) return false;
+  if (form === 'nocite') return true;
+  const bracketed = text[range.start] === '[' || text[range.start] === '^';
+  if (bracketed) return !'([:'.includes(text.charAt(range.end) || ' ') || text.startsWith('[^', range.end);
+  return own || text[range.start] === '{';
+}
+
+function unknownKey({ key, keyRange }: FoundItem, lookup: KeyLookup): CitationProblem {
+  return { code: 'unknown-key', key, range: keyRange, nearest: lookup.nearest(key) };
+}
+
+function problemOf({ key, keyRange }: FoundItem, known: KnownKey): CitationProblem | undefined {
+  switch (known.is) {
+    case 'main':
+      return undefined;
+    case 'alias':
+      return { code: 'alias-key', key, range: keyRange, main: known.main };
+    case 'ambiguous':
+      return { code: 'ambiguous-key', key, range: keyRange, candidates: known.candidates };
+  }
+}
+
+/** The same key with another locator is meant: it cites two places of one work. */
+function repeatedKeys({ items }: FoundCitation): CitationProblem[] {
+  const seen = new Map<string, FoundItem>();
+  return items.flatMap((item) => {
+    const place = `${item.key}\n${item.locator ?? ''}`;
+    const first = seen.get(place);
+    if (!first) seen.set(place, item);
+    return first ? [{ code: 'repeated-key', key: item.key, range: item.keyRange, first: first.keyRange } as const] : [];
+  });
+}

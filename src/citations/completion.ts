@@ -1,0 +1,127 @@
+import type { OffsetRange } from '../base/position';
+import type { TextEdit } from '../base/textEdit';
+import type { CitationForm, FoundCitation, Syntax, SyntaxId } from './syntax';
+
+/** A place of a text where a citekey is being written. */
+export interface KeyPlace {
+  /** `key`: the cursor is in a key or where one belongs; `item`: a new item with its own mark (`@`, `<>`) belongs there. */
+  readonly kind: 'key' | 'item';
+  /** The whole key around the cursor; empty where none is written yet. */
+  readonly range: OffsetRange;
+  /** What of the key stands before the cursor. */
+  readonly typed: string;
+  /** The other keys of the citation. */
+  readonly others: readonly string[];
+  readonly form: CitationForm;
+  /** The edit that puts this key there. Its range may be wider than `range` where the key has to be quoted. */
+  edit(key: string): TextEdit;
+}
+
+/** Stands for the key while a place is looked for: every syntax takes it as (part of) a key. */
+const PROBE = 'x';
+
+/**
+ * What is put at the cursor to see whether a key belongs there, in this order: the probe alone, then with what an
+ * unfinished citation still lacks, then as an item of its own.
+ */
+const PROBES: Readonly<Record<SyntaxId, readonly string[]>> = {
+  pandoc: [PROBE, `${PROBE}\``, `@${PROBE}`],
+  myst: [PROBE, `${PROBE}\``, `@${PROBE}`],
+  latex: [PROBE, `${PROBE}}`],
+  typst: [PROBE, `${PROBE}>`, `${PROBE}>)`, `<${PROBE}>`, `<${PROBE}>)`],
+  org: [PROBE, `${PROBE}]`, `@${PROBE}`, `@${PROBE}]`],
+  rst: [PROBE, `${PROBE}\``],
+  asciidoc: [PROBE, `${PROBE}]`],
+};
+
+/** What starts a citation in each syntax; without it in the lines before the cursor nothing needs to be scanned. */
+const TRIGGERS: Readonly<Record<SyntaxId, readonly string[]>> = {
+  pandoc: ['@', 'cite'],
+  myst: ['@', 'cite'],
+  latex: ['\\'],
+  typst: ['@', 'cite'],
+  org: ['[cite'],
+  rst: ['cite:'],
+  asciidoc: ['cite'],
+};
+
+/** How far before the cursor a citation may start. */
+const REACH = 2000;
+
+/**
+ * The key place at an offset, or undefined where no key belongs: in prose, code, comments, e-mail addresses, and where
+ * the syntax would not read a citation.
+ */
+export function completionAt(text: string, offset: number, syntax: Syntax): KeyPlace | undefined {
+  if (offset < 0 || offset > text.length || !isNearTrigger(text, offset, syntax)) return undefined;
+  for (const probe of PROBES[syntax.id]) {
+    const place = placeWith(text, offset, syntax, probe);
+    if (place) return place;
+  }
+  return undefined;
+}
+
+function isNearTrigger(text: string, offset: number, syntax: Syntax): boolean {
+  const near = text.slice(Math.max(0, offset - REACH), offset);
+  const paragraph = near.slice(near.lastIndexOf('\n\n') + 1);
+  return TRIGGERS[syntax.id].some((trigger) => paragraph.includes(trigger));
+}
+
+function placeWith(text: string, offset: number, syntax: Syntax, probe: string): KeyPlace | undefined {
+  const probed = text.slice(0, offset) + probe + text.slice(offset);
+  const at = offset + probe.indexOf(PROBE);
+  const hit = itemAround(syntax.find(probed), at);
+  if (!hit) return undefined;
+  const { citation, index } = hit;
+  const isItem = !probe.startsWith(PROBE);
+  const others = citation.items.filter((_, i) => i !== index).map((item) => item.key);
+  if (!isAllowed(probed, offset, probe, citation, syntax.id)) return undefined;
+  const back = (position: number): number =>
+    position <= offset ? position : Math.max(offset, position - probe.length);
+  const { keyRange } = citation.items[index];
+  const range = { start: back(keyRange.start), end: back(keyRange.end) };
+  return {
+    kind: isItem ? 'item' : 'key',
+    range,
+    typed: text.slice(range.start, offset),
+    others,
+    form: citation.form,
+    edit(key) {
+      const [edit] = syntax.replaceKey(probed, citation, index, key);
+      const mark = isItem ? probe.slice(0, Math.max(0, edit.start - offset)) : '';
+      return { start: back(edit.start), end: back(edit.end), newText: mark + edit.newText };
+    },
+  };
+}
+
+function itemAround(
+  found: readonly FoundCitation[],
+  at: number,
+): { citation: FoundCitation; index: number } | undefined {
+  const citation = found.find(({ range }) => range.start <= at && at < range.end);
+  const index = citation?.items.findIndex(({ keyRange }) => keyRange.start <= at && at < keyRange.end) ?? -1;
+  return citation && index >= 0 ? { citation, index } : undefined;
+}
+
+/**
+ * What a probe may show: an item of its own only where a new one is due (`[@a; |]`, `[cite:|]`, `#cite(|)`), a closed
+ * backtick in Markdown only for a role.
+ */
+function isAllowed(
+  probed: string,
+  offset: number,
+  probe: string,
+  { range, items }: FoundCitation,
+  id: SyntaxId,
+): boolean {
+  const markdown = id === 'pandoc' || id === 'myst';
+  if (markdown && probe.endsWith('`')) return probed[range.start] === '{';
+  if (probe.startsWith(PROBE)) return true;
+  if (markdown && items.length === 1) return false;
+  return ';:('.includes(
+    probed
+      .slice(Math.max(0, offset - REACH), offset)
+      .trimEnd()
+      .slice(-1) || ' ',
+  );
+}

@@ -1,0 +1,43 @@
+import type { FoundCitation, FoundItem, Syntax } from './syntax';
+import { typstLabels } from './syntaxes/typst';
+
+/** What one scan of a document tells; a plain value, to be kept as long as the text does not change. */
+export interface DocumentCitations {
+  readonly citations: readonly FoundCitation[];
+  /** The names of the labels that a Typst document sets; empty for other syntaxes. */
+  readonly labels: readonly string[];
+}
+
+/** Scans a document. */
+export function citationsIn(text: string, syntax: Syntax): DocumentCitations {
+  const labels = syntax.id === 'typst' ? typstLabels(text).map(({ name }) => name) : [];
+  return { citations: syntax.find(text), labels };
+}
+
+/** A cite item with the citation it is in. */
+export interface ItemAt {
+  readonly citation: FoundCitation;
+  readonly item: FoundItem;
+  readonly index: number;
+}
+
+/** The item whose key is at an offset; the end of a key counts as at it. Citations are searched by halving. */
+export function keyAt(citations: readonly FoundCitation[], offset: number): ItemAt | undefined {
+  let low = 0;
+  let high = citations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (citations[middle].range.end < offset) low = middle + 1;
+    else high = middle;
+  }
+  for (const citation of citations.slice(low, low + 2)) {
+    const index = citation.items.findIndex(({ keyRange }) => keyRange.start <= offset && offset <= keyRange.end);
+    if (index >= 0) return { citation, item: citation.items[index], index };
+  }
+  return undefined;
+}
+
+/** The keys that a document cites, each once, in the order of their first citation. */
+export function citedKeys({ citations }: DocumentCitations): string[] {
+  return [...new Set(citations.flatMap(({ items }) => items.map((item) => item.key)))];
+}

@@ -1,0 +1,109 @@
+/** A paper that a pasted text names. */
+export type PastedPaper =
+  | { readonly kind: 'doi'; readonly doi: string }
+  | { readonly kind: 'arxiv'; readonly arxiv: string }
+  /** A BibTeX entry: its key and what else can tell which paper it is. */
+  | {
+      readonly kind: 'bibtex';
+      readonly key: string;
+      readonly doi?: string;
+      readonly arxiv?: string;
+      readonly title?: string;
+    };
+
+/** No longer text is looked at: nobody pastes a book to cite it. */
+const LONGEST = 100_000;
+
+/**
+ * The papers that a text names when it consists of nothing else: DOIs, arXiv identifiers or their addresses, separated
+ * by white space or commas, or BibTeX entries. Empty for any other text. DOIs come in lower case, arXiv identifiers without
+ * version.
+ */
+export function pastedPapers(text: string): PastedPaper[] {
+  const content = text.trim();
+  if (content === '' || content.length > LONGEST) return [];
+  if (/^[%@]/.test(content)) return bibtexEntries(content);
+  const words = content.split(/[\s,]+/).filter((word) => word !== '' && !/^(doi|arxiv):?$/i.test(word));
+  if (words.length > 100) return [];
+  const papers = words.map(paperOf);
+  return papers.every((paper) => paper !== undefined) ? papers : [];
+}
+
+function paperOf(word: string): PastedPaper | undefined {
+  const arxiv = arxivOf(word);
+  if (arxiv) return { kind: 'arxiv', arxiv };
+  const doi = doiOf(word);
+  return doi ? { kind: 'doi', doi } : undefined;
+}
+
+/**
+ * The arXiv identifier that a word is or that an arXiv address or DOI holds, without version: `1706.03762`,
+ * `hep-th/9901001` (arXiv, "Understanding the arXiv identifier").
+ */
+export function arxivOf(word: string): string | undefined {
+  const match =
+    /^(?:arxiv:|https?:\/\/(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html|format)\/|(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?10\.48550\/arxiv\.)?(\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[A-Z]{2})?\/\d{7})(?:v\d{1,3})?(?:\.pdf)?[.;]?$/i.exec(
+      word,
+    );
+  return match?.[1];
+}
+
+/** The DOI that a word is or that an address holds, in lower case, without punctuation behind it. */
+export function doiOf(word: string): string | undefined {
+  const whole = /^(?:doi:|https?:\/\/\S{0,200}?)?(10\.\d{4,9}\/\S{1,200})$/i.exec(decoded(word))?.[1];
+  if (!whole) return undefined;
+  const doi = trimEnd(/^https?:/i.test(word) ? whole.replace(/[?#].*$/, '') : whole);
+  return doi.includes('/') && !doi.endsWith('/') ? doi.toLowerCase() : undefined;
+}
+
+function decoded(word: string): string {
+  try {
+    return /^https?:/i.test(word) ? decodeURIComponent(word) : word;
+  } catch {
+    return word;
+  }
+}
+
+/** Without a sentence's punctuation and closing parentheses that were never opened. */
+function trimEnd(doi: string): string {
+  let end = doi.length;
+  let open = 0;
+  for (const c of doi) open += c === '(' ? 1 : c === ')' ? -1 : 0;
+  for (; end > 0; end--) {
+    const last = doi[end - 1];
+    if (last === ')' && open < 0) open++;
+    else if (!'.,;:\'"!?>]}'.includes(last)) break;
+  }
+  return doi.slice(0, end);
+}
+
+/** The entries of BibTeX text; empty where the text is something else as well. */
+function bibtexEntries(text: string): PastedPaper[] {
+  const starts = [
+    ...text.matchAll(/^[ \t]{0,20}@([A-Za-z]{1,30})[ \t]{0,20}\{[ \t]{0,20}([^\s,{}"#%]{1,200})[ \t]{0,20},/gm),
+  ];
+  return starts
+    .filter(([, type]) => !/^(comment|string|preamble)$/i.test(type))
+    .map((start, i, entries) => bibtexEntry(start[2], text.slice(start.index, entries[i + 1]?.index)));
+}
+
+function bibtexEntry(key: string, entry: string): PastedPaper {
+  const doi = doiOf(field(entry, 'doi') ?? '');
+  const arxiv = arxivOf(field(entry, 'eprint') ?? '') ?? arxivOf(field(entry, 'url') ?? '');
+  return { kind: 'bibtex', key, doi, arxiv, title: field(entry, 'title')?.replace(/[{}]/g, '') };
+}
+
+/** The value of a field without the braces or quotes around it. */
+function field(entry: string, name: string): string | undefined {
+  const start = new RegExp(`[,{\\s]${name}\\s{0,20}=\\s{0,20}([{"])`, 'i').exec(entry);
+  if (!start) return undefined;
+  const from = start.index + start[0].length;
+  let depth = 0;
+  for (let at = from; at < entry.length; at++) {
+    const c = entry[at];
+    if (depth === 0 && c === (start[1] === '{' ? '}' : '"')) return entry.slice(from, at).replace(/\s+/g, ' ').trim();
+    if (c === '{') depth++;
+    else if (c === '}') depth--;
+  }
+  return undefined;
+}
