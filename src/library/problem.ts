@@ -63,6 +63,8 @@ export type SourceProblem = ProblemShape &
     /** A path of the setting where there is no file. */
     | { readonly code: 'missing' }
     | { readonly code: 'is-folder' }
+    /** The user stopped the reading. */
+    | { readonly code: 'stopped' }
     /** The file could not be read: no permission, say. */
     | { readonly code: 'unreadable'; readonly reason: string }
   );

@@ -4,8 +4,11 @@ import { type LocatedProblem, ProblemsPanel } from './editor/problems';
 import { ChannelLog, type Log } from './host/log';
 import { PREFIX } from './host/settings';
 import { startWorker } from './host/workerPort';
+import { ReadingClient } from '../library/reading/client';
 import { LibraryService } from './library/libraryService';
+import { ReadingProgress } from './library/readingProgress';
 import { SampleLibrary } from './library/sampleLibrary';
+import { SourceCache } from './library/sourceCache';
 import { SourceFinder } from './library/sourceFinder';
 import { sourceProblems } from './library/sourceSentences';
 import { SourceReader } from './library/sourceReader';
@@ -17,6 +20,7 @@ import { SearchSession } from './search/searchSession';
 export interface Services {
   readonly log: Log;
   readonly library: LibraryService;
+  readonly progress: ReadingProgress;
   readonly notes: NotesService;
   readonly search: SearchClient;
   readonly feed: SearchFeed;
@@ -34,13 +38,15 @@ export interface Services {
 export function createServices(context: vscode.ExtensionContext): Services {
   const log = new ChannelLog();
   const search = new SearchClient(() => startWorker(context.asAbsolutePath('dist/searchWorker.js')));
+  const client = new ReadingClient(() => startWorker(context.asAbsolutePath('dist/libraryWorker.js')));
+  const cache = new SourceCache(context.storageUri ?? context.globalStorageUri, log);
+  const progress = new ReadingProgress();
   const library = new LibraryService({
     finder: new SourceFinder(),
-    reader: new SourceReader(log),
-    sample: new SampleLibrary(context.extensionUri),
+    reader: new SourceReader(client, cache, log),
+    sample: new SampleLibrary(context.extensionUri, client),
     log,
-    progress: (work) =>
-      Promise.resolve(vscode.window.withProgress({ location: { viewId: 'literatureNotes.papers' } }, work)),
+    progress,
   });
   const notes = new NotesService(log);
   const feed = new SearchFeed(library, notes, search, log);
@@ -59,6 +65,9 @@ export function createServices(context: vscode.ExtensionContext): Services {
   context.subscriptions.push(
     log,
     search,
+    client,
+    cache,
+    progress,
     library,
     notes,
     feed,
@@ -77,6 +86,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   return {
     log,
     library,
+    progress,
     notes,
     search,
     feed,

@@ -15,6 +15,7 @@ import { Refresh } from './refresh';
 import { RevealInSource } from './revealInSource';
 import { SearchPapers } from './searchPapers';
 import { ShowMore } from './showMore';
+import { StopReading } from './stopReading';
 
 /** All commands of the extension. */
 export function createCommands(services: Services, sidebar: Sidebar): Command[] {
@@ -32,6 +33,7 @@ export function createCommands(services: Services, sidebar: Sidebar): Command[] 
     new RevealInSource(chooser),
     new AddPaperList(library),
     new Refresh(services.reload),
+    new StopReading(services.progress),
     new GroupPapers(arrangement),
     new SortPapers(arrangement),
     new ShowMore(papers.tree),

@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import { Cooperation } from '../../base/cooperate';
 import { Library, type LibraryDiff, type SourceChange } from '../../library/library';
+import { limitProblems } from '../../library/problemLimit';
 import type { FormatId } from '../../library/reader';
 import type { SourceProblem } from '../../library/problem';
 import type { Log } from '../host/log';
 import { type FileEvents, FileWatch, isIn } from '../host/watch';
+import type { ReadingProgress } from './readingProgress';
 import type { SampleLibrary } from './sampleLibrary';
 import { Settling } from './settling';
 import type { SourceFinder } from './sourceFinder';
 import type { SourceFile } from './sourcePattern';
-import type { SourceReader } from './sourceReader';
+import type { ReadingControl, SourceReader } from './sourceReader';
 import { SourceTable } from './sourceTable';
 import { Typing } from './typing';
 
@@ -23,9 +25,8 @@ export interface LibraryParts {
   readonly finder: SourceFinder;
   readonly reader: SourceReader;
   readonly sample: SampleLibrary;
+  readonly progress: ReadingProgress;
   readonly log: Log;
-  /** Shows the progress of a long work. */
-  progress<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** A source that entries can be added to. */
@@ -92,10 +93,11 @@ export class LibraryService implements vscode.Disposable {
     return this.#sources.uris();
   }
 
-  /** What is wrong with a source. */
+  /** What is wrong with a source, at most so much that somebody can read it. */
   problems(uri: string): readonly SourceProblem[] {
     const unread = this.#sources.problem(uri);
-    return unread ? [unread, ...this.#library.problems(uri)] : this.#library.problems(uri);
+    const problems = this.#library.problems(uri);
+    return limitProblems(unread ? [unread, ...problems] : problems);
   }
 
   /** The workspace folder that a source belongs to. */
@@ -121,7 +123,7 @@ export class LibraryService implements vscode.Disposable {
     this.#watch?.dispose();
     const patterns = this.#parts.finder.patterns.map((pattern) => pattern.watched);
     this.#watch = new FileWatch(patterns, (events) => void this.#update(() => this.#follow(events)));
-    return this.#update(() => this.#parts.progress(() => this.#loadAll()));
+    return this.#update(() => this.#loadAll());
   }
 
   #update(work: () => Promise<void>): Promise<void> {
@@ -169,23 +171,26 @@ export class LibraryService implements vscode.Disposable {
     if (!settled && files.length === 0) return;
     const changes: SourceChange[] = dropped.map((file) => this.#sources.drop(file));
     const waiting = [...files];
-    const readNext = async () => {
-      for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-        const change = await this.#readOne(file, settled);
-        if (change) changes.push(change);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, readNext));
+    await this.#parts.progress.during((control) => {
+      const readNext = async () => {
+        for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+          const change = await this.#readOne(file, settled, control);
+          if (change) changes.push(change);
+        }
+      };
+      return Promise.all(Array.from({ length: AT_ONCE }, readNext));
+    });
     await this.#apply(changes);
   }
 
-  async #readOne(file: SourceFile, settled: boolean): Promise<SourceChange | undefined> {
-    const reading = await this.#parts.reader.read(file);
+  async #readOne(file: SourceFile, settled: boolean, control: ReadingControl): Promise<SourceChange | undefined> {
+    const reading = await this.#parts.reader.read(file, control);
     if (!settled && this.#sources.isDoubtful(file, reading)) {
       this.#settling.wait(file.uri);
       return undefined;
     }
     this.#settling.cancel(file.uri);
+    if (reading.kind === 'gone') this.#parts.reader.forget(file);
     return this.#sources.take(file, reading);
   }
 

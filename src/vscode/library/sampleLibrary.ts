@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import { Library } from '../../library/library';
-import { readBytes } from '../../library/readers';
+import type { ReadingClient } from '../../library/reading/client';
 import { sampleLibraryAllowed } from '../host/settings';
 
 /** The papers that come with the extension, to browse and search where a workspace has no paper list. */
 export class SampleLibrary {
   readonly library = new Library();
   readonly uri: vscode.Uri;
+  readonly #client: ReadingClient;
   #loading: Promise<void> | undefined;
 
-  constructor(extension: vscode.Uri) {
+  constructor(extension: vscode.Uri, client: ReadingClient) {
+    this.#client = client;
     this.uri = vscode.Uri.joinPath(extension, 'media', 'sample', 'library.csl.json');
   }
 
@@ -25,7 +27,8 @@ export class SampleLibrary {
   }
 
   async #read(): Promise<void> {
-    const bytes = await vscode.workspace.fs.readFile(this.uri);
-    this.library.setSource(this.uri.toString(), readBytes('library.csl.json', bytes));
+    const uri = this.uri.toString();
+    const content = await vscode.workspace.fs.readFile(this.uri);
+    this.library.setSource(uri, await this.#client.read({ uri, fileName: 'library.csl.json', content }));
   }
 }

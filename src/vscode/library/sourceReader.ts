@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { range } from '../../base/position';
 import type { SourceProblem } from '../../library/problem';
-import type { ReadResult } from '../../library/reader';
-import { readBytes, readText, type SourceReading } from '../../library/readers';
+import type { SourceReading } from '../../library/reader';
+import type { ReadingClient } from '../../library/reading/client';
+import type { SourceContent } from '../../library/reading/sourceTexts';
 import type { Log } from '../host/log';
+import type { SourceCache } from './sourceCache';
 import type { SourceFile } from './sourcePattern';
 import { unsavedText } from './typing';
 
@@ -18,24 +20,31 @@ export type FileReading =
   /** It cannot be read now; its papers stay as they were. */
   | { readonly kind: 'kept'; readonly problem: SourceProblem };
 
-/** A source's bytes, or the text of its document with unsaved changes. */
-export type SourceContent = Uint8Array | string;
+/** Readings of smaller files are not kept in the cache: reading them anew is as fast. */
+const CACHED_FROM_BYTES = 256 * 1024;
 
-/** Reads sources through VS Code's file system. */
+/** How a reading can be watched and ended. */
+export interface ReadingControl {
+  readonly signal?: AbortSignal;
+  /** Told how many of all papers of the file have arrived. */
+  readonly onProgress?: (file: SourceFile, done: number, all: number) => void;
+}
+
+/** Reads sources through VS Code's file system, and parses them in a thread of their own. */
 export class SourceReader {
-  readonly #parse: (fileName: string, content: SourceContent) => Promise<SourceReading>;
+  readonly #client: ReadingClient;
+  readonly #cache: SourceCache;
   readonly #log: Log;
 
-  /** @param parse reads the content of a source, off this thread */
-  constructor(log: Log, parse = parseHere) {
-    this.#parse = parse;
+  constructor(client: ReadingClient, cache: SourceCache, log: Log) {
+    this.#client = client;
+    this.#cache = cache;
     this.#log = log;
   }
 
-  async read(file: SourceFile): Promise<FileReading> {
-    const name = fileName(file);
+  async read(file: SourceFile, control: ReadingControl = {}): Promise<FileReading> {
     const unsaved = unsavedText(file.uri);
-    if (unsaved !== undefined) return this.#taken(file, await this.#parse(name, unsaved));
+    if (unsaved !== undefined) return this.#parse(file, unsaved, control);
     let bytes: Uint8Array;
     try {
       const stat = await vscode.workspace.fs.stat(file.uri);
@@ -45,7 +54,30 @@ export class SourceReader {
     } catch (error) {
       return this.#unreadable(file, error);
     }
-    return this.#taken(file, await this.#parse(name, bytes));
+    return this.#parse(file, bytes, control);
+  }
+
+  /** The source is one no more. */
+  forget(file: SourceFile): void {
+    this.#client.forget(file.uri.toString());
+  }
+
+  async #parse(file: SourceFile, content: SourceContent, { signal, onProgress }: ReadingControl): Promise<FileReading> {
+    const isLarge = content.length >= CACHED_FROM_BYTES;
+    const cache = isLarge ? await this.#cache.read(file.uri) : undefined;
+    const uri = file.uri.toString();
+    try {
+      const result = await this.#client.read(
+        { uri, fileName: fileName(file), content },
+        { cache, signal, onProgress: (done, all) => onProgress?.(file, done, all) },
+      );
+      if (isLarge) this.#cache.writeLater(file.uri, () => this.#client.cache(uri));
+      return this.#taken(file, result);
+    } catch (error) {
+      if (signal?.aborted) return kept({ code: 'stopped' });
+      this.#log.error(`Reading ${uri}`, error);
+      return kept({ code: 'unreadable', reason: error instanceof Error ? error.message : String(error) });
+    }
   }
 
   #taken(file: SourceFile, result: SourceReading): FileReading {
@@ -61,16 +93,12 @@ export class SourceReader {
   }
 }
 
-function parseHere(name: string, content: SourceContent): Promise<SourceReading> {
-  return Promise.resolve(typeof content === 'string' ? readText(name, content) : readBytes(name, content));
-}
-
 function fileName({ uri }: SourceFile): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
 /** A file that a default pattern found by its common name, and that is something else. */
-function isUnasked(file: SourceFile, { drafts, problems }: ReadResult): boolean {
+function isUnasked(file: SourceFile, { drafts, problems }: SourceReading): boolean {
   const name = fileName(file);
   if (file.named || drafts.length > 0 || name.endsWith('.csl.json')) return false;
   return (
@@ -80,7 +108,9 @@ function isUnasked(file: SourceFile, { drafts, problems }: ReadResult): boolean 
 }
 
 type Told =
-  { code: 'is-folder' | 'missing' } | { code: 'too-large'; megabytes: number } | { code: 'unreadable'; reason: string };
+  | { code: 'is-folder' | 'missing' | 'stopped' }
+  | { code: 'too-large'; megabytes: number }
+  | { code: 'unreadable'; reason: string };
 
 function kept(told: Told): FileReading {
   return { kind: 'kept', problem: problemOf(told) };

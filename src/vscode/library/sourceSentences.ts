@@ -89,6 +89,8 @@ export function sourceSentence(problem: SourceProblem): string {
       return vscode.l10n.t('There is no such file. Correct the path in the setting literatureNotes.sources.');
     case 'is-folder':
       return vscode.l10n.t('This is a folder. Name a file in the setting literatureNotes.sources.');
+    case 'stopped':
+      return vscode.l10n.t('Reading was stopped. Choose “Refresh Library” to read this file.');
     case 'unreadable':
       return vscode.l10n.t('This file cannot be read: {0}', problem.reason);
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Cooperation } from '../../base/cooperate';
 import { authorNames } from '../../library/display';
 import type { Entry } from '../../library/entry';
 import type { LibraryDiff } from '../../library/library';
@@ -53,12 +54,22 @@ export class SearchFeed implements vscode.Disposable {
   #feed(put: readonly Entry[], removed: readonly string[]): void {
     this.#feeding = this.#feeding.then(async () => {
       try {
-        await this.#search.update({ put: put.map((entry) => this.#document(entry)), removed });
+        await this.#search.update({ put: await this.#documents(put), removed });
       } catch (error) {
         this.#log.error('Updating the search', error);
       }
       this.#fed.fire();
     });
+  }
+
+  async #documents(entries: readonly Entry[]): Promise<SearchDocument[]> {
+    const cooperation = new Cooperation();
+    const documents: SearchDocument[] = [];
+    for (const entry of entries) {
+      documents.push(this.#document(entry));
+      if (documents.length % 256 === 0) await cooperation.breathe();
+    }
+    return documents;
   }
 
   #document(entry: Entry): SearchDocument {

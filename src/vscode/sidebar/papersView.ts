@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Entry } from '../../library/entry';
 import { ContextKey } from '../host/contextKey';
 import type { LibraryService } from '../library/libraryService';
+import type { ReadingProgress } from '../library/readingProgress';
 import type { NotesService } from '../notes/notesService';
 import type { SearchFeed } from '../search/searchFeed';
 import type { SearchSession } from '../search/searchSession';
@@ -16,6 +17,7 @@ type PapersState = 'papers' | 'noFolder' | 'noSource' | 'noPapers' | 'noMatch' |
 /** What the Papers view needs of the rest. */
 export interface PapersViewParts {
   readonly library: LibraryService;
+  readonly progress: ReadingProgress;
   readonly notes: NotesService;
   readonly session: SearchSession;
   readonly feed: SearchFeed;
@@ -55,6 +57,7 @@ export class PapersView implements vscode.Disposable {
       parts.notes.onDidChange(() => this.#show(false)),
       parts.session.onDidChange(() => this.#show(true)),
       parts.feed.onDidFeed(() => void parts.session.again()),
+      parts.progress.onDidChange(() => this.#tellState()),
       parts.arrangement.onDidChange(() => this.#show(true)),
     ];
     this.#tellState();
@@ -97,14 +100,15 @@ export class PapersView implements vscode.Disposable {
   }
 
   #tellState(): void {
-    const { session, library } = this.#parts;
+    const { session, library, progress } = this.#parts;
     this.#state.set(this.#papersState());
     this.#isSample.set(library.isSample);
     this.#hasQuery.set(session.query !== '');
     const sample = library.isSample
       ? vscode.l10n.t('Sample library, to try things out. The + button, “Add Paper List…”, brings your own.')
       : '';
-    this.view.message = [sample, session.answer ? this.status() : ''].filter(Boolean).join('\n') || undefined;
+    const found = session.answer ? this.status() : '';
+    this.view.message = [sample, found, progress.message].filter(Boolean).join(' ') || undefined;
     this.view.description = library.isSample ? vscode.l10n.t('Sample library') : undefined;
   }
 

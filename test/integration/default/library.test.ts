@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { chmod } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { literature, remove, until, workspaceFile, write } from '../support';
@@ -96,6 +97,34 @@ describe('The library of a workspace', () => {
     await remove('odd');
     await remove('folder');
     await until('its end', () => problemsOf('odd/papers.txt').length === 0);
+  });
+
+  it('tells of a list that is too large to be read', async () => {
+    const line = 'A line that repeats itself until nobody can read it any more, and then some more. \n';
+    await write('huge/papers.txt', Buffer.alloc(100 * 1024 * 1024, line));
+    await until('the problem', () => problemsOf('huge/papers.txt').length > 0);
+    assert.deepEqual(
+      problemsOf('huge/papers.txt').map(({ code }) => code),
+      ['too-large'],
+    );
+    assert.equal(api.entries().length, 3);
+    await remove('huge');
+    await until('its end', () => problemsOf('huge/papers.txt').length === 0);
+  });
+
+  it('tells of a list that it may not read, and keeps its papers', async function () {
+    if (process.platform === 'win32' || process.getuid?.() === 0) return this.skip();
+    const uri = await write('secret.csl.json', csl({ id: 'secret2020', title: 'Secret' }));
+    await until('the list', () => api.entry('secret2020'));
+    await chmod(uri.fsPath, 0o000);
+    await vscode.commands.executeCommand('literatureNotes.refresh');
+    assert.deepEqual(
+      problemsOf('secret.csl.json').map(({ code }) => code),
+      ['unreadable'],
+    );
+    assert.ok(api.entry('secret2020'));
+    await remove('secret.csl.json');
+    await until('its end', () => !api.entry('secret2020'));
   });
 
   it('reads nothing in node_modules, nor what files.exclude hides', async () => {
