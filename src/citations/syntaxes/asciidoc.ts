@@ -1,7 +1,7 @@
 import type { OffsetRange } from '../../base/position';
 import { MOST_ITEMS, type CitationForm, type CiteItem, type FoundCitation, type Syntax } from '../syntax';
 import { AsciidocScanner } from './asciidoc/scanner';
-import { isSpace, skipSpace } from './shared/characters';
+import { isSpace, oneOf, skipSpace } from './shared/characters';
 import { Collector } from './shared/collector';
 import { removeListItem } from './shared/edits';
 import { itemAt, type ItemPlaces, missingKeys, trimmed } from './shared/pieces';
@@ -65,8 +65,9 @@ function readMacro(text: string, start: number): FoundCitation | undefined {
   const colon = start + command.length;
   if (text[colon] !== ':' || text[colon + 1] === ':' || isSpace(text.charCodeAt(colon + 1))) return undefined;
   let open = colon + 1;
-  while (open < text.length && open - colon < 200 && !'[]:\n'.includes(text[open])) open++;
+  while (open < text.length && open - colon < 200 && !endsPrefix(text.charCodeAt(open))) open++;
   if (text[open] !== '[') return undefined;
+  if (!keyAt(text, skipSpace(text, open + 1))) return undefined;
   const before = trimmed(text, colon + 1, open);
   const places: ItemPlaces[] = [];
   for (let at = open + 1; places.length < MOST_ITEMS;) {
@@ -88,10 +89,13 @@ function readMacro(text: string, start: number): FoundCitation | undefined {
   return undefined;
 }
 
+const endsPrefix = oneOf('[]:\n');
+const endsKey = oneOf(' \t\r\n\v\f,()[]');
+
 /** A key holds anything but white space, commas, parentheses and brackets. */
 function keyAt(text: string, start: number): OffsetRange | undefined {
   let end = start;
-  while (end < text.length && !isSpace(text.charCodeAt(end)) && !',()[]'.includes(text[end])) end++;
+  while (end < text.length && !endsKey(text.charCodeAt(end))) end++;
   return end > start ? { start, end } : undefined;
 }
 

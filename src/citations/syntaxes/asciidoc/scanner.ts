@@ -30,10 +30,10 @@ export class AsciidocScanner {
       const end = lineEnd(text, line);
       const content = text.slice(line, end).trimEnd();
       let next = end + 1;
-      if (RAW_BLOCKS.some((mark) => isDelimiter(content, mark))) next = this.#block(line, end, content);
+      if (opensRawBlock(content)) next = this.#block(line, end, content);
       else if (content === '') sourceNext = false;
       else if (sourceNext || content.startsWith('//') || this.#isLiteral(content)) this.#handler.skipped?.(line, end);
-      else if (/^\[(source|listing|literal|stem|pass)\b/.test(content)) {
+      else if (content.startsWith('[') && /^\[(source|listing|literal|stem|pass)\b/.test(content)) {
         sourceNext = true;
         this.#afterBlank = false;
         line = next;
@@ -69,9 +69,9 @@ export class AsciidocScanner {
     const content = text.slice(line, end);
     if (!content.includes('cite')) return;
     for (let at = line; at < end && !this.#handler.done;) {
-      const c = text[at];
-      if (c === '`' || c === '+') at = this.#code(at, end, c);
-      else if (c === 'c' && text.startsWith('cite', at) && !isEscaped(text, at)) {
+      const code = text.charCodeAt(at);
+      if (code === 96 /* ` */ || code === 43 /* + */) at = this.#code(at, end, text[at]);
+      else if (code === 99 /* c */ && text.startsWith('cite', at) && !isEscaped(text, at)) {
         at = Math.max(this.#handler.cite(at), at + 4);
       } else at++;
     }
@@ -89,6 +89,10 @@ export class AsciidocScanner {
     this.#handler.skipped?.(at, open + close + marks.length);
     return open + close + marks.length;
   }
+}
+
+function opensRawBlock(content: string): boolean {
+  return '-.+/`'.includes(content.charAt(0) || 'x') && RAW_BLOCKS.some((mark) => isDelimiter(content, mark));
 }
 
 function isDelimiter(content: string, mark: string): boolean {

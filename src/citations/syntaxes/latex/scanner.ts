@@ -102,6 +102,7 @@ export class LatexScanner {
 
   #group(from: number, volume: boolean): Group | undefined {
     const start = this.#gap(from);
+    if (this.#text[start] !== '[' && this.#text[start] !== '{') return undefined;
     const notes: OffsetRange[] = [];
     let at = start;
     for (let end = this.#closed(at, '['); end !== undefined && notes.length < 2; end = this.#closed(at, '[')) {
@@ -155,6 +156,7 @@ export class LatexScanner {
   /** The keys of the list that starts at `start`, up to the closing brace; undefined where it is no such list. */
   #keys(start: number): { keys: OffsetRange[]; end: number } | undefined {
     const text = this.#text;
+    if (!this.#isKeyList(start)) return undefined;
     const keys: OffsetRange[] = [];
     let from = start;
     const take = (end: number): void => {
@@ -171,9 +173,21 @@ export class LatexScanner {
         take(at);
         at = lineEnd(text, at);
         from = at + 1;
-      } else if (c === '{' || c === '\\') return undefined;
+      }
     }
     return undefined;
+  }
+
+  /** Whether a brace closes the list before another opens or a command starts. */
+  #isKeyList(start: number): boolean {
+    const text = this.#text;
+    for (let at = start; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 125 /* } */) return true;
+      if (code === 123 /* { */ || code === 92 /* \ */) return false;
+      if (code === 37 /* % */) at = lineEnd(text, at);
+    }
+    return false;
   }
 
   #environment(command: string, end: number): number {

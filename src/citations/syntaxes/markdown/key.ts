@@ -1,7 +1,9 @@
-import { isAlphanumeric } from '../shared/characters';
+import { isAlphanumeric, oneOf } from '../shared/characters';
 
 /** Punctuation that a plain key may hold inside, one at a time (Pandoc manual, "Citation syntax"). */
 const INSIDE = ':.#$%&-+?<>~/';
+
+const isInside = oneOf(INSIDE);
 
 /** Whether a character may start or end a plain key. */
 function isKeyCharacter(code: number): boolean {
@@ -15,7 +17,7 @@ export function plainKeyEnd(text: string, start: number): number {
   for (;;) {
     const code = text.charCodeAt(at);
     if (isKeyCharacter(code)) at++;
-    else if (INSIDE.includes(text.charAt(at) || '\n') && isKeyCharacter(text.charCodeAt(at + 1))) at += 2;
+    else if (isInside(code) && isKeyCharacter(text.charCodeAt(at + 1))) at += 2;
     else if ((code === 58 || code === 47) && isSlashed(text, at)) at++;
     else return at;
   }

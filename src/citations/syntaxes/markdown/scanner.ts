@@ -1,4 +1,4 @@
-import { isAlphanumeric, isLetter, isSpace, lineEnd, skipSpace } from '../shared/characters';
+import { isAlphanumeric, isLetter, oneOf, isSpace, lineEnd, skipSpace } from '../shared/characters';
 import { blockStart, fenceEnd, frontMatterEnd, opensProse } from './blocks';
 import { braceKeyEnd, plainKeyEnd } from './key';
 import { HtmlScanner } from './html';
@@ -31,8 +31,7 @@ export interface MarkdownHandler {
   exampleLabel?(label: string): void;
 }
 
-const SPECIAL = new Uint8Array(128);
-for (const c of '\n\r\\`<[];:@$(') SPECIAL[c.charCodeAt(0)] = 1;
+const isSpecial = oneOf('\n\\`<[];:@$(');
 
 /**
  * Scans Markdown (CommonMark with Pandoc's and MyST's additions) once, left to right, and tells of all that a finder of
@@ -125,7 +124,7 @@ export class MarkdownScanner {
     const text = this.#text;
     while (this.#at < text.length) {
       const code = text.charCodeAt(this.#at);
-      if (code >= 128 || SPECIAL[code] === 0) {
+      if (!isSpecial(code)) {
         this.#at++;
         continue;
       }
@@ -175,7 +174,8 @@ export class MarkdownScanner {
   #codeSpan(): void {
     const start = this.#at;
     const span = this.#paragraph.codeSpan(start);
-    const role = span.closed && this.#handler.role ? this.#roleName(start) : undefined;
+    const role =
+      span.closed && this.#handler.role && this.#text.charCodeAt(start - 1) === 125 ? this.#roleName(start) : undefined;
     if (role !== undefined) {
       const bodyStart = start + span.ticks;
       this.#handler.role?.(start - role.length - 2, span.end, role, bodyStart, span.end - span.ticks);
@@ -186,7 +186,6 @@ export class MarkdownScanner {
 
   /** The name of the role in whose braces the text ends here. */
   #roleName(end: number): string | undefined {
-    if (this.#text.charCodeAt(end - 1) !== 125) return undefined;
     const before = this.#text.slice(Math.max(0, end - 40), end - 1);
     const open = before.lastIndexOf('{');
     return open >= 0 && before[open - 1] !== '@' ? before.slice(open + 1) : undefined;

@@ -1,12 +1,14 @@
-import { isAlphanumeric, isBlank, isSpace, lineEnd } from '../shared/characters';
+import { isAlphanumeric, isBlank, isSpace, lineEnd, oneOf } from '../shared/characters';
 
 /** Punctuation of keys, from Org's parser (org-element.el, `org-element-citation-key-re`). */
 const KEY_PUNCTUATION = "-.:?!`'/*@+|(){}<>&_^$#%~";
 
+const isKeyPunctuation = oneOf(KEY_PUNCTUATION);
+
 /** The end of the key that starts at `start` (behind its `@`), or `start` where none does. */
 export function keyEnd(text: string, start: number): number {
   let at = start;
-  while (isAlphanumeric(text.charCodeAt(at)) || KEY_PUNCTUATION.includes(text.charAt(at) || '\n')) at++;
+  while (at < text.length && (isKeyPunctuation(text.charCodeAt(at)) || isAlphanumeric(text.charCodeAt(at)))) at++;
   return at;
 }
 
@@ -92,16 +94,17 @@ export class OrgScanner {
   #inline(line: number, end: number): number {
     const text = this.#text;
     if (!text.slice(line, end).includes('[cite')) return end + 1;
-    const verbatim = { '=': 0, '~': 0 };
+    const unclosed = new Set<string>();
     for (let at = line; at < end && !this.#handler.done;) {
-      const c = text[at];
-      if (c === '[' && text.startsWith('[cite', at)) {
+      const code = text.charCodeAt(at);
+      if (code === 91 /* [ */ && text.startsWith('[cite', at)) {
         const stop = this.#handler.cite(at);
         if (stop > end) return stop;
         at = Math.max(stop, at + 1);
-      } else if ((c === '=' || c === '~') && verbatim[c] === 0 && opensVerbatim(text, at)) {
-        const close = verbatimEnd(text, at, end, c);
-        if (close < 0) verbatim[c] = 1;
+      } else if ((code === 61 /* = */ || code === 126) /* ~ */ && opensVerbatim(text, at)) {
+        const mark = text[at];
+        const close = unclosed.has(mark) ? -1 : verbatimEnd(text, at, end, mark);
+        if (close < 0) unclosed.add(mark);
         else this.#handler.skipped?.(at, close);
         at = close < 0 ? at + 1 : close;
       } else at++;

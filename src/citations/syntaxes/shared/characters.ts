@@ -34,6 +34,13 @@ export function isAlphanumeric(code: number): boolean {
   return WORD_BEYOND_ASCII.test(String.fromCharCode(code));
 }
 
+/** A test for one of these ASCII characters, quicker than searching a string of them. */
+export function oneOf(characters: string): (code: number) => boolean {
+  const table = new Uint8Array(128);
+  for (const c of characters) table[c.charCodeAt(0)] = 1;
+  return (code) => table[code] === 1;
+}
+
 /** The first offset from `start` on, at most `end`, that holds no space or line break. */
 export function skipSpace(text: string, start: number, end = text.length): number {
   let at = start;

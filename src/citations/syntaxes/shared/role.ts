@@ -8,6 +8,7 @@ import { itemAt, missingKeys, trimmed } from './pieces';
  * (`cite:p`, `cite:cts`, `citet`, `footcite:p`); undefined for a role that does not cite.
  */
 export function roleForm(name: string): CitationForm | undefined {
+  if (!name.includes('cite')) return undefined;
   if (name === 'nocite' || name === 'cite:empty') return 'nocite';
   if (/^footcite(:c?[pt]s?)?$/.test(name)) return 'footnote';
   if (/^cite(:(ps?|alps?|label|labelpar|super)|p)?$/.test(name)) return 'parenthetical';

@@ -1,7 +1,7 @@
 import type { OffsetRange } from '../../../base/position';
 import type { CitationForm } from '../../syntax';
 import type { BracketMap } from '../shared/bracketMap';
-import { isLetter, skipSpace } from '../shared/characters';
+import { isLetter, oneOf, skipSpace } from '../shared/characters';
 import { labelEnd } from './label';
 
 /** A call of `cite` with its key; `range` starts at the `#` where there is one. */
@@ -66,6 +66,9 @@ function closingQuote(text: string, quote: number, end: number): number {
   return -1;
 }
 
+/** What cannot stand between the arguments of a call. */
+const isForeign = oneOf('#@]};$`');
+
 interface Arguments extends Pick<CiteCall, 'form' | 'supplement'> {
   /** Behind the closing parenthesis. */
   readonly end: number;
@@ -77,6 +80,7 @@ function readArguments(text: string, from: number, limit: number, brackets: Brac
   let supplement: OffsetRange | undefined;
   for (let at = skipSpace(text, from, limit); at < limit; at = skipSpace(text, at, limit)) {
     if (text[at] === ')') return { form, supplement, end: at + 1 };
+    if (isForeign(text.charCodeAt(at))) return undefined;
     const value = valueStart(text, at, limit);
     const end = valueEnd(text, value, limit, brackets);
     if (end < 0) return undefined;

@@ -1,6 +1,6 @@
 import type { OffsetRange } from '../../../base/position';
 import { BracketMap, paragraphEnd } from '../shared/bracketMap';
-import { isAlphanumeric, isLetter, isSpace, lineEnd } from '../shared/characters';
+import { isAlphanumeric, isLetter, isSpace, lineEnd, oneOf } from '../shared/characters';
 import { readCiteCall, type CiteCall } from './call';
 import { labelEnd, referenceEnd } from './label';
 
@@ -26,6 +26,9 @@ interface Frame {
 /** Keywords whose statement goes on to the end of the line. */
 const STATEMENTS = new Set('let set show import include if for while return context'.split(' '));
 
+/** Characters that may mean something in markup. */
+const isSpecial = oneOf('\\h<@#[]/`$');
+
 /** Scans Typst once, left to right, keeping apart markup and code (Typst reference, "Syntax"). */
 export class TypstScanner {
   readonly #text: string;
@@ -43,7 +46,12 @@ export class TypstScanner {
   }
 
   scan(): void {
-    for (let at = 0; at < this.#text.length && !this.#handler.done;) {
+    const text = this.#text;
+    for (let at = 0; at < text.length && !this.#handler.done;) {
+      if (!this.#frames.at(-1)?.code) {
+        while (at < text.length && !isSpecial(text.charCodeAt(at))) at++;
+        if (at >= text.length) return;
+      }
       const end = this.#shared(at);
       if (end > at) at = end;
       else if (this.#frames.at(-1)?.code) at = this.#code(at);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits } from '../../../../src/base/textEdit';
 import { insertionAt } from '../../../../src/citations/insert';
-import type { CitationForm, CiteItem } from '../../../../src/citations/syntax';
+import { type CitationForm, type CiteItem, MOST_ITEMS } from '../../../../src/citations/syntax';
 import { SYNTAXES } from '../../../../src/citations/syntaxes';
 import { checkRanges } from './show';
 
@@ -74,7 +74,7 @@ describe('Every syntax', () => {
         const items = fc.uniqueArray(item, { minLength: 1, maxLength: 3, selector: (one) => one.key });
         fc.assert(
           fc.property(items, (given) => {
-            const wanted = given.map((one, i) => representable(syntax.id, one, i, given.length));
+            const wanted = given.map((one, i) => representable(syntax.id, one, i));
             const written = syntax.format({ items: wanted });
             const [found] = syntax.find(`See ${written} there`);
             assert.equal(found.form, 'parenthetical');
@@ -98,11 +98,19 @@ describe('Every syntax', () => {
   }
 });
 
+describe('A finder', () => {
+  for (const syntax of [SYNTAXES.pandoc, SYNTAXES.typst]) {
+    it(`stops where it has found more than any document cites: ${syntax.id}`, () => {
+      const text = `${syntax.format({ items: [{ key: 'a' }] })}, `.repeat(MOST_ITEMS + 100);
+      assert.equal(syntax.find(text).flatMap(({ items }) => items).length, MOST_ITEMS);
+    });
+  }
+});
+
 /** What of an item a syntax can say: Typst has no prefix, AsciiDoc one for the group. */
-function representable(id: string, one: CiteItem, index: number, count: number): CiteItem {
+function representable(id: string, one: CiteItem, index: number): CiteItem {
   if (id === 'typst') return { ...one, prefix: undefined };
-  if (id === 'asciidoc') return { ...one, key: one.key, prefix: index === 0 ? one.prefix : undefined };
-  void count;
+  if (id === 'asciidoc') return { ...one, prefix: index === 0 ? one.prefix : undefined };
   return one;
 }
 
