@@ -38,12 +38,33 @@ const HOSTILE = [
 
 /** Hostile texts of this length, by what they repeat; each alone, with a space and with a line break between. */
 export function* hostileTexts(length = MEGABYTE): Generator<readonly [name: string, text: string]> {
+  for (const [open, key, close] of NESTED) yield [`${open}…${key}…${close}`, nestedText(open, key, close, length)];
   for (const piece of HOSTILE) {
     for (const between of ['', ' ', '\n']) {
       const unit = piece + between;
       if (unit.trim() !== '') yield [JSON.stringify(unit), repeated(unit, length)];
     }
   }
+}
+
+const NESTED = [
+  ['[', '@a ', ';x]'],
+  ['[', '@a ', ']('],
+  ['@b [;', '@a ', ']'],
+  ['[', '@a;', ']'],
+  ['^[', '[@a]', ']'],
+  ['#f[', '@a ', ']'],
+  ['#cite(<a>, ', '@a ', ')'],
+  ['\\cite[', '\\cite{a}', ']{b}'],
+  ['[cite:', '@a;', ';x]'],
+  ['{', '`a`', '}'],
+] as const;
+
+/** Brackets in brackets, each of which has to be given up, around many keys. */
+function nestedText(open: string, key: string, close: string, length = MEGABYTE): string {
+  const keys = key.repeat(15_000);
+  const depth = Math.floor((length - keys.length) / (open.length + close.length));
+  return open.repeat(depth) + keys + close.repeat(depth);
 }
 
 function repeated(unit: string, length: number): string {

@@ -84,17 +84,19 @@ export class CitationGrouping implements MarkdownHandler {
     const frame = this.#frames.pop();
     if (!frame) return;
     const separators = this.#separators.splice(frame.separators);
-    const keys = this.#keys.slice(frame.keys);
+    const hasKeys = this.#keys.length > frame.keys;
     if (frame.nested) {
       this.#footnote(frame, frame.nested, at);
       this.#nest(frame.nested);
       return;
     }
-    if (keys.length === 0 && !frame.attached) return;
+    if (!hasKeys && !frame.attached) return;
     if (isLink(this.#text, at)) {
-      if (keys.length > 0 && keys[0].start === frame.open + 1) this.#keys.length = frame.keys;
+      if (hasKeys && this.#keys[frame.keys].start === frame.open + 1) this.#keys.length = frame.keys;
       return;
     }
+    if (this.#endsWithoutKey(frame, separators, at)) return;
+    const keys = this.#keys.slice(frame.keys);
     const citation = frame.attached
       ? this.#attachedGroup(frame, keys, separators, at)
       : this.#group(frame, keys, separators, at);
@@ -102,6 +104,18 @@ export class CitationGrouping implements MarkdownHandler {
     this.#found.push(citation);
     this.#keys.length = frame.keys - (frame.attached ? 1 : 0);
     this.#nest(citation);
+  }
+
+  /**
+   * Whether the part behind the last separator has text but no key, so that the bracket is no group. Asked first, as its
+   * keys are looked at again with the bracket around it.
+   */
+  #endsWithoutKey(frame: Frame, separators: readonly number[], close: number): boolean {
+    const last = separators.at(-1);
+    if (last === undefined) return false;
+    const key = this.#keys.at(-1);
+    const keyed = this.#keys.length > frame.keys && key !== undefined && key.end > last;
+    return !keyed && trimmed(this.#text, last + 1, close) !== undefined;
   }
 
   #nest(citation: FoundCitation): void {
