@@ -27,6 +27,8 @@ export interface LiteratureNotesApi {
   noteUri(citekey: string): vscode.Uri | undefined;
   /** The papers found by a query of the search box, best first. */
   search(query: string, limit?: number): Promise<ApiHit[]>;
+  /** The papers nearest to one by what they are about, nearest first, with a similarity from 0 to 1; none rather than far ones. */
+  related(citekey: string, limit?: number): Promise<ApiRelated[]>;
   /** One citation of these keys as a document of this language writes it, `[@a; @b]` say. */
   formatCitation(citekeys: readonly string[], languageId: string): string;
   /** Fires after papers or notes have changed. */
@@ -48,6 +50,12 @@ export interface ApiProblem {
   readonly uri: vscode.Uri;
   readonly range: vscode.Range;
   readonly severity: vscode.DiagnosticSeverity;
+}
+
+/** A paper near another one. */
+export interface ApiRelated {
+  readonly citekey: string;
+  readonly similarity: number;
 }
 
 /** A found paper. Scores compare within one search only. */

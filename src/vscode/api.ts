@@ -37,6 +37,8 @@ export function createApi(parts: ApiParts): LiteratureNotesApi {
       const answer = await search.search(query, limit);
       return answer.slice(0, limit ?? answer.total).map(({ id, score, fields }) => ({ citekey: id, score, fields }));
     },
+    related: async (citekey, limit) =>
+      (await search.related(citekey, limit)).map(({ id, similarity }) => ({ citekey: id, similarity })),
     formatCitation: (citekeys, languageId) =>
       syntaxFor(languageId, '').format({ items: citekeys.map((key) => ({ key })) }),
     onDidChangeLibrary: parts.onDidChangeLibrary,

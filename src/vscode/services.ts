@@ -13,6 +13,7 @@ import { SourceFinder } from './library/sourceFinder';
 import { sourceProblems } from './library/sourceSentences';
 import { SourceReader } from './library/sourceReader';
 import { NotesService } from './notes/notesService';
+import { SearchCache } from './search/searchCache';
 import { SearchFeed } from './search/searchFeed';
 import { SearchSession } from './search/searchSession';
 
@@ -37,9 +38,12 @@ export interface Services {
 /** Builds the services and has them read the workspace, which goes on after this returns. */
 export function createServices(context: vscode.ExtensionContext): Services {
   const log = new ChannelLog();
-  const search = new SearchClient(() => startWorker(context.asAbsolutePath('dist/searchWorker.js')));
+  const storage = context.storageUri ?? context.globalStorageUri;
+  const search = new SearchClient(() => startWorker(context.asAbsolutePath('dist/searchWorker.js')), {
+    cacheFile: SearchCache.file(storage),
+  });
   const client = new ReadingClient(() => startWorker(context.asAbsolutePath('dist/libraryWorker.js')));
-  const cache = new SourceCache(context.storageUri ?? context.globalStorageUri, log);
+  const cache = new SourceCache(storage, log);
   const progress = new ReadingProgress();
   const library = new LibraryService({
     finder: new SourceFinder(),
@@ -51,6 +55,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const notes = new NotesService(log);
   const feed = new SearchFeed(library, notes, search, log);
   const session = new SearchSession(search, log);
+  const searchCache = new SearchCache(storage, search, feed, log);
   const changed = new vscode.EventEmitter<void>();
   const problems = () => [...sourceProblems(library), ...notes.problems()];
   const panel = new ProblemsPanel(problems);
@@ -58,6 +63,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
     panel.refresh();
     changed.fire();
   };
+  // The worker starts with what it kept while the sources are read.
+  void search.open();
   const reload = async () => {
     await Promise.all([library.reload(), notes.reload()]);
     await feed.settled;
@@ -72,6 +79,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     notes,
     feed,
     session,
+    searchCache,
     changed,
     panel,
     library.onDidChange(tellChange),

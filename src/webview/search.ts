@@ -5,6 +5,8 @@ declare function acquireVsCodeApi(): { postMessage(message: FromSearchBox): void
 const vscode = acquireVsCodeApi();
 const input = element('query', HTMLInputElement);
 const clear = element('clear', HTMLButtonElement);
+const askHelp = element('ask', HTMLButtonElement);
+const help = element('help', HTMLElement);
 const status = element('status', HTMLElement);
 const problems = element('problems', HTMLElement);
 
@@ -47,6 +49,10 @@ input.addEventListener('keydown', (event) => {
   }
 });
 clear.addEventListener('click', empty);
+askHelp.addEventListener('click', () => {
+  help.hidden = !help.hidden;
+  askHelp.setAttribute('aria-expanded', String(!help.hidden));
+});
 
 window.addEventListener('message', ({ data }: MessageEvent<ToSearchBox>) => {
   switch (data.type) {

@@ -16,6 +16,13 @@ export class Pages {
     this.#shown.set(level, (this.#shown.get(level) ?? PAGE_SIZE) + PAGE_SIZE);
   }
 
+  /** Shows at least `count` rows of a level; tells whether that needed more pages. */
+  reach(level: string, count: number): boolean {
+    if (count <= (this.#shown.get(level) ?? PAGE_SIZE)) return false;
+    this.#shown.set(level, Math.ceil(count / PAGE_SIZE) * PAGE_SIZE);
+    return true;
+  }
+
   /** Back to the first page everywhere. */
   reset(): void {
     this.#shown.clear();

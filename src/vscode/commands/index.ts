@@ -12,6 +12,7 @@ import { InsertCitation } from './insertCitation';
 import { OpenInBrowser } from './openInBrowser';
 import { OpenNote } from './openNote';
 import { Refresh } from './refresh';
+import { RelatedPapers } from './relatedPapers';
 import { RevealInSource } from './revealInSource';
 import { SearchPapers } from './searchPapers';
 import { ShowMore } from './showMore';
@@ -21,11 +22,13 @@ import { StopReading } from './stopReading';
 export function createCommands(services: Services, sidebar: Sidebar): Command[] {
   const { library, notes, session } = services;
   const { chooser, searchView, arrangement, papers } = sidebar;
+  const clear = new ClearSearch(session, searchView);
   return [
     new InsertCitation(library, chooser),
     new OpenNote(library, notes, chooser),
     new SearchPapers(session, searchView),
-    new ClearSearch(session, searchView),
+    clear,
+    new RelatedPapers(services, sidebar, clear),
     new CopyCitekey(chooser),
     new CopyAsBibtex(chooser),
     new AddEntryFromClipboard(library, new EntryAdder(library)),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { displayAuthors, displayTitle } from '../../library/display';
+import { highlightTitle } from '../../search/explain/explain';
 import type { Grouping } from '../../workflows/arrangement';
 import { paperLinks } from '../../workflows/links';
 import type { GroupNode, MoreNode, PaperNode } from './papersNode';
@@ -10,13 +11,21 @@ export const SHOW_MORE = 'literatureNotes._showMore';
 const WITH_NOTE = new vscode.ThemeIcon('notebook', new vscode.ThemeColor('charts.blue'));
 const WITHOUT_NOTE = new vscode.ThemeIcon('file');
 
-/** The row of a paper: title, authors and year. The tooltip is resolved when it is asked for. */
-export function paperItem(node: PaperNode, hasNote: boolean): vscode.TreeItem {
+/** What the row of a paper depends on beside the paper. */
+interface RowContent {
+  readonly query?: string;
+  readonly hasNote: (citekey: string) => boolean;
+}
+
+/** The row of a paper: title with the words of the query marked, authors and year. The tooltip is resolved when it is asked for. */
+export function paperItem(node: PaperNode, { query, hasNote: isNoted }: RowContent): vscode.TreeItem {
   const { entry } = node;
   const title = displayTitle(entry);
+  const hasNote = isNoted(entry.citekey);
   const authors = displayAuthors(entry);
   const year = entry.year?.toString() ?? '';
-  const item = new vscode.TreeItem(title);
+  const highlights = query === undefined ? [] : highlightTitle(title, query);
+  const item = new vscode.TreeItem({ label: title, highlights: highlights.map(({ start, end }) => [start, end]) });
   item.id = node.id;
   item.description = [authors, year].filter(Boolean).join(', ');
   item.iconPath = hasNote ? WITH_NOTE : WITHOUT_NOTE;
@@ -27,11 +36,10 @@ export function paperItem(node: PaperNode, hasNote: boolean): vscode.TreeItem {
 }
 
 /** The row of a group: its value and how many papers it holds. */
-export function groupItem(node: GroupNode, grouping: Grouping, searched: boolean): vscode.TreeItem {
+export function groupItem(node: GroupNode, grouping: Grouping): vscode.TreeItem {
   const { value, entries } = node.group;
   const label = value === undefined ? withoutValue(grouping) : grouping === 'source' ? fileName(value) : value;
-  const open = searched && node.id.includes(':found:');
-  const state = open ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+  const state = node.isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
   const item = new vscode.TreeItem(label, state);
   item.id = node.id;
   item.description = String(entries.length);

@@ -24,6 +24,8 @@ export class GroupNode {
   constructor(
     readonly group: Group,
     readonly id: string,
+    /** Whether it stands open at first. */
+    readonly isOpen: boolean,
   ) {}
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Entry } from '../../library/entry';
 import { type Arrangement, type Group, groupEntries, sortEntries } from '../../workflows/arrangement';
 import { PAGE_SIZE, Pages } from '../../workflows/pages';
+import type { Explanation } from '../../search/contract';
 import { GroupNode, MoreNode, PaperNode, type PapersNode } from './papersNode';
 import { groupItem, moreItem, paperItem } from './papersItem';
 import { paperTooltip } from './paperTooltip';
@@ -11,11 +12,13 @@ export interface PapersContent {
   /** The papers to show, best first in a search, else in the order of the paper lists. */
   readonly entries: readonly Entry[];
   readonly arrangement: Arrangement;
-  /** Whether the papers were chosen by a search; groups then stand open. */
-  readonly searched: boolean;
+  /** The query that chose the papers, for marking its words; groups then stand open. */
+  readonly query?: string;
   /** Whether the papers are those of the sample library, whose summaries are not the papers' abstracts. */
   readonly isSample: boolean;
-  hasNote(citekey: string): boolean;
+  readonly hasNote: (citekey: string) => boolean;
+  /** Why the query found a paper. */
+  readonly explain?: (citekey: string) => Promise<Explanation | undefined>;
 }
 
 /** How many groups stand open in a search. */
@@ -63,17 +66,41 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   getTreeItem(node: PapersNode): vscode.TreeItem {
     switch (node.kind) {
       case 'paper':
-        return paperItem(node, this.#content.hasNote(node.entry.citekey));
+        return paperItem(node, this.#content);
       case 'group':
-        return groupItem(node, this.#content.arrangement.grouping, this.#content.searched);
+        return groupItem(node, this.#content.arrangement.grouping);
       case 'more':
         return moreItem(node, PAGE_SIZE);
     }
   }
 
-  resolveTreeItem(item: vscode.TreeItem, node: PapersNode): vscode.TreeItem {
-    if (node.kind === 'paper') item.tooltip = paperTooltip(node.entry, this.#content.isSample);
+  async resolveTreeItem(item: vscode.TreeItem, node: PapersNode): Promise<vscode.TreeItem> {
+    if (node.kind !== 'paper') return item;
+    const { isSample, explain } = this.#content;
+    const explanation = await explain?.(node.entry.citekey);
+    item.tooltip = paperTooltip(node.entry, { isSample, explanation });
     return item;
+  }
+
+  /** The first row of a paper; long levels are opened up to it. Undefined where it is not shown. */
+  async rowOf(citekey: string): Promise<PapersNode | undefined> {
+    const { entries, arrangement } = this.#content;
+    if (arrangement.grouping !== 'none') return this.#rowInGroups(citekey);
+    const index = (await sortEntries(entries, arrangement.sorting)).findIndex((entry) => entry.citekey === citekey);
+    if (index < 0) return undefined;
+    if (this.#pages.reach('', index + 1)) this.#changed.fire(undefined);
+    return (await this.getChildren())[index];
+  }
+
+  async #rowInGroups(citekey: string): Promise<PapersNode | undefined> {
+    for (const group of await this.getChildren()) {
+      if (group.kind !== 'group') continue;
+      const index = (await this.#sortedGroup(group.group)).findIndex((entry) => entry.citekey === citekey);
+      if (index < 0) continue;
+      if (this.#pages.reach(group.id, index + 1)) this.#changed.fire(group);
+      return (await this.getChildren(group))[index];
+    }
+    return undefined;
   }
 
   /** The first paper's row, for moving the focus there. */
@@ -84,7 +111,7 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   }
 
   async #root(): Promise<PapersNode[]> {
-    const { entries, arrangement, searched } = this.#content;
+    const { entries, arrangement, query } = this.#content;
     const { grouping, sorting } = arrangement;
     if (grouping === 'none') {
       this.#rows ??= sortEntries(entries, sorting);
@@ -92,10 +119,10 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
     }
     this.#rows ??= groupEntries(entries, grouping);
     const { rows, left } = this.#pages.take('', (await this.#rows) as readonly Group[]);
-    const open = searched && rows.length <= OPEN_GROUPS;
+    const open = query !== undefined && rows.length <= OPEN_GROUPS;
     // Another id makes VS Code forget which groups were open: a search opens them, its end closes them again.
     const prefix = `${grouping}${open ? ':found' : ''}`;
-    const nodes = rows.map((group) => new GroupNode(group, `${prefix}:${group.value ?? ''}`));
+    const nodes = rows.map((group) => new GroupNode(group, `${prefix}:${group.value ?? ''}`, open));
     return left > 0 ? [...nodes, new MoreNode('', left, undefined)] : nodes;
   }
 

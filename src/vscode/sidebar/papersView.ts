@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../../library/entry';
+import type { SearchService } from '../../search/contract';
 import { ContextKey } from '../host/contextKey';
 import type { LibraryService } from '../library/libraryService';
 import type { ReadingProgress } from '../library/readingProgress';
@@ -19,6 +20,7 @@ export interface PapersViewParts {
   readonly library: LibraryService;
   readonly progress: ReadingProgress;
   readonly notes: NotesService;
+  readonly search: SearchService;
   readonly session: SearchSession;
   readonly feed: SearchFeed;
   readonly arrangement: ArrangementMemory;
@@ -81,6 +83,16 @@ export class PapersView implements vscode.Disposable {
     else await vscode.commands.executeCommand(`${PapersView.id}.focus`);
   }
 
+  /** Shows a paper in the tree and selects it; a search that does not find it is ended by `clearSearch`. */
+  async reveal(citekey: string, clearSearch: () => Promise<void>): Promise<void> {
+    let row = await this.tree.rowOf(citekey);
+    if (!row && this.#parts.session.answer) {
+      await clearSearch();
+      row = await this.tree.rowOf(citekey);
+    }
+    if (row) await this.view.reveal(row, { select: true, focus: true });
+  }
+
   #show(fromTop: boolean): void {
     this.tree.show(this.#content(), fromTop);
     this.#tellState();
@@ -88,14 +100,15 @@ export class PapersView implements vscode.Disposable {
   }
 
   #content(): PapersContent {
-    const { library, notes, session, arrangement } = this.#parts;
+    const { library, notes, search, session, arrangement } = this.#parts;
     const { answer } = session;
     return {
       entries: answer ? known(answer.ids(), library) : library.shown.entries(),
       arrangement: arrangement.current,
-      searched: answer !== undefined,
+      query: answer?.query,
       isSample: library.isSample,
       hasNote: (citekey) => notes.noteOf(citekey) !== undefined,
+      explain: answer && ((citekey) => search.explain(citekey, answer.query)),
     };
   }
 

@@ -22,7 +22,6 @@ function entry(citekey: string, fields: Partial<Entry> = {}): Entry {
 const content = (entries: readonly Entry[], more: Partial<PapersContent> = {}): PapersContent => ({
   entries,
   arrangement: { grouping: 'none', sorting: 'relevance' },
-  searched: false,
   isSample: false,
   hasNote: () => false,
   ...more,
@@ -32,19 +31,22 @@ const many = Array.from({ length: 700 }, (_, i) =>
   entry(`paper${String(i).padStart(3, '0')}`, { year: 2000 + (i % 2) }),
 );
 
+const labelOf = ({ label }: vscode.TreeItem) => (typeof label === 'string' ? label : label?.label);
+
 describe('The papers tree', () => {
-  const labels = (tree: PapersTree, nodes: readonly PapersNode[]) => nodes.map((node) => tree.getTreeItem(node).label);
+  const labels = (tree: PapersTree, nodes: readonly PapersNode[]) =>
+    nodes.map((node) => labelOf(tree.getTreeItem(node)));
 
   it('shows a long level in pages', async () => {
     const tree = new PapersTree(content(many));
     const first = await tree.getChildren();
     assert.equal(first.length, 301);
     const more = first[300];
-    assert.equal(tree.getTreeItem(more).label, 'Show 300 more');
+    assert.equal(labelOf(tree.getTreeItem(more)), 'Show 300 more');
     assert.ok(more.kind === 'more');
     tree.showMore(more);
     const second = await tree.getChildren();
-    assert.deepEqual([second.length, tree.getTreeItem(second[600]).label], [601, 'Show 100 more']);
+    assert.deepEqual([second.length, labelOf(tree.getTreeItem(second[600]))], [601, 'Show 100 more']);
   });
 
   it('shows a long group in pages too', async () => {
@@ -81,13 +83,35 @@ describe('The papers tree', () => {
     assert.equal((item.iconPath as vscode.ThemeIcon).id, 'notebook');
   });
 
+  it('marks the words of the search in the title', async () => {
+    const tree = new PapersTree(content([entry('a', { title: 'Tidal Memory' })], { query: 'memory' }));
+    const [row] = await tree.getChildren();
+    assert.deepEqual((tree.getTreeItem(row).label as vscode.TreeItemLabel).highlights, [[6, 12]]);
+  });
+
+  it('tells in the tooltip where the search found the words', async () => {
+    const snippet = {
+      field: 'abstract',
+      text: 'A *rare* memory decays.',
+      highlights: [{ start: 9, end: 15 }],
+    } as const;
+    const explain = () => Promise.resolve({ id: 'a', fields: ['abstract'], titleHighlights: [], snippet } as const);
+    const tree = new PapersTree(content([entry('a')], { query: 'memory', explain }));
+    const [row] = await tree.getChildren();
+    const { tooltip } = await tree.resolveTreeItem(tree.getTreeItem(row), row);
+    assert.match(
+      (tooltip as vscode.MarkdownString).value,
+      /Found in: abstract[^]*> A \\\*rare\\\* \*\*memory\*\* decays\./,
+    );
+  });
+
   it('escapes what files say in the tooltip, which cannot run anything', async () => {
     const hostile = '<img src=x onerror=alert(1)> [x](command:workbench.action.quit) **bold**';
     const tree = new PapersTree(
       content([entry('a', { title: hostile, abstract: hostile, doi: '10.1/x) [y](command:z' })]),
     );
     const [row] = await tree.getChildren();
-    const { tooltip } = tree.resolveTreeItem(tree.getTreeItem(row), row);
+    const { tooltip } = await tree.resolveTreeItem(tree.getTreeItem(row), row);
     assert.ok(tooltip instanceof vscode.MarkdownString);
     assert.ok(!tooltip.isTrusted && !tooltip.supportHtml);
     assert.doesNotMatch(tooltip.value, /[^\\](<img|\]\(command:|\*\*bold)/);

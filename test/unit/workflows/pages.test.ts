@@ -15,6 +15,12 @@ describe('Pages', () => {
     assert.equal(pages.take('a', rows).left, 1);
     assert.equal(pages.take('b', rows).left, PAGE_SIZE + 1);
   });
+  it('shows enough pages to reach a row', () => {
+    const pages = new Pages();
+    assert.equal(pages.reach('', PAGE_SIZE), false);
+    assert.equal(pages.reach('', PAGE_SIZE + 1), true);
+    assert.equal(pages.take('', rows).rows.length, 2 * PAGE_SIZE);
+  });
   it('starts again after a reset', () => {
     const pages = new Pages();
     pages.more('');

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { SearchClient } from '../../search/client';
+import type { Log } from '../host/log';
+import type { SearchFeed } from './searchFeed';
+
+/** How long papers and notes must stay as they are before the index is kept, in milliseconds. */
+const QUIET_MS = 5000;
+
+/** Keeps the index in the extension's storage, so that the next start can search at once. */
+export class SearchCache implements vscode.Disposable {
+  readonly #storage: vscode.Uri;
+  readonly #search: SearchClient;
+  readonly #log: Log;
+  readonly #subscription: vscode.Disposable;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(storage: vscode.Uri, search: SearchClient, feed: SearchFeed, log: Log) {
+    this.#storage = storage;
+    this.#search = search;
+    this.#log = log;
+    this.#subscription = feed.onDidFeed(() => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => void this.#save(), QUIET_MS);
+    });
+  }
+
+  /** Where the index of a workspace is kept; undefined where the storage is no folder of this machine. */
+  static file(storage: vscode.Uri): string | undefined {
+    return storage.scheme === 'file' ? vscode.Uri.joinPath(storage, 'search.index').fsPath : undefined;
+  }
+
+  async #save(): Promise<void> {
+    try {
+      await vscode.workspace.fs.createDirectory(this.#storage);
+      await this.#search.save();
+    } catch (error) {
+      this.#log.error('Keeping the search index', error);
+    }
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscription.dispose();
+  }
+}
