@@ -3,7 +3,7 @@ import type { Draft } from '../entry';
 import type { SourceProblem } from '../problem';
 import type { ReadResult } from '../reader';
 import { toSourceProblem, type LocalProblem } from './bibProblems';
-import { ChunkCache, chunkEnd, isParsed, rangeInChunk, type CachedChunk } from './chunkCache';
+import { ChunkCache, chunkEnd, isParsed, rangesInChunk, type CachedChunk } from './chunkCache';
 import { EntryContext } from './entryContext';
 
 /**
@@ -48,8 +48,9 @@ function addProblems(
   next: CachedChunk | undefined,
 ): void {
   const stray = next?.kind === 'text' && chunk.closed ? strayText(chunk, next.text) : undefined;
+  const rangeOf = rangesInChunk(chunk, start);
   for (const problem of stray ? [...(chunk.problems ?? []), stray] : (chunk.problems ?? [])) {
-    problems.push(toSourceProblem(problem, (offsets) => rangeInChunk(chunk, start, offsets)));
+    problems.push(toSourceProblem(problem, rangeOf));
   }
 }
 

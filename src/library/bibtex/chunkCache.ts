@@ -123,10 +123,14 @@ function ownCopy(slice: string): string {
   return ` ${slice}`.slice(1);
 }
 
-/** Offsets in a chunk's text as a range of the source. */
-export function rangeInChunk(chunk: CachedChunk, start: Range['start'], offsets: OffsetRange): Range {
-  const { start: from, end: to } = new LineIndex(chunk.text).range(offsets);
-  return { start: shifted(from, start), end: shifted(to, start) };
+/** Turns offsets in a chunk's text into ranges of the source. The chunk's lines are looked for once, when they are needed. */
+export function rangesInChunk(chunk: CachedChunk, start: Range['start']): (offsets: OffsetRange) => Range {
+  let lines: LineIndex | undefined;
+  return (offsets) => {
+    lines ??= new LineIndex(chunk.text);
+    const { start: from, end: to } = lines.range(offsets);
+    return { start: shifted(from, start), end: shifted(to, start) };
+  };
 }
 
 function shifted(at: Range['start'], base: Range['start']): Range['start'] {
