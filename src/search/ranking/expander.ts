@@ -55,7 +55,7 @@ export class Expander {
   }
 
   #collect(node: WordNode, guess: 'unknown' | 'always'): WordMatch {
-    const { words } = this.#index.lexicon;
+    const { words, terms } = this.#index.lexicon;
     if (node.match === 'pattern') return this.#matchOf(this.#addWords(words.glob(node.text), 1));
     if (node.match === 'near') return this.#matchOf(this.#addWords(words.near(node.text, node.distance ?? 1), 1));
     const exact = this.#exactTerms(node.text);
@@ -64,11 +64,17 @@ export class Expander {
     const range = isOpen ? this.#addPrefix(node) : NOTHING;
     const known = this.#boosts.count > 0;
     const others = known && guess === 'unknown' ? range.added : [...range.added, ...this.#addTypos(node.text, isOpen)];
-    return { exact: words.find(node.text), low: range.low, high: range.high, others };
+    return {
+      exact: words.find(node.text),
+      stem: terms.find(stem(node.text)),
+      low: range.low,
+      high: range.high,
+      others,
+    };
   }
 
   #matchOf(others: readonly number[]): WordMatch {
-    return { exact: -1, low: 0, high: 0, others };
+    return { exact: -1, stem: -1, low: 0, high: 0, others };
   }
 
   /** The living terms of a word itself: as it is, and by its stem. */

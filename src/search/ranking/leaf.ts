@@ -1,7 +1,11 @@
+import { SAME_STEM } from './settings';
+
 /** Which words of the lexicon one word of a query stands for, where titles are compared word by word. */
 export interface WordMatch {
   /** The word itself, or -1. */
   readonly exact: number;
+  /** The term of its stem, or -1: a word with the same stem is nearly the same word. */
+  readonly stem: number;
   /** The words that begin as it does: those from `low` up to `high`; none where both are 0. */
   readonly low: number;
   readonly high: number;
@@ -20,7 +24,9 @@ export interface Leaf {
   readonly match: WordMatch;
 }
 
-/** Whether a word of a title is what the query's word stands for. */
-export function matchesWord({ exact, low, high, others }: WordMatch, word: number): boolean {
-  return word === exact || (word >= low && word < high) || others.includes(word);
+/** How well a word is what the query's word stands for: 1 for the word itself, 0 for another one. */
+export function closeness(match: WordMatch, word: number, wordStems: (word: number) => number): number {
+  if (word === match.exact || (word >= match.low && word < match.high)) return 1;
+  if (match.stem >= 0 && wordStems(word) === match.stem) return SAME_STEM;
+  return match.others.length > 0 && match.others.includes(word) ? 1 : 0;
 }

@@ -2,10 +2,23 @@ import type { SearchDocument, SearchField } from '../contract';
 import type { PhraseNode } from '../query/ast';
 import { wordsOf } from '../query/words';
 
-/** Whether the words of a phrase follow one another in a text of a paper, in any field of the phrase. */
-export function holdsPhrase(document: SearchDocument, phrase: PhraseNode): boolean {
-  const wanted = phrase.words.map((word) => word.text);
-  return textsOf(document, phrase.fields).some((text) => follows(text, wanted));
+/** The test whether the words of a phrase follow one another in a text of a paper, in any field of the phrase. */
+export function phraseTest({ words, fields }: PhraseNode): (document: SearchDocument) => boolean {
+  const wanted = words.map((word) => word.text);
+  const pattern = asciiPattern(wanted);
+  return (document) =>
+    textsOf(document, fields).some((text) => (isAscii(text) ? pattern.test(text) : follows(text, wanted)));
+}
+
+/** The phrase as a pattern for texts in which nothing need be folded: much faster than finding all words. */
+function asciiPattern(wanted: readonly string[]): RegExp {
+  const escaped = wanted.map((word) => word.replaceAll('.', '\\.'));
+  return new RegExp(`(?<![a-z0-9])${escaped.join('[^a-z0-9]+')}(?![a-z0-9])`, 'i');
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
 }
 
 /** The texts of a paper's fields, those that hold one text; lists of names and tags give several. */

@@ -6,7 +6,7 @@ import type { Facts } from '../store/facts';
 import { isStopWord } from '../text/analysis';
 import type { Expander } from './expander';
 import type { Leaf } from './leaf';
-import { holdsPhrase } from './phrase';
+import { phraseTest } from './phrase';
 import { allOf, anyOf, hasLeaf, type Test, withoutOptional } from './test';
 
 /** The bits of a document's mark: the lower ones are fields, those above are leaves. */
@@ -116,7 +116,8 @@ class Planner {
   #phrase(phrase: PhraseNode, scored: boolean): Test {
     const { document } = this.#context;
     const words = phrase.words.map((word): Test => this.#leaf(word, scored, isStopWord(word.text)));
-    const check = (number: number): boolean => holdsPhrase(document(number), phrase);
+    const holds = phraseTest(phrase);
+    const check = (number: number): boolean => holds(document(number));
     return { kind: 'and', tests: [allOf(words), { kind: 'check', check, strict: phrase.words.length > 1 }] };
   }
 

@@ -2,6 +2,7 @@ import type { MatchMode, QueryProblem } from '../contract';
 import type { Corpus } from '../corpus';
 import type { LiveIndex } from '../index/liveIndex';
 import type { ParsedQuery } from '../query/ast';
+import { TITLE } from '../paperSchema';
 import { parseQuery } from '../query/parser';
 import { Accumulator } from './accumulator';
 import { Expander } from './expander';
@@ -92,13 +93,18 @@ export class Searcher {
   #collect({ wanted, demanded }: Plan, least: number): boolean {
     const { touched, marks, count } = this.#accumulator;
     const { alive } = this.#index;
-    const matches = matcher(wanted, demanded, least);
-    this.#count = 0;
+    const found = this.#found;
+    const bits = least === wanted.length ? bitsOf([...wanted, ...demanded]) : undefined;
+    const matches = bits === undefined ? matcher(wanted, demanded, least) : undefined;
+    let foundCount = 0;
     for (let i = 0; i < count; i++) {
       const document = touched[i];
-      if (alive[document] && matches(marks[document], document)) this.#found[this.#count++] = document;
+      const mark = marks[document];
+      const isFound = bits === undefined ? matches!(mark, document) : (mark & bits) === bits;
+      if (isFound && alive[document] === 1) found[foundCount++] = document;
     }
-    return this.#count > 0;
+    this.#count = foundCount;
+    return foundCount > 0;
   }
 
   /** The best documents by score, the very best of them in an order that looks at their titles too. */
@@ -114,9 +120,11 @@ export class Searcher {
   #compareTitles({ leaves }: Plan, best: ScoredDocuments): void {
     const words = leaves.filter((leaf) => leaf.scored && (leaf.fields & 1) !== 0).map((leaf) => leaf.match);
     const count = Math.min(RANKING.titlesCompared, best.documents.length);
+    const { lexicon } = this.#index;
+    const stemOf = (word: number): number => lexicon.term(word, TITLE);
     const compared = Array.from({ length: count }, (_, i) => {
       const document = best.documents[i];
-      return { document, score: best.scores[i] * titleFactor(this.#title(document), words) };
+      return { document, score: best.scores[i] * titleFactor(this.#title(document), words, stemOf) };
     });
     compared.sort((a, b) => b.score - a.score || a.document - b.document);
     compared.forEach(({ document, score }, i) => {
@@ -153,16 +161,24 @@ function leafBit(place: number): number {
   return bit < 31 ? 1 << bit : 0;
 }
 
+/** The bits of tests that are leaves and nothing else, of which all are asked for. */
+function bitsOf(tests: readonly Test[]): number | undefined {
+  let bits = 0;
+  for (const test of tests) {
+    if (test.kind !== 'leaf') return undefined;
+    bits |= test.bit;
+  }
+  return bits;
+}
+
 /** Whether a document has all that is demanded and at least so many of the wanted. */
 function matcher(wanted: readonly Test[], demanded: readonly Test[], least: number, strict = false): Check {
-  const demands = demanded.map((test) => compile(test, strict));
-  if (least === wanted.length && wanted.every((test) => test.kind === 'leaf')) {
-    const bits = wanted.reduce((all, test) => all | (test.kind === 'leaf' ? test.bit : 0), 0);
-    if (demands.length === 0) return (mark) => (mark & bits) === bits;
-    return (mark, document) => (mark & bits) === bits && demands.every((check) => check(mark, document));
-  }
+  const demandedBits = bitsOf(demanded);
+  const demands = demandedBits === undefined ? demanded.map((test) => compile(test, strict)) : [];
+  const needed = demandedBits ?? 0;
   const wishes = wanted.map((test) => compile(test, strict));
   return (mark, document) => {
+    if ((mark & needed) !== needed) return false;
     let met = 0;
     for (const wish of wishes) if (wish(mark, document)) met++;
     return met >= least && demands.every((check) => check(mark, document));

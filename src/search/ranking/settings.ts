@@ -39,3 +39,6 @@ export const RANKING = {
 export const SHORTEST_TYPO = 4;
 /** From this length on a word may have two typos. */
 export const SHORTEST_TWO_TYPOS = 7;
+
+/** What a word with the same stem is worth in a title, relative to the typed word. */
+export const SAME_STEM = 0.8;

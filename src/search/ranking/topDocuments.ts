@@ -50,11 +50,13 @@ class Heap {
   best(documents: Uint32Array, count: number, scores: Float64Array): Uint32Array {
     const limit = this.#documents.length;
     if (limit === 0) return this.#documents;
+    let worst = -Infinity;
     for (let i = 0; i < count; i++) {
-      const document = documents[i];
-      const score = scores[document];
-      if (this.#size < limit) this.#rise(this.#size++, document, score);
-      else if (this.#isWorse(this.#documents[0], this.#scores[0], document, score)) this.#sink(document, score);
+      const score = scores[documents[i]];
+      if (score < worst) continue;
+      if (this.#size < limit) this.#rise(this.#size++, documents[i], score);
+      else if (this.#isWorse(this.#documents[0], this.#scores[0], documents[i], score)) this.#sink(documents[i], score);
+      if (this.#size === limit) worst = this.#scores[0];
     }
     const order = Array.from({ length: this.#size }, (_, i) => i);
     order.sort((a, b) => this.#scores[b] - this.#scores[a] || this.#documents[a] - this.#documents[b]);

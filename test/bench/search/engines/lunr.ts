@@ -41,9 +41,15 @@ export class LunrEngine implements BenchEngine {
     return this.#search(text.replace(/[:~^+*\\-]/g, ' '), limit);
   }
 
+  /** Stock lunr throws now and then: its token set takes some words with digits in them for one another. */
   #search(text: string, limit: number): string[] {
-    return this.#index!.search(text)
-      .slice(0, limit)
-      .map((result) => result.ref);
+    try {
+      return this.#index!.search(text)
+        .slice(0, limit)
+        .map((result) => result.ref);
+    } catch (error) {
+      if (error instanceof TypeError) return [];
+      throw error;
+    }
   }
 }

@@ -2,11 +2,18 @@ import MiniSearch, { type SearchOptions } from 'minisearch';
 import type { SearchDocument } from '../../../../src/search/contract';
 import { PLAIN_FIELDS, plainDocument, type BenchEngine, type MixedQuery } from './engine';
 
+/** Of 48 combinations of prefix, fuzzy, title boost and and/or, the best mean on the tuning set of 278 papers. */
+const BEST_OPTIONS: SearchOptions = {
+  prefix: (_term, i, terms) => i === terms.length - 1,
+  fuzzy: 0.25,
+  boost: { title: 2 },
+};
+
 /** MiniSearch. For typed text it has the options that did best on the tuning set. */
 export class MiniSearchEngine implements BenchEngine {
   readonly #index = new MiniSearch({ fields: [...PLAIN_FIELDS] });
 
-  constructor(readonly typedOptions: SearchOptions = { prefix: true, fuzzy: 0.2, boost: { title: 3 } }) {}
+  constructor(readonly typedOptions: SearchOptions = BEST_OPTIONS) {}
 
   add(documents: readonly SearchDocument[]): void {
     this.#index.addAll(documents.map(plainDocument));

@@ -1,0 +1,16 @@
+/* The benchmarks by name: npm run bench -- search [--full] [--json FILE] */
+const [name, ...args] = process.argv.slice(2);
+
+const benches: Record<string, () => Promise<void>> = {
+  search: async () => (await import('./search/index')).benchSearch(args),
+  library: async () => (await import('./library/index')).benchLibrary(),
+  citing: async () => (await import('./citing/index')).benchCiting(),
+};
+
+async function run(): Promise<void> {
+  if (name in benches) return benches[name]();
+  console.error(`Usage: npm run bench -- <${Object.keys(benches).join(' | ')}> [options]`);
+  process.exitCode = 1;
+}
+
+void run();

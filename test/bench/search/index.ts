@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+import type { SearchDocument } from '../../../src/search/contract';
+import { corpus } from './corpus';
+import type { EngineFigures, QueryFile } from './engineProcess';
+import { ENGINES, type EngineName } from './engines';
+import { knownItems } from './knownItems';
+import { mixedQueries } from './mixedQueries';
+import { byTestTable, figuresTable, workerTable } from './tables';
+import { measureWorker, type WorkerFigures } from './workerFigures';
+
+/** One line of the result. */
+export interface BenchRow extends Omit<EngineFigures, 'byTest'> {
+  readonly corpus: number;
+  readonly engine: EngineName;
+}
+
+/** A row with the quality of each test. */
+export type DetailedRow = BenchRow & Pick<EngineFigures, 'byTest'>;
+
+const SIZES = [278, 10_000];
+const FULL_SIZE = 100_000;
+/** An engine that takes longer on a corpus has no row. */
+const LONGEST_MS = 15 * 60_000;
+const HEAP_MB = 14_000;
+
+/** Measures the search against other engines: `search [--full] [--json FILE] [--engine NAME]… [--size N]…`. */
+export async function benchSearch(args: readonly string[]): Promise<void> {
+  const sizes = valuesOf(args, '--size').map(Number);
+  const engines = valuesOf(args, '--engine') as EngineName[];
+  const folder = mkdtempSync(join(tmpdir(), 'search-bench-'));
+  try {
+    const script = bundledProcess(folder);
+    const rows: DetailedRow[] = [];
+    const wanted = sizes.length > 0 ? sizes : [...SIZES, ...(args.includes('--full') ? [FULL_SIZE] : [])];
+    for (const size of wanted) {
+      const files = writeCorpus(folder, size);
+      for (const engine of engines.length > 0 ? engines : (Object.keys(ENGINES) as EngineName[])) {
+        process.stderr.write(`${engine} on ${size} papers …\n`);
+        const figures = runEngine(script, engine, files);
+        if (figures) rows.push({ corpus: size, engine, ...figures });
+      }
+    }
+    console.log(figuresTable(rows));
+    console.log(byTestTable(rows));
+    const ofWorker: WorkerFigures[] = [];
+    for (const size of wanted) ofWorker.push(await measureWorker(size));
+    console.log(workerTable(ofWorker));
+    const [jsonFile] = valuesOf(args, '--json');
+    if (jsonFile) writeFileSync(jsonFile, JSON.stringify(rows.map(withoutTests), undefined, 2));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What stands behind each occurrence of an option. */
+function valuesOf(args: readonly string[], option: string): string[] {
+  return args.flatMap((arg, i) => (args[i - 1] === option ? [arg] : []));
+}
+
+/** The measuring process as one plain script, so that nothing but the engine takes its memory. */
+function bundledProcess(folder: string): string {
+  const outfile = join(folder, 'engineProcess.mjs');
+  esbuild.buildSync({
+    entryPoints: [join(import.meta.dirname, 'engineProcess.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile,
+    logLevel: 'error',
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    define: { 'import.meta.dirname': JSON.stringify(import.meta.dirname) },
+  });
+  return outfile;
+}
+
+function writeCorpus(folder: string, size: number): { papers: string; queries: string } {
+  const papers = join(folder, `${size}.jsonl`);
+  const queries = join(folder, `${size}.queries.json`);
+  const file = openSync(papers, 'w');
+  const all: SearchDocument[] = [];
+  for (const paper of corpus(size)) {
+    writeSync(file, `${JSON.stringify(paper)}\n`);
+    all.push(paper);
+  }
+  closeSync(file);
+  const content: QueryFile = { mixed: mixedQueries(), knownItems: knownItems(all, 'reporting') };
+  writeFileSync(queries, JSON.stringify(content));
+  return { papers, queries };
+}
+
+function runEngine(
+  script: string,
+  engine: EngineName,
+  { papers, queries }: { papers: string; queries: string },
+): EngineFigures | undefined {
+  const flags = ['--expose-gc', `--max-old-space-size=${HEAP_MB}`];
+  const { stdout, status } = spawnSync(process.execPath, [...flags, script, engine, papers, queries], {
+    encoding: 'utf8',
+    timeout: LONGEST_MS,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 1 << 26,
+  });
+  if (status === 0) return JSON.parse(stdout.trim().split('\n').at(-1)!) as EngineFigures;
+  process.stderr.write(`  no figures: the engine ran out of time or memory\n`);
+  return undefined;
+}
+
+function withoutTests({ corpus, engine, buildMs, p50, p95, rssMb, mrr }: DetailedRow): BenchRow {
+  return { corpus, engine, buildMs, p50, p95, rssMb, mrr };
+}
