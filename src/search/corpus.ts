@@ -39,7 +39,9 @@ export class Corpus {
   #slots: Uint32Array;
   /** By document: whether it is there as of the next commit. */
   #alive: Uint8Array;
-  readonly #documents = new Map<Slot, number>();
+  /** By slot: the paper's document plus one, or 0. */
+  #documents = new Uint32Array(64);
+  #living: number;
   #writer = new IndexWriter(PAPER_SCHEMA);
   #changes = 0;
   #committed = 0;
@@ -50,7 +52,8 @@ export class Corpus {
     this.#facts = parts.facts;
     this.#slots = parts.slots;
     this.#alive = new Uint8Array(parts.segment.count).fill(1);
-    parts.slots.forEach((slot, document) => this.#documents.set(slot, document));
+    this.#living = parts.slots.length;
+    this.#noteSlots();
     this.#index = new LiveIndex(PAPER_SCHEMA, parts.lexicon, parts.segment);
   }
 
@@ -79,7 +82,8 @@ export class Corpus {
 
   /** The document of a paper, if there is one. */
   find(slot: Slot): number | undefined {
-    return this.#documents.get(slot);
+    const document = (this.#documents[slot] ?? 0) - 1;
+    return document < 0 ? undefined : document;
   }
 
   put(slot: Slot, paper: SearchDocument): void {
@@ -92,15 +96,18 @@ export class Corpus {
     this.#alive = enlarged(this.#alive, document + 1);
     this.#slots[document] = slot;
     this.#alive[document] = 1;
-    this.#documents.set(slot, document);
+    this.#documents = enlarged(this.#documents, slot + 1);
+    this.#documents[slot] = document + 1;
+    this.#living++;
     this.#changes++;
   }
 
   remove(slot: Slot): void {
-    const document = this.#documents.get(slot);
+    const document = this.find(slot);
     if (document === undefined) return;
     this.#alive[document] = 0;
-    this.#documents.delete(slot);
+    this.#documents[slot] = 0;
+    this.#living--;
     this.#changes++;
   }
 
@@ -125,8 +132,7 @@ export class Corpus {
 
   /** Whether so much changed since the last merge that searching would gain from another. */
   get wantsMerge(): boolean {
-    const living = this.#documents.size;
-    const behind = this.#store.count - this.#main.count + (this.#store.count - living);
+    const behind = this.#store.count - this.#main.count + (this.#store.count - this.#living);
     return behind > Math.max(MERGE_FROM, this.#main.count * MERGE_SHARE);
   }
 
@@ -140,15 +146,23 @@ export class Corpus {
     this.#facts = this.#facts.select(documents);
     this.#slots = documents.map((document) => this.#slots[document]);
     this.#alive = new Uint8Array(documents.length).fill(1);
-    this.#slots.forEach((slot, document) => this.#documents.set(slot, document));
+    this.#noteSlots();
     this.#main = segment;
     this.#writer = new IndexWriter(PAPER_SCHEMA);
     this.#index = new LiveIndex(PAPER_SCHEMA, lexicon, segment);
   }
 
+  #noteSlots(): void {
+    const slots = this.#slots;
+    let largest = -1;
+    for (let document = 0; document < slots.length; document++) largest = Math.max(largest, slots[document]);
+    this.#documents = enlarged(this.#documents, largest + 1);
+    for (let document = 0; document < slots.length; document++) this.#documents[slots[document]] = document + 1;
+  }
+
   /** What the corpus is made of, where all is in one segment and nothing is gone; otherwise undefined. */
   parts(): CorpusParts | undefined {
-    if (this.#index.parts.length > 1 || this.#documents.size !== this.#main.count) return undefined;
+    if (this.#index.parts.length > 1 || this.#living !== this.#main.count) return undefined;
     const { lexicon } = this.#index;
     return { segment: this.#main, lexicon, store: this.#store, facts: this.#facts, slots: this.#slots };
   }

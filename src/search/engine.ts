@@ -13,6 +13,9 @@ const PAPERS_PER_STEP = 200;
 /** The cache is written when nothing changed for so long, in milliseconds. */
 const QUIET_BEFORE_SAVE = 15_000;
 
+/** A query that follows the opening sooner than this is not kept waiting by the warm-up; in milliseconds. */
+const BEFORE_WARM_UP = 20;
+
 /** What the engine needs of the thread that it runs in. */
 export interface EngineHost {
   /** Where cache files are kept; without it there is no cache. */
@@ -37,6 +40,7 @@ export class SearchEngine {
   #searcher = new Searcher(this.#corpus);
   /** Resolves when nothing is being merged or written; changes wait for it, queries do not. */
   #settled: Promise<void> = Promise.resolve();
+  #searched = false;
   #cacheFile: string | undefined;
   #opened: StoredFile | undefined;
   /** The corpus's count of changes when the cache was read or written. */
@@ -67,6 +71,7 @@ export class SearchEngine {
 
   /** The answer to a query; at most `limit` hits, of however many papers are found. */
   search(query: string, limit: number): SearchReply {
+    this.#searched = true;
     const { documents, scores, fields, ...findings } = this.#searcher.search(query, limit);
     const slots = documents.map((document) => this.#corpus.slot(document));
     const searched = this.#corpus.index.statistics.documents;
@@ -79,7 +84,7 @@ export class SearchEngine {
     if (!cached) return { ids: [], fingerprints: new Float64Array() };
     this.#corpus = new Corpus(cached.parts);
     this.#searcher = new Searcher(this.#corpus);
-    setTimeout(() => this.#warmUp(), 0);
+    setTimeout(() => this.#warmUp(), BEFORE_WARM_UP);
     return { ids: cached.ids, fingerprints: cached.fingerprints };
   }
 
@@ -94,6 +99,7 @@ export class SearchEngine {
 
   /** Runs what every query runs once, so that the first one need not wait for the compiler. */
   #warmUp(): void {
+    if (this.#searched) return;
     for (const query of ['title abstract', 'learn', 'wamr~1']) this.#searcher.search(query, 1);
   }
 

@@ -115,7 +115,7 @@ function watchHolds(): () => number {
 }
 
 function portOf(script: string): WorkerPort {
-  const worker = new Worker(script);
+  const worker = new Worker(script, { execArgv: [] });
   return {
     postMessage: (message, transfer) => worker.postMessage(message, transfer),
     onMessage: (listener) => worker.on('message', listener),
