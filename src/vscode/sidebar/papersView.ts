@@ -121,7 +121,9 @@ export class PapersView implements vscode.Disposable {
       ? vscode.l10n.t('Sample library, to try things out. The + button, “Add Paper List…”, brings your own.')
       : '';
     const found = session.answer ? this.status() : '';
-    this.view.message = [sample, found, progress.message].filter(Boolean).join(' ') || undefined;
+    const message = [sample, found, progress.message].filter(Boolean).join(' ');
+    // VS Code shows no welcome text beside a message.
+    this.view.message = session.answer?.total === 0 || message === '' ? undefined : message;
     this.view.description = library.isSample ? vscode.l10n.t('Sample library') : undefined;
   }
 

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { temporaryFolder } from '../host/cleanup';
+import { ROOT } from '../host/paths';
+import { Session } from './session';
+import { until } from './until';
+import type { View } from './view';
+
+describe('The sidebar', function () {
+  let folder: string;
+  let session: Session;
+  let papers: View;
+
+  before(async function () {
+    if (process.platform !== 'linux') this.skip();
+    this.timeout(300_000);
+    folder = temporaryFolder('views');
+    await cp(join(ROOT, 'media/sample'), folder, { recursive: true });
+    session = await Session.open(folder);
+    papers = session.workbench.view('Papers');
+    await session.workbench.openContainer('Literature Notes');
+    await papers.rowAt(0).waitFor();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await session.explain(this.currentTest.title);
+  });
+
+  after(() => session?.close());
+
+  const box = () => session.workbench.webview().getByRole('searchbox');
+
+  it('shows which papers have a note', async () => {
+    assert.equal(await papers.rowCount(), 278);
+    await box().fill('continual learning elastic');
+    await papers.row('Overcoming catastrophic forgetting').locator('.codicon-notebook').waitFor();
+    await session.screenshot('sidebar-1-found-light');
+  });
+
+  it('tells in a tooltip what a paper is about and why it was found', async () => {
+    await papers.rowAt(0).hover();
+    const tooltip = session.page.locator('.monaco-hover:visible', { hasText: 'Found in' });
+    await tooltip.waitFor();
+    await session.screenshot('sidebar-2-tooltip-light');
+    await session.page.mouse.move(800, 600);
+    await tooltip.waitFor({ state: 'hidden' });
+  });
+
+  it('moves from the box to the papers by the keyboard', async () => {
+    await box().press('ArrowDown');
+    await session.page.locator('.pane .monaco-list:focus .monaco-list-row.focused').waitFor();
+  });
+
+  it('says so where nothing matches, and where a query has a mistake', async () => {
+    await box().fill('zzzzzz year:nineteen');
+    await papers.welcome().filter({ hasText: 'No paper matches' }).waitFor();
+    await session.workbench.webview().getByText('is no year').waitFor();
+    await session.screenshot('sidebar-3-nothing-light');
+    await box().press('Escape');
+    await papers.rowAt(0).waitFor();
+    assert.equal(await box().inputValue(), '');
+  });
+
+  it('explains how to search', async () => {
+    await session.workbench.webview().getByRole('button', { name: 'How to search' }).click();
+    await session.workbench.webview().getByText('what must, must not, or may be there').waitFor();
+    await session.screenshot('sidebar-4-help-light');
+    await session.workbench.webview().getByRole('button', { name: 'How to search' }).click();
+  });
+
+  it('groups the papers', async () => {
+    await session.workbench.runCommand('Literature Notes: Group Papers By…');
+    await session.workbench.quickInput.choose('Year', 'Year');
+    await papers.row('2025').first().click();
+    await session.screenshot('sidebar-5-years-light');
+    await session.workbench.useTheme('dark');
+    await session.screenshot('sidebar-6-years-dark');
+    await session.workbench.runCommand('Literature Notes: Group Papers By…');
+    await session.workbench.quickInput.choose('No grouping', 'No grouping');
+  });
+
+  it('offers all papers in a quick pick', async () => {
+    await session.workbench.editors.openFile('draft.md');
+    await session.workbench.runCommand('Literature Notes: Insert Citation');
+    await session.workbench.quickInput.input().fill('pointer networks');
+    await session.workbench.quickInput.rows().filter({ hasText: 'Pointer' }).first().waitFor();
+    await session.screenshot('sidebar-7-pick-dark');
+    await session.workbench.quickInput.dismiss();
+  });
+
+  it('lists related papers', async () => {
+    const row = papers.rowAt(0);
+    await papers.chooseFromMenu(row, 'Show Related Papers');
+    await session.workbench.quickInput.rows().first().waitFor();
+    await session.screenshot('sidebar-8-related-dark');
+    await session.workbench.quickInput.dismiss();
+  });
+
+  it('shows the sample library in the place of a list that is gone', async () => {
+    await session.workbench.useTheme('light');
+    await rm(join(folder, 'library.csl.json'));
+    await papers.message().filter({ hasText: 'Sample library' }).waitFor();
+    await until(async () => (await papers.rowCount()) === 278 || (await papers.rowCount()) === 301);
+    await session.screenshot('sidebar-9-sample-light');
+  });
+});
