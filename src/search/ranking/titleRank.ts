@@ -14,16 +14,16 @@ export function titleFactor(title: Uint32Array, query: readonly WordMatch[], ste
   let atStart = query.length <= title.length ? 1 : 0;
   let previous = -1;
   for (let i = 0; i < query.length; i++) {
-    const next = previous + 1;
-    let at = next;
-    let close = next < title.length ? closeness(query[i], title[next], stemOf) : 0;
-    if (close > 0) inOrder += close;
-    else for (at = 0; at < title.length && close === 0; at++) close = closeness(query[i], title[at], stemOf);
-    if (close > 0) {
-      inTitle += close;
-      previous = at === next ? next : at - 1;
+    let at = previous + 1;
+    let close = at < title.length ? closeness(query[i], title[at], stemOf) : 0;
+    inOrder += close;
+    for (let other = 0; close === 0 && other < title.length; other++) {
+      close = closeness(query[i], title[other], stemOf);
+      at = other;
     }
-    atStart *= atStart === 0 || previous !== i || close === 0 ? 0 : close;
+    inTitle += close;
+    if (close > 0) previous = at;
+    atStart = at === i ? atStart * close : 0;
   }
   const share = inTitle / query.length;
   const order = query.length > 1 ? inOrder / query.length : 0;
