@@ -32,6 +32,7 @@ const paperList = (papers: number) => async (folder: string) => {
 
 export const SCENARIOS: readonly Scenario[] = [
   { name: 'default', workspace: copyOf('workspace') },
+  { name: 'citing', workspace: copyOf('citing') },
   { name: 'empty', workspace: copyOf('empty') },
   { name: 'no-folder' },
   { name: 'restricted', workspace: copyOf('workspace'), restricted: true },

@@ -1,9 +1,11 @@
+import type { Editor } from '../editor';
 import type { Services } from '../services';
 import type { Sidebar } from '../sidebar';
 import { EntryAdder } from '../library/entryAdder';
 import { AddEntryFromClipboard } from './addEntryFromClipboard';
 import { AddPaperList } from './addPaperList';
 import { GroupPapers, SortPapers } from './arrangePapers';
+import { Cited } from './cited';
 import { ClearSearch } from './clearSearch';
 import type { Command } from './command';
 import { CopyAsBibtex } from './copyAsBibtex';
@@ -19,12 +21,12 @@ import { ShowMore } from './showMore';
 import { StopReading } from './stopReading';
 
 /** All commands of the extension. */
-export function createCommands(services: Services, sidebar: Sidebar): Command[] {
+export function createCommands(services: Services, sidebar: Sidebar, editor: Editor): Command[] {
   const { library, notes, session } = services;
   const { chooser, searchView, arrangement, papers } = sidebar;
   const clear = new ClearSearch(session, searchView);
   return [
-    new InsertCitation(library, chooser),
+    new InsertCitation(library, chooser, editor.recent),
     new OpenNote(library, notes, chooser),
     new SearchPapers(session, searchView),
     clear,
@@ -40,5 +42,6 @@ export function createCommands(services: Services, sidebar: Sidebar): Command[] 
     new GroupPapers(arrangement),
     new SortPapers(arrangement),
     new ShowMore(papers.tree),
+    new Cited(editor.recent),
   ];
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { syntaxFor } from '../../citations/syntaxes';
+import { pandoc } from '../../citations/syntaxes/pandoc';
 import { citeAtCursors } from '../editor/citeAtCursors';
+import type { RecentPapers } from '../editor/recentPapers';
+import { syntaxOf } from '../editor/syntaxOf';
 import type { LibraryService } from '../library/libraryService';
 import type { PaperChooser } from '../sidebar/paperChooser';
 import type { Command } from './command';
@@ -10,16 +12,19 @@ export class InsertCitation implements Command {
   readonly id = 'literatureNotes.insertCitation';
   readonly #library: LibraryService;
   readonly #chooser: PaperChooser;
+  readonly #recent: RecentPapers;
 
-  constructor(library: LibraryService, chooser: PaperChooser) {
+  constructor(library: LibraryService, chooser: PaperChooser, recent: RecentPapers) {
     this.#library = library;
     this.#chooser = chooser;
+    this.#recent = recent;
   }
 
   async execute(...args: unknown[]): Promise<void> {
     const entries = await this.#chooser.papers(args, { title: vscode.l10n.t('Insert Citation'), many: true });
     if (entries.length === 0) return;
     const keys = entries.map((entry) => entry.citekey);
+    this.#recent.add(keys);
     const editor = vscode.window.activeTextEditor;
     if (!editor || !this.#isDraft(editor.document)) {
       await offerCopy(keys, vscode.l10n.t('No document is open to cite in.'));
@@ -37,6 +42,6 @@ export class InsertCitation implements Command {
 async function offerCopy(keys: readonly string[], sentence: string, document?: vscode.TextDocument): Promise<void> {
   const copy = vscode.l10n.t('Copy Citation');
   if ((await vscode.window.showWarningMessage(sentence, copy)) !== copy) return;
-  const syntax = syntaxFor(document?.languageId ?? 'markdown', document?.fileName ?? '');
+  const syntax = document ? syntaxOf(document) : pandoc;
   await vscode.env.clipboard.writeText(syntax.format({ items: keys.map((key) => ({ key })) }));
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../base/textEdit';
 import { insertionsAt } from '../../citations/insert';
-import { syntaxFor } from '../../citations/syntaxes';
+import { syntaxOf } from './syntaxOf';
 
 /**
  * Writes one citation of all keys at every cursor. In a citation the keys are added to it; selected text stays.
@@ -9,7 +9,7 @@ import { syntaxFor } from '../../citations/syntaxes';
  */
 export async function citeAtCursors(editor: vscode.TextEditor, keys: readonly string[]): Promise<boolean> {
   const { document } = editor;
-  const syntax = syntaxFor(document.languageId, document.fileName);
+  const syntax = syntaxOf(document);
   const offsets = editor.selections.map((selection) => document.offsetAt(selection.end));
   const edits = insertionsAt(document.getText(), offsets, keys, syntax);
   const done = edits.length === 0 || (await editor.edit((builder) => replaceAll(builder, document, edits)));

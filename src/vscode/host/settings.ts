@@ -40,6 +40,18 @@ export function sampleLibraryAllowed(): boolean {
   return vscode.workspace.getConfiguration(PREFIX).get<string>('sampleLibrary', 'whenEmpty') === 'whenEmpty';
 }
 
+/** When our completion offers papers; `whereNoOther`: only where no other extension completes citations. */
+export type CompletionMode = 'always' | 'whereNoOther' | 'never';
+
+export function completionMode(document: vscode.ConfigurationScope): CompletionMode {
+  return vscode.workspace.getConfiguration(PREFIX, document).get<CompletionMode>('completion.enabled', 'always');
+}
+
+/** The user's own LaTeX commands that cite, by name. */
+export function latexCommands(document: vscode.ConfigurationScope): readonly string[] {
+  return strings(vscode.workspace.getConfiguration(PREFIX, document).get('latex.citationCommands'));
+}
+
 function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string' && item !== '') : [];
 }

@@ -1,14 +1,8 @@
 import * as vscode from 'vscode';
-import { escapeMarkdown, linkTarget } from '../../base/markdown';
-import { authorNames, displayTitle } from '../../library/display';
+import { escapeMarkdown } from '../../base/markdown';
 import type { Entry } from '../../library/entry';
 import type { Explanation, MarkedText, SearchField } from '../../search/contract';
-import { type PaperLink, paperLinks } from '../../workflows/links';
-
-/** How much of an abstract a tooltip shows, in characters. */
-const ABSTRACT_LENGTH = 900;
-/** How many authors a tooltip names. */
-const AUTHORS = 12;
+import { paperLinksMarkdown, paperParagraphs } from '../library/paperMarkdown';
 
 /** What a tooltip depends on beside the paper. */
 export interface TooltipContext {
@@ -17,22 +11,10 @@ export interface TooltipContext {
   readonly explanation?: Explanation;
 }
 
-/** The tooltip of a paper. All of it comes from files, so all of it is escaped; it holds no command and no image. */
+/** The tooltip of a paper's row. */
 export function paperTooltip(entry: Entry, { isSample, explanation }: TooltipContext): vscode.MarkdownString {
-  const authors = authorNames(entry);
-  const named = authors.length > AUTHORS ? [...authors.slice(0, AUTHORS), '…'] : authors;
-  const paragraphs = [
-    `**${escapeMarkdown(displayTitle(entry))}**`,
-    escapeMarkdown(named.join(', ')),
-    escapeMarkdown([entry.venue, entry.year?.toString()].filter(Boolean).join(', ')),
-    ...explained(explanation),
-    escapeMarkdown(shorten(entry.abstract ?? '', ABSTRACT_LENGTH)),
-    isSample && entry.abstract
-      ? `*${vscode.l10n.t('Summary by Literature Notes, not the abstract of the paper.')}*`
-      : '',
-    [escapeMarkdown(entry.citekey), ...paperLinks(entry).map(markdownLink)].join(' · '),
-  ];
-  return new vscode.MarkdownString(paragraphs.filter((paragraph) => paragraph !== '').join('\n\n'));
+  const last = [escapeMarkdown(entry.citekey), ...paperLinksMarkdown(entry)].join(' · ');
+  return new vscode.MarkdownString([...paperParagraphs(entry, isSample, explained(explanation)), last].join('\n\n'));
 }
 
 /** Which fields the search found words in, and the sentence around the best match with the words in bold. */
@@ -73,14 +55,4 @@ function fieldName(field: SearchField): string {
     noteTags: vscode.l10n.t('tags of the note'),
   };
   return names[field];
-}
-
-function markdownLink({ label, url }: PaperLink): string {
-  return `[${escapeMarkdown(label)}](${linkTarget(url)})`;
-}
-
-function shorten(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const end = text.lastIndexOf(' ', length);
-  return text.slice(0, end > 0 ? end : length) + ' …';
 }

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { SyntaxId } from '../../citations/syntax';
+import { SYNTAXES } from '../../citations/syntaxes';
+import type { Services } from '../services';
+import { CitedPapers } from './citedPapers';
+import { CitingDocuments } from './citingDocuments';
+import { CitationCompletion, TRIGGERS } from './completionProvider';
+import { CitationTargets } from './definitionProvider';
+import { CitationHover } from './hoverProvider';
+import { paperDocumentation } from './paperHover';
+import { PaperRanking } from './paperRanking';
+import { RecentPapers } from './recentPapers';
+import { CITING_DOCUMENTS, selectorOf } from './selectors';
+
+/** What commands need of the editor's features. */
+export interface Editor {
+  readonly documents: CitingDocuments;
+  readonly recent: RecentPapers;
+}
+
+/** Makes everything that helps with citing inside of documents. */
+export function createEditor(context: vscode.ExtensionContext, services: Services): Editor {
+  const { library, notes, search, log } = services;
+  const documents = new CitingDocuments();
+  const recent = new RecentPapers(context.workspaceState);
+  const cited = new CitedPapers(documents, library);
+  const completion = new CitationCompletion({
+    documents,
+    ranking: new PaperRanking(library, search, recent, log),
+    paperDocumentation: ({ entry }) => paperDocumentation(entry, library.isSample),
+  });
+  const targets = new CitationTargets(cited, notes);
+  context.subscriptions.push(
+    documents,
+    ...(Object.keys(SYNTAXES) as SyntaxId[]).map((syntax) =>
+      vscode.languages.registerCompletionItemProvider(selectorOf(syntax), completion, ...TRIGGERS[syntax]),
+    ),
+    vscode.languages.registerHoverProvider(CITING_DOCUMENTS, new CitationHover(cited, library, notes)),
+    vscode.languages.registerDefinitionProvider(CITING_DOCUMENTS, targets),
+    vscode.languages.registerImplementationProvider(CITING_DOCUMENTS, targets),
+  );
+  return { documents, recent };
+}

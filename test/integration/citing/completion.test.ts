@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeEditors, literature, until, write, remove } from '../support';
+import { ASCIIDOC, edited, inDocument, LATEX, type Language, MARKDOWN, ORG, QUARTO, REST, TYPST } from './marked';
+
+const KNUTH = 'knuth1984texbook';
+const SMITH = 'smith2020:deep-x';
+
+const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === 'string' ? label : label.label);
+
+async function papersAt(document: vscode.TextDocument, cursor: vscode.Position, trigger?: string, resolve = 0) {
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    cursor,
+    trigger,
+    resolve,
+  );
+  const items = list.items.filter((item) => item.command?.command === 'literatureNotes._cited');
+  return { list, items: items.sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1)) };
+}
+
+describe('Completion of citekeys', () => {
+  before(literature);
+  after(closeEditors);
+
+  const completes = (language: Language, before: string, key: string, after: string) =>
+    it(`makes ${before} in ${language.name} to ${after}`, () =>
+      inDocument(language, before, async ({ document }, cursor) => {
+        const { items } = await papersAt(document, cursor);
+        const item = items.find((one) => labelOf(one) === key);
+        assert.ok(item, `offered: ${items.map(labelOf).join(' ')}`);
+        const range = 'replacing' in item.range! ? item.range.replacing : item.range!;
+        assert.equal(edited(document, [new vscode.TextEdit(range, item.insertText as string)]), after);
+        assert.equal(item.kind, vscode.CompletionItemKind.Reference);
+      }));
+
+  completes(MARKDOWN, 'As [@|].', KNUTH, `As [@${KNUTH}].`);
+  completes(MARKDOWN, 'As [@|', KNUTH, `As [@${KNUTH}`);
+  completes(MARKDOWN, 'As @kn|', KNUTH, `As @${KNUTH}`);
+  completes(MARKDOWN, 'As [@kn|uth].', KNUTH, `As [@${KNUTH}].`);
+  completes(MARKDOWN, 'As [@a; |].', KNUTH, `As [@a; @${KNUTH}].`);
+  completes(MARKDOWN, 'As {cite:p}`kn|`', KNUTH, `As {cite:p}\`${KNUTH}\``);
+  completes(MARKDOWN, 'As [@smith2020:de|].', SMITH, `As [@${SMITH}].`);
+  completes(QUARTO, 'As [@|].', KNUTH, `As [@${KNUTH}].`);
+  completes(LATEX, 'As \\cite{|}', KNUTH, `As \\cite{${KNUTH}}`);
+  completes(LATEX, 'As \\cite{|', KNUTH, `As \\cite{${KNUTH}`);
+  completes(LATEX, 'As \\parencite[see][3]{a,kn|}', KNUTH, `As \\parencite[see][3]{a,${KNUTH}}`);
+  completes(LATEX, 'As \\cite{smi|th2020, a}', SMITH, `As \\cite{${SMITH}, a}`);
+  completes(TYPST, 'As @kn|', KNUTH, `As @${KNUTH}`);
+  completes(TYPST, 'As #cite(<|>)', KNUTH, `As #cite(<${KNUTH}>)`);
+  completes(ORG, 'As [cite:@|]', KNUTH, `As [cite:@${KNUTH}]`);
+  completes(ORG, 'As [cite:see @a p. 3; |]', KNUTH, `As [cite:see @a p. 3; @${KNUTH}]`);
+  completes(REST, 'As :cite:p:`a,|`', KNUTH, `As :cite:p:\`a,${KNUTH}\``);
+  completes(ASCIIDOC, 'As cite:[|]', KNUTH, `As cite:[${KNUTH}]`);
+
+  it('is at home in a Markdown cell of a notebook', async () => {
+    const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, 'As [@kn].', 'markdown');
+    const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', new vscode.NotebookData([cell]));
+    const { document } = notebook.cellAt(0);
+    await until('the papers', async () => (await papersAt(document, new vscode.Position(0, 7))).items.length > 0);
+  });
+
+  const silent = (what: string, language: Language, text: string) =>
+    it(`is silent ${what}`, () =>
+      inDocument(language, text, async ({ document }, cursor) => {
+        assert.deepEqual((await papersAt(document, cursor)).items.map(labelOf), []);
+      }));
+  silent('in prose', MARKDOWN, 'knu|');
+  silent('in a code span', MARKDOWN, 'Code `[@kn|]`.');
+  silent('in an e-mail address', MARKDOWN, 'Write to me@kn|');
+  silent('in a LaTeX comment', LATEX, '% \\cite{kn|}');
+  silent('in a Typst string', TYPST, '#let a = "@kn|"');
+
+  const offered = (what: string, language: Language, text: string, keys: string[]) =>
+    it(what, () =>
+      inDocument(language, text, async ({ document }, cursor) => {
+        const found = (await papersAt(document, cursor)).items.map(labelOf);
+        assert.deepEqual(found.slice(0, keys.length), keys);
+      }),
+    );
+  offered('finds by a word of the title', MARKDOWN, '[@waters|]', [SMITH]);
+  offered('finds by an author without the accents', LATEX, '\\cite{lammermann|}', [SMITH]);
+  offered('finds by year', LATEX, '\\cite{1984|}', [KNUTH]);
+  offered('finds by keyword', TYPST, '@transformer|', ['vaswani2017attention']);
+  offered('offers what the document cites first', MARKDOWN, `[@${SMITH}] and then [@|]`, [SMITH]);
+
+  it('does not offer what the citation has already', () =>
+    inDocument(LATEX, `\\cite{${KNUTH},|}`, async ({ document }, cursor) => {
+      const labels = (await papersAt(document, cursor)).items.map(labelOf);
+      assert.ok(labels.length > 2 && !labels.includes(KNUTH));
+    }));
+
+  it('matches key, title, authors, year and keywords in VS Code', () =>
+    inDocument(MARKDOWN, '[@|]', async ({ document }, cursor) => {
+      const { items } = await papersAt(document, cursor);
+      const text = items.find((item) => labelOf(item) === 'vaswani2017attention')?.filterText ?? '';
+      for (const part of ['vaswani2017attention', 'All You Need', 'Noam Shazeer', '2017', 'sequence models']) {
+        assert.ok(text.includes(part), `${part} in ${text}`);
+      }
+    }));
+
+  it('asks again at every letter, and describes a paper when it is looked at, title first', () =>
+    inDocument(MARKDOWN, '[@vas|]', async ({ document }, cursor) => {
+      const { list } = await papersAt(document, cursor);
+      assert.ok(list.isIncomplete);
+      assert.equal(list.items[0].documentation, undefined);
+      const { items } = await papersAt(document, cursor, undefined, 5);
+      const { value } = items[0].documentation as vscode.MarkdownString;
+      assert.match(value, /^\*\*Attention Is All You Need\*\*\n\nAshish Vaswani, [^]*2017\n\nA network that/);
+    }));
+
+  it('needs a separator before a blank', () =>
+    inDocument(LATEX, '\\cite{a |', async ({ document }, cursor) => {
+      assert.deepEqual((await papersAt(document, cursor, ' ')).items, []);
+    }));
+
+  it('is never longer than 200 papers', async () => {
+    const api = await literature();
+    const many = Array.from({ length: 250 }, (_, i) => `@misc{many${i},\n  title = {Paper ${i}}\n}\n`);
+    await write('many.bib', many.join('\n'));
+    await until('the list', () => api.entry('many249'));
+    await inDocument(MARKDOWN, '[@|]', async ({ document }, cursor) => {
+      assert.equal((await papersAt(document, cursor)).items.length, 200);
+    });
+    await inDocument(MARKDOWN, '[@many249|]', async ({ document }, cursor) => {
+      assert.equal(labelOf((await papersAt(document, cursor)).items[0]), 'many249');
+    });
+    await remove('many.bib');
+    await until('the end', () => !api.entry('many249'));
+  });
+
+  it('can be switched off', async () => {
+    const setting = vscode.workspace.getConfiguration('literatureNotes');
+    await setting.update('completion.enabled', 'never', vscode.ConfigurationTarget.Workspace);
+    await inDocument(MARKDOWN, '[@|]', async ({ document }, cursor) => {
+      assert.deepEqual((await papersAt(document, cursor)).items, []);
+    });
+    await setting.update('completion.enabled', undefined, vscode.ConfigurationTarget.Workspace);
+    await (await literature()).ready();
+  });
+});

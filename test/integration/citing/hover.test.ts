@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeEditors, literature } from '../support';
+import { ASCIIDOC, inDocument, LATEX, type Language, MARKDOWN, ORG, REST, TYPST } from './marked';
+
+const hoversAt = (document: vscode.TextDocument, cursor: vscode.Position) =>
+  vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, cursor);
+
+const textOf = (hovers: readonly vscode.Hover[]) =>
+  hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]).map(({ value }) => value);
+
+describe('A hover over a citekey', () => {
+  before(literature);
+  after(closeEditors);
+
+  const covers = (language: Language, text: string, key: string) =>
+    it(`covers the whole key in ${language.name}`, () =>
+      inDocument(language, text, async ({ document }, cursor) => {
+        const [hover] = await hoversAt(document, cursor);
+        assert.equal(document.getText(hover.range), key);
+      }));
+  covers(MARKDOWN, 'As [see @smith2020:de|ep-x, p. 3].', 'smith2020:deep-x');
+  covers(LATEX, '\\cite{a,smith2020:|deep-x}', 'smith2020:deep-x');
+  covers(TYPST, 'As @smith2020:deep|-x[p.~3].', 'smith2020:deep-x');
+  covers(ORG, '[cite:@|smith2020:deep-x p. 3]', 'smith2020:deep-x');
+  covers(REST, ':cite:t:`knuth|1984texbook`', 'knuth1984texbook');
+  covers(ASCIIDOC, 'cite:[knuth|1984texbook(3)]', 'knuth1984texbook');
+
+  it('shows the paper, its note and where one can go from here', () =>
+    inDocument(MARKDOWN, '[@vaswani|2017attention]', async ({ document }, cursor) => {
+      const [text] = textOf(await hoversAt(document, cursor));
+      assert.match(text, /^\*\*Attention Is All You Need\*\*\n\nAshish Vaswani, Noam Shazeer, Niki Parmar\n\n/);
+      assert.match(text, /Advances in Neural Information Processing Systems, 2017\n\nA network that is made/);
+      assert.match(text, /^> Every word looks at every other word\.$/m);
+      assert.match(text, /\[Open Note\]\(command:literatureNotes\.openNote\?%5B%22vaswani2017attention%22%5D\)/);
+      assert.match(text, /\[Reveal in Source\]\(command:literatureNotes\.revealInSource\?/);
+      assert.match(text, /\]\(https:\/\/doi\.org\/10\.5555\/3295222\)/);
+    }));
+
+  it('offers to create the note of a paper without one', () =>
+    inDocument(LATEX, '\\cite{knuth|1984texbook}', async ({ document }, cursor) => {
+      assert.match(
+        textOf(await hoversAt(document, cursor)).join(),
+        /\[Create Note\]\(command:literatureNotes\.openNote\?/,
+      );
+    }));
+
+  it('is of the paper that an alias means', () =>
+    inDocument(LATEX, '\\cite{attention|2017}', async ({ document }, cursor) => {
+      assert.match(textOf(await hoversAt(document, cursor)).join(), /Attention Is All You Need/);
+    }));
+
+  it('escapes what a file says, and trusts two commands only', () =>
+    inDocument(MARKDOWN, '[@hostile|2021]', async ({ document }, cursor) => {
+      const hovers = await hoversAt(document, cursor);
+      const [text] = textOf(hovers);
+      const commands = [...text.matchAll(/(?<!\\)\]\(command:([\w.]+)/g)].map(([, command]) => command);
+      assert.deepEqual(commands, ['literatureNotes.openNote', 'literatureNotes.revealInSource']);
+      assert.doesNotMatch(text, /(?<!\\)(<img|<script|!\[|`|\$\()/);
+      const [{ isTrusted, supportHtml, supportThemeIcons }] = hovers[0].contents as vscode.MarkdownString[];
+      assert.deepEqual(isTrusted, { enabledCommands: ['literatureNotes.openNote', 'literatureNotes.revealInSource'] });
+      assert.ok(!supportHtml && !supportThemeIcons);
+    }));
+
+  it('keeps a link to a key with parentheses whole', () =>
+    inDocument(MARKDOWN, '[@{odd)key|(2022}]', async ({ document }, cursor) => {
+      const [text] = textOf(await hoversAt(document, cursor));
+      assert.ok(text.includes('(command:literatureNotes.openNote?%5B%22odd%29key%282022%22%5D)'), text);
+    }));
+
+  const none = (what: string, text: string) =>
+    it(`is not there ${what}`, () =>
+      inDocument(MARKDOWN, text, async ({ document }, cursor) => {
+        assert.deepEqual(textOf(await hoversAt(document, cursor)), []);
+      }));
+  none('for an unknown key', '[@no|body2020]');
+  none('beside a key', 'As| [@knuth1984texbook]');
+  none('in code', '`[@knuth|1984texbook]`');
+});
