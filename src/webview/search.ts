@@ -6,7 +6,6 @@ const vscode = acquireVsCodeApi();
 const input = element('query', HTMLInputElement);
 const clear = element('clear', HTMLButtonElement);
 const askHelp = element('ask', HTMLButtonElement);
-const help = element('help', HTMLElement);
 const status = element('status', HTMLElement);
 const problems = element('problems', HTMLElement);
 
@@ -49,10 +48,7 @@ input.addEventListener('keydown', (event) => {
   }
 });
 clear.addEventListener('click', empty);
-askHelp.addEventListener('click', () => {
-  help.hidden = !help.hidden;
-  askHelp.setAttribute('aria-expanded', String(!help.hidden));
-});
+askHelp.addEventListener('click', () => vscode.postMessage({ type: 'help' }));
 
 window.addEventListener('message', ({ data }: MessageEvent<ToSearchBox>) => {
   switch (data.type) {

@@ -16,6 +16,7 @@ import { OpenNote } from './openNote';
 import { Refresh } from './refresh';
 import { RelatedPapers } from './relatedPapers';
 import { RevealInSource } from './revealInSource';
+import { SearchHelp } from './searchHelp';
 import { SearchPapers } from './searchPapers';
 import { ShowMore } from './showMore';
 import { StopReading } from './stopReading';
@@ -30,6 +31,7 @@ export function createCommands(services: Services, sidebar: Sidebar, editor: Edi
     new OpenNote(library, notes, chooser),
     new SearchPapers(session, searchView),
     clear,
+    new SearchHelp(session, searchView),
     new RelatedPapers(services, sidebar, clear),
     new CopyCitekey(chooser),
     new CopyAsBibtex(chooser),

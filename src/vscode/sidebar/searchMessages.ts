@@ -1,6 +1,9 @@
 /** What the search box tells the extension. */
 export type FromSearchBox =
-  { readonly type: 'ready' } | { readonly type: 'query'; readonly text: string } | { readonly type: 'toResults' };
+  | { readonly type: 'ready' }
+  | { readonly type: 'query'; readonly text: string }
+  | { readonly type: 'toResults' }
+  | { readonly type: 'help' };
 
 /** What the extension tells the search box. */
 export type ToSearchBox =
@@ -21,6 +24,7 @@ export function parseFromSearchBox(message: unknown): FromSearchBox | undefined 
   switch (message.type) {
     case 'ready':
     case 'toResults':
+    case 'help':
       return { type: message.type };
     case 'query':
       return 'text' in message && typeof message.text === 'string' ? { type: 'query', text: message.text } : undefined;

@@ -72,6 +72,9 @@ export class SearchView implements vscode.WebviewViewProvider {
       case 'toResults':
         this.#results.toResults();
         break;
+      case 'help':
+        void vscode.commands.executeCommand('literatureNotes.searchHelp');
+        break;
       case undefined:
         break;
     }
@@ -116,28 +119,13 @@ function searchHtml({ cspSource, nonce, script, style, icons }: SearchPage): str
 <label class="hidden" for="query">${label}</label>
 <input id="query" type="search" autocomplete="off" spellcheck="false" maxlength="1000" placeholder="${label}" aria-describedby="status">
 <button id="clear" class="codicon codicon-close" type="button" title="${clear}" aria-label="${clear}" hidden></button>
-<button id="ask" class="codicon codicon-question" type="button" title="${help}" aria-label="${help}" aria-expanded="false" aria-controls="help"></button>
+<button id="ask" class="codicon codicon-question" type="button" title="${help}" aria-label="${help}"></button>
 </div>
 <div id="status" role="status" aria-live="polite"></div>
 <ul id="problems" aria-live="polite"></ul>
-<dl id="help" aria-label="${help}" hidden>${helpHtml()}</dl>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;
-}
-
-function helpHtml(): string {
-  const lines: [string, string][] = [
-    ['gradient descent', vscode.l10n.t('all words, in any form')],
-    ['"in-context learning"', vscode.l10n.t('a phrase')],
-    ['title:  author:  venue:  key:  tag:  note:', vscode.l10n.t('a word in that field')],
-    ['year:2020  year:2019..2022  year:>2020', vscode.l10n.t('years')],
-    ['type:  source:  doi:  arxiv:', vscode.l10n.t('type, list or identifier')],
-    ['has:note  has:abstract  has:doi', vscode.l10n.t('papers that have one')],
-    ['+must  -not  a OR b  ( … )', vscode.l10n.t('what must, must not, or may be there')],
-    ['optim*  wrod~1', vscode.l10n.t('beginnings, typos')],
-  ];
-  return lines.map(([query, meaning]) => `<dt>${escapeHtml(query)}</dt><dd>${escapeHtml(meaning)}</dd>`).join('');
 }
 
 function escapeHtml(text: string): string {
