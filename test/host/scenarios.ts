@@ -21,6 +21,18 @@ export interface Scenario {
 const copyOf = (fixture: string) => (folder: string) =>
   cp(join(ROOT, 'test/fixtures', fixture), folder, { recursive: true });
 
+/** Two folders with a paper list each, in one workspace file. */
+const twoFolders = async (folder: string) => {
+  await copyOf('workspace')(join(folder, 'first'));
+  await mkdir(join(folder, 'second'), { recursive: true });
+  const items = [{ id: 'second2020', title: 'From the Second Folder' }];
+  await writeFile(join(folder, 'second/library.csl.json'), JSON.stringify(items));
+  await writeFile(
+    join(folder, 'two.code-workspace'),
+    JSON.stringify({ folders: [{ path: 'first' }, { path: 'second' }] }),
+  );
+};
+
 /** A workspace with one text list of so many papers. */
 const paperList = (papers: number) => async (folder: string) => {
   const { corpus } = await import('../bench/search/corpus');
@@ -35,6 +47,7 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'citing', workspace: copyOf('citing') },
   { name: 'empty', workspace: copyOf('empty') },
   { name: 'no-folder' },
+  { name: 'multi-root', workspace: twoFolders, workspaceFile: 'two.code-workspace' },
   { name: 'restricted', workspace: copyOf('workspace'), restricted: true },
   { name: 'bench-278', measures: true, workspace: paperList(278) },
   { name: 'bench-10k', measures: true, workspace: paperList(10_000) },
