@@ -67,7 +67,7 @@ export class WorkerCalls<Calls extends CallMap> {
         this.#port.postMessage({ call, name, request } satisfies CallMessage, transfer);
       } catch (error) {
         this.#pending.delete(call);
-        reject(error);
+        reject(error instanceof Error ? error : new Error(String(error)));
       }
     });
   }

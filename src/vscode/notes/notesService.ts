@@ -164,10 +164,10 @@ class NotesFolder {
     return found.filter((uri) => this.holds(uri));
   }
 
-  /** Whether the file is in the folder and not hidden. */
+  /** Whether the file is a Markdown file in the folder and not hidden. */
   holds(uri: vscode.Uri): boolean {
     const path = relativePath(this.folder.uri, uri);
-    return path !== undefined && !this.#excluded(path);
+    return path !== undefined && path.endsWith('.md') && !this.#excluded(path);
   }
 
   /** Whether the file lies in the folder for notes, where its name alone can make it a paper's note. */
