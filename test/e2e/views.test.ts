@@ -39,9 +39,16 @@ describe('The sidebar', function () {
   });
 
   it('tells in a tooltip what a paper is about and why it was found', async () => {
-    await papers.rowAt(0).hover();
     const tooltip = session.page.locator('.monaco-hover:visible', { hasText: 'Found in' });
-    await tooltip.waitFor();
+    // The tree may be drawn anew under the mouse, which then has to come again.
+    await until(async () => {
+      await session.page.mouse.move(800, 600);
+      await papers.rowAt(0).hover();
+      return tooltip.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     await session.screenshot('sidebar-2-tooltip-light');
     await session.page.mouse.move(800, 600);
     await tooltip.waitFor({ state: 'hidden' });

@@ -38,6 +38,7 @@ export class PapersView implements vscode.Disposable {
   readonly #isSample = new ContextKey<boolean>('literatureNotes.isSample');
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[];
+  #shownQuery: string | undefined;
 
   /** Fires after each change of what the view shows. */
   readonly onDidShow = this.#changed.event;
@@ -57,7 +58,7 @@ export class PapersView implements vscode.Disposable {
       this.#changed,
       parts.library.onDidChange(() => this.#show(false)),
       parts.notes.onDidChange(() => this.#show(false)),
-      parts.session.onDidChange(() => this.#show(true)),
+      parts.session.onDidChange(() => this.#show(this.#isNewQuery())),
       parts.feed.onDidFeed(() => void parts.session.again()),
       parts.progress.onDidChange(() => this.#tellState()),
       parts.arrangement.onDidChange(() => this.#show(true)),
@@ -97,6 +98,13 @@ export class PapersView implements vscode.Disposable {
     this.tree.show(this.#content(), fromTop);
     this.#tellState();
     this.#changed.fire();
+  }
+
+  /** Whether another query is answered than before; the same one is asked again when the library changes. */
+  #isNewQuery(): boolean {
+    const before = this.#shownQuery;
+    this.#shownQuery = this.#parts.session.answer?.query;
+    return this.#shownQuery !== before;
   }
 
   #content(): PapersContent {
