@@ -40,7 +40,7 @@ export default tseslint.config(
         'error',
         {
           selector:
-            "TSPropertySignature[accessibility='private'], PropertyDefinition[accessibility='private'], MethodDefinition[accessibility='private']",
+            "TSPropertySignature[accessibility='private'], PropertyDefinition[accessibility='private'], MethodDefinition[accessibility='private'][kind!='constructor']",
           message: 'Use #private.',
         },
       ],

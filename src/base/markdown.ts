@@ -1,8 +1,8 @@
 /** Mathematics between dollars (Pandoc's rule for where it may begin and end), without what Markdown or HTML could read in it. */
 const MATHS = /\$(?![\s$])[^$<>`[\]&@\r\n]{1,300}(?<!\s)\$(?!\d)/g;
 
-/** Characters that can begin something else than text, each in the places where it can. */
-const ACTIVE = /[\\`*_[\]<>~|{}$^]|&(?=#?\w)|(?<!\w)@|(?<!\S)#|!(?=\[)/g;
+/** Characters that can begin something else than text, each in the places where it can; `_` is only text inside of a word. */
+const ACTIVE = /[\\`*[\]<>~|{}$^]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w)|(?<!\w)@|(?<!\S)#|!(?=\[)/g;
 
 /** What would make a block of a line that begins with it: a list, a rule, an underlined heading, a definition. */
 const BLOCK_START = /^(?:[-+](?=[\s-]|$)|[=:]|\d{1,9}[.)](?=\s|$))/;

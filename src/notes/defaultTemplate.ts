@@ -31,4 +31,5 @@ export const DEFAULT_TEMPLATE = `---
 ## Questions
 
 ## Related papers
+
 `;

@@ -19,7 +19,7 @@ export function paperParagraphs(entry: Entry, isSample: boolean, between: readon
   const paragraphs = [
     `**${escapeMarkdown(displayTitle(entry))}**`,
     escapeMarkdown(named.join(', ')),
-    escapeMarkdown([entry.venue, entry.year?.toString()].filter(Boolean).join(', ')),
+    escapeMarkdown(venueAndYear(entry)),
     ...between,
     escapeMarkdown(shorten(entry.abstract ?? '', ABSTRACT_LENGTH)),
     isSample && entry.abstract
@@ -27,6 +27,12 @@ export function paperParagraphs(entry: Entry, isSample: boolean, between: readon
       : '',
   ];
   return paragraphs.filter((paragraph) => paragraph !== '');
+}
+
+/** `NeurIPS, 2017`; the year once where the venue ends with it. */
+function venueAndYear({ venue, year }: Entry): string {
+  if (year === undefined || venue?.endsWith(String(year))) return venue ?? '';
+  return [venue, year].filter(Boolean).join(', ');
 }
 
 /** The web pages of a paper as Markdown links. */

@@ -79,7 +79,7 @@ function paperItem(entry: Entry): PaperItem {
     entry,
     label: displayTitle(entry),
     description: entry.year?.toString(),
-    detail: [authors, entry.citekey].filter(Boolean).join(' · '),
+    detail: [entry.citekey, authors].filter(Boolean).join(' · '),
     // Our search has chosen the papers; VS Code must not filter them again by its own rules.
     alwaysShow: true,
   };

@@ -125,9 +125,10 @@ export class PapersView implements vscode.Disposable {
     this.#state.set(this.#papersState());
     this.#isSample.set(library.isSample);
     this.#hasQuery.set(session.query !== '');
-    const sample = library.isSample
-      ? vscode.l10n.t('Sample library, to try things out. The + button, “Add Paper List…”, brings your own.')
-      : '';
+    const sample =
+      library.isSample && !session.answer
+        ? vscode.l10n.t('Sample library, to try things out. The + button, “Add Paper List…”, brings your own.')
+        : '';
     const found = session.answer ? this.status() : '';
     const message = [sample, found, progress.message].filter(Boolean).join(' ');
     // VS Code shows no welcome text beside a message.

@@ -51,7 +51,7 @@ describe('The built-in note', () => {
         '',
         '- **Authors:** Ashish Vaswani, Noam Shazeer',
         '- **Published:** *NeurIPS*, 2017',
-        '- **Links:** [10.1/a\\_b](https://doi.org/10.1/a%5Fb)',
+        '- **Links:** [10.1/a_b](https://doi.org/10.1/a%5Fb)',
         '',
         '> One.',
         '>',
