@@ -4,6 +4,7 @@ const [name, ...args] = process.argv.slice(2);
 const benches: Record<string, () => Promise<void>> = {
   search: async () => (await import('./search/index')).benchSearch(args),
   library: async () => (await import('./library/index')).benchLibrary(),
+  host: async () => (await import('./host/index')).benchHost(),
   citing: async () => (await import('./citing/index')).benchCiting(),
 };
 

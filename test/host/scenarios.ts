@@ -42,6 +42,16 @@ const paperList = (papers: number) => async (folder: string) => {
   await writeFile(join(folder, 'papers.txt'), `${lines.join('\n')}\n`);
 };
 
+/** A workspace with several BibTeX files of so many entries each, all with keys of their own. */
+const bibliographies = (files: number, entries: number) => async (folder: string) => {
+  const { bibCorpus } = await import('../bench/library/corpus');
+  const text = bibCorpus(entries);
+  await mkdir(folder, { recursive: true });
+  for (let i = 0; i < files; i++) {
+    await writeFile(join(folder, `library${i}.bib`), text.replaceAll('{key', `{s${i}key`));
+  }
+};
+
 export const SCENARIOS: readonly Scenario[] = [
   { name: 'default', workspace: copyOf('workspace') },
   { name: 'citing', workspace: copyOf('citing') },
@@ -51,4 +61,5 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'restricted', workspace: copyOf('workspace'), restricted: true },
   { name: 'bench-278', measures: true, workspace: paperList(278) },
   { name: 'bench-10k', measures: true, workspace: paperList(10_000) },
+  { name: 'bench-100k', measures: true, workspace: bibliographies(4, 25_000) },
 ];

@@ -28,6 +28,8 @@ describe('In the extension host', function () {
     await api.ready();
     const ready = performance.now() - start;
     tell(`${api.entries().length} papers, ready ${ready.toFixed(0)} ms after activation`);
+    const { rss, heapUsed } = process.memoryUsage();
+    tell(`memory of the extension host ${megabytes(rss)} MB, ${megabytes(heapUsed)} MB of it on the heap`);
     tell(
       `longest stall until ready ${(stalls.max / 1e6).toFixed(1)} ms, p99 ${(stalls.percentile(99) / 1e6).toFixed(1)} ms`,
     );
@@ -49,6 +51,8 @@ describe('In the extension host', function () {
     tell(`longest stall while typing ${(stalls.max / 1e6).toFixed(1)} ms`);
   });
 });
+
+const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(0);
 
 /** Shows a line among the tests. */
 function tell(line: string): void {
