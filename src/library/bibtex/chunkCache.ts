@@ -43,7 +43,7 @@ export class ChunkCache {
     let first = 0;
     let start = 0;
     // Where an unclosed chunk ends depends on what follows, so that the search for what is the same ends there.
-    while (first < before.length && before[first].closed && text.startsWith(before[first].text, start)) {
+    while (first < before.length && before[first].closed && standsAt(text, before[first].text, start)) {
       start += before[first++].text.length;
     }
     // Text between entries may go on in what comes now.
@@ -64,7 +64,7 @@ export class ChunkCache {
     for (let i = this.#chunks.length - 1; i >= first; i--) {
       const chunk = this.#chunks[i];
       start -= chunk.text.length;
-      if (start < from || !text.startsWith(chunk.text, start)) break;
+      if (start < from || !standsAt(text, chunk.text, start)) break;
       if (chunk.kind === 'text') continue;
       tail.offsets.push(start);
       tail.indexes.push(i);
@@ -83,6 +83,11 @@ export class ChunkCache {
       return old;
     });
   }
+}
+
+/** Whether a part stands at an offset of a text. Comparing whole strings is several times faster than `startsWith`. */
+function standsAt(text: string, part: string, offset: number): boolean {
+  return text.slice(offset, offset + part.length) === part;
 }
 
 /** Index of a number in a falling sequence, or -1. */

@@ -12,6 +12,9 @@ export interface Chunk extends OffsetRange {
 
 /** What starts an entry: `@`, a name, an opening brace or parenthesis. */
 const START = /@[ \t]*([^\s{}()@,="'#%\\]{1,60})\s{0,20}([{(])/y;
+/** How many entries may be quoted in one field, and how far behind the first of them the field may end. */
+const MOST_QUOTED = 3;
+const LONGEST_QUOTE = 20_000;
 /** What follows the opening brace of an entry that is not just quoted in a field of another: a key and a comma. */
 const KEY_FOLLOWS = /[ \t]*[^\s{}()=,"]{1,200}[ \t]*(?:,|=)/y;
 
@@ -23,7 +26,8 @@ const CLOSE_PARENTHESIS = 41;
 
 /**
  * Cuts a .bib text into chunks. An entry starts a line, maybe indented, or stands right after another. `@x{` inside a balanced
- * field starts nothing; an entry that lacks its closing brace ends where the next one starts. As in BibTeX, a brace
+ * field starts nothing (unless several entries seem to be in there); an entry that lacks its closing brace ends where the next
+ * one starts. As in BibTeX, a brace
  * counts whether or not a backslash stands before it. Linear in the length of the text.
  */
 export function scanChunks(text: string): Chunk[] {
@@ -102,6 +106,7 @@ class ChunkScanner {
     let depth = 0;
     let quoted = false;
     let next = -1;
+    let quotedEntries = 0;
     for (let i = from; i < text.length; i++) {
       switch (text.charCodeAt(i)) {
         case OPEN:
@@ -118,13 +123,17 @@ class ChunkScanner {
           if (depth === 0) quoted = !quoted;
           break;
         case AT: {
-          if (next >= 0 || !this.#startsLine(i, from) || !this.#startsEntry(i)) break;
-          if (depth === 0 && !quoted) return { end: this.#trimmed(from, i), closed: false };
-          if (this.#keyFollows()) next = i;
+          if (!this.#startsLine(i, from) || !this.#startsEntry(i)) break;
+          if (depth === 0 && !quoted) return { end: this.#trimmed(from, next < 0 ? i : next), closed: false };
+          if (this.#keyFollows()) {
+            quotedEntries++;
+            if (next < 0) next = i;
+          }
           break;
         }
       }
-      if (next >= 0 && --this.#lookahead < 0) break;
+      if (next < 0) continue;
+      if (--this.#lookahead < 0 || quotedEntries > MOST_QUOTED || i - next > LONGEST_QUOTE) break;
     }
     return { end: this.#trimmed(from, next < 0 ? text.length : next), closed: false };
   }

@@ -6,10 +6,10 @@ const WORDS = (
   'efficient scalable neural dynamics energy policy health cell membrane surface catalyst polymer optical laser plasma survey'
 ).split(' ');
 const FAMILIES =
-  'Vaswani Müller {\\"O}zt{\\"u}rk Garc{\\\'\\i}a {van den Berg} O\'Neill Smith Nguyen Wang Li Kim Sch{\\"o}lkopf Łukasiewicz {\\v S}ima Andersson {\\O}deg{\\aa}rd de{~}Souza Chen Rossi Dupont'.split(
-    ' ',
+  'Vaswani;Müller;{\\"O}zt{\\"u}rk;Garc{\\\'\\i}a;van den Berg;O\'Neill;Smith;Nguyen;Wang;Li;Kim;Sch{\\"o}lkopf;Łukasiewicz;{\\v S}ima;{\\O}deg{\\aa}rd;de Souza;Chen;Rossi'.split(
+    ';',
   );
-const GIVEN = "Ashish Anna Jos{\\'e} Wei Yuki Lena Priya Carlos Ingrid Kofi Mei J.{~}R. Aisha Pavel".split(' ');
+const GIVEN = "Ashish;Anna;Jos{\\'e};Wei;Yuki;Lena;Priya;Carlos;Ingrid;Kofi;Mei;J.~R.;Aisha;Pavel".split(';');
 const JOURNALS = ['jmlr', 'nature', '{Physical Review Letters}', '{Journal of Applied {AI}}', '"Proc. of the {IEEE}"'];
 
 /** A .bib text of so many entries, such as reference managers export: accents, macros, abstracts, files, odd fields. */

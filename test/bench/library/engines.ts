@@ -3,6 +3,10 @@ import { BibSource } from '../../../src/library/bibtex/bibSource';
 /** Something that reads a .bib text; the answer is what it keeps, and how many entries it found. */
 export type Engine = (text: string) => Promise<{ kept: unknown; entries: number }>;
 
+interface CitationCore {
+  readonly plugins: { readonly input: { chain(text: string, options: object): unknown[] } };
+}
+
 /** Ours, and what we compare with. Each is loaded only where it runs. */
 export const ENGINES: Readonly<Record<string, Engine>> = {
   // Raw fields, ranges, title, authors, year and the rest of the projection.
@@ -19,7 +23,9 @@ export const ENGINES: Readonly<Record<string, Engine>> = {
   },
 
   '@citation-js/plugin-bibtex': async (text) => {
-    const { plugins } = await import('@citation-js/core');
+    // @ts-expect-error -- Citation.js has no types
+    const { plugins } = (await import('@citation-js/core')) as CitationCore;
+    // @ts-expect-error -- Citation.js has no types
     await import('@citation-js/plugin-bibtex');
     const kept = plugins.input.chain(text, { forceType: '@biblatex/text', generateGraph: false });
     return { kept, entries: kept.length };

@@ -14,7 +14,13 @@ export async function measureStartup(sources: number, entries: number): Promise<
   const folder = mkdtempSync(join(tmpdir(), 'library-bench-'));
   try {
     const workerFile = join(folder, 'worker.js');
-    buildSync({ entryPoints: ['src/library/worker.ts'], bundle: true, platform: 'node', outfile: workerFile });
+    buildSync({
+      entryPoints: ['src/library/worker.ts'],
+      bundle: true,
+      platform: 'node',
+      mainFields: ['module', 'main'],
+      outfile: workerFile,
+    });
     const texts = Array.from({ length: sources }, (_, i) =>
       Buffer.from(bibCorpus(entries).replaceAll('{key', `{s${i}key`)),
     );

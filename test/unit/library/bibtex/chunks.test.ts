@@ -59,6 +59,12 @@ describe('The chunk scanner', () => {
     assert.deepEqual(starts('@a{k,\n title = "x,\n\n}\n@c{m,}'), ['entry k', 'entry m']);
   });
 
+  it('does not let a brace too many in one entry make up for one that another lacks', () => {
+    const entries = ['k', 'l', 'm', 'n', 'o'].map((key) => `@a{${key}, title = {x}}\n`);
+    const text = entries.join('').replace('{x', '{{x') + '@b{p, title = {x}}}';
+    assert.deepEqual(starts(text), ['entry k…', 'entry l', 'entry m', 'entry n', 'entry o', 'entry p']);
+  });
+
   it('takes no e-mail address and no comment line for an entry', () => {
     assert.deepEqual(starts('me@home{x}\n% @book{a,}\n@ nothing\n@book{b,}'), ['entry b']);
   });
