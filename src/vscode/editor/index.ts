@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { SyntaxId } from '../../citations/syntax';
 import { SYNTAXES } from '../../citations/syntaxes';
 import type { Services } from '../services';
+import { CitationDiagnostics } from './citationDiagnostics';
+import { CitationFixes } from './citationFixes';
 import { CitedPapers } from './citedPapers';
 import { CitingDocuments } from './citingDocuments';
 import { CitationCompletion, TRIGGERS } from './completionProvider';
@@ -11,6 +13,7 @@ import { paperDocumentation } from './paperHover';
 import { PaperRanking } from './paperRanking';
 import { RecentPapers } from './recentPapers';
 import { CITING_DOCUMENTS, selectorOf } from './selectors';
+import { DocumentSurroundings } from './surroundings';
 
 /** What commands need of the editor's features. */
 export interface Editor {
@@ -30,14 +33,20 @@ export function createEditor(context: vscode.ExtensionContext, services: Service
     paperDocumentation: ({ entry }) => paperDocumentation(entry, library.isSample),
   });
   const targets = new CitationTargets(cited, notes);
+  const surroundings = new DocumentSurroundings(library, documents, log);
   context.subscriptions.push(
     documents,
+    surroundings,
+    new CitationDiagnostics({ library, documents, surroundings, log }),
     ...(Object.keys(SYNTAXES) as SyntaxId[]).map((syntax) =>
       vscode.languages.registerCompletionItemProvider(selectorOf(syntax), completion, ...TRIGGERS[syntax]),
     ),
     vscode.languages.registerHoverProvider(CITING_DOCUMENTS, new CitationHover(cited, library, notes)),
     vscode.languages.registerDefinitionProvider(CITING_DOCUMENTS, targets),
     vscode.languages.registerImplementationProvider(CITING_DOCUMENTS, targets),
+    vscode.languages.registerCodeActionsProvider(CITING_DOCUMENTS, new CitationFixes(documents, library), {
+      providedCodeActionKinds: CitationFixes.kinds,
+    }),
   );
   return { documents, recent };
 }

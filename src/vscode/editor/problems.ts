@@ -2,6 +2,9 @@ import * as vscode from 'vscode';
 import type { ProblemShape } from '../../base/problem';
 import { toRange, toSeverity } from '../host/convert';
 
+/** Who tells of problems, as the Problems panel names it. */
+export const PROBLEM_SOURCE = 'Literature Notes';
+
 /** A problem with its place and its sentence, as the API tells it. */
 export interface LocatedProblem {
   readonly code: string;
@@ -55,7 +58,7 @@ export class ProblemsPanel implements vscode.Disposable {
 function diagnostic(problem: LocatedProblem): vscode.Diagnostic {
   const shown = new vscode.Diagnostic(problem.range, problem.message, problem.severity);
   shown.code = problem.code;
-  shown.source = 'Literature Notes';
+  shown.source = PROBLEM_SOURCE;
   shown.relatedInformation = problem.related.map(
     (place) => new vscode.DiagnosticRelatedInformation(place, vscode.l10n.t('The other place')),
   );

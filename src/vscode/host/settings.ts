@@ -47,6 +47,30 @@ export function completionMode(document: vscode.ConfigurationScope): CompletionM
   return vscode.workspace.getConfiguration(PREFIX, document).get<CompletionMode>('completion.enabled', 'always');
 }
 
+/** The setting and its default for each kind of problem with a citation. */
+const PROBLEM_SETTINGS = {
+  'unknown-key': ['problems.unknownKey', 'warning'],
+  'ambiguous-key': ['problems.ambiguousKey', 'warning'],
+  'alias-key': ['problems.aliasKey', 'information'],
+  'repeated-key': ['problems.repeatedKey', 'information'],
+} as const;
+
+const SEVERITIES: Readonly<Record<string, vscode.DiagnosticSeverity | undefined>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/** How a problem with a citation is shown in a document; undefined where it is not to be shown. */
+export function problemSeverity(
+  code: keyof typeof PROBLEM_SETTINGS,
+  document: vscode.ConfigurationScope,
+): vscode.DiagnosticSeverity | undefined {
+  const [setting, byDefault] = PROBLEM_SETTINGS[code];
+  return SEVERITIES[vscode.workspace.getConfiguration(PREFIX, document).get<string>(setting, byDefault)];
+}
+
 /** The user's own LaTeX commands that cite, by name. */
 export function latexCommands(document: vscode.ConfigurationScope): readonly string[] {
   return strings(vscode.workspace.getConfiguration(PREFIX, document).get('latex.citationCommands'));

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeEditors, literature, remove, until, write } from '../support';
+import { edited, inDocument, LATEX, type Language, MARKDOWN, ORG, QUARTO, REST, TYPST } from './marked';
+
+const problemsOf = ({ uri }: vscode.TextDocument) =>
+  vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Literature Notes');
+
+/** Waits for the problems of a document; each as code and text. */
+async function problemsIn(document: vscode.TextDocument, count: number): Promise<string[]> {
+  await until(`${count} problems`, () => problemsOf(document).length === count);
+  return problemsOf(document).map(({ code, range }) => `${code as string} ${document.getText(range)}`);
+}
+
+/** A document that surely has a problem, written after another: when its problem is shown, the other has been checked too. */
+async function afterCheck(): Promise<void> {
+  await inDocument(LATEX, '\\cite{sentinel1}|', async ({ document }) => void (await problemsIn(document, 1)));
+}
+
+const fixesAt = (document: vscode.TextDocument, range: vscode.Range) =>
+  vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    vscode.CodeActionKind.QuickFix.value,
+  );
+
+describe('Problems with citations', () => {
+  before(literature);
+  after(closeEditors);
+
+  const reports = (language: Language, text: string, problems: string[]) =>
+    it(`${language.name}: ${text.replaceAll('\n', '↵')}`, () =>
+      inDocument(language, `${text}|`, async ({ document }) => {
+        assert.deepEqual(await problemsIn(document, problems.length), problems);
+      }));
+  reports(MARKDOWN, 'As [see @nobody2020, p. 3].', ['unknown-key nobody2020']);
+  reports(MARKDOWN, '---\nbibliography: refs.bib\n---\nAs @nobody2020 says.', ['unknown-key nobody2020']);
+  reports(QUARTO, '[@knuth1984texbook; @nobody2020]', ['unknown-key nobody2020']);
+  reports(LATEX, '\\cite{attention2017,nobody2020}', ['alias-key attention2017', 'unknown-key nobody2020']);
+  reports(LATEX, '\\cite{knuth1984texbook, knuth1984texbook}', ['repeated-key knuth1984texbook']);
+  reports(TYPST, 'As @nobody2020 says, @sec. = A <sec>', ['unknown-key nobody2020']);
+  reports(ORG, '[cite:@nobody2020]', ['unknown-key nobody2020']);
+  reports(REST, ':cite:p:`nobody2020`', ['unknown-key nobody2020']);
+
+  const silent = (what: string, language: Language, text: string) =>
+    it(`are not reported for ${what}`, () =>
+      inDocument(language, `${text}|`, async ({ document }) => {
+        await afterCheck();
+        assert.deepEqual(
+          problemsOf(document).map(({ message }) => message),
+          [],
+        );
+      }));
+  silent('a mention in Markdown', MARKDOWN, 'Thanks to @somebody.');
+  silent('a link in Markdown', MARKDOWN, '[@somebody](https://example.com), [@k][1] and [@k]: x');
+  silent('a cross-reference of Quarto', QUARTO, 'See [@fig-plot].');
+  silent('an entry of the document itself', LATEX, '\\cite{own} \\bibitem{own} Text');
+
+  it('know the labels of other Typst files', async () => {
+    await write('labels.typ', '= Somewhere else <sec:far>');
+    await inDocument(TYPST, 'See @sec:far and @nobody2020.|', async ({ document }) => {
+      assert.deepEqual(await problemsIn(document, 1), ['unknown-key nobody2020']);
+    });
+    await remove('labels.typ');
+  });
+
+  it('follow what is typed and what the library takes in', () =>
+    inDocument(MARKDOWN, 'As [@later2024].|', async ({ document }) => {
+      await problemsIn(document, 1);
+      await write('later.bib', '@misc{later2024, title = {Later}}\n');
+      await problemsIn(document, 0);
+      await remove('later.bib');
+      await problemsIn(document, 1);
+    }));
+
+  it('have the severity of the setting', async () => {
+    const setting = vscode.workspace.getConfiguration('literatureNotes');
+    await setting.update('problems.unknownKey', 'error', vscode.ConfigurationTarget.Workspace);
+    await setting.update('problems.repeatedKey', 'none', vscode.ConfigurationTarget.Workspace);
+    await inDocument(LATEX, '\\cite{nobody2020,knuth1984texbook,knuth1984texbook}|', async ({ document }) => {
+      await problemsIn(document, 1);
+      assert.deepEqual(
+        problemsOf(document).map(({ severity }) => severity),
+        [vscode.DiagnosticSeverity.Error],
+      );
+    });
+    for (const name of ['problems.unknownKey', 'problems.repeatedKey']) {
+      await setting.update(name, undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  const fixes = (language: Language, text: string, title: string, after: string) =>
+    it(`“${title}” mends ${text}`, () =>
+      inDocument(language, `${text}|`, async ({ document }) => {
+        await problemsIn(document, 1);
+        const actions = await fixesAt(document, problemsOf(document)[0].range);
+        const action = actions.find((one) => one.title === title);
+        assert.ok(action, actions.map((one) => one.title).join(', '));
+        assert.equal(edited(document, action.edit!.get(document.uri)), after);
+      }));
+  const KNUTH = 'knuth1984texbook';
+  fixes(MARKDOWN, '[see @knuth1984texbok, p. 3]', `Replace with “${KNUTH}”`, `[see @${KNUTH}, p. 3]`);
+  fixes(LATEX, '\\cite[3]{knuht1984texbook}', `Replace with “${KNUTH}”`, `\\cite[3]{${KNUTH}}`);
+  fixes(TYPST, '@knuth1984texbok[p.~3]', `Replace with “${KNUTH}”`, `@${KNUTH}[p.~3]`);
+  fixes(ORG, '[cite:@knuth1984texbok]', `Replace with “${KNUTH}”`, `[cite:@${KNUTH}]`);
+  fixes(LATEX, '\\cite{attention2017}', 'Replace with “vaswani2017attention”', '\\cite{vaswani2017attention}');
+  fixes(LATEX, `\\cite{${KNUTH},${KNUTH}}`, `Remove the repeated “${KNUTH}”`, `\\cite{${KNUTH}}`);
+  fixes(MARKDOWN, `[@${KNUTH}; @${KNUTH}]`, `Remove the repeated “${KNUTH}”`, `[@${KNUTH}]`);
+
+  it('offer to add an unknown paper from the clipboard', () =>
+    inDocument(MARKDOWN, '[@nobody2020]|', async ({ document }) => {
+      await problemsIn(document, 1);
+      const actions = await fixesAt(document, problemsOf(document)[0].range);
+      assert.deepEqual(
+        actions.map(({ command }) => command?.command),
+        ['literatureNotes.addEntryFromClipboard'],
+      );
+    }));
+});
