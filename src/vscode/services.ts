@@ -9,6 +9,7 @@ import { LibraryService } from './library/libraryService';
 import { ReadingProgress } from './library/readingProgress';
 import { SampleLibrary } from './library/sampleLibrary';
 import { SourceCache } from './library/sourceCache';
+import { SourceFixes } from './library/sourceFixes';
 import { SourceFinder } from './library/sourceFinder';
 import { sourceProblems } from './library/sourceSentences';
 import { SourceReader } from './library/sourceReader';
@@ -82,6 +83,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     searchCache,
     changed,
     panel,
+    new SourceFixes(library).register(),
     library.onDidChange(tellChange),
     notes.onDidChange(tellChange),
     vscode.workspace.onDidChangeWorkspaceFolders(() => reload()),

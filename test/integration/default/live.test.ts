@@ -56,6 +56,28 @@ describe('A paper list that changes', () => {
     await until('the end', () => !has('good2020'));
   });
 
+  it('offers to insert a missing comma', async () => {
+    const uri = await write('comma.bib', '@article{comma2020,\n  title = {No Comma}\n  year = 2020\n}\n');
+    await until('the paper', () => has('comma2020'));
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document);
+    const [diagnostic] = vscode.languages.getDiagnostics(uri);
+    assert.equal(diagnostic.code, 'missing-comma');
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      diagnostic.range,
+    );
+    const fix = actions.find(({ title }) => title === 'Insert “,”');
+    assert.ok(fix?.edit, actions.map(({ title }) => title).join());
+    await vscode.workspace.applyEdit(fix.edit);
+    assert.equal(document.getText(), '@article{comma2020,\n  title = {No Comma},\n  year = 2020\n}\n');
+    await until('no problem', () => vscode.languages.getDiagnostics(uri).length === 0);
+    await closeEditors();
+    await remove('comma.bib');
+    await until('the end', () => !has('comma2020'));
+  });
+
   it("can be the user's own, beside those of the workspace, which win", async () => {
     const folder = await mkdtemp(join(tmpdir(), 'own-'));
     await writeFile(join(folder, 'mine.bib'), bib('mine2020', 'both2020'));
