@@ -8,8 +8,10 @@ import { CitedPapers } from './citedPapers';
 import { CitingDocuments } from './citingDocuments';
 import { CitationCompletion, TRIGGERS } from './completionProvider';
 import { CitationTargets } from './definitionProvider';
+import { CitationDrop } from './dropProvider';
 import { CitationHover } from './hoverProvider';
 import { paperDocumentation } from './paperHover';
+import { CitationPaste } from './pasteProvider';
 import { PaperRanking } from './paperRanking';
 import { RecentPapers } from './recentPapers';
 import { CITING_DOCUMENTS, selectorOf } from './selectors';
@@ -47,6 +49,13 @@ export function createEditor(context: vscode.ExtensionContext, services: Service
     vscode.languages.registerCodeActionsProvider(CITING_DOCUMENTS, new CitationFixes(documents, library), {
       providedCodeActionKinds: CitationFixes.kinds,
     }),
+    // Any document can be cited in; one of another kind gets Pandoc's form.
+    vscode.languages.registerDocumentDropEditProvider('*', new CitationDrop(library, recent), CitationDrop.metadata),
+    vscode.languages.registerDocumentPasteEditProvider(
+      CITING_DOCUMENTS,
+      new CitationPaste(library),
+      CitationPaste.metadata,
+    ),
   );
   return { documents, recent };
 }

@@ -1,13 +1,20 @@
 import * as vscode from 'vscode';
-import type { PapersNode } from './papersNode';
+import { CITEKEYS_TYPE, writeCitekeys } from '../host/draggedPapers';
+import { PaperNode, type PapersNode } from './papersNode';
 
 /** File names that can be paper lists. */
 const PAPER_LIST = /\.(bib|ris|json|ya?ml|txt)$/i;
 
-/** Files dropped on the Papers view become sources. */
+/** Files dropped on the Papers view become sources; its rows can be dragged into documents, to be cited there. */
 export class PapersDrop implements vscode.TreeDragAndDropController<PapersNode> {
   readonly dropMimeTypes = ['text/uri-list'];
-  readonly dragMimeTypes: string[] = [];
+  readonly dragMimeTypes = [CITEKEYS_TYPE];
+
+  handleDrag(source: readonly PapersNode[], data: vscode.DataTransfer): void {
+    const papers = source.filter((node) => node instanceof PaperNode);
+    if (papers.length === 0) return;
+    data.set(CITEKEYS_TYPE, new vscode.DataTransferItem(writeCitekeys(papers.map(({ entry }) => entry.citekey))));
+  }
 
   async handleDrop(_target: PapersNode | undefined, data: vscode.DataTransfer): Promise<void> {
     const list = await data.get('text/uri-list')?.asString();
