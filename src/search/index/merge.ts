@@ -1,7 +1,7 @@
 import { Dictionary } from './dictionary';
 import { Lexicon, NO_TERM } from './lexicon';
 import type { IndexPart, LiveIndex } from './liveIndex';
-import type { PostingColumns } from './postings';
+import { documentNumbers, type DocumentNumbers, type PostingColumns } from './postings';
 import { placeOfTerm, type Segment, type WordRows } from './segment';
 import { Vocabulary } from './vocabulary';
 
@@ -95,6 +95,7 @@ function* mergePostings(index: LiveIndex, order: Uint32Array, numbers: Uint32Arr
     order.length,
     sum((c) => c.field.length),
     sum((c) => c.documents.length),
+    index.size,
   );
   for (let place = 0; place < order.length; place++) {
     for (let field = 0; field < index.schema.fields.length; field++) {
@@ -132,17 +133,17 @@ class PostingWriter {
   readonly #runs: Uint32Array;
   readonly #field: Uint8Array;
   readonly #from: Uint32Array;
-  readonly #documents: Uint32Array;
+  readonly #documents: DocumentNumbers;
   readonly #counts: Uint16Array;
   #run = 0;
   #at = 0;
 
-  /** @param runs the most runs there can be, `postings` likewise */
-  constructor(terms: number, runs: number, postings: number) {
+  /** @param runs the most runs there can be, `postings` and `documents` likewise */
+  constructor(terms: number, runs: number, postings: number, documents: number) {
     this.#runs = new Uint32Array(terms + 1);
     this.#field = new Uint8Array(runs);
     this.#from = new Uint32Array(runs + 1);
-    this.#documents = new Uint32Array(postings);
+    this.#documents = documentNumbers(postings, documents);
     this.#counts = new Uint16Array(postings);
   }
 

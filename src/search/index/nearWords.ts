@@ -101,7 +101,7 @@ class NearWalk {
   #firstRow(): Uint8Array {
     const row = this.#newRow();
     row[0] = this.#distance + 1;
-    this.#delete(row);
+    this.#delete(row, 0);
     return row;
   }
 
@@ -114,34 +114,43 @@ class NearWalk {
     const from = this.#rows[depth];
     const to = (this.#rows[depth + 1] ??= this.#newRow());
     to.fill(0);
-    const length = this.#pattern.length;
+    const last = this.#lastPlace(depth);
     let alive = false;
     for (let held = 0; held <= this.#distance; held++) {
-      for (let at = 0; at <= length; at++) {
+      for (let at = this.#firstPlace(depth); at <= last; at++) {
         const left = from[this.#state(held, at)];
-        if (left === 0) continue;
-        alive = this.#follow(to, held, at, left, letter) || alive;
+        if (left > 0 && this.#follow(to, held, at, left, letter)) alive = true;
       }
     }
-    if (alive) this.#delete(to);
+    if (alive) this.#delete(to, depth + 1);
     return alive;
   }
 
+  /** After `depth` letters, no state is before this place in the pattern: each edit shifts it by one at most. */
+  #firstPlace(depth: number): number {
+    return Math.max(0, depth - 2 * this.#distance);
+  }
+
+  /** And none after this one. */
+  #lastPlace(depth: number): number {
+    return Math.min(this.#pattern.length, depth + this.#distance);
+  }
+
+  /** Notes where one state leads with a letter; false where it leads nowhere. */
   #follow(to: Uint8Array, held: number, at: number, left: number, letter: number): boolean {
     const rest = at + 1 + held;
-    let alive = false;
-    const reach = (state: number, edits: number): void => {
-      if (edits > to[state]) to[state] = edits;
-      alive = true;
-    };
     const ended = at >= this.#pattern.length;
-    if (!ended && this.#matches(at, letter)) reach(rest, left);
-    if (left > 1) {
-      reach(this.#state(held, at), left - 1); // inserted
-      if (!ended) reach(rest, left - 1); // substituted
-      if (rest < this.#pattern.length && this.#matches(rest, letter)) reach(this.#state(held + 1, at), left - 1);
+    const matches = !ended && this.#matches(at, letter);
+    if (matches && to[rest] < left) to[rest] = left;
+    if (left === 1) return matches;
+    const inserted = this.#state(held, at);
+    if (to[inserted] < left - 1) to[inserted] = left - 1;
+    if (!ended && to[rest] < left - 1) to[rest] = left - 1; // substituted
+    if (rest < this.#pattern.length && this.#matches(rest, letter)) {
+      const swapped = this.#state(held + 1, at);
+      if (to[swapped] < left - 1) to[swapped] = left - 1;
     }
-    return alive;
+    return true;
   }
 
   #matches(at: number, letter: number): boolean {
@@ -149,9 +158,9 @@ class NearWalk {
   }
 
   /** Adds the states that are reached by leaving letters of the pattern out. */
-  #delete(row: Uint8Array): void {
+  #delete(row: Uint8Array, depth: number): void {
     const length = this.#pattern.length;
-    for (let at = 0; at < length; at++) {
+    for (let at = this.#firstPlace(depth); at < length && at <= this.#lastPlace(depth); at++) {
       for (let held = 0; held <= this.#distance && at + held < length; held++) {
         const left = row[this.#state(held, at)];
         const rest = at + 1 + held;
@@ -176,13 +185,14 @@ class NearWalk {
 
   #smallestNext(depth: number, letter: number): number | undefined {
     const row = this.#rows[depth];
+    const last = this.#lastPlace(depth);
     let smallest: number | undefined;
-    for (let state = 0; state < row.length; state++) {
-      if (row[state] === 0) continue;
-      const at = state % this.#width;
-      if (row[state] > 1) return letter + 1;
-      for (const wanted of at < this.#pattern.length ? [this.#pattern[at]] : []) {
-        if (wanted === ANY) return letter + 1;
+    for (let held = 0; held <= this.#distance; held++) {
+      for (let at = this.#firstPlace(depth); at <= last; at++) {
+        const left = row[this.#state(held, at)];
+        if (left === 0) continue;
+        const wanted = at < this.#pattern.length ? this.#pattern[at] : 0;
+        if (left > 1 || wanted === ANY) return letter + 1;
         if (wanted > letter && (smallest === undefined || wanted < smallest)) smallest = wanted;
       }
     }

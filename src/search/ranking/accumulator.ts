@@ -1,4 +1,5 @@
 import type { LiveIndex } from '../index/liveIndex';
+import type { DocumentNumbers } from '../index/postings';
 import { WEIGHT_UNIT } from '../index/weights';
 import { FIELDS } from '../fields';
 import type { Leaf } from './leaf';
@@ -26,10 +27,13 @@ export class Accumulator {
     this.touched = new Uint32Array(index.size);
   }
 
-  /** Adds the documents of a leaf, marking them with its bit. */
-  add(leaf: Leaf, bit: number): void {
+  /**
+   * Adds the documents of a leaf, marking them with its bit.
+   * @param needed only documents that have these bits already are looked at; 0 for all
+   */
+  add(leaf: Leaf, bit: number, needed = 0): void {
     const { terms, boosts, fields, scored } = leaf;
-    for (let i = 0; i < terms.length; i++) this.#addTerm(terms[i], scored ? boosts[i] : 0, fields, bit);
+    for (let i = 0; i < terms.length; i++) this.#addTerm(terms[i], scored ? boosts[i] : 0, fields, bit, needed);
   }
 
   /** Takes all documents in that nothing matched. */
@@ -49,31 +53,24 @@ export class Accumulator {
     this.count = 0;
   }
 
-  #addTerm(term: number, boost: number, fields: number, bit: number): void {
+  #addTerm(term: number, boost: number, fields: number, bit: number, needed: number): void {
     for (const part of this.#index.parts) {
       const place = this.#index.weighed(part, term);
       if (place < 0) continue;
-      const { postings } = part.segment;
-      const { runs, field, from } = postings;
+      const { runs, field, from, documents } = part.segment.postings;
+      const { values } = part.weights;
       for (let run = runs[place]; run < runs[place + 1]; run++) {
         const fieldBit = 1 << field[run];
         if ((fields & fieldBit) === 0) continue;
         const factor = boost * BOOSTS[field[run]];
-        const { values } = part.weights;
-        this.#addRun(postings.documents, values, from[run], from[run + 1], part.first, factor, bit | fieldBit);
+        const stretch: Stretch = { documents, values, from: from[run], to: from[run + 1], first: part.first };
+        if (needed === 0) this.#addRun(stretch, factor, bit | fieldBit);
+        else this.#addToMarked(stretch, factor, bit | fieldBit, needed);
       }
     }
   }
 
-  #addRun(
-    documents: Uint32Array,
-    weights: Uint16Array | Uint32Array,
-    from: number,
-    to: number,
-    first: number,
-    factor: number,
-    bits: number,
-  ): void {
+  #addRun({ documents, values, from, to, first }: Stretch, factor: number, bits: number): void {
     const { scores, marks, touched } = this;
     let { count } = this;
     for (let i = from; i < to; i++) {
@@ -81,8 +78,29 @@ export class Accumulator {
       const mark = marks[document];
       if (mark === 0) touched[count++] = document;
       marks[document] = mark | bits;
-      scores[document] += weights[i] * factor;
+      scores[document] += values[i] * factor;
     }
     this.count = count;
   }
+
+  #addToMarked({ documents, values, from, to, first }: Stretch, factor: number, bits: number, needed: number): void {
+    const { scores, marks } = this;
+    for (let i = from; i < to; i++) {
+      const document = first + documents[i];
+      const mark = marks[document];
+      if ((mark & needed) !== needed) continue;
+      marks[document] = mark | bits;
+      scores[document] += values[i] * factor;
+    }
+  }
+}
+
+/** Postings of one run with their weights. */
+interface Stretch {
+  readonly documents: DocumentNumbers;
+  readonly values: Uint16Array | Uint32Array;
+  readonly from: number;
+  readonly to: number;
+  /** The number of the segment's document 0. */
+  readonly first: number;
 }

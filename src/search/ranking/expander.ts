@@ -3,6 +3,7 @@ import { NO_TERM } from '../index/lexicon';
 import type { LiveIndex } from '../index/liveIndex';
 import type { PrefixRange } from '../index/vocabulary';
 import { inverseDocumentFrequency } from '../index/weights';
+import { TEXT, TITLE } from '../paperSchema';
 import type { WordNode } from '../query/ast';
 import { stem } from '../text/analysis';
 import type { Leaf, WordMatch } from './leaf';
@@ -55,22 +56,31 @@ export class Expander {
   }
 
   #collect(node: WordNode, guess: 'unknown' | 'always'): WordMatch {
-    const { words, terms } = this.#index.lexicon;
+    const { words } = this.#index.lexicon;
     if (node.match === 'pattern') return this.#matchOf(this.#addWords(words.glob(node.text), 1));
     if (node.match === 'near') return this.#matchOf(this.#addWords(words.near(node.text, node.distance ?? 1), 1));
-    const exact = this.#exactTerms(node.text);
-    for (const term of exact) this.#boosts.put(term, 1);
+    const exact = words.find(node.text);
+    const stemTerm = this.#addExact(node.text, exact);
     const isOpen = node.match !== 'word';
     const range = isOpen ? this.#addPrefix(node) : NOTHING;
     const known = this.#boosts.count > 0;
     const others = known && guess === 'unknown' ? range.added : [...range.added, ...this.#addTypos(node.text, isOpen)];
-    return {
-      exact: words.find(node.text),
-      stem: terms.find(stem(node.text)),
-      low: range.low,
-      high: range.high,
-      others,
-    };
+    return { exact, stem: stemTerm, low: range.low, high: range.high, others };
+  }
+
+  /** Adds the terms of a word itself; returns that of its stem, or `NO_TERM` where the stem says little of the word. */
+  #addExact(text: string, word: number): number {
+    const { lexicon } = this.#index;
+    const stemTerm = lexicon.terms.find(stem(text));
+    const isStrange = word >= 0 && lexicon.term(word, TEXT) !== stemTerm && lexicon.term(word, TITLE) !== stemTerm;
+    if (stemTerm !== NO_TERM) this.#putLiving(stemTerm, isStrange ? RANKING.strangeStem : 1);
+    const term = lexicon.terms.find(text);
+    if (term !== NO_TERM) this.#putLiving(term, 1);
+    return isStrange ? NO_TERM : stemTerm;
+  }
+
+  #putLiving(term: number, boost: number): void {
+    if (this.#index.frequency(term) > 0) this.#boosts.put(term, boost);
   }
 
   #matchOf(others: readonly number[]): WordMatch {

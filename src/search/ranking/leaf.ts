@@ -1,4 +1,4 @@
-import { SAME_STEM } from './settings';
+import { BEGINS_SO, SAME_STEM } from './settings';
 
 /** Which words of the lexicon one word of a query stands for, where titles are compared word by word. */
 export interface WordMatch {
@@ -26,7 +26,8 @@ export interface Leaf {
 
 /** How well a word is what the query's word stands for: 1 for the word itself, 0 for another one. */
 export function closeness(match: WordMatch, word: number, wordStems: (word: number) => number): number {
-  if (word === match.exact || (word >= match.low && word < match.high)) return 1;
+  if (word === match.exact) return 1;
+  if (word >= match.low && word < match.high) return BEGINS_SO;
   if (match.stem >= 0 && wordStems(word) === match.stem) return SAME_STEM;
   return match.others.length > 0 && match.others.includes(word) ? 1 : 0;
 }

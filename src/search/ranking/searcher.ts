@@ -6,6 +6,7 @@ import { TITLE } from '../paperSchema';
 import { parseQuery } from '../query/parser';
 import { Accumulator } from './accumulator';
 import { Expander } from './expander';
+import type { Leaf } from './leaf';
 import { FIELD_BITS, planQuery, type Plan } from './plan';
 import { RANKING } from './settings';
 import { compile, hasStrict, type Check, type Test } from './test';
@@ -33,7 +34,8 @@ export class Searcher {
   readonly #expander: Expander;
   readonly #accumulator: Accumulator;
   /** The found documents of the query at work: the first `#count`. */
-  readonly #found: Uint32Array;
+  #found: Uint32Array;
+  readonly #scratch: Uint32Array;
   #count = 0;
 
   constructor(corpus: Corpus) {
@@ -41,7 +43,8 @@ export class Searcher {
     this.#index = corpus.index;
     this.#expander = new Expander(this.#index);
     this.#accumulator = new Accumulator(this.#index);
-    this.#found = new Uint32Array(this.#index.size);
+    this.#scratch = new Uint32Array(this.#index.size);
+    this.#found = this.#scratch;
   }
 
   /** The papers that a query finds, the first `limit` of them in order. Never throws because of the query. */
@@ -85,26 +88,70 @@ export class Searcher {
     const corpus = this.#corpus;
     const document = (number: number) => corpus.document(number);
     const plan = planQuery(parsed, { expander: this.#expander, facts: corpus.facts, document }, generous);
-    plan.leaves.forEach((leaf, place) => this.#accumulator.add(leaf, leafBit(place)));
+    const bits = generous ? undefined : bitsOf([...plan.wanted, ...plan.demanded]);
+    if (bits) this.#addNarrowing(plan.leaves, bits);
+    else plan.leaves.forEach((leaf, place) => this.#accumulator.add(leaf, leafBit(place)));
     return plan;
   }
 
+  /** Adds the leaves that all must match, the rarest first, so that the others look at its documents only. */
+  #addNarrowing(leaves: readonly Leaf[], needed: number): void {
+    const sized = leaves.map((leaf, place) => {
+      const bit = leafBit(place);
+      return { leaf, bit, size: (bit & needed) === 0 ? Infinity : leaves.length === 1 ? 0 : this.#size(leaf) };
+    });
+    sized.sort((a, b) => a.size - b.size);
+    let before = 0;
+    for (const { leaf, bit, size } of sized) {
+      this.#accumulator.add(leaf, bit, before);
+      if (size !== Infinity) before |= bit;
+    }
+  }
+
+  /** Number of postings of a leaf. */
+  #size({ terms }: Leaf): number {
+    let size = 0;
+    for (const term of terms) size += this.#index.frequency(term);
+    return size;
+  }
+
   /** Collects the documents that match at least so many of the wanted; false where there are none. */
-  #collect({ wanted, demanded }: Plan, least: number): boolean {
+  #collect({ leaves, wanted, demanded }: Plan, least: number): boolean {
+    const { touched, count } = this.#accumulator;
+    const { size, statistics } = this.#index;
+    const bits = least === wanted.length ? bitsOf([...wanted, ...demanded]) : undefined;
+    if (bits && leaves.length === 1 && statistics.documents === size) {
+      this.#found = touched;
+      this.#count = count;
+    } else {
+      this.#found = this.#scratch;
+      this.#count = bits === undefined ? this.#keep(matcher(wanted, demanded, least)) : this.#keepMarked(bits);
+    }
+    return this.#count > 0;
+  }
+
+  /** Takes those of the touched documents that have all the bits; returns their number. */
+  #keepMarked(bits: number): number {
     const { touched, marks, count } = this.#accumulator;
     const { alive } = this.#index;
     const found = this.#found;
-    const bits = least === wanted.length ? bitsOf([...wanted, ...demanded]) : undefined;
-    const matches = bits === undefined ? matcher(wanted, demanded, least) : undefined;
-    let foundCount = 0;
+    let kept = 0;
     for (let i = 0; i < count; i++) {
       const document = touched[i];
-      const mark = marks[document];
-      const isFound = bits === undefined ? matches!(mark, document) : (mark & bits) === bits;
-      if (isFound && alive[document] === 1) found[foundCount++] = document;
+      if ((marks[document] & bits) === bits && alive[document] === 1) found[kept++] = document;
     }
-    this.#count = foundCount;
-    return foundCount > 0;
+    return kept;
+  }
+
+  #keep(matches: Check): number {
+    const { touched, marks, count } = this.#accumulator;
+    const { alive } = this.#index;
+    let kept = 0;
+    for (let i = 0; i < count; i++) {
+      const document = touched[i];
+      if (alive[document] === 1 && matches(marks[document], document)) this.#found[kept++] = document;
+    }
+    return kept;
   }
 
   /** The best documents by score, the very best of them in an order that looks at their titles too. */

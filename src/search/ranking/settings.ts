@@ -2,7 +2,7 @@ import type { SearchField } from '../contract';
 
 /** How much a word counts by the field in which it stands. */
 export const FIELD_BOOSTS: Readonly<Record<SearchField, number>> = {
-  title: 2.5,
+  title: 4,
   abstract: 1,
   authors: 1.5,
   venue: 0.7,
@@ -15,6 +15,8 @@ export const FIELD_BOOSTS: Readonly<Record<SearchField, number>> = {
 
 /** The numbers of the ranking, found by trying on queries other than those that it is judged by. */
 export const RANKING = {
+  /** The stem of a word that stands in no running text, as a name: other words that happen to share it. */
+  strangeStem: 0.4,
   /** A word that only begins as the typed one, relative to the typed word itself. */
   prefix: 0.6,
   /** How much each further letter of such a word takes away. */
@@ -26,9 +28,9 @@ export const RANKING = {
   /** The two words that an unknown word is made of. */
   split: 0.5,
   /** So many of the best papers are looked at again with their titles. */
-  titlesCompared: 50,
+  titlesCompared: 80,
   /** What the share of the words that stand in the title adds. */
-  inTitle: 0.5,
+  inTitle: 1.5,
   /** What the share of the words that follow one another in the title adds. */
   inOrder: 0.5,
   /** What a title that begins with all words adds. */
@@ -42,3 +44,6 @@ export const SHORTEST_TWO_TYPOS = 7;
 
 /** What a word with the same stem is worth in a title, relative to the typed word. */
 export const SAME_STEM = 0.8;
+
+/** What a word that begins as the typed one is worth in a title. */
+export const BEGINS_SO = 0.8;
