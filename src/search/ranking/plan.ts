@@ -13,6 +13,11 @@ import { allOf, anyOf, hasLeaf, type Test, withoutOptional } from './test';
 export const FIELD_BITS = FIELDS.length;
 /** Leaves after these add to scores but cannot be asked for. */
 const MOST_LEAVES = 31 - FIELD_BITS;
+/** The bit of the leaf at a place of a plan; 0 for one that cannot be asked for. */
+export function leafBit(place: number): number {
+  return place < MOST_LEAVES ? 1 << (place + FIELD_BITS) : 0;
+}
+
 /** Words that a query may have; the rest is not looked at. */
 const MOST_WORDS = 200;
 
@@ -110,7 +115,7 @@ class Planner {
   #leaf(node: WordNode, scored: boolean, optional: boolean): Test {
     const guess = this.#generous && !optional ? 'always' : 'unknown';
     const place = this.#leaves.push(this.#context.expander.expand(node, scored, guess)) - 1;
-    return { kind: 'leaf', bit: place < MOST_LEAVES ? 1 << (place + FIELD_BITS) : 0, optional };
+    return { kind: 'leaf', bit: leafBit(place), optional };
   }
 
   #phrase(phrase: PhraseNode, scored: boolean): Test {

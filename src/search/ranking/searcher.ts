@@ -7,9 +7,9 @@ import { parseQuery } from '../query/parser';
 import { Accumulator } from './accumulator';
 import { Expander } from './expander';
 import type { Leaf } from './leaf';
-import { FIELD_BITS, planQuery, type Plan } from './plan';
+import { FIELD_BITS, leafBit, planQuery, type Plan } from './plan';
 import { RANKING } from './settings';
-import { compile, hasStrict, type Check, type Test } from './test';
+import { bitsOf, hasStrict, matcher, type Check } from './test';
 import { titleFactor } from './titleRank';
 import { topDocuments, type ScoredDocuments } from './topDocuments';
 
@@ -201,35 +201,6 @@ export class Searcher {
     const documents = Uint32Array.from(kept, (i) => ranked.documents[i]);
     return cut({ documents, scores: Float64Array.from(kept, (i) => ranked.scores[i]) }, limit);
   }
-}
-
-function leafBit(place: number): number {
-  const bit = place + FIELD_BITS;
-  return bit < 31 ? 1 << bit : 0;
-}
-
-/** The bits of tests that are leaves and nothing else, of which all are asked for. */
-function bitsOf(tests: readonly Test[]): number | undefined {
-  let bits = 0;
-  for (const test of tests) {
-    if (test.kind !== 'leaf') return undefined;
-    bits |= test.bit;
-  }
-  return bits;
-}
-
-/** Whether a document has all that is demanded and at least so many of the wanted. */
-function matcher(wanted: readonly Test[], demanded: readonly Test[], least: number, strict = false): Check {
-  const demandedBits = bitsOf(demanded);
-  const demands = demandedBits === undefined ? demanded.map((test) => compile(test, strict)) : [];
-  const needed = demandedBits ?? 0;
-  const wishes = wanted.map((test) => compile(test, strict));
-  return (mark, document) => {
-    if ((mark & needed) !== needed) return false;
-    let met = 0;
-    for (const wish of wishes) if (wish(mark, document)) met++;
-    return met >= least && demands.every((check) => check(mark, document));
-  };
 }
 
 function cut({ documents, scores }: ScoredDocuments, limit: number): ScoredDocuments {

@@ -87,3 +87,27 @@ export function compile(test: Test, strict: boolean, passes = true): Check {
     }
   }
 }
+
+/** The bits of tests that are leaves and nothing else, of which all are asked for. */
+export function bitsOf(tests: readonly Test[]): number | undefined {
+  let bits = 0;
+  for (const test of tests) {
+    if (test.kind !== 'leaf') return undefined;
+    bits |= test.bit;
+  }
+  return bits;
+}
+
+/** Whether a document has all that is demanded and at least so many of the wanted. */
+export function matcher(wanted: readonly Test[], demanded: readonly Test[], least: number, strict = false): Check {
+  const demandedBits = bitsOf(demanded);
+  const demands = demandedBits === undefined ? demanded.map((test) => compile(test, strict)) : [];
+  const needed = demandedBits ?? 0;
+  const wishes = wanted.map((test) => compile(test, strict));
+  return (mark, document) => {
+    if ((mark & needed) !== needed) return false;
+    let met = 0;
+    for (const wish of wishes) if (wish(mark, document)) met++;
+    return met >= least && demands.every((check) => check(mark, document));
+  };
+}
