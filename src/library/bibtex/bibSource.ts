@@ -5,6 +5,7 @@ import type { ReadResult } from '../reader';
 import { toSourceProblem, type LocalProblem } from './bibProblems';
 import { ChunkCache, chunkEnd, isParsed, rangesInChunk, type CachedChunk } from './chunkCache';
 import { EntryContext } from './entryContext';
+import { NOWHERE } from './projection';
 
 /**
  * One BibTeX or BibLaTeX source that is read again and again. Only chunks whose text changed are parsed again, and only
@@ -34,11 +35,11 @@ export class BibSource {
 }
 
 /** The draft with the range where its chunk stands now; the same object as before where that did not change. */
-function placedDraft(chunk: CachedChunk, draft: Omit<Draft, 'range'>, start: Position, end: Position): Draft {
-  const at = chunk.placed?.range.start;
-  if (chunk.placed && at?.line === start.line && at.character === start.character) return chunk.placed;
-  chunk.placed = { ...draft, range: { start, end } };
-  return chunk.placed;
+function placedDraft(chunk: CachedChunk, draft: Draft, start: Position, end: Position): Draft {
+  const at = draft.range.start;
+  if (draft.range !== NOWHERE && at.line === start.line && at.character === start.character) return draft;
+  chunk.draft = { ...draft, range: { start, end } };
+  return chunk.draft;
 }
 
 function addProblems(

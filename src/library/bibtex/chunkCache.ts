@@ -9,7 +9,6 @@ import { parseEntry, type ParsedEntry } from './entryParser';
 export interface CachedChunk {
   readonly kind: ChunkKind;
   readonly closed: boolean;
-  /** A copy of its own, so that the text of the whole file can be freed. */
   readonly text: string;
   /** Line breaks in the text. */
   readonly breaks: number;
@@ -22,8 +21,8 @@ export interface CachedChunk {
   inherits?: boolean;
   resolved?: Readonly<Record<string, string>>;
   problems?: readonly LocalProblem[];
-  draft?: Omit<Draft, 'range'>;
-  placed?: Draft;
+  /** Its range is where the chunk stood last; `NOWHERE` before it was placed. */
+  draft?: Draft;
 }
 
 /** A chunk that is an entry or an `@string`. */
@@ -36,6 +35,7 @@ export function isParsed(chunk: CachedChunk): chunk is ParsedChunk {
 /** The chunks of a source's last text. Of its next text only what changed is scanned and parsed. */
 export class ChunkCache {
   #chunks: readonly CachedChunk[] = [];
+  #isFirst = true;
 
   /** The chunks of a text, in order; they join to the text. */
   update(text: string): readonly CachedChunk[] {
@@ -53,7 +53,11 @@ export class ChunkCache {
     const between = scanChunksFrom(text, start, (offset) => chunkAt(offset) < before.length);
     const after = chunkAt(between.at(-1)?.end ?? start);
     const changed = this.#cached(text, between, before.slice(first, after));
-    this.#chunks = [...before.slice(0, first), ...changed, ...before.slice(after)];
+    this.#chunks =
+      first === 0 && after === before.length
+        ? changed
+        : [...before.slice(0, first), ...changed, ...before.slice(after)];
+    this.#isFirst = false;
     return this.#chunks;
   }
 
@@ -73,12 +77,13 @@ export class ChunkCache {
   }
 
   #cached(text: string, chunks: readonly Chunk[], before: readonly CachedChunk[]): CachedChunk[] {
+    const keep = this.#isFirst ? firstText(text) : ownCopy;
     const byText = new Map<string, CachedChunk>();
     for (const chunk of before) byText.set(chunk.text, chunk);
     return chunks.map((chunk) => {
       const source = text.slice(chunk.start, chunk.end);
       const old = byText.get(source);
-      if (old?.closed !== chunk.closed) return newChunk(chunk, source);
+      if (old?.closed !== chunk.closed) return newChunk(chunk, keep(source));
       byText.delete(source);
       return old;
     });
@@ -103,8 +108,7 @@ function indexOfDescending(numbers: readonly number[], wanted: number): number {
   return -1;
 }
 
-function newChunk({ kind, closed }: Chunk, source: string): CachedChunk {
-  const text = ownCopy(source);
+function newChunk({ kind, closed }: Chunk, text: string): CachedChunk {
   const parsed = kind === 'entry' || kind === 'string' ? parseEntry(text, closed) : undefined;
   return { kind, closed, text, ...lineShape(text), parsed };
 }
@@ -121,6 +125,17 @@ function lineShape(text: string): { breaks: number; lastLine: number } {
     lineStart = at + 1;
   }
   return { breaks, lastLine: text.length - lineStart };
+}
+
+const WIDE = /[^\0-\xff]/;
+
+/**
+ * How the chunks of a source's first text are kept: as slices of it, while their sum is nearly all of it anyway. A text with
+ * characters beyond Latin-1 takes two bytes for each of all its characters; there a copy needs half of that.
+ */
+function firstText(text: string): (slice: string) => string {
+  if (!WIDE.test(text)) return (slice) => slice;
+  return (slice) => (WIDE.test(slice) ? ownCopy(slice) : (JSON.parse(JSON.stringify(slice)) as string));
 }
 
 /** The same text in memory of its own: a slice would keep the whole text that it was cut from. */

@@ -49,12 +49,13 @@ export class EntryContext {
     const key = bibKey({ text: chunk.text, ...chunk.parsed });
     if (!chunk.problems || !samePlain(chunk.resolved, resolved)) {
       chunk.resolved = resolved;
-      chunk.placed = undefined;
       // `@xdata` only holds fields for others; nobody cites it.
       chunk.draft = type === 'xdata' ? undefined : projectEntry(key, type, fields, recordOf(chunk));
     }
     const madeKey = key === '' && chunk.draft ? makeCitekey(chunk.draft) : undefined;
-    chunk.problems = [...localProblems(chunk.parsed, madeKey), ...own.unknown, ...parentProblems(chunk, missing)];
+    const problems = localProblems(chunk.parsed, madeKey);
+    const others = [...own.unknown, ...parentProblems(chunk, missing)];
+    chunk.problems = others.length > 0 ? [...problems, ...others] : problems;
   }
 
   #inherit(chunk: ParsedChunk, own: Heir, missing: MissingParent[]): ReadonlyMap<string, string> {

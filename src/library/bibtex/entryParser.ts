@@ -81,7 +81,9 @@ class EntryParser {
       while (this.#parseField());
     }
     this.#checkEnd();
-    const { marks, problems } = { marks: this.#marks, problems: this.#problems };
+    // A copy has no room to grow.
+    const marks = this.#marks.slice();
+    const problems = this.#problems;
     const usesMacros = this.#usesMacros;
     return { type: this.#type, keyStart: this.#keyStart, keyEnd: this.#keyEnd, marks, problems, usesMacros };
   }

@@ -1,4 +1,5 @@
 import types from '@citation-js/plugin-bibtex/lib/mapping/biblatexTypes.json';
+import { range } from '../../base/position';
 import type { Draft } from '../entry';
 import { findArxiv, findDoi, findNamedArxiv } from '../identifiers';
 import { parseDate, parseYear, yearOfDate } from './bibDates';
@@ -15,17 +16,22 @@ const VENUES =
     ' ',
   );
 
+/** The range of a draft whose place is not known yet. */
+export const NOWHERE = range(0, 0, 0, 0);
+/** The one empty list; thousands of entries share it. */
+const NONE: readonly string[] = [];
+
 /**
  * The light projection of an entry, for the tree, the search and the editor: what they need, in Unicode.
  * @param type lower-case entry type
  * @param fields LaTeX source by lower-case field name, macros expanded and inherited fields included
  */
-export function projectEntry(key: string, type: string, fields: Fields, record: BibRecord): Omit<Draft, 'range'> {
+export function projectEntry(key: string, type: string, fields: Fields, record: BibRecord): Draft {
   const names = parseNames(fields.get('author') ?? fields.get('editor') ?? '');
   const doi = findDoi(verbatimText(fields.get('doi') ?? '')) ?? doiOfUrl(fields);
   return {
     statedKey: key === '' ? undefined : key,
-    aliases: splitList(fields.get('ids') ?? ''),
+    aliases: fields.has('ids') ? splitList(fields.get('ids')!) : NONE,
     type: CSL_TYPES.get(type) ?? 'document',
     title: titleOf(fields),
     authors: names.names,
@@ -38,6 +44,7 @@ export function projectEntry(key: string, type: string, fields: Fields, record: 
     arxiv: arxivOf(fields, doi),
     url: urlOf(fields),
     language: text(fields, 'langid') ?? text(fields, 'language'),
+    range: NOWHERE,
     record,
   };
 }
@@ -70,9 +77,9 @@ function venueOf(fields: Fields): string | undefined {
   return undefined;
 }
 
-function keywordsOf(fields: Fields): string[] {
+function keywordsOf(fields: Fields): readonly string[] {
   const source = fields.get('keywords') ?? fields.get('keyword');
-  return source === undefined ? [] : [...new Set(splitList(latexToText(source)))];
+  return source === undefined ? NONE : [...new Set(splitList(latexToText(source)))];
 }
 
 function urlOf(fields: Fields): string | undefined {

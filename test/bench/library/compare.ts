@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bibCorpus } from './corpus';
 import { ENGINES } from './engines';
 
 interface Measured {
   readonly seconds: number;
   readonly entries: number;
-  /** Megabytes of heap kept, and the growth of the process at its peak. */
+  /** Megabytes of heap kept, and of the whole process at its peak. */
   readonly kept: number;
   readonly peak: number;
 }
@@ -15,10 +18,13 @@ const LIMIT_MS = 300_000;
 
 /** Each engine reads the same texts of realistic entries, each in its own process. */
 export function compareEngines(counts: readonly number[]): void {
+  const folder = mkdtempSync(join(tmpdir(), 'library-bench-'));
+  const file = join(folder, 'corpus.bib');
   for (const count of counts) {
+    writeFileSync(file, bibCorpus(count));
     console.log(`\n${count} entries: CPU seconds, entries read, MB kept, MB peak`);
     for (const engine of Object.keys(ENGINES)) {
-      const measured = measure(engine, count);
+      const measured = measure(engine, file);
       const figures =
         typeof measured === 'string'
           ? measured
@@ -26,11 +32,12 @@ export function compareEngines(counts: readonly number[]): void {
       console.log(`  ${engine.padEnd(30)} ${figures}`);
     }
   }
+  rmSync(folder, { recursive: true });
 }
 
-function measure(engine: string, count: number): Measured | string {
+function measure(engine: string, file: string): Measured | string {
   const script = join(__dirname, 'engineProcess.ts');
-  const argv = ['--expose-gc', '--max-old-space-size=6000', '--import', 'tsx', script, engine, String(count)];
+  const argv = ['--expose-gc', '--max-old-space-size=6000', '--import', 'tsx', script, engine, file];
   const run = spawnSync(process.execPath, argv, { encoding: 'utf8', timeout: LIMIT_MS });
   if (run.status !== 0) return `failed: ${/\w*Error.*/.exec(run.stderr)?.[0].slice(0, 80) ?? run.signal ?? ''}`;
   return JSON.parse(run.stdout) as Measured;

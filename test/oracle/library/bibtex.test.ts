@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
+import { bibtexParser } from 'latex-utensils';
+import { bibFields, bibKey } from '../../../src/library/bibtex/record';
 import { fullName } from '../../../src/library/display';
 import { readBytes } from '../../../src/library/readers';
 
@@ -62,3 +64,26 @@ function nameOf({ name, firstName, prefix, lastName }: OracleName): string {
 function yearOf(date: unknown): string {
   return (typeof date === 'string' && /-?\d{4}/.exec(date)?.[0]) || '';
 }
+
+describe('The field parser and latex-utensils', () => {
+  for (const file of ['biblatex-examples.bib', 'citar-test.bib']) {
+    it(`agree on every field of ${file}`, function () {
+      const path = `../shared/data/real/${file}`;
+      if (!existsSync(path)) return this.skip();
+      for (const { record } of readBytes(file, readFileSync(path)).drafts) {
+        assert.ok(record.format === 'bibtex');
+        const [entry] = bibtexParser.parse(record.text).content.filter(bibtexParser.isEntry);
+        const theirs = entry.content.map(({ name, value }) => [
+          name,
+          value.kind === 'concat' ? undefined : value.content,
+        ]);
+        const ours = bibFields(record).map(({ name, kind, raw }) => {
+          const inner = kind === 'braces' || kind === 'quotes' ? raw.slice(1, -1) : raw;
+          return [name.toLowerCase(), kind === 'concatenation' ? undefined : inner];
+        });
+        assert.deepEqual(ours, theirs);
+        assert.equal(bibKey(record), entry.internalKey);
+      }
+    });
+  }
+});
