@@ -9,8 +9,10 @@ import { Cited } from './cited';
 import { ClearSearch } from './clearSearch';
 import type { Command } from './command';
 import { CopyAsBibtex } from './copyAsBibtex';
+import { CopyCitationsAs } from './copyCitationsAs';
 import { CopyCitekey } from './copyCitekey';
 import { InsertCitation } from './insertCitation';
+import { InsertCitationWithDetails } from './insertCitationWithDetails';
 import { OpenInBrowser } from './openInBrowser';
 import { OpenNote } from './openNote';
 import { Refresh } from './refresh';
@@ -28,6 +30,7 @@ export function createCommands(services: Services, sidebar: Sidebar, editor: Edi
   const clear = new ClearSearch(session, searchView);
   return [
     new InsertCitation(library, chooser, editor.recent),
+    new InsertCitationWithDetails(library, chooser, editor.recent),
     new OpenNote(library, notes, chooser),
     new SearchPapers(session, searchView),
     clear,
@@ -35,6 +38,7 @@ export function createCommands(services: Services, sidebar: Sidebar, editor: Edi
     new RelatedPapers(services, sidebar, clear),
     new CopyCitekey(chooser),
     new CopyAsBibtex(chooser),
+    new CopyCitationsAs(),
     new AddEntryFromClipboard(library, new EntryAdder(library)),
     new OpenInBrowser(chooser),
     new RevealInSource(chooser),

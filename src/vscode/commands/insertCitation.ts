@@ -6,6 +6,7 @@ import { syntaxOf } from '../editor/syntaxOf';
 import type { LibraryService } from '../library/libraryService';
 import type { PaperChooser } from '../sidebar/paperChooser';
 import type { Command } from './command';
+import { activeDraft, offerCopy } from './draft';
 
 /** Cites papers at every cursor of the editor, in the syntax of its document. */
 export class InsertCitation implements Command {
@@ -25,23 +26,9 @@ export class InsertCitation implements Command {
     if (entries.length === 0) return;
     const keys = entries.map((entry) => entry.citekey);
     this.#recent.add(keys);
-    const editor = vscode.window.activeTextEditor;
-    if (!editor || !this.#isDraft(editor.document)) {
-      await offerCopy(keys, vscode.l10n.t('No document is open to cite in.'));
-    } else if (!(await citeAtCursors(editor, keys))) {
-      await offerCopy(keys, vscode.l10n.t('This document cannot be changed.'), editor.document);
-    }
+    const editor = activeDraft(this.#library);
+    if (editor && (await citeAtCursors(editor, keys))) return;
+    const syntax = editor ? syntaxOf(editor.document) : pandoc;
+    await offerCopy(syntax.format({ items: keys.map((key) => ({ key })) }), editor?.document);
   }
-
-  /** Whether citations belong into a document: it is neither a paper list itself nor the output of a program. */
-  #isDraft(document: vscode.TextDocument): boolean {
-    return document.uri.scheme !== 'output' && !this.#library.isSource(document.uri);
-  }
-}
-
-async function offerCopy(keys: readonly string[], sentence: string, document?: vscode.TextDocument): Promise<void> {
-  const copy = vscode.l10n.t('Copy Citation');
-  if ((await vscode.window.showWarningMessage(sentence, copy)) !== copy) return;
-  const syntax = document ? syntaxOf(document) : pandoc;
-  await vscode.env.clipboard.writeText(syntax.format({ items: keys.map((key) => ({ key })) }));
 }

@@ -1,0 +1,69 @@
+import type { TextEdit } from '../base/textEdit';
+import { citationAt } from '../citations/insert';
+import { type LocatorKind, writeLocator } from '../citations/locator';
+import { noteIn } from '../citations/noteText';
+import type { CitationForm, CitationToWrite, CiteItem, FoundCitation, Syntax } from '../citations/syntax';
+
+/** What somebody says about one cited paper, as plain text. */
+export interface CiteDetails {
+  readonly prefix?: string;
+  readonly locator?: { readonly kind: LocatorKind; readonly value: string };
+  readonly suffix?: string;
+}
+
+const FORMS: readonly CitationForm[] = ['parenthetical', 'narrative', 'year', 'author', 'footnote', 'nocite'];
+
+/** The forms that a syntax has for these items, each with the citation in it; forms that are written alike come once. */
+export function formsOf(syntax: Syntax, items: readonly CiteItem[]): { form: CitationForm; text: string }[] {
+  const byText = new Map<string, CitationForm>();
+  for (const form of FORMS) {
+    const text = syntax.format({ form, items });
+    if (!byText.has(text)) byText.set(text, form);
+  }
+  return [...byText].map(([text, form]) => ({ form, text }));
+}
+
+/** A cite item of a syntax, with the details in its markup. */
+export function detailedItem(key: string, { prefix, locator, suffix }: CiteDetails, syntax: Syntax): CiteItem {
+  const note = (text: string | undefined): string | undefined => {
+    const plain = text?.replace(/\s+/g, ' ').trim();
+    return plain ? noteIn(plain, syntax.id) : undefined;
+  };
+  const value = locator?.value.trim();
+  return {
+    key,
+    prefix: note(prefix),
+    locator: locator && value ? note(writeLocator(locator.kind, value)) : undefined,
+    suffix: note(suffix),
+  };
+}
+
+/** The citation around an offset, which takes further items instead of a new one. */
+export function citationToExtend(text: string, offset: number, syntax: Syntax): FoundCitation | undefined {
+  return citationAt(syntax.find(text), offset);
+}
+
+/**
+ * The edits that cite these items at each offset: as a citation of their own, or behind the items of the citation that is
+ * there, which keeps its form.
+ */
+export function detailedEdits(
+  text: string,
+  offsets: readonly number[],
+  items: readonly CiteItem[],
+  form: CitationForm,
+  syntax: Syntax,
+): TextEdit[] {
+  const write = (at: number, citation: CitationToWrite): string =>
+    syntax.formatAt?.(text, at, citation) ?? syntax.format(citation);
+  const edits = new Map<string, TextEdit>();
+  for (const offset of offsets) {
+    const around = citationToExtend(text, offset, syntax);
+    const { start, end } = around?.range ?? { start: offset, end: offset };
+    const newText = around
+      ? write(start, { form: around.form, command: around.command, items: [...around.items, ...items] })
+      : write(start, { form, items });
+    edits.set(`${start}-${end}`, { start, end, newText });
+  }
+  return [...edits.values()].sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeEditors, literature, until } from '../support';
+import { inDocument, LATEX, type Language, MARKDOWN, ORG, TYPST } from './marked';
+
+const KNUTH = 'knuth1984texbook';
+
+describe('Insert Citation with Details', () => {
+  before(literature);
+  after(closeEditors);
+
+  /** Answers every question with what is offered first: no details, the first form. */
+  const cites = (language: Language, before: string, after: string) =>
+    it(`makes ${before} in ${language.name} to ${after}`, () =>
+      inDocument(language, before, async ({ document }) => {
+        let done = false;
+        const running = vscode.commands.executeCommand('literatureNotes.insertCitationWithDetails', KNUTH);
+        void running.then(() => (done = true));
+        await until('the citation', async () => {
+          if (!done) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+          await new Promise((resolve) => setTimeout(resolve, 100));
+          return done;
+        });
+        assert.equal(document.getText(), after);
+      }));
+  cites(MARKDOWN, 'As |.', `As [@${KNUTH}].`);
+  cites(MARKDOWN, 'As [see @a, p. 3|].', `As [see @a, p. 3; @${KNUTH}].`);
+  cites(LATEX, 'As |.', `As \\cite{${KNUTH}}.`);
+  cites(TYPST, 'As |.', `As @${KNUTH}.`);
+  cites(ORG, 'As |.', `As [cite:@${KNUTH}].`);
+});
+
+describe('Copy Citations As', () => {
+  before(literature);
+  after(closeEditors);
+
+  const copies = (language: Language, text: string, to: string, after: string) =>
+    it(`turns ${text} of ${language.name} into ${after}`, () =>
+      inDocument(language, `${text}|`, async (editor) => {
+        await vscode.commands.executeCommand('editor.action.selectAll');
+        await until('the selection', () => !editor.selection.isEmpty);
+        await vscode.commands.executeCommand('literatureNotes.copyCitationsAs', to);
+        assert.equal(await vscode.env.clipboard.readText(), after);
+      }));
+  copies(MARKDOWN, 'As [see @a, p. 3; @b] says.', 'latex', 'As \\cites[see][p.~3]{a}{b} says.');
+  copies(MARKDOWN, '[@a, p. 3]', 'typst', '@a[p.~3]');
+  copies(LATEX, 'As \\textcite[3]{a} says.', 'pandoc', 'As @a [3] says.');
+  copies(TYPST, '@a[p.~3]', 'org', '[cite:@a p. 3]');
+  copies(ORG, '[cite:see @a p. 3]', 'pandoc', '[see @a, p. 3]');
+
+  it('takes the citation at the cursor where nothing is selected', () =>
+    inDocument(MARKDOWN, 'As [@a|] and [@b].', async () => {
+      await vscode.commands.executeCommand('literatureNotes.copyCitationsAs', 'latex');
+      assert.equal(await vscode.env.clipboard.readText(), '\\cite{a}');
+    }));
+
+  it('copies nothing where there is no citation', () =>
+    inDocument(MARKDOWN, 'As `[@a|]` says.', async () => {
+      await vscode.env.clipboard.writeText('before');
+      await vscode.commands.executeCommand('literatureNotes.copyCitationsAs', 'latex');
+      assert.equal(await vscode.env.clipboard.readText(), 'before');
+    }));
+});
