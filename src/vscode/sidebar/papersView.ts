@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../../library/entry';
-import type { SearchService } from '../../search/contract';
+import type { SearchAnswer, SearchService } from '../../search/contract';
 import { ContextKey } from '../host/contextKey';
 import type { LibraryService } from '../library/libraryService';
 import type { ReadingProgress } from '../library/readingProgress';
@@ -111,7 +111,7 @@ export class PapersView implements vscode.Disposable {
     const { library, notes, search, session, arrangement } = this.#parts;
     const { answer } = session;
     return {
-      entries: answer ? known(answer.ids(), library) : library.shown.entries(),
+      entries: answer ? found(answer, library) : library.shown.entries(),
       arrangement: arrangement.current,
       query: answer?.query,
       isSample: library.isSample,
@@ -150,9 +150,15 @@ export class PapersView implements vscode.Disposable {
   }
 }
 
-/** The entries of an answer. A paper that left the library since it was searched is left out. */
-function known(ids: readonly string[], library: LibraryService): Entry[] {
-  return ids.map((id) => library.shown.get(id)).filter((entry) => entry !== undefined);
+/**
+ * The entries of an answer, best first; those of filters alone, which rank nothing, in the order of the paper lists. A
+ * paper that left the library since it was searched is left out.
+ */
+function found(answer: SearchAnswer, library: LibraryService): Entry[] {
+  const ids = answer.ids();
+  if (answer.mode !== 'filters') return ids.map((id) => library.shown.get(id)).filter((entry) => entry !== undefined);
+  const wanted = new Set(ids);
+  return library.shown.entries().filter(({ citekey }) => wanted.has(citekey));
 }
 
 function count(papers: number): string {
