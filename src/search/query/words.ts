@@ -1,6 +1,6 @@
 import type { OffsetRange } from '../../base/position';
 import type { SearchField } from '../contract';
-import { foldWord } from '../text/analysis';
+import { foldWord, LONGEST_WORD } from '../text/analysis';
 import { paperCharClasses } from '../text/charClasses';
 import { findWords, noBounds } from '../text/scan';
 import type { WordNode } from './ast';
@@ -36,9 +36,10 @@ export function chunkWords(
 ): WordNode[] {
   const { text, distance, boost } = withoutSuffixes(chunk);
   const place = { start, end: start + chunk.length };
-  const pattern = patternOf(text);
+  const pattern = patternOf(text)?.slice(0, LONGEST_WORD + 1);
   if (pattern) return [{ kind: 'word', match: 'pattern', text: pattern, boost, fields, ...place }];
-  const words = wordsOf(text);
+  // Cut where it is in no index any more: what is done for unknown words takes time with their length.
+  const words = wordsOf(text).map((word) => ({ ...word, text: word.text.slice(0, LONGEST_WORD + 1) }));
   return words.map((word, i): WordNode => {
     const node = {
       kind: 'word',

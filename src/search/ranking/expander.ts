@@ -5,7 +5,7 @@ import type { PrefixRange } from '../index/vocabulary';
 import { inverseDocumentFrequency } from '../index/weights';
 import { TEXT, TITLE } from '../paperSchema';
 import type { WordNode } from '../query/ast';
-import { stem } from '../text/analysis';
+import { LONGEST_WORD, stem } from '../text/analysis';
 import type { Leaf, WordMatch } from './leaf';
 import { RANKING, SHORTEST_TWO_TYPOS, SHORTEST_TYPO } from './settings';
 import { TermBoosts } from './termBoosts';
@@ -136,7 +136,7 @@ export class Expander {
 
   /** Adds the words that a word may be a typo of, and tells them. */
   #addTypos(text: string, isOpen: boolean): number[] {
-    if (text.length < SHORTEST_TYPO) return [];
+    if (text.length < SHORTEST_TYPO || text.length > LONGEST_WORD) return [];
     const { words } = this.#index.lexicon;
     const near = words.near(text, 1);
     if (near.length > 0) return this.#addWords(near, RANKING.oneEdit);

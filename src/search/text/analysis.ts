@@ -4,15 +4,16 @@ import { foldDiacritics } from '../../base/fold';
 /** Turns a word into the term that stands for it in the index; `undefined` leaves it out. */
 export type Analyzer = (word: string) => string | undefined;
 
-/** Longer runs of letters are data, not words. */
-const LONGEST_WORD = 64;
+/** Longer runs of letters are data, not words: they are in no index. */
+export const LONGEST_WORD = 64;
 /** What is left of `it's` and `don't` once the apostrophe split them. */
 const REMNANTS = new Set(['s', 't']);
 
 const token = new lunr.Token('', {});
 
-/** The stem of an English word, by lunr's stemmer. */
+/** The stem of an English word, by lunr's stemmer; what is too long for a word is its own stem. */
 export function stem(word: string): string {
+  if (word.length > LONGEST_WORD) return word;
   token.update(() => word);
   return lunr.stemmer(token).toString();
 }

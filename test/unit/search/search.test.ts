@@ -128,6 +128,17 @@ describe('searching papers', () => {
     assert.deepEqual([total, searched, hits.slots.length], [2, 6, 1]);
   });
 
+  it('takes a word of any length', () => {
+    for (const long of [
+      'a'.repeat(200_000),
+      `${'gradient'.repeat(20_000)}~2`,
+      `"${'ab'.repeat(50_000)}"`,
+      `a*${'b'.repeat(99_999)}`,
+    ]) {
+      assert.equal(engine.reply(`title:${long}`).mode, 'most-words');
+    }
+  });
+
   it('never throws, whatever is typed', () => {
     const piece = fc.constantFrom(
       'a',
