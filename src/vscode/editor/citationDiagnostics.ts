@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import type { OffsetRange } from '../../base/position';
 import { checkCitations } from '../../citations/check';
 import type { CitationProblem } from '../../citations/problem';
-import type { OffsetRange } from '../../base/position';
+import { namedBibliographies } from '../../workflows/namedBibliographies';
 import { PREFIX, problemSeverity } from '../host/settings';
 import type { Log } from '../host/log';
 import type { LibraryService } from '../library/libraryService';
@@ -12,7 +13,7 @@ import { PROBLEM_SOURCE } from './problems';
 import type { DocumentSurroundings } from './surroundings';
 
 /** How long a document must be left alone before it is checked, in milliseconds. */
-const QUIET_MS = 300;
+const QUIET_MS = 500;
 
 /** What the check of documents needs of the rest. */
 export interface CitationDiagnosticsParts {
@@ -78,7 +79,9 @@ export class CitationDiagnostics implements vscode.Disposable {
     // A newer version has been scheduled already.
     if (document.version !== version || document.isClosed) return;
     const { text, syntax, citations } = citing;
-    this.#show(document, checkCitations(text, syntax.id, citations, libraryLookup(library.own), around));
+    const problems = checkCitations(text, syntax.id, citations, libraryLookup(library.own), around);
+    const isRead = namedBibliographies(text, syntax.id).every((name) => hasSource(library, name));
+    this.#show(document, isRead ? problems : problems.filter(({ code }) => code !== 'unknown-key'));
   }
 
   #show(document: vscode.TextDocument, problems: readonly CitationProblem[]): void {
@@ -90,6 +93,11 @@ export class CitationDiagnostics implements vscode.Disposable {
     clearTimeout(this.#timer);
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
+}
+
+/** Whether a bibliography is among the sources; a document whose bibliography is not can cite what the library lacks. */
+function hasSource(library: LibraryService, fileName: string): boolean {
+  return library.sources().some((uri) => vscode.Uri.parse(uri).path.endsWith(`/${fileName}`));
 }
 
 /** Whether somebody writes in the document: not an older version of a file, an output or the like. */

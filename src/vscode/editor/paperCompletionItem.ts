@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../base/textEdit';
 import type { KeyPlace } from '../../citations/completion';
-import { authorNames, displayAuthors, displayTitle } from '../../library/display';
+import { authorNames, displayTitle } from '../../library/display';
 import type { Entry } from '../../library/entry';
 
 /** The internal command by which VS Code tells which paper was accepted. */
@@ -16,7 +16,6 @@ export class PaperCompletionItem extends vscode.CompletionItem {
     document: vscode.TextDocument,
     text: string,
   ) {
-    const byline = [displayAuthors(entry), entry.year?.toString()].filter(Boolean).join(', ');
     super({ label: entry.citekey, description: displayTitle(entry) }, vscode.CompletionItemKind.Reference);
     const edit = withoutSame(text, place, place.edit(entry.citekey));
     const start = document.positionAt(edit.start);
@@ -26,7 +25,6 @@ export class PaperCompletionItem extends vscode.CompletionItem {
     const whole = new vscode.Range(start, end);
     this.range = place.typed === '' ? { inserting: new vscode.Range(start, cursor), replacing: whole } : whole;
     this.insertText = edit.newText;
-    this.detail = byline;
     // VS Code sorts by how well this matches what is typed, and looks at its first 128 characters only; what is typed at its
     // start keeps every paper that our search has found, in our order.
     const typed = text.slice(edit.start, place.range.start) + place.typed;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { quoteMarkdown } from '../../base/markdown';
 import type { Entry } from '../../library/entry';
-import { paperLinksMarkdown, paperParagraphs } from '../library/paperMarkdown';
+import { paperLinksMarkdown, paperParagraphs, shorten } from '../library/paperMarkdown';
 
 /** How much of a note is shown. */
 const NOTE_LINES = 4;
@@ -30,9 +30,16 @@ export function paperHover(entry: Entry, isSample: boolean, note: string | undef
   return hover;
 }
 
+/** The first lines of a note as a quote, without its headings. */
 function noteQuote(text: string): string {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  return lines.length === 0 ? '' : quoteMarkdown(lines.slice(0, NOTE_LINES).join('\n').slice(0, NOTE_LENGTH));
+  const lines = text
+    .replace(/^#{1,6}[ \t].*$/gm, '')
+    .trim()
+    .split(/\r?\n/);
+  let left = NOTE_LINES;
+  const first = lines.filter((line) => (line.trim() === '' ? left > 0 : left-- > 0));
+  const quoted = first.join('\n').trim();
+  return quoted === '' ? '' : quoteMarkdown(shorten(quoted, NOTE_LENGTH));
 }
 
 function commandLink(title: string, command: string, { citekey }: Entry): string {

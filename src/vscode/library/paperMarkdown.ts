@@ -44,7 +44,8 @@ function markdownLink({ label, url }: PaperLink): string {
   return `[${escapeMarkdown(label)}](${linkTarget(url)})`;
 }
 
-function shorten(text: string, length: number): string {
+/** The beginning of a text, up to the end of a word. */
+export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
   const end = text.lastIndexOf(' ', length);
   return text.slice(0, end > 0 ? end : length) + ' …';

@@ -55,6 +55,7 @@ describe('Problems with citations', () => {
   silent('a mention in Markdown', MARKDOWN, 'Thanks to @somebody.');
   silent('a link in Markdown', MARKDOWN, '[@somebody](https://example.com), [@k][1] and [@k]: x');
   silent('a cross-reference of Quarto', QUARTO, 'See [@fig-plot].');
+  silent('a document whose bibliography is not read', MARKDOWN, '---\nbibliography: ../far.bib\n---\n[@nobody2020]');
   silent('an entry of the document itself', LATEX, '\\cite{own} \\bibitem{own} Text');
 
   it('know the labels of other Typst files', async () => {
