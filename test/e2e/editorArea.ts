@@ -1,6 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
 import type { QuickInput } from './quickInput';
 
+/** Evaluated in the window: waits for the end of all animations that have one. */
+const ANIMATIONS_END = `Promise.allSettled(
+  document.getAnimations()
+    .filter((one) => one.effect.getComputedTiming().endTime !== Infinity)
+    .map((one) => one.finished),
+).then(() => undefined)`;
+
 /** The editors in the middle of the window. */
 export class EditorArea {
   readonly #page: Page;
@@ -52,8 +59,38 @@ export class EditorArea {
     await this.#page.locator('.tabs-container .tab.active:not(.dirty)').waitFor();
   }
 
+  /** Puts the mouse on a text and waits until the hover that says something is there for good. */
+  async hoverOver(text: string, says: string): Promise<void> {
+    await this.piece(text).last().hover();
+    const hover = this.hover().filter({ hasText: says });
+    await hover.waitFor();
+    // A hover fades in.
+    await this.#page.evaluate(ANIMATIONS_END);
+  }
+
   /** The text of the hover that is shown. */
   hover(): Locator {
     return this.#page.locator('.monaco-hover:visible');
+  }
+
+  /** The innermost drawn piece of the editor in front with this text in it. */
+  piece(text: string): Locator {
+    return this.lines().locator('span:not(:has(span))', { hasText: text });
+  }
+
+  /** The rows of the completion list. */
+  suggestions(): Locator {
+    return this.#page.locator('.suggest-widget.visible .monaco-list-row');
+  }
+
+  /** What is told about the marked row of the completion list. */
+  suggestionDetails(): Locator {
+    return this.#page.locator('.suggest-details-container:visible');
+  }
+
+  /** Opens the quick fixes at the cursor and takes the one with this title. */
+  async fix(title: string): Promise<void> {
+    await this.#page.keyboard.press('Control+.');
+    await this.#page.locator('.action-widget .monaco-list-row', { hasText: title }).click();
   }
 }
