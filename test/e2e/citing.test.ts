@@ -49,7 +49,7 @@ describe('Citing while writing', function () {
     await editors.suggestions().first().waitFor();
     assert.ok((await editors.suggestions().count()) >= 5);
     await editors.type('waters');
-    await editors.suggestions().filter({ hasText: 'smith2020:deep-x' }).waitFor();
+    await editors.suggestions().first().filter({ hasText: 'smith2020:deep-x' }).waitFor();
     if ((await editors.suggestionDetails().count()) === 0) await session.page.keyboard.press('Control+Space');
     await editors.suggestionDetails().filter({ hasText: 'Deep Waters' }).waitFor();
     await session.screenshot('citing-1-completion-light');
@@ -62,8 +62,8 @@ describe('Citing while writing', function () {
     await editors.openFile('draft.tex');
     await editors.type('\\cite{');
     await editors.suggestions().first().waitFor();
-    await editors.type('attention');
-    await editors.suggestions().filter({ hasText: 'vaswani2017attention' }).waitFor();
+    await editors.type('need');
+    await editors.suggestions().first().filter({ hasText: 'vaswani2017attention' }).waitFor();
     await session.page.keyboard.press('Enter');
     await saved('draft.tex', 'before \\cite{vaswani2017attention}');
   });
@@ -87,6 +87,22 @@ describe('Citing while writing', function () {
     await saved('draft.md', `On typesetting: [@${KNUTH}]`);
   });
 
+  it('makes a citation of a pasted DOI when asked to', async () => {
+    const { editors } = session.workbench;
+    await editors.focus();
+    await session.page.keyboard.press('Control+End');
+    await editors.type('\n\nPasted: ');
+    await session.page.evaluate('navigator.clipboard.writeText("10.5555/3295222")');
+    await session.page.keyboard.press('Control+V');
+    await editors.lines().filter({ hasText: '10.5555/3295222' }).waitFor();
+    await session.page.keyboard.press('Control+.');
+    await session.page.locator('.action-widget .monaco-list-row', { hasText: 'Paste as Citation' }).waitFor();
+    await session.screenshot('citing-4-pasted-light');
+    await session.page.keyboard.press('Escape');
+    await editors.fix('Paste as Citation');
+    await saved('draft.md', 'Pasted: [@vaswani2017attention]');
+  });
+
   it('marks an unknown key and mends it', async () => {
     const { editors } = session.workbench;
     await editors.focus();
@@ -96,7 +112,7 @@ describe('Citing while writing', function () {
     await session.page.locator('.monaco-editor .squiggly-warning').first().waitFor();
     await session.page.keyboard.press('Control+.');
     await session.page.locator('.action-widget .monaco-list-row').first().waitFor();
-    await session.screenshot('citing-4-fixes-light');
+    await session.screenshot('citing-5-fixes-light');
     await session.page.keyboard.press('Escape');
     await editors.fix(`Replace with “${KNUTH}”`);
     await saved('draft.md', `As [@${KNUTH}`);
@@ -109,9 +125,9 @@ describe('Citing while writing', function () {
     await session.page.keyboard.press('Control+End');
     await editors.type('\n\nSee [@');
     await editors.suggestions().first().waitFor();
-    await session.screenshot('citing-5-completion-dark');
+    await session.screenshot('citing-6-completion-dark');
     await session.page.keyboard.press('Escape');
     await editors.hoverOver('smith2020', 'Deep Waters');
-    await session.screenshot('citing-6-hover-dark');
+    await session.screenshot('citing-7-hover-dark');
   });
 });

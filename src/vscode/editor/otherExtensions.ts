@@ -7,7 +7,6 @@ const OTHERS: readonly (readonly [extension: string, languages: readonly string[
   ['notzaki.pandocciter', ['markdown', 'rmd', 'quarto']],
   ['quarto.quarto', ['quarto']],
   ['myriad-dreamin.tinymist', ['typst']],
-  ['executablebookproject.myst-highlight', ['myst']],
 ];
 
 /** Whether another extension that is installed and switched on completes citations in a language. */
