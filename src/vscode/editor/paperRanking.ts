@@ -20,12 +20,17 @@ export interface PaperWish {
  * whose citekey begins as typed, then in the order of the library's own search.
  */
 export class PaperRanking {
-  readonly #library: LibraryService;
-  readonly #search: SearchService;
-  readonly #recent: RecentPapers;
-  readonly #log: Log;
+  readonly #library: Pick<LibraryService, 'own'>;
+  readonly #search: Pick<SearchService, 'search'>;
+  readonly #recent: Pick<RecentPapers, 'citekeys'>;
+  readonly #log: Pick<Log, 'error'>;
 
-  constructor(library: LibraryService, search: SearchService, recent: RecentPapers, log: Log) {
+  constructor(
+    library: Pick<LibraryService, 'own'>,
+    search: Pick<SearchService, 'search'>,
+    recent: Pick<RecentPapers, 'citekeys'>,
+    log: Pick<Log, 'error'>,
+  ) {
     this.#library = library;
     this.#search = search;
     this.#recent = recent;
