@@ -57,3 +57,9 @@ export function knownSyntax(languageId: string, fileName = ''): SyntaxId | undef
   const extension = fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase();
   return BY_LANGUAGE.get(languageId) ?? BY_EXTENSION.get(extension);
 }
+
+/** The language ids, and the file name extensions in lower case, of the documents that a syntax is made for. */
+export function documentsOf(syntax: SyntaxId): { readonly languages: string[]; readonly extensions: string[] } {
+  const keysOf = (map: ReadonlyMap<string, SyntaxId>) => [...map].filter(([, id]) => id === syntax).map(([key]) => key);
+  return { languages: keysOf(BY_LANGUAGE), extensions: keysOf(BY_EXTENSION) };
+}

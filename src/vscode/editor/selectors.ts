@@ -1,36 +1,21 @@
 import type * as vscode from 'vscode';
 import type { SyntaxId } from '../../citations/syntax';
+import { documentsOf, SYNTAXES } from '../../citations/syntaxes';
 
-/** The language ids that write in a syntax, also those that only other extensions contribute. */
-const LANGUAGES: Readonly<Record<SyntaxId, readonly string[]>> = {
-  pandoc: ['markdown', 'quarto', 'rmd'],
-  myst: ['myst'],
-  latex: ['latex', 'latex-expl3', 'tex'],
-  typst: ['typst'],
-  org: ['org', 'org-mode'],
-  rst: ['restructuredtext', 'rst'],
-  asciidoc: ['asciidoc'],
-};
-
-/** The files that write in a syntax, for a window that does not know their language. */
-const FILES: Readonly<Record<SyntaxId, string | undefined>> = {
-  pandoc: '**/*.{md,markdown,qmd,rmd,Rmd,RMD}',
-  myst: undefined,
-  latex: '**/*.{tex,ltx,TEX}',
-  typst: '**/*.typ',
-  org: '**/*.org',
-  rst: '**/*.{rst,rest}',
-  asciidoc: '**/*.{adoc,asciidoc,asc}',
-};
-
-/** The documents of a syntax. */
+/** The documents of a syntax: by their language, and by their file's name for a window that does not know the language. */
 export function selectorOf(syntax: SyntaxId): vscode.DocumentFilter[] {
-  const pattern = FILES[syntax];
-  const languages = LANGUAGES[syntax].map((language) => ({ language }));
-  return pattern ? [...languages, { pattern }] : languages;
+  const { languages, extensions } = documentsOf(syntax);
+  const byLanguage = languages.map((language) => ({ language }));
+  if (extensions.length === 0) return byLanguage;
+  return [...byLanguage, { pattern: `**/*.{${extensions.flatMap(spellings).join(',')}}` }];
+}
+
+/** Patterns tell upper from lower case, and people write `.Rmd`. */
+function spellings(extension: string): string[] {
+  return [extension, extension[0].toUpperCase() + extension.slice(1), extension.toUpperCase()];
 }
 
 /** The documents of all syntaxes. */
-export const CITING_DOCUMENTS: readonly vscode.DocumentFilter[] = (Object.keys(LANGUAGES) as SyntaxId[]).flatMap(
+export const CITING_DOCUMENTS: readonly vscode.DocumentFilter[] = (Object.keys(SYNTAXES) as SyntaxId[]).flatMap(
   selectorOf,
 );

@@ -24,6 +24,7 @@ describe('A hover over a citekey', () => {
   covers(TYPST, 'As @smith2020:deep|-x[p.~3].', 'smith2020:deep-x');
   covers(ORG, '[cite:@|smith2020:deep-x p. 3]', 'smith2020:deep-x');
   covers(REST, ':cite:t:`knuth|1984texbook`', 'knuth1984texbook');
+  covers({ name: 'R Markdown', extension: '.Rmd' }, '[@knuth|1984texbook]', 'knuth1984texbook');
   covers(ASCIIDOC, 'cite:[knuth|1984texbook(3)]', 'knuth1984texbook');
 
   it('shows the paper, its note and where one can go from here', () =>
@@ -67,6 +68,15 @@ describe('A hover over a citekey', () => {
       const [text] = textOf(await hoversAt(document, cursor));
       assert.ok(text.includes('(command:literatureNotes.openNote?%5B%22odd%29key%282022%22%5D)'), text);
     }));
+
+  it('knows the LaTeX commands that the user cites with', async () => {
+    const setting = vscode.workspace.getConfiguration('literatureNotes');
+    await setting.update('latex.citationCommands', ['mycite'], vscode.ConfigurationTarget.Workspace);
+    await inDocument(LATEX, '\\mycite{knuth|1984texbook}', async ({ document }, cursor) => {
+      assert.match(textOf(await hoversAt(document, cursor)).join(), /The TeXbook/);
+    });
+    await setting.update('latex.citationCommands', undefined, vscode.ConfigurationTarget.Workspace);
+  });
 
   const none = (what: string, text: string) =>
     it(`is not there ${what}`, () =>
