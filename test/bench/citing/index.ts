@@ -1,64 +1,23 @@
-import { checkCitations } from '../../../src/citations/check';
-import { completionAt } from '../../../src/citations/completion';
-import { insertionAt } from '../../../src/citations/insert';
-import { nearestKeys } from '../../../src/citations/nearest';
-import type { Syntax } from '../../../src/citations/syntax';
-import { SYNTAXES } from '../../../src/citations/syntaxes';
-import { threadCpu } from '../search/clock';
-import { hostileTexts, ordinaryText } from './texts';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+import { temporaryFolder } from '../../host/cleanup';
+import { ROOT } from '../../host/paths';
 
-/** So often each thing is measured; the least counts, as all that is more comes from elsewhere. */
-const RUNS = 5;
-
-/** The figures of citing: finding in a megabyte, ordinary and hostile; a key press and a command in a long document. */
-export function benchCiting(): void {
-  console.log('Finding the citations of 1 MB of text, milliseconds of CPU time');
-  for (const syntax of Object.values(SYNTAXES)) benchFinder(syntax);
-  console.log('\nIn a document of 200 kB, milliseconds of CPU time');
-  for (const syntax of Object.values(SYNTAXES)) benchEditing(syntax);
-  benchNearest(10_000);
-}
-
-function benchFinder(syntax: Syntax): void {
-  const text = ordinaryText(syntax.id);
-  const ordinary = least(() => syntax.find(text));
-  const hostile: [name: string, time: number][] = [];
-  for (const [name, bad] of hostileTexts()) hostile.push([name, least(() => syntax.find(bad), 3)]);
-  hostile.sort((a, b) => b[1] - a[1]);
-  const worst = hostile.slice(0, 3).map(([name, time]) => `${name} ${time.toFixed(1)}`);
-  console.log(
-    `${syntax.id.padEnd(9)} ordinary ${ordinary.toFixed(1).padStart(5)} (${syntax.find(text).length} citations)` +
-      `   worst of ${hostile.length} hostile: ${worst.join(', ')}`,
-  );
-}
-
-function benchEditing(syntax: Syntax): void {
-  const text = ordinaryText(syntax.id, 200_000);
-  const at = text.indexOf('doe1999', 100_000) + 3;
-  const citations = syntax.find(text);
-  const lookup = { find: () => undefined, nearest: () => [] };
-  const figures = {
-    'place of a key': least(() => completionAt(text, at, syntax)),
-    'place in prose': least(() => completionAt(text, text.indexOf('window', at), syntax)),
-    insertion: least(() => insertionAt(text, at, ['new'], syntax)),
-    check: least(() => checkCitations(text, syntax.id, citations, lookup, { hasSource: true })),
-  };
-  const list = Object.entries(figures).map(([name, time]) => `${name} ${time.toFixed(2)}`);
-  console.log(`${syntax.id.padEnd(9)} ${list.join('   ')}`);
-}
-
-function benchNearest(count: number): void {
-  const keys = Array.from({ length: count }, (_, i) => `author${i % 700}${1990 + (i % 35)}word${i}`);
-  const time = least(() => nearestKeys('author3172007wrod1234', keys));
-  console.log(`nearest of ${count} keys to a mistyped one ${time.toFixed(1)}`);
-}
-
-function least(work: () => unknown, runs = RUNS): number {
-  let best = Infinity;
-  for (let i = 0; i < runs; i++) {
-    const start = threadCpu();
-    work();
-    best = Math.min(best, threadCpu() - start);
-  }
-  return best;
+/**
+ * Measures finding and editing citations, bundled as the extension is: loaded file by file, each call into another file
+ * would go through a getter, which takes longer than the work of the finders.
+ */
+export async function benchCiting(): Promise<void> {
+  const outfile = join(temporaryFolder('citing'), 'measure.mjs');
+  const entry = join(ROOT, 'test/bench/citing/measure.ts');
+  await esbuild.build({
+    entryPoints: [entry],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile,
+    logLevel: 'error',
+  });
+  await import(pathToFileURL(outfile).href);
 }
