@@ -29,11 +29,13 @@ export interface CompletionParts {
   paperDocumentation(item: PaperCompletionItem): vscode.MarkdownString;
 }
 
-/** Offers the papers of the library where a citekey is being written. */
+/** Offers the papers of the library where a citekey is being written in one syntax. */
 export class CitationCompletion implements vscode.CompletionItemProvider<PaperCompletionItem> {
+  readonly #syntax: SyntaxId;
   readonly #parts: CompletionParts;
 
-  constructor(parts: CompletionParts) {
+  constructor(syntax: SyntaxId, parts: CompletionParts) {
+    this.#syntax = syntax;
     this.#parts = parts;
   }
 
@@ -45,7 +47,8 @@ export class CitationCompletion implements vscode.CompletionItemProvider<PaperCo
   ): Promise<vscode.CompletionList<PaperCompletionItem> | undefined> {
     if (context.triggerCharacter === ' ' && !isBehindSeparator(document, position)) return undefined;
     const citing = this.#isWanted(document) ? this.#parts.documents.of(document) : undefined;
-    if (!citing) return undefined;
+    // A file can be of one syntax by its language and of another by its name.
+    if (citing?.syntax.id !== this.#syntax) return undefined;
     const { text, syntax } = citing;
     const place = completionAt(text, document.offsetAt(position), syntax);
     if (!place) return undefined;

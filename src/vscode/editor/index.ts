@@ -6,7 +6,7 @@ import { CitationDiagnostics } from './citationDiagnostics';
 import { CitationFixes } from './citationFixes';
 import { CitedPapers } from './citedPapers';
 import { CitingDocuments } from './citingDocuments';
-import { CitationCompletion, TRIGGERS } from './completionProvider';
+import { CitationCompletion, type CompletionParts, TRIGGERS } from './completionProvider';
 import { CitationTargets } from './definitionProvider';
 import { CitationDrop } from './dropProvider';
 import { CitationHover } from './hoverProvider';
@@ -29,11 +29,11 @@ export function createEditor(context: vscode.ExtensionContext, services: Service
   const documents = new CitingDocuments();
   const recent = new RecentPapers(context.workspaceState);
   const cited = new CitedPapers(documents, library);
-  const completion = new CitationCompletion({
+  const completion: CompletionParts = {
     documents,
     ranking: new PaperRanking(library, search, recent, log),
     paperDocumentation: ({ entry }) => paperDocumentation(entry, library.isSample),
-  });
+  };
   const targets = new CitationTargets(cited, notes);
   const surroundings = new DocumentSurroundings(library, documents, log);
   context.subscriptions.push(
@@ -41,7 +41,11 @@ export function createEditor(context: vscode.ExtensionContext, services: Service
     surroundings,
     new CitationDiagnostics({ library, documents, surroundings, log }),
     ...(Object.keys(SYNTAXES) as SyntaxId[]).map((syntax) =>
-      vscode.languages.registerCompletionItemProvider(selectorOf(syntax), completion, ...TRIGGERS[syntax]),
+      vscode.languages.registerCompletionItemProvider(
+        selectorOf(syntax),
+        new CitationCompletion(syntax, completion),
+        ...TRIGGERS[syntax],
+      ),
     ),
     vscode.languages.registerHoverProvider(CITING_DOCUMENTS, new CitationHover(cited, library, notes)),
     vscode.languages.registerDefinitionProvider(CITING_DOCUMENTS, targets),

@@ -94,7 +94,7 @@ async function completionOf(api: LiteratureNotesApi): Promise<CitationCompletion
     return { query, mode: 'all-words', problems: [], total: hits.length, searched: own.entries().length, slice, ids };
   };
   const log = { error: (doing: string, error: unknown) => console.error(doing, error) };
-  return new CitationCompletion({
+  return new CitationCompletion('pandoc', {
     documents: new CitingDocuments(),
     ranking: new PaperRanking({ own }, { search }, { citekeys: [] }, log),
     paperDocumentation: () => new vscode.MarkdownString(),
