@@ -1,5 +1,4 @@
-import type { LiveIndex } from '../index/liveIndex';
-import type { DocumentNumbers } from '../index/postings';
+import type { IndexPart, LiveIndex } from '../index/liveIndex';
 import { WEIGHT_UNIT } from '../index/weights';
 import { FIELDS } from '../fields';
 import type { Leaf } from './leaf';
@@ -57,50 +56,46 @@ export class Accumulator {
     for (const part of this.#index.parts) {
       const place = this.#index.weighed(part, term);
       if (place < 0) continue;
-      const { runs, field, from, documents } = part.segment.postings;
-      const { values } = part.weights;
+      const { runs, field } = part.segment.postings;
       for (let run = runs[place]; run < runs[place + 1]; run++) {
         const fieldBit = 1 << field[run];
         if ((fields & fieldBit) === 0) continue;
         const factor = boost * BOOSTS[field[run]];
-        const stretch: Stretch = { documents, values, from: from[run], to: from[run + 1], first: part.first };
-        if (needed === 0) this.#addRun(stretch, factor, bit | fieldBit);
-        else this.#addToMarked(stretch, factor, bit | fieldBit, needed);
+        if (needed === 0) this.#addRun(part, run, factor, bit | fieldBit);
+        else this.#addToMarked(part, run, factor, bit | fieldBit, needed);
       }
     }
   }
 
-  #addRun({ documents, values, from, to, first }: Stretch, factor: number, bits: number): void {
+  #addRun({ segment, weights, first }: IndexPart, run: number, factor: number, bits: number): void {
+    const { documents, from } = segment.postings;
+    const { values } = weights;
     const { scores, marks, touched } = this;
+    const end = from[run + 1];
     let { count } = this;
-    for (let i = from; i < to; i++) {
+    for (let i = from[run]; i < end; i++) {
       const document = first + documents[i];
       const mark = marks[document];
-      if (mark === 0) touched[count++] = document;
-      marks[document] = mark | bits;
+      if ((mark & bits) !== bits) {
+        if (mark === 0) touched[count++] = document;
+        marks[document] = mark | bits;
+      }
       scores[document] += values[i] * factor;
     }
     this.count = count;
   }
 
-  #addToMarked({ documents, values, from, to, first }: Stretch, factor: number, bits: number, needed: number): void {
+  #addToMarked(part: IndexPart, run: number, factor: number, bits: number, needed: number): void {
+    const { documents, from } = part.segment.postings;
+    const { values } = part.weights;
     const { scores, marks } = this;
-    for (let i = from; i < to; i++) {
-      const document = first + documents[i];
+    const end = from[run + 1];
+    for (let i = from[run]; i < end; i++) {
+      const document = part.first + documents[i];
       const mark = marks[document];
       if ((mark & needed) !== needed) continue;
       marks[document] = mark | bits;
       scores[document] += values[i] * factor;
     }
   }
-}
-
-/** Postings of one run with their weights. */
-interface Stretch {
-  readonly documents: DocumentNumbers;
-  readonly values: Uint16Array | Uint32Array;
-  readonly from: number;
-  readonly to: number;
-  /** The number of the segment's document 0. */
-  readonly first: number;
 }
