@@ -56,6 +56,8 @@ export class LiveIndex {
 
   /** Number of fields of living documents in which a term stands. */
   frequency(term: number): number {
+    if (this.parts.length === 1 && this.#gone.size === 0)
+      return documentFrequency(this.parts[0].segment.postings, term);
     let frequency = -(this.#gone.get(term) ?? 0);
     for (const { segment } of this.parts) {
       const place = placeOfTerm(segment, term);

@@ -11,12 +11,15 @@ import { RANKING, SHORTEST_TWO_TYPOS, SHORTEST_TYPO } from './settings';
 import { TermBoosts } from './termBoosts';
 
 const ANY_FIELD = (1 << FIELDS.length) - 1;
+const RARITIES_KEPT = 1024;
 const NOTHING: PrefixRange = { low: 0, high: 0, added: [] };
 
 /** Turns the words of queries into terms of an index. */
 export class Expander {
   readonly #index: LiveIndex;
   readonly #boosts: TermBoosts;
+  /** By frequency; 0 for what was not computed yet. */
+  readonly #rarities = new Float64Array(RARITIES_KEPT);
 
   constructor(index: LiveIndex) {
     this.#index = index;
@@ -109,16 +112,13 @@ export class Expander {
     const before = this.#boosts.count;
     const full = match === 'prefix' ? 1 : RANKING.prefix;
     const decay = match === 'prefix' ? 0 : RANKING.prefixDecay;
-    const analyzers = lexicon.wordTerms.length;
-    const add = (word: number, length: number): void => {
-      const boost = (full * text.length) / (text.length + decay * (length - text.length));
-      for (let analyzer = 0; analyzer < analyzers; analyzer++) {
-        const term = lexicon.term(word, analyzer);
-        if (term !== NO_TERM) this.#boosts.put(term, boost);
+    const boostOf = (length: number): number => (full * text.length) / (text.length + decay * (length - text.length));
+    for (const terms of lexicon.wordTerms) {
+      for (let word = range.low; word < range.high; word++) {
+        if (terms[word] !== NO_TERM) this.#boosts.put(terms[word], boostOf(lexicon.words.base.length(word)));
       }
-    };
-    for (let word = range.low; word < range.high; word++) add(word, lexicon.words.base.length(word));
-    for (const word of range.added) add(word, lexicon.words.word(word).length);
+    }
+    for (const word of range.added) this.#addWord(word, boostOf(lexicon.words.word(word).length));
     this.#blend(before);
     return range;
   }
@@ -126,12 +126,26 @@ export class Expander {
   /** Scales the terms from a place of the list on to the weight of a term as frequent as all of them. */
   #blend(from: number): void {
     const { documents } = this.#index.statistics;
-    let frequency = 0;
-    this.#boosts.each(from, (term) => (frequency += this.#index.frequency(term)));
-    const together = inverseDocumentFrequency(Math.min(frequency, documents), documents);
-    this.#boosts.scale(from, (term) =>
-      Math.min(1, together / inverseDocumentFrequency(this.#index.frequency(term), documents)),
-    );
+    const { count } = this.#boosts;
+    const frequencies = new Uint32Array(count - from);
+    let sum = 0;
+    for (let place = from; place < count; place++) {
+      sum += frequencies[place - from] = this.#index.frequency(this.#boosts.term(place));
+    }
+    const together = this.#rarity(Math.min(sum, documents));
+    for (let place = from; place < count; place++) {
+      const rarity = this.#rarity(frequencies[place - from]);
+      if (together < rarity) this.#boosts.scale(place, together / rarity);
+    }
+  }
+
+  /** The inverse document frequency, which is kept as most terms share a few frequencies. */
+  #rarity(frequency: number): number {
+    const kept = this.#rarities[frequency];
+    if (kept > 0) return kept;
+    const rarity = inverseDocumentFrequency(frequency, this.#index.statistics.documents);
+    if (frequency < this.#rarities.length) this.#rarities[frequency] = rarity;
+    return rarity;
   }
 
   /** Adds the words that a word may be a typo of, and tells them. */
@@ -146,14 +160,16 @@ export class Expander {
   }
 
   #addWords(words: number[], boost: number): number[] {
-    const { lexicon } = this.#index;
-    for (const word of words) {
-      for (let analyzer = 0; analyzer < lexicon.wordTerms.length; analyzer++) {
-        const term = lexicon.term(word, analyzer);
-        if (term !== NO_TERM) this.#boosts.put(term, boost);
-      }
-    }
+    for (const word of words) this.#addWord(word, boost);
     return words;
+  }
+
+  #addWord(word: number, boost: number): void {
+    const { lexicon } = this.#index;
+    for (let analyzer = 0; analyzer < lexicon.wordTerms.length; analyzer++) {
+      const term = lexicon.term(word, analyzer);
+      if (term !== NO_TERM) this.#boosts.put(term, boost);
+    }
   }
 }
 

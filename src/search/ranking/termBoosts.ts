@@ -24,14 +24,14 @@ export class TermBoosts {
     }
   }
 
-  /** Visits the terms from a place of the list on. */
-  each(from: number, visit: (term: number) => void): void {
-    for (let place = from; place < this.#terms.length; place++) visit(this.#terms[place]);
+  /** The term at a place of the list. */
+  term(place: number): number {
+    return this.#terms[place];
   }
 
-  /** Multiplies the boosts from a place of the list on. */
-  scale(from: number, factor: (term: number) => number): void {
-    for (let place = from; place < this.#terms.length; place++) this.#boosts[place] *= factor(this.#terms[place]);
+  /** Multiplies the boost at a place of the list. */
+  scale(place: number, factor: number): void {
+    this.#boosts[place] *= factor;
   }
 
   /** The collected terms and boosts as parallel lists; begins anew. */

@@ -27,7 +27,9 @@ export interface QueryFile {
 const LIMIT = 20;
 const BATCH = 500;
 /** A query is run again until it took so long in all, in milliseconds. */
-const LEAST_MS = 3;
+const LEAST_MS = 15;
+/** All queries are run before, for so long at most, so that the compiler has done its work. */
+const WARM_UP_MS = 5_000;
 /** All queries together may take so long; then every n-th is left out. */
 const BUDGET_MS = 90_000;
 
@@ -93,18 +95,28 @@ function queryTimes(over: BenchEngine): number[] {
     Array.from({ length: 50 }, () => cpuOf(() => undefined)),
     0.5,
   );
-  for (const query of queries.mixed.slice(0, 20)) over.mixed(query, LIMIT);
+  warmUp(over);
   const times: number[] = [];
   let total = 0;
   for (const [i, query] of spread(queries.mixed).entries()) {
     const first = cpuOf(() => over.mixed(query, LIMIT)) - overhead;
-    const runs = Math.min(200, Math.ceil(LEAST_MS / Math.max(first, 0.001)));
+    const runs = Math.min(1000, Math.ceil(LEAST_MS / Math.max(first, 0.001)));
     const again = runs === 1 ? first : (cpuOf(() => repeat(runs, () => over.mixed(query, LIMIT))) - overhead) / runs;
     times.push(Math.max(again, 0));
     total += first + again * runs;
     if (total > BUDGET_MS && i > 20) break;
   }
   return times;
+}
+
+function warmUp(over: BenchEngine): void {
+  const start = threadCpu();
+  for (let round = 0; round < 5; round++) {
+    for (const query of spread(queries.mixed)) {
+      if (threadCpu() - start > WARM_UP_MS) return;
+      over.mixed(query, LIMIT);
+    }
+  }
 }
 
 function cpuOf(work: () => void): number {
