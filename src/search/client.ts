@@ -1,11 +1,13 @@
 import { WorkerDied, type WorkerPort } from '../base/workerCalls';
 import { ColumnAnswer } from './answer';
 import type { Explanation, RelatedPaper, SearchAnswer, SearchChanges, SearchDocument, SearchService } from './contract';
-import { SearchSession } from './session';
+import { pause, SearchSession } from './session';
 import { SlotTable } from './slots';
 
 /** How often one call is tried again on a new worker before it rejects. */
 const RETRIES = 2;
+/** So many documents are taken in before other work of this thread gets its turn. */
+const TAKEN_AT_ONCE = 4000;
 /** Enough for all papers of any library. */
 const NO_LIMIT = 0xffffffff;
 const DEFAULT_RELATED = 10;
@@ -33,6 +35,8 @@ export class SearchClient implements SearchService {
   /** Whether the documents are the library; before the first update a cache may stand in for it. */
   #told = false;
   #session: SearchSession | undefined;
+  /** Resolves when the changes so far are made to the documents. */
+  #taking: Promise<void> = Promise.resolve();
   #disposed = false;
 
   constructor(start: () => WorkerPort, options: SearchClientOptions = {}) {
@@ -50,11 +54,12 @@ export class SearchClient implements SearchService {
    * search sees the changes.
    */
   async update(changes: SearchChanges): Promise<void> {
+    const taken = this.#taking.then(() => this.#take(changes));
+    this.#taking = taken;
+    await taken;
     const before = this.#session;
     const first = !this.#told;
     this.#told = true;
-    for (const id of changes.removed) this.#documents.delete(id);
-    for (const document of changes.put) this.#documents.set(document.id, document);
     await this.#attempt((session) => {
       if (session !== before) return session.ready;
       return first ? session.become([...this.#documents.values()]) : session.feed(changes);
@@ -89,6 +94,15 @@ export class SearchClient implements SearchService {
     this.#session?.calls.end();
     this.#session = undefined;
     this.#documents.clear();
+  }
+
+  /** Makes the changes to the documents, in slices. */
+  async #take({ put, removed }: SearchChanges): Promise<void> {
+    for (const id of removed) this.#documents.delete(id);
+    for (const [i, document] of put.entries()) {
+      this.#documents.set(document.id, document);
+      if ((i + 1) % TAKEN_AT_ONCE === 0) await pause();
+    }
   }
 
   #ask<Result>(question: (session: SearchSession) => Promise<Result>): Promise<Result> {

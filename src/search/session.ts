@@ -126,6 +126,6 @@ async function changesSince(cached: Map<string, number>, documents: readonly Sea
 }
 
 /** Lets the other work of this thread run. */
-function pause(): Promise<void> {
+export function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
