@@ -101,7 +101,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
     search,
     feed,
     session,
-    ready: reload(),
+    // Activation is over before the reading begins, so that the two do not hold the event loop together.
+    ready: new Promise((resolve) => setTimeout(resolve, 0)).then(reload),
     onDidChangeLibrary: changed.event,
     problems,
     reload,

@@ -21,8 +21,8 @@ export interface SourceFile {
 
 /** One entry of the `literatureNotes.sources` setting, resolved for a workspace folder. */
 export class SourcePattern {
-  readonly #matches: (path: string) => boolean;
-  readonly #excluded: (path: string) => boolean;
+  #matches: ((path: string) => boolean) | undefined;
+  #excluded: ((path: string) => boolean) | undefined;
 
   /** @param base the folder that the glob is relative to */
   constructor(
@@ -31,10 +31,7 @@ export class SourcePattern {
     readonly folder: vscode.WorkspaceFolder | undefined,
     readonly named: boolean,
     readonly precedence: SourcePrecedence,
-  ) {
-    this.#matches = picomatch(glob, { dot: true });
-    this.#excluded = excludeMatcher(base);
-  }
+  ) {}
 
   /** The path, where the pattern is one and no glob. */
   get literal(): vscode.Uri | undefined {
@@ -54,7 +51,12 @@ export class SourcePattern {
   /** The file as a source, where it matches the pattern and is not hidden. */
   match(uri: vscode.Uri): SourceFile | undefined {
     const path = relativePath(this.base, uri);
-    if (path === undefined || !this.#matches(path) || this.#excluded(path)) return undefined;
+    if (path === undefined) return undefined;
+    // Made when they are needed: compiling the patterns takes longer than all else on activation.
+    this.#matches ??= picomatch(this.glob, { dot: true });
+    if (!this.#matches(path)) return undefined;
+    this.#excluded ??= excludeMatcher(this.base);
+    if (this.#excluded(path)) return undefined;
     if (!this.named && GENERATED.test(path)) return undefined;
     return { uri, folder: this.folder, named: this.named, precedence: this.precedence };
   }

@@ -151,12 +151,11 @@ function mayBeNote(text: string): boolean {
 class NotesFolder {
   readonly folder: vscode.WorkspaceFolder;
   readonly #notes: vscode.Uri;
-  readonly #excluded: (path: string) => boolean;
+  #excluded: ((path: string) => boolean) | undefined;
 
   constructor(folder: vscode.WorkspaceFolder) {
     this.folder = folder;
     this.#notes = vscode.Uri.joinPath(folder.uri, folderSettings(folder.uri).notes.folder);
-    this.#excluded = excludeMatcher(folder.uri);
   }
 
   async find(): Promise<vscode.Uri[]> {
@@ -167,7 +166,9 @@ class NotesFolder {
   /** Whether the file is a Markdown file in the folder and not hidden. */
   holds(uri: vscode.Uri): boolean {
     const path = relativePath(this.folder.uri, uri);
-    return path !== undefined && path.endsWith('.md') && !this.#excluded(path);
+    if (path === undefined || !path.endsWith('.md')) return false;
+    this.#excluded ??= excludeMatcher(this.folder.uri);
+    return !this.#excluded(path);
   }
 
   /** Whether the file lies in the folder for notes, where its name alone can make it a paper's note. */
