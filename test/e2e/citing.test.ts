@@ -54,6 +54,8 @@ describe('Citing while writing', function () {
     await editors.suggestionDetails().filter({ hasText: 'Deep Waters' }).waitFor();
     await session.screenshot('citing-1-completion-light');
     await session.page.keyboard.press('Enter');
+    // Typed over where VS Code has closed the bracket by itself, which it does once the language is loaded.
+    await editors.type(']');
     await saved('draft.md', 'before [@smith2020:deep-x]');
   });
 
@@ -65,6 +67,7 @@ describe('Citing while writing', function () {
     await editors.type('need');
     await editors.suggestions().first().filter({ hasText: 'vaswani2017attention' }).waitFor();
     await session.page.keyboard.press('Enter');
+    await editors.type('}');
     await saved('draft.tex', 'before \\cite{vaswani2017attention}');
   });
 
