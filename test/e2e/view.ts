@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { until } from './until';
 
 /** A view of the sidebar that shows a tree. */
 export class View {
@@ -49,6 +50,15 @@ export class View {
   /** Chooses an entry of a row's context menu. */
   async chooseFromMenu(row: Locator, entry: string): Promise<void> {
     await row.click({ button: 'right' });
-    await this.#page.locator('.monaco-menu').getByRole('menuitem', { name: entry }).click();
+    const item = this.#page.locator('.monaco-menu').getByRole('menuitem', { name: entry });
+    await item.waitFor();
+    // A menu takes no click in the moment in which it opens, lest the one that opened it chooses something.
+    await until(async () => {
+      await item.click({ timeout: 1000 }).catch(() => undefined);
+      return item.waitFor({ state: 'hidden', timeout: 1000 }).then(
+        () => true,
+        () => false,
+      );
+    });
   }
 }
