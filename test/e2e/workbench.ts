@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { EditorArea } from './editorArea';
 import { QuickInput } from './quickInput';
+import { until } from './until';
 import { View } from './view';
 
 /** The window of VS Code, as far as a test needs it. The selectors are those of VS Code 1.139. */
@@ -45,7 +46,17 @@ export class Workbench {
 
   /** Runs a command from the palette by its full title, category included. */
   async runCommand(title: string): Promise<void> {
-    await this.#page.keyboard.press('F1');
+    // The palette closes when something else takes the focus just then, as a webview may that is still busy.
+    await until(async () => {
+      await this.#page.keyboard.press('F1');
+      return this.quickInput
+        .input()
+        .fill(`>${title}`, { timeout: 3000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    });
     await this.quickInput.choose(`>${title}`, title);
   }
 
