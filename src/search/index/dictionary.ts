@@ -21,8 +21,9 @@ export class Dictionary {
       offsets[i + 1] = offsets[i] + words.offsets[order[i] + 1] - words.offsets[order[i]];
     }
     const letters = new Uint16Array(offsets[order.length]);
-    for (let i = 0; i < order.length; i++) {
-      letters.set(words.letters.subarray(words.offsets[order[i]], words.offsets[order[i] + 1]), offsets[i]);
+    for (let i = 0, to = 0; i < order.length; i++) {
+      const end = words.offsets[order[i] + 1];
+      for (let from = words.offsets[order[i]]; from < end; from++) letters[to++] = words.letters[from];
     }
     return new Dictionary(letters, offsets);
   }

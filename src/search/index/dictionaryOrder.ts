@@ -27,35 +27,31 @@ class Sorter {
 
   /** Sorts the places from `from` up to `to`, whose words agree in their first `depth` letters. */
   sort(from: number, to: number, depth: number): void {
+    const order = this.#order;
     while (to - from > SHORT) {
-      const { less, more } = this.#partition(from, to, depth);
+      const pivot = this.#letter(order[(from + to) >>> 1], depth);
+      let less = from; // from here on the letter is the pivot's …
+      let more = to; // … up to here, once all are looked at
+      for (let i = from; i < more;) {
+        const word = order[i];
+        const letter = this.#letter(word, depth);
+        if (letter === pivot) i++;
+        else if (letter < pivot) {
+          order[i++] = order[less];
+          order[less++] = word;
+        } else {
+          order[i] = order[--more];
+          order[more] = word;
+        }
+      }
       this.sort(from, less, depth);
       this.sort(more, to, depth);
-      if (this.#letter(this.#order[less], depth) < 0) return; // words that end here are the same
-      [from, to, depth] = [less, more, depth + 1];
+      if (pivot < 0) return; // words that end here are the same
+      from = less;
+      to = more;
+      depth++;
     }
     this.#insertionSort(from, to, depth);
-  }
-
-  /** Parts a stretch by a letter: smaller ones before `less`, larger ones from `more` on. */
-  #partition(from: number, to: number, depth: number): { less: number; more: number } {
-    const order = this.#order;
-    const pivot = this.#letter(order[(from + to) >>> 1], depth);
-    let less = from;
-    let more = to;
-    for (let i = from; i < more;) {
-      const word = order[i];
-      const letter = this.#letter(word, depth);
-      if (letter === pivot) i++;
-      else if (letter < pivot) {
-        order[i++] = order[less];
-        order[less++] = word;
-      } else {
-        order[i] = order[--more];
-        order[more] = word;
-      }
-    }
-    return { less, more };
   }
 
   #insertionSort(from: number, to: number, depth: number): void {

@@ -38,57 +38,60 @@ export interface EntryStream {
 
 /**
  * Sorts entries by term, field and document.
- * @param place the place of each of the stream's terms in the result; below `termCount`
+ * @param order the stream's terms in the order of the result
  */
-export function invert({ terms, counts, ends, fieldCount }: EntryStream, place: Uint32Array, termCount: number) {
-  const bucketEnds = countBuckets(terms, ends, fieldCount, place, termCount);
+export function invert({ terms, counts, ends, fieldCount }: EntryStream, order: Uint32Array): PostingColumns {
+  const sizes = bucketSizes({ terms, counts, ends, fieldCount }, order);
+  const { cursor, ...runColumns } = runsOf(sizes, fieldCount, order);
   const documents = documentNumbers(terms.length, ends.length / fieldCount);
   const sortedCounts = new Uint16Array(terms.length);
-  const cursor = bucketEnds.starts;
   let entry = 0;
-  for (let i = 0; i < ends.length; i++) {
-    const field = i % fieldCount;
-    const document = (i - field) / fieldCount;
-    for (const end = ends[i]; entry < end; entry++) {
-      const at = cursor[place[terms[entry]] * fieldCount + field]++;
-      documents[at] = document;
-      sortedCounts[at] = counts[entry];
+  for (let i = 0, document = 0; i < ends.length; document++) {
+    for (let field = 0; field < fieldCount; field++, i++) {
+      for (const end = ends[i]; entry < end; entry++) {
+        const at = cursor[terms[entry] * fieldCount + field]++;
+        documents[at] = document;
+        sortedCounts[at] = counts[entry];
+      }
     }
   }
-  return { ...bucketEnds.runColumns, documents, counts: sortedCounts } satisfies PostingColumns;
+  return { ...runColumns, documents, counts: sortedCounts };
 }
 
-/** Where each bucket (a term and a field) starts, and the runs of the buckets that hold anything. */
-function countBuckets(
-  terms: Uint32Array,
-  ends: Uint32Array,
-  fieldCount: number,
-  place: Uint32Array,
-  termCount: number,
-): { starts: Uint32Array; runColumns: Pick<PostingColumns, 'runs' | 'field' | 'from'> } {
-  const starts = new Uint32Array(termCount * fieldCount);
+/** Number of entries in each bucket, which is a term and a field: index is term × fields + field. */
+function bucketSizes({ terms, ends, fieldCount }: EntryStream, order: Uint32Array): Uint32Array {
+  const sizes = new Uint32Array((order.reduce((a, b) => Math.max(a, b), -1) + 1) * fieldCount);
   let entry = 0;
-  for (let i = 0; i < ends.length; i++) {
-    const field = i % fieldCount;
-    for (const end = ends[i]; entry < end; entry++) starts[place[terms[entry]] * fieldCount + field]++;
+  for (let i = 0; i < ends.length;) {
+    for (let field = 0; field < fieldCount; field++, i++) {
+      for (const end = ends[i]; entry < end; entry++) sizes[terms[entry] * fieldCount + field]++;
+    }
   }
+  return sizes;
+}
+
+/** The runs of the buckets that hold anything. The sizes become the place of the first posting of each: the cursor. */
+function runsOf(sizes: Uint32Array, fieldCount: number, order: Uint32Array) {
   let runCount = 0;
-  for (const size of starts) if (size > 0) runCount++;
-  const runs = new Uint32Array(termCount + 1);
+  for (let bucket = 0; bucket < sizes.length; bucket++) if (sizes[bucket] > 0) runCount++;
+  const runs = new Uint32Array(order.length + 1);
   const field = new Uint8Array(runCount);
   const from = new Uint32Array(runCount + 1);
   let run = 0;
   let start = 0;
-  for (let bucket = 0; bucket < starts.length; bucket++) {
-    const size = starts[bucket];
-    if (bucket % fieldCount === 0) runs[bucket / fieldCount] = run;
-    starts[bucket] = start;
-    if (size === 0) continue;
-    field[run] = bucket % fieldCount;
-    from[run++] = start;
-    start += size;
+  for (let place = 0; place < order.length; place++) {
+    runs[place] = run;
+    const first = order[place] * fieldCount;
+    for (let one = 0; one < fieldCount; one++) {
+      const size = sizes[first + one];
+      if (size === 0) continue;
+      sizes[first + one] = start;
+      field[run] = one;
+      from[run++] = start;
+      start += size;
+    }
   }
-  runs[termCount] = run;
+  runs[order.length] = run;
   from[run] = start;
-  return { starts, runColumns: { runs, field, from } };
+  return { cursor: sizes, runs, field, from };
 }

@@ -1,4 +1,5 @@
 import { findWords, noBounds } from '../text/scan';
+import { Utf8Text } from '../text/utf8';
 import { Dictionary } from './dictionary';
 import { dictionaryOrder } from './dictionaryOrder';
 import { GrowingUint32, enlarged } from './growing';
@@ -15,6 +16,8 @@ export type FieldValues = readonly (string | undefined)[];
 /** What stands for a term in the table of known terms: nothing yet, no term, or the term and `FIRST_TERM`. */
 const NOT_ASKED = 0;
 const FIRST_TERM = 2;
+/** In the table of folded forms: the word does not stand in a text, but is a term. */
+const NO_WORD = 0xffffffff;
 const LARGEST_COUNT = 0xffff;
 
 /**
@@ -23,21 +26,24 @@ const LARGEST_COUNT = 0xffff;
  */
 export class IndexWriter {
   readonly #schema: Schema;
-  /** Words as they stand, in lower case; and folded words, which are words of the same table. */
+  /** The words as they stand, in lower case; folded words and terms are words of the same table. */
   readonly #words = new WordTable();
+  /** By word: its folded form, which may be itself, or `NO_WORD`. */
   readonly #folded = new GrowingUint32();
-  readonly #terms = new WordTable();
   /** By analyzer: the term of each word, plus `FIRST_TERM`. */
   readonly #known: Uint32Array[];
-  readonly #entryTerms = new GrowingUint32();
+  /** The entries so far: the first `#entries`. */
+  #entryTerms = new Uint32Array(1024);
   #entryCounts = new Uint16Array(1024);
+  #entries = 0;
   readonly #ends = new GrowingUint32();
   readonly #lengths = new GrowingUint32();
   readonly #sequenceWords = new GrowingUint32();
   readonly #sequenceEnds = new GrowingUint32();
-  /** For each term: the last field in which it was met, counted from 1, and its entry there. */
+  /** For each term, plus `FIRST_TERM`: the last field in which it was met, counted from 1, and its entry there. */
   #met = new Uint32Array(2048);
   #fieldsRead = 0;
+  readonly #text = new Utf8Text();
   readonly #bounds = noBounds();
 
   constructor(schema: Schema) {
@@ -56,117 +62,146 @@ export class IndexWriter {
    */
   add(values: FieldValues, analyzers?: readonly number[]): void {
     const { fields, sequenceField } = this.#schema;
-    for (const [field, { analyzer }] of fields.entries()) {
+    for (let field = 0; field < fields.length; field++) {
       const text = values[field];
-      this.#lengths.push(text ? this.#addField(text, analyzers?.[field] ?? analyzer, field === sequenceField) : 0);
-      this.#ends.push(this.#entryTerms.length);
+      const analyzer = analyzers?.[field] ?? fields[field].analyzer;
+      this.#lengths.push(text ? this.#addField(text, analyzer, field === sequenceField) : 0);
+      this.#ends.push(this.#entries);
     }
     this.#sequenceEnds.push(this.#sequenceWords.length);
   }
 
   /** All documents as a segment with a lexicon of their own. The writer is of no use afterwards. */
   finish(): { segment: Segment; lexicon: Lexicon } {
-    const termOrder = dictionaryOrder(this.#terms.words());
-    const termPlace = inverse(termOrder, this.#terms.size);
-    const wordOrder = this.#wordOrder();
-    const wordPlace = inverse(wordOrder, this.#words.size);
-    const terms = new Vocabulary(Dictionary.of(this.#terms.words(), termOrder));
-    const words = new Vocabulary(Dictionary.of(this.#words.words(), wordOrder));
-    const wordTerms = this.#known.map((known) =>
-      Int32Array.from(wordOrder, (word) => (known[word] < FIRST_TERM ? NO_TERM : termPlace[known[word] - FIRST_TERM])),
-    );
+    const texts = this.#words.words();
+    const order = dictionaryOrder(texts);
+    const isTerm = this.#termFlags();
+    const termOrder = order.filter((word) => isTerm[word] === 1);
+    const wordOrder = order.filter((word) => this.#isWord(word));
+    const wordPlace = inverse(wordOrder, texts.size);
+    const terms = new Vocabulary(Dictionary.of(texts, termOrder));
+    const words = new Vocabulary(Dictionary.of(texts, wordOrder));
     const segment = {
       count: this.count,
-      postings: invert(this.#stream(), termPlace, termOrder.length),
+      postings: invert(this.#stream(), termOrder),
       lengths: this.#lengths.view().slice(),
       sequences: this.#sequences(wordPlace),
     };
-    return { segment, lexicon: new Lexicon(words, terms, wordTerms) };
+    return { segment, lexicon: new Lexicon(words, terms, this.#wordTerms(wordOrder, inverse(termOrder, texts.size))) };
   }
 
   /** The living documents as a segment under a lexicon, which gets the words and terms that are new to it. */
   segment(lexicon: Lexicon, isAlive: (document: number) => boolean): Segment {
-    const wordNumbers = this.#shareWords(lexicon);
-    const termNumbers = this.#shareTerms(lexicon, wordNumbers);
-    const order = Uint32Array.from(termNumbers, (_, i) => i).sort((a, b) => termNumbers[a] - termNumbers[b]);
-    const stream = withoutDead(this.#stream(), isAlive);
+    const texts = this.#words.words();
+    const wordNumbers = this.#shareWords(lexicon, texts);
+    const isTerm = this.#termFlags();
+    const terms = Uint32Array.from(isTerm.keys()).filter((term) => isTerm[term] === 1);
+    const termNumbers = this.#shareTerms(lexicon, texts, terms, wordNumbers);
+    const order = terms.sort((a, b) => termNumbers[a] - termNumbers[b]);
     return {
       count: this.count,
-      postings: invert(stream, inverse(order, order.length), order.length),
-      terms: Uint32Array.from(order, (term) => termNumbers[term]),
+      postings: invert(withoutDead(this.#stream(), isAlive), order),
+      terms: order.map((term) => termNumbers[term]),
       lengths: this.#lengths.view().slice(),
       sequences: this.#sequences(wordNumbers),
     };
   }
 
+  /** Takes the text of a field in; returns its number of terms. */
   #addField(text: string, analyzer: number, keepOrder: boolean): number {
-    const lower = text.toLowerCase();
-    const words = findWords(lower, this.#schema.classes, this.#bounds);
-    const { starts, ends, hashes } = this.#bounds;
+    const lower = this.#text.set(text.toLowerCase());
+    const count = findWords(lower, this.#schema.classes, this.#bounds);
+    this.#makeRoom(count);
+    const { starts, ends } = this.#bounds;
+    const words = this.#words;
+    const entryTerms = this.#entryTerms;
+    const entryCounts = this.#entryCounts;
     const reading = ++this.#fieldsRead;
-    this.#entryTerms.reserve(words);
-    this.#entryCounts = enlarged(this.#entryCounts, this.#entryTerms.length + words);
     let known = this.#known[analyzer];
+    let met = this.#met;
+    let entry = this.#entries;
     let length = 0;
-    for (let i = 0; i < words; i++) {
-      const surface = this.#words.number(lower, starts[i], ends[i], hashes[i]);
-      if (surface === this.#folded.length) this.#fold(lower.slice(starts[i], ends[i]), surface);
-      if (keepOrder && ends[i] > starts[i]) this.#sequenceWords.push(this.#folded.at(surface));
-      let term = (known[surface] ?? NOT_ASKED) - FIRST_TERM;
-      if (term === NOT_ASKED - FIRST_TERM) {
-        term = this.#analyze(lower.slice(starts[i], ends[i]), surface, analyzer);
+    for (let i = 0; i < count; i++) {
+      const word = words.number(lower, starts[i], ends[i]);
+      let term = word < known.length ? known[word] : NOT_ASKED;
+      if (term === NOT_ASKED) {
+        term = this.#analyze(lower.slice(starts[i], ends[i]), word, analyzer);
         known = this.#known[analyzer];
+        met = this.#met;
       }
-      if (term < 0) continue;
+      if (keepOrder && ends[i] > starts[i]) this.#sequenceWords.push(this.#folded.at(word));
+      if (term < FIRST_TERM) continue;
       length++;
-      if (this.#met[2 * term] === reading) this.#countAgain(this.#met[2 * term + 1]);
-      else this.#addEntry(term, reading);
+      if (met[2 * term] === reading) {
+        const before = met[2 * term + 1];
+        if (entryCounts[before] < LARGEST_COUNT) entryCounts[before]++;
+      } else {
+        met[2 * term] = reading;
+        met[2 * term + 1] = entry;
+        entryTerms[entry] = term - FIRST_TERM;
+        entryCounts[entry++] = 1;
+      }
     }
+    this.#entries = entry;
     return length;
   }
 
-  #addEntry(term: number, reading: number): void {
-    const entry = this.#entryTerms.length;
-    this.#met[2 * term] = reading;
-    this.#met[2 * term + 1] = entry;
-    this.#entryTerms.push(term);
-    this.#entryCounts[entry] = 1;
+  #makeRoom(entries: number): void {
+    this.#entryTerms = enlarged(this.#entryTerms, this.#entries + entries);
+    this.#entryCounts = enlarged(this.#entryCounts, this.#entries + entries);
   }
 
-  #countAgain(entry: number): void {
-    if (this.#entryCounts[entry] < LARGEST_COUNT) this.#entryCounts[entry]++;
-  }
-
-  /** Notes the folded form of a new word. */
-  #fold(word: string, number: number): void {
-    const folded = this.#schema.fold(word);
-    this.#folded.push(number);
-    this.#known.forEach((known, analyzer) => (this.#known[analyzer] = enlarged(known, number + 2)));
-    if (folded === word) return;
-    const foldedNumber = this.#words.number(folded);
-    if (foldedNumber === this.#folded.length) this.#folded.push(foldedNumber);
-    this.#folded.set(number, foldedNumber);
-  }
-
-  /** The term of a word, asked of the analyzer for its folded form and noted for both. */
+  /** The term of a word plus `FIRST_TERM`, asked of the analyzer for its folded form and noted for both. */
   #analyze(word: string, number: number, analyzer: number): number {
-    const text = this.#schema.analyzers[analyzer](this.#schema.fold(word));
-    const term = text === undefined ? NO_TERM : this.#terms.number(text);
-    this.#known[analyzer][number] = term + FIRST_TERM;
-    this.#known[analyzer][this.#folded.at(number)] = term + FIRST_TERM;
-    this.#met = enlarged(this.#met, 2 * term + 2);
+    const folded = this.#schema.fold(word);
+    const foldedNumber = folded === word ? number : this.#words.numberOf(folded);
+    const text = this.#schema.analyzers[analyzer](folded);
+    const termNumber = text === undefined ? NO_TERM : text === folded ? foldedNumber : this.#words.numberOf(text);
+    const term = termNumber + FIRST_TERM;
+    this.#noteWords();
+    this.#folded.set(number, foldedNumber);
+    this.#folded.set(foldedNumber, foldedNumber);
+    const known = this.#known[analyzer];
+    known[number] = term;
+    known[foldedNumber] = term;
     return term;
   }
 
-  /** The folded words in dictionary order. */
-  #wordOrder(): Uint32Array {
-    const order = dictionaryOrder(this.#words.words());
-    return order.filter((word) => this.#folded.at(word) === word);
+  /** Makes room for what is noted of words that are new to the table. */
+  #noteWords(): void {
+    const { size } = this.#words;
+    while (this.#folded.length < size) this.#folded.push(NO_WORD);
+    for (let i = 0; i < this.#known.length; i++) this.#known[i] = enlarged(this.#known[i], size);
+    this.#met = enlarged(this.#met, 2 * (size + FIRST_TERM));
+  }
+
+  /** Whether a word of the table is the folded form of words that stand in the texts. */
+  #isWord(word: number): boolean {
+    return this.#folded.at(word) === word;
+  }
+
+  /** By word of the table: 1 where it is a term. */
+  #termFlags(): Uint8Array {
+    const flags = new Uint8Array(this.#words.size);
+    for (let entry = 0; entry < this.#entries; entry++) flags[this.#entryTerms[entry]] = 1;
+    return flags;
+  }
+
+  /** By analyzer: the place of the term of each word. */
+  #wordTerms(wordOrder: Uint32Array, termPlace: Uint32Array): Int32Array[] {
+    return this.#known.map((known) => {
+      const terms = new Int32Array(wordOrder.length);
+      for (let place = 0; place < terms.length; place++) {
+        const term = known[wordOrder[place]];
+        terms[place] = term < FIRST_TERM ? NO_TERM : termPlace[term - FIRST_TERM];
+      }
+      return terms;
+    });
   }
 
   #stream(): EntryStream {
     return {
-      terms: this.#entryTerms.view(),
+      terms: this.#entryTerms.subarray(0, this.#entries),
       counts: this.#entryCounts,
       ends: this.#ends.view(),
       fieldCount: this.#schema.fields.length,
@@ -180,21 +215,23 @@ export class IndexWriter {
     };
   }
 
-  #shareWords(lexicon: Lexicon): Uint32Array {
-    const numbers = new Uint32Array(this.#words.size);
-    for (let word = 0; word < numbers.length; word++) {
-      if (this.#folded.at(word) === word) numbers[word] = lexicon.words.add(this.#words.word(word));
+  /** By word of the table: its number in the lexicon's words. */
+  #shareWords(lexicon: Lexicon, texts: Dictionary): Uint32Array {
+    const numbers = new Uint32Array(texts.size);
+    for (let word = 0; word < texts.size; word++) {
+      if (this.#isWord(word)) numbers[word] = lexicon.words.add(texts.word(word));
     }
     return numbers;
   }
 
-  #shareTerms(lexicon: Lexicon, wordNumbers: Uint32Array): Uint32Array {
-    const numbers = Uint32Array.from({ length: this.#terms.size }, (_, term) =>
-      lexicon.terms.add(this.#terms.word(term)),
-    );
+  /** By term: its number in the lexicon's terms. */
+  #shareTerms(lexicon: Lexicon, texts: Dictionary, terms: Uint32Array, wordNumbers: Uint32Array): Uint32Array {
+    const numbers = new Uint32Array(texts.size);
+    for (const term of terms) numbers[term] = lexicon.terms.add(texts.word(term));
     for (const [analyzer, known] of this.#known.entries()) {
-      for (let word = 0; word < wordNumbers.length; word++) {
-        if (known[word] >= FIRST_TERM) lexicon.setTerm(wordNumbers[word], analyzer, numbers[known[word] - FIRST_TERM]);
+      for (let word = 0; word < texts.size; word++) {
+        if (!this.#isWord(word) || known[word] < FIRST_TERM) continue;
+        lexicon.setTerm(wordNumbers[word], analyzer, numbers[known[word] - FIRST_TERM]);
       }
     }
     return numbers;

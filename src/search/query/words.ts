@@ -3,9 +3,12 @@ import type { SearchField } from '../contract';
 import { foldWord, LONGEST_WORD } from '../text/analysis';
 import { paperCharClasses } from '../text/charClasses';
 import { findWords, noBounds } from '../text/scan';
+import { unitCount, Utf8Text } from '../text/utf8';
 import type { WordNode } from './ast';
 
 const classes = paperCharClasses();
+const utf8 = new Utf8Text();
+const bounds = noBounds();
 /** More edits than this make any word near to any other. */
 const LARGEST_DISTANCE = 3;
 const SUFFIX = /([~^])(\d{0,2})$/;
@@ -13,10 +16,13 @@ const SUFFIX = /([~^])(\d{0,2})$/;
 /** The words of a text in the form of the index, with their places in it. */
 export function wordsOf(text: string): (OffsetRange & { readonly text: string })[] {
   const words: (OffsetRange & { text: string })[] = [];
-  const bounds = noBounds();
-  const count = findWords(text, classes, bounds);
+  const { bytes } = utf8.set(text);
+  const count = findWords(utf8, classes, bounds);
+  let [byte, end] = [0, 0];
   for (let i = 0; i < count; i++) {
-    const [start, end] = [bounds.starts[i], bounds.ends[i]];
+    const start = end + unitCount(bytes, byte, bounds.starts[i]);
+    end = start + unitCount(bytes, bounds.starts[i], bounds.ends[i]);
+    byte = bounds.ends[i];
     const word = end > start ? foldWord(text.slice(start, end)) : '';
     if (word) words.push({ text: word, start, end });
   }

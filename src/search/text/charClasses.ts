@@ -6,24 +6,30 @@ export const SEPARATOR = 1;
 export const EDGE = 2;
 /** A word by itself, as a Chinese character. */
 export const SINGLE = 3;
+/** Of a byte: it begins a character of several, which is to be asked about. */
+export const LONGER = 4;
 
 /** In the table: the unit has not been asked about. */
-export const UNASKED = 255;
+const UNASKED = 255;
 
-/** Says what each UTF-16 unit is to the tokenizer; asks a rule once for each unit that occurs. */
+/** Says what each character is to the tokenizer; asks a rule once for each UTF-16 unit that occurs. */
 export class CharClasses {
-  /** By unit: its class, or `UNASKED`. To be read directly where time counts, with `of` for what is unasked. */
-  readonly table = new Uint8Array(65536).fill(UNASKED);
+  /** By first byte in UTF-8: the class of the character, or `LONGER`. */
+  readonly ofByte = new Uint8Array(256).fill(LONGER);
+  readonly #table = new Uint8Array(65536).fill(UNASKED);
   readonly #rule: (char: string) => number;
 
+  /** @param rule the class of a character, or of the first half of one; white space must be a separator */
   constructor(rule: (char: string) => number) {
     this.#rule = rule;
+    for (let unit = 0; unit < 0x80; unit++) this.ofByte[unit] = this.of(unit);
   }
 
+  /** The class of a UTF-16 unit. */
   of(unit: number): number {
-    const known = this.table[unit];
+    const known = this.#table[unit];
     if (known !== UNASKED) return known;
-    return (this.table[unit] = this.#rule(String.fromCharCode(unit)));
+    return (this.#table[unit] = this.#rule(String.fromCharCode(unit)));
   }
 }
 

@@ -1,94 +1,101 @@
-import { EDGE, SEPARATOR, SINGLE, WORD, type CharClasses } from './charClasses';
+import { EDGE, LONGER, SINGLE, WORD, type CharClasses } from './charClasses';
+import { unitAt, type Utf8Text, widthOf } from './utf8';
 
-/** Where the words of a text stand, in parallel; the arrays may be longer than there are words. */
+/** Where the words of a text stand, in bytes and in parallel; the arrays may be longer than there are words. */
 export interface WordBounds {
   starts: Uint32Array;
   ends: Uint32Array;
-  /** `hashWord` of each word. */
-  hashes: Int32Array;
 }
 
 /** Bounds to be filled by `findWords`, text after text. */
 export function noBounds(): WordBounds {
-  return { starts: new Uint32Array(0), ends: new Uint32Array(0), hashes: new Int32Array(0) };
-}
-
-const FNV_OFFSET = 0x811c9dc5 | 0;
-const FNV_PRIME = 0x01000193;
-
-/** FNV-1a over UTF-16 units, with its high half mixed into the low one. */
-export function hashWord(text: string, start: number, end: number): number {
-  let hash = FNV_OFFSET;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
-  return hash ^ (hash >>> 15);
+  return { starts: new Uint32Array(0), ends: new Uint32Array(0) };
 }
 
 /**
  * Finds the words of a text, in order, and returns their number; a word's start is included, its end is not. A run of
  * nothing but edge characters counts as an empty word.
  */
-export function findWords(text: string, classes: CharClasses, bounds: WordBounds): number {
-  const { length } = text;
-  const { table } = classes;
+export function findWords({ bytes, length }: Utf8Text, classes: CharClasses, bounds: WordBounds): number {
   makeRoom(bounds, length);
-  const { starts, ends, hashes } = bounds;
+  const { starts, ends } = bounds;
+  const { ofByte } = classes;
   let count = 0;
-  for (let at = 0; at < length;) {
-    const start = at;
-    let hash = FNV_OFFSET;
-    let unit = 0;
-    for (; at < length && table[(unit = text.charCodeAt(at))] === WORD; at++) hash = Math.imul(hash ^ unit, FNV_PRIME);
-    const kind = at === length ? SEPARATOR : classes.of(unit);
+  let start = 0;
+  // The space behind the text ends the last word.
+  for (let at = 0; at <= length;) {
+    let kind = ofByte[bytes[at]];
     if (kind === WORD) {
-      at = start; // a unit that was not asked about before: once more from the start of the word
-    } else if (kind === EDGE) {
-      at = runEnd(text, classes, at);
-      starts[count] = trimmedStart(text, table, start, at);
-      ends[count] = trimmedEnd(text, table, starts[count], at);
-      hashes[count] = hashWord(text, starts[count], ends[count]);
-      count++;
-    } else {
-      if (at > start) {
-        starts[count] = start;
-        ends[count] = at;
-        hashes[count++] = hash ^ (hash >>> 15);
-      }
-      if (kind === SINGLE) {
-        starts[count] = at;
-        ends[count] = at + 1;
-        hashes[count++] = hashWord(text, at, at + 1);
-      }
       at++;
+      continue;
     }
+    if (kind === LONGER) kind = classes.of(unitAt(bytes, at));
+    const next = at + widthOf(bytes[at]);
+    if (kind === WORD) {
+      at = next;
+      continue;
+    }
+    if (kind === EDGE) {
+      at = runEnd(bytes, classes, next);
+      starts[count] = trimmedStart(bytes, classes, start, at);
+      ends[count] = trimmedEnd(bytes, classes, starts[count], at);
+      count++;
+      start = at;
+      continue;
+    }
+    if (at > start) {
+      starts[count] = start;
+      ends[count++] = at;
+    }
+    if (kind === SINGLE) {
+      starts[count] = at;
+      ends[count++] = next;
+    }
+    start = at = next;
   }
   return count;
 }
 
+/** Two words that touch are single characters, which have more than one byte. */
 function makeRoom(bounds: WordBounds, length: number): void {
-  if (bounds.starts.length > length) return;
-  bounds.starts = new Uint32Array(2 * length + 64);
-  bounds.ends = new Uint32Array(2 * length + 64);
-  bounds.hashes = new Int32Array(2 * length + 64);
+  if (bounds.starts.length > length / 2) return;
+  bounds.starts = new Uint32Array(length + 64);
+  bounds.ends = new Uint32Array(length + 64);
+}
+
+function classAt(bytes: Uint8Array, classes: CharClasses, at: number): number {
+  const kind = classes.ofByte[bytes[at]];
+  return kind === LONGER ? classes.of(unitAt(bytes, at)) : kind;
 }
 
 /** The end of a run of word and edge characters. */
-function runEnd(text: string, classes: CharClasses, from: number): number {
+function runEnd(bytes: Uint8Array, classes: CharClasses, from: number): number {
   let at = from;
-  for (; at < text.length; at++) {
-    const kind = classes.of(text.charCodeAt(at));
-    if (kind !== WORD && kind !== EDGE) break;
+  for (let kind = classAt(bytes, classes, at); kind === WORD || kind === EDGE; kind = classAt(bytes, classes, at)) {
+    at += widthOf(bytes[at]);
   }
   return at;
 }
 
-function trimmedStart(text: string, table: Uint8Array, start: number, end: number): number {
+function trimmedStart(bytes: Uint8Array, classes: CharClasses, start: number, end: number): number {
   let at = start;
-  while (at < end && table[text.charCodeAt(at)] === EDGE) at++;
+  while (at < end && classAt(bytes, classes, at) === EDGE) at += widthOf(bytes[at]);
   return at;
 }
 
-function trimmedEnd(text: string, table: Uint8Array, start: number, end: number): number {
+function trimmedEnd(bytes: Uint8Array, classes: CharClasses, start: number, end: number): number {
   let at = end;
-  while (at > start && table[text.charCodeAt(at - 1)] === EDGE) at--;
+  while (at > start) {
+    const last = characterBefore(bytes, at);
+    if (classAt(bytes, classes, last) !== EDGE) break;
+    at = last;
+  }
   return at;
+}
+
+/** Where the character before a place starts. */
+function characterBefore(bytes: Uint8Array, at: number): number {
+  let start = at - 1;
+  while ((bytes[start] & 0xc0) === 0x80) start--;
+  return start;
 }

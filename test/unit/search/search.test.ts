@@ -221,6 +221,13 @@ describe('changing papers', () => {
     assert.deepEqual(engine.find('hypernetworks'), ['oswald']);
   });
 
+  it('leaves other words alone when a word with diacritics comes', async () => {
+    const engine = await engineWith(paper('a', 'aardvark'), paper('b', 'zebra'));
+    await engine.put(paper('c', 'Über Läufe'));
+    assert.deepEqual(engine.find('a'), ['a']);
+    assert.deepEqual(engine.find('lauf'), ['c']);
+  });
+
   it('goes on finding while many changes are merged, and afterwards', async () => {
     const engine = await engineWith(paper('first', 'The first paper'));
     const many = Array.from({ length: 1200 }, (_, i) => paper(`p${i}`, `Paper number n${i} of many`));

@@ -66,7 +66,9 @@ function assertSame(expected: lunr.Index, actual: lunr.Index, query: string): vo
 }
 
 const WORDS =
-  'ab ba aab abba model models modelling the can to-day über naïve (x) -- & a*b 3.5 x é learning Learned'.split(' ');
+  'ab ba aab abba model models modelling the can to-day über naïve (x) -- & a*b 3.5 x é learning Learned 深度 😀x a😀b 𝐚'.split(
+    ' ',
+  );
 const word = fc.oneof(
   { arbitrary: fc.constantFrom(...WORDS), weight: 4 },
   fc.string({ unit: fc.constantFrom(...'abé-. &'), maxLength: 5 }),

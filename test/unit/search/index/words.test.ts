@@ -13,7 +13,7 @@ const wordList = fc.uniqueArray(word, { maxLength: 40 });
 
 function tableOf(words: readonly string[]): WordTable {
   const table = new WordTable();
-  for (const text of words) table.number(`<${text}>`, 1, text.length + 1);
+  for (const text of words) table.numberOf(text);
   return table;
 }
 
@@ -31,11 +31,11 @@ describe('WordTable', () => {
         const table = tableOf(words);
         const distinct = [...new Set(words)];
         assert.deepEqual(
-          distinct.map((text) => table.number(text)),
+          distinct.map((text) => table.numberOf(text)),
           [...distinct.keys()],
         );
         assert.deepEqual(
-          distinct.map((_, number) => table.word(number)),
+          distinct.map((_, number) => table.words().word(number)),
           distinct,
         );
       }),
@@ -47,7 +47,7 @@ describe('WordTable', () => {
     const words = Array.from({ length: 5000 }, (_, i) => `w${(i * 7919) % 5000}`);
     const table = tableOf(words);
     assert.deepEqual(
-      words.map((text) => table.number(text)),
+      words.map((text) => table.numberOf(text)),
       [...words.keys()],
     );
   });
