@@ -5,7 +5,17 @@ import type { Filter, HasProperty } from '../query/ast';
 /** A year that stands for none. */
 const NO_YEAR = -32768;
 
-const PROPERTIES: readonly HasProperty[] = ['note', 'abstract', 'doi', 'arxiv', 'year', 'author', 'venue', 'tag'];
+/** The bit of each property. */
+const BITS: Readonly<Record<HasProperty, number>> = {
+  note: 1,
+  abstract: 2,
+  doi: 4,
+  arxiv: 8,
+  year: 16,
+  author: 32,
+  venue: 64,
+  tag: 128,
+};
 
 /** The columns of the facts, and the texts that two of them point into. */
 export interface FactColumns {
@@ -40,7 +50,7 @@ export class Facts {
     this.#grow();
     const { year } = document;
     this.#years[number] = year === undefined || Math.abs(year) > 32767 ? NO_YEAR : year;
-    this.#has[number] = PROPERTIES.reduce((bits, name, bit) => bits | (hasProperty(document, name) ? 1 << bit : 0), 0);
+    this.#has[number] = propertiesOf(document);
     this.#types[number] = this.#name(document.type.toLowerCase());
     this.#sources[number] = this.#name(document.source.toLowerCase());
   }
@@ -74,7 +84,7 @@ export class Facts {
       case 'year':
         return (number) => this.#years[number] !== NO_YEAR && this.#isWithin(number, filter.from, filter.to);
       case 'has': {
-        const bit = 1 << PROPERTIES.indexOf(filter.property);
+        const bit = BITS[filter.property];
         return (number) => (this.#has[number] & bit) !== 0;
       }
       case 'type': {
@@ -111,26 +121,16 @@ export class Facts {
   }
 }
 
-function hasProperty(
-  { note, abstract, doi, arxiv, year, authors, venue, keywords }: SearchDocument,
-  name: HasProperty,
-) {
-  switch (name) {
-    case 'note':
-      return note !== undefined;
-    case 'abstract':
-      return Boolean(abstract);
-    case 'doi':
-      return Boolean(doi);
-    case 'arxiv':
-      return Boolean(arxiv);
-    case 'year':
-      return year !== undefined;
-    case 'author':
-      return authors.length > 0;
-    case 'venue':
-      return Boolean(venue);
-    case 'tag':
-      return keywords.length > 0 || (note?.tags.length ?? 0) > 0;
-  }
+/** The properties that a paper has, as bits. */
+function propertiesOf({ note, abstract, doi, arxiv, year, authors, venue, keywords }: SearchDocument): number {
+  return (
+    (note ? BITS.note : 0) |
+    (abstract ? BITS.abstract : 0) |
+    (doi ? BITS.doi : 0) |
+    (arxiv ? BITS.arxiv : 0) |
+    (year !== undefined ? BITS.year : 0) |
+    (authors.length > 0 ? BITS.author : 0) |
+    (venue ? BITS.venue : 0) |
+    (keywords.length > 0 || (note && note.tags.length > 0) ? BITS.tag : 0)
+  );
 }

@@ -2,7 +2,6 @@ import type { SearchDocument } from '../contract';
 
 const VALUE = '\u0000';
 const ITEM = '\u0001';
-const RESERVED = /[\u0000\u0001]/g; // eslint-disable-line no-control-regex
 
 /** A document as one text. Two control characters keep its values apart; in the values they become spaces. */
 export function toRecord(document: SearchDocument): string {
@@ -24,7 +23,7 @@ export function toRecord(document: SearchDocument): string {
     note ? list(note.tags) : '',
     note ? `+${note.text}` : '',
   ]
-    .map(cleaned)
+    .map((value) => without(value, VALUE))
     .join(VALUE);
 }
 
@@ -51,13 +50,13 @@ export function fromRecord(record: string): SearchDocument {
 }
 
 function list(values: readonly string[]): string {
-  return values.map((value) => (RESERVED.test(value) ? value.replace(RESERVED, ' ') : value)).join(ITEM);
+  return values.map((value) => without(value, ITEM)).join(ITEM);
 }
 
 function items(value: string): string[] {
   return value === '' ? [] : value.split(ITEM);
 }
 
-function cleaned(value: string): string {
-  return value.includes(VALUE) ? value.replaceAll(VALUE, ' ') : value;
+function without(value: string, separator: string): string {
+  return value.includes(separator) ? value.replaceAll(separator, ' ') : value;
 }
