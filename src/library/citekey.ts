@@ -1,7 +1,7 @@
 import { asciiWord, foldDiacritics } from '../base/fold';
 import { shortHash } from '../base/hash';
 import type { CslName } from './csl';
-import { familyName } from './display';
+import { familyName, fullName } from './display';
 import type { Draft } from './entry';
 
 /** Words that say nothing about a paper: articles, conjunctions, prepositions, pronouns, auxiliary and question words. */
@@ -28,8 +28,23 @@ export function normaliseTitle(title: string): string {
 }
 
 /** What a paper is told by: its normalised title, or all that is known of it where it has none. */
-export function paperIdentity(draft: Pick<Draft, 'title'>): string {
-  return normaliseTitle(draft.title) || JSON.stringify({ ...draft, range: undefined });
+export function paperIdentity(draft: Pick<Draft, 'title'> & Partial<Draft>): string {
+  const title = normaliseTitle(draft.title);
+  if (title !== '') return title;
+  const { type, authors, year, venue, abstract, keywords, doi, arxiv, url, record } = draft;
+  return JSON.stringify([
+    draft.title,
+    type,
+    authors?.map(fullName),
+    year,
+    venue,
+    abstract,
+    keywords,
+    doi,
+    arxiv,
+    url,
+    record,
+  ]);
 }
 
 /** The hash of a title that a clashing citekey gets. */
@@ -38,7 +53,7 @@ export function titleHash(title: string): string {
 }
 
 /** The hash that tells papers apart whose keys clash; it depends on the title alone, where there is one. */
-export function paperHash(draft: Pick<Draft, 'title'>, length = HASH_LENGTH): string {
+export function paperHash(draft: Pick<Draft, 'title'> & Partial<Draft>, length = HASH_LENGTH): string {
   return shortHash(paperIdentity(draft), length);
 }
 

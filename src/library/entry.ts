@@ -10,7 +10,7 @@ export interface EntrySource {
 
 /**
  * One paper: the fields that the tree, the search and the editor need, in plain Unicode (NFC), plus the record as read.
- * Entries are plain data: they cross threads and go into caches. The full CSL item comes from `toCsl`.
+ * Fields may be read out of a pack when they are asked for. The full CSL item comes from `toCsl`.
  */
 export interface Entry {
   readonly citekey: string;
@@ -36,6 +36,8 @@ export interface Entry {
   readonly source: EntrySource;
   /** What was read, in the form its format keeps it. */
   readonly record: SourceRecord;
+  /** Tells what is said here from what another entry, or another reading of it, says; where the entry stands does not count. */
+  readonly contentHash?: number;
 }
 
 /** What a reader keeps of one record, so that nothing read is lost. Each format adds its own member. */

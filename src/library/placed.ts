@@ -48,13 +48,12 @@ export class Placed {
     const moved = this.index !== index;
     this.draft = draft;
     this.index = index;
-    if (this.entry) (this.entry as { source: Entry['source'] }).source = this.place();
     return moved;
   }
 
   /** The entry under a citekey; the same object as before where the key is the same. */
   entryAs(citekey: string): Entry {
-    if (this.entry?.citekey !== citekey) this.entry = makeEntry(citekey, this.draft, this.place());
+    if (this.entry?.citekey !== citekey) this.entry = new PlacedEntry(citekey, this);
     return this.entry;
   }
 
@@ -63,26 +62,79 @@ export class Placed {
   }
 }
 
-/** Field by field, so that all entries share one shape in memory. */
-function makeEntry(citekey: string, draft: Draft, source: Entry['source']): Entry {
-  return {
-    citekey,
-    aliases: draft.aliases,
-    type: draft.type,
-    title: draft.title,
-    authors: draft.authors,
-    moreAuthors: draft.moreAuthors,
-    year: draft.year,
-    venue: draft.venue,
-    abstract: draft.abstract,
-    keywords: draft.keywords,
-    doi: draft.doi,
-    arxiv: draft.arxiv,
-    url: draft.url,
-    language: draft.language,
-    source,
-    record: draft.record,
-  };
+/** The entry that a placed draft became: what the draft says, under a citekey. */
+class PlacedEntry implements Entry {
+  readonly citekey: string;
+  readonly #placed: Placed;
+
+  constructor(citekey: string, placed: Placed) {
+    this.citekey = citekey;
+    this.#placed = placed;
+  }
+
+  get aliases(): Entry['aliases'] {
+    return this.#placed.draft.aliases;
+  }
+
+  get type(): Entry['type'] {
+    return this.#placed.draft.type;
+  }
+
+  get title(): Entry['title'] {
+    return this.#placed.draft.title;
+  }
+
+  get authors(): Entry['authors'] {
+    return this.#placed.draft.authors;
+  }
+
+  get moreAuthors(): Entry['moreAuthors'] {
+    return this.#placed.draft.moreAuthors;
+  }
+
+  get year(): Entry['year'] {
+    return this.#placed.draft.year;
+  }
+
+  get venue(): Entry['venue'] {
+    return this.#placed.draft.venue;
+  }
+
+  get abstract(): Entry['abstract'] {
+    return this.#placed.draft.abstract;
+  }
+
+  get keywords(): Entry['keywords'] {
+    return this.#placed.draft.keywords;
+  }
+
+  get doi(): Entry['doi'] {
+    return this.#placed.draft.doi;
+  }
+
+  get arxiv(): Entry['arxiv'] {
+    return this.#placed.draft.arxiv;
+  }
+
+  get url(): Entry['url'] {
+    return this.#placed.draft.url;
+  }
+
+  get language(): Entry['language'] {
+    return this.#placed.draft.language;
+  }
+
+  get record(): Entry['record'] {
+    return this.#placed.draft.record;
+  }
+
+  get contentHash(): Entry['contentHash'] {
+    return this.#placed.draft.contentHash;
+  }
+
+  get source(): Entry['source'] {
+    return this.#placed.place();
+  }
 }
 
 /** Negative where the first comes before the second by precedence. */

@@ -2,6 +2,7 @@ import type { Draft } from './entry';
 
 /** Whether two drafts say the same; where they stand does not count. One record makes one draft. */
 export function sameDraft(a: Draft, b: Draft): boolean {
+  if (a.contentHash !== undefined && b.contentHash !== undefined) return a.contentHash === b.contentHash;
   return (
     a === b ||
     a.record === b.record ||

@@ -1,4 +1,6 @@
 import { parentPort } from 'node:worker_threads';
+import { deserialize, serialize } from 'node:v8';
+import { constants, deflateRawSync } from 'node:zlib';
 import { serveCalls } from '../base/workerCalls';
 import { movableBuffers, type ReadingCalls } from './reading/protocol';
 import { ReadingServer } from './reading/server';
@@ -7,11 +9,18 @@ import { ReadingServer } from './reading/server';
 const port = parentPort;
 if (!port) throw new Error('To be run as a worker thread');
 
+const server = new ReadingServer({
+  serialize,
+  deserialize,
+  // In a buffer of its own, no larger than need be.
+  deflate: (bytes) => new Uint8Array(deflateRawSync(bytes, { level: constants.Z_BEST_SPEED })),
+});
+
 serveCalls<ReadingCalls>(
   {
     postMessage: (message, transfer) => port.postMessage(message, transfer),
     onMessage: (listener) => port.on('message', listener),
   },
-  new ReadingServer().handlers(),
+  server.handlers(),
   movableBuffers,
 );

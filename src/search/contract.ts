@@ -21,6 +21,8 @@ export interface SearchDocument {
   readonly arxiv?: string;
   /** Language tag or name; a text in another language than English is not stemmed as English. */
   readonly language?: string;
+  /** Tells what a list says of the paper from what it said before, where the list's reader knows. */
+  readonly contentHash?: number;
   /** The body of the paper's note, where it has one. */
   readonly note?: { readonly text: string; readonly tags: readonly string[] };
 }

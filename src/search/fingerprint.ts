@@ -3,12 +3,13 @@ import type { SearchDocument } from './contract';
 
 /** A number that tells whether two documents are the same to the search. */
 export function documentFingerprint(document: SearchDocument): number {
-  return hash53(documentValues(document).join('\u0001'));
+  const { contentHash, note, source } = document;
+  const listed = contentHash === undefined ? listedValues(document) : [String(contentHash), source];
+  return hash53([...listed, note ? `\u0003${note.text}\u0002${note.tags.join('\u0002')}` : ''].join('\u0001'));
 }
 
-/** All that the search uses of a document except its id, as texts in a fixed order. */
-function documentValues(document: SearchDocument): string[] {
-  const { note } = document;
+/** All that the search uses of what a list says of a paper, except its id, as texts in a fixed order. */
+function listedValues(document: SearchDocument): string[] {
   return [
     document.title,
     document.authors.join('\u0002'),
@@ -22,6 +23,5 @@ function documentValues(document: SearchDocument): string[] {
     document.doi ?? '',
     document.arxiv ?? '',
     document.language ?? '',
-    note ? `\u0003${note.text}\u0002${note.tags.join('\u0002')}` : '',
   ];
 }

@@ -86,26 +86,33 @@ export class SearchSession {
 
   /** As many papers as can be prepared and cloned in one slice of time. */
   #slice(documents: readonly SearchDocument[], from: number): { slots: Slot[]; documents: SearchDocument[] } {
-    const slots: Slot[] = [];
-    const end = Math.min(documents.length, from + papersPerSlice(documents, from));
-    for (let i = from; i < end; i++) slots.push(this.#slots.slot(documents[i].id));
-    return { slots, documents: documents.slice(from, end) };
+    const slice = { slots: [] as Slot[], documents: [] as SearchDocument[] };
+    let cost = 0;
+    for (let at = from; at < documents.length && cost < CHARACTERS_PER_SLICE; at++) {
+      const document = plainDocument(documents[at]);
+      slice.slots.push(this.#slots.slot(document.id));
+      slice.documents.push(document);
+      cost += PAPER_COST + textLength(document);
+    }
+    return slice;
   }
 }
 
-/** Characters that cloning takes about a slice of time for, measured with margin. */
-const CHARACTERS_PER_SLICE = 400_000;
+/** Characters that reading and cloning takes about a slice of time for, measured with margin. */
+const CHARACTERS_PER_SLICE = 200_000;
 /** What a paper costs beside its text, in the same measure. */
 const PAPER_COST = 1000;
 
-function papersPerSlice(documents: readonly SearchDocument[], from: number): number {
-  let cost = 0;
-  let count = 0;
-  while (from + count < documents.length && cost < CHARACTERS_PER_SLICE) {
-    const { title, abstract, note } = documents[from + count++];
-    cost += PAPER_COST + title.length + (abstract?.length ?? 0) + (note?.text.length ?? 0);
-  }
-  return count;
+function textLength({ title, abstract, note }: SearchDocument): number {
+  return title.length + (abstract?.length ?? 0) + (note?.text.length ?? 0);
+}
+
+/** A document that can be cloned: one that is given may read its fields from elsewhere when they are asked for. */
+function plainDocument(document: SearchDocument): SearchDocument {
+  const { id, title, authors, year, venue, abstract, keywords, aliases, type, source, doi, arxiv, language } = document;
+  const { contentHash, note } = document;
+  const texts = { id, title, authors, year, venue, abstract, keywords, aliases };
+  return { ...texts, type, source, doi, arxiv, language, contentHash, note };
 }
 
 /** What turns the papers of a cache into these documents. Takes its time in slices. */

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import * as vscode from 'vscode';
 import { SearchClient } from '../search/client';
 import { type LocatedProblem, ProblemsPanel } from './editor/problems';
@@ -43,7 +44,10 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const search = new SearchClient(() => startWorker(context.asAbsolutePath('dist/searchWorker.js')), {
     cacheFile: SearchCache.file(storage),
   });
-  const client = new ReadingClient(() => startWorker(context.asAbsolutePath('dist/libraryWorker.js')));
+  const client = new ReadingClient(
+    () => startWorker(context.asAbsolutePath('dist/libraryWorker.js')),
+    (bytes) => inflateRawSync(bytes),
+  );
   const cache = new SourceCache(storage, log);
   const progress = new ReadingProgress();
   const library = new LibraryService({

@@ -138,9 +138,9 @@ function resolvedFields(chunk: ParsedChunk, fields: ReadonlyMap<string, string>)
   return any ? resolved : undefined;
 }
 
-function recordOf({ text, parsed, resolved }: ParsedChunk): BibRecord {
+function recordOf({ text, parsed, resolved, closed }: ParsedChunk): BibRecord {
   const { type, keyStart, keyEnd, marks } = parsed;
-  return { format: 'bibtex', text, type, keyStart, keyEnd, marks, resolved };
+  return { format: 'bibtex', text, type, keyStart, keyEnd, marks, open: closed ? undefined : true, resolved };
 }
 
 function parentProblems(chunk: ParsedChunk, missing: readonly MissingParent[]): LocalProblem[] {

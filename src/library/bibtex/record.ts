@@ -22,6 +22,8 @@ export interface BibRecord {
   readonly keyEnd: number;
   /** For each field: start and end of the name, start and end of the value with its delimiters, kind of the value. */
   readonly marks: readonly number[];
+  /** Where its closing brace is missing. */
+  readonly open?: true;
   /** LaTeX source, by lower-case field name, of what the text alone does not tell: values with macros, inherited fields. */
   readonly resolved?: Readonly<Record<string, string>>;
 }

@@ -1,16 +1,21 @@
 import { Cooperation } from '../../base/cooperate';
 import { WorkerCalls, WorkerDied, type WorkerPort } from '../../base/workerCalls';
-import type { Draft } from '../entry';
+import { Bodies, type Inflate } from '../packed/pack';
+import type { PackedDraft } from '../packed/packedDraft';
 import type { SourceReading } from '../reader';
-import { keptDraft } from './delta';
+import { NEW } from './delta';
+import { FreshPapers } from './freshPapers';
 import type { ReadingCalls, ReadReply, ReadRequest } from './protocol';
 
-/** Drafts in one message; taking it in holds the event loop for a few milliseconds. */
-const PART = 250;
+/** Drafts that are taken in between two looks at the clock. */
+const STEP = 256;
 
 /** The thread's copy of so many drafts is not worth its memory once nothing is read for a while. */
 const MANY_DRAFTS = 25_000;
 const IDLE_MS = 20_000;
+
+/** A source to be read. */
+export type SourceRequest = Omit<ReadRequest, 'cache' | 'known'>;
 
 export interface ReadOptions {
   /** What the cache holds of the source. */
@@ -24,19 +29,24 @@ export interface ReadOptions {
 /** Reads sources in another thread without holding this one. A thread that died is replaced, and the reading done again. */
 export class ReadingClient {
   readonly #start: () => WorkerPort;
-  readonly #known = new Map<string, readonly Draft[]>();
+  readonly #bodies: Bodies;
+  readonly #known = new Map<string, readonly PackedDraft[]>();
   /** The readings under way, by source; those of one source run one after the other. */
   readonly #turns = new Map<string, Promise<unknown>>();
   #idle: ReturnType<typeof setTimeout> | undefined;
   #calls: WorkerCalls<ReadingCalls> | undefined;
 
-  /** @param start starts a worker thread that runs `worker.ts` */
-  constructor(start: () => WorkerPort) {
+  /**
+   * @param start starts a worker thread that runs `worker.ts`
+   * @param inflate undoes what the worker's `deflate` does
+   */
+  constructor(start: () => WorkerPort, inflate: Inflate) {
     this.#start = start;
+    this.#bodies = new Bodies(inflate);
   }
 
-  /** Reads a source. What did not change since its last reading keeps its record object. */
-  read(request: Omit<ReadRequest, 'cache'>, options: ReadOptions = {}): Promise<SourceReading> {
+  /** Reads a source. What neither changed nor moved since its last reading stays the same draft. */
+  read(request: SourceRequest, options: ReadOptions = {}): Promise<SourceReading> {
     const turn = (this.#turns.get(request.uri) ?? Promise.resolve())
       .catch(() => {})
       .then(() => this.#retried(request, options));
@@ -73,7 +83,7 @@ export class ReadingClient {
     this.#calls?.end();
   }
 
-  async #retried(request: Omit<ReadRequest, 'cache'>, options: ReadOptions): Promise<SourceReading> {
+  async #retried(request: SourceRequest, options: ReadOptions): Promise<SourceReading> {
     try {
       return await this.#read(request, options);
     } catch (error) {
@@ -82,53 +92,44 @@ export class ReadingClient {
     }
   }
 
-  async #read(request: Omit<ReadRequest, 'cache'>, options: ReadOptions): Promise<SourceReading> {
+  async #read(request: SourceRequest, options: ReadOptions): Promise<SourceReading> {
     const { uri } = request;
     const worker = this.#worker();
     options.signal?.throwIfAborted();
     const before = this.#known.get(uri) ?? [];
-    // Whatever ends the reading before it is complete: the worker's next delta starts from this one, so both start anew.
-    this.#known.delete(uri);
-    try {
-      const reply = await worker.call('read', { ...request, cache: options.cache });
-      const drafts = await this.#drafts(worker, uri, before, reply, options);
-      this.#known.set(uri, drafts);
-      return { ...reply.reading, drafts };
-    } catch (error) {
-      if (!worker.dead) await worker.call('forget', { uri });
-      throw error;
-    }
+    const known = Float64Array.from(before, (draft) => draft.contentHash);
+    const reply = await worker.call('read', { ...request, cache: options.cache, known });
+    const drafts = await this.#drafts(worker, uri, before, reply, options);
+    this.#known.set(uri, drafts);
+    return { ...reply.reading, drafts };
   }
 
   async #drafts(
     worker: WorkerCalls<ReadingCalls>,
     uri: string,
-    before: readonly Draft[],
-    { delta }: ReadReply,
+    before: readonly PackedDraft[],
+    { former, places }: ReadReply,
     { onProgress, signal }: ReadOptions,
-  ): Promise<Draft[]> {
+  ): Promise<PackedDraft[]> {
     const cooperation = new Cooperation();
-    const drafts: Draft[] = [];
-    let part: readonly Draft[] = [];
-    let fresh = 0;
-    for (const [index, former] of delta.former.entries()) {
-      if (former >= 0) drafts.push(keptDraft(before[former], delta, index));
-      else {
-        if (fresh % PART === 0) {
-          part = await worker.call('drafts', { uri, from: fresh, count: PART });
+    const drafts: PackedDraft[] = [];
+    const fresh = new FreshPapers(this.#bodies, (from) => worker.call('packs', { uri, from }));
+    for (const [at, index] of former.entries()) {
+      if (index === NEW) {
+        if (fresh.isEmpty) {
+          await fresh.fetch();
           signal?.throwIfAborted();
-          onProgress?.(index, delta.former.length);
+          onProgress?.(at, former.length);
         }
-        drafts.push(part[fresh++ % PART]);
-      }
-      if (index % PART === 0) await cooperation.breathe();
+        drafts.push(fresh.take(places, at));
+      } else drafts.push(before[index].movedTo(places, at));
+      if (at % STEP === 0) await cooperation.breathe();
     }
     return drafts;
   }
 
   #worker(): WorkerCalls<ReadingCalls> {
     if (this.#calls === undefined || this.#calls.dead) {
-      this.#known.clear();
       this.#calls = new WorkerCalls<ReadingCalls>(this.#start());
     }
     return this.#calls;

@@ -2,29 +2,58 @@ import { hash53 } from '../../base/hash';
 import type { CallHandlers } from '../../base/workerCalls';
 import { decode } from '../decode';
 import type { Draft } from '../entry';
-import type { SourceReading } from '../reader';
-import { decodeCache, encodeCache } from './cache';
-import { draftsDelta } from './delta';
-import type { ReadingCalls, ReadReply, ReadRequest } from './protocol';
+import { contentHash, packDrafts, type Deflate, type Pack } from '../packed/pack';
+import { PLACE, placesOf, type Places } from '../packed/places';
+import { decodeCache, encodeCache, type CachedReading, type Serializer } from './cache';
+import { formerIndexes, NEW } from './delta';
+import type { ReadingCalls, ReadingFacts, ReadReply, ReadRequest } from './protocol';
 import { SourceTexts, type SourceContent } from './sourceTexts';
 
-/** What the other side has of a source, or is fetching. */
+/** What the server needs of the thread that it runs in. */
+export interface ServerPorts extends Serializer {
+  readonly deflate: Deflate;
+}
+
+/** The last reading of a source. */
 interface Delivered {
-  readonly reading: SourceReading;
-  readonly fresh: readonly Draft[];
-  /** What was read, until it is cached. */
+  readonly reading: ReadingFacts;
+  readonly places: Places;
+  /** All drafts, until they are freed. */
+  drafts: readonly Draft[];
+  /** Those of them that the other side does not know. */
+  fresh: readonly Draft[];
+  /** The packs of the new drafts so far. */
+  packs: Pack[];
+  /** How many of the new drafts are packed. */
+  packed: number;
+  /** How often the source was read since it was last freed. */
+  readonly readings: number;
+  /** What was read, until it is cached; undefined where it came from the cache. */
   content?: SourceContent;
 }
 
+/** Packs in one message. */
+const PACKS_AT_ONCE = 8;
+/** Drafts of all sources that are kept, with the parsed text that they came from, for reading a changed source faster. */
+const KEPT_DRAFTS = 30_000;
+
 /** Reads sources and tells what changed since the last time. Runs in a thread of its own, but knows nothing of threads. */
 export class ReadingServer {
+  readonly #ports: ServerPorts;
   readonly #texts = new SourceTexts();
+  /** In the order of their last reading. */
   readonly #delivered = new Map<string, Delivered>();
+  /** The content hashes of drafts by their records: one record makes one draft. */
+  readonly #hashes = new WeakMap<Draft['record'], number>();
+
+  constructor(ports: ServerPorts) {
+    this.#ports = ports;
+  }
 
   handlers(): CallHandlers<ReadingCalls> {
     return {
       read: (request) => this.#read(request),
-      drafts: ({ uri, from, count }) => this.#delivered.get(uri)?.fresh.slice(from, from + count) ?? [],
+      packs: ({ uri, from }) => this.#packs(uri, from),
       cache: ({ uri }) => this.#cache(uri),
       forget: ({ uri }) => {
         this.#texts.forget(uri);
@@ -34,15 +63,84 @@ export class ReadingServer {
     };
   }
 
-  #read({ uri, fileName, content, cache }: ReadRequest): ReadReply {
-    const before = this.#delivered.get(uri);
-    const cached = before === undefined && cache ? readCache(cache, content) : undefined;
-    const reading = cached ?? this.#texts.read(uri, fileName, content);
-    const delta = draftsDelta(before?.reading.drafts ?? [], reading.drafts);
-    const fresh = reading.drafts.filter((_, i) => delta.former[i] < 0);
-    this.#delivered.set(uri, { reading, fresh, content: cached ? undefined : content });
-    const { problems, format, encoding, incomplete } = reading;
-    return { reading: { problems, format, encoding, incomplete }, delta, fromCache: cached !== undefined };
+  #read(request: ReadRequest): ReadReply {
+    const { uri, fileName, content, known, cache } = request;
+    const cached = cache && known.length === 0 ? this.#fromCache(cache, content) : undefined;
+    if (cached) return this.#deliverCached(uri, cached);
+    const { drafts, ...reading } = this.#texts.read(uri, fileName, content);
+    const former =
+      known.length > 0
+        ? formerIndexes(
+            known,
+            Float64Array.from(drafts, (draft) => this.#hash(draft)),
+          )
+        : new Int32Array(drafts.length).fill(NEW);
+    const places = placesOf(drafts);
+    this.#deliver(uri, {
+      reading,
+      places,
+      drafts,
+      fresh: drafts.filter((_, i) => former[i] === NEW),
+      packs: [],
+      packed: 0,
+      readings: (this.#delivered.get(uri)?.readings ?? 0) + 1,
+      content,
+    });
+    return { reading, former, places };
+  }
+
+  #fromCache(cache: Uint8Array, content: SourceContent): CachedReading | undefined {
+    const text = textOf(content);
+    try {
+      return text === undefined ? undefined : decodeCache(cache, fingerprint(text), this.#ports);
+    } catch {
+      // A cache that cannot be read is as good as none.
+      return undefined;
+    }
+  }
+
+  #deliverCached(uri: string, { reading, places, packs }: CachedReading): ReadReply {
+    this.#deliver(uri, { reading, places, drafts: [], fresh: [], packs: [...packs], packed: 0, readings: 0 });
+    const count = packs.reduce((sum, pack) => sum + pack.rows.length, 0);
+    return { reading, former: new Int32Array(count).fill(NEW), places };
+  }
+
+  #deliver(uri: string, delivered: Delivered): void {
+    this.#delivered.delete(uri);
+    this.#delivered.set(uri, delivered);
+  }
+
+  #packs(uri: string, from: number): readonly Pack[] {
+    const delivered = this.#delivered.get(uri);
+    if (!delivered) return [];
+    while (delivered.packs.length < from + PACKS_AT_ONCE && delivered.packed < delivered.fresh.length) {
+      this.#packMore(delivered);
+    }
+    if (delivered.packed === delivered.fresh.length) this.#free();
+    return delivered.packs.slice(from, from + PACKS_AT_ONCE);
+  }
+
+  #packMore(delivered: Delivered): void {
+    const { fresh, packed } = delivered;
+    const pack = packDrafts(fresh, packed, this.#ports.deflate);
+    for (const [i, hash] of pack.hashes.entries()) this.#hashes.set(fresh[packed + i].record, hash);
+    delivered.packs.push(pack);
+    delivered.packed += pack.rows.length;
+  }
+
+  /** Frees what is kept of the sources read longest ago until it is little enough; one that is being edited stays. */
+  #free(): void {
+    let kept = [...this.#delivered.values()].reduce((sum, { drafts }) => sum + drafts.length, 0);
+    const newest = [...this.#delivered.keys()].at(-1);
+    for (const [uri, delivered] of this.#delivered) {
+      if (kept <= KEPT_DRAFTS) return;
+      const isFetched = delivered.packed === delivered.fresh.length;
+      if (!isFetched || delivered.drafts.length === 0 || (uri === newest && delivered.readings > 1)) continue;
+      kept -= delivered.drafts.length;
+      this.#texts.forget(uri);
+      delivered.drafts = delivered.fresh = [];
+      delivered.packed = 0;
+    }
   }
 
   #cache(uri: string): Uint8Array | undefined {
@@ -50,13 +148,26 @@ export class ReadingServer {
     const text = delivered?.content === undefined ? undefined : textOf(delivered.content);
     if (delivered === undefined || text === undefined) return undefined;
     delivered.content = undefined;
-    return new TextEncoder().encode(encodeCache(contentHash(text), text, delivered.reading));
+    const { reading, places } = delivered;
+    const packs = this.#allPacks(delivered);
+    return packs && encodeCache({ content: fingerprint(text), reading, places, packs }, this.#ports);
   }
-}
 
-function readCache(cache: Uint8Array, content: SourceContent): SourceReading | undefined {
-  const text = textOf(content);
-  return text === undefined ? undefined : decodeCache(new TextDecoder().decode(cache), contentHash(text), text);
+  /** The packs of all drafts of a source; undefined where some are not known here any more. */
+  #allPacks({ packs, drafts, places }: Delivered): readonly Pack[] | undefined {
+    const count = places.length / PLACE;
+    if (packs.reduce((sum, { rows }) => sum + rows.length, 0) === count) return packs.splice(0);
+    if (drafts.length !== count) return undefined;
+    const all: Pack[] = [];
+    for (let at = 0; at < count; at += all.at(-1)!.rows.length) all.push(packDrafts(drafts, at, this.#ports.deflate));
+    return all;
+  }
+
+  #hash(draft: Draft): number {
+    let hash = this.#hashes.get(draft.record);
+    if (hash === undefined) this.#hashes.set(draft.record, (hash = contentHash(draft)));
+    return hash;
+  }
 }
 
 function textOf(content: SourceContent): string | undefined {
@@ -66,6 +177,6 @@ function textOf(content: SourceContent): string | undefined {
 }
 
 /** Tells contents apart; a text by another encoding is another text. */
-function contentHash(text: string): string {
+function fingerprint(text: string): string {
   return `${text.length}-${hash53(text).toString(36)}`;
 }

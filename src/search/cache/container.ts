@@ -1,4 +1,4 @@
-import { checksum } from './checksum';
+import { checksum } from '../../base/checksum';
 import type { StoredFile } from './storage';
 
 /*

@@ -54,7 +54,7 @@ export class SourceCache implements vscode.Disposable {
   }
 
   #file(source: vscode.Uri): vscode.Uri {
-    return vscode.Uri.joinPath(this.#folder, `${hash53(source.toString()).toString(36)}.json`);
+    return vscode.Uri.joinPath(this.#folder, `${hash53(source.toString()).toString(36)}.cache`);
   }
 
   dispose(): void {

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { Cooperation } from '../../base/cooperate';
-import { authorNames } from '../../library/display';
 import type { Entry } from '../../library/entry';
 import type { LibraryDiff } from '../../library/library';
 import type { SearchDocument, SearchService } from '../../search/contract';
 import type { Log } from '../host/log';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
+import { PaperDocument } from './paperDocument';
 
 /** Keeps the search up to date with the library and the notes. */
 export class SearchFeed implements vscode.Disposable {
@@ -66,30 +66,10 @@ export class SearchFeed implements vscode.Disposable {
     const cooperation = new Cooperation();
     const documents: SearchDocument[] = [];
     for (const entry of entries) {
-      documents.push(this.#document(entry));
-      if (documents.length % 256 === 0) await cooperation.breathe();
+      documents.push(new PaperDocument(entry, this.#notes.noteOf(entry.citekey)));
+      if (documents.length % 1024 === 0) await cooperation.breathe();
     }
     return documents;
-  }
-
-  #document(entry: Entry): SearchDocument {
-    const note = this.#notes.noteOf(entry.citekey);
-    return {
-      id: entry.citekey,
-      title: entry.title,
-      authors: authorNames(entry),
-      year: entry.year,
-      venue: entry.venue,
-      abstract: entry.abstract,
-      keywords: entry.keywords,
-      aliases: entry.aliases,
-      type: entry.type,
-      source: entry.source.uri.slice(entry.source.uri.lastIndexOf('/') + 1),
-      doi: entry.doi,
-      arxiv: entry.arxiv,
-      language: entry.language,
-      note: note && { text: note.text, tags: note.tags },
-    };
   }
 
   dispose(): void {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
+import { inflateRawSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 import type { WorkerPort } from '../../../src/base/workerCalls';
 import { Library } from '../../../src/library/library';
@@ -37,7 +38,7 @@ async function start(
   texts: readonly Uint8Array[],
   caches: readonly (Uint8Array | undefined)[],
 ): Promise<(Uint8Array | undefined)[]> {
-  const client = new ReadingClient(() => portOf(new Worker(workerFile)));
+  const client = new ReadingClient(() => portOf(new Worker(workerFile)), (bytes) => inflateRawSync(bytes));
   const library = new Library();
   await new Promise((resolve) => setTimeout(resolve, 200));
   global.gc?.();

@@ -17,6 +17,14 @@ export function draft(title: string, more: Partial<Draft> = {}): Draft {
   };
 }
 
+/** A draft as plain data, whatever it is made of; without its content hash. */
+export function plainDraft(draft: Draft): Draft {
+  const { statedKey, aliases, type, title, authors, moreAuthors, year, venue, abstract, keywords } = draft;
+  const { doi, arxiv, url, language, range, record } = draft;
+  const short = { statedKey, aliases, type, title, authors, moreAuthors, year, venue, abstract, keywords };
+  return { ...short, doi, arxiv, url, language, range, record };
+}
+
 /** A source's drafts one a line. */
 export function reading(...drafts: readonly Draft[]): ReadResult {
   return { drafts: drafts.map((each, line) => ({ ...each, range: range(line, 0, line, 1) })), problems: [] };

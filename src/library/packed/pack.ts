@@ -1,0 +1,85 @@
+import { hash53 } from '../../base/hash';
+import type { Draft } from '../entry';
+import { bodyOf, type Body } from './body';
+import { writeRow } from './row';
+
+/** Makes bytes fewer; the other undoes it. */
+export type Deflate = (bytes: Uint8Array) => Uint8Array;
+export type Inflate = (bytes: Uint8Array) => Uint8Array;
+
+/**
+ * Some papers of a source in little memory: what lists need of them at hand, all else compressed together. Plain data, cheap
+ * to send to another thread.
+ */
+export interface Pack {
+  /** For each paper its short fields. */
+  readonly rows: readonly string[];
+  /** For each paper the number that tells its content from another. */
+  readonly hashes: Float64Array;
+  /** The long fields of all papers: compressed JSON of a list of bodies. */
+  readonly bodies: Uint8Array;
+}
+
+/** Papers in one pack: what is decompressed to see one of them takes about a millisecond. */
+const MOST_PAPERS = 64;
+/** UTF-16 units of the bodies in one pack after which it takes no more. */
+const ENOUGH_TEXT = 256 * 1024;
+
+interface Encoded {
+  readonly row: string;
+  readonly body: string;
+}
+
+function encode(draft: Draft): Encoded {
+  return { row: writeRow(draft), body: JSON.stringify(bodyOf(draft)) };
+}
+
+function hashOf({ row, body }: Encoded): number {
+  return hash53(`${row}${body}`);
+}
+
+/** The number that tells a paper's content from another; where the paper stands does not count. */
+export function contentHash(draft: Draft): number {
+  return hashOf(encode(draft));
+}
+
+/** Packs papers, from one on, until the pack is full. */
+export function packDrafts(drafts: readonly Draft[], from: number, deflate: Deflate): Pack {
+  const rows: string[] = [];
+  const hashes: number[] = [];
+  const bodies: string[] = [];
+  let text = 0;
+  for (let i = from; i < drafts.length && rows.length < MOST_PAPERS && text < ENOUGH_TEXT; i++) {
+    const encoded = encode(drafts[i]);
+    rows.push(encoded.row);
+    hashes.push(hashOf(encoded));
+    bodies.push(encoded.body);
+    text += encoded.body.length;
+  }
+  const json = new TextEncoder().encode(`[${bodies.join(',')}]`);
+  return { rows, hashes: Float64Array.from(hashes), bodies: deflate(json) };
+}
+
+/** Packs whose bodies are kept decompressed: papers are mostly looked at in their order. */
+const KEPT_OPEN = 2;
+
+/** Gives the bodies of packs. */
+export class Bodies {
+  readonly #inflate: Inflate;
+  #open: { readonly pack: Pack; readonly bodies: readonly Body[] }[] = [];
+
+  constructor(inflate: Inflate) {
+    this.#inflate = inflate;
+  }
+
+  of(pack: Pack, index: number): Body {
+    return (this.#open.find((open) => open.pack === pack) ?? this.#opened(pack)).bodies[index];
+  }
+
+  #opened(pack: Pack) {
+    const bodies = JSON.parse(new TextDecoder().decode(this.#inflate(pack.bodies))) as Body[];
+    const open = { pack, bodies };
+    this.#open = [open, ...this.#open].slice(0, KEPT_OPEN);
+    return open;
+  }
+}

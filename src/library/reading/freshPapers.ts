@@ -1,0 +1,47 @@
+import type { Bodies, Pack } from '../packed/pack';
+import { OpenPack, PackedDraft } from '../packed/packedDraft';
+import type { Places } from '../packed/places';
+
+/** The new papers of a reading, in their order, fetched a few packs at a time. */
+export class FreshPapers {
+  readonly #bodies: Bodies;
+  readonly #fetch: (from: number) => Promise<readonly Pack[]>;
+  #packs: readonly Pack[] = [];
+  #open: OpenPack | undefined;
+  /** Packs fetched before those here, the pack that is being taken from, and what is taken from it. */
+  #before = 0;
+  #pack = 0;
+  #taken = 0;
+
+  constructor(bodies: Bodies, fetch: (from: number) => Promise<readonly Pack[]>) {
+    this.#bodies = bodies;
+    this.#fetch = fetch;
+  }
+
+  get isEmpty(): boolean {
+    return this.#pack === this.#packs.length;
+  }
+
+  async fetch(): Promise<void> {
+    this.#before += this.#packs.length;
+    this.#packs = await this.#fetch(this.#before);
+    if (this.#packs.length === 0) throw new Error('The source was forgotten while it was read');
+    this.#pack = 0;
+    this.#startPack();
+  }
+
+  /** The next paper, which is the one at a position of the source. */
+  take(places: Places, at: number): PackedDraft {
+    const draft = new PackedDraft(this.#open!, this.#taken++, places, at);
+    if (this.#taken === this.#packs[this.#pack].rows.length) {
+      this.#pack++;
+      this.#startPack();
+    }
+    return draft;
+  }
+
+  #startPack(): void {
+    this.#taken = 0;
+    this.#open = this.isEmpty ? undefined : new OpenPack(this.#packs[this.#pack], this.#bodies);
+  }
+}
