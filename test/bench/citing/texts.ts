@@ -25,46 +25,118 @@ export function ordinaryText(syntax: SyntaxId, length = MEGABYTE): string {
 
 /** What hostile texts are made of: each of these, over and over without end. */
 const HOSTILE = [
-  ...'@ [ ( { ` $ < % \\ " | a # / * . : = ~ -'.split(' '),
+  ...'@ [ ( { ` $ < % \\ " | a # / * . : = ~ - h + ; é ж'.split(' '),
   ...'@a [@a [@a] @{ @a[ @a[b] @a: @a; @a@a @_ @a.b@ ^[[@a]] [[[]]] ()[]{} `` $a $$ \\@ [a]: [](  ](  (( ://a'.split(
     ' ',
   ),
-  ...'<a <!-- <pre> <a_b="  {cite}` {cite}`a`  ```{note} ~~~{'.split(' '),
-  ...'\\cite{ \\cite[ \\cite[{ \\cites{a} \\cites( \\begin{verbatim} \\verb| \\iffalse'.split(' '),
-  ...'#cite( #cite(<a> #cite(<a>) #cite(<a>)[ #cite(label(" #[ #{ #let /* //'.split(' '),
-  ...'[cite: [cite:@a [cite:@a; [cite:] =a #+begin_src #+end_src :PROPERTIES:'.split(' '),
-  ...':cite:` :cite:`a` .. :: cite: cite:[ cite:[a, cite:[a( ---- .... +++'.split(' '),
+  ...'@é @ж @жжжжжжжж -@a @{a} @{жж} @{a [@{a (@a) [(@a) (@a>'.split(' '),
+  ...'<a <!-- <pre> <a_b="  {cite}` {cite}`a`  ```{note} ~~~{ {cite}`{ {cite}`{a}a{b};'.split(' '),
+  ..."</a <! --> <a> <a:b <a@ <b c=' \"' $`$ $\\$ `$` ```` ~~~ > --- - 1. :::{note}".split(' '),
+  ...'\\cite{ \\cite[ \\cite[{ \\cites{a} \\cites( \\begin{verbatim} \\verb| \\iffalse \\cite{a} \\cite{a, \\cite{%'.split(
+    ' ',
+  ),
+  ...'\\\\ \\begin{ \\begin{a} \\end{a} \\verb \\url{ \\href{a \\lstinline[ \\mintinline{ \\nocite{*} \\volcite{a}'.split(
+    ' ',
+  ),
+  ...'#cite( #cite(<a> #cite(<a>) #cite(<a>)[ #cite(label(" #[ #{ #let /* // cite(<a>) #{cite(<a> #a.b( #"'.split(' '),
+  ...'*/ @a<b> <b> https:// #f[@a] ]( {[( #{" $"$ #cite(<a>,b:[ #show:'.split(' '),
+  ...'[cite: [cite:@a [cite:@a; [cite:] =a #+begin_src #+end_src :PROPERTIES: [cite:@a] [cite/a/b:@a] [cite:;'.split(
+    ' ',
+  ),
+  ...'=[cite =a= ~[cite:@a]= #+begin_x #+begin_example [cite:[a]@a #[cite :END:'.split(' '),
+  ...':cite:` :cite:`a` .. :: cite: cite:[ cite:[a, cite:[a( ---- .... +++ :cite:`{a}b{c}, ..a:: `a`_ `cite:['.split(
+    ' ',
+  ),
+  ...'cite:[a] cite:[a(b)] cite:a[ citenp: +cite `cite` //cite //// [source] xcite: \\cite:[a] ++cite:[a]+'.split(' '),
 ];
 
-/** Hostile texts of this length, by what they repeat; each alone, with a space and with a line break between. */
+/** Hostile texts of this length, by what they are; a repeated piece comes alone, with a space and with a line break. */
 export function* hostileTexts(length = MEGABYTE): Generator<readonly [name: string, text: string]> {
   for (const [open, key, close] of NESTED) yield [`${open}…${key}…${close}`, nestedText(open, key, close, length)];
+  for (const start of UNCLOSED) {
+    for (const rest of ['word ', 'word\n', '@a ', '@a\n', ' x: @a\n']) {
+      yield [`${JSON.stringify(start)} ${JSON.stringify(rest)}…`, start + repeated(rest, length)];
+    }
+  }
+  for (const mark of '`$~+=*') yield [`fewer and fewer ${mark}`, fallingRuns(mark, length)];
   for (const piece of HOSTILE) {
-    for (const between of ['', ' ', '\n']) {
+    for (const between of ['', ' ', '\n', '\r\n']) {
       const unit = piece + between;
       if (unit.trim() !== '') yield [JSON.stringify(unit), repeated(unit, length)];
     }
   }
 }
 
+/** What opens at the start of a text and is never closed. */
+const UNCLOSED = [
+  '---\n',
+  '---\nnocite: |\n',
+  '---\nnocite: |\n @a\n---\n',
+  '```\n',
+  '```{note}\n',
+  '<!-- ',
+  '<pre>',
+  '[',
+  '(',
+  '$$',
+  '`',
+  '[@a ',
+  '\\begin{comment}',
+  '\\cite{',
+  '\\cite[',
+  '\\iffalse ',
+  '/* ',
+  '#let x = "',
+  '#{',
+  '$ ',
+  '@a[',
+  '#+begin_src\n',
+  ':PROPERTIES:\n',
+  '[cite:',
+  ':cite:`',
+  '``',
+  '.. comment\n ',
+  '----\n',
+  'cite:[',
+  'cite:a',
+];
+
 const NESTED = [
   ['[', '@a ', ';x]'],
   ['[', '@a ', ']('],
   ['@b [;', '@a ', ']'],
   ['[', '@a;', ']'],
+  ['[', '@a;', ';x; ]'],
+  ['[', '@a; ', '; ; x]'],
   ['^[', '[@a]', ']'],
   ['#f[', '@a ', ']'],
+  ['#f(', '@a ', ')'],
+  ['#{', 'cite(<a>) ', '}'],
   ['#cite(<a>, ', '@a ', ')'],
   ['\\cite[', '\\cite{a}', ']{b}'],
+  ['\\cite[{', '\\cite{a}', '}]{b}'],
+  ['\\cites{', '\\cite{a}', '}'],
+  ['\\href{', '\\cite{a}', '}'],
   ['[cite:', '@a;', ';x]'],
+  ['[cite:@a', '[cite:@a]', ']'],
   ['{', '`a`', '}'],
+  ['/*', '@a ', '*/'],
+  ['cite:[', 'cite:[a],', ']'],
+  ['(', '[@a](', ')'],
 ] as const;
 
 /** Brackets in brackets, each of which has to be given up, around many keys. */
 function nestedText(open: string, key: string, close: string, length = MEGABYTE): string {
-  const keys = key.repeat(15_000);
+  const keys = key.repeat(Math.min(15_000, length / 4 / key.length));
   const depth = Math.floor((length - keys.length) / (open.length + close.length));
   return open.repeat(depth) + keys + close.repeat(depth);
+}
+
+/** Runs of a mark, each shorter than the one before, so that none closes another. */
+function fallingRuns(mark: string, length: number): string {
+  const runs: string[] = [];
+  for (let run = Math.floor(Math.sqrt(2 * length)); run > 0; run--) runs.push(mark.repeat(run));
+  return `[@a] [cite:@a] cite:[a] :cite:\`a\` ${runs.join(' ')}`;
 }
 
 function repeated(unit: string, length: number): string {

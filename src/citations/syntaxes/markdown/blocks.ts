@@ -1,4 +1,4 @@
-import { isBlank, isDigit, lineEnd, skipSpace } from '../shared/characters';
+import { isBlank, isDigit, lineEnd, NEWLINE, oneOf, skipSpace } from '../shared/characters';
 
 /** How a line starts. `content` is the offset behind indentation, quote marks and (for `container`) list marker. */
 export type LineStart = { readonly indent: number; readonly content: number } & (
@@ -11,20 +11,18 @@ export type LineStart = { readonly indent: number; readonly content: number } & 
 export function blockStart(text: string, start: number): LineStart {
   let at = start;
   let indent = 0;
-  for (; at < text.length; at++) {
-    const c = text[at];
-    if (c === ' ') indent++;
-    else if (c === '\t') indent += 4 - (indent % 4);
-    else if (c === '>' && indent < 4) indent = -1;
-    else break;
+  let code = text.charCodeAt(at);
+  for (; code === 32 || code === 9 || (code === 62 /* > */ && indent < 4); code = text.charCodeAt(++at)) {
+    if (code === 32) indent++;
+    else if (code === 9) indent += 4 - (indent % 4);
+    else indent = -1;
   }
   indent = Math.max(indent, 0);
-  const code = text.charCodeAt(at);
-  if (Number.isNaN(code) || code === 10 || code === 13) return { kind: 'blank', indent, content: at };
+  if (at >= text.length || code === 10 || code === 13) return { kind: 'blank', indent, content: at };
   const fence = fenceLength(text, at);
   if (fence > 0) return { kind: 'fence', indent, content: at, fence };
-  if (code === 91) return bracketStart(text, at, indent);
-  if (text.startsWith('(@', at)) return exampleStart(text, at, indent);
+  if (code === 91 /* [ */) return bracketStart(text, at, indent);
+  if (code === 40 /* ( */ && text.charCodeAt(at + 1) === 64 /* @ */) return exampleStart(text, at, indent);
   const marker = markerEnd(text, at);
   if (marker === at) return { kind: 'text', indent, content: at };
   const inner = skipBlanks(text, marker);
@@ -40,15 +38,25 @@ function skipBlanks(text: string, at: number): number {
 
 /** The number of fence characters at `at`, or 0 where no fenced block starts. */
 function fenceLength(text: string, at: number): number {
-  const c = text[at];
-  if (c !== '`' && c !== '~') return 0;
-  let end = at;
-  while (text[end] === c) end++;
+  const code = text.charCodeAt(at);
+  if (code !== TICK && code !== TILDE) return 0;
+  const end = runEnd(text, at);
   if (end - at < 3) return 0;
-  if (c === '`') {
-    if (text.slice(end, lineEnd(text, end)).includes('`')) return 0;
-  }
-  return end - at;
+  if (code === TILDE) return end - at;
+  let info = end;
+  while (info < text.length && text.charCodeAt(info) !== NEWLINE && text.charCodeAt(info) !== TICK) info++;
+  return text.charCodeAt(info) === TICK ? 0 : end - at;
+}
+
+const TICK = 96;
+const TILDE = 126;
+
+/** Behind the run of the character at `at`. */
+function runEnd(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  let end = at + 1;
+  while (text.charCodeAt(end) === code) end++;
+  return end;
 }
 
 /** A footnote's or a link's definition; a bracket that starts neither is text. */
@@ -67,13 +75,15 @@ function exampleStart(text: string, at: number, indent: number): LineStart {
   return { kind: 'example', indent, content: at, labelEnd: end };
 }
 
+const isBullet = oneOf('-*+:~');
+
 /** Behind the marker of a list item or definition at `at`; `at` where there is none. */
 function markerEnd(text: string, at: number): number {
   let end = at;
-  if ('-*+:~'.includes(text[at])) end++;
+  if (isBullet(text.charCodeAt(at))) end++;
   else {
     while (isDigit(text.charCodeAt(end)) && end - at < 9) end++;
-    if (end === at || !'.)'.includes(text[end])) return at;
+    if (end === at || (text.charCodeAt(end) !== 46 /* . */ && text.charCodeAt(end) !== 41) /* ) */) return at;
     end++;
   }
   return isBlank(text.charCodeAt(end)) ? end : at;
@@ -81,12 +91,12 @@ function markerEnd(text: string, at: number): number {
 
 /** The end of the fenced block whose fence is at `open`: behind its closing line, or the end of the text. */
 export function fenceEnd(text: string, open: number, length: number): number {
-  const mark = text[open];
+  const mark = text.charCodeAt(open);
   for (let line = lineEnd(text, open) + 1; line < text.length; line = lineEnd(text, line) + 1) {
     let at = line;
-    while (isBlank(text.charCodeAt(at)) || text[at] === '>') at++;
-    let end = at;
-    while (text[end] === mark) end++;
+    while (isBlank(text.charCodeAt(at)) || text.charCodeAt(at) === 62 /* > */) at++;
+    if (text.charCodeAt(at) !== mark) continue;
+    const end = runEnd(text, at);
     const stop = lineEnd(text, line);
     if (end - at >= length && skipSpace(text, end, stop) === stop) return Math.min(stop + 1, text.length);
   }
@@ -95,9 +105,11 @@ export function fenceEnd(text: string, open: number, length: number): number {
 
 /** The end of YAML front matter at the start of the text: behind its closing line, or 0 where there is none. */
 export function frontMatterEnd(text: string): number {
-  const first = lineEnd(text, 0);
-  if (text.slice(0, Math.min(first, 10)).trimEnd() !== '---') return 0;
-  for (let line = first + 1; line < text.length; line = lineEnd(text, line) + 1) {
+  const open = lineEnd(text, 0);
+  if (text.slice(0, Math.min(open, 10)).trimEnd() !== '---') return 0;
+  for (let line = open + 1; line < text.length; line = lineEnd(text, line) + 1) {
+    const first = text.charCodeAt(line);
+    if (first !== 45 /* - */ && first !== 46 /* . */) continue;
     const stop = lineEnd(text, line);
     if (stop - line > 10) continue;
     const mark = text.slice(line, stop).trimEnd();

@@ -1,18 +1,21 @@
 import { MOST_ITEMS, type FoundCitation, type FoundItem } from '../../syntax';
-import { isBlank } from '../shared/characters';
+import { isBlank, isSpace } from '../shared/characters';
 import { itemAt, trimmed } from '../shared/pieces';
 import { roleForm, roleItems } from '../shared/role';
 import type { KeyToken, MarkdownHandler } from './scanner';
 
+/** So deep brackets are looked at; those further inside are text. Nobody nests them so, but hostile text does. */
+const DEEPEST = 1000;
+
 /** An open bracket: where it is and how much was pending when it opened. */
 interface Frame {
-  readonly open: number;
-  readonly keys: number;
-  readonly separators: number;
+  open: number;
+  keys: number;
+  separators: number;
   /** Whether it follows a bare key, so that it may hold what belongs to that key. */
-  readonly attached: boolean;
-  /** Whether a citation of its own stands inside: such a bracket is none itself. */
-  nested?: FoundCitation;
+  attached: boolean;
+  /** The first citation of its own that stands inside: such a bracket is none itself. */
+  nested: FoundCitation | undefined;
 }
 
 /**
@@ -25,9 +28,11 @@ export class CitationGrouping implements MarkdownHandler {
   readonly #found: FoundCitation[] = [];
   readonly #examples = new Set<string>();
   #seen = 0;
-  #keys: KeyToken[] = [];
-  #separators: number[] = [];
-  #frames: Frame[] = [];
+  readonly #keys: KeyToken[] = [];
+  readonly #separators: number[] = [];
+  /** The open brackets are the first ones; what lies beyond is for use by later ones. */
+  readonly #frames: Frame[] = [];
+  #depth = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -68,22 +73,28 @@ export class CitationGrouping implements MarkdownHandler {
   }
 
   open(at: number): void {
-    this.#frames.push({
-      open: at,
-      keys: this.#keys.length,
-      separators: this.#separators.length,
-      attached: this.#followsKey(at),
-    });
+    if (this.#depth++ >= DEEPEST) return;
+    const attached = this.#followsKey(at);
+    const frame = (this.#frames[this.#depth - 1] ??= newFrame());
+    frame.open = at;
+    frame.keys = this.#keys.length;
+    frame.separators = this.#separators.length;
+    frame.attached = attached;
+    frame.nested = undefined;
   }
 
   separator(at: number): void {
-    if (this.#frames.length > 0) this.#separators.push(at);
+    if (this.#depth > 0) this.#separators.push(at);
   }
 
   close(at: number): void {
-    const frame = this.#frames.pop();
-    if (!frame) return;
-    const separators = this.#separators.splice(frame.separators);
+    if (this.#depth === 0 || --this.#depth >= DEEPEST) return;
+    const frame = this.#frames[this.#depth];
+    this.#closed(frame, at);
+    cut(this.#separators, frame.separators);
+  }
+
+  #closed(frame: Frame, at: number): void {
     const hasKeys = this.#keys.length > frame.keys;
     if (frame.nested) {
       this.#footnote(frame, frame.nested, at);
@@ -92,48 +103,48 @@ export class CitationGrouping implements MarkdownHandler {
     }
     if (!hasKeys && !frame.attached) return;
     if (isLink(this.#text, at)) {
-      if (hasKeys && this.#keys[frame.keys].start === frame.open + 1) this.#keys.length = frame.keys;
+      if (hasKeys && this.#keys[frame.keys].start === frame.open + 1) cut(this.#keys, frame.keys);
       return;
     }
-    if (this.#endsWithoutKey(frame, separators, at)) return;
-    const keys = this.#keys.slice(frame.keys);
-    const citation = frame.attached
-      ? this.#attachedGroup(frame, keys, separators, at)
-      : this.#group(frame, keys, separators, at);
+    if (this.#endsWithoutKey(frame, at)) return;
+    const citation = frame.attached ? this.#attachedGroup(frame, at) : this.#group(frame, at);
     if (!citation) return;
     this.#found.push(citation);
-    this.#keys.length = frame.keys - (frame.attached ? 1 : 0);
+    cut(this.#keys, frame.keys - (frame.attached ? 1 : 0));
     this.#nest(citation);
   }
 
   /**
-   * Whether the part behind the last separator has text but no key, so that the bracket is no group. Asked first, as its
-   * keys are looked at again with the bracket around it.
+   * Whether text, but no key, stands behind a separator, so that the bracket is no group; blanks are forgiven. Asked
+   * before any key is looked at, as the bracket around this one looks at them again.
    */
-  #endsWithoutKey(frame: Frame, separators: readonly number[], close: number): boolean {
-    const last = separators.at(-1);
-    if (last === undefined) return false;
-    const key = this.#keys.at(-1);
-    const keyed = this.#keys.length > frame.keys && key !== undefined && key.end > last;
-    return !keyed && trimmed(this.#text, last + 1, close) !== undefined;
+  #endsWithoutKey(frame: Frame, close: number): boolean {
+    const separators = this.#separators;
+    const from = this.#keys.length > frame.keys ? this.#keys[this.#keys.length - 1].end : frame.open;
+    let first = separators.length;
+    while (first > frame.separators && separators[first - 1] >= from) first--;
+    if (first === separators.length) return false;
+    let at = separators[first] + 1;
+    while (at < close && (this.#text.charCodeAt(at) === 59 || isSpace(this.#text.charCodeAt(at)))) at++;
+    return at < close;
   }
 
   #nest(citation: FoundCitation): void {
-    const outer = this.#frames.at(-1);
-    if (outer) outer.nested ??= citation;
+    if (this.#depth > 0) this.#frames[this.#depth - 1].nested ??= citation;
   }
 
   paragraphEnd(): void {
     for (const key of this.#keys) this.#found.push(bareCitation(this.#text, key));
-    this.#keys = [];
-    this.#separators = [];
-    this.#frames = [];
+    cut(this.#keys, 0);
+    cut(this.#separators, 0);
+    this.#depth = 0;
   }
 
   #followsKey(at: number): boolean {
-    const last = this.#keys.at(-1);
-    if (!last || (this.#frames.length > 0 && this.#frames[this.#frames.length - 1].keys === this.#keys.length))
-      return false;
+    const count = this.#keys.length;
+    // The bracket around this one is the last but one: this one is counted already.
+    if (count === 0 || (this.#depth > 1 && this.#frames[this.#depth - 2].keys === count)) return false;
+    const last = this.#keys[count - 1];
     let before = at;
     while (before > last.end && isBlank(this.#text.charCodeAt(before - 1))) before--;
     if (before > last.end && this.#text.charCodeAt(before - 1) === 10) before--;
@@ -152,33 +163,59 @@ export class CitationGrouping implements MarkdownHandler {
     };
   }
 
-  #group(
-    frame: Frame,
-    keys: readonly KeyToken[],
-    separators: readonly number[],
-    close: number,
-  ): FoundCitation | undefined {
-    const items = readItems(this.#text, frame.open + 1, close, keys, separators);
-    if (!items) return undefined;
-    const form = keys.every((key) => key.suppressAuthor) ? 'year' : 'parenthetical';
+  #group(frame: Frame, close: number): FoundCitation {
+    const items = this.#items(frame, frame.open + 1, close, frame.separators);
+    const form = items.every((item) => item.suppressAuthor) ? 'year' : 'parenthetical';
     return { range: { start: frame.open, end: close + 1 }, form, items };
   }
 
-  #attachedGroup(frame: Frame, keys: readonly KeyToken[], separators: readonly number[], close: number) {
+  #attachedGroup(frame: Frame, close: number): FoundCitation | undefined {
     const text = this.#text;
     const first = this.#keys[frame.keys - 1];
-    const firstEnd = separators.length > 0 ? separators[0] : close;
-    const hasOwn = keys.length === 0 || keys[0].start > firstEnd;
+    const firstEnd = frame.separators < this.#separators.length ? this.#separators[frame.separators] : close;
+    const hasOwn = this.#keys.length === frame.keys || this.#keys[frame.keys].start > firstEnd;
     const after = hasOwn ? trimmed(text, frame.open + 1, firstEnd) : undefined;
     if (hasOwn && !after) return undefined;
     const rest = hasOwn
-      ? readItems(text, Math.min(firstEnd + 1, close), close, keys, separators.slice(1))
-      : readItems(text, frame.open + 1, close, keys, separators);
-    if (!rest) return undefined;
+      ? this.#items(frame, Math.min(firstEnd + 1, close), close, frame.separators + 1)
+      : this.#items(frame, frame.open + 1, close, frame.separators);
     const range = { start: first.start, end: after?.end ?? first.end };
     const item = itemAt(text, { key: { start: first.keyStart, end: first.keyEnd }, range, after });
     return bare(first, [item, ...rest], close + 1);
   }
+
+  /** An item for each key in the bracket, in the text from `start` to `end`, divided by the separators from this one on. */
+  #items(frame: Frame, start: number, end: number, firstSeparator: number): FoundItem[] {
+    const text = this.#text;
+    const keys = this.#keys;
+    const separators = this.#separators;
+    const items: FoundItem[] = [];
+    let from = start;
+    let separator = firstSeparator;
+    for (let i = frame.keys; i < keys.length; i++) {
+      const key = keys[i];
+      while (separator < separators.length && separators[separator] < key.end) separator++;
+      const stop = separator < separators.length ? separators[separator] : end;
+      // Two keys between the same separators: the text between them belongs to the second.
+      const shared = i + 1 < keys.length && stop > keys[i + 1].start;
+      const before = trimmed(text, text.charCodeAt(from) === 44 /* , */ ? from + 1 : from, key.start);
+      const after = shared ? undefined : trimmed(text, key.end, stop);
+      const range = { start: before?.start ?? key.start, end: after?.end ?? key.end };
+      const item = itemAt(text, { key: { start: key.keyStart, end: key.keyEnd }, range, prefix: before, after });
+      items.push(key.suppressAuthor ? { ...item, suppressAuthor: true } : item);
+      from = shared ? key.end : Math.min(stop + 1, end);
+    }
+    return items;
+  }
+}
+
+function newFrame(): Frame {
+  return { open: 0, keys: 0, separators: 0, attached: false, nested: undefined };
+}
+
+/** Shortens a list. Asked often where there is nothing to do, which setting the length would take long for. */
+function cut(list: unknown[], length: number): void {
+  if (list.length > length) list.length = length;
 }
 
 /** `[…](` and `[…][` are links; `[…][^1]` is not. */
@@ -194,43 +231,4 @@ function bareCitation(text: string, key: KeyToken): FoundCitation {
 
 function bare(first: KeyToken, items: readonly FoundItem[], end: number): FoundCitation {
   return { range: { start: first.start, end }, form: first.suppressAuthor ? 'year' : 'narrative', items };
-}
-
-/**
- * The items of the text from `start` to `end`, or undefined where it cannot be read as a group: each separator must
- * be followed by a key, sooner or later; a blank rest is forgiven.
- */
-function readItems(
-  text: string,
-  start: number,
-  end: number,
-  keys: readonly KeyToken[],
-  separators: readonly number[],
-): FoundItem[] | undefined {
-  const items: FoundItem[] = [];
-  let from = start;
-  let separator = 0;
-  keys.forEach((key, i) => {
-    while (separator < separators.length && separators[separator] < key.end) separator++;
-    const next = keys[i + 1]?.start ?? end;
-    const stop = separator < separators.length ? separators[separator] : end;
-    const shared = stop > next;
-    const before = trimmed(text, text[from] === ',' ? from + 1 : from, key.start);
-    const after = shared ? undefined : trimmed(text, key.end, stop);
-    const range = { start: before?.start ?? key.start, end: after?.end ?? key.end };
-    items.push(
-      withMode(itemAt(text, { key: { start: key.keyStart, end: key.keyEnd }, range, prefix: before, after }), key),
-    );
-    from = shared ? key.end : Math.min(stop + 1, end);
-  });
-  const rest = items.length > 0 || start < end ? trimmed(text, from, end) : undefined;
-  return rest && !keysOnlyLeft(text, rest.start, rest.end) ? undefined : items;
-}
-
-function keysOnlyLeft(text: string, start: number, end: number): boolean {
-  return /^[;\s]*$/.test(text.slice(start, end));
-}
-
-function withMode(item: FoundItem, key: KeyToken): FoundItem {
-  return key.suppressAuthor ? { ...item, suppressAuthor: true } : item;
 }

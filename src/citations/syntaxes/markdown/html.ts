@@ -1,7 +1,8 @@
-import { isAlphanumeric, isLetter, isSpace } from '../shared/characters';
+import { isAlphanumeric, isLetter, isSpace, oneOf } from '../shared/characters';
 
 /** Elements whose content is not prose. */
-const VERBATIM = ['script', 'style', 'pre', 'code', 'textarea'];
+const VERBATIM = new Set(['script', 'style', 'pre', 'code', 'textarea']);
+const LONGEST_NAME = 8;
 
 /** Finds where HTML in Markdown ends: comments, tags, verbatim elements and `<address>` autolinks. */
 export class HtmlScanner {
@@ -19,8 +20,8 @@ export class HtmlScanner {
     if (text.startsWith('<!--', at)) return this.#behind('-->', at + 4, text.length);
     const tag = tagEnd(text, at);
     if (tag < 0) return addressEnd(text, at);
-    const name = VERBATIM.find((element) => opens(text, at, element));
-    if (!name || text[tag - 2] === '/') return tag;
+    const name = tagName(text, at);
+    if (!VERBATIM.has(name) || text[tag - 2] === '/') return tag;
     return this.#behind(`</${name}`, tag, tag);
   }
 
@@ -32,41 +33,50 @@ export class HtmlScanner {
   }
 }
 
-function opens(text: string, at: number, element: string): boolean {
-  const end = at + 1 + element.length;
-  return text.slice(at + 1, end).toLowerCase() === element && !isAlphanumeric(text.charCodeAt(end));
+/** The name of the open tag at `at` in lower case; empty for a longer name than any we look for. */
+function tagName(text: string, at: number): string {
+  let end = at + 1;
+  while (isAlphanumeric(text.charCodeAt(end))) end++;
+  return end - at - 1 <= LONGEST_NAME ? text.slice(at + 1, end).toLowerCase() : '';
 }
 
 /** The end of the open or closing tag at `at` (CommonMark 0.31, section 6.6), or -1. */
 function tagEnd(text: string, at: number): number {
-  let i = at + 1;
-  if (text[i] === '/') i++;
+  let i = text.charCodeAt(at + 1) === SLASH ? at + 2 : at + 1;
   if (!isLetter(text.charCodeAt(i))) return -1;
-  while (isAlphanumeric(text.charCodeAt(i)) || text[i] === '-') i++;
+  while (isAlphanumeric(text.charCodeAt(i)) || text.charCodeAt(i) === HYPHEN) i++;
   for (;;) {
     const gap = i;
     while (isSpace(text.charCodeAt(i))) i++;
-    const c = text[i];
-    if (c === '>') return i + 1;
-    if (c === '/' && text[i + 1] === '>') return i + 2;
+    const code = text.charCodeAt(i);
+    if (code === GREATER) return i + 1;
+    if (code === SLASH && text.charCodeAt(i + 1) === GREATER) return i + 2;
     if (gap === i) return -1;
     i = attributeEnd(text, i);
     if (i < 0) return -1;
   }
 }
 
+const SLASH = 47;
+const HYPHEN = 45;
+const LESS = 60;
+const EQUALS = 61;
+const GREATER = 62;
+const isAttributePunctuation = oneOf('_:.-');
+const endsValue = oneOf(' \t\n\v\f\r"\'=<>`');
+
 function attributeEnd(text: string, at: number): number {
   let i = at;
-  while (isAlphanumeric(text.charCodeAt(i)) || '_:.-'.includes(text[i] ?? ' ')) i++;
+  while (isAlphanumeric(text.charCodeAt(i)) || isAttributePunctuation(text.charCodeAt(i))) i++;
   if (i === at) return -1;
-  if (text[i] !== '=') return i;
-  const quote = text[++i];
-  if (quote !== '"' && quote !== "'") {
+  if (text.charCodeAt(i) !== EQUALS) return i;
+  const quote = text.charCodeAt(++i);
+  if (quote !== 34 /* " */ && quote !== 39 /* ' */) {
     const start = i;
-    while (i < text.length && !isSpace(text.charCodeAt(i)) && !'"\'=<>`'.includes(text[i])) i++;
+    while (i < text.length && !endsValue(text.charCodeAt(i))) i++;
     return i > start ? i : -1;
   }
-  for (i++; i < text.length && i - at < 4096; i++) if (text[i] === quote) return i + 1;
+  for (i++; i < text.length && i - at < 4096; i++) if (text.charCodeAt(i) === quote) return i + 1;
   return -1;
 }
 
@@ -74,10 +84,10 @@ function attributeEnd(text: string, at: number): number {
 function addressEnd(text: string, at: number): number {
   let address = false;
   for (let i = at + 1; i < text.length; i++) {
-    const c = text[i];
-    if (c === '>') return address ? i + 1 : at;
-    if (c === '<' || isSpace(text.charCodeAt(i))) return at;
-    if ((c === ':' || c === '@') && i > at + 1) address = true;
+    const code = text.charCodeAt(i);
+    if (code === GREATER) return address ? i + 1 : at;
+    if (code === LESS || isSpace(code)) return at;
+    if ((code === 58 /* : */ || code === 64) /* @ */ && i > at + 1) address = true;
   }
   return at;
 }

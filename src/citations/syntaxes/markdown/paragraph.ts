@@ -1,5 +1,5 @@
 import { BracketMap } from '../shared/bracketMap';
-import { isDigit, isSpace, lineEnd } from '../shared/characters';
+import { isBlank, isDigit, isSpace, lineEnd } from '../shared/characters';
 
 /** A run of backticks and where its code span ends; not closed: `end` is behind the run. */
 export interface CodeSpan {
@@ -8,22 +8,23 @@ export interface CodeSpan {
   readonly closed: boolean;
 }
 
+const TICK = 96;
+const DOLLAR = 36;
+
 /**
- * Where code spans and maths of a paragraph end. A paragraph is looked through once, when the first of them starts in it,
- * so that text full of unclosed marks takes linear time.
+ * Where code spans and maths of a paragraph end. What is not closed is known from one look at the paragraph, so that text
+ * full of unclosed marks takes linear time. Ask in rising order, and go on behind what is closed.
  */
 export class ParagraphMap {
   readonly #text: string;
-  /** End of the paragraph that the tables are about. */
+  /** End of the paragraph that the rest is about. */
   #end = -1;
-  /** Runs of backticks, rising: start, length, and the end of the next run of the same length or 0. */
-  #ticks: number[] = [];
-  #nextTicks = 0;
-  /** Offsets of the `$` that can close maths, rising, and of all `$$`. */
-  #closers: number[] = [];
-  #doubles: number[] = [];
-  #nextCloser = 0;
-  #nextDouble = 0;
+  /** Where the last run of backticks of each length starts: of a short one, and of any other. */
+  readonly #lastShort = new Int32Array(16);
+  readonly #lastLong = new Map<number, number>();
+  /** From here on nothing in the paragraph closes `$` or `$$`. */
+  #noDollar = 0;
+  #noDollars = 0;
   readonly #brackets: BracketMap;
 
   constructor(text: string) {
@@ -33,29 +34,33 @@ export class ParagraphMap {
 
   codeSpan(at: number): CodeSpan {
     this.#read(at);
-    const ticks = this.#ticks;
-    while (this.#nextTicks < ticks.length && ticks[this.#nextTicks] < at) this.#nextTicks += 3;
-    if (ticks[this.#nextTicks] !== at) {
-      let end = at;
-      while (this.#text.charCodeAt(end) === 96) end++;
-      return { ticks: end - at, end, closed: false };
+    const behind = runEnd(this.#text, at);
+    const ticks = behind - at;
+    const last = ticks < this.#lastShort.length ? this.#lastShort[ticks] : (this.#lastLong.get(ticks) ?? 0);
+    if (last <= at) return { ticks, end: behind, closed: false };
+    for (let start = behind; ; start++) {
+      if (this.#text.charCodeAt(start) !== TICK) continue;
+      const end = runEnd(this.#text, start);
+      if (end - start === ticks) return { ticks, end, closed: true };
+      start = end;
     }
-    const length = ticks[this.#nextTicks + 1];
-    const close = ticks[this.#nextTicks + 2];
-    return { ticks: length, end: close > 0 ? close : at + length, closed: close > 0 };
   }
 
   /** The end of the maths that a `$` at `at` starts, by Pandoc's rule (`tex_math_dollars`), or -1. */
   mathsEnd(at: number): number {
     this.#read(at);
     const text = this.#text;
-    if (text.charCodeAt(at + 1) === 36) {
-      while (this.#nextDouble < this.#doubles.length && this.#doubles[this.#nextDouble] < at + 2) this.#nextDouble++;
-      return this.#nextDouble < this.#doubles.length ? this.#doubles[this.#nextDouble] + 2 : -1;
+    if (text.charCodeAt(at + 1) === DOLLAR) {
+      if (at >= this.#noDollars) {
+        for (let i = at + 2; i < this.#end; i++) if (isDouble(text, i)) return i + 2;
+        this.#noDollars = this.#end;
+      }
+      return -1;
     }
-    if (isSpace(text.charCodeAt(at + 1))) return -1;
-    while (this.#nextCloser < this.#closers.length && this.#closers[this.#nextCloser] <= at + 1) this.#nextCloser++;
-    return this.#nextCloser < this.#closers.length ? this.#closers[this.#nextCloser] + 1 : -1;
+    if (isSpace(text.charCodeAt(at + 1)) || at < this.#noDollar) return -1;
+    for (let i = at + 2; i < this.#end; i++) if (text.charCodeAt(i) === DOLLAR && closesMaths(text, i)) return i + 1;
+    this.#noDollar = this.#end;
+    return -1;
   }
 
   /** Behind the parenthesis that closes the one at `at` on the same line, or -1. */
@@ -68,45 +73,38 @@ export class ParagraphMap {
     if (at < this.#end) return;
     const text = this.#text;
     this.#end = paragraphEnd(text, at);
-    this.#closers = [];
-    this.#doubles = [];
-    this.#nextCloser = this.#nextDouble = this.#nextTicks = 0;
-    this.#ticks = [];
     for (let i = at; i < this.#end; i++) {
-      const code = text.charCodeAt(i);
-      if (code === 96) {
-        const start = i;
-        while (text.charCodeAt(i + 1) === 96) i++;
-        this.#ticks.push(start, i + 1 - start, 0);
-      } else if (code === 36) this.#dollar(i);
-    }
-    this.#pairTicks();
-  }
-
-  #dollar(at: number): void {
-    const text = this.#text;
-    if (text.charCodeAt(at + 1) === 36) this.#doubles.push(at);
-    const before = text.charCodeAt(at - 1);
-    if (!isSpace(before) && before !== 92 && !isDigit(text.charCodeAt(at + 1))) this.#closers.push(at);
-  }
-
-  /** Pairs each run with the next of its length. */
-  #pairTicks(): void {
-    const ticks = this.#ticks;
-    const next = new Map<number, number>();
-    for (let i = ticks.length - 3; i >= 0; i -= 3) {
-      const length = ticks[i + 1];
-      ticks[i + 2] = next.get(length) ?? 0;
-      next.set(length, ticks[i] + length);
+      if (text.charCodeAt(i) !== TICK) continue;
+      const start = i;
+      i = runEnd(text, i);
+      const ticks = i - start;
+      if (ticks < this.#lastShort.length) this.#lastShort[ticks] = start;
+      else this.#lastLong.set(ticks, start);
     }
   }
+}
+
+/** Behind the run of backticks at `at`. */
+function runEnd(text: string, at: number): number {
+  let end = at + 1;
+  while (text.charCodeAt(end) === TICK) end++;
+  return end;
+}
+
+function isDouble(text: string, at: number): boolean {
+  return text.charCodeAt(at) === DOLLAR && text.charCodeAt(at + 1) === DOLLAR;
+}
+
+function closesMaths(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  return !isSpace(before) && before !== 92 /* \ */ && !isDigit(text.charCodeAt(at + 1));
 }
 
 /** The end of the paragraph around `at`: the next line that is blank or starts a fenced block. */
 function paragraphEnd(text: string, at: number): number {
   for (let end = lineEnd(text, at); end < text.length; end = lineEnd(text, end + 1)) {
     let next = end + 1;
-    while (next < text.length && ' \t>'.includes(text[next])) next++;
+    while (isBlank(text.charCodeAt(next)) || text.charCodeAt(next) === 62 /* > */) next++;
     if (next >= text.length || text[next] === '\n' || text[next] === '\r') return end;
     if (text.startsWith('```', next) || text.startsWith('~~~', next)) return end;
   }

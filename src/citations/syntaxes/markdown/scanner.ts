@@ -31,6 +31,9 @@ export interface MarkdownHandler {
   exampleLabel?(label: string): void;
 }
 
+/** How long the name of a role may be, with its braces. */
+const LONGEST_ROLE = 40;
+
 const isSpecial = oneOf('\n\\`<[];:@$(');
 
 /**
@@ -186,9 +189,11 @@ export class MarkdownScanner {
 
   /** The name of the role in whose braces the text ends here. */
   #roleName(end: number): string | undefined {
-    const before = this.#text.slice(Math.max(0, end - 40), end - 1);
-    const open = before.lastIndexOf('{');
-    return open >= 0 && before[open - 1] !== '@' ? before.slice(open + 1) : undefined;
+    const text = this.#text;
+    const least = Math.max(0, end - LONGEST_ROLE);
+    let open = end - 2;
+    while (open >= least && text.charCodeAt(open) !== 123 /* { */) open--;
+    return open >= least && text.charCodeAt(open - 1) !== 64 /* @ */ ? text.slice(open + 1, end - 1) : undefined;
   }
 
   #maths(): void {
@@ -255,6 +260,8 @@ function isHandleOfServer(text: string, end: number): boolean {
   return text.charCodeAt(end) === 64 && isAlphanumeric(text.charCodeAt(end + 1));
 }
 
+const isOutsideAddress = oneOf('<>"`[]{}|');
+
 function endsAddress(code: number): boolean {
-  return isSpace(code) || '<>"`[]{}|'.includes(String.fromCharCode(code));
+  return isSpace(code) || isOutsideAddress(code);
 }

@@ -22,23 +22,32 @@ export function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
-const WORD_BEYOND_ASCII = /[\p{L}\p{N}\p{M}]/u;
+const WORD = /[\p{L}\p{N}\p{M}]/u;
+
+/** What is known of each code unit: 0 nothing yet. The pattern takes long for a single character. */
+const kinds = new Uint8Array(0x10000);
+const IN_WORD = 1;
+const BETWEEN_WORDS = 2;
 
 /**
  * Letter, digit or mark of any script. A lone surrogate counts as one, as the letters outside the basic plane
  * come as two and no punctuation that matters here does.
  */
 export function isAlphanumeric(code: number): boolean {
-  if (code < 128) return isDigit(code) || isLetter(code);
-  if (code >= 0xd800 && code <= 0xdfff) return true;
-  return WORD_BEYOND_ASCII.test(String.fromCharCode(code));
+  return code < 128 ? isDigit(code) || isLetter(code) : (kinds[code] || kindOf(code)) === IN_WORD;
+}
+
+function kindOf(code: number): number {
+  const isWord = (code >= 0xd800 && code <= 0xdfff) || WORD.test(String.fromCharCode(code));
+  kinds[code] = isWord ? IN_WORD : BETWEEN_WORDS;
+  return kinds[code];
 }
 
 /** A test for one of these ASCII characters, quicker than searching a string of them. */
 export function oneOf(characters: string): (code: number) => boolean {
   const table = new Uint8Array(128);
   for (const c of characters) table[c.charCodeAt(0)] = 1;
-  return (code) => table[code] === 1;
+  return (code) => code < 128 && table[code] === 1;
 }
 
 /** The first offset from `start` on, at most `end`, that holds no space or line break. */

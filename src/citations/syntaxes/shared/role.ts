@@ -1,6 +1,7 @@
 import type { OffsetRange } from '../../../base/position';
 import type { TextEdit } from '../../../base/textEdit';
 import { MOST_ITEMS, type CitationForm, type CiteItem, type FoundCitation, type FoundItem } from '../../syntax';
+import { oneOf } from './characters';
 import { itemAt, missingKeys, trimmed } from './pieces';
 
 /**
@@ -8,15 +9,27 @@ import { itemAt, missingKeys, trimmed } from './pieces';
  * (`cite:p`, `cite:cts`, `citet`, `footcite:p`); undefined for a role that does not cite.
  */
 export function roleForm(name: string): CitationForm | undefined {
-  if (!name.includes('cite')) return undefined;
-  if (name === 'nocite' || name === 'cite:empty') return 'nocite';
-  if (/^footcite(:c?[pt]s?)?$/.test(name)) return 'footnote';
-  if (/^cite(:(ps?|alps?|label|labelpar|super)|p)?$/.test(name)) return 'parenthetical';
-  if (/^cite(:c?ts?|t)$/.test(name)) return 'narrative';
-  if (/^cite:year(par)?$/.test(name)) return 'year';
-  if (/^cite:c?authors?(par|pars)?$/.test(name)) return 'author';
-  return undefined;
+  return FORMS.get(name);
 }
+
+const FORMS: ReadonlyMap<string, CitationForm> = new Map(
+  (
+    [
+      ['parenthetical', 'cite citep cite:p cite:ps cite:alp cite:alps cite:label cite:labelpar cite:super'],
+      ['narrative', 'citet cite:t cite:ts cite:ct cite:cts'],
+      ['year', 'cite:year cite:yearpar'],
+      [
+        'author',
+        'cite:author cite:authors cite:cauthor cite:cauthors cite:authorpar cite:authorpars cite:authorspar cite:cauthorpar cite:cauthorspar',
+      ],
+      ['nocite', 'nocite cite:empty'],
+      [
+        'footnote',
+        'footcite footcite:p footcite:ps footcite:t footcite:ts footcite:cp footcite:cps footcite:ct footcite:cts',
+      ],
+    ] as const
+  ).flatMap(([form, names]) => names.split(' ').map((name) => [name, form] as const)),
+);
 
 /** The role that writes a form. */
 export function roleOf(form: CitationForm): string {
@@ -32,16 +45,16 @@ const ROLES: Readonly<Record<CitationForm, string>> = {
   footnote: 'footcite:p',
 };
 
-/** The items of a role's body, `{see}a{p. 3}, b`: keys between these separators, with notes in braces. */
+/** The items of a role's body, `{see}a{p. 3}, b`: keys between these separators (one or two), with notes in braces. */
 export function roleItems(text: string, start: number, end: number, separators: string): FoundItem[] {
   const items: FoundItem[] = [];
   let from = start;
   let depth = 0;
   for (let at = start; at <= end && items.length < MOST_ITEMS; at++) {
-    const c = at < end ? text[at] : separators[0];
-    if (c === '{') depth++;
-    else if (c === '}') depth--;
-    else if ((depth <= 0 && separators.includes(c)) || at === end) {
+    const code = at < end ? text.charCodeAt(at) : separators.charCodeAt(0);
+    if (code === OPEN) depth++;
+    else if (code === CLOSE) depth--;
+    else if (at === end || (depth <= 0 && isSeparator(separators, code))) {
       const item = roleItem(text, trimmed(text, from, at));
       if (item) items.push(item);
       from = at + 1;
@@ -51,26 +64,44 @@ export function roleItems(text: string, start: number, end: number, separators: 
   return items;
 }
 
+const OPEN = 123;
+const CLOSE = 125;
+
+function isSeparator(separators: string, code: number): boolean {
+  return code === separators.charCodeAt(0) || code === separators.charCodeAt(separators.length - 1);
+}
+
 function roleItem(text: string, range: OffsetRange | undefined): FoundItem | undefined {
   if (!range) return undefined;
   let { start, end } = range;
   let prefix: OffsetRange | undefined;
   let after: OffsetRange | undefined;
-  if (text[start] === '{') {
-    const close = start + text.slice(start, end).indexOf('}');
-    if (close < start) return undefined;
+  if (text.charCodeAt(start) === OPEN) {
+    const close = offsetOf(text, CLOSE, start, end);
+    if (close === end) return undefined;
     prefix = trimmed(text, start + 1, close);
     start = close + 1;
   }
-  if (text[end - 1] === '}') {
-    const open = start + text.slice(start, end).indexOf('{');
-    if (open < start) return undefined;
+  if (text.charCodeAt(end - 1) === CLOSE) {
+    const open = offsetOf(text, OPEN, start, end);
+    if (open === end) return undefined;
     after = trimmed(text, open + 1, end - 1);
     end = open;
   }
   const key = trimmed(text, start, end);
-  if (!key || /[{}`]/.test(text.slice(key.start, key.end))) return undefined;
+  if (!key) return undefined;
+  for (let at = key.start; at < key.end; at++) if (isForeign(text.charCodeAt(at))) return undefined;
   return itemAt(text, { key, range, prefix, after });
+}
+
+/** What a key cannot hold. */
+const isForeign = oneOf('{}`');
+
+/** The offset of a character in a stretch of text, or its end. */
+function offsetOf(text: string, code: number, start: number, end: number): number {
+  let at = start;
+  while (at < end && text.charCodeAt(at) !== code) at++;
+  return at;
 }
 
 /** The items as a role's body. */
