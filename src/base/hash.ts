@@ -3,13 +3,36 @@
  * Stable over versions and machines: citekeys depend on it. Not for security.
  */
 export function hash53(text: string): number {
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
+  let a = SEED_A;
+  let b = SEED_B;
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
-    a = Math.imul(a ^ c, 2654435761);
-    b = Math.imul(b ^ c, 1597334677);
+    a = Math.imul(a ^ c, FACTOR_A);
+    b = Math.imul(b ^ c, FACTOR_B);
   }
+  return mixed(a, b);
+}
+
+/** The same of bytes. */
+export function hashBytes53(bytes: Uint8Array): number {
+  let a = SEED_A;
+  let b = SEED_B;
+  for (let i = 0; i < bytes.length; i++) {
+    const c = bytes[i];
+    a = Math.imul(a ^ c, FACTOR_A);
+    b = Math.imul(b ^ c, FACTOR_B);
+  }
+  return mixed(a, b);
+}
+
+const SEED_A = 0xdeadbeef;
+const SEED_B = 0x41c6ce57;
+const FACTOR_A = 2654435761;
+const FACTOR_B = 1597334677;
+
+function mixed(left: number, right: number): number {
+  let a = left;
+  let b = right;
   a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
   b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
   return 4294967296 * (2097151 & b) + (a >>> 0);

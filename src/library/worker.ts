@@ -1,3 +1,4 @@
+import * as fs from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { deserialize, serialize } from 'node:v8';
 import { constants, deflateRawSync } from 'node:zlib';
@@ -14,6 +15,16 @@ const server = new ReadingServer({
   deserialize,
   // In a buffer of its own, no larger than need be.
   deflate: (bytes) => new Uint8Array(deflateRawSync(bytes, { level: constants.Z_BEST_SPEED })),
+  readFile: (path) => fs.readFileSync(path),
+  replaceFile: (path, bytes) => {
+    const unfinished = `${path}.${process.pid}.tmp`;
+    try {
+      fs.writeFileSync(unfinished, bytes, { flush: true });
+      fs.renameSync(unfinished, path);
+    } finally {
+      fs.rmSync(unfinished, { force: true });
+    }
+  },
 });
 
 serveCalls<ReadingCalls>(

@@ -15,11 +15,11 @@ const MANY_DRAFTS = 25_000;
 const IDLE_MS = 20_000;
 
 /** A source to be read. */
-export type SourceRequest = Omit<ReadRequest, 'cache' | 'known'>;
+export type SourceRequest = Omit<ReadRequest, 'cacheFile' | 'known'>;
 
 export interface ReadOptions {
-  /** What the cache holds of the source. */
-  readonly cache?: Uint8Array;
+  /** Path of the cache file of the source, if it has one. */
+  readonly cacheFile?: string;
   /** Told how many of all drafts have arrived. */
   readonly onProgress?: (done: number, all: number) => void;
   /** Ends the reading: it then rejects with the signal's reason. */
@@ -64,13 +64,10 @@ export class ReadingClient {
     if (drafts > MANY_DRAFTS) this.#idle = setTimeout(() => this.#calls?.end(), IDLE_MS);
   }
 
-  /** The last reading of a source in the form that the cache keeps; undefined where there is nothing new to keep. */
-  async cache(uri: string): Promise<Uint8Array | undefined> {
-    try {
-      return await this.#worker().call('cache', { uri });
-    } catch {
-      return undefined;
-    }
+  /** Writes the last reading of a source to its cache file, where there is something new to keep. */
+  async save(uri: string, cacheFile: string): Promise<void> {
+    if (!this.#calls || this.#calls.dead) return;
+    await this.#calls.call('save', { uri, cacheFile });
   }
 
   forget(uri: string): void {
@@ -98,7 +95,7 @@ export class ReadingClient {
     options.signal?.throwIfAborted();
     const before = this.#known.get(uri) ?? [];
     const known = Float64Array.from(before, (draft) => draft.contentHash);
-    const reply = await worker.call('read', { ...request, cache: options.cache, known });
+    const reply = await worker.call('read', { ...request, cacheFile: options.cacheFile, known });
     const drafts = await this.#drafts(worker, uri, before, reply, options);
     this.#known.set(uri, drafts);
     return { ...reply.reading, drafts };

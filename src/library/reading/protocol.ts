@@ -8,19 +8,25 @@ export type ReadingCalls = {
   read: { request: ReadRequest; reply: ReadReply };
   /** The packs of the last reading's new drafts from one pack on: a few of them, or none where there are no more. */
   packs: { request: { readonly uri: string; readonly from: number }; reply: readonly Pack[] };
-  /** The last reading for the cache, or undefined where it came from there. */
-  cache: { request: { readonly uri: string }; reply: Uint8Array | undefined };
+  /** Writes the last reading to a cache file, unless it came from there. */
+  save: { request: { readonly uri: string; readonly cacheFile: string }; reply: undefined };
   forget: { request: { readonly uri: string }; reply: undefined };
 };
+
+/** A file of this machine, by its path. */
+export interface LocalFile {
+  readonly path: string;
+}
 
 export interface ReadRequest {
   readonly uri: string;
   readonly fileName: string;
-  readonly content: SourceContent;
+  /** The content, or where the thread can read it itself. */
+  readonly content: SourceContent | LocalFile;
   /** The content hashes of the drafts that the other side has of the source; they are not sent again. */
   readonly known: Float64Array;
-  /** What the cache holds of the source, if it was not read before. */
-  readonly cache?: Uint8Array;
+  /** Path of the cache file of the source, for a reading that may come from there. */
+  readonly cacheFile?: string;
 }
 
 /** A reading without its drafts. */
@@ -36,7 +42,6 @@ export interface ReadReply {
 
 /** The buffers of a reply that move to the other thread. */
 export function movableBuffers(reply: unknown): readonly ArrayBuffer[] {
-  if (reply instanceof Uint8Array) return [reply.buffer as ArrayBuffer];
   const former = (reply as Partial<ReadReply> | undefined)?.former;
   return former ? [former.buffer as ArrayBuffer] : [];
 }

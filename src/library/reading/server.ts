@@ -1,6 +1,5 @@
-import { hash53 } from '../../base/hash';
+import { hash53, hashBytes53 } from '../../base/hash';
 import type { CallHandlers } from '../../base/workerCalls';
-import { decode } from '../decode';
 import type { Draft } from '../entry';
 import { contentHash, packDrafts, type Deflate, type Pack } from '../packed/pack';
 import { PLACE, placesOf, type Places } from '../packed/places';
@@ -12,6 +11,10 @@ import { SourceTexts, type SourceContent } from './sourceTexts';
 /** What the server needs of the thread that it runs in. */
 export interface ServerPorts extends Serializer {
   readonly deflate: Deflate;
+  /** The bytes of a file; throws where it cannot be read. */
+  readonly readFile: (path: string) => Uint8Array;
+  /** Replaces a file as a whole, so that a reader finds the old or the new one; throws where that fails. */
+  readonly replaceFile: (path: string, bytes: Uint8Array) => void;
 }
 
 /** The last reading of a source. */
@@ -28,8 +31,8 @@ interface Delivered {
   packed: number;
   /** How often the source was read since it was last freed. */
   readonly readings: number;
-  /** What was read, until it is cached; undefined where it came from the cache. */
-  content?: SourceContent;
+  /** Tells what was read from other contents, until it is cached; undefined where it came from the cache. */
+  fingerprint?: string;
 }
 
 /** Packs in one message. */
@@ -54,7 +57,7 @@ export class ReadingServer {
     return {
       read: (request) => this.#read(request),
       packs: ({ uri, from }) => this.#packs(uri, from),
-      cache: ({ uri }) => this.#cache(uri),
+      save: ({ uri, cacheFile }) => this.#save(uri, cacheFile),
       forget: ({ uri }) => {
         this.#texts.forget(uri);
         this.#delivered.delete(uri);
@@ -64,8 +67,10 @@ export class ReadingServer {
   }
 
   #read(request: ReadRequest): ReadReply {
-    const { uri, fileName, content, known, cache } = request;
-    const cached = cache && known.length === 0 ? this.#fromCache(cache, content) : undefined;
+    const { uri, fileName, known, cacheFile } = request;
+    const content = this.#contentOf(request.content);
+    const fingerprint = cacheFile === undefined ? undefined : fingerprintOf(fileName, content);
+    const cached = known.length === 0 ? this.#fromCache(cacheFile, fingerprint) : undefined;
     if (cached) return this.#deliverCached(uri, cached);
     const { drafts, ...reading } = this.#texts.read(uri, fileName, content);
     const former =
@@ -84,17 +89,21 @@ export class ReadingServer {
       packs: [],
       packed: 0,
       readings: (this.#delivered.get(uri)?.readings ?? 0) + 1,
-      content,
+      fingerprint,
     });
     return { reading, former, places };
   }
 
-  #fromCache(cache: Uint8Array, content: SourceContent): CachedReading | undefined {
-    const text = textOf(content);
+  #contentOf(content: ReadRequest['content']): SourceContent {
+    return typeof content === 'object' && 'path' in content ? this.#ports.readFile(content.path) : content;
+  }
+
+  #fromCache(cacheFile: string | undefined, fingerprint: string | undefined): CachedReading | undefined {
+    if (cacheFile === undefined || fingerprint === undefined) return undefined;
     try {
-      return text === undefined ? undefined : decodeCache(cache, fingerprint(text), this.#ports);
+      return decodeCache(this.#ports.readFile(cacheFile), fingerprint, this.#ports);
     } catch {
-      // A cache that cannot be read is as good as none.
+      // A cache that is not there or cannot be read is no error: the source is read instead.
       return undefined;
     }
   }
@@ -143,14 +152,14 @@ export class ReadingServer {
     }
   }
 
-  #cache(uri: string): Uint8Array | undefined {
+  #save(uri: string, cacheFile: string): undefined {
     const delivered = this.#delivered.get(uri);
-    const text = delivered?.content === undefined ? undefined : textOf(delivered.content);
-    if (delivered === undefined || text === undefined) return undefined;
-    delivered.content = undefined;
-    const { reading, places } = delivered;
+    if (delivered?.fingerprint === undefined) return;
+    const { reading, places, fingerprint } = delivered;
+    delivered.fingerprint = undefined;
     const packs = this.#allPacks(delivered);
-    return packs && encodeCache({ content: fingerprint(text), reading, places, packs }, this.#ports);
+    if (!packs) return;
+    this.#ports.replaceFile(cacheFile, encodeCache({ content: fingerprint, reading, places, packs }, this.#ports));
   }
 
   /** The packs of all drafts of a source; undefined where some are not known here any more. */
@@ -170,13 +179,8 @@ export class ReadingServer {
   }
 }
 
-function textOf(content: SourceContent): string | undefined {
-  if (typeof content === 'string') return content;
-  const decoded = decode(content);
-  return decoded.kind === 'text' ? decoded.text : undefined;
-}
-
-/** Tells contents apart; a text by another encoding is another text. */
-function fingerprint(text: string): string {
-  return `${text.length}-${hash53(text).toString(36)}`;
+/** Tells contents apart, as far as they read differently: the name of a file has a say in its format. */
+function fingerprintOf(fileName: string, content: SourceContent): string {
+  const hash = typeof content === 'string' ? hash53(content) : hashBytes53(content);
+  return `${fileName}-${typeof content}-${content.length}-${hash.toString(36)}`;
 }

@@ -2,7 +2,7 @@ import { BibSource } from '../bibtex/bibSource';
 import type { SourceReading } from '../reader';
 import { readBytes, readText, type Read } from '../readers';
 
-/** A source's content: bytes of a file, or the text of an open editor. */
+/** A source's content: bytes, or the text of an open editor. */
 export type SourceContent = Uint8Array | string;
 
 /** Reads sources again and again; of a BibTeX source only what changed since the last time is parsed. Never throws. */

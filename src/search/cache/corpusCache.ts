@@ -9,7 +9,7 @@ import { type Column, type Container, decodeContainer, encodeContainer } from '.
 import type { StoredFile } from './storage';
 
 /** To be raised whenever the columns, or what the analyzers make of a text, change. */
-const VERSION = 1;
+const VERSION = 2;
 const SEPARATOR = '\n';
 
 /** A corpus as its cache file has it, with the papers' citekeys and fingerprints. */

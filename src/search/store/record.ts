@@ -20,6 +20,7 @@ export function toRecord(document: SearchDocument): string {
     document.doi ?? '',
     document.arxiv ?? '',
     document.language ?? '',
+    document.contentHash === undefined ? '' : String(document.contentHash),
     note ? list(note.tags) : '',
     note ? `+${note.text}` : '',
   ]
@@ -29,8 +30,9 @@ export function toRecord(document: SearchDocument): string {
 
 /** The document of a record. */
 export function fromRecord(record: string): SearchDocument {
-  const [id, title, authors, year, venue, abstract, keywords, aliases, type, source, doi, arxiv, language, tags, note] =
-    record.split(VALUE);
+  const values = record.split(VALUE);
+  const [id, title, authors, year, venue, abstract, keywords, aliases, type, source, doi, arxiv, language] = values;
+  const [contentHash, tags, note] = values.slice(13);
   return {
     id,
     title,
@@ -45,6 +47,7 @@ export function fromRecord(record: string): SearchDocument {
     doi: doi || undefined,
     arxiv: arxiv || undefined,
     language: language || undefined,
+    contentHash: contentHash === '' ? undefined : Number(contentHash),
     note: note === '' ? undefined : { text: note.slice(1), tags: items(tags) },
   };
 }

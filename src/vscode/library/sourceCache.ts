@@ -5,7 +5,7 @@ import type { Log } from '../host/log';
 /** How long after a reading its cache is written, in milliseconds: when whoever waits for the papers has them. */
 const LATER_MS = 3000;
 
-/** Keeps what was read of large sources in the extension's storage, so that the next start need not read them again. */
+/** Where what was read of large sources is kept, in the extension's storage, so that the next start need not read them again. */
 export class SourceCache implements vscode.Disposable {
   readonly #folder: vscode.Uri;
   readonly #log: Log;
@@ -16,45 +16,31 @@ export class SourceCache implements vscode.Disposable {
     this.#log = log;
   }
 
-  /** What is kept of a source; undefined where nothing is. */
-  async read(source: vscode.Uri): Promise<Uint8Array | undefined> {
-    try {
-      return await vscode.workspace.fs.readFile(this.#file(source));
-    } catch {
-      // No cache is no error: the source is read instead.
-      return undefined;
-    }
+  /** The path of a source's cache file, which need not be there; undefined where the storage is no folder of this machine. */
+  file(source: vscode.Uri): string | undefined {
+    if (this.#folder.scheme !== 'file') return undefined;
+    return vscode.Uri.joinPath(this.#folder, `${hash53(source.toString()).toString(36)}.cache`).fsPath;
   }
 
-  /** Keeps what `content` gives, in a while. */
-  writeLater(source: vscode.Uri, content: () => Promise<Uint8Array | undefined>): void {
+  /** Has a source's cache written, in a while. */
+  writeLater(source: vscode.Uri, write: (file: string) => Promise<void>): void {
     const id = source.toString();
+    const file = this.file(source);
+    if (file === undefined) return;
     clearTimeout(this.#timers.get(id));
-    const write = async () => {
+    const writeNow = async () => {
       this.#timers.delete(id);
       try {
-        const bytes = await content();
-        if (bytes) await this.#write(source, bytes);
+        await vscode.workspace.fs.createDirectory(this.#folder);
+        await write(file);
       } catch (error) {
         this.#log.error('Writing the cache of a source', error);
       }
     };
     this.#timers.set(
       id,
-      setTimeout(() => void write(), LATER_MS),
+      setTimeout(() => void writeNow(), LATER_MS),
     );
-  }
-
-  /** Under another name first, so that a cache is whole or not there. */
-  async #write(source: vscode.Uri, bytes: Uint8Array): Promise<void> {
-    const file = this.#file(source);
-    const unfinished = file.with({ path: `${file.path}.tmp` });
-    await vscode.workspace.fs.writeFile(unfinished, bytes);
-    await vscode.workspace.fs.rename(unfinished, file, { overwrite: true });
-  }
-
-  #file(source: vscode.Uri): vscode.Uri {
-    return vscode.Uri.joinPath(this.#folder, `${hash53(source.toString()).toString(36)}.cache`);
   }
 
   dispose(): void {

@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import { range } from '../../base/position';
 import type { SourceProblem } from '../../library/problem';
 import type { SourceReading } from '../../library/reader';
-import type { ReadingClient } from '../../library/reading/client';
-import type { SourceContent } from '../../library/reading/sourceTexts';
+import type { ReadingClient, SourceRequest } from '../../library/reading/client';
 import type { Log } from '../host/log';
 import type { SourceCache } from './sourceCache';
 import type { SourceFile } from './sourcePattern';
@@ -45,16 +44,20 @@ export class SourceReader {
   async read(file: SourceFile, control: ReadingControl = {}): Promise<FileReading> {
     const unsaved = unsavedText(file.uri);
     if (unsaved !== undefined) return this.#parse(file, unsaved, control);
-    let bytes: Uint8Array;
     try {
       const stat = await vscode.workspace.fs.stat(file.uri);
       if (stat.type & vscode.FileType.Directory) return gone(file, { code: 'is-folder' });
       if (stat.size > LARGEST_BYTES) return kept({ code: 'too-large', megabytes: Math.round(stat.size / 1024 / 1024) });
-      bytes = await vscode.workspace.fs.readFile(file.uri);
+      const isLarge = stat.size >= CACHED_FROM_BYTES;
+      // What would hold this thread for long is read by the other one, where it can.
+      const content =
+        isLarge && file.uri.scheme === 'file'
+          ? { path: file.uri.fsPath }
+          : await vscode.workspace.fs.readFile(file.uri);
+      return await this.#parse(file, content, control, isLarge ? this.#cache.file(file.uri) : undefined);
     } catch (error) {
       return this.#unreadable(file, error);
     }
-    return this.#parse(file, bytes, control);
   }
 
   /** The source is one no more. */
@@ -62,16 +65,19 @@ export class SourceReader {
     this.#client.forget(file.uri.toString());
   }
 
-  async #parse(file: SourceFile, content: SourceContent, { signal, onProgress }: ReadingControl): Promise<FileReading> {
-    const isLarge = content.length >= CACHED_FROM_BYTES;
-    const cache = isLarge ? await this.#cache.read(file.uri) : undefined;
+  async #parse(
+    file: SourceFile,
+    content: SourceRequest['content'],
+    { signal, onProgress }: ReadingControl,
+    cacheFile?: string,
+  ): Promise<FileReading> {
     const uri = file.uri.toString();
     try {
       const result = await this.#client.read(
         { uri, fileName: fileName(file), content },
-        { cache, signal, onProgress: (done, all) => onProgress?.(file, done, all) },
+        { cacheFile, signal, onProgress: (done, all) => onProgress?.(file, done, all) },
       );
-      if (isLarge) this.#cache.writeLater(file.uri, () => this.#client.cache(uri));
+      if (cacheFile !== undefined) this.#cache.writeLater(file.uri, (path) => this.#client.save(uri, path));
       return this.#taken(file, result);
     } catch (error) {
       if (signal?.aborted) return kept({ code: 'stopped' });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -22,32 +22,33 @@ export async function measureStartup(sources: number, entries: number): Promise<
       mainFields: ['module', 'main'],
       outfile: workerFile,
     });
-    const texts = Array.from({ length: sources }, (_, i) =>
-      Buffer.from(bibCorpus(entries).replaceAll('{key', `{s${i}key`)),
-    );
-    const caches = await start('first start', workerFile, texts, []);
-    await start('from the cache', workerFile, texts, caches);
+    const text = bibCorpus(entries);
+    const files = Array.from({ length: sources }, (_, i) => join(folder, `${i}.bib`));
+    for (const [i, file] of files.entries()) writeFileSync(file, text.replaceAll('{key', `{s${i}key`));
+    await start('first start', workerFile, files);
+    await start('from the cache', workerFile, files);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function start(
-  name: string,
-  workerFile: string,
-  texts: readonly Uint8Array[],
-  caches: readonly (Uint8Array | undefined)[],
-): Promise<(Uint8Array | undefined)[]> {
-  const client = new ReadingClient(() => portOf(new Worker(workerFile)), (bytes) => inflateRawSync(bytes));
+async function start(name: string, workerFile: string, files: readonly string[]): Promise<void> {
+  const client = new ReadingClient(
+    () => portOf(new Worker(workerFile)),
+    (bytes) => inflateRawSync(bytes),
+  );
   const library = new Library();
   await new Promise((resolve) => setTimeout(resolve, 200));
   global.gc?.();
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const began = performance.now();
-  for (const [i, content] of texts.entries()) {
-    const reading = await client.read({ uri: `x:${i}`, fileName: 'x.bib', content }, { cache: caches.at(i) });
-    const steps = library.applying([{ uri: `x:${i}`, result: reading }]);
+  for (const path of files) {
+    const reading = await client.read(
+      { uri: path, fileName: 'x.bib', content: { path } },
+      { cacheFile: `${path}.cache` },
+    );
+    const steps = library.applying([{ uri: path, result: reading }]);
     let sliceEnd = performance.now() + 8;
     while (!steps.next().done) {
       if (performance.now() < sliceEnd) continue;
@@ -61,13 +62,12 @@ async function start(
   delay.disable();
   const memory = process.memoryUsage();
   console.log(
-    `\n${count} entries in ${texts.length} files, ${name}: ready after ${seconds.toFixed(1)} s; longest stall ` +
+    `\n${count} entries in ${files.length} files, ${name}: ready after ${seconds.toFixed(1)} s; longest stall ` +
       `${(delay.max / 1e6).toFixed(0)} ms, p99 ${(delay.percentile(99) / 1e6).toFixed(0)} ms; ` +
       `${(memory.heapUsed / 1e6).toFixed(0)} MB of heap here, ${(memory.rss / 1e6).toFixed(0)} MB for the process`,
   );
-  const made = await Promise.all(texts.map((_, i) => client.cache(`x:${i}`)));
+  for (const path of files) await client.save(path, `${path}.cache`);
   client.dispose();
-  return made;
 }
 
 function portOf(worker: Worker): WorkerPort {

@@ -20,12 +20,23 @@ const PORTS = {
   inflate: (bytes: Uint8Array) => inflateRawSync(bytes),
 };
 
+/** Files in memory: those of all threads of a machine. */
+class Files {
+  readonly bytes = new Map<string, Uint8Array>();
+  readonly readFile = (path: string): Uint8Array => {
+    const bytes = this.bytes.get(path);
+    if (!bytes) throw new Error(`${path} does not exist`);
+    return bytes;
+  };
+  readonly replaceFile = (path: string, bytes: Uint8Array): void => void this.bytes.set(path, bytes);
+}
+
 /** As plain data, where an undefined field is none. */
 const plain = (reading: SourceReading): unknown =>
   JSON.parse(JSON.stringify({ ...reading, drafts: reading.drafts.map(plainDraft) }));
 
 /** A client and how to look into its threads, which run here, with messages copied as between threads. */
-function harness() {
+function harness(files = new Files()) {
   const posted: unknown[] = [];
   let starts = 0;
   let kill = () => {};
@@ -44,7 +55,7 @@ function harness() {
         },
         onMessage: (listener) => (toServer = listener),
       },
-      new ReadingServer(PORTS).handlers(),
+      new ReadingServer({ ...PORTS, ...files }).handlers(),
       movableBuffers,
     );
     kill = () => {
@@ -108,27 +119,68 @@ describe('Reading in another thread', () => {
     assert.equal((await read(client, list(3))).drafts.length, 3);
   });
 
+  const cacheFile = 'x.cache';
+
+  it('reads a file by its path', async () => {
+    const files = new Files();
+    files.replaceFile('/x.bib', new TextEncoder().encode(list(3)));
+    const reading = await harness(files).client.read({ uri: 'x', fileName: 'x.bib', content: { path: '/x.bib' } });
+    assert.deepEqual(plain({ ...reading, encoding: undefined }), plain(readText('x.bib', list(3))));
+    const gone = harness(files).client.read({ uri: 'y', fileName: 'y.bib', content: { path: '/y.bib' } });
+    await assert.rejects(gone, /y\.bib does not exist/);
+  });
+
   it('reads from the cache what it wrote there', async () => {
-    const { client } = harness();
+    const files = new Files();
     const text = `@string{j = {J}}\n${entry('a', 'Ä {\\"O}')}@article{b, title = {B}, journal = j, crossref = {a}}\nx`;
-    const first = await read(client, text);
-    const cache = await client.cache('x');
-    assert.ok(cache);
-    assert.equal(await client.cache('x'), undefined);
-    const second = harness().client;
-    assert.deepEqual(plain(await read(second, text, { cache })), plain(first));
-    assert.equal(await second.cache('x'), undefined);
+    const first = harness(files).client;
+    const reading = await read(first, text, { cacheFile });
+    assert.equal(files.bytes.size, 0);
+    await first.save('x', cacheFile);
+    const written = files.bytes.get(cacheFile);
+    assert.ok(written);
+    const second = harness(files).client;
+    assert.deepEqual(plain(await read(second, text, { cacheFile })), plain(reading));
+    await second.save('x', cacheFile);
+    assert.equal(files.bytes.get(cacheFile), written);
+  });
+
+  it('writes a cache of all papers after some of them changed', async () => {
+    const files = new Files();
+    const first = harness(files).client;
+    await read(first, list(90), { cacheFile });
+    const changed = await read(first, `${entry('new')}${list(90)}`, { cacheFile });
+    await first.save('x', cacheFile);
+    const second = harness(files).client;
+    assert.deepEqual(plain(await read(second, `${entry('new')}${list(90)}`, { cacheFile })), plain(changed));
+    assert.deepEqual(plain(await read(second, list(90))), plain(readText('x.bib', list(90))));
   });
 
   it('does not read from a cache that is damaged or of another text', async () => {
-    const { client } = harness();
-    await read(client, list(2));
-    const cache = (await client.cache('x'))!;
-    for (const damaged of [cache.slice(0, -5), new Uint8Array(3), new TextEncoder().encode('{"version":1}'), cache]) {
-      const other = harness().client;
+    const files = new Files();
+    const { client } = harness(files);
+    await read(client, list(2), { cacheFile });
+    await client.save('x', cacheFile);
+    const cache = files.bytes.get(cacheFile)!;
+    const flipped = cache.map((byte, i) => (i === cache.length - 9 ? byte ^ 1 : byte));
+    for (const damaged of [cache.slice(0, -5), flipped, new Uint8Array(3), new TextEncoder().encode('{}'), cache]) {
+      files.bytes.set(cacheFile, damaged);
+      const other = harness(files).client;
       const text = damaged === cache ? list(3) : list(2);
-      assert.deepEqual(plain(await read(other, text, { cache: damaged })), plain(readText('x.bib', text)));
-      assert.ok(await other.cache('x'));
+      assert.deepEqual(plain(await read(other, text, { cacheFile })), plain(readText('x.bib', text)));
+      await other.save('x', cacheFile);
+      assert.notEqual(files.bytes.get(cacheFile), damaged);
     }
+  });
+
+  it('knows its papers still when another thread reads on', async () => {
+    const { client, kill, posted } = harness();
+    const first = await read(client, list(300));
+    kill();
+    posted.length = 0;
+    const again = await read(client, list(300));
+    assert.deepEqual(again.drafts, first.drafts);
+    assert.equal(again.drafts[299], first.drafts[299]);
+    assert.equal(posted.length, 1);
   });
 });
