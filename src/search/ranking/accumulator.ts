@@ -1,10 +1,16 @@
 import type { IndexPart, LiveIndex } from '../index/liveIndex';
+import type { DocumentNumbers } from '../index/postings';
 import { WEIGHT_UNIT } from '../index/weights';
 import { FIELDS } from '../fields';
 import type { Leaf } from './leaf';
 import { FIELD_BOOSTS } from './settings';
 
 const BOOSTS = Float64Array.from(FIELDS, (field) => FIELD_BOOSTS[field] * WEIGHT_UNIT);
+
+/** Where more than this share of the documents is touched, clearing the whole columns is faster. */
+const MANY = 0.25;
+/** A run this much longer than the list of documents that count is searched for each of them. */
+const MUCH_LONGER = 16;
 
 /**
  * Adds up what the leaves of a query find. Its columns are by document and are used again for the next query; between
@@ -15,7 +21,7 @@ export class Accumulator {
   readonly scores: Float64Array;
   /** Fields and leaves that matched, as bits. */
   readonly marks: Int32Array;
-  /** The documents that anything matched: the first `count`. */
+  /** The documents that anything matched: the first `count`. There is room for one more. */
   readonly touched: Uint32Array;
   count = 0;
 
@@ -23,7 +29,7 @@ export class Accumulator {
     this.#index = index;
     this.scores = new Float64Array(index.size);
     this.marks = new Int32Array(index.size);
-    this.touched = new Uint32Array(index.size);
+    this.touched = new Uint32Array(index.size + 1);
   }
 
   /**
@@ -37,17 +43,19 @@ export class Accumulator {
 
   /** Takes all documents in that nothing matched. */
   addAll(): void {
-    const { marks, touched } = this;
+    const { marks } = this;
     for (let document = 0; document < marks.length; document++) {
-      if (marks[document] === 0) touched[this.count++] = document;
+      if (marks[document] === 0) this.touched[this.count++] = document;
     }
   }
 
   clear(): void {
-    const { touched, scores, marks, count } = this;
-    for (let i = 0; i < count; i++) {
-      scores[touched[i]] = 0;
-      marks[touched[i]] = 0;
+    const { scores, marks } = this;
+    if (this.count > marks.length * MANY) {
+      scores.fill(0);
+      marks.fill(0);
+    } else {
+      for (let i = 0; i < this.count; i++) scores[this.touched[i]] = marks[this.touched[i]] = 0;
     }
     this.count = 0;
   }
@@ -61,12 +69,13 @@ export class Accumulator {
         const fieldBit = 1 << field[run];
         if ((fields & fieldBit) === 0) continue;
         const factor = boost * BOOSTS[field[run]];
-        if (needed === 0) this.#addRun(part, run, factor, bit | fieldBit);
-        else this.#addToMarked(part, run, factor, bit | fieldBit, needed);
+        if (needed !== 0) this.#addToMarked(part, run, factor, bit | fieldBit, needed);
+        else this.#addRun(part, run, factor, bit | fieldBit);
       }
     }
   }
 
+  /** Each document is written to the end of the list, which moves on where it was new: a branch would be guessed wrong. */
   #addRun({ segment, weights, first }: IndexPart, run: number, factor: number, bits: number): void {
     const { documents, from } = segment.postings;
     const { values } = weights;
@@ -76,10 +85,9 @@ export class Accumulator {
     for (let i = from[run]; i < end; i++) {
       const document = first + documents[i];
       const mark = marks[document];
-      if ((mark & bits) !== bits) {
-        if (mark === 0) touched[count++] = document;
-        marks[document] = mark | bits;
-      }
+      touched[count] = document;
+      count += isZero(mark);
+      marks[document] = mark | bits;
       scores[document] += values[i] * factor;
     }
     this.count = count;
@@ -90,12 +98,45 @@ export class Accumulator {
     const { values } = part.weights;
     const { scores, marks } = this;
     const end = from[run + 1];
+    if (end - from[run] > this.count * MUCH_LONGER) {
+      return this.#addWhereMarked(part, run, factor, bits, needed);
+    }
     for (let i = from[run]; i < end; i++) {
       const document = part.first + documents[i];
       const mark = marks[document];
-      if ((mark & needed) !== needed) continue;
-      marks[document] = mark | bits;
-      scores[document] += values[i] * factor;
+      const counts = isZero(needed & ~mark);
+      marks[document] = mark | (bits & -counts);
+      scores[document] += values[i] * factor * counts;
     }
   }
+
+  /** The same for few documents: looks each of them up in the run. */
+  #addWhereMarked(part: IndexPart, run: number, factor: number, bits: number, needed: number): void {
+    const { documents, from } = part.segment.postings;
+    const { scores, marks } = this;
+    for (let i = 0; i < this.count; i++) {
+      const document = this.touched[i];
+      if ((marks[document] & needed) !== needed) continue;
+      const wanted = document - part.first;
+      const at = lowerBound(documents, wanted, from[run], from[run + 1]);
+      if (at === from[run + 1] || documents[at] !== wanted) continue;
+      marks[document] |= bits;
+      scores[document] += part.weights.values[at] * factor;
+    }
+  }
+}
+
+/** 1 for 0 and 0 for any other mark, without a branch. */
+export function isZero(mark: number): number {
+  return ((mark | -mark) >>> 31) ^ 1;
+}
+
+/** The first place, from `low` up to `high`, whose number is not below `wanted`. */
+function lowerBound(numbers: DocumentNumbers, wanted: number, low: number, high: number): number {
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (numbers[middle] < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

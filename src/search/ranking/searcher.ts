@@ -4,14 +4,14 @@ import type { LiveIndex } from '../index/liveIndex';
 import type { ParsedQuery } from '../query/ast';
 import { TITLE } from '../paperSchema';
 import { parseQuery } from '../query/parser';
-import { Accumulator } from './accumulator';
+import { Accumulator, isZero } from './accumulator';
 import { Expander } from './expander';
 import type { Leaf } from './leaf';
 import { FIELD_BITS, leafBit, planQuery, type Plan } from './plan';
 import { RANKING } from './settings';
 import { bitsOf, hasStrict, matcher, type Check } from './test';
-import { titleFactor } from './titleRank';
-import { topDocuments, type ScoredDocuments } from './topDocuments';
+import { type Title, titleFactor } from './titleRank';
+import { sortByScore, topDocuments, type ScoredDocuments } from './topDocuments';
 
 const FIELD_MASK = (1 << FIELD_BITS) - 1;
 /** So many of the best documents are asked what only their text can tell. */
@@ -43,7 +43,7 @@ export class Searcher {
     this.#index = corpus.index;
     this.#expander = new Expander(this.#index);
     this.#accumulator = new Accumulator(this.#index);
-    this.#scratch = new Uint32Array(this.#index.size);
+    this.#scratch = new Uint32Array(this.#index.size + 1);
     this.#found = this.#scratch;
   }
 
@@ -138,7 +138,8 @@ export class Searcher {
     let kept = 0;
     for (let i = 0; i < count; i++) {
       const document = touched[i];
-      if ((marks[document] & bits) === bits && alive[document] === 1) found[kept++] = document;
+      found[kept] = document;
+      kept += isZero(bits & ~marks[document]) & alive[document];
     }
     return kept;
   }
@@ -169,23 +170,18 @@ export class Searcher {
     const count = Math.min(RANKING.titlesCompared, best.documents.length);
     const { lexicon } = this.#index;
     const stemOf = (word: number): number => lexicon.term(word, TITLE);
-    const compared = Array.from({ length: count }, (_, i) => {
-      const document = best.documents[i];
-      return { document, score: best.scores[i] * titleFactor(this.#title(document), words, stemOf) };
-    });
-    compared.sort((a, b) => b.score - a.score || a.document - b.document);
-    compared.forEach(({ document, score }, i) => {
-      best.documents[i] = document;
-      best.scores[i] = score;
-    });
+    for (let i = 0; i < count; i++) {
+      best.scores[i] *= titleFactor(this.#title(best.documents[i]), words, stemOf);
+    }
+    sortByScore(best, count);
   }
 
-  #title(document: number): Uint32Array {
+  #title(document: number): Title {
     const [main, delta] = this.#index.parts;
     const { segment, first } = delta && document >= delta.first ? delta : main;
     const { ends, words } = segment.sequences;
     const number = document - first;
-    return words.subarray(number === 0 ? 0 : ends[number - 1], ends[number]);
+    return { words, start: number === 0 ? 0 : ends[number - 1], end: ends[number] };
   }
 
   /** Keeps of the best documents those whose texts hold what was asked of them, and counts them. */

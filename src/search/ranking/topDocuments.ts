@@ -21,19 +21,29 @@ export function topDocuments(
   scores: Float64Array,
   limit: number,
 ): ScoredDocuments {
-  const best = limit < count ? new Heap(limit).best(documents, count, scores) : allSorted(documents, count, scores);
-  return { documents: best, scores: Float64Array.from(best, (document) => scores[document]) };
+  const best = limit < count ? new Heap(limit).best(documents, count, scores) : documents.slice(0, count);
+  const top = { documents: best, scores: new Float64Array(best.length) };
+  for (let i = 0; i < best.length; i++) top.scores[i] = scores[best[i]];
+  sortByScore(top, best.length);
+  return top;
 }
 
-/** Sorts numbers that hold the score in their upper and the document in their lower part: no comparisons in JavaScript. */
-function allSorted(documents: Uint32Array, count: number, scores: Float64Array): Uint32Array {
+/**
+ * Sorts the first `count` documents, best first; equal ones by number. Scores are rounded to 32 bits: a score and a number
+ * then make one number, and numbers are sorted without comparisons in JavaScript.
+ */
+export function sortByScore({ documents, scores }: ScoredDocuments, count: number): void {
   const keys = new Float64Array(count);
   for (let i = 0; i < count; i++) {
-    float[0] = scores[documents[i]];
+    float[0] = scores[i];
     keys[i] = documents[i] - bits[0] * DOCUMENT_RANGE;
   }
   keys.sort();
-  return Uint32Array.from(keys, (key) => ((key % DOCUMENT_RANGE) + DOCUMENT_RANGE) % DOCUMENT_RANGE);
+  for (let i = 0; i < count; i++) {
+    bits[0] = Math.ceil(-keys[i] / DOCUMENT_RANGE);
+    scores[i] = float[0];
+    documents[i] = keys[i] + bits[0] * DOCUMENT_RANGE;
+  }
 }
 
 /** A heap of the best documents so far, the worst of them on top. */
@@ -47,6 +57,7 @@ class Heap {
     this.#scores = new Float64Array(limit);
   }
 
+  /** The best documents, in no order. */
   best(documents: Uint32Array, count: number, scores: Float64Array): Uint32Array {
     const limit = this.#documents.length;
     if (limit === 0) return this.#documents;
@@ -58,9 +69,7 @@ class Heap {
       else if (this.#isWorse(this.#documents[0], this.#scores[0], documents[i], score)) this.#sink(documents[i], score);
       if (this.#size === limit) worst = this.#scores[0];
     }
-    const order = Array.from({ length: this.#size }, (_, i) => i);
-    order.sort((a, b) => this.#scores[b] - this.#scores[a] || this.#documents[a] - this.#documents[b]);
-    return Uint32Array.from(order, (i) => this.#documents[i]);
+    return this.#documents.subarray(0, this.#size);
   }
 
   #isWorse(document: number, score: number, other: number, otherScore: number): boolean {
