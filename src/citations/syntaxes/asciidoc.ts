@@ -1,10 +1,17 @@
 import type { OffsetRange } from '../../base/position';
-import { MOST_ITEMS, type CitationForm, type CiteItem, type FoundCitation, type Syntax } from '../syntax';
+import {
+  MOST_ITEMS,
+  type CitationForm,
+  type CiteItem,
+  type FoundCitation,
+  type FoundItem,
+  type Syntax,
+} from '../syntax';
 import { AsciidocScanner } from './asciidoc/scanner';
 import { isSpace, oneOf, skipSpace } from './shared/characters';
 import { Collector } from './shared/collector';
 import { removeListItem } from './shared/edits';
-import { itemAt, type ItemPlaces, missingKeys, trimmed } from './shared/pieces';
+import { itemAt, missingKeys, trimmed } from './shared/pieces';
 
 /** AsciiDoc with asciidoctor-bibtex (its README, "Macros"): `cite:See[a(59), b]`, `citenp:[a]`. */
 export const asciidoc: Syntax = {
@@ -61,49 +68,77 @@ const MACROS: Readonly<Record<CitationForm, string>> = {
 };
 
 function readMacro(text: string, start: number): FoundCitation | undefined {
-  const command = text.startsWith('citenp', start) ? 'citenp' : 'cite';
+  const command = text.charCodeAt(start + 4) === 110 /* n */ && text.startsWith('citenp', start) ? 'citenp' : 'cite';
   const colon = start + command.length;
-  if (text[colon] !== ':' || text[colon + 1] === ':' || isSpace(text.charCodeAt(colon + 1))) return undefined;
+  if (text.charCodeAt(colon) !== COLON) return undefined;
+  if (text.charCodeAt(colon + 1) === COLON || isSpace(text.charCodeAt(colon + 1))) return undefined;
   let open = colon + 1;
   while (open < text.length && open - colon < 200 && !endsPrefix(text.charCodeAt(open))) open++;
-  if (text[open] !== '[') return undefined;
-  if (!keyAt(text, skipSpace(text, open + 1))) return undefined;
-  const before = trimmed(text, colon + 1, open);
-  const places: ItemPlaces[] = [];
-  for (let at = open + 1; places.length < MOST_ITEMS;) {
-    const key = keyAt(text, skipSpace(text, at));
-    if (!key) return undefined;
-    const pages = pagesAt(text, key.end);
-    const range = { start: key.start, end: pages ? pages.end : key.end };
-    const after = pages && trimmed(text, pages.start + 1, pages.end - 1);
-    places.push({ key, range, after, prefix: places.length === 0 ? before : undefined });
-    const next = skipSpace(text, range.end);
-    if (text[next] === ']') {
-      const form = command === 'citenp' ? 'narrative' : 'parenthetical';
-      const items = places.map((place) => itemAt(text, place));
-      return { range: { start, end: next + 1 }, form, command, items };
-    }
-    if (text[next] !== ',') return undefined;
+  const end = text.charCodeAt(open) === OPEN ? listEnd(text, open + 1) : -1;
+  if (end < 0) return undefined;
+  const form = command === 'citenp' ? 'narrative' : 'parenthetical';
+  const items = readItems(text, open + 1, trimmed(text, colon + 1, open));
+  return { range: { start, end }, form, command, items };
+}
+
+const COLON = 58;
+const OPEN = 91;
+const CLOSE = 93;
+const COMMA = 44;
+const PARENTHESIS = 40;
+const PARENTHESIS_CLOSE = 41;
+
+/** Behind the bracket that ends the list of keys from `start` on, or -1 where it is no such list. */
+function listEnd(text: string, start: number): number {
+  let at = start;
+  for (let count = 0; count < MOST_ITEMS; count++) {
+    const key = skipSpace(text, at);
+    const end = keyEnd(text, key);
+    const behind = end > key ? pagesEnd(text, end) : -1;
+    if (behind < 0) return -1;
+    const next = skipSpace(text, behind);
+    if (text.charCodeAt(next) === CLOSE) return next + 1;
+    if (text.charCodeAt(next) !== COMMA) return -1;
     at = next + 1;
   }
-  return undefined;
+  return -1;
+}
+
+/** The items of the list of keys from `start` on; `listEnd` has found its end. */
+function readItems(text: string, start: number, prefix: OffsetRange | undefined): FoundItem[] {
+  const items: FoundItem[] = [];
+  for (let at = start; ;) {
+    const key = skipSpace(text, at);
+    const end = keyEnd(text, key);
+    const behind = pagesEnd(text, end);
+    const after = behind > end ? trimmed(text, end + 1, behind - 1) : undefined;
+    const range = { start: key, end: behind };
+    items.push(
+      itemAt(text, { key: { start: key, end }, range, after, prefix: items.length === 0 ? prefix : undefined }),
+    );
+    at = skipSpace(text, behind) + 1;
+    if (text.charCodeAt(at - 1) === CLOSE) return items;
+  }
 }
 
 const endsPrefix = oneOf('[]:\n');
 const endsKey = oneOf(' \t\r\n\v\f,()[]');
 
-/** A key holds anything but white space, commas, parentheses and brackets. */
-function keyAt(text: string, start: number): OffsetRange | undefined {
+/** The end of the key at `start`, which is `start` where there is none: it holds no space, comma, parenthesis or bracket. */
+function keyEnd(text: string, start: number): number {
   let end = start;
   while (end < text.length && !endsKey(text.charCodeAt(end))) end++;
-  return end > start ? { start, end } : undefined;
+  return end;
 }
 
-function pagesAt(text: string, open: number): OffsetRange | undefined {
-  if (text[open] !== '(') return undefined;
+const endsPages = oneOf(')[]\n');
+
+/** Behind the pages in parentheses at `open`; `open` where there are none, -1 where they are not closed. */
+function pagesEnd(text: string, open: number): number {
+  if (text.charCodeAt(open) !== PARENTHESIS) return open;
   let close = open + 1;
-  while (close < text.length && !')[]\n'.includes(text[close])) close++;
-  return text[close] === ')' ? { start: open, end: close + 1 } : undefined;
+  while (close < text.length && !endsPages(text.charCodeAt(close))) close++;
+  return text.charCodeAt(close) === PARENTHESIS_CLOSE ? close + 1 : -1;
 }
 
 /** Nothing can be quoted in the macro: what ends a key is left out. */

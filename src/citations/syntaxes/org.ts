@@ -1,7 +1,15 @@
-import type { CitationForm, CitationToWrite, CiteItem, FoundCitation, FoundItem, Syntax } from '../syntax';
+import {
+  MOST_ITEMS,
+  type CitationForm,
+  type CitationToWrite,
+  type CiteItem,
+  type FoundCitation,
+  type FoundItem,
+  type Syntax,
+} from '../syntax';
 import { keyEnd, OrgScanner } from './org/scanner';
 import { BracketMap } from './shared/bracketMap';
-import { isAlphanumeric, skipSpace } from './shared/characters';
+import { isAlphanumeric, oneOf, skipSpace } from './shared/characters';
 import { Collector } from './shared/collector';
 import { removeListItem } from './shared/edits';
 import { itemAt, missingKeys, trimmed } from './shared/pieces';
@@ -22,10 +30,13 @@ export const org: Syntax = {
         return collector.done;
       },
       cite(at) {
-        const citation = readCitation(text, at, brackets);
-        if (!citation) return at;
-        collector.add(citation);
-        return citation.range.end;
+        const colon = colonAt(text, at + 5);
+        const close = colon < 0 ? -1 : brackets.close(at);
+        if (close < colon) return at;
+        const citation = readCitation(text, at, colon, close);
+        if (citation) collector.add(citation);
+        // Without any key there is no citation inside, either.
+        return close + 1;
       },
     }).scan();
     return collector.found;
@@ -74,39 +85,53 @@ const STYLES: Readonly<Record<CitationForm, string>> = {
   footnote: '/ft',
 };
 
-function readCitation(text: string, at: number, brackets: BracketMap): FoundCitation | undefined {
-  let colon = at + 5;
-  while (isAlphanumeric(text.charCodeAt(colon)) || '/_-'.includes(text.charAt(colon) || '\n')) colon++;
-  if (text[colon] !== ':' || (colon > at + 5 && text[at + 5] !== '/')) return undefined;
-  const close = brackets.close(at);
-  if (close < colon) return undefined;
+/** The colon behind the style that starts at `from`; -1 where none does. */
+function colonAt(text: string, from: number): number {
+  let at = from;
+  while (isAlphanumeric(text.charCodeAt(at)) || isInStyle(text.charCodeAt(at))) at++;
+  const isStyle = at === from || text.charCodeAt(from) === 47; /* / */
+  return isStyle && text.charCodeAt(at) === 58 /* : */ ? at : -1;
+}
+
+const isInStyle = oneOf('/_-');
+
+/** The citation whose brackets are at `start` and `close`, its keys behind the colon; undefined where it has none. */
+function readCitation(text: string, start: number, colon: number, close: number): FoundCitation | undefined {
   const items = readItems(text, colon + 1, close);
   if (items.length === 0) return undefined;
-  const command = text.slice(at + 1, colon);
+  const command = text.slice(start + 1, colon);
   const form = FORMS[command.split('/')[1] ?? ''] ?? 'parenthetical';
-  return { range: { start: at, end: close + 1 }, form, command, items };
+  return { range: { start, end: close + 1 }, form, command, items };
 }
 
 function readItems(text: string, start: number, end: number): FoundItem[] {
   const items: FoundItem[] = [];
   let from = start;
-  for (let at = start; at <= end; at++) {
-    if (at < end && text[at] !== ';') continue;
-    const key = firstKey(text, from, at);
-    const common = key ? undefined : trimmed(text, from, at);
-    if (key) {
-      const first = items.length === 0 && from > start ? start : from;
-      items.push(readItem(text, first, at, key));
-      from = at + 1;
-    } else if (items.length > 0) {
-      const last = items[items.length - 1];
-      if (common && !last.suffix && at === end) {
-        items[items.length - 1] = { ...last, suffix: text.slice(common.start, common.end), suffixRange: common };
-      }
-      from = at + 1;
+  let key = firstKey(text, start, end);
+  while (key && items.length < MOST_ITEMS) {
+    const stop = partEnd(text, key.end, end);
+    items.push(readItem(text, from, stop, key));
+    from = stop + 1;
+    // A part without a key is passed over; behind the last one it is a suffix of all.
+    key = firstKey(text, from, partEnd(text, from, end));
+    while (!key && partEnd(text, from, end) < end) {
+      from = partEnd(text, from, end) + 1;
+      key = firstKey(text, from, partEnd(text, from, end));
     }
   }
+  const last = items.at(-1);
+  const common = last && trimmed(text, from, end);
+  if (common && !last.suffix) {
+    items[items.length - 1] = { ...last, suffix: text.slice(common.start, common.end), suffixRange: common };
+  }
   return items;
+}
+
+/** The end of the part of a citation around `at`: its separator, or the end of the citation. */
+function partEnd(text: string, at: number, end: number): number {
+  let stop = at;
+  while (stop < end && text.charCodeAt(stop) !== 59 /* ; */) stop++;
+  return stop;
 }
 
 function readItem(text: string, from: number, end: number, key: { start: number; end: number }): FoundItem {
@@ -118,7 +143,7 @@ function readItem(text: string, from: number, end: number, key: { start: number;
 
 function firstKey(text: string, start: number, end: number): { start: number; end: number } | undefined {
   for (let at = start; at < end; at++) {
-    if (text[at] !== '@') continue;
+    if (text.charCodeAt(at) !== 64 /* @ */) continue;
     const stop = keyEnd(text, at + 1);
     if (stop > at + 1) return { start: at + 1, end: Math.min(stop, end) };
   }

@@ -1,4 +1,4 @@
-import { isAlphanumeric, isBlank, lineEnd } from '../shared/characters';
+import { isAlphanumeric, isBlank, lineEnd, oneOf, skipSpace, skipSpaceBack, startsCite } from '../shared/characters';
 
 /** What a scan of AsciiDoc tells of. */
 export interface AsciidocHandler {
@@ -9,14 +9,16 @@ export interface AsciidocHandler {
   skipped?(start: number, end: number): void;
 }
 
-/** Delimiters of blocks whose content is not text (AsciiDoc language documentation, "Delimited Blocks"). */
-const RAW_BLOCKS = ['----', '....', '++++', '////', '```'];
+/** The marks of inline code and passthrough come so many at a time at most. */
+const MOST_MARKS = 3;
 
 /** Scans AsciiDoc once, line by line: comments, listing, literal and passthrough blocks and inline code are left out. */
 export class AsciidocScanner {
   readonly #text: string;
   readonly #handler: AsciidocHandler;
   #afterBlank = true;
+  /** The marks that nothing closes on the rest of the line, a bit for each kind and number. */
+  #unclosed = 0;
 
   constructor(text: string, handler: AsciidocHandler) {
     this.#text = text;
@@ -28,37 +30,41 @@ export class AsciidocScanner {
     let sourceNext = false;
     for (let line = 0; line < text.length && !this.#handler.done;) {
       const end = lineEnd(text, line);
-      const content = text.slice(line, end).trimEnd();
+      const stop = skipSpaceBack(text, end, line);
       let next = end + 1;
-      if (opensRawBlock(content)) next = this.#block(line, end, content);
-      else if (content === '') sourceNext = false;
-      else if (sourceNext || content.startsWith('//') || this.#isLiteral(content)) this.#handler.skipped?.(line, end);
-      else if (content.startsWith('[') && /^\[(source|listing|literal|stem|pass)\b/.test(content)) {
+      const mark = delimiterLength(text, line, stop);
+      if (mark > 0) next = this.#block(line, end, mark);
+      else if (stop === line) sourceNext = false;
+      else if (sourceNext || text.startsWith('//', line) || this.#isLiteral(line, stop)) {
+        this.#handler.skipped?.(line, end);
+      } else if (isRawStyle(text, line, stop)) {
         sourceNext = true;
         this.#afterBlank = false;
         line = next;
         continue;
       } else this.#inline(line, end);
       if (next > end + 1) sourceNext = false;
-      this.#afterBlank = content === '';
+      this.#afterBlank = stop === line;
       line = next;
     }
   }
 
   /** A paragraph whose first line is indented is literal. */
-  #isLiteral(content: string): boolean {
-    return this.#afterBlank && isBlank(content.charCodeAt(0)) && !/^\s*([*.-]+|\d+\.)\s/.test(content);
+  #isLiteral(line: number, stop: number): boolean {
+    if (!this.#afterBlank || !isBlank(this.#text.charCodeAt(line))) return false;
+    return !/^\s*([*.-]+|\d+\.)\s/.test(this.#text.slice(line, stop));
   }
 
-  #block(line: number, end: number, mark: string): number {
+  /** Behind the block whose delimiter of this length is on the line from `line` to `end`. */
+  #block(line: number, end: number, length: number): number {
     const text = this.#text;
+    const mark = text.slice(line, line + length);
     let next = end + 1;
     while (next < text.length) {
-      const stop = lineEnd(text, next);
-      const closes = text.startsWith(mark.startsWith('```') ? '```' : mark, next);
-      const content = closes ? text.slice(next, stop).trimEnd() : '';
+      const start = next;
+      const stop = lineEnd(text, start);
       next = stop + 1;
-      if (content === mark || (mark.startsWith('```') && content === '```')) break;
+      if (text.startsWith(mark, start) && skipSpace(text, start + length, stop) === stop) break;
     }
     this.#handler.skipped?.(line, Math.min(next, text.length));
     return next;
@@ -66,43 +72,85 @@ export class AsciidocScanner {
 
   #inline(line: number, end: number): void {
     const text = this.#text;
-    const content = text.slice(line, end);
-    if (!content.includes('cite')) return;
-    for (let at = line; at < end && !this.#handler.done;) {
+    if (!hasCite(text, line, end)) return;
+    this.#unclosed = 0;
+    for (let at = line; at < end;) {
       const code = text.charCodeAt(at);
-      if (code === 96 /* ` */ || code === 43 /* + */) at = this.#code(at, end, text[at]);
-      else if (code === 99 /* c */ && text.startsWith('cite', at) && !isEscaped(text, at)) {
+      if (code === TICK || code === PLUS) at = this.#code(at, end);
+      else if (startsCite(text, at) && !isEscaped(text, at)) {
         at = Math.max(this.#handler.cite(at), at + 4);
+        if (this.#handler.done) return;
       } else at++;
     }
   }
 
   /** Behind inline code or passthrough: as many marks as opened it, on the same line. */
-  #code(at: number, end: number, mark: string): number {
+  #code(at: number, end: number): number {
     const text = this.#text;
-    let open = at;
-    while (text[open] === mark) open++;
-    const marks = text.slice(at, open);
-    if (mark === '+' && (isAlphanumeric(text.charCodeAt(at - 1)) || isBlank(text.charCodeAt(open)))) return open;
-    const close = text.slice(open, end).indexOf(marks);
-    if (close < 0) return open;
-    this.#handler.skipped?.(at, open + close + marks.length);
-    return open + close + marks.length;
+    const open = runEnd(text, at);
+    if (open - at > MOST_MARKS) return open;
+    const before = text.charCodeAt(at - 1);
+    const isPlus = text.charCodeAt(at) === PLUS;
+    if (isPlus && (isAlphanumeric(before) || isBlank(text.charCodeAt(open)))) return open;
+    const bit = 1 << (open - at + (isPlus ? MOST_MARKS : 0));
+    const close = (this.#unclosed & bit) === 0 ? marksEnd(text, open, end, text.charCodeAt(at), open - at) : -1;
+    if (close < 0) {
+      this.#unclosed |= bit;
+      return open;
+    }
+    this.#handler.skipped?.(at, close);
+    return close;
   }
 }
 
-function opensRawBlock(content: string): boolean {
-  return '-.+/`'.includes(content.charAt(0) || 'x') && RAW_BLOCKS.some((mark) => isDelimiter(content, mark));
+/** Behind the first so many marks in a row between `start` and `end`, or -1. */
+function marksEnd(text: string, start: number, end: number, mark: number, count: number): number {
+  let found = 0;
+  for (let at = start; at < end; at++) {
+    found = text.charCodeAt(at) === mark ? found + 1 : 0;
+    if (found === count) return at + 1;
+  }
+  return -1;
 }
 
-function isDelimiter(content: string, mark: string): boolean {
-  if (!content.startsWith(mark)) return false;
-  if (mark === '```') return !content.slice(3).includes('`');
-  for (let i = 4; i < content.length; i++) if (content[i] !== mark[0]) return false;
-  return true;
+const TICK = 96;
+const PLUS = 43;
+const isDelimiterMark = oneOf('-.+/`');
+
+function hasCite(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (startsCite(text, at)) return true;
+  return false;
+}
+
+/** Behind the run of the character at `at`. */
+function runEnd(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  let end = at + 1;
+  while (text.charCodeAt(end) === code) end++;
+  return end;
+}
+
+/**
+ * How many marks delimit a block whose content is not text (AsciiDoc language documentation, "Delimited Blocks"), on a
+ * line that ends at `stop`; 0 where it is no such line. Three backticks may have the name of a language behind them.
+ */
+function delimiterLength(text: string, line: number, stop: number): number {
+  if (line === stop || !isDelimiterMark(text.charCodeAt(line))) return 0;
+  const end = runEnd(text, line);
+  const length = end - line;
+  if (text.charCodeAt(line) !== TICK) return length >= 4 && end === stop ? length : 0;
+  if (length !== 3) return 0;
+  for (let at = end; at < stop; at++) if (text.charCodeAt(at) === TICK) return 0;
+  return length;
+}
+
+/** Whether a line in brackets makes the paragraph below it code. */
+function isRawStyle(text: string, line: number, stop: number): boolean {
+  if (text.charCodeAt(line) !== 91 /* [ */) return false;
+  return /^\[(source|listing|literal|stem|pass)\b/.test(text.slice(line, Math.min(stop, line + 12)));
 }
 
 function isEscaped(text: string, at: number): boolean {
-  const before = text[at - 1];
-  return before === '\\' || (at > 0 && isAlphanumeric(before.charCodeAt(0)));
+  const before = text.charCodeAt(at - 1);
+  return before === 92 /* \ */ || isAlphanumeric(before);
 }

@@ -1,4 +1,4 @@
-import { isAlphanumeric, isBlank, isSpace, lineEnd, oneOf } from '../shared/characters';
+import { isAlphanumeric, isBlank, isSpace, lineEnd, oneOf, startsCite } from '../shared/characters';
 
 /** Punctuation of keys, from Org's parser (org-element.el, `org-element-citation-key-re`). */
 const KEY_PUNCTUATION = "-.:?!`'/*@+|(){}<>&_^$#%~";
@@ -55,17 +55,16 @@ export class OrgScanner {
     const text = this.#text;
     let at = line;
     while (isBlank(text.charCodeAt(at))) at++;
-    const c = text[at];
+    const code = text.charCodeAt(at);
+    if (code !== HASH && code !== COLON) return line;
     const behind = Math.min(end + 1, text.length);
-    if (c === '#') {
-      if (isBlank(text.charCodeAt(at + 1)) || at + 1 >= end) return behind;
-      return text[at + 1] === '+' ? this.#block(line, at + 2, end) : line;
-    }
-    if (c === ':') {
-      if (at + 1 >= end || isBlank(text.charCodeAt(at + 1))) return behind;
-      if (text.slice(at, end).trimEnd().toUpperCase() === ':PROPERTIES:') return this.#closing(':END:', end, line);
-    }
-    return line;
+    if (at + 1 >= end || isBlank(text.charCodeAt(at + 1))) return behind;
+    if (code === HASH) return text.charCodeAt(at + 1) === 43 /* + */ ? this.#block(line, at + 2, end) : line;
+    const mark = text
+      .slice(at, Math.min(end, at + 40))
+      .trimEnd()
+      .toUpperCase();
+    return mark === ':PROPERTIES:' ? this.#closing(':END:', end, line) : line;
   }
 
   #block(line: number, at: number, end: number): number {
@@ -83,7 +82,8 @@ export class OrgScanner {
       const end = lineEnd(text, line);
       let at = line;
       while (isBlank(text.charCodeAt(at))) at++;
-      if (text.slice(at, at + mark.length).toUpperCase() === mark) return Math.min(end + 1, text.length);
+      if (text.charCodeAt(at) === mark.charCodeAt(0) && text.slice(at, at + mark.length).toUpperCase() === mark)
+        return Math.min(end + 1, text.length);
       line = end + 1;
     }
     this.#unclosed.add(mark);
@@ -93,19 +93,21 @@ export class OrgScanner {
   /** Reads one line of text; a citation may reach over its end. Returns where the next line starts. */
   #inline(line: number, end: number): number {
     const text = this.#text;
-    if (!text.slice(line, end).includes('[cite')) return end + 1;
-    const unclosed = new Set<string>();
-    for (let at = line; at < end && !this.#handler.done;) {
+    if (!hasCite(text, line, end)) return end + 1;
+    // Whether nothing on the rest of the line closes `=`, or `~`.
+    let noEquals = false;
+    let noTilde = false;
+    for (let at = line; at < end;) {
       const code = text.charCodeAt(at);
-      if (code === 91 /* [ */ && text.startsWith('[cite', at)) {
+      if (code === BRACKET && startsCite(text, at + 1)) {
         const stop = this.#handler.cite(at);
-        if (stop > end) return stop;
+        if (stop > end || this.#handler.done) return stop;
         at = Math.max(stop, at + 1);
-      } else if ((code === 61 /* = */ || code === 126) /* ~ */ && opensVerbatim(text, at)) {
-        const mark = text[at];
-        const close = unclosed.has(mark) ? -1 : verbatimEnd(text, at, end, mark);
-        if (close < 0) unclosed.add(mark);
-        else this.#handler.skipped?.(at, close);
+      } else if (((code === EQUALS && !noEquals) || (code === TILDE && !noTilde)) && opensVerbatim(text, at)) {
+        const close = verbatimEnd(text, at, end);
+        if (close >= 0) this.#handler.skipped?.(at, close);
+        else if (code === EQUALS) noEquals = true;
+        else noTilde = true;
         at = close < 0 ? at + 1 : close;
       } else at++;
     }
@@ -113,18 +115,33 @@ export class OrgScanner {
   }
 }
 
+const BRACKET = 91;
+const HASH = 35;
+const COLON = 58;
+const EQUALS = 61;
+const TILDE = 126;
+
+function hasCite(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === BRACKET && startsCite(text, at + 1)) return true;
+  return false;
+}
+
+const isBeforeVerbatim = oneOf('-({\'"');
+const isAfterVerbatim = oneOf('-.,;:!?\'")}[');
+
 function opensVerbatim(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
-  const free = at === 0 || isSpace(before) || '-({\'"'.includes(text[at - 1]);
+  const free = at === 0 || isSpace(before) || isBeforeVerbatim(before);
   return free && !isSpace(text.charCodeAt(at + 1));
 }
 
 /** Behind the mark that closes the verbatim text at `at` on its line, or -1. */
-function verbatimEnd(text: string, at: number, end: number, mark: string): number {
-  for (let i = text.indexOf(mark, at + 2); i >= 0 && i < end; i = text.indexOf(mark, i + 1)) {
-    const next = text[i + 1];
-    const free = next === undefined || isSpace(next.charCodeAt(0)) || '-.,;:!?\'")}['.includes(next);
-    if (free && !isSpace(text.charCodeAt(i - 1))) return i + 1;
+function verbatimEnd(text: string, at: number, end: number): number {
+  const mark = text.charCodeAt(at);
+  for (let i = at + 2; i < end; i++) {
+    if (text.charCodeAt(i) !== mark || isSpace(text.charCodeAt(i - 1))) continue;
+    const next = text.charCodeAt(i + 1);
+    if (i + 1 >= text.length || isSpace(next) || isAfterVerbatim(next)) return i + 1;
   }
   return -1;
 }

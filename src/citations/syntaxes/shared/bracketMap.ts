@@ -1,12 +1,9 @@
-import { lineEnd } from './characters';
+import { CARRIAGE_RETURN, isBlank, lineEnd, NEWLINE } from './characters';
 
 const BACKSLASH = 92;
-const ROUND = 40;
-const ROUND_CLOSE = 41;
-const SQUARE = 91;
-const SQUARE_CLOSE = 93;
-const CURLY = 123;
-const CURLY_CLOSE = 125;
+
+/** The brackets, opening and closing; those that bind more strongly come later. */
+const PAIRS = ['()', '[]', '{}'];
 
 /**
  * Where brackets close. A stretch of text (a line, a paragraph) is looked through once, when first asked about, so that
@@ -15,23 +12,25 @@ const CURLY_CLOSE = 125;
  */
 export class BracketMap {
   readonly #text: string;
-  readonly #round: boolean;
-  readonly #square: boolean;
-  readonly #curly: boolean;
+  /** What a character is: 1 to 3 for an opening bracket by how strongly it binds, the negative of that for a closing one. */
+  readonly #kinds = new Int8Array(128);
   readonly #stretchEnd: (text: string, at: number) => number;
   #start = 0;
   #end = 0;
   /** Distance from an opening bracket to its closing one, 0 where there is none. */
   #distance = new Int32Array(1024);
+  /** The brackets left open: four times the offset, and the kind. */
   readonly #open: number[] = [];
 
   /** `kinds` are the opening brackets that count; `stretchEnd` tells how far the closing one may be. */
   constructor(text: string, kinds = '([{', stretchEnd: (text: string, at: number) => number = paragraphEnd) {
     this.#text = text;
-    this.#round = kinds.includes('(');
-    this.#square = kinds.includes('[');
-    this.#curly = kinds.includes('{');
     this.#stretchEnd = stretchEnd;
+    PAIRS.forEach((pair, i) => {
+      if (!kinds.includes(pair[0])) return;
+      this.#kinds[pair.charCodeAt(0)] = i + 1;
+      this.#kinds[pair.charCodeAt(1)] = -(i + 1);
+    });
   }
 
   /** The offset of the bracket that closes the one at `at`, or -1. Ask in rising order. */
@@ -43,46 +42,33 @@ export class BracketMap {
 
   #read(at: number): void {
     const text = this.#text;
+    const kinds = this.#kinds;
+    const open = this.#open;
     const end = Math.max(this.#stretchEnd(text, at), at + 1);
+    const distance = this.#cleared(end - at);
     this.#start = at;
     this.#end = end;
-    if (this.#distance.length < end - at) this.#distance = new Int32Array(2 * (end - at));
-    else this.#distance.fill(0, 0, end - at);
-    this.#open.length = 0;
+    let depth = 0;
     for (let i = at; i < end; i++) {
-      switch (text.charCodeAt(i)) {
-        case BACKSLASH:
-          i++;
-          break;
-        case ROUND:
-          if (this.#round) this.#open.push(i);
-          break;
-        case SQUARE:
-          if (this.#square) this.#open.push(i);
-          break;
-        case CURLY:
-          if (this.#curly) this.#open.push(i);
-          break;
-        case ROUND_CLOSE:
-          if (this.#round) this.#close(i, ROUND);
-          break;
-        case SQUARE_CLOSE:
-          if (this.#square) this.#close(i, SQUARE);
-          break;
-        case CURLY_CLOSE:
-          if (this.#curly) this.#close(i, CURLY);
+      const code = text.charCodeAt(i);
+      if (code === BACKSLASH) i++;
+      const kind = code < 128 ? kinds[code] : 0;
+      if (kind > 0) open[depth++] = i * 4 + kind;
+      else if (kind < 0) {
+        while (depth > 0 && open[depth - 1] % 4 < -kind) depth--;
+        if (depth === 0 || open[depth - 1] % 4 > -kind) continue;
+        const start = Math.floor(open[--depth] / 4);
+        distance[start - at] = i - start;
       }
     }
   }
 
-  /** The codes of the brackets rise with how strongly they bind. */
-  #close(at: number, kind: number): void {
-    const open = this.#open;
-    while (open.length > 0 && this.#text.charCodeAt(open[open.length - 1]) < kind) open.pop();
-    const start = open.at(-1);
-    if (start === undefined || this.#text.charCodeAt(start) !== kind) return;
-    open.pop();
-    this.#distance[start - this.#start] = at - start;
+  /** Room for this many distances, all 0. */
+  #cleared(length: number): Int32Array {
+    if (this.#distance.length < length) {
+      this.#distance = new Int32Array(Math.max(length, Math.min(2 * length, 100_000)));
+    } else this.#distance.fill(0, 0, length);
+    return this.#distance;
   }
 }
 
@@ -90,8 +76,8 @@ export class BracketMap {
 export function paragraphEnd(text: string, at: number): number {
   for (let end = lineEnd(text, at); end < text.length; end = lineEnd(text, end + 1)) {
     let next = end + 1;
-    while (text[next] === ' ' || text[next] === '\t' || text[next] === '\r') next++;
-    if (next >= text.length || text[next] === '\n') return end;
+    while (isBlank(text.charCodeAt(next)) || text.charCodeAt(next) === CARRIAGE_RETURN) next++;
+    if (next >= text.length || text.charCodeAt(next) === NEWLINE) return end;
   }
   return text.length;
 }

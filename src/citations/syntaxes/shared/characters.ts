@@ -50,6 +50,16 @@ export function oneOf(characters: string): (code: number) => boolean {
   return (code) => code < 128 && table[code] === 1;
 }
 
+/** Whether the text goes on with `cite` at this offset; for scanners that ask at very many places. */
+export function startsCite(text: string, at: number): boolean {
+  return (
+    text.charCodeAt(at) === 99 &&
+    text.charCodeAt(at + 1) === 105 &&
+    text.charCodeAt(at + 2) === 116 &&
+    text.charCodeAt(at + 3) === 101
+  );
+}
+
 /** The first offset from `start` on, at most `end`, that holds no space or line break. */
 export function skipSpace(text: string, start: number, end = text.length): number {
   let at = start;
