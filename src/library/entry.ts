@@ -1,6 +1,7 @@
 import type { Range } from '../base/position';
 import type { BibRecord } from './bibtex/record';
 import type { CslItem, CslName } from './csl';
+import type { PackedPlace } from './packed/pack';
 
 /** Where an entry stands: the URI of its source as a string, and its range there. */
 export interface EntrySource {
@@ -38,6 +39,8 @@ export interface Entry {
   readonly record: SourceRecord;
   /** Tells what is said here from what another entry, or another reading of it, says; where the entry stands does not count. */
   readonly contentHash?: number;
+  /** Where all this is packed, for those who send it on. */
+  readonly packed?: PackedPlace;
 }
 
 /** What a reader keeps of one record, so that nothing read is lost. Each format adds its own member. */

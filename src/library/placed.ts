@@ -132,6 +132,10 @@ class PlacedEntry implements Entry {
     return this.#placed.draft.contentHash;
   }
 
+  get packed(): Entry['packed'] {
+    return this.#placed.draft.packed;
+  }
+
   get source(): Entry['source'] {
     return this.#placed.place();
   }

@@ -1,4 +1,5 @@
 import type { OffsetRange } from '../base/position';
+import type { PackedPlace } from '../library/packed/pack';
 
 /** One paper as the search sees it. The search does not know where a value came from. */
 export interface SearchDocument {
@@ -23,6 +24,8 @@ export interface SearchDocument {
   readonly language?: string;
   /** Tells what a list says of the paper from what it said before, where the list's reader knows. */
   readonly contentHash?: number;
+  /** Where what the list says is packed, so that it can be sent to the worker as it is. */
+  readonly packed?: PackedPlace;
   /** The body of the paper's note, where it has one. */
   readonly note?: { readonly text: string; readonly tags: readonly string[] };
 }

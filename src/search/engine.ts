@@ -1,9 +1,11 @@
 import type { CallHandlers } from '../base/workerCalls';
+import { Bodies, type Inflate } from '../library/packed/pack';
 import { type CachedCorpus, decodeCorpus, encodeCorpus } from './cache/corpusCache';
 import type { CacheStorage, StoredFile } from './cache/storage';
 import { Corpus } from './corpus';
 import { explainDocument } from './explain/explain';
 import { documentFingerprint } from './fingerprint';
+import { documentsOf, type Parcel } from './parcel';
 import type { OpenReply, RelatedColumns, SearchCalls, SearchReply, Slot } from './protocol';
 import { Searcher } from './ranking/searcher';
 import { relatedDocuments } from './ranking/related';
@@ -20,6 +22,8 @@ const BEFORE_WARM_UP = 20;
 export interface EngineHost {
   /** Where cache files are kept; without it there is no cache. */
   readonly storage?: CacheStorage;
+  /** Undoes what packs were made smaller with. */
+  readonly inflate: Inflate;
   /** Lets other calls be answered during long work. */
   pause(): Promise<void>;
   /** Ends the thread, as what it has turned out to be damaged; another one is given the papers anew. */
@@ -27,6 +31,9 @@ export interface EngineHost {
 }
 
 const PLAIN_HOST: EngineHost = {
+  inflate: () => {
+    throw new Error('Packs cannot be opened here');
+  },
   pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
   giveUp: () => {
     throw new Error('The cached papers are damaged');
@@ -36,6 +43,7 @@ const PLAIN_HOST: EngineHost = {
 /** What runs in the worker: the papers, and the answers to the calls about them. */
 export class SearchEngine {
   readonly #host: EngineHost;
+  readonly #bodies: Bodies;
   #corpus = new Corpus();
   #searcher = new Searcher(this.#corpus);
   /** Resolves when nothing is being merged or written; changes wait for it, queries do not. */
@@ -49,14 +57,14 @@ export class SearchEngine {
 
   constructor(host: EngineHost = PLAIN_HOST) {
     this.#host = host;
+    this.#bodies = new Bodies(host.inflate);
   }
 
   /** The calls of the protocol, bound to this engine. */
   handlers(): CallHandlers<SearchCalls> {
     return {
       open: ({ cacheFile, readCache }) => this.#open(cacheFile, readCache),
-      put: ({ slots, documents }) =>
-        this.#change(() => slots.forEach((slot, i) => this.#corpus.put(slot, documents[i]))),
+      put: ({ slots, parcel }) => this.#change(() => this.#put(slots, parcel)),
       remove: ({ slots }) => this.#change(() => slots.forEach((slot) => this.#corpus.remove(slot))),
       commit: () => this.#change(() => this.#commit()),
       search: ({ query, limit }) => this.search(query, limit),
@@ -76,6 +84,11 @@ export class SearchEngine {
     const slots = documents.map((document) => this.#corpus.slot(document));
     const searched = this.#corpus.index.statistics.documents;
     return { ...findings, searched, hits: { slots, scores: Float32Array.from(scores), fields } };
+  }
+
+  #put(slots: readonly Slot[], parcel: Parcel): void {
+    const documents = documentsOf(parcel, this.#bodies);
+    for (const [i, slot] of slots.entries()) this.#corpus.put(slot, documents[i]);
   }
 
   #open(cacheFile: string | undefined, readCache: boolean): OpenReply {

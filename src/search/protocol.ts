@@ -1,4 +1,5 @@
-import type { Explanation, MatchMode, QueryProblem, SearchDocument } from './contract';
+import type { Explanation, MatchMode, QueryProblem } from './contract';
+import type { Parcel } from './parcel';
 
 /**
  * Papers are named by slot across the threads: a small number that the client gives to each citekey and never gives to
@@ -42,7 +43,7 @@ export type SearchCalls = {
   /** The first call: the path of the cache file, if there is to be one, and whether to read it. */
   open: { request: { readonly cacheFile?: string; readonly readCache: boolean }; reply: OpenReply };
   /** Adds or replaces papers; they are searched from the next `commit` on. */
-  put: { request: { readonly slots: readonly Slot[]; readonly documents: readonly SearchDocument[] }; reply: null };
+  put: { request: { readonly slots: readonly Slot[]; readonly parcel: Parcel }; reply: null };
   remove: { request: { readonly slots: readonly Slot[] }; reply: null };
   commit: { request: null; reply: null };
   search: { request: { readonly query: string; readonly limit: number }; reply: SearchReply };

@@ -1,7 +1,8 @@
 import { WorkerCalls, type WorkerPort } from '../base/workerCalls';
 import type { SearchChanges, SearchDocument } from './contract';
 import { documentFingerprint } from './fingerprint';
-import type { SearchCalls, Slot } from './protocol';
+import { parcelOf } from './parcel';
+import type { SearchCalls } from './protocol';
 import type { SlotTable } from './slots';
 
 /** How long one slice of feeding may hold this thread, in milliseconds. */
@@ -72,9 +73,10 @@ export class SearchSession {
   async #send({ put, removed }: SearchChanges): Promise<void> {
     const underway: Promise<unknown>[] = [];
     for (let at = 0; at < put.length;) {
-      const slice = this.#slice(put, at);
-      at += slice.documents.length;
-      underway.push(this.calls.call('put', slice));
+      const parcel = parcelOf(put, at);
+      const slots = parcel.documents.map(({ id }) => this.#slots.slot(id));
+      at += slots.length;
+      underway.push(this.calls.call('put', { slots, parcel }));
       if (underway.length >= SLICES_AHEAD) await underway.shift();
       if (at < put.length) await pause();
     }
@@ -83,36 +85,6 @@ export class SearchSession {
     underway.push(this.calls.call('commit', null));
     await Promise.all(underway);
   }
-
-  /** As many papers as can be prepared and cloned in one slice of time. */
-  #slice(documents: readonly SearchDocument[], from: number): { slots: Slot[]; documents: SearchDocument[] } {
-    const slice = { slots: [] as Slot[], documents: [] as SearchDocument[] };
-    let cost = 0;
-    for (let at = from; at < documents.length && cost < CHARACTERS_PER_SLICE; at++) {
-      const document = plainDocument(documents[at]);
-      slice.slots.push(this.#slots.slot(document.id));
-      slice.documents.push(document);
-      cost += PAPER_COST + textLength(document);
-    }
-    return slice;
-  }
-}
-
-/** Characters that reading and cloning takes about a slice of time for, measured with margin. */
-const CHARACTERS_PER_SLICE = 200_000;
-/** What a paper costs beside its text, in the same measure. */
-const PAPER_COST = 1000;
-
-function textLength({ title, abstract, note }: SearchDocument): number {
-  return title.length + (abstract?.length ?? 0) + (note?.text.length ?? 0);
-}
-
-/** A document that can be cloned: one that is given may read its fields from elsewhere when they are asked for. */
-function plainDocument(document: SearchDocument): SearchDocument {
-  const { id, title, authors, year, venue, abstract, keywords, aliases, type, source, doi, arxiv, language } = document;
-  const { contentHash, note } = document;
-  const texts = { id, title, authors, year, venue, abstract, keywords, aliases };
-  return { ...texts, type, source, doi, arxiv, language, contentHash, note };
 }
 
 /** What turns the papers of a cache into these documents. Takes its time in slices. */

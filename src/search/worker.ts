@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import { parentPort } from 'node:worker_threads';
+import { inflateRawSync } from 'node:zlib';
 import { serveCalls } from '../base/workerCalls';
 import type { CacheStorage } from './cache/storage';
 import { SearchEngine } from './engine';
@@ -49,6 +50,7 @@ serveCalls<SearchCalls>(
   },
   new SearchEngine({
     storage,
+    inflate: (bytes) => inflateRawSync(bytes),
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     giveUp: () => process.exit(1),
   }).handlers(),

@@ -20,6 +20,12 @@ export interface Pack {
   readonly bodies: Uint8Array;
 }
 
+/** Where a paper is packed. */
+export interface PackedPlace {
+  readonly pack: Pack;
+  readonly index: number;
+}
+
 /** Papers in one pack: what is decompressed to see one of them takes about a millisecond. */
 const MOST_PAPERS = 64;
 /** UTF-16 units of the bodies in one pack after which it takes no more. */

@@ -2,7 +2,7 @@ import type { Range } from '../../base/position';
 import type { CslName } from '../csl';
 import type { Draft, SourceRecord } from '../entry';
 import { recordOf, type Body } from './body';
-import type { Bodies, Pack } from './pack';
+import type { Bodies, Pack, PackedPlace } from './pack';
 import { PLACE, type Places } from './places';
 import { rowList, rowNames, rowNumber, rowText } from './row';
 
@@ -14,6 +14,10 @@ export class OpenPack {
   constructor(pack: Pack, bodies: Bodies) {
     this.#pack = pack;
     this.#bodies = bodies;
+  }
+
+  place(index: number): PackedPlace {
+    return { pack: this.#pack, index };
   }
 
   row(index: number): string {
@@ -69,6 +73,10 @@ export class PackedDraft implements Draft {
       start: { line: this.#startLine, character: this.#startCharacter },
       end: { line: this.#endLine, character: this.#endCharacter },
     };
+  }
+
+  get packed(): PackedPlace {
+    return this.#pack.place(this.#index);
   }
 
   get contentHash(): number {

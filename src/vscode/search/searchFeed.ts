@@ -3,10 +3,10 @@ import { Cooperation } from '../../base/cooperate';
 import type { Entry } from '../../library/entry';
 import type { LibraryDiff } from '../../library/library';
 import type { SearchDocument, SearchService } from '../../search/contract';
+import { PaperDocument } from '../../search/paperDocument';
 import type { Log } from '../host/log';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
-import { PaperDocument } from './paperDocument';
 
 /** Keeps the search up to date with the library and the notes. */
 export class SearchFeed implements vscode.Disposable {
@@ -16,6 +16,7 @@ export class SearchFeed implements vscode.Disposable {
   readonly #log: Log;
   readonly #fed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[];
+  readonly #fileNames = new Map<string, string>();
   #feeding: Promise<void> = Promise.resolve();
 
   /** Fires when the search has taken in changes. */
@@ -66,10 +67,18 @@ export class SearchFeed implements vscode.Disposable {
     const cooperation = new Cooperation();
     const documents: SearchDocument[] = [];
     for (const entry of entries) {
-      documents.push(new PaperDocument(entry, this.#notes.noteOf(entry.citekey)));
+      const note = this.#notes.noteOf(entry.citekey);
+      documents.push(new PaperDocument(entry, { id: entry.citekey, source: this.#fileName(entry.source.uri), note }));
       if (documents.length % 1024 === 0) await cooperation.breathe();
     }
     return documents;
+  }
+
+  /** The file's name out of a URI; thousands of papers share the string. */
+  #fileName(uri: string): string {
+    let name = this.#fileNames.get(uri);
+    if (name === undefined) this.#fileNames.set(uri, (name = uri.slice(uri.lastIndexOf('/') + 1)));
+    return name;
   }
 
   dispose(): void {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CacheStorage } from '../../../src/search/cache/storage';
 import type { EngineHost } from '../../../src/search/engine';
+import { documentFingerprint } from '../../../src/search/fingerprint';
 import { paper, TestEngine } from './papers';
 
 /** Files in memory. */
@@ -24,7 +25,7 @@ const FILE = 'library.index';
 const papers = [
   paper('a', 'Deep residual learning', { abstract: 'Residual nets are deep nets.', year: 2015, doi: '10.1/x' }),
   paper('b', 'Über tiefe Netze', { authors: ['Anna Müller'], note: { text: 'To read soon.', tags: ['später'] } }),
-  paper('c', 'Pointer networks'),
+  paper('c', 'Pointer networks', { contentHash: 4711 }),
 ];
 const queries = ['deep', 'muller', 'year:2015', '"residual nets"', 'has:note', 'point'];
 
@@ -33,6 +34,7 @@ describe('the cache of the index', () => {
   let gaveUp = 0;
   const host = (): EngineHost => ({
     storage,
+    inflate: (bytes) => bytes,
     pause: () => Promise.resolve(),
     giveUp: () => {
       gaveUp++;
@@ -63,6 +65,12 @@ describe('the cache of the index', () => {
       assert.deepEqual(engine.find(query), before.find(query), query);
       assert.deepEqual(engine.reply(query).hits.scores, before.reply(query).hits.scores, query);
     }
+  });
+
+  it('tells which papers the file holds, so that only others need be sent', async () => {
+    const engine = new TestEngine(host());
+    const { fingerprints } = await engine.engine.handlers().open({ cacheFile: FILE, readCache: true });
+    assert.deepEqual([...fingerprints], papers.map(documentFingerprint));
   });
 
   it('takes changes on top of the file, and saves them', async () => {

@@ -1,13 +1,25 @@
 import assert from 'node:assert/strict';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { serveCalls, type ReplyPort, type WorkerPort } from '../../../src/base/workerCalls';
+import type { Draft } from '../../../src/library/entry';
+import { bibtexReader } from '../../../src/library/formats/bibtex';
+import { Bodies, packDrafts } from '../../../src/library/packed/pack';
+import { OpenPack, PackedDraft } from '../../../src/library/packed/packedDraft';
 import { SearchClient } from '../../../src/search/client';
 import type { SearchDocument } from '../../../src/search/contract';
 import { SearchEngine } from '../../../src/search/engine';
+import { PaperDocument } from '../../../src/search/paperDocument';
 import type { SearchCalls } from '../../../src/search/protocol';
 
 /** An engine on the same thread behind the port of a worker, which can be killed. */
 class LocalWorker implements WorkerPort {
-  readonly #engine = new SearchEngine();
+  readonly #engine = new SearchEngine({
+    inflate: (bytes) => inflateRawSync(bytes),
+    pause: () => Promise.resolve(),
+    giveUp: () => {
+      throw new Error('gave up');
+    },
+  });
   #toWorker: (message: unknown) => void = () => undefined;
   #toClient: (message: unknown) => void = () => undefined;
   #onExit: (reason?: Error) => void = () => undefined;
@@ -49,6 +61,18 @@ function paper(id: string, title: string): SearchDocument {
 }
 
 const papers = [paper('a', 'Deep residual learning'), paper('b', 'Deep sets'), paper('c', 'Pointer networks')];
+
+const NOWHERE = new Int32Array(4);
+
+/** What the search sees of a draft; of the first, also a note. */
+function documentOf(draft: Draft): SearchDocument {
+  const id = draft.statedKey!;
+  return new PaperDocument(draft, {
+    id,
+    source: 'x.bib',
+    note: id === 'k0' ? { text: 'A note', tags: [] } : undefined,
+  });
+}
 
 /** A client whose n-th worker is killed on the calls that `kills[n]` names. */
 function clientWithDeaths(...kills: string[]): { client: SearchClient; started: () => number } {
@@ -108,6 +132,32 @@ describe('SearchClient', () => {
     client.dispose();
     await assert.rejects(pending, /ended|closed/);
     await assert.rejects(client.search('deep'), /closed/);
+  });
+
+  it('finds papers that travel in their packs as those that travel alone', async () => {
+    const { drafts } = bibtexReader.read(
+      Array.from(
+        { length: 150 },
+        (_, i) =>
+          `@article{k${i}, title = {Deep ${i % 7 ? 'sets' : 'nets'}}, abstract = {Number n${i}}, author = {Ada M{\\"u}ller}}`,
+      ).join('\n'),
+    );
+    const bodies = new Bodies((bytes) => inflateRawSync(bytes));
+    const packed: SearchDocument[] = [];
+    while (packed.length < drafts.length) {
+      const pack = packDrafts(drafts, packed.length, (bytes) => new Uint8Array(deflateRawSync(bytes)));
+      const open = new OpenPack(pack, bodies);
+      for (let i = 0; i < pack.rows.length; i++) packed.push(documentOf(new PackedDraft(open, i, NOWHERE, 0)));
+    }
+    const answers = async (put: readonly SearchDocument[]) => {
+      const { client } = clientWithDeaths('commit');
+      await client.update({ put, removed: [] });
+      const found = await Promise.all(['nets muller', 'n77', 'note', 'key:k149'].map((query) => client.search(query)));
+      return found.map((answer) => answer.slice(0, 200));
+    };
+    const found = await answers(packed);
+    assert.deepEqual(found, await answers(drafts.map(documentOf)));
+    assert.deepEqual(found.map((hits) => hits.length), [22, 1, 1, 1]); // prettier-ignore
   });
 
   it('searches nothing before the first papers', async () => {
