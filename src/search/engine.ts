@@ -18,12 +18,19 @@ const QUIET_BEFORE_SAVE = 15_000;
 /** A query that follows the opening sooner than this is not kept waiting by the warm-up; in milliseconds. */
 const BEFORE_WARM_UP = 20;
 
+/** So many changed papers leave garbage behind that an idle thread would keep for long. */
+const MANY_CHANGES = 5000;
+/** The garbage is collected so long after such a change, in milliseconds: when the first searches have their answers. */
+const BEFORE_COLLECTING = 2000;
+
 /** What the engine needs of the thread that it runs in. */
 export interface EngineHost {
   /** Where cache files are kept; without it there is no cache. */
   readonly storage?: CacheStorage;
   /** Undoes what packs were made smaller with. */
   readonly inflate: Inflate;
+  /** Gives memory back that is not needed any more. */
+  readonly collectGarbage?: () => void;
   /** Lets other calls be answered during long work. */
   pause(): Promise<void>;
   /** Ends the thread, as what it has turned out to be damaged; another one is given the papers anew. */
@@ -53,6 +60,8 @@ export class SearchEngine {
   #opened: StoredFile | undefined;
   /** The corpus's count of changes when the cache was read or written. */
   #savedChanges = 0;
+  /** The corpus's count of changes when garbage was collected. */
+  #collectedChanges = 0;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: EngineHost = PLAIN_HOST) {
@@ -124,11 +133,18 @@ export class SearchEngine {
 
   #commit(): void {
     this.#corpus.commit();
+    this.#collectLater();
     this.#searcher = new Searcher(this.#corpus);
     if (this.#corpus.wantsMerge) this.#settled = this.#merge().catch(() => this.#host.giveUp());
     if (this.#cacheFile === undefined || !this.#host.storage) return;
     clearTimeout(this.#saveTimer);
     this.#saveTimer = setTimeout(() => void this.#save(), QUIET_BEFORE_SAVE);
+  }
+
+  #collectLater(): void {
+    if (!this.#host.collectGarbage || this.#corpus.changes - this.#collectedChanges < MANY_CHANGES) return;
+    this.#collectedChanges = this.#corpus.changes;
+    setTimeout(this.#host.collectGarbage, BEFORE_COLLECTING);
   }
 
   async #merge(): Promise<void> {

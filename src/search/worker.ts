@@ -1,4 +1,6 @@
 import * as fs from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { parentPort } from 'node:worker_threads';
 import { inflateRawSync } from 'node:zlib';
 import { serveCalls } from '../base/workerCalls';
@@ -43,6 +45,12 @@ const storage: CacheStorage = {
   },
 };
 
+/** V8 leaves the garbage of a thread without work alone; what collects it has to be asked for by a flag. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+}
+
 serveCalls<SearchCalls>(
   {
     postMessage: (message, transfer) => port.postMessage(message, transfer),
@@ -50,6 +58,7 @@ serveCalls<SearchCalls>(
   },
   new SearchEngine({
     storage,
+    collectGarbage,
     inflate: (bytes) => inflateRawSync(bytes),
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     giveUp: () => process.exit(1),

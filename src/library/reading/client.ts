@@ -12,7 +12,7 @@ const STEP = 256;
 
 /** The thread's copy of so many drafts is not worth its memory once nothing is read for a while. */
 const MANY_DRAFTS = 25_000;
-const IDLE_MS = 20_000;
+const IDLE_MS = 10_000;
 
 /** A source to be read. */
 export type SourceRequest = Omit<ReadRequest, 'cacheFile' | 'known'>;

@@ -67,6 +67,7 @@ export class ReadingServer {
   }
 
   #read(request: ReadRequest): ReadReply {
+    this.#packAll();
     const { uri, fileName, known, cacheFile } = request;
     const content = this.#contentOf(request.content);
     const fingerprint = cacheFile === undefined ? undefined : fingerprintOf(fileName, content);
@@ -137,12 +138,20 @@ export class ReadingServer {
     delivered.packed += pack.rows.length;
   }
 
+  /** Packs what is still to be fetched of large sources, so that not all of them stand parsed in memory at once. */
+  #packAll(): void {
+    const all = [...this.#delivered.values()];
+    if (all.reduce((sum, { drafts }) => sum + drafts.length, 0) <= KEPT_DRAFTS / 2) return;
+    for (const delivered of all) while (delivered.packed < delivered.fresh.length) this.#packMore(delivered);
+    this.#free(KEPT_DRAFTS / 2);
+  }
+
   /** Frees what is kept of the sources read longest ago until it is little enough; one that is being edited stays. */
-  #free(): void {
+  #free(most = KEPT_DRAFTS): void {
     let kept = [...this.#delivered.values()].reduce((sum, { drafts }) => sum + drafts.length, 0);
     const newest = [...this.#delivered.keys()].at(-1);
     for (const [uri, delivered] of this.#delivered) {
-      if (kept <= KEPT_DRAFTS) return;
+      if (kept <= most) return;
       const isFetched = delivered.packed === delivered.fresh.length;
       if (!isFetched || delivered.drafts.length === 0 || (uri === newest && delivered.readings > 1)) continue;
       kept -= delivered.drafts.length;
