@@ -7,6 +7,7 @@ import {
   type FoundItem,
   type Syntax,
 } from '../syntax';
+import { isSpace, NEWLINE } from './shared/characters';
 import { removeListItem } from './shared/edits';
 import { itemAt, missingKeys, trimmed } from './shared/pieces';
 import { isPlainReference, referenceEnd, writeLabel } from './typst/label';
@@ -21,7 +22,7 @@ export const typst: Syntax = {
 
   find(text) {
     if (!text.includes('@') && !text.includes('cite')) return [];
-    const found: FoundCitation[] = [];
+    const found: Growing[] = [];
     const labels = new Set<string>();
     const references: FoundItem[] = [];
     let count = 0;
@@ -31,10 +32,10 @@ export const typst: Syntax = {
       const last = found.at(-1);
       if (grouped && last?.form === form && areNeighbours(text, last.range.end, item.range.start)) {
         open.push(item);
-        found[found.length - 1] = { range: { start: last.range.start, end: item.range.end }, form, items: open };
+        last.range.end = item.range.end;
       } else {
         open = [item];
-        found.push({ range: item.range, form, items: open });
+        found.push({ range: { start: item.range.start, end: item.range.end }, form, items: open });
       }
     };
     new TypstScanner(text, {
@@ -48,7 +49,8 @@ export const typst: Syntax = {
       },
       call(call, inMarkup) {
         const places = { key: call.keyRange, range: call.range, after: inside(text, call.supplement) };
-        add({ ...itemAt(text, places), key: call.key }, call.form, inMarkup);
+        const item = itemAt(text, places);
+        add(call.key === item.key ? item : { ...item, key: call.key }, call.form, inMarkup);
       },
       label: (key) => labels.add(text.slice(key.start, key.end)),
     }).scan();
@@ -93,6 +95,11 @@ export const typst: Syntax = {
   },
 };
 
+/** A citation that grows by those that follow it. */
+interface Growing extends FoundCitation {
+  readonly range: { readonly start: number; end: number };
+}
+
 /** The labels that a text sets (`= Introduction <intro>`), with their ranges. */
 export function typstLabels(text: string): { readonly name: string; readonly range: OffsetRange }[] {
   const labels: { name: string; range: OffsetRange }[] = [];
@@ -109,8 +116,12 @@ function inside(text: string, range: OffsetRange | undefined): OffsetRange | und
 /** Only blanks, and at most one line break, between two citations. */
 function areNeighbours(text: string, end: number, start: number): boolean {
   if (start - end > 200) return false;
-  const gap = text.slice(end, start);
-  return gap.trim() === '' && gap.indexOf('\n') === gap.lastIndexOf('\n');
+  let lines = 0;
+  for (let at = end; at < start; at++) {
+    const code = text.charCodeAt(at);
+    if (!isSpace(code) || (code === NEWLINE && ++lines > 1)) return false;
+  }
+  return true;
 }
 
 /** The citations without the references to labels of the document. */

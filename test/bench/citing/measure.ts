@@ -10,6 +10,9 @@ import { hostileTexts, ordinaryText } from './texts';
 /** So often each thing is measured; the least counts, as all that is more comes from elsewhere. */
 const RUNS = 5;
 
+/** What took less, in milliseconds, is none of the worst; it is not measured again. */
+const SMALL = 10;
+
 /** The figures of citing: finding in a megabyte, ordinary and hostile; a key press and a command in a long document. */
 function measureCiting(): void {
   console.log('Finding the citations of 1 MB of text, milliseconds of CPU time');
@@ -23,7 +26,10 @@ function benchFinder(syntax: Syntax): void {
   const text = ordinaryText(syntax.id);
   const ordinary = least(() => syntax.find(text));
   const hostile: [name: string, time: number][] = [];
-  for (const [name, bad] of hostileTexts()) hostile.push([name, least(() => syntax.find(bad), 3)]);
+  for (const [name, bad] of hostileTexts()) {
+    const first = least(() => syntax.find(bad), 1);
+    hostile.push([name, first < SMALL ? first : Math.min(first, least(() => syntax.find(bad), 2))]);
+  }
   hostile.sort((a, b) => b[1] - a[1]);
   const worst = hostile.slice(0, 3).map(([name, time]) => `${name} ${time.toFixed(1)}`);
   console.log(

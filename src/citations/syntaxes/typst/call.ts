@@ -29,39 +29,55 @@ const LONGEST = 2000;
 
 /** Reads `cite(<key>, form: …, supplement: […])` whose arguments open at `open`; undefined where it is something else. */
 export function readCiteCall(text: string, start: number, open: number, brackets: BracketMap): CiteCall | undefined {
-  if (text[open] !== '(') return undefined;
+  if (text.charCodeAt(open) !== PARENTHESIS) return undefined;
   const limit = Math.min(text.length, open + LONGEST);
-  const label = readLabel(text, skipSpace(text, open + 1, limit), limit);
-  const rest = label && readArguments(text, label.labelRange.end, limit, brackets);
-  return rest && { ...label, form: rest.form, supplement: rest.supplement, range: { start, end: rest.end } };
+  const at = skipSpace(text, open + 1, limit);
+  const behind = text.charCodeAt(at) === LESS ? behindLabel(text, at, limit) : behindLabelCall(text, at, limit);
+  const rest = behind < 0 ? undefined : readArguments(text, behind, limit, brackets);
+  if (!rest) return undefined;
+  const { form, supplement, end } = rest;
+  const keyRange = keyIn(text, at, behind);
+  const written = text.slice(keyRange.start, keyRange.end);
+  const key = text.charCodeAt(at) === LESS ? written : written.replace(/\\(["\\])/g, '$1');
+  return { range: { start, end }, key, keyRange, labelRange: { start: at, end: behind }, form, supplement };
 }
 
-type Label = Pick<CiteCall, 'key' | 'keyRange' | 'labelRange'>;
+/** Behind `<key>`, or -1. */
+function behindLabel(text: string, at: number, end: number): number {
+  const stop = labelEnd(text, at + 1);
+  return stop > at + 1 && stop < end && text.charCodeAt(stop) === GREATER ? stop + 1 : -1;
+}
 
-function readLabel(text: string, at: number, end: number): Label | undefined {
-  if (text[at] === '<') {
-    const stop = labelEnd(text, at + 1);
-    if (stop === at + 1 || stop >= end || text[stop] !== '>') return undefined;
-    const key = text.slice(at + 1, stop);
-    return { key, keyRange: { start: at + 1, end: stop }, labelRange: { start: at, end: stop + 1 } };
-  }
-  if (!text.startsWith('label', at)) return undefined;
+/** Behind `label("key")`, or -1. */
+function behindLabelCall(text: string, at: number, end: number): number {
+  if (!text.startsWith('label', at)) return -1;
   const open = skipSpace(text, at + 5, end);
-  const quote = text[open] === '(' ? skipSpace(text, open + 1, end) : end;
-  const stop = text[quote] === '"' ? closingQuote(text, quote, end) : -1;
-  const close = stop < 0 ? end : skipSpace(text, stop + 1, end);
-  if (close >= end || text[close] !== ')' || stop === quote + 1) return undefined;
-  return {
-    key: text.slice(quote + 1, stop).replace(/\\(["\\])/g, '$1'),
-    keyRange: { start: quote + 1, end: stop },
-    labelRange: { start: at, end: close + 1 },
-  };
+  const quote = text.charCodeAt(open) === PARENTHESIS ? skipSpace(text, open + 1, end) : end;
+  const stop = text.charCodeAt(quote) === QUOTE ? closingQuote(text, quote, end) : -1;
+  const close = stop <= quote + 1 ? end : skipSpace(text, stop + 1, end);
+  return close < end && text.charCodeAt(close) === PARENTHESIS_CLOSE ? close + 1 : -1;
 }
+
+/** The key of the label between these offsets. */
+function keyIn(text: string, start: number, end: number): OffsetRange {
+  if (text.charCodeAt(start) === LESS) return { start: start + 1, end: end - 1 };
+  return { start: text.indexOf('"', start) + 1, end: text.lastIndexOf('"', end) };
+}
+
+const LESS = 60;
+const GREATER = 62;
+const PARENTHESIS = 40;
+const PARENTHESIS_CLOSE = 41;
+const BRACKET = 91;
+const BRACE = 123;
+const QUOTE = 34;
+const COLON = 58;
 
 function closingQuote(text: string, quote: number, end: number): number {
   for (let at = quote + 1; at < end; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === '"') return at;
+    const code = text.charCodeAt(at);
+    if (code === 92 /* \ */) at++;
+    else if (code === QUOTE) return at;
   }
   return -1;
 }
@@ -79,14 +95,14 @@ function readArguments(text: string, from: number, limit: number, brackets: Brac
   let form: CitationForm = 'parenthetical';
   let supplement: OffsetRange | undefined;
   for (let at = skipSpace(text, from, limit); at < limit; at = skipSpace(text, at, limit)) {
-    if (text[at] === ')') return { form, supplement, end: at + 1 };
+    if (text.charCodeAt(at) === PARENTHESIS_CLOSE) return { form, supplement, end: at + 1 };
     if (isForeign(text.charCodeAt(at))) return undefined;
     const value = valueStart(text, at, limit);
     const end = valueEnd(text, value, limit, brackets);
     if (end < 0) return undefined;
     const name = value > at ? text.slice(at, wordEnd(text, at)) : '';
     if (name === 'form') form = FORMS[text.slice(value, end)] ?? 'parenthetical';
-    if (name === 'supplement' && text[value] === '[') supplement = { start: value + 1, end: end - 1 };
+    if (name === 'supplement' && text.charCodeAt(value) === BRACKET) supplement = { start: value + 1, end: end - 1 };
     at = Math.max(end, at + 1);
   }
   return undefined;
@@ -95,16 +111,17 @@ function readArguments(text: string, from: number, limit: number, brackets: Brac
 /** Behind the name and colon of a named argument; `at` where there is no name. */
 function valueStart(text: string, at: number, limit: number): number {
   const colon = skipSpace(text, wordEnd(text, at), limit);
-  return isLetter(text.charCodeAt(at)) && text[colon] === ':' ? skipSpace(text, colon + 1, limit) : at;
+  return isLetter(text.charCodeAt(at)) && text.charCodeAt(colon) === COLON ? skipSpace(text, colon + 1, limit) : at;
 }
 
 /** The end of a value; -1 where it is not closed. */
 function valueEnd(text: string, at: number, limit: number, brackets: BracketMap): number {
-  if (text[at] === '"') {
+  const code = text.charCodeAt(at);
+  if (code === QUOTE) {
     const quote = closingQuote(text, at, limit);
     return quote < 0 ? -1 : quote + 1;
   }
-  if (text[at] === '[' || text[at] === '(' || text[at] === '{') {
+  if (code === BRACKET || code === PARENTHESIS || code === BRACE) {
     const close = brackets.close(at);
     return close < 0 || close >= limit ? -1 : close + 1;
   }
@@ -113,6 +130,6 @@ function valueEnd(text: string, at: number, limit: number, brackets: BracketMap)
 
 function wordEnd(text: string, at: number): number {
   let end = at;
-  while (isLetter(text.charCodeAt(end)) || text[end] === '-') end++;
+  while (isLetter(text.charCodeAt(end)) || text.charCodeAt(end) === 45 /* - */) end++;
   return end;
 }

@@ -1,6 +1,6 @@
 import type { OffsetRange } from '../../../base/position';
 import { BracketMap, paragraphEnd } from '../shared/bracketMap';
-import { isAlphanumeric, isLetter, isSpace, lineEnd, oneOf } from '../shared/characters';
+import { isAlphanumeric, isLetter, isSpace, lineEnd, NEWLINE, oneOf, startsCite } from '../shared/characters';
 import { readCiteCall, type CiteCall } from './call';
 import { labelEnd, referenceEnd } from './label';
 
@@ -17,24 +17,52 @@ export interface TypstHandler {
   skipped?(start: number, end: number): void;
 }
 
-/** What the text between two brackets is, and what ends it. `line`: a statement such as `#let`, up to the line's end. */
+/** What the text between two brackets is, and the code of what ends it: a bracket, or the line of a statement as `#let`. */
 interface Frame {
   readonly code: boolean;
-  readonly close: ']' | ')' | '}' | 'line';
+  readonly close: number;
 }
+
+const BRACKET = 91;
+const BRACKET_CLOSE = 93;
+const PARENTHESIS = 40;
+const PARENTHESIS_CLOSE = 41;
+const BRACE = 123;
+const BRACE_CLOSE = 125;
+const QUOTE = 34;
+const DOT = 46;
+const SEMICOLON = 59;
+const SLASH = 47;
+const BACKSLASH = 92;
+const TICK = 96;
+const DOLLAR = 36;
+
+// Frames are the same objects over and over, as hostile text opens half a million of them.
+const MARKUP: Frame = { code: false, close: BRACKET_CLOSE };
+const ARGUMENTS: Frame = { code: true, close: PARENTHESIS_CLOSE };
+const BLOCK: Frame = { code: true, close: BRACE_CLOSE };
+const STATEMENT: Frame = { code: true, close: NEWLINE };
 
 /** Keywords whose statement goes on to the end of the line. */
 const STATEMENTS = new Set('let set show import include if for while return context'.split(' '));
 
 /** Characters that may mean something in markup. */
 const isSpecial = oneOf('\\h<@#[]/`$');
+/** Characters that may mean something in code; a word can be the name `cite`. */
+const isSpecialInCode = oneOf('/`$"[({])}\n;c');
+const endsAddress = oneOf('[]()<>"');
 
 /** Scans Typst once, left to right, keeping apart markup and code (Typst reference, "Syntax"). */
 export class TypstScanner {
   readonly #text: string;
   readonly #handler: TypstHandler;
   readonly #brackets: BracketMap;
+  /** The brackets and statements around what is read; `#frame` is the innermost. */
   readonly #frames: Frame[] = [];
+  #depth = 0;
+  #frame: Frame | undefined;
+  /** Whether the handler has enough. */
+  #done = false;
   /** End of the paragraph last looked at for maths, and up to where no `$` closes any. */
   #paragraphEnd = 0;
   #noMaths = 0;
@@ -46,34 +74,26 @@ export class TypstScanner {
   }
 
   scan(): void {
-    const text = this.#text;
-    for (let at = 0; at < text.length && !this.#handler.done;) {
-      if (!this.#frames.at(-1)?.code) {
-        while (at < text.length && !isSpecial(text.charCodeAt(at))) at++;
-        if (at >= text.length) return;
-      }
-      const end = this.#shared(at);
-      if (end > at) at = end;
-      else if (this.#frames.at(-1)?.code) at = this.#code(at);
-      else at = this.#markup(at);
-    }
+    const length = this.#text.length;
+    for (let at = 0; at < length && !this.#done;) at = this.#frame?.code ? this.#code(at) : this.#markup(at);
   }
 
-  /** Comments, raw text and maths, which markup and code both have; `at` where none starts. */
-  #shared(at: number): number {
-    const text = this.#text;
-    switch (text.charCodeAt(at)) {
-      case 47: // /
-        if (text[at + 1] === '/') return this.#skip(at, lineEnd(text, at));
-        if (text[at + 1] === '*') return this.#skip(at, commentEnd(text, at));
-        return at + 1;
-      case 96: // `
-        return this.#skip(at, rawEnd(text, at));
-      case 36: // $
-        return this.#maths(at);
-      default:
-        return at;
-    }
+  #push(frame: Frame): void {
+    this.#frames[this.#depth++] = frame;
+    this.#frame = frame;
+  }
+
+  #pop(): void {
+    this.#depth--;
+    this.#frame = this.#depth > 0 ? this.#frames[this.#depth - 1] : undefined;
+  }
+
+  /** A comment, which markup and code both have, or only a slash. */
+  #slash(at: number): number {
+    const next = this.#text.charCodeAt(at + 1);
+    if (next === SLASH) return this.#skip(at, lineEnd(this.#text, at));
+    if (next === 42 /* * */) return this.#skip(at, commentEnd(this.#text, at));
+    return at + 1;
   }
 
   #skip(start: number, end: number): number {
@@ -86,18 +106,28 @@ export class TypstScanner {
     if (at >= this.#paragraphEnd) this.#paragraphEnd = paragraphEnd(this.#text, at);
     const end = this.#paragraphEnd;
     for (let i = at + 1; i < end; i++) {
-      if (this.#text[i] === '\\') i++;
-      else if (this.#text[i] === '$') return this.#skip(at, i + 1);
+      const code = this.#text.charCodeAt(i);
+      if (code === BACKSLASH) i++;
+      else if (code === DOLLAR) return this.#skip(at, i + 1);
     }
     this.#noMaths = end;
     return at + 1;
   }
 
-  #markup(at: number): number {
+  /** Reads markup up to the next thing that means something, and that. */
+  #markup(from: number): number {
     const text = this.#text;
+    let at = from;
+    while (at < text.length && !isSpecial(text.charCodeAt(at))) at++;
     switch (text.charCodeAt(at)) {
-      case 92: // \
+      case BACKSLASH:
         return at + 2;
+      case SLASH:
+        return this.#slash(at);
+      case TICK:
+        return this.#skip(at, rawEnd(text, at));
+      case DOLLAR:
+        return this.#maths(at);
       case 104: // h
         return this.#address(at);
       case 60: // <
@@ -106,10 +136,10 @@ export class TypstScanner {
         return this.#reference(at);
       case 35: // #
         return this.#hash(at + 1);
-      case 91: // [
-        this.#frames.push({ code: false, close: ']' });
+      case BRACKET:
+        this.#push(MARKUP);
         return at + 1;
-      case 93: // ]
+      case BRACKET_CLOSE:
         return this.#closeMarkup(at);
       default:
         return at + 1;
@@ -117,22 +147,23 @@ export class TypstScanner {
   }
 
   #closeMarkup(at: number): number {
-    if (this.#frames.length === 0) return at + 1;
-    this.#frames.pop();
+    if (this.#frame === undefined) return at + 1;
+    this.#pop();
     return this.#chain(at + 1);
   }
 
   #address(at: number): number {
     const text = this.#text;
+    if (text.charCodeAt(at + 1) !== 116 /* t */) return at + 1;
     if (!text.startsWith('http://', at) && !text.startsWith('https://', at)) return at + 1;
     let end = at;
-    while (end < text.length && !isSpace(text.charCodeAt(end)) && !'[]()<>"'.includes(text[end])) end++;
+    while (end < text.length && !isSpace(text.charCodeAt(end)) && !endsAddress(text.charCodeAt(end))) end++;
     return this.#skip(at, end);
   }
 
   #label(at: number): number {
     const end = labelEnd(this.#text, at + 1);
-    if (end === at + 1 || this.#text[end] !== '>') return at + 1;
+    if (end === at + 1 || this.#text.charCodeAt(end) !== 62 /* > */) return at + 1;
     this.#handler.label?.({ start: at + 1, end });
     return end + 1;
   }
@@ -143,86 +174,125 @@ export class TypstScanner {
     if (end === at + 1) return at + 1;
     if (isMailAddress(text, at, end)) return end;
     const key = { start: at + 1, end };
-    const close = text[end] === '[' ? this.#brackets.close(end) : -1;
+    const close = text.charCodeAt(end) === BRACKET ? this.#brackets.close(end) : -1;
     const supplement = close < 0 ? undefined : { start: end + 1, end: close };
     const stop = close < 0 ? end : close + 1;
     this.#handler.reference(at, stop, key, supplement);
+    this.#done = this.#handler.done ?? false;
     return stop;
   }
 
   /** What follows a `#` in markup: code. */
   #hash(at: number): number {
     const text = this.#text;
-    if (!isLetter(text.charCodeAt(at)) && text[at] !== '_') return this.#open(at) ?? this.#string(at);
+    if (!startsIdentifier(text.charCodeAt(at))) return this.#open(at) ?? this.#string(at);
     const end = identifierEnd(text, at);
-    const name = text.slice(at, end);
-    if (name === 'cite') {
-      const call = readCiteCall(text, at - 1, end, this.#brackets);
-      if (call) {
-        this.#handler.call(call, true);
-        return call.range.end;
-      }
-    }
-    if (STATEMENTS.has(name)) {
-      this.#frames.push({ code: true, close: 'line' });
+    const behind = this.#call(at - 1, at, end);
+    if (behind > end) return behind;
+    if (end - at <= LONGEST_STATEMENT && STATEMENTS.has(text.slice(at, end))) {
+      this.#push(STATEMENT);
       return end;
     }
     return this.#chain(end);
+  }
+
+  /**
+   * Behind the call of `cite` whose name is between `at` and `end`, or `end` where it is another name or no citation. The
+   * call starts before its name in markup.
+   */
+  #call(start: number, at: number, end: number): number {
+    if (end - at !== 4 || !startsCite(this.#text, at)) return end;
+    const call = readCiteCall(this.#text, start, end, this.#brackets);
+    if (!call) return end;
+    this.#handler.call(call, start < at);
+    this.#done = this.#handler.done ?? false;
+    return call.range.end;
   }
 
   /** What goes on an expression without a space: fields, arguments, content. */
   #chain(from: number): number {
     const text = this.#text;
     let at = from;
-    while (text[at] === '.' && (isLetter(text.charCodeAt(at + 1)) || text[at + 1] === '_')) {
+    while (text.charCodeAt(at) === DOT && startsIdentifier(text.charCodeAt(at + 1))) {
       at = identifierEnd(text, at + 1);
     }
-    return text[at] === '(' || text[at] === '[' ? (this.#open(at) ?? at) : at;
+    const code = text.charCodeAt(at);
+    return code === PARENTHESIS || code === BRACKET ? (this.#open(at) ?? at) : at;
   }
 
   #open(at: number): number | undefined {
-    const c = this.#text[at];
-    if (c === '(') this.#frames.push({ code: true, close: ')' });
-    else if (c === '{') this.#frames.push({ code: true, close: '}' });
-    else if (c === '[') this.#frames.push({ code: false, close: ']' });
-    else return undefined;
-    return at + 1;
+    switch (this.#text.charCodeAt(at)) {
+      case PARENTHESIS:
+        this.#push(ARGUMENTS);
+        return at + 1;
+      case BRACE:
+        this.#push(BLOCK);
+        return at + 1;
+      case BRACKET:
+        this.#push(MARKUP);
+        return at + 1;
+      default:
+        return undefined;
+    }
   }
 
   #string(at: number): number {
-    return this.#text[at] === '"' ? this.#skip(at, stringEnd(this.#text, at)) : at;
+    return this.#text.charCodeAt(at) === QUOTE ? this.#skip(at, stringEnd(this.#text, at)) : at;
   }
 
-  #code(at: number): number {
+  /** Reads code up to the next thing that means something, and that. */
+  #code(from: number): number {
     const text = this.#text;
-    const c = text[at];
-    if (c === '"') return this.#string(at);
-    if (c === '[' || c === '(' || c === '{') return this.#open(at) ?? at + 1;
-    if (c === ']' || c === ')' || c === '}') return this.#closeCode(at, c);
-    if (c === '\n' || c === ';') {
-      if (this.#frames[this.#frames.length - 1].close === 'line') this.#frames.pop();
-      return at + 1;
+    let at = from;
+    while (at < text.length && !isSpecialInCode(text.charCodeAt(at))) at++;
+    const code = text.charCodeAt(at);
+    switch (code) {
+      case SLASH:
+        return this.#slash(at);
+      case TICK:
+        return this.#skip(at, rawEnd(text, at));
+      case DOLLAR:
+        return this.#maths(at);
+      case QUOTE:
+        return this.#string(at);
+      case BRACKET:
+      case PARENTHESIS:
+      case BRACE:
+        return this.#open(at) ?? at + 1;
+      case BRACKET_CLOSE:
+      case PARENTHESIS_CLOSE:
+      case BRACE_CLOSE:
+        return this.#closeCode(at, code);
+      case NEWLINE:
+      case SEMICOLON:
+        if (this.#frame === STATEMENT) this.#pop();
+        return at + 1;
+      case 99: // c
+        return isInName(text.charCodeAt(at - 1)) ? at + 1 : this.#call(at, at, identifierEnd(text, at));
+      default:
+        return at + 1;
     }
-    if (!isLetter(text.charCodeAt(at)) && c !== '_') return at + 1;
-    const end = identifierEnd(text, at);
-    if (end - at === 4 && text.startsWith('cite', at) && text[at - 1] !== '.') {
-      const call = readCiteCall(text, at, end, this.#brackets);
-      if (call) {
-        this.#handler.call(call, false);
-        return call.range.end;
-      }
-    }
-    return end;
   }
 
   /** A closing bracket ends its own frame and any statement inside; one that fits none is passed over. */
-  #closeCode(at: number, c: ']' | ')' | '}'): number {
-    const frames = this.#frames;
-    if (frames[frames.length - 1].close === 'line' && frames.length > 1) frames.pop();
-    if (frames[frames.length - 1].close !== c) return at + 1;
-    frames.pop();
-    return frames.at(-1)?.code ? at + 1 : this.#chain(at + 1);
+  #closeCode(at: number, close: number): number {
+    if (this.#frame === STATEMENT && this.#depth > 1) this.#pop();
+    if (this.#frame?.close !== close) return at + 1;
+    this.#pop();
+    return this.#frame?.code ? at + 1 : this.#chain(at + 1);
   }
+}
+
+/** The length of `#include` and `#context`. */
+const LONGEST_STATEMENT = 7;
+
+/** Whether what follows this character goes on a name or is a field of something. */
+function isInName(code: number): boolean {
+  return isAlphanumeric(code) || code === 95 || code === 45 || code === DOT;
+}
+
+function startsIdentifier(code: number): boolean {
+  return isLetter(code) || code === 95; /* _ */
 }
 
 /** Behind the block comment at `at`; they nest. */
@@ -241,32 +311,33 @@ function commentEnd(text: string, at: number): number {
 /** Behind the raw text at `at`: as many backticks as opened it; two are empty raw text; unclosed it goes to the end. */
 function rawEnd(text: string, at: number): number {
   let end = at;
-  while (text[end] === '`') end++;
+  while (text.charCodeAt(end) === TICK) end++;
   const ticks = end - at;
   if (ticks === 2) return end;
-  for (let found = 0; end < text.length && found < ticks; end++) found = text[end] === '`' ? found + 1 : 0;
+  for (let found = 0; end < text.length && found < ticks; end++) found = text.charCodeAt(end) === TICK ? found + 1 : 0;
   return end;
 }
 
 function stringEnd(text: string, at: number): number {
   for (let i = at + 1; i < text.length; i++) {
-    if (text[i] === '\\') i++;
-    else if (text[i] === '"') return i + 1;
+    const code = text.charCodeAt(i);
+    if (code === BACKSLASH) i++;
+    else if (code === QUOTE) return i + 1;
   }
   return text.length;
 }
 
 function identifierEnd(text: string, at: number): number {
   let end = at;
-  while (isAlphanumeric(text.charCodeAt(end)) || text[end] === '_' || text[end] === '-') end++;
+  for (let code = text.charCodeAt(end); isAlphanumeric(code) || code === 95 || code === 45;)
+    code = text.charCodeAt(++end);
   return end;
 }
 
 /** `someone@server.org`: a word before the `@`, and behind it a name that ends in a domain's letters. */
 function isMailAddress(text: string, at: number, end: number): boolean {
   if (!isAlphanumeric(text.charCodeAt(at - 1))) return false;
-  const dot = text.slice(at + 1, end).lastIndexOf('.');
-  if (dot <= 0 || end - (at + dot + 2) < 2) return false;
-  for (let i = at + dot + 2; i < end; i++) if (!isLetter(text.charCodeAt(i))) return false;
-  return true;
+  let letters = end;
+  while (isLetter(text.charCodeAt(letters - 1))) letters--;
+  return end - letters >= 2 && text.charCodeAt(letters - 1) === DOT && letters > at + 2;
 }
