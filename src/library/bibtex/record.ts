@@ -101,7 +101,11 @@ export function bibKey({ text, keyStart, keyEnd }: Pick<BibRecord, 'text' | 'key
 }
 
 /** Offsets in an entry as a range of its source. */
-export function rangeInSource(record: Pick<BibRecord, 'text'>, source: EntrySource, offsets: OffsetRange): Range {
+export function rangeInSource(
+  record: Pick<BibRecord, 'text'>,
+  source: Pick<EntrySource, 'range'>,
+  offsets: OffsetRange,
+): Range {
   const { start, end } = new LineIndex(record.text).range(offsets);
   const base = source.range.start;
   const moved = (at: Range['start']) => ({

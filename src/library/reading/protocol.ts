@@ -1,3 +1,4 @@
+import type { Severity } from '../../base/problem';
 import type { Pack } from '../packed/pack';
 import type { Places } from '../packed/places';
 import type { SourceReading } from '../reader';
@@ -23,6 +24,8 @@ export interface ReadRequest {
   readonly fileName: string;
   /** The content, or where the thread can read it itself. */
   readonly content: SourceContent | LocalFile;
+  /** How an entry that lacks a field is to be told, if at all. */
+  readonly missingField?: Severity;
   /** The content hashes of the drafts that the other side has of the source; they are not sent again. */
   readonly known: Float64Array;
   /** Path of the cache file of the source, for a reading that may come from there. */

@@ -1,8 +1,10 @@
 import { hash53, hashBytes53 } from '../../base/hash';
 import type { CallHandlers } from '../../base/workerCalls';
+import { RequiredFields } from '../bibtex/requiredFields';
 import type { Draft } from '../entry';
 import { contentHash, packDrafts, type Deflate, type Pack } from '../packed/pack';
 import { PLACE, placesOf, type Places } from '../packed/places';
+import { limitProblems } from '../problemLimit';
 import { decodeCache, encodeCache, type CachedReading, type Serializer } from './cache';
 import { formerIndexes, NEW } from './delta';
 import type { ReadingCalls, ReadingFacts, ReadReply, ReadRequest } from './protocol';
@@ -44,6 +46,7 @@ const KEPT_DRAFTS = 30_000;
 export class ReadingServer {
   readonly #ports: ServerPorts;
   readonly #texts = new SourceTexts();
+  readonly #requiredFields = new RequiredFields();
   /** In the order of their last reading. */
   readonly #delivered = new Map<string, Delivered>();
   /** The content hashes of drafts by their records: one record makes one draft. */
@@ -68,12 +71,15 @@ export class ReadingServer {
 
   #read(request: ReadRequest): ReadReply {
     this.#packAll();
-    const { uri, fileName, known, cacheFile } = request;
+    const { uri, fileName, known, cacheFile, missingField } = request;
     const content = this.#contentOf(request.content);
-    const fingerprint = cacheFile === undefined ? undefined : fingerprintOf(fileName, content);
+    const fingerprint = cacheFile === undefined ? undefined : `${fingerprintOf(fileName, content)}-${missingField}`;
     const cached = known.length === 0 ? this.#fromCache(cacheFile, fingerprint) : undefined;
     if (cached) return this.#deliverCached(uri, cached);
-    const { drafts, ...reading } = this.#texts.read(uri, fileName, content);
+    const { drafts, ...read } = this.#texts.read(uri, fileName, content);
+    const lacks = missingField === undefined ? [] : this.#requiredFields.problems(drafts, missingField);
+    // Nobody reads thousands of problems, and sending them would take longer than reading the source.
+    const reading = { ...read, problems: limitProblems([...read.problems, ...lacks]) };
     const former =
       known.length > 0
         ? formerIndexes(

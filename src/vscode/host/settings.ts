@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Severity } from '../../base/problem';
 
 /** The prefix of every setting, command, view and context key. */
 export const PREFIX = 'literatureNotes';
@@ -69,6 +70,14 @@ export function problemSeverity(
 ): vscode.DiagnosticSeverity | undefined {
   const [setting, byDefault] = PROBLEM_SETTINGS[code];
   return SEVERITIES[vscode.workspace.getConfiguration(PREFIX, document).get<string>(setting, byDefault)];
+}
+
+const SEVERITY_NAMES: readonly Severity[] = ['error', 'warning', 'information'];
+
+/** How an entry of a source is reported that lacks a field; undefined where it is not to be looked for. */
+export function missingFieldSeverity(source: vscode.Uri): Severity | undefined {
+  const stated = vscode.workspace.getConfiguration(PREFIX, source).get<string>('problems.missingField', 'none');
+  return SEVERITY_NAMES.find((name) => name === stated);
 }
 
 /** The user's own LaTeX commands that cite, by name. */

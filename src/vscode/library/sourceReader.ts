@@ -4,6 +4,7 @@ import type { SourceProblem } from '../../library/problem';
 import type { SourceReading } from '../../library/reader';
 import type { ReadingClient, SourceRequest } from '../../library/reading/client';
 import type { Log } from '../host/log';
+import { missingFieldSeverity } from '../host/settings';
 import type { SourceCache } from './sourceCache';
 import type { SourceFile } from './sourcePattern';
 import { unsavedText } from './typing';
@@ -74,7 +75,7 @@ export class SourceReader {
     const uri = file.uri.toString();
     try {
       const result = await this.#client.read(
-        { uri, fileName: fileName(file), content },
+        { uri, fileName: fileName(file), content, missingField: missingFieldSeverity(file.uri) },
         { cacheFile, signal, onProgress: (done, all) => onProgress?.(file, done, all) },
       );
       if (cacheFile !== undefined) this.#cache.writeLater(file.uri, (path) => this.#client.save(uri, path));

@@ -178,6 +178,23 @@ describe('The library of a workspace', () => {
   });
 });
 
+describe('An entry that lacks a field of its type', () => {
+  it('is told where the user wants it to be', async () => {
+    const api = await literature();
+    const codes = () => api.problems().map(({ code, severity }) => `${code} ${severity}`);
+    const expected = `missing-field ${vscode.DiagnosticSeverity.Information}`;
+    const configuration = vscode.workspace.getConfiguration('literatureNotes');
+    await write('bare.bib', '@article{bare, title = {Bare}}\n');
+    await until('the paper', () => api.entry('bare'));
+    assert.ok(!codes().includes(expected));
+    await configuration.update('problems.missingField', 'information', vscode.ConfigurationTarget.Workspace);
+    await until('the problem', () => codes().includes(expected));
+    await configuration.update('problems.missingField', undefined, vscode.ConfigurationTarget.Workspace);
+    await until('its end', () => !codes().includes(expected));
+    await remove('bare.bib');
+  });
+});
+
 function twin(title: string): string {
   return `${title}\nWe look at the maps again after sunset, and find that patience pays twice. The robot agrees with us in most rooms.\n`;
 }
