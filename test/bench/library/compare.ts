@@ -8,7 +8,7 @@ import { ENGINES } from './engines';
 interface Measured {
   readonly seconds: number;
   readonly entries: number;
-  /** Megabytes of heap kept, and of the whole process at its peak. */
+  /** Megabytes kept (heap and buffers), and of the whole process at its peak. */
   readonly kept: number;
   readonly peak: number;
 }

@@ -9,13 +9,17 @@ async function main(): Promise<void> {
   const text = readFileSync(file, 'utf8');
   // Loads and warms the engine, as it is in a program that runs.
   await ENGINES[engine](bibCorpus(200));
-  const heap = () => (global.gc?.(), process.memoryUsage().heapUsed);
-  const before = heap();
+  const inUse = () => {
+    global.gc?.();
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  };
+  const before = inUse();
   const cpu = process.cpuUsage();
   const { kept, entries } = await ENGINES[engine](text);
   const { user, system } = process.cpuUsage(cpu);
   const peak = process.resourceUsage().maxRSS * 1024;
-  const keptBytes = heap() - before;
+  const keptBytes = inUse() - before;
   console.log(
     JSON.stringify({
       seconds: (user + system) / 1e6,

@@ -1,4 +1,8 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { BibSource } from '../../../src/library/bibtex/bibSource';
+import { Bodies, packDrafts } from '../../../src/library/packed/pack';
+import { OpenPack, PackedDraft } from '../../../src/library/packed/packedDraft';
+import { placesOf } from '../../../src/library/packed/places';
 
 /** Something that reads a .bib text; the answer is what it keeps, and how many entries it found. */
 export type Engine = (text: string) => Promise<{ kept: unknown; entries: number }>;
@@ -9,11 +13,18 @@ interface CitationCore {
 
 /** Ours, and what we compare with. Each is loaded only where it runs. */
 export const ENGINES: Readonly<Record<string, Engine>> = {
-  // Raw fields, ranges, title, authors, year and the rest of the projection.
+  // Raw fields, ranges, title, authors, year and the rest of the projection, packed as the extension keeps them.
   ours: (text) => {
-    const source = new BibSource();
-    const kept = source.update(text);
-    return Promise.resolve({ kept: [source, kept], entries: kept.drafts.length });
+    const { drafts } = new BibSource().update(text);
+    const bodies = new Bodies((bytes) => inflateRawSync(bytes));
+    const places = placesOf(drafts);
+    const kept: PackedDraft[] = [];
+    while (kept.length < drafts.length) {
+      const pack = packDrafts(drafts, kept.length, (bytes) => new Uint8Array(deflateRawSync(bytes, { level: 3 })));
+      const open = new OpenPack(pack, bodies);
+      for (let i = 0; i < pack.rows.length; i++) kept.push(new PackedDraft(open, i, places, kept.length));
+    }
+    return Promise.resolve({ kept, entries: kept.length });
   },
 
   'latex-utensils, whole file': async (text) => {
