@@ -32,6 +32,7 @@ async function runScenario(scenario: Scenario, executable: string): Promise<Tall
   await mkdir(join(userData, 'User'), { recursive: true });
   await writeFile(join(userData, 'User/settings.json'), JSON.stringify(settings));
   await scenario.workspace?.(workspace);
+  for (const id of scenario.beside ?? []) await installStandIn(id, join(folder, 'extensions'));
   const opened = scenario.workspace ? [join(workspace, scenario.workspaceFile ?? '.')] : [];
   const reports = await ReportServer.listen();
   let failure: unknown;
@@ -51,6 +52,15 @@ async function runScenario(scenario: Scenario, executable: string): Promise<Tall
   if (reports.tally) return reports.tally;
   console.error(reports.started ? 'VS Code ended before the tests did.' : 'The tests did not start.', failure ?? '');
   return { ...NOTHING, failed: 1 };
+}
+
+/** Puts an extension that does nothing where VS Code looks for installed ones. */
+async function installStandIn(id: string, extensions: string): Promise<void> {
+  const [publisher, name] = id.split('.');
+  const folder = join(extensions, `${id}-1.0.0`);
+  await mkdir(folder, { recursive: true });
+  const manifest = { publisher, name, version: '1.0.0', engines: { vscode: '*' } };
+  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
 }
 
 /** Runs the named scenarios, or all that have tests. */

@@ -11,6 +11,8 @@ export interface Scenario {
   readonly workspace?: (folder: string) => Promise<void>;
   /** A `.code-workspace` file in that folder to open instead of the folder. */
   readonly workspaceFile?: string;
+  /** The ids of other extensions to install: stand-ins of those names that do nothing. */
+  readonly beside?: readonly string[];
   /** User settings on top of the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Whether the workspace is opened in Restricted Mode. */
@@ -54,7 +56,7 @@ const bibliographies = (files: number, entries: number) => async (folder: string
 
 export const SCENARIOS: readonly Scenario[] = [
   { name: 'default', workspace: copyOf('workspace') },
-  { name: 'citing', workspace: copyOf('citing') },
+  { name: 'citing', workspace: copyOf('citing'), beside: ['james-yu.latex-workshop'] },
   { name: 'empty', workspace: copyOf('empty') },
   { name: 'no-folder' },
   { name: 'multi-root', workspace: twoFolders, workspaceFile: 'two.code-workspace' },

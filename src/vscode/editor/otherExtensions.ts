@@ -1,18 +1,8 @@
 import * as vscode from 'vscode';
+import { isCompletedByOther } from '../../citations/completers';
 
-/** Extensions that complete citations on their own, with the languages in which they do. */
-const OTHERS: readonly (readonly [extension: string, languages: readonly string[]])[] = [
-  ['james-yu.latex-workshop', ['latex', 'tex', 'latex-expl3']],
-  ['efoerster.texlab', ['latex', 'tex']],
-  ['notzaki.pandocciter', ['markdown', 'rmd', 'quarto']],
-  ['quarto.quarto', ['quarto']],
-  ['myriad-dreamin.tinymist', ['typst']],
-];
-
-/** Whether another extension that is installed and switched on completes citations in a language. */
+/** Whether another extension that is installed and switched on in this window completes citations in a language. */
 export function otherCompletes(languageId: string): boolean {
-  return OTHERS.some(
-    ([extension, languages]) =>
-      languages.includes(languageId) && vscode.extensions.getExtension(extension) !== undefined,
-  );
+  // VS Code knows of no extension that is switched off; it is asked each time, as that can change while the window is open.
+  return isCompletedByOther(languageId, (id) => vscode.extensions.getExtension(id) !== undefined);
 }

@@ -130,6 +130,35 @@ describe('Completion of citekeys', () => {
     await until('the end', () => !api.entry('many249'));
   });
 
+  describe('where no other extension completes citations', () => {
+    const setting = () => vscode.workspace.getConfiguration('literatureNotes');
+    const mode = (value: string | undefined) =>
+      setting().update('completion.enabled', value, vscode.ConfigurationTarget.Workspace);
+    before(() => mode('whereNoOther'));
+    after(() => mode(undefined));
+
+    it('has a stand-in for one that does in LaTeX', () =>
+      assert.ok(vscode.extensions.getExtension('James-Yu.latex-workshop')));
+
+    const papers = (language: Language, marked: string, are: boolean) =>
+      it(`${are ? 'offers papers' : 'is silent'} in ${language.name}`, () =>
+        inDocument(language, marked, async ({ document }, cursor) => {
+          assert.equal((await papersAt(document, cursor)).items.length > 0, are);
+        }));
+    papers(LATEX, '\\cite{|}', false);
+    papers(MARKDOWN, '[@|]', true);
+    papers(TYPST, '@kn|', true);
+
+    it('offers papers in LaTeX where the language has a setting of its own', async () => {
+      const latex = vscode.workspace.getConfiguration('literatureNotes', { languageId: 'latex' });
+      await latex.update('completion.enabled', 'always', vscode.ConfigurationTarget.Workspace, true);
+      await inDocument(LATEX, '\\cite{|}', async ({ document }, cursor) => {
+        assert.ok((await papersAt(document, cursor)).items.length > 0);
+      });
+      await latex.update('completion.enabled', undefined, vscode.ConfigurationTarget.Workspace, true);
+    });
+  });
+
   it('can be switched off', async () => {
     const setting = vscode.workspace.getConfiguration('literatureNotes');
     await setting.update('completion.enabled', 'never', vscode.ConfigurationTarget.Workspace);
