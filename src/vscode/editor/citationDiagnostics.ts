@@ -8,6 +8,7 @@ import type { Log } from '../host/log';
 import type { LibraryService } from '../library/libraryService';
 import { citationSentence } from './citationSentences';
 import type { CitingDocuments } from './citingDocuments';
+import { KeyBeingTyped } from './keyBeingTyped';
 import { libraryLookup } from './libraryLookup';
 import { PROBLEM_SOURCE } from './problems';
 import type { DocumentSurroundings } from './surroundings';
@@ -27,6 +28,7 @@ export interface CitationDiagnosticsParts {
 export class CitationDiagnostics implements vscode.Disposable {
   readonly #parts: CitationDiagnosticsParts;
   readonly #collection = vscode.languages.createDiagnosticCollection('literature-notes-citations');
+  readonly #typed = new KeyBeingTyped();
   readonly #waiting = new Set<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable[];
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,6 +38,8 @@ export class CitationDiagnostics implements vscode.Disposable {
     const all = () => this.#schedule(vscode.workspace.textDocuments);
     this.#subscriptions = [
       this.#collection,
+      this.#typed,
+      this.#typed.onDidEnd((document) => this.#schedule([document])),
       parts.library.onDidChange(all),
       parts.surroundings.onDidChange(all),
       vscode.workspace.onDidOpenTextDocument((document) => this.#schedule([document])),
@@ -81,7 +85,8 @@ export class CitationDiagnostics implements vscode.Disposable {
     const { text, syntax, citations } = citing;
     const problems = checkCitations(text, syntax.id, citations, libraryLookup(library.own), around);
     const isRead = namedBibliographies(text, syntax.id).every((name) => hasSource(library, name));
-    this.#show(document, isRead ? problems : problems.filter(({ code }) => code !== 'unknown-key'));
+    const known = isRead ? problems : problems.filter(({ code }) => code !== 'unknown-key');
+    this.#show(document, this.#typed.withoutTyped(document, known));
   }
 
   #show(document: vscode.TextDocument, problems: readonly CitationProblem[]): void {

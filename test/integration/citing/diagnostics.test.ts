@@ -75,6 +75,55 @@ describe('Problems with citations', () => {
       await problemsIn(document, 1);
     }));
 
+  describe('of the key that is being typed', () => {
+    const type = (text: string) => vscode.commands.executeCommand('type', { text });
+    const typing = (language: Language, marked: string, act: (editor: vscode.TextEditor) => Promise<void>) =>
+      inDocument(language, marked, async (editor) => {
+        await problemsIn(editor.document, 2);
+        await type('d');
+        // The other key shows that the document was checked after the letter.
+        assert.deepEqual(await problemsIn(editor.document, 1), ['unknown-key sentinel1']);
+        await act(editor);
+      });
+    const both = ['unknown-key sentinel1', 'unknown-key nobod'];
+
+    for (const [language, marked] of [
+      [MARKDOWN, '[@sentinel1] and [@nobo|]'],
+      [LATEX, '\\cite{sentinel1} and \\cite{nobo|}'],
+      [TYPST, '@sentinel1 and @nobo|'],
+      [ORG, '[cite:@sentinel1] and [cite:@nobo|]'],
+    ] as const) {
+      it(`wait until the cursor leaves it in ${language.name}`, () =>
+        typing(language, marked, async ({ document }) => {
+          await vscode.commands.executeCommand('cursorHome');
+          assert.deepEqual(await problemsIn(document, 2), both);
+        }));
+    }
+
+    it('wait until the document is saved', () =>
+      typing(QUARTO, '[@sentinel1] and [@nobo|]', async ({ document }) => {
+        await document.save();
+        assert.deepEqual(await problemsIn(document, 2), both);
+      }));
+
+    it('wait until another document is looked at', () =>
+      typing(QUARTO, '[@sentinel1] and [@nobo|]', async ({ document }) => {
+        await inDocument(MARKDOWN, '|', async () => assert.deepEqual(await problemsIn(document, 2), both));
+      }));
+
+    it('come back with the cursor only where something is typed', () =>
+      typing(MARKDOWN, '[@sentinel1] and [@nobo|]', async ({ document }) => {
+        await vscode.commands.executeCommand('cursorHome');
+        await problemsIn(document, 2);
+        await vscode.commands.executeCommand('cursorEnd');
+        await vscode.commands.executeCommand('cursorLeft');
+        await write('other.bib', '@misc{other2024, title = {Other}}\n');
+        await until('the list', async () => (await literature()).entry('other2024'));
+        assert.deepEqual(await problemsIn(document, 2), both);
+        await remove('other.bib');
+      }));
+  });
+
   it('have the severity of the setting', async () => {
     const setting = vscode.workspace.getConfiguration('literatureNotes');
     await setting.update('problems.unknownKey', 'error', vscode.ConfigurationTarget.Workspace);
