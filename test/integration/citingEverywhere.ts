@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { inDocument, LATEX, type Language, MARKDOWN, TYPST } from './citing/marked';
+import { closeEditors, literature, until } from './support';
+
+/** A paper of a workspace. */
+export interface KnownPaper {
+  readonly key: string;
+  /** Of its title. */
+  readonly word: string;
+  /** The name of the file that it stands in. */
+  readonly file: string;
+}
+
+/** What helps with citing does so in this workspace: completion, hover, definition and problems, each in three languages. */
+export function citesInDocuments({ key, word, file }: KnownPaper): void {
+  describe('In a document', () => {
+    before(literature);
+    after(closeEditors);
+
+    const places: [language: Language, before: string, after: string][] = [
+      [MARKDOWN, 'As [@', '].'],
+      [LATEX, 'As \\cite{', '}.'],
+      [TYPST, 'As @', ' says.'],
+    ];
+    for (const [language, start, end] of places) {
+      const middle = key.slice(0, 4);
+      const rest = key.slice(4);
+
+      it(`a citekey is completed in ${language.name}`, () =>
+        inDocument(language, `${start}${middle}|${end}`, async ({ document }, cursor) => {
+          const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+            'vscode.executeCompletionItemProvider',
+            document.uri,
+            cursor,
+          );
+          assert.ok(items.some(({ insertText }) => insertText === key));
+        }));
+
+      it(`a citekey tells of its paper in ${language.name}`, () =>
+        inDocument(language, `${start}${middle}|${rest}${end}`, async ({ document }, cursor) => {
+          let hovers: vscode.Hover[] = [];
+          await until('the hover', async () => {
+            hovers = await vscode.commands.executeCommand('vscode.executeHoverProvider', document.uri, cursor);
+            return hovers.length > 0;
+          });
+          assert.equal(document.getText(hovers[0].range), key);
+          assert.match((hovers[0].contents[0] as vscode.MarkdownString).value, new RegExp(word));
+        }));
+
+      it(`a citekey leads to its entry in ${language.name}`, () =>
+        inDocument(language, `${start}${middle}|${rest}${end}`, async ({ document }, cursor) => {
+          const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+            'vscode.executeDefinitionProvider',
+            document.uri,
+            cursor,
+          );
+          const paths = found.map((place) => ('targetUri' in place ? place.targetUri : place.uri).path);
+          assert.deepEqual(
+            paths.map((path) => path.split('/').pop()),
+            [file],
+          );
+        }));
+
+      it(`an unknown citekey is reported in ${language.name}`, () =>
+        inDocument(language, `${start}nobody2020${end} ${start}${key}${end}|`, async ({ document }) => {
+          const problems = () =>
+            vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Literature Notes');
+          await until('the problem', () => problems().length > 0);
+          assert.deepEqual(
+            problems().map(({ code, range }) => `${code as string} ${document.getText(range)}`),
+            ['unknown-key nobody2020'],
+          );
+        }));
+    }
+  });
+}
