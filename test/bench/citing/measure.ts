@@ -28,7 +28,15 @@ function benchFinder(syntax: Syntax): void {
   const hostile: [name: string, time: number][] = [];
   for (const [name, bad] of hostileTexts()) {
     const first = least(() => syntax.find(bad), 1);
-    hostile.push([name, first < SMALL ? first : Math.min(first, least(() => syntax.find(bad), 2))]);
+    hostile.push([
+      name,
+      first < SMALL
+        ? first
+        : Math.min(
+            first,
+            least(() => syntax.find(bad), 2),
+          ),
+    ]);
   }
   hostile.sort((a, b) => b[1] - a[1]);
   const worst = hostile.slice(0, 3).map(([name, time]) => `${name} ${time.toFixed(1)}`);
