@@ -1,28 +1,62 @@
-import { BibSource } from '../../../src/library/bibtex/bibSource';
+import { deserialize, serialize } from 'node:v8';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { serveCalls, type WorkerPort } from '../../../src/base/workerCalls';
 import { Library } from '../../../src/library/library';
+import { ReadingClient } from '../../../src/library/reading/client';
+import { movableBuffers, type ReadingCalls } from '../../../src/library/reading/protocol';
+import { ReadingServer } from '../../../src/library/reading/server';
 import { percentile, threadCpu } from '../search/clock';
 import { bibCorpus } from './corpus';
 
-/** One entry after the other of a large source is edited: CPU milliseconds until the library knows. */
-export function measureEdits(count: number): void {
-  const source = new BibSource();
+/** One entry after the other of a large source is edited: CPU milliseconds of both threads until the library knows. */
+export async function measureEdits(count: number): Promise<void> {
+  const client = new ReadingClient(threadHere, (bytes) => inflateRawSync(bytes));
   const library = new Library();
   let text = bibCorpus(count);
-  library.setSource('x', source.update(text));
+  const read = async () => library.setSource('x', await client.read({ uri: 'x', fileName: 'x.bib', content: text }));
+  await read();
   const times: number[] = [];
   for (let i = 0; i < 60; i++) {
     const at = text.indexOf('title = {', Math.floor((text.length * (i + 1)) / 64)) + 9;
     text = flat(`${text.slice(0, at)}New ${i}\n${text.slice(at)}`);
     const before = threadCpu();
-    const diff = library.setSource('x', source.update(text));
+    const diff = await read();
     times.push(threadCpu() - before);
     if (diff.changed.length !== 1) throw new Error(`${diff.changed.length} entries changed by one edit`);
   }
+  client.dispose();
   const settled = times.slice(10);
   const [median, slow, most] = [0.5, 0.95, 1].map((share) => percentile(settled, share).toFixed(1));
   console.log(
     `\n${count} entries, one edited (a line added): median ${median} ms, p95 ${slow} ms, most ${most} ms of CPU`,
   );
+}
+
+/** The reading thread's work done by this thread, so that the clock of one thread tells all of it; messages are copied as between threads. */
+function threadHere(): WorkerPort {
+  let toServer: (message: unknown) => void = () => {};
+  let toClient: (message: unknown) => void = () => {};
+  const server = new ReadingServer({
+    serialize,
+    deserialize,
+    deflate: (bytes) => new Uint8Array(deflateRawSync(bytes)),
+    readFile: () => new Uint8Array(),
+    replaceFile: () => {},
+  });
+  serveCalls<ReadingCalls>(
+    {
+      postMessage: (message) => toClient(structuredClone(message)),
+      onMessage: (listener) => (toServer = listener),
+    },
+    server.handlers(),
+    movableBuffers,
+  );
+  return {
+    postMessage: (message) => toServer(structuredClone(message)),
+    onMessage: (listener) => (toClient = listener),
+    onExit: () => {},
+    terminate: () => {},
+  };
 }
 
 /** As the text comes from an editor or a file: in one piece. */
