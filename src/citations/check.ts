@@ -1,3 +1,4 @@
+import type { OffsetRange } from '../base/position';
 import type { CitationProblem } from './problem';
 import type { FoundCitation, FoundItem, SyntaxId } from './syntax';
 import { hasBibliography, ownKeys } from './bibliography';
@@ -25,14 +26,24 @@ export interface Surroundings {
   isLabel?(name: string): boolean;
 }
 
-/** Prefixes of cross-references in Quarto (`@fig-plot`) and in pandoc-crossref and bookdown (`@fig:plot`). */
+/** Pages about a project rather than of it: they mention people, whatever bibliography the project has. */
+const REPOSITORY_PAGE =
+  /(^|\/)(readme|changelog|changes|history|news|contributing|code_of_conduct|license|authors|security)\.\w+$/i;
+
+/** Whether a file, by its path, is one of the pages by which a repository tells of itself; no project renders them. */
+export function isRepositoryPage(path: string): boolean {
+  return REPOSITORY_PAGE.test(path.slice(-40));
+}
+
+/** Prefixes of cross-references in Quarto (`@fig-plot`, `@Fig-plot`) and in pandoc-crossref and bookdown (`@fig:plot`). */
 const CROSS_REFERENCE =
-  /^(fig|tbl|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau|vid|suppfig|supptbl)[-:]/;
+  /^(fig|tbl|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau|vid|suppfig|supptbl|dia)[-:]/i;
 
 /**
  * The problems of a document's citations, in the order of the text. Nothing is reported where neither the document, nor
  * its project, nor the workspace has a bibliography; a bare `@k` in Markdown only where the document or its project
- * has one, as it may mention a person; `[@k]` before `:` never, as it may become a link; cross-references never.
+ * has one, as it may mention a person; `[@k]` before `:` never, as it may become a link; cross-references and links to
+ * notes (`[[@k]]`) never.
  */
 export function checkCitations(
   text: string,
@@ -47,7 +58,7 @@ export function checkCitations(
   const defined = ownKeys(text, syntax);
   const problems: CitationProblem[] = [];
   for (const citation of citations) {
-    problems.push(...repeatedKeys(citation));
+    problems.push(...repeatedKeys(citation).filter(({ key }) => !around.isLabel?.(key)));
     for (const item of citation.items) {
       if (defined.has(item.key) || around.isLabel?.(item.key)) continue;
       const known = lookup.find(item.key);
@@ -62,9 +73,15 @@ export function checkCitations(
 function isSurelyCited(text: string, { range, form }: FoundCitation, item: FoundItem, own: boolean): boolean {
   if (CROSS_REFERENCE.test(item.key)) return false;
   if (form === 'nocite') return true;
+  if (isWikiLink(text, range)) return false;
   const bracketed = text[range.start] === '[' || text[range.start] === '^';
   if (bracketed) return !'([:'.includes(text.charAt(range.end) || ' ') || text.startsWith('[^', range.end);
   return own || text[range.start] === '{';
+}
+
+/** `[[@x]]` is a link to the note of this name. */
+function isWikiLink(text: string, { start, end }: OffsetRange): boolean {
+  return text[start] === '[' && text[start - 1] === '[' && text[start - 2] !== '^' && text[end] === ']';
 }
 
 function unknownKey({ key, keyRange }: FoundItem, lookup: KeyLookup): CitationProblem {
@@ -82,11 +99,11 @@ function problemOf({ key, keyRange }: FoundItem, known: KnownKey): CitationProbl
   }
 }
 
-/** The same key with another locator is meant: it cites two places of one work. */
+/** The same key with another locator or suffix is meant: it cites two places of one work. */
 function repeatedKeys({ items }: FoundCitation): CitationProblem[] {
   const seen = new Map<string, FoundItem>();
   return items.flatMap((item) => {
-    const place = `${item.key}\n${item.locator ?? ''}`;
+    const place = [item.key, item.locator, item.suffix].join('\n');
     const first = seen.get(place);
     if (!first) seen.set(place, item);
     return first ? [{ code: 'repeated-key', key: item.key, range: item.keyRange, first: first.keyRange } as const] : [];

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Surroundings } from '../../citations/check';
+import { isRepositoryPage, type Surroundings } from '../../citations/check';
 import { typstLabels } from '../../citations/syntaxes/typst';
 import { FileFacts } from '../host/fileFacts';
 import type { Log } from '../host/log';
@@ -54,7 +54,7 @@ export class DocumentSurroundings implements vscode.Disposable {
   }
 
   async #hasProjectBibliography({ path, scheme, authority }: vscode.Uri): Promise<boolean> {
-    if (scheme === 'untitled') return false;
+    if (scheme === 'untitled' || isRepositoryPage(path)) return false;
     const files = [...(await this.#projects.all()).keys()].map((uri) => vscode.Uri.parse(uri));
     // A notebook's cell has another scheme than the files beside it, but their path.
     return files.some((file) =>

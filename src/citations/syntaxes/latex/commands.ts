@@ -19,6 +19,9 @@ export type LatexFlavour = 'biblatex' | 'natbib';
 const CITES =
   /cites?(text|t|p|alt|alp|num|nr|author|authors|fullauthor|year|years|yearpar|date|title|url|talias|palias|online|a|np|anp)?$/i;
 
+/** Commands of packages and of the files that LaTeX writes for itself. */
+const INTERNAL = /@|^bibcite$/;
+
 /**
  * The forms of commands whose names do not tell at once (biblatex manual, section 3.9; natbib reference sheet).
  * All others are parenthetical.
@@ -38,7 +41,7 @@ const STAR_DROPS_AUTHOR = new Set(['cite', 'parencite', 'autocite', 'cites', 'pa
 export function citeCommand(name: string, starred: boolean, own: ReadonlySet<string>): CiteCommand | undefined {
   const lower = name.charAt(0).toLowerCase() + name.slice(1);
   const listed = own.has(name);
-  if (!listed && lower !== 'bibentry' && !CITES.test(name)) return undefined;
+  if (!listed && (!(lower === 'bibentry' || CITES.test(name)) || INTERNAL.test(name))) return undefined;
   const form =
     starred && STAR_DROPS_AUTHOR.has(lower)
       ? 'year'

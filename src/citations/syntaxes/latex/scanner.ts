@@ -161,7 +161,7 @@ export class LatexScanner {
     let from = start;
     const take = (end: number): void => {
       const key = trimmed(text, from, end);
-      if (key && text[key.start] !== '#' && text.slice(key.start, key.end) !== '*') keys.push(key);
+      if (key && isKey(text, key)) keys.push(key);
     };
     for (let at = start; at < text.length && keys.length < MOST_ITEMS; at++) {
       const c = text[at];
@@ -232,6 +232,13 @@ export class LatexScanner {
     const end = this.#closed(at, '{');
     return end === undefined ? at : this.#skip(at, end);
   }
+}
+
+/** `*` stands for all keys; with a parameter `#1` the text is that of a macro. */
+function isKey(text: string, { start, end }: OffsetRange): boolean {
+  if (end - start === 1 && text.charCodeAt(start) === 42 /* * */) return false;
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === 35 /* # */) return false;
+  return true;
 }
 
 function isCommandLetter(code: number): boolean {

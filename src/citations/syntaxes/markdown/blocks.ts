@@ -2,9 +2,9 @@ import { isBlank, isDigit, lineEnd, NEWLINE, oneOf, skipSpace } from '../shared/
 
 /** How a line starts. `content` is the offset behind indentation, quote marks and (for `container`) list marker. */
 export type LineStart = { readonly indent: number; readonly content: number } & (
-  | { readonly kind: 'blank' | 'text' | 'container' | 'definition' }
+  | { readonly kind: 'blank' | 'text' | 'container' }
   | { readonly kind: 'fence'; readonly fence: number }
-  | { readonly kind: 'example'; readonly labelEnd: number }
+  | { readonly kind: 'example' | 'definition'; readonly labelEnd: number }
 );
 
 /** Reads the start of the line at `start`. `definition` is a link reference definition, `[label]: address`. */
@@ -64,7 +64,7 @@ function bracketStart(text: string, at: number, indent: number): LineStart {
   const close = at + text.slice(at, lineEnd(text, at)).indexOf(']');
   if (close < at || text[close + 1] !== ':' || indent >= 4) return { kind: 'text', indent, content: at };
   if (text[at + 1] === '^') return { kind: 'container', indent, content: close + 2 };
-  return { kind: 'definition', indent, content: at };
+  return { kind: 'definition', indent, content: at, labelEnd: close };
 }
 
 /** An item of Pandoc's numbered examples, `(@label) text`; the label is no key. */

@@ -27,6 +27,7 @@ export class CitationGrouping implements MarkdownHandler {
   readonly #text: string;
   readonly #found: FoundCitation[] = [];
   readonly #examples = new Set<string>();
+  readonly #links = new Set<string>();
   #seen = 0;
   readonly #keys: KeyToken[] = [];
   readonly #separators: number[] = [];
@@ -43,8 +44,18 @@ export class CitationGrouping implements MarkdownHandler {
     const found = this.#found;
     const sorted = found.every((citation, i) => i === 0 || found[i - 1].range.start <= citation.range.start);
     if (!sorted) found.sort((a, b) => a.range.start - b.range.start);
-    if (this.#examples.size === 0) return found;
-    return found.filter(({ items }) => items.length > 1 || !this.#examples.has(items[0].key));
+    if (this.#examples.size === 0 && this.#links.size === 0) return found;
+    return found.filter((citation) => !this.#isLabelled(citation));
+  }
+
+  /** Whether it refers to a numbered example or is the text of a link that is defined elsewhere. */
+  #isLabelled({ items, range }: FoundCitation): boolean {
+    if (items.length > 1) return false;
+    const [{ key, range: item }] = items;
+    if (this.#examples.has(key)) return true;
+    const inBrackets =
+      this.#text.charCodeAt(range.start) === 91 && item.end - item.start === range.end - range.start - 2;
+    return inBrackets && this.#links.has(this.#text.slice(item.start, item.end));
   }
 
   get done(): boolean {
@@ -58,6 +69,10 @@ export class CitationGrouping implements MarkdownHandler {
 
   exampleLabel(label: string): void {
     if (label) this.#examples.add(label);
+  }
+
+  linkLabel(label: string): void {
+    this.#links.add(label);
   }
 
   role(start: number, end: number, name: string, bodyStart: number, bodyEnd: number): void {

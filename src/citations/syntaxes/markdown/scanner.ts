@@ -29,6 +29,8 @@ export interface MarkdownHandler {
   skipped?(start: number, end: number): void;
   /** The label of a numbered example, `(@label)` at the start of a line. */
   exampleLabel?(label: string): void;
+  /** The label of a link that is defined, `[@label]: address`, with the `@` it starts with. */
+  linkLabel?(label: string): void;
 }
 
 /** How long the name of a role may be, with its braces. */
@@ -105,8 +107,13 @@ export class MarkdownScanner {
     else if (this.#afterBlank && line.indent === 0) this.#inContainer = false;
     this.#afterBlank = false;
     if (line.kind === 'example') this.#handler.exampleLabel?.(this.#text.slice(line.content + 2, line.labelEnd));
-    if (line.kind === 'definition') this.#skipTo(lineEnd(this.#text, line.content));
-    else this.#at = line.kind === 'example' ? line.labelEnd : line.content;
+    if (line.kind === 'definition') {
+      // Only a label that could be a key matters.
+      const label = line.content + 1;
+      if (this.#text.charCodeAt(label) === 64 /* @ */)
+        this.#handler.linkLabel?.(this.#text.slice(label, line.labelEnd));
+      this.#skipTo(lineEnd(this.#text, line.content));
+    } else this.#at = line.kind === 'example' ? line.labelEnd : line.content;
   }
 
   /** A fence that opens or closes a directive holding prose: only its line is left out. */

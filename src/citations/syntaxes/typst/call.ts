@@ -42,6 +42,13 @@ export function readCiteCall(text: string, start: number, open: number, brackets
   return { range: { start, end }, key, keyRange, labelRange: { start: at, end: behind }, form, supplement };
 }
 
+/** The name in `label("name")` whose name is between `at` and `open`; undefined where it is something else. */
+export function readLabelCall(text: string, at: number, open: number) {
+  if (open - at !== 5 || text.charCodeAt(open) !== PARENTHESIS) return undefined;
+  const end = behindLabelCall(text, at, Math.min(text.length, open + LONGEST));
+  return end < 0 ? undefined : { keyRange: keyIn(text, at, end), end };
+}
+
 /** Behind `<key>`, or -1. */
 function behindLabel(text: string, at: number, end: number): number {
   const stop = labelEnd(text, at + 1);

@@ -1,7 +1,7 @@
 import type { OffsetRange } from '../../../base/position';
 import { BracketMap, paragraphEnd } from '../shared/bracketMap';
 import { isAlphanumeric, isLetter, isSpace, lineEnd, NEWLINE, oneOf, startsCite } from '../shared/characters';
-import { readCiteCall, type CiteCall } from './call';
+import { readCiteCall, readLabelCall, type CiteCall } from './call';
 import { labelEnd, referenceEnd } from './label';
 
 /** What a scan of Typst tells of, in the order of the text. */
@@ -12,7 +12,7 @@ export interface TypstHandler {
   reference(start: number, end: number, key: OffsetRange, supplement: OffsetRange | undefined): void;
   /** `#cite(…)` in markup, or `cite(…)` in code. */
   call(call: CiteCall, inMarkup: boolean): void;
-  /** `<label>` in markup, which names what stands before it. */
+  /** `<label>` or `#label("…")` in markup, which names what stands before it. */
   label?(key: OffsetRange): void;
   skipped?(start: number, end: number): void;
 }
@@ -189,6 +189,11 @@ export class TypstScanner {
     const end = identifierEnd(text, at);
     const behind = this.#call(at - 1, at, end);
     if (behind > end) return behind;
+    const label = readLabelCall(text, at, end);
+    if (label) {
+      this.#handler.label?.(label.keyRange);
+      return label.end;
+    }
     if (end - at <= LONGEST_STATEMENT && STATEMENTS.has(text.slice(at, end))) {
       this.#push(STATEMENT);
       return end;
