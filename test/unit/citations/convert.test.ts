@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { convertedCitations, convertText } from '../../../src/citations/convert';
-import type { SyntaxId } from '../../../src/citations/syntax';
+import { plainNote } from '../../../src/citations/noteText';
+import type { CitationForm, CiteItem, Syntax, SyntaxId } from '../../../src/citations/syntax';
 import { SYNTAXES } from '../../../src/citations/syntaxes';
 
 describe('Converting citations', () => {
@@ -47,4 +49,88 @@ describe('Converting citations', () => {
     const text = 'See [@a] and `[@b]`,\nand @c.';
     assert.equal(convertText(text, SYNTAXES.pandoc, SYNTAXES.latex), 'See \\cite{a} and `[@b]`,\nand \\textcite{c}.');
   });
+});
+
+describe('Converting from any syntax to any other', () => {
+  const all = Object.values(SYNTAXES);
+  const key = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_]{0,6}([:.-][a-z0-9]{1,4})?$/);
+  const item = fc.record(
+    {
+      key,
+      prefix: fc.constantFrom('see', 'cf.', 'see also', 'e.g.'),
+      locator: fc.constantFrom('p. 3', 'pp. 33-35', 'chap. 2', 'fig. 4', 'sec. 3.2', '17', '33, 35'),
+      suffix: fc.constantFrom('and more', 'passim', 'my emphasis'),
+    },
+    { requiredKeys: ['key'] },
+  );
+  const items = fc.uniqueArray(item, { minLength: 1, maxLength: 4, selector: (one) => one.key });
+
+  for (const from of all) {
+    for (const to of all.filter((syntax) => syntax !== from)) {
+      it(`keeps keys, order and what both can say: ${from.id} to ${to.id}`, () => {
+        fc.assert(
+          fc.property(items, (given) => {
+            const written = `See ${from.format({ items: given })} there.`;
+            const converted = convertText(written, from, to);
+            const kept = given.map((one, i) => heldBy(to, heldBy(from, one, i), i));
+            assert.deepEqual(shown(to, converted), kept.map(plain), `${written} → ${converted}`);
+          }),
+          { numRuns: 25 },
+        );
+      });
+    }
+  }
+
+  const forms: CitationForm[] = ['parenthetical', 'narrative', 'year', 'author', 'nocite', 'footnote'];
+  const formOf = (syntax: Syntax, form: CitationForm) =>
+    syntax.find(syntax.format({ form, items: [{ key: 'a' }] }))[0]?.form;
+  const hasForm = (syntax: Syntax, form: CitationForm) => formOf(syntax, form) === form;
+  for (const form of forms) {
+    it(`keeps the form ${form} between all syntaxes that have it`, () => {
+      const having = all.filter((syntax) => hasForm(syntax, form));
+      assert.ok(having.length >= 4);
+      for (const from of having) {
+        for (const to of having.filter((syntax) => syntax !== from)) {
+          const written = from.format({ form, items: [{ key: 'a' }, { key: 'b' }] });
+          const found = to.find(convertText(written, from, to));
+          assert.deepEqual([...new Set(found.map((one) => one.form))], [form], `${from.id} to ${to.id}: ${written}`);
+          assert.deepEqual(keysOf(found), ['a', 'b']);
+        }
+      }
+    });
+
+    it(`loses no key of the form ${form} where a syntax has it not`, () => {
+      for (const from of all) {
+        for (const to of all) {
+          const written = from.format({ form, items: [{ key: 'a' }, { key: 'b' }] });
+          assert.deepEqual(keysOf(to.find(convertText(written, from, to))), keysOf(from.find(written)));
+        }
+      }
+    });
+  }
+
+  const keysOf = (found: ReturnType<Syntax['find']>) =>
+    found.flatMap((citation) => citation.items.map((one) => one.key));
+
+  /** What a syntax can say of an item: Typst has no prefix, AsciiDoc one for the citation. */
+  function heldBy({ id }: Syntax, one: CiteItem, index: number): CiteItem {
+    const holdsPrefix = id !== 'typst' && (id !== 'asciidoc' || index === 0);
+    return holdsPrefix ? one : { ...one, prefix: undefined };
+  }
+
+  /** The items of a text, with their notes as plain text. */
+  function shown(syntax: Syntax, text: string): ReturnType<typeof plain>[] {
+    const note = (value: string | undefined) => value && plainNote(value, syntax.id).replace('–', '-');
+    return syntax
+      .find(text)
+      .flatMap((citation) =>
+        citation.items.map((one) =>
+          plain({ key: one.key, prefix: note(one.prefix), locator: note(one.locator), suffix: note(one.suffix) }),
+        ),
+      );
+  }
+
+  function plain({ key: name, prefix, locator, suffix }: CiteItem) {
+    return { name, prefix, locator, suffix };
+  }
 });
