@@ -1,9 +1,13 @@
-import type { SearchDocument } from './contract';
+import type { SearchDocument, SearchField } from './contract';
 import { FIELDS } from './fields';
 import type { Schema } from './index/schema';
 import type { FieldValues } from './index/writer';
 import { foldWord, isEnglish, plainAnalyzer, textAnalyzer, titleAnalyzer } from './text/analysis';
 import { paperCharClasses } from './text/charClasses';
+
+/** The rows of a paper whose words are kept in order, by their place. */
+export const TITLE_ROW = 0;
+export const AUTHORS_ROW = 1;
 
 /** The analyzers of papers, by number. */
 export const PLAIN = 0;
@@ -12,13 +16,18 @@ export const TITLE = 2;
 
 const ANALYZERS: Readonly<Record<string, number>> = { title: TITLE, abstract: TEXT, note: TEXT };
 
+/** By field: how much its length counts, where that is not as in running text. A name is no less one among many. */
+const LENGTH_COUNTS: Partial<Record<SearchField, number>> = {
+  authors: 0.5,
+};
+
 /** How papers are indexed. A field's importance is no part of the weights: it is applied when a query is run. */
 export const PAPER_SCHEMA: Schema = {
-  fields: FIELDS.map((name) => ({ name, boost: 1, analyzer: ANALYZERS[name] ?? PLAIN })),
+  fields: FIELDS.map((name) => ({ name, boost: 1, analyzer: ANALYZERS[name] ?? PLAIN, b: LENGTH_COUNTS[name] })),
   analyzers: [plainAnalyzer, textAnalyzer, titleAnalyzer],
   classes: paperCharClasses(),
   fold: foldWord,
-  sequenceField: FIELDS.indexOf('title'),
+  sequenceFields: [FIELDS.indexOf('title'), FIELDS.indexOf('authors')],
   k1: 1.2,
   b: 0.75,
 };
@@ -26,13 +35,16 @@ export const PAPER_SCHEMA: Schema = {
 /** The analyzers by field of a paper in another language than English, whose own words are not stemmed. */
 const FOREIGN: readonly number[] = FIELDS.map((name) => (name === 'note' ? TEXT : PLAIN));
 
+/** An empty word between two names, so that the words at its sides do not follow one another. */
+const BETWEEN_NAMES = ' . ';
+
 /** The texts of a paper by field. What names a paper besides its citekey is found as the citekey is. */
 export function fieldValues(document: SearchDocument): FieldValues {
   const { id, aliases, doi, arxiv, note } = document;
   return [
     document.title,
     document.abstract,
-    document.authors.join(' '),
+    document.authors.join(BETWEEN_NAMES),
     document.venue,
     document.year === undefined ? undefined : String(document.year),
     document.keywords.join(' '),

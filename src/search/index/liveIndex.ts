@@ -66,6 +66,16 @@ export class LiveIndex {
     return frequency;
   }
 
+  /** Whether a term stands in a field of any document, be it one that is gone. */
+  standsIn(term: number, field: number): boolean {
+    return this.parts.some(({ segment }) => {
+      const place = placeOfTerm(segment, term);
+      if (place < 0) return false;
+      const { runs, field: fields } = segment.postings;
+      return fields.subarray(runs[place], runs[place + 1]).includes(field);
+    });
+  }
+
   /** The place of a term in the postings of a part, with its weights made valid; -1 where the part has no such term. */
   weighed(part: IndexPart, term: number): number {
     const place = placeOfTerm(part.segment, term);

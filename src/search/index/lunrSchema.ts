@@ -12,7 +12,7 @@ export function lunrSchema(fields: readonly Pick<FieldDefinition, 'name' | 'boos
     analyzers: [pipelineAnalyzer(pipeline)],
     classes: lunrCharClasses(),
     fold: (word) => word,
-    sequenceField: -1,
+    sequenceFields: [],
     k1,
     b,
   };

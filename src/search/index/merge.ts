@@ -2,7 +2,7 @@ import { Dictionary } from './dictionary';
 import { Lexicon, NO_TERM } from './lexicon';
 import type { IndexPart, LiveIndex } from './liveIndex';
 import { documentNumbers, type DocumentNumbers, type PostingColumns } from './postings';
-import { placeOfTerm, type Segment, type WordRows } from './segment';
+import { placeOfTerm, type Segment, type WordRows, wordRow } from './segment';
 import { Vocabulary } from './vocabulary';
 
 /** So many terms are merged between two pauses. */
@@ -197,14 +197,17 @@ function mergeLengths(index: LiveIndex, documents: Uint32Array): Uint32Array {
 }
 
 function mergeSequences(index: LiveIndex, documents: Uint32Array, places: Int32Array): WordRows {
-  const ends = new Uint32Array(documents.length);
+  const width = index.schema.sequenceFields.length;
+  const ends = new Uint32Array(documents.length * width);
   const total = index.parts.reduce((sum, { segment }) => sum + segment.sequences.words.length, 0);
   const words = new Uint32Array(total);
   let at = 0;
   eachDocument(index, documents, ({ sequences }, document, i) => {
-    const start = document === 0 ? 0 : sequences.ends[document - 1];
-    for (let j = start; j < sequences.ends[document]; j++) words[at++] = places[sequences.words[j]];
-    ends[i] = at;
+    for (let row = 0; row < width; row++) {
+      const { start, end } = wordRow(sequences, document * width + row);
+      for (let j = start; j < end; j++) words[at++] = places[sequences.words[j]];
+      ends[i * width + row] = at;
+    }
   });
   return { ends, words: words.slice(0, at) };
 }

@@ -8,6 +8,8 @@ export interface FieldDefinition {
   readonly boost: number;
   /** Which of the schema's analyzers makes its terms. */
   readonly analyzer: number;
+  /** How much this field's length counts, where not as in the others. */
+  readonly b?: number;
 }
 
 /** What is indexed and how: all that a writer and an index must agree about. */
@@ -18,8 +20,8 @@ export interface Schema {
   readonly classes: CharClasses;
   /** The form under which a word, given in lower case, is known. */
   readonly fold: (word: string) => string;
-  /** The field whose words are kept in their order, as titles are compared word by word; -1 for none. */
-  readonly sequenceField: number;
+  /** The fields whose words are kept in their order, as titles and names are compared word by word. */
+  readonly sequenceFields: readonly number[];
   /** How fast a term's weight saturates with its count, as in lunr. */
   readonly k1: number;
   /** How much a field's length counts, from 0 to 1, as in lunr. */

@@ -1,8 +1,8 @@
 import type { PostingColumns } from './postings';
 
-/** The words of one field of each document, in order. */
+/** The words of some fields of each document, in order: one row for each field. */
 export interface WordRows {
-  /** Where the words of each document end. */
+  /** Where the words of each row end: index is document × fields kept so + place of the field among them. */
   readonly ends: Uint32Array;
   readonly words: Uint32Array;
 }
@@ -15,7 +15,7 @@ export interface Segment {
   readonly terms?: Uint32Array;
   /** Number of terms in each field of each document: index is document × fields + field. */
   readonly lengths: Uint32Array;
-  /** The words of the schema's sequence field. */
+  /** The words of the schema's sequence fields. */
   readonly sequences: WordRows;
 }
 
@@ -30,4 +30,16 @@ export function placeOfTerm({ terms, postings }: Segment, term: number): number 
     else high = middle;
   }
   return low < terms.length && terms[low] === term ? low : -1;
+}
+
+/** A row of words: those from `start` up to `end`. */
+export interface WordRow {
+  readonly words: Uint32Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A row by its number. */
+export function wordRow({ ends, words }: WordRows, row: number): WordRow {
+  return { words, start: row === 0 ? 0 : ends[row - 1], end: ends[row] };
 }

@@ -55,12 +55,12 @@ export class Weights {
     if (this.#generations[place] === this.#generation) return;
     this.#generations[place] = this.#generation;
     const { postings, lengths } = this.#segment;
-    const { fields, k1, b } = this.#schema;
+    const { fields, k1 } = this.#schema;
     const { documents, averageLengths } = this.#statistics;
     const idf = inverseDocumentFrequency(frequency(), documents);
     for (let run = postings.runs[place]; run < postings.runs[place + 1]; run++) {
       const field = postings.field[run];
-      const { boost } = fields[field];
+      const { boost, b = this.#schema.b } = fields[field];
       const average = averageLengths[field];
       for (let i = postings.from[run]; i < postings.from[run + 1]; i++) {
         const count = postings.counts[i];

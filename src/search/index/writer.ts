@@ -43,6 +43,7 @@ export class IndexWriter {
   /** For each term, plus `FIRST_TERM`: the last field in which it was met, counted from 1, and its entry there. */
   #met = new Uint32Array(2048);
   #fieldsRead = 0;
+  #count = 0;
   readonly #text = new Utf8Text();
   readonly #bounds = noBounds();
 
@@ -53,7 +54,7 @@ export class IndexWriter {
 
   /** Number of documents taken in. */
   get count(): number {
-    return this.#sequenceEnds.length;
+    return this.#count;
   }
 
   /**
@@ -61,14 +62,16 @@ export class IndexWriter {
    * @param analyzers the analyzer of each field, where not that of the schema
    */
   add(values: FieldValues, analyzers?: readonly number[]): void {
-    const { fields, sequenceField } = this.#schema;
+    const { fields, sequenceFields } = this.#schema;
     for (let field = 0; field < fields.length; field++) {
       const text = values[field];
       const analyzer = analyzers?.[field] ?? fields[field].analyzer;
-      this.#lengths.push(text ? this.#addField(text, analyzer, field === sequenceField) : 0);
+      const keepOrder = sequenceFields.includes(field);
+      this.#lengths.push(text ? this.#addField(text, analyzer, keepOrder) : 0);
       this.#ends.push(this.#entries);
+      if (keepOrder) this.#sequenceEnds.push(this.#sequenceWords.length);
     }
-    this.#sequenceEnds.push(this.#sequenceWords.length);
+    this.#count++;
   }
 
   /** All documents as a segment with a lexicon of their own. The writer is of no use afterwards. */
@@ -129,7 +132,7 @@ export class IndexWriter {
         known = this.#known[analyzer];
         met = this.#met;
       }
-      if (keepOrder && ends[i] > starts[i]) this.#sequenceWords.push(this.#folded.at(word));
+      if (keepOrder) this.#sequenceWords.push(this.#folded.at(word));
       if (term < FIRST_TERM) continue;
       length++;
       if (met[2 * term] === reading) {

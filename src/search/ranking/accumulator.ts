@@ -2,9 +2,12 @@ import type { IndexPart, LiveIndex } from '../index/liveIndex';
 import type { DocumentNumbers } from '../index/postings';
 import { WEIGHT_UNIT } from '../index/weights';
 import { FIELDS } from '../fields';
+import { PAPER_SCHEMA, PLAIN } from '../paperSchema';
 import type { Leaf } from './leaf';
 import { FIELD_BOOSTS } from './settings';
 
+/** By field: 1 for running text. */
+const IS_TEXT = Uint8Array.from(PAPER_SCHEMA.fields, ({ analyzer }) => (analyzer === PLAIN ? 0 : 1));
 const BOOSTS = Float64Array.from(FIELDS, (field) => FIELD_BOOSTS[field] * WEIGHT_UNIT);
 
 /** Where more than this share of the documents is touched, clearing the whole columns is faster. */
@@ -37,8 +40,11 @@ export class Accumulator {
    * @param needed only documents that have these bits already are looked at; 0 for all
    */
   add(leaf: Leaf, bit: number, needed = 0): void {
-    const { terms, boosts, fields, scored } = leaf;
-    for (let i = 0; i < terms.length; i++) this.#addTerm(terms[i], scored ? boosts[i] : 0, fields, bit, needed);
+    const { terms, boosts, exact, inText, fields, scored } = leaf;
+    for (let i = 0; i < terms.length; i++) {
+      const boost = scored ? boosts[i] : 0;
+      this.#addTerm(terms[i], boost, i < exact ? boost * inText : boost, fields, bit, needed);
+    }
   }
 
   /** Takes all documents in that nothing matched. */
@@ -60,7 +66,7 @@ export class Accumulator {
     this.count = 0;
   }
 
-  #addTerm(term: number, boost: number, fields: number, bit: number, needed: number): void {
+  #addTerm(term: number, boost: number, textBoost: number, fields: number, bit: number, needed: number): void {
     for (const part of this.#index.parts) {
       const place = this.#index.weighed(part, term);
       if (place < 0) continue;
@@ -68,7 +74,7 @@ export class Accumulator {
       for (let run = runs[place]; run < runs[place + 1]; run++) {
         const fieldBit = 1 << field[run];
         if ((fields & fieldBit) === 0) continue;
-        const factor = boost * BOOSTS[field[run]];
+        const factor = (IS_TEXT[field[run]] === 1 ? textBoost : boost) * BOOSTS[field[run]];
         if (needed !== 0) this.#addToMarked(part, run, factor, bit | fieldBit, needed);
         else this.#addRun(part, run, factor, bit | fieldBit);
       }

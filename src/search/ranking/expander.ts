@@ -5,12 +5,13 @@ import type { PrefixRange } from '../index/vocabulary';
 import { inverseDocumentFrequency } from '../index/weights';
 import { TEXT, TITLE } from '../paperSchema';
 import type { WordNode } from '../query/ast';
-import { LONGEST_WORD, stem } from '../text/analysis';
+import { isStopWord, LONGEST_WORD, stem } from '../text/analysis';
 import type { Leaf, WordMatch } from './leaf';
-import { RANKING, SHORTEST_TWO_TYPOS, SHORTEST_TYPO } from './settings';
+import { FEWEST_BEGINNINGS, RANKING, RARE_BEGINNING, SHORTEST_TWO_TYPOS, SHORTEST_TYPO } from './settings';
 import { TermBoosts } from './termBoosts';
 
 const ANY_FIELD = (1 << FIELDS.length) - 1;
+const AUTHORS = FIELDS.indexOf('authors');
 const RARITIES_KEPT = 1024;
 const NOTHING: PrefixRange = { low: 0, high: 0, added: [] };
 
@@ -18,6 +19,9 @@ const NOTHING: PrefixRange = { low: 0, high: 0, added: [] };
 export class Expander {
   readonly #index: LiveIndex;
   readonly #boosts: TermBoosts;
+  /** Of the word at work: the number of its exact terms, and what they are worth in running text. */
+  #exact = 0;
+  #inText = 1;
   /** By frequency; 0 for what was not computed yet. */
   readonly #rarities = new Float64Array(RARITIES_KEPT);
 
@@ -40,10 +44,19 @@ export class Expander {
    * @param guess whether to look for typos: `unknown` for unknown words only
    */
   expand(node: WordNode, scored: boolean, guess: 'unknown' | 'always'): Leaf {
+    this.#exact = 0;
+    this.#inText = 1;
     const match = this.#collect(node, guess);
     const { terms, boosts } = this.#boosts.take();
     if (node.boost !== 1) for (let i = 0; i < boosts.length; i++) boosts[i] *= node.boost;
-    return { terms, boosts, fields: node.fields ? maskOf(node.fields) : ANY_FIELD, scored, match };
+    const fields = node.fields ? maskOf(node.fields) : ANY_FIELD;
+    return { terms, boosts, exact: this.#exact, inText: this.#inText, fields, scored, match };
+  }
+
+  /** Whether a word is a name, or part of one, of an author. */
+  isName(word: string): boolean {
+    const term = this.#index.lexicon.terms.find(word);
+    return term >= 0 && this.#index.standsIn(term, AUTHORS);
   }
 
   /** The two words that an unknown word may be made of, where both are known. */
@@ -64,22 +77,31 @@ export class Expander {
     if (node.match === 'near') return this.#matchOf(this.#addWords(words.near(node.text, node.distance ?? 1), 1));
     const exact = words.find(node.text);
     const stemTerm = this.#addExact(node.text, exact);
+    this.#exact = this.#boosts.count;
     const isOpen = node.match !== 'word';
     const range = isOpen ? this.#addPrefix(node) : NOTHING;
-    const known = this.#boosts.count > 0;
+    const known = this.#exact > 0 || node.match === 'prefix' || this.#isCommon();
     const others = known && guess === 'unknown' ? range.added : [...range.added, ...this.#addTypos(node.text, isOpen)];
-    return { exact, stem: stemTerm, low: range.low, high: range.high, others };
+    return { exact, stem: stemTerm, low: range.low, high: range.high, others, telling: !isStopWord(node.text) };
   }
 
   /** Adds the terms of a word itself; returns that of its stem, or `NO_TERM` where the stem says little of the word. */
   #addExact(text: string, word: number): number {
     const { lexicon } = this.#index;
-    const stemTerm = lexicon.terms.find(stem(text));
+    const stemTerm = this.#stemTerm(text, word);
+    const isStopping = isStopWord(text);
     const isStrange = word >= 0 && lexicon.term(word, TEXT) !== stemTerm && lexicon.term(word, TITLE) !== stemTerm;
     if (stemTerm !== NO_TERM) this.#putLiving(stemTerm, isStrange ? RANKING.strangeStem : 1);
     const term = lexicon.terms.find(text);
     if (term !== NO_TERM) this.#putLiving(term, 1);
+    this.#inText = isStrange ? RANKING.strangeStem : isStopping ? RANKING.stopWord : 1;
     return isStrange ? NO_TERM : stemTerm;
+  }
+
+  /** The term of a word's stem, or `NO_TERM`: the stem of `iseful` is `is`, which says nothing of a word that is in no text. */
+  #stemTerm(text: string, word: number): number {
+    const stemmed = stem(text);
+    return word < 0 && stemmed !== text && isStopWord(stemmed) ? NO_TERM : this.#index.lexicon.terms.find(stemmed);
   }
 
   #putLiving(term: number, boost: number): void {
@@ -87,14 +109,14 @@ export class Expander {
   }
 
   #matchOf(others: readonly number[]): WordMatch {
-    return { exact: -1, stem: -1, low: 0, high: 0, others };
+    return { exact: -1, stem: -1, low: 0, high: 0, others, telling: true };
   }
 
   /** The living terms of a word itself: as it is, and by its stem. */
   #exactTerms(word: string): number[] {
-    const { terms } = this.#index.lexicon;
-    const stemmed = stem(word);
-    const found = [terms.find(word), stemmed === word ? NO_TERM : terms.find(stemmed)];
+    const { terms, words } = this.#index.lexicon;
+    const [term, stemTerm] = [terms.find(word), this.#stemTerm(word, words.find(word))];
+    const found = [term, stemTerm === term ? NO_TERM : stemTerm];
     return found.filter((term) => term >= 0 && this.#index.frequency(term) > 0);
   }
 
@@ -121,6 +143,16 @@ export class Expander {
     for (const word of range.added) this.#addWord(word, boostOf(lexicon.words.word(word).length));
     this.#blend(before);
     return range;
+  }
+
+  /** Whether the terms so far stand in so many papers that they are hardly there by chance. */
+  #isCommon(): boolean {
+    const { documents } = this.#index.statistics;
+    let frequency = 0;
+    for (let place = 0; place < this.#boosts.count; place++) {
+      frequency += this.#index.frequency(this.#boosts.term(place));
+    }
+    return frequency > Math.max(FEWEST_BEGINNINGS, documents * RARE_BEGINNING);
   }
 
   /** Scales the terms from a place of the list on to the weight of a term as frequent as all of them. */
@@ -152,7 +184,8 @@ export class Expander {
   #addTypos(text: string, isOpen: boolean): number[] {
     if (text.length < SHORTEST_TYPO || text.length > LONGEST_WORD) return [];
     const { words } = this.#index.lexicon;
-    const near = words.near(text, 1);
+    // A slip that made another word is looked for where it is likely and cheap to find: not in the first letter.
+    const near = words.near(text, 1, this.#exact > 0 ? text[0] : '');
     if (near.length > 0) return this.#addWords(near, RANKING.oneEdit);
     const beginnings = isOpen ? words.nearBeginnings(text, 1, text[0]) : [];
     if (beginnings.length > 0) return this.#addWords(beginnings, RANKING.oneEdit * RANKING.prefix);

@@ -11,12 +11,18 @@ export interface WordMatch {
   readonly high: number;
   /** Words that it may be a typo of, and words added since that begin as it does. */
   readonly others: readonly number[];
+  /** Whether it says something of a paper by itself, as stop words do not. */
+  readonly telling: boolean;
 }
 
 /** One word of a query as the index sees it: terms with their boosts. A document matches by any of them. */
 export interface Leaf {
   readonly terms: readonly number[];
   readonly boosts: readonly number[];
+  /** The first so many terms are the word itself or its stem … */
+  readonly exact: number;
+  /** … which are worth this part of their boosts in running text. */
+  readonly inText: number;
   /** The fields that count, as a mask. */
   readonly fields: number;
   /** Whether what matches adds to the score. */

@@ -1,11 +1,11 @@
 import type { SearchDocument } from '../contract';
-import { FIELDS } from '../fields';
+import { fieldBit, FIELDS } from '../fields';
 import type { Filter, Node, ParsedQuery, Part, PhraseNode, WordNode } from '../query/ast';
 import { chunkWords } from '../query/words';
 import type { Facts } from '../store/facts';
 import { isStopWord } from '../text/analysis';
 import type { Expander } from './expander';
-import type { Leaf } from './leaf';
+import type { Leaf, WordMatch } from './leaf';
 import { phraseTest } from './phrase';
 import { allOf, anyOf, hasLeaf, type Test, withoutOptional } from './test';
 
@@ -18,12 +18,18 @@ export function leafBit(place: number): number {
   return place < MOST_LEAVES ? 1 << (place + FIELD_BITS) : 0;
 }
 
+const TITLE_BIT = fieldBit('title');
 /** Words that a query may have; the rest is not looked at. */
 const MOST_WORDS = 200;
 
 /** What a query comes to for one index. */
 export interface Plan {
   readonly leaves: readonly Leaf[];
+  /**
+   * The words that are compared with titles, in order; twice where an unknown word may be two: once as it is, and once as
+   * the two.
+   */
+  readonly readings: readonly (readonly WordMatch[])[];
   /** One for each thing that was typed to be found. */
   readonly wanted: readonly Test[];
   /** What holds whatever else is found. */
@@ -53,6 +59,10 @@ class Planner {
   readonly #context: PlanContext;
   readonly #generous: boolean;
   readonly #leaves: Leaf[] = [];
+  readonly #asTyped: WordMatch[] = [];
+  readonly #asSplit: WordMatch[] = [];
+  /** Whether the query is made of names of authors. */
+  #onlyNames = false;
   #words = 0;
 
   constructor(context: PlanContext, generous: boolean) {
@@ -61,6 +71,7 @@ class Planner {
   }
 
   plan(parts: readonly Part[]): Plan {
+    this.#onlyNames = this.#hasOnlyNames(parts);
     const wanted: Test[] = [];
     const demanded: Test[] = [];
     for (const part of parts) {
@@ -71,7 +82,15 @@ class Planner {
     }
     const demandsWords = parts.some(({ presence, node }) => presence === 'must' && asksWords(node));
     const ranks = wanted.length > 0 || demandsWords;
-    return { leaves: this.#leaves, wanted: withoutOptional(wanted), demanded, demandsWords, ranks };
+    const [typed, split] = [this.#asTyped, this.#asSplit];
+    const readings = split.length > typed.length ? [typed, split] : [typed];
+    return { leaves: this.#leaves, readings, wanted: withoutOptional(wanted), demanded, demandsWords, ranks };
+  }
+
+  /** Whether all words but stop words are names. */
+  #hasOnlyNames(parts: readonly Part[]): boolean {
+    const words = parts.flatMap(({ node }) => (node.kind === 'word' && !isStopWord(node.text) ? [node.text] : []));
+    return words.length > 0 && words.every((word) => this.#context.expander.isName(word));
   }
 
   #part({ presence, node }: Part): Test | undefined {
@@ -101,20 +120,28 @@ class Planner {
   #word(node: WordNode, scored: boolean): Test | undefined {
     if (++this.#words > MOST_WORDS) return undefined;
     const { expander } = this.#context;
-    const optional = node.fields === undefined && node.match === 'word' && isStopWord(node.text);
+    const stops = node.fields === undefined && node.match === 'word' && isStopWord(node.text);
+    const optional = stops && !(this.#onlyNames && expander.isName(node.text));
     const pair = expander.isKnown(node) ? undefined : expander.split(node);
-    const test = this.#leaf(node, scored, optional);
-    if (!pair) return test;
+    if (!pair) return this.#leaf(node, scored, optional);
+    const test = this.#leaf(node, scored, optional, [this.#asTyped]);
     const halves = pair.map((text, i) => {
       const half: WordNode = { ...node, text, match: i === 1 ? node.match : 'word', boost: node.boost / 2 };
-      return this.#leaf(half, scored, false);
+      return this.#leaf(half, scored, false, [this.#asSplit]);
     });
     return anyOf([test, { kind: 'and', tests: halves }]);
   }
 
-  #leaf(node: WordNode, scored: boolean, optional: boolean): Test {
+  #leaf(
+    node: WordNode,
+    scored: boolean,
+    optional: boolean,
+    readings: readonly WordMatch[][] = [this.#asTyped, this.#asSplit],
+  ): Test {
     const guess = this.#generous && !optional ? 'always' : 'unknown';
-    const place = this.#leaves.push(this.#context.expander.expand(node, scored, guess)) - 1;
+    const leaf = this.#context.expander.expand(node, scored, guess);
+    const place = this.#leaves.push(leaf) - 1;
+    if (scored && (leaf.fields & TITLE_BIT) !== 0) for (const reading of readings) reading.push(leaf.match);
     return { kind: 'leaf', bit: leafBit(place), optional };
   }
 

@@ -42,8 +42,9 @@ function candidates({ index }: Corpus, vector: TermVector, self: number): number
   const heaviest = [...vector].sort((a, b) => b[1] - a[1]).slice(0, TERMS_ASKED);
   const fields = FIELDS.reduce((mask, field, bit) => mask | (field in TELLING ? 1 << bit : 0), 0);
   const accumulator = new Accumulator(index);
-  const leaf = { terms: heaviest.map(([term]) => term), boosts: heaviest.map(([, weight]) => weight), fields };
-  accumulator.add({ ...leaf, scored: true, match: { exact: -1, stem: -1, low: 0, high: 0, others: [] } }, 0);
+  const [terms, boosts] = [heaviest.map(([term]) => term), heaviest.map(([, weight]) => weight)];
+  const match = { exact: -1, stem: -1, low: 0, high: 0, others: [], telling: true };
+  accumulator.add({ terms, boosts, exact: 0, inText: 1, fields, scored: true, match }, 0);
   const { touched, count, scores } = accumulator;
   const { documents } = topDocuments(touched, count, scores, CANDIDATES + 1);
   return Array.from(documents).filter((document) => document !== self && index.alive[document] === 1);

@@ -1,18 +1,24 @@
 import type { MatchMode, QueryProblem } from '../contract';
 import type { Corpus } from '../corpus';
 import type { LiveIndex } from '../index/liveIndex';
-import type { ParsedQuery } from '../query/ast';
-import { TITLE } from '../paperSchema';
+import type { ParsedQuery, Part, WordNode } from '../query/ast';
+import { type WordRow, wordRow } from '../index/segment';
+import { AUTHORS_ROW, PAPER_SCHEMA, TITLE, TITLE_ROW } from '../paperSchema';
+import { fieldBit } from '../fields';
 import { parseQuery } from '../query/parser';
 import { Accumulator, isZero } from './accumulator';
 import { Expander } from './expander';
 import type { Leaf } from './leaf';
 import { FIELD_BITS, leafBit, planQuery, type Plan } from './plan';
-import { RANKING } from './settings';
+import { FEW_PAPERS, RANKING } from './settings';
 import { bitsOf, hasStrict, matcher, type Check } from './test';
-import { type Title, titleFactor } from './titleRank';
+import { nameFactor } from './nameRank';
+import { holdsAll, titleFactor } from './titleRank';
 import { sortByScore, topDocuments, type ScoredDocuments } from './topDocuments';
 
+const ROWS = PAPER_SCHEMA.sequenceFields.length;
+const AUTHORS_BIT = fieldBit('authors');
+const OPEN_TO_TYPOS: ReadonlySet<WordNode['match']> = new Set(['word', 'open']);
 const FIELD_MASK = (1 << FIELD_BITS) - 1;
 /** So many of the best documents are asked what only their text can tell. */
 const STRICTLY_CHECKED = 2000;
@@ -37,6 +43,8 @@ export class Searcher {
   #found: Uint32Array;
   readonly #scratch: Uint32Array;
   #count = 0;
+  /** The term of the stem of a word in titles. */
+  readonly #stemOf = (word: number): number => this.#index.lexicon.term(word, TITLE);
 
   constructor(corpus: Corpus) {
     this.#corpus = corpus;
@@ -74,7 +82,7 @@ export class Searcher {
       this.#collect(plan, plan.wanted.length);
       return { mode: 'filters', plan };
     }
-    if (this.#collect(plan, plan.wanted.length)) return { mode: 'all-words', plan };
+    if (this.#collect(plan, plan.wanted.length)) return { mode: 'all-words', plan: this.#withSlips(parsed, plan) };
     this.#accumulator.clear();
     const generous = this.#plan(parsed, true);
     const fewest = generous.demandsWords ? 0 : 1;
@@ -82,6 +90,25 @@ export class Searcher {
       if (this.#collect(generous, least)) break;
     }
     return { mode: 'most-words', plan: generous };
+  }
+
+  /** Adds to few found documents those whose title is what was typed but for a slip that happens to be a word too. */
+  #withSlips(parsed: ParsedQuery, plan: Plan): Plan {
+    const isTitle = (document: number, { readings }: Plan): boolean =>
+      readings.some((words) => holdsAll(this.#row(document, TITLE_ROW), words, this.#stemOf));
+    if (this.#count > FEW_PAPERS || parsed.parts.length < 2) return plan;
+    if (!parsed.parts.every((part) => isPlainWord(part) && !this.#expander.isName(part.node.text))) return plan;
+    const found = this.#found.slice(0, this.#count);
+    if (found.some((document) => isTitle(document, plan))) return plan;
+    this.#accumulator.clear();
+    const generous = this.#plan(parsed, true);
+    this.#collect(generous, generous.wanted.length);
+    let kept = 0;
+    for (const document of this.#found.subarray(0, this.#count)) {
+      if (found.includes(document) || isTitle(document, generous)) this.#found[kept++] = document;
+    }
+    this.#count = kept;
+    return generous;
   }
 
   #plan(parsed: ParsedQuery, generous: boolean): Plan {
@@ -155,33 +182,37 @@ export class Searcher {
     return kept;
   }
 
-  /** The best documents by score, the very best of them in an order that looks at their titles too. */
+  /** The best documents by score, the very best of them in an order that looks at their titles and names too. */
   #rank(plan: Plan, limit: number): ScoredDocuments {
     const { scores } = this.#accumulator;
     const head = Math.max(limit, RANKING.titlesCompared);
     if (!plan.ranks) this.#found.subarray(0, this.#count).sort();
     const best = topDocuments(this.#found, this.#count, scores, head);
-    if (plan.ranks) this.#compareTitles(plan, best);
+    if (plan.ranks) this.#compareWords(plan, best);
     return limit < best.documents.length ? cut(best, limit) : best;
   }
 
-  #compareTitles({ leaves }: Plan, best: ScoredDocuments): void {
-    const words = leaves.filter((leaf) => leaf.scored && (leaf.fields & 1) !== 0).map((leaf) => leaf.match);
+  #compareWords({ readings }: Plan, best: ScoredDocuments): void {
+    const { marks } = this.#accumulator;
     const count = Math.min(RANKING.titlesCompared, best.documents.length);
-    const { lexicon } = this.#index;
-    const stemOf = (word: number): number => lexicon.term(word, TITLE);
     for (let i = 0; i < count; i++) {
-      best.scores[i] *= titleFactor(this.#title(best.documents[i]), words, stemOf);
+      const document = best.documents[i];
+      const title = this.#row(document, TITLE_ROW);
+      let factor = 1;
+      for (const words of readings) factor = Math.max(factor, titleFactor(title, words, this.#stemOf));
+      if (readings[0].length > 1 && (marks[document] & AUTHORS_BIT) !== 0) {
+        factor *= nameFactor(this.#row(document, AUTHORS_ROW), readings[0]);
+      }
+      best.scores[i] *= factor;
     }
     sortByScore(best, count);
   }
 
-  #title(document: number): Title {
+  /** A row of words of a document. */
+  #row(document: number, row: number): WordRow {
     const [main, delta] = this.#index.parts;
     const { segment, first } = delta && document >= delta.first ? delta : main;
-    const { ends, words } = segment.sequences;
-    const number = document - first;
-    return { words, start: number === 0 ? 0 : ends[number - 1], end: ends[number] };
+    return wordRow(segment.sequences, (document - first) * ROWS + row);
   }
 
   /** Keeps of the best documents those whose texts hold what was asked of them, and counts them. */
@@ -197,6 +228,12 @@ export class Searcher {
     const documents = Uint32Array.from(kept, (i) => ranked.documents[i]);
     return cut({ documents, scores: Float64Array.from(kept, (i) => ranked.scores[i]) }, limit);
   }
+}
+
+/** Whether a part is a word without sign, field or operator. */
+function isPlainWord(part: Part): part is Part & { readonly node: WordNode } {
+  const { presence, node } = part;
+  return presence === 'should' && node.kind === 'word' && !node.fields && OPEN_TO_TYPOS.has(node.match);
 }
 
 function cut({ documents, scores }: ScoredDocuments, limit: number): ScoredDocuments {

@@ -15,8 +15,10 @@ export const FIELD_BOOSTS: Readonly<Record<SearchField, number>> = {
 
 /** The numbers of the ranking, found by trying on queries other than those that it is judged by. */
 export const RANKING = {
-  /** The stem of a word that stands in no running text, as a name: other words that happen to share it. */
-  strangeStem: 0.4,
+  /** A word that stands in no running text, as a name: there are only other words that happen to share its stem. */
+  strangeStem: 0.2,
+  /** A stop word in running text: it is one, and not the name that is spelt so. */
+  stopWord: 0.3,
   /** A word that only begins as the typed one, relative to the typed word itself. */
   prefix: 0.6,
   /** How much each further letter of such a word takes away. */
@@ -33,17 +35,28 @@ export const RANKING = {
   inTitle: 1.5,
   /** What the share of the words that follow one another in the title adds. */
   inOrder: 0.5,
+  /** What it adds that all words are names of the authors. */
+  allNames: 1,
+  /** What the full name of an author adds. */
+  fullName: 0.5,
   /** What a title that begins with all words adds. */
   atStart: 2,
 } as const;
 
 /** Words shorter than this have too many near words for a typo to be guessed. */
 export const SHORTEST_TYPO = 4;
+/** A beginning that less than this share of the papers has may be a typo. */
+export const RARE_BEGINNING = 0.001;
+/** A beginning with so few occurrences may be a typo in any library. */
+export const FEWEST_BEGINNINGS = 3;
 /** From this length on a word may have two typos. */
 export const SHORTEST_TWO_TYPOS = 7;
 
 /** What a word with the same stem is worth in a title, relative to the typed word. */
-export const SAME_STEM = 0.8;
+export const SAME_STEM = 0.6;
 
 /** What a word that begins as the typed one is worth in a title. */
 export const BEGINS_SO = 0.8;
+
+/** Where no more papers than this have all words, a title that has them but for a typo is found too. */
+export const FEW_PAPERS = 3;

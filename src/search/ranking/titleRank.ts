@@ -1,25 +1,20 @@
+import type { WordRow } from '../index/segment';
 import { closeness, type WordMatch } from './leaf';
 import { RANKING } from './settings';
 
-/** The words of a title, by number: those from `start` up to `end`. */
-export interface Title {
-  readonly words: Uint32Array;
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
  * The factor by which a score grows for how the words of a query stand in a title: how many of them, how many in the
- * order of the query, and whether the title begins with all of them.
+ * order of the query, and whether the title begins with all of them. Stop words alone say nothing.
  * @param stemOf the term of a word's stem
  */
 export function titleFactor(
-  { words, start, end }: Title,
+  { words, start, end }: WordRow,
   query: readonly WordMatch[],
   stemOf: (word: number) => number,
 ): number {
   if (query.length === 0 || start === end) return 1;
   let inTitle = 0;
+  let isTold = query.every((match) => !match.telling);
   let inOrder = 0;
   let atStart = query.length <= end - start ? 1 : 0;
   let previous = start - 1;
@@ -32,10 +27,26 @@ export function titleFactor(
       at = other;
     }
     inTitle += close;
-    if (close > 0) previous = at;
+    if (close > 0) {
+      previous = at;
+      isTold ||= query[i].telling;
+    }
     atStart = at === start + i ? atStart * close : 0;
   }
+  if (!isTold) return 1;
   const share = inTitle / query.length;
   const order = query.length > 1 ? inOrder / query.length : 0;
   return 1 + RANKING.inTitle * share * share + RANKING.inOrder * order + RANKING.atStart * atStart;
+}
+
+/** Whether all words of a query stand in a title, as they are or nearly so. */
+export function holdsAll(
+  { words, start, end }: WordRow,
+  query: readonly WordMatch[],
+  stemOf: (word: number) => number,
+): boolean {
+  return query.every((match) => {
+    for (let at = start; at < end; at++) if (closeness(match, words[at], stemOf) > 0) return true;
+    return false;
+  });
 }
