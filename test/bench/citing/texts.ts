@@ -52,7 +52,12 @@ const HOSTILE = [
 
 /** Hostile texts of this length, by what they are; a repeated piece comes alone, with a space and with a line break. */
 export function* hostileTexts(length = MEGABYTE): Generator<readonly [name: string, text: string]> {
-  for (const [open, key, close] of NESTED) yield [`${open}…${key}…${close}`, nestedText(open, key, close, length)];
+  for (const [open, key, close] of NESTED) {
+    yield [`${open}…${key}…${close}`, nestedText(open, key, close, 15_000, length)];
+    // Fewer keys than a finder stops at, the rest of the text behind them.
+    const few = nestedText(open, key, close, 8_000, Math.min(length, 16_000 * (open.length + close.length)));
+    yield [`${open}…${key}…${close} and more`, few + repeated('word ', Math.max(0, length - few.length))];
+  }
   for (const start of UNCLOSED) {
     for (const rest of ['word ', 'word\n', '@a ', '@a\n', ' x: @a\n']) {
       yield [`${JSON.stringify(start)} ${JSON.stringify(rest)}…`, start + repeated(rest, length)];
@@ -126,10 +131,10 @@ const NESTED = [
 ] as const;
 
 /** Brackets in brackets, each of which has to be given up, around many keys. */
-function nestedText(open: string, key: string, close: string, length = MEGABYTE): string {
-  const keys = key.repeat(Math.min(15_000, length / 4 / key.length));
-  const depth = Math.floor((length - keys.length) / (open.length + close.length));
-  return open.repeat(depth) + keys + close.repeat(depth);
+function nestedText(open: string, key: string, close: string, keys: number, length: number): string {
+  const inside = key.repeat(Math.min(keys, length / 4 / key.length));
+  const depth = Math.floor((length - inside.length) / (open.length + close.length));
+  return open.repeat(depth) + inside + close.repeat(depth);
 }
 
 /** Runs of a mark, each shorter than the one before, so that none closes another. */

@@ -17,12 +17,6 @@ export interface TypstHandler {
   skipped?(start: number, end: number): void;
 }
 
-/** What the text between two brackets is, and the code of what ends it: a bracket, or the line of a statement as `#let`. */
-interface Frame {
-  readonly code: boolean;
-  readonly close: number;
-}
-
 const BRACKET = 91;
 const BRACKET_CLOSE = 93;
 const PARENTHESIS = 40;
@@ -37,11 +31,13 @@ const BACKSLASH = 92;
 const TICK = 96;
 const DOLLAR = 36;
 
-// Frames are the same objects over and over, as hostile text opens half a million of them.
-const MARKUP: Frame = { code: false, close: BRACKET_CLOSE };
-const ARGUMENTS: Frame = { code: true, close: PARENTHESIS_CLOSE };
-const BLOCK: Frame = { code: true, close: BRACE_CLOSE };
-const STATEMENT: Frame = { code: true, close: NEWLINE };
+// What the text is, by the code of the character that ends it; a number, as hostile text opens half a million brackets.
+const OUTSIDE = 0;
+const MARKUP = BRACKET_CLOSE;
+const ARGUMENTS = PARENTHESIS_CLOSE;
+const BLOCK = BRACE_CLOSE;
+/** A statement such as `#let`. */
+const STATEMENT = NEWLINE;
 
 /** Keywords whose statement goes on to the end of the line. */
 const STATEMENTS = new Set('let set show import include if for while return context'.split(' '));
@@ -58,9 +54,9 @@ export class TypstScanner {
   readonly #handler: TypstHandler;
   readonly #brackets: BracketMap;
   /** The brackets and statements around what is read; `#frame` is the innermost. */
-  readonly #frames: Frame[] = [];
+  readonly #frames: number[] = [];
   #depth = 0;
-  #frame: Frame | undefined;
+  #frame = OUTSIDE;
   /** Whether the handler has enough. */
   #done = false;
   /** End of the paragraph last looked at for maths, and up to where no `$` closes any. */
@@ -75,17 +71,21 @@ export class TypstScanner {
 
   scan(): void {
     const length = this.#text.length;
-    for (let at = 0; at < length && !this.#done;) at = this.#frame?.code ? this.#code(at) : this.#markup(at);
+    for (let at = 0; at < length && !this.#done;) at = this.#inCode ? this.#code(at) : this.#markup(at);
   }
 
-  #push(frame: Frame): void {
+  get #inCode(): boolean {
+    return this.#frame !== OUTSIDE && this.#frame !== MARKUP;
+  }
+
+  #push(frame: number): void {
     this.#frames[this.#depth++] = frame;
     this.#frame = frame;
   }
 
   #pop(): void {
     this.#depth--;
-    this.#frame = this.#depth > 0 ? this.#frames[this.#depth - 1] : undefined;
+    this.#frame = this.#depth > 0 ? this.#frames[this.#depth - 1] : OUTSIDE;
   }
 
   /** A comment, which markup and code both have, or only a slash. */
@@ -147,7 +147,7 @@ export class TypstScanner {
   }
 
   #closeMarkup(at: number): number {
-    if (this.#frame === undefined) return at + 1;
+    if (this.#frame === OUTSIDE) return at + 1;
     this.#pop();
     return this.#chain(at + 1);
   }
@@ -282,9 +282,9 @@ export class TypstScanner {
   /** A closing bracket ends its own frame and any statement inside; one that fits none is passed over. */
   #closeCode(at: number, close: number): number {
     if (this.#frame === STATEMENT && this.#depth > 1) this.#pop();
-    if (this.#frame?.close !== close) return at + 1;
+    if (this.#frame !== close) return at + 1;
     this.#pop();
-    return this.#frame?.code ? at + 1 : this.#chain(at + 1);
+    return this.#inCode ? at + 1 : this.#chain(at + 1);
   }
 }
 
