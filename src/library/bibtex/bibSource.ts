@@ -5,6 +5,7 @@ import type { ReadResult } from '../reader';
 import { toSourceProblem, type LocalProblem } from './bibProblems';
 import { ChunkCache, chunkEnd, isParsed, rangesInChunk, type CachedChunk } from './chunkCache';
 import { EntryContext } from './entryContext';
+import { NO_MACROS } from './macros';
 import { NOWHERE } from './projection';
 
 /**
@@ -14,10 +15,13 @@ import { NOWHERE } from './projection';
 export class BibSource {
   readonly #cache = new ChunkCache();
 
-  /** Reads the source's present text. Never throws. */
-  update(text: string): ReadResult {
+  /**
+   * Reads the source's present text. Never throws.
+   * @param given the abbreviations that other sources define
+   */
+  update(text: string, given = NO_MACROS): ReadResult {
     const chunks = this.#cache.update(text);
-    const context = new EntryContext(chunks.filter(isParsed));
+    const context = new EntryContext(chunks.filter(isParsed), given);
     const drafts: Draft[] = [];
     const problems: SourceProblem[] = [];
     let start: Position = { line: 0, character: 0 };
@@ -30,7 +34,7 @@ export class BibSource {
       }
       start = end;
     }
-    return { drafts, problems, incomplete: chunks.at(-1)?.closed === false };
+    return { drafts, problems, incomplete: chunks.at(-1)?.closed === false, macros: context.macros() };
   }
 }
 

@@ -18,6 +18,8 @@ export interface CachedChunk {
   readonly parsed?: ParsedEntry;
   /** The macros that the draft was made with. */
   macros?: string;
+  /** The macros that it uses and the source does not define. */
+  foreign?: readonly string[];
   inherits?: boolean;
   resolved?: Readonly<Record<string, string>>;
   problems?: readonly LocalProblem[];

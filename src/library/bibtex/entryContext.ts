@@ -1,9 +1,10 @@
 import { makeCitekey } from '../citekey';
+import type { SourceMacros } from '../reader';
 import { samePlain } from '../sameDraft';
 import { localProblems, type LocalProblem } from './bibProblems';
 import type { ParsedChunk } from './chunkCache';
 import { inherit, type Heir, type MissingParent } from './inheritance';
-import { Macros } from './macros';
+import { Macros, type MacroValues } from './macros';
 import { projectEntry } from './projection';
 import { bibFields, bibKey, lowerCase, ownFields, type BibRecord } from './record';
 
@@ -12,18 +13,27 @@ const LONGEST_CHAIN = 20;
 
 /** What the entries of a source share: macros, and each other as parents. */
 export class EntryContext {
-  readonly #macros = new Macros();
+  readonly #macros: Macros;
   readonly #signature: string;
   readonly #chunks: readonly ParsedChunk[];
   #byKey: Map<string, ParsedChunk> | undefined;
   /** Entries with what they inherit; undefined while that is being found out. */
   readonly #heirs = new Map<ParsedChunk, Heir | undefined>();
 
-  constructor(chunks: readonly ParsedChunk[]) {
+  /** @param given what other sources define */
+  constructor(chunks: readonly ParsedChunk[], given: MacroValues) {
     this.#chunks = chunks;
+    this.#macros = new Macros(given);
     const strings = chunks.filter((chunk) => chunk.kind === 'string');
     for (const { text, parsed } of strings) this.#macros.define(text, parsed);
-    this.#signature = strings.map(({ text }) => text).join('\n');
+    this.#signature = [...strings.map(({ text }) => text), ...[...given].flat()].join('\n');
+  }
+
+  /** The macros that the source defines, and those that it uses and does not define; to be asked when all is resolved. */
+  macros(): SourceMacros | undefined {
+    const wanted = new Set([...this.#macros.foreign, ...this.#chunks.flatMap(({ foreign }) => foreign ?? [])]);
+    if (wanted.size + this.#macros.own.size === 0) return undefined;
+    return { defined: [...this.#macros.own], wanted: [...wanted] };
   }
 
   /** Brings a chunk's draft and problems up to date. Does nothing where neither its text nor its context changed. */
@@ -104,6 +114,7 @@ export class EntryContext {
     const fields = ownFields({ text: chunk.text, marks: chunk.parsed.marks });
     const unknown: LocalProblem[] = [];
     if (!chunk.parsed.usesMacros) return { fields, unknown };
+    const foreign: string[] = [];
     const seen = new Set<string>();
     for (const field of bibFields({ text: chunk.text, marks: chunk.parsed.marks })) {
       const name = lowerCase(field.name);
@@ -111,11 +122,13 @@ export class EntryContext {
       seen.add(name);
       const value = this.#macros.expand(field);
       fields.set(name, value.text);
+      foreign.push(...value.foreign);
       for (const { text, start } of value.unknown) {
         const at = field.valueRange.start + start;
         unknown.push({ code: 'unknown-string', start: at, end: at + text.length, name: text });
       }
     }
+    chunk.foreign = foreign;
     return { fields, unknown };
   }
 }

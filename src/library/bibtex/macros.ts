@@ -14,32 +14,74 @@ interface ValuePart {
   readonly start: number;
 }
 
-/** The abbreviations that a source defines by `@string`, in lower case, besides the months that every BibTeX style knows. */
+/** A value with its macros expanded. */
+export interface Expansion {
+  readonly text: string;
+  /** What nobody defines; it stands for itself. */
+  readonly unknown: readonly ValuePart[];
+  /** The lower-case names that the source itself does not define. */
+  readonly foreign: readonly string[];
+}
+
+/** Abbreviations with the LaTeX source that they stand for, by lower-case name. */
+export type MacroValues = ReadonlyMap<string, string>;
+
+export const NO_MACROS: MacroValues = new Map();
+
+/**
+ * The abbreviations that a source defines by `@string`, besides the months that every BibTeX style knows, and besides those
+ * that other sources give: BibTeX reads all files of a bibliography as one.
+ */
 export class Macros {
   readonly #values = new Map<string, string>();
+  readonly #given: MacroValues;
+  readonly #foreign = new Set<string>();
+
+  constructor(given = NO_MACROS) {
+    this.#given = given;
+  }
+
+  /** What the source itself defines. */
+  get own(): MacroValues {
+    return this.#values;
+  }
+
+  /** The lower-case names that its definitions use and the source had not defined before them. */
+  get foreign(): ReadonlySet<string> {
+    return this.#foreign;
+  }
+
+  /** Whether the source would need another one to know what a name means. */
+  isForeign(name: string): boolean {
+    const lower = name.toLowerCase();
+    return !this.#values.has(lower) && !MONTHS.has(lower);
+  }
 
   /** Takes over what an `@string` defines. */
   define(text: string, parsed: Pick<ParsedEntry, 'marks'>): void {
     for (const field of bibFields({ text, marks: parsed.marks })) {
-      this.#values.set(field.name.toLowerCase(), this.expand(field).text);
+      const { text: value, foreign } = this.expand(field);
+      this.#values.set(field.name.toLowerCase(), value);
+      for (const name of foreign) this.#foreign.add(name);
     }
   }
 
   get(name: string): string | undefined {
     const lower = name.toLowerCase();
-    return this.#values.get(lower) ?? MONTHS.get(lower);
+    return this.#values.get(lower) ?? MONTHS.get(lower) ?? this.#given.get(lower);
   }
 
-  /** The LaTeX source of a value with its macros expanded, and those that are not defined; they stand for themselves. */
-  expand(field: Pick<BibField, 'raw' | 'kind'>): { text: string; unknown: readonly ValuePart[] } {
+  expand(field: Pick<BibField, 'raw' | 'kind'>): Expansion {
     const unknown: ValuePart[] = [];
+    const foreign: string[] = [];
     const parts = valueParts(field.raw).map((part) => {
       if (part.kind === 'text') return part.text;
+      if (this.isForeign(part.text)) foreign.push(part.text.toLowerCase());
       const value = this.get(part.text);
       if (value === undefined) unknown.push(part);
       return value ?? part.text;
     });
-    return { text: parts.join(''), unknown };
+    return { text: parts.join(''), unknown, foreign };
   }
 }
 

@@ -4,12 +4,14 @@ import { checksum } from '../../base/checksum';
 import type { ReadingFacts } from './protocol';
 
 /** To be raised with every change of what packs hold; caches of another version are not read. */
-const CACHE_VERSION = 2;
+const CACHE_VERSION = 3;
 
 /** A reading in the form that is kept. */
 export interface CachedReading {
   /** The hash of what was read. */
   readonly content: string;
+  /** What other sources gave to it, of what it wanted. */
+  readonly given: string;
   readonly reading: ReadingFacts;
   readonly places: Places;
   readonly packs: readonly Pack[];

@@ -5,6 +5,7 @@ import type { PackedDraft } from '../packed/packedDraft';
 import type { SourceReading } from '../reader';
 import { NEW } from './delta';
 import { FreshPapers } from './freshPapers';
+import { SharedMacros } from './sharedMacros';
 import type { ReadingCalls, ReadReply, ReadRequest } from './protocol';
 
 /** Drafts that are taken in between two looks at the clock. */
@@ -15,7 +16,7 @@ const MANY_DRAFTS = 25_000;
 const IDLE_MS = 10_000;
 
 /** A source to be read. */
-export type SourceRequest = Omit<ReadRequest, 'cacheFile' | 'known'>;
+export type SourceRequest = Omit<ReadRequest, 'cacheFile' | 'known' | 'given'>;
 
 export interface ReadOptions {
   /** Path of the cache file of the source, if it has one. */
@@ -30,6 +31,7 @@ export interface ReadOptions {
 export class ReadingClient {
   readonly #start: () => WorkerPort;
   readonly #bodies: Bodies;
+  readonly #macros = new SharedMacros();
   readonly #known = new Map<string, readonly PackedDraft[]>();
   /** The readings under way, by source; those of one source run one after the other. */
   readonly #turns = new Map<string, Promise<unknown>>();
@@ -64,6 +66,11 @@ export class ReadingClient {
     if (drafts > MANY_DRAFTS) this.#idle = setTimeout(() => this.#calls?.end(), IDLE_MS);
   }
 
+  /** The sources to be read again because other sources define other abbreviations now. */
+  outdated(): string[] {
+    return this.#macros.outdated();
+  }
+
   /** Writes the last reading of a source to its cache file, where there is something new to keep. */
   async save(uri: string, cacheFile: string): Promise<void> {
     if (!this.#calls || this.#calls.dead) return;
@@ -72,6 +79,7 @@ export class ReadingClient {
 
   forget(uri: string): void {
     this.#known.delete(uri);
+    this.#macros.forget(uri);
     if (this.#calls && !this.#calls.dead) void this.#calls.call('forget', { uri }).catch(() => {});
   }
 
@@ -95,9 +103,11 @@ export class ReadingClient {
     options.signal?.throwIfAborted();
     const before = this.#known.get(uri) ?? [];
     const known = Float64Array.from(before, (draft) => draft.contentHash);
-    const reply = await worker.call('read', { ...request, cacheFile: options.cacheFile, known });
+    const given = this.#macros.given(uri);
+    const reply = await worker.call('read', { ...request, cacheFile: options.cacheFile, known, given });
     const drafts = await this.#drafts(worker, uri, before, reply, options);
     this.#known.set(uri, drafts);
+    this.#macros.take(uri, reply.reading.macros, given);
     return { ...reply.reading, drafts };
   }
 

@@ -1,4 +1,5 @@
 import type { Severity } from '../../base/problem';
+import type { MacroValues } from '../bibtex/macros';
 import type { Pack } from '../packed/pack';
 import type { Places } from '../packed/places';
 import type { SourceReading } from '../reader';
@@ -26,6 +27,8 @@ export interface ReadRequest {
   readonly content: SourceContent | LocalFile;
   /** How an entry that lacks a field is to be told, if at all. */
   readonly missingField?: Severity;
+  /** The abbreviations that other sources define. */
+  readonly given: MacroValues;
   /** The content hashes of the drafts that the other side has of the source; they are not sent again. */
   readonly known: Float64Array;
   /** Path of the cache file of the source, for a reading that may come from there. */

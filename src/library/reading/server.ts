@@ -1,5 +1,6 @@
 import { hash53, hashBytes53 } from '../../base/hash';
 import type { CallHandlers } from '../../base/workerCalls';
+import type { MacroValues } from '../bibtex/macros';
 import { RequiredFields } from '../bibtex/requiredFields';
 import type { Draft } from '../entry';
 import { contentHash, packDrafts, type Deflate, type Pack } from '../packed/pack';
@@ -8,6 +9,7 @@ import { limitProblems } from '../problemLimit';
 import { decodeCache, encodeCache, type CachedReading, type Serializer } from './cache';
 import { formerIndexes, NEW } from './delta';
 import type { ReadingCalls, ReadingFacts, ReadReply, ReadRequest } from './protocol';
+import { wantedValues } from './sharedMacros';
 import { SourceTexts, type SourceContent } from './sourceTexts';
 
 /** What the server needs of the thread that it runs in. */
@@ -23,6 +25,8 @@ export interface ServerPorts extends Serializer {
 interface Delivered {
   readonly reading: ReadingFacts;
   readonly places: Places;
+  /** What other sources gave to it, of what it wanted. */
+  readonly given: string;
   /** All drafts, until they are freed. */
   drafts: readonly Draft[];
   /** Those of them that the other side does not know. */
@@ -71,12 +75,12 @@ export class ReadingServer {
 
   #read(request: ReadRequest): ReadReply {
     this.#packAll();
-    const { uri, fileName, known, cacheFile, missingField } = request;
+    const { uri, fileName, given, known, cacheFile, missingField } = request;
     const content = this.#contentOf(request.content);
     const fingerprint = cacheFile === undefined ? undefined : `${fingerprintOf(fileName, content)}-${missingField}`;
-    const cached = known.length === 0 ? this.#fromCache(cacheFile, fingerprint) : undefined;
+    const cached = known.length === 0 ? this.#fromCache(cacheFile, fingerprint, given) : undefined;
     if (cached) return this.#deliverCached(uri, cached);
-    const { drafts, ...read } = this.#texts.read(uri, fileName, content);
+    const { drafts, ...read } = this.#texts.read(uri, fileName, content, given);
     const lacks = missingField === undefined ? [] : this.#requiredFields.problems(drafts, missingField);
     // Nobody reads thousands of problems, and sending them would take longer than reading the source.
     const reading = { ...read, problems: limitProblems([...read.problems, ...lacks]) };
@@ -95,6 +99,7 @@ export class ReadingServer {
       fresh: drafts.filter((_, i) => former[i] === NEW),
       packs: [],
       packed: 0,
+      given: givenTo(reading, given),
       readings: (this.#delivered.get(uri)?.readings ?? 0) + 1,
       fingerprint,
     });
@@ -105,18 +110,23 @@ export class ReadingServer {
     return typeof content === 'object' && 'path' in content ? this.#ports.readFile(content.path) : content;
   }
 
-  #fromCache(cacheFile: string | undefined, fingerprint: string | undefined): CachedReading | undefined {
+  #fromCache(
+    cacheFile: string | undefined,
+    fingerprint: string | undefined,
+    given: MacroValues,
+  ): CachedReading | undefined {
     if (cacheFile === undefined || fingerprint === undefined) return undefined;
     try {
-      return decodeCache(this.#ports.readFile(cacheFile), fingerprint, this.#ports);
+      const cached = decodeCache(this.#ports.readFile(cacheFile), fingerprint, this.#ports);
+      return cached?.given === givenTo(cached?.reading, given) ? cached : undefined;
     } catch {
       // A cache that is not there or cannot be read is no error: the source is read instead.
       return undefined;
     }
   }
 
-  #deliverCached(uri: string, { reading, places, packs }: CachedReading): ReadReply {
-    this.#deliver(uri, { reading, places, drafts: [], fresh: [], packs: [...packs], packed: 0, readings: 0 });
+  #deliverCached(uri: string, { reading, places, packs, given }: CachedReading): ReadReply {
+    this.#deliver(uri, { reading, places, drafts: [], fresh: [], packs: [...packs], packed: 0, readings: 0, given });
     const count = packs.reduce((sum, pack) => sum + pack.rows.length, 0);
     return { reading, former: new Int32Array(count).fill(NEW), places };
   }
@@ -170,11 +180,14 @@ export class ReadingServer {
   #save(uri: string, cacheFile: string): undefined {
     const delivered = this.#delivered.get(uri);
     if (delivered?.fingerprint === undefined) return;
-    const { reading, places, fingerprint } = delivered;
+    const { reading, places, given, fingerprint } = delivered;
     delivered.fingerprint = undefined;
     const packs = this.#allPacks(delivered);
     if (!packs) return;
-    this.#ports.replaceFile(cacheFile, encodeCache({ content: fingerprint, reading, places, packs }, this.#ports));
+    this.#ports.replaceFile(
+      cacheFile,
+      encodeCache({ content: fingerprint, given, reading, places, packs }, this.#ports),
+    );
   }
 
   /** The packs of all drafts of a source; undefined where some are not known here any more. */
@@ -192,6 +205,10 @@ export class ReadingServer {
     if (hash === undefined) this.#hashes.set(draft.record, (hash = contentHash(draft)));
     return hash;
   }
+}
+
+function givenTo(reading: ReadingFacts | undefined, given: MacroValues): string {
+  return reading?.macros ? wantedValues(reading.macros, given) : '';
 }
 
 /** Tells contents apart, as far as they read differently: the name of a file has a say in its format. */

@@ -1,4 +1,5 @@
 import { BibSource } from '../bibtex/bibSource';
+import { NO_MACROS } from '../bibtex/macros';
 import type { SourceReading } from '../reader';
 import { readBytes, readText, type Read } from '../readers';
 
@@ -9,9 +10,9 @@ export type SourceContent = Uint8Array | string;
 export class SourceTexts {
   readonly #bibliographies = new Map<string, BibSource>();
 
-  read(uri: string, fileName: string, content: SourceContent): SourceReading {
+  read(uri: string, fileName: string, content: SourceContent, given = NO_MACROS): SourceReading {
     const read: Read = (reader, text) =>
-      reader.format === 'bibtex' ? this.#bibliography(uri).update(text) : reader.read(text);
+      reader.format === 'bibtex' ? this.#bibliography(uri).update(text, given) : reader.read(text);
     const reading =
       typeof content === 'string' ? readText(fileName, content, read) : readBytes(fileName, content, read);
     if (reading.format !== 'bibtex') this.forget(uri);

@@ -18,6 +18,9 @@ import { Typing } from './typing';
 /** How many files are read at a time. */
 const AT_ONCE = 4;
 
+/** How often sources are read again in one update because of what others define; what that defines may matter to others. */
+const ROUNDS = 3;
+
 const NOTHING: LibraryDiff = { added: [], changed: [], removed: [] };
 
 /** What the services of a library need of each other. */
@@ -158,8 +161,7 @@ export class LibraryService implements vscode.Disposable {
 
   #reread(uris: readonly vscode.Uri[], { settled }: { settled: boolean }): Promise<void> {
     return this.#update(() => {
-      const files = uris.map((uri) => this.#sources.file(uri.toString())).filter((file) => file !== undefined);
-      return this.#read(files, { settled });
+      return this.#read(this.#filesOf(uris.map(String)), { settled });
     });
   }
 
@@ -169,18 +171,30 @@ export class LibraryService implements vscode.Disposable {
     { settled, dropped = [] }: { settled: boolean; dropped?: readonly SourceFile[] },
   ): Promise<void> {
     if (!settled && files.length === 0) return;
-    const changes: SourceChange[] = dropped.map((file) => this.#sources.drop(file));
-    const waiting = [...files];
-    await this.#parts.progress.during((control) => {
+    const changes = new Map(dropped.map((file) => [file.uri.toString(), this.#drop(file)]));
+    let waiting = [...files];
+    await this.#parts.progress.during(async (control) => {
       const readNext = async () => {
         for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
           const change = await this.#readOne(file, settled, control);
-          if (change) changes.push(change);
+          if (change) changes.set(change.uri, change);
         }
       };
-      return Promise.all(Array.from({ length: AT_ONCE }, readNext));
+      for (let round = 0; round < ROUNDS; round++) {
+        await Promise.all(Array.from({ length: AT_ONCE }, readNext));
+        waiting = this.#filesOf(this.#parts.reader.outdated());
+      }
     });
-    await this.#apply(changes);
+    await this.#apply([...changes.values()]);
+  }
+
+  #drop(file: SourceFile): SourceChange {
+    this.#parts.reader.forget(file);
+    return this.#sources.drop(file);
+  }
+
+  #filesOf(uris: readonly string[]): SourceFile[] {
+    return uris.map((uri) => this.#sources.file(uri)).filter((file) => file !== undefined);
   }
 
   async #readOne(file: SourceFile, settled: boolean, control: ReadingControl): Promise<SourceChange | undefined> {

@@ -61,6 +61,11 @@ export class SourceReader {
     }
   }
 
+  /** URIs of sources to be read again because of what others say now. */
+  outdated(): string[] {
+    return this.#client.outdated();
+  }
+
   /** The source is one no more. */
   forget(file: SourceFile): void {
     this.#client.forget(file.uri.toString());

@@ -195,6 +195,21 @@ describe('An entry that lacks a field of its type', () => {
   });
 });
 
+describe('Abbreviations of another file', () => {
+  it('are known, and unknown again without it', async () => {
+    const api = await literature();
+    await write('abbreviated.bib', '@article{abbreviated, title = {T}, author = {A B}, journal = shortj}\n');
+    await until('the paper', () => api.entry('abbreviated')?.['container-title'] === 'shortj');
+    assert.ok(api.problems().some(({ code }) => code === 'unknown-string'));
+    await write('strings.bib', '@string{shortj = {The Long Journal}}\n');
+    await until('its journal', () => api.entry('abbreviated')?.['container-title'] === 'The Long Journal');
+    assert.ok(!api.problems().some(({ code }) => code === 'unknown-string'));
+    await remove('strings.bib');
+    await until('the bare name', () => api.entry('abbreviated')?.['container-title'] === 'shortj');
+    await remove('abbreviated.bib');
+  });
+});
+
 function twin(title: string): string {
   return `${title}\nWe look at the maps again after sunset, and find that patience pays twice. The robot agrees with us in most rooms.\n`;
 }

@@ -183,4 +183,52 @@ describe('Reading in another thread', () => {
     assert.equal(again.drafts[299], first.drafts[299]);
     assert.equal(posted.length, 1);
   });
+
+  describe('gives a source the abbreviations of the others', () => {
+    const paper = '@article{a, title = {A}, journal = jx # " B"}';
+    const of = (client: ReadingClient, uri: string, content: string, options = {}) =>
+      client.read({ uri, fileName: uri, content }, options);
+
+    it('whichever is read first', async () => {
+      const { client } = harness();
+      assert.equal((await of(client, 'x/a.bib', paper)).drafts[0].venue, 'jx B');
+      assert.deepEqual(client.outdated(), []);
+      await of(client, 'x/strings.bib', '@string{JX = "Journal X"}');
+      assert.deepEqual(client.outdated(), ['x/a.bib']);
+      const again = await of(client, 'x/a.bib', paper);
+      assert.equal(again.drafts[0].venue, 'Journal X B');
+      assert.deepEqual(again.problems, []);
+      assert.deepEqual(client.outdated(), []);
+    });
+
+    it('until they are gone', async () => {
+      const { client } = harness();
+      await of(client, 'strings.bib', '@string{jx = {Journal X}}');
+      assert.equal((await of(client, 'a.bib', paper)).drafts[0].venue, 'Journal X B');
+      client.forget('strings.bib');
+      assert.deepEqual(client.outdated(), ['a.bib']);
+      const { problems } = await of(client, 'a.bib', paper);
+      assert.deepEqual(problems.map(({ code }) => code), ['unknown-string']); // prettier-ignore
+    });
+
+    it('but prefers its own, then those of its folder', async () => {
+      const { client } = harness();
+      await of(client, 'a/strings.bib', '@string{jx = {Far}}');
+      await of(client, 'x/strings.bib', '@string{jx = {Near}}');
+      assert.equal((await of(client, 'x/a.bib', paper)).drafts[0].venue, 'Near B');
+      assert.equal((await of(client, 'y/b.bib', `@string{jx = {Own}}\n${paper}`)).drafts[0].venue, 'Own B');
+      await of(client, 'a/strings.bib', '@string{jx = {Farther}}');
+      assert.deepEqual(client.outdated(), []);
+    });
+
+    it('also where it is in the cache', async () => {
+      const files = new Files();
+      const first = harness(files).client;
+      await of(first, 'a.bib', paper, { cacheFile });
+      await first.save('a.bib', cacheFile);
+      const second = harness(files).client;
+      await of(second, 'strings.bib', '@string{jx = {Journal X}}');
+      assert.equal((await of(second, 'a.bib', paper, { cacheFile })).drafts[0].venue, 'Journal X B');
+    });
+  });
 });
