@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { LibraryService } from '../library/libraryService';
 
 /** The editor that citations are written into: its document is neither a paper list nor the output of a program. */
-export function activeDraft(library: LibraryService): vscode.TextEditor | undefined {
+export function activeDraft(library: Pick<LibraryService, 'isSource'>): vscode.TextEditor | undefined {
   const editor = vscode.window.activeTextEditor;
   if (!editor || editor.document.uri.scheme === 'output' || library.isSource(editor.document.uri)) return undefined;
   return editor;

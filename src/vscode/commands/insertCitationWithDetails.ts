@@ -4,7 +4,7 @@ import { pandoc } from '../../citations/syntaxes/pandoc';
 import type { Entry } from '../../library/entry';
 import { citationToExtend, detailedEdits, detailedItem } from '../../workflows/detailedCitation';
 import { writeAtCursors } from '../editor/citeAtCursors';
-import { askDetails, askForm } from '../editor/detailsDialog';
+import { askDetails, askForm, type Prompts } from '../editor/detailsDialog';
 import type { RecentPapers } from '../editor/recentPapers';
 import { syntaxOf } from '../editor/syntaxOf';
 import type { LibraryService } from '../library/libraryService';
@@ -15,14 +15,21 @@ import { activeDraft, offerCopy } from './draft';
 /** Cites papers with what the user says about each: text before and after, the place in it, and how the citation reads. */
 export class InsertCitationWithDetails implements Command {
   readonly id = 'literatureNotes.insertCitationWithDetails';
-  readonly #library: LibraryService;
-  readonly #chooser: PaperChooser;
+  readonly #library: Pick<LibraryService, 'isSource'>;
+  readonly #chooser: Pick<PaperChooser, 'papers'>;
   readonly #recent: RecentPapers;
+  readonly #prompts: Prompts;
 
-  constructor(library: LibraryService, chooser: PaperChooser, recent: RecentPapers) {
+  constructor(
+    library: Pick<LibraryService, 'isSource'>,
+    chooser: Pick<PaperChooser, 'papers'>,
+    recent: RecentPapers,
+    prompts: Prompts = vscode.window,
+  ) {
     this.#library = library;
     this.#chooser = chooser;
     this.#recent = recent;
+    this.#prompts = prompts;
   }
 
   async execute(...args: unknown[]): Promise<void> {
@@ -31,10 +38,10 @@ export class InsertCitationWithDetails implements Command {
     const editor = activeDraft(this.#library);
     const syntax = editor ? syntaxOf(editor.document) : pandoc;
     const entries = await this.#chooser.papers(args, { title, many: true });
-    const items = await askItems(entries, syntax);
+    const items = await askItems(entries, syntax, this.#prompts);
     if (!items || items.length === 0) return;
     const around = editor && citationAround(editor, syntax);
-    const form = around ? around.form : await askForm(syntax, items);
+    const form = around ? around.form : await askForm(syntax, items, this.#prompts);
     if (form === undefined) return;
     this.#recent.add(entries.map((entry) => entry.citekey));
     const done =
@@ -49,10 +56,10 @@ function citationAround({ document, selection }: vscode.TextEditor, syntax: Synt
 }
 
 /** Each paper as a cite item with its details; undefined where the user cancelled. */
-async function askItems(entries: readonly Entry[], syntax: Syntax): Promise<CiteItem[] | undefined> {
+async function askItems(entries: readonly Entry[], syntax: Syntax, prompts: Prompts): Promise<CiteItem[] | undefined> {
   const items: CiteItem[] = [];
   for (const entry of entries) {
-    const details = await askDetails(entry);
+    const details = await askDetails(entry, prompts);
     if (!details) return undefined;
     items.push(detailedItem(entry.citekey, details, syntax));
   }

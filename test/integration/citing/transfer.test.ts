@@ -9,20 +9,11 @@ import { PaperNode } from '../../../src/vscode/sidebar/papersNode';
 import { PapersDrop } from '../../../src/vscode/sidebar/papersDrop';
 import { closeEditors, literature, read, workspaceFile } from '../support';
 import { ASCIIDOC, edited, inDocument, LATEX, type Language, MARKDOWN, ORG, REST, TYPST } from './marked';
+import { memory } from './memory';
 
 const never = new vscode.CancellationTokenSource().token;
 const KNUTH = 'knuth1984texbook';
 const SMITH = 'smith2020:deep-x';
-
-/** A store that lasts as long as the test. */
-function memory(): vscode.Memento {
-  const values = new Map<string, unknown>();
-  return {
-    keys: () => [...values.keys()],
-    get: (key: string, fallback?: unknown) => values.get(key) ?? fallback,
-    update: (key: string, value: unknown) => Promise.resolve(void values.set(key, value)),
-  } as vscode.Memento;
-}
 
 describe('Papers', () => {
   let library: Library;
