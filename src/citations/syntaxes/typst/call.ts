@@ -3,6 +3,7 @@ import type { CitationForm } from '../../syntax';
 import type { BracketMap } from '../shared/bracketMap';
 import { isLetter, oneOf, skipSpace } from '../shared/characters';
 import { labelEnd } from './label';
+import { BACKSLASH, BRACE, BRACKET, COLON, GREATER, LESS, PARENTHESIS, PARENTHESIS_CLOSE, QUOTE } from './lexemes';
 
 /** A call of `cite` with its key; `range` starts at the `#` where there is one. */
 export interface CiteCall {
@@ -71,19 +72,10 @@ function keyIn(text: string, start: number, end: number): OffsetRange {
   return { start: text.indexOf('"', start) + 1, end: text.lastIndexOf('"', end) };
 }
 
-const LESS = 60;
-const GREATER = 62;
-const PARENTHESIS = 40;
-const PARENTHESIS_CLOSE = 41;
-const BRACKET = 91;
-const BRACE = 123;
-const QUOTE = 34;
-const COLON = 58;
-
 function closingQuote(text: string, quote: number, end: number): number {
   for (let at = quote + 1; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (code === 92 /* \ */) at++;
+    if (code === BACKSLASH) at++;
     else if (code === QUOTE) return at;
   }
   return -1;

@@ -1,8 +1,31 @@
 import type { OffsetRange } from '../../../base/position';
 import { BracketMap, paragraphEnd } from '../shared/bracketMap';
-import { isAlphanumeric, isLetter, isSpace, lineEnd, NEWLINE, oneOf, startsCite } from '../shared/characters';
+import { isSpace, lineEnd, NEWLINE, oneOf, startsCite } from '../shared/characters';
 import { readCiteCall, readLabelCall, type CiteCall } from './call';
 import { labelEnd, referenceEnd } from './label';
+import {
+  GREATER,
+  BRACKET,
+  BRACKET_CLOSE,
+  PARENTHESIS,
+  PARENTHESIS_CLOSE,
+  BRACE,
+  BRACE_CLOSE,
+  QUOTE,
+  DOT,
+  SEMICOLON,
+  SLASH,
+  BACKSLASH,
+  TICK,
+  DOLLAR,
+  commentEnd,
+  identifierEnd,
+  isInName,
+  isMailAddress,
+  rawEnd,
+  startsIdentifier,
+  stringEnd,
+} from './lexemes';
 
 /** What a scan of Typst tells of, in the order of the text. */
 export interface TypstHandler {
@@ -16,20 +39,6 @@ export interface TypstHandler {
   label?(key: OffsetRange): void;
   skipped?(start: number, end: number): void;
 }
-
-const BRACKET = 91;
-const BRACKET_CLOSE = 93;
-const PARENTHESIS = 40;
-const PARENTHESIS_CLOSE = 41;
-const BRACE = 123;
-const BRACE_CLOSE = 125;
-const QUOTE = 34;
-const DOT = 46;
-const SEMICOLON = 59;
-const SLASH = 47;
-const BACKSLASH = 92;
-const TICK = 96;
-const DOLLAR = 36;
 
 // What the text is, by the code of the character that ends it; a number, as hostile text opens half a million brackets.
 const OUTSIDE = 0;
@@ -163,7 +172,7 @@ export class TypstScanner {
 
   #label(at: number): number {
     const end = labelEnd(this.#text, at + 1);
-    if (end === at + 1 || this.#text.charCodeAt(end) !== 62 /* > */) return at + 1;
+    if (end === at + 1 || this.#text.charCodeAt(end) !== GREATER) return at + 1;
     this.#handler.label?.({ start: at + 1, end });
     return end + 1;
   }
@@ -290,59 +299,3 @@ export class TypstScanner {
 
 /** The length of `#include` and `#context`. */
 const LONGEST_STATEMENT = 7;
-
-/** Whether what follows this character goes on a name or is a field of something. */
-function isInName(code: number): boolean {
-  return isAlphanumeric(code) || code === 95 || code === 45 || code === DOT;
-}
-
-function startsIdentifier(code: number): boolean {
-  return isLetter(code) || code === 95; /* _ */
-}
-
-/** Behind the block comment at `at`; they nest. */
-function commentEnd(text: string, at: number): number {
-  let depth = 0;
-  for (let i = at; i < text.length - 1; i++) {
-    const pair = text.charCodeAt(i) * 256 + text.charCodeAt(i + 1);
-    if (pair === 47 * 256 + 42) depth++;
-    else if (pair !== 42 * 256 + 47) continue;
-    else if (--depth === 0) return i + 2;
-    i++;
-  }
-  return text.length;
-}
-
-/** Behind the raw text at `at`: as many backticks as opened it; two are empty raw text; unclosed it goes to the end. */
-function rawEnd(text: string, at: number): number {
-  let end = at;
-  while (text.charCodeAt(end) === TICK) end++;
-  const ticks = end - at;
-  if (ticks === 2) return end;
-  for (let found = 0; end < text.length && found < ticks; end++) found = text.charCodeAt(end) === TICK ? found + 1 : 0;
-  return end;
-}
-
-function stringEnd(text: string, at: number): number {
-  for (let i = at + 1; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === BACKSLASH) i++;
-    else if (code === QUOTE) return i + 1;
-  }
-  return text.length;
-}
-
-function identifierEnd(text: string, at: number): number {
-  let end = at;
-  for (let code = text.charCodeAt(end); isAlphanumeric(code) || code === 95 || code === 45;)
-    code = text.charCodeAt(++end);
-  return end;
-}
-
-/** `someone@server.org`: a word before the `@`, and behind it a name that ends in a domain's letters. */
-function isMailAddress(text: string, at: number, end: number): boolean {
-  if (!isAlphanumeric(text.charCodeAt(at - 1))) return false;
-  let letters = end;
-  while (isLetter(text.charCodeAt(letters - 1))) letters--;
-  return end - letters >= 2 && text.charCodeAt(letters - 1) === DOT && letters > at + 2;
-}
