@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parentPort } from 'node:worker_threads';
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { serveCalls } from '../base/workerCalls';
 import type { CacheStorage } from './cache/storage';
 import { SearchEngine } from './engine';
@@ -13,6 +13,7 @@ const port = parentPort;
 if (!port) throw new Error('To be run as a worker thread');
 
 const storage: CacheStorage = {
+  checksum: crc32,
   open(path) {
     try {
       const file = fs.openSync(path, 'r');

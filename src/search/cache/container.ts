@@ -1,5 +1,4 @@
-import { checksum } from '../../base/checksum';
-import type { StoredFile } from './storage';
+import type { Checksum, StoredFile } from './storage';
 
 /*
  * A cache file, all numbers in the byte order of the machine:
@@ -31,7 +30,7 @@ type Directory = [name: string, kind: Kind, position: number, elements: number][
 export type Columns = ReadonlyMap<string, Column>;
 
 /** The chunks of a cache file. */
-export function encodeContainer(version: number, columns: Columns, tail: Uint8Array): Uint8Array[] {
+export function encodeContainer(version: number, columns: Columns, tail: Uint8Array, checksum: Checksum): Uint8Array[] {
   const directory: Directory = [];
   let position = 0;
   for (const [name, column] of columns) {
@@ -59,7 +58,7 @@ export interface Container {
 }
 
 /** The content of a cache file; undefined for a file of another version, a damaged one, or one that is no cache. */
-export function decodeContainer(file: StoredFile, version: number): Container | undefined {
+export function decodeContainer(file: StoredFile, version: number, checksum: Checksum): Container | undefined {
   if (file.size < PREFIX_BYTES) return undefined;
   const prefix = new Uint32Array(file.read(0, PREFIX_BYTES));
   if (prefix.length * 4 < PREFIX_BYTES) return undefined;

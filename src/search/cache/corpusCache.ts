@@ -1,3 +1,4 @@
+import { checksum as plainChecksum } from '../../base/checksum';
 import type { CorpusParts } from '../corpus';
 import { Dictionary } from '../index/dictionary';
 import { Lexicon } from '../index/lexicon';
@@ -6,7 +7,7 @@ import { PAPER_SCHEMA } from '../paperSchema';
 import { DocumentStore } from '../store/documentStore';
 import { Facts } from '../store/facts';
 import { type Column, type Container, decodeContainer, encodeContainer } from './container';
-import type { StoredFile } from './storage';
+import type { Checksum, StoredFile } from './storage';
 
 /** To be raised whenever the columns, or what the analyzers make of a text, change. */
 const VERSION = 2;
@@ -20,7 +21,10 @@ export interface CachedCorpus {
 }
 
 /** The chunks of the cache file of a corpus. `ids` and `fingerprints` are by document. */
-export function encodeCorpus({ parts, ids, fingerprints }: CachedCorpus): Uint8Array[] {
+export function encodeCorpus(
+  { parts, ids, fingerprints }: CachedCorpus,
+  checksum: Checksum = plainChecksum,
+): Uint8Array[] {
   const { segment, lexicon, store, facts } = parts;
   const { words, terms } = lexicon;
   const texts = store.columns();
@@ -28,6 +32,7 @@ export function encodeCorpus({ parts, ids, fingerprints }: CachedCorpus): Uint8A
   const columns: Record<string, Column> = {
     ...prefixed('postings', { ...segment.postings }),
     lengths: segment.lengths,
+    totals: segment.totals,
     ...prefixed('sequences', { ...segment.sequences }),
     ...prefixed('words', { letters: words.base.letters, offsets: words.base.offsets }),
     ...prefixed('terms', { letters: terms.base.letters, offsets: terms.base.offsets }),
@@ -38,7 +43,7 @@ export function encodeCorpus({ parts, ids, fingerprints }: CachedCorpus): Uint8A
     fingerprints,
     ends: texts.ends,
   };
-  return encodeContainer(VERSION, new Map(Object.entries(columns)), texts.bytes);
+  return encodeContainer(VERSION, new Map(Object.entries(columns)), texts.bytes, checksum);
 }
 
 /**
@@ -46,8 +51,12 @@ export function encodeCorpus({ parts, ids, fingerprints }: CachedCorpus): Uint8A
  * when the first of them is asked for.
  * @param onDamage called when the texts turn out to be damaged; must not return
  */
-export function decodeCorpus(file: StoredFile, onDamage: () => never): CachedCorpus | undefined {
-  const container = decodeContainer(file, VERSION);
+export function decodeCorpus(
+  file: StoredFile,
+  onDamage: () => never,
+  checksum: Checksum = plainChecksum,
+): CachedCorpus | undefined {
+  const container = decodeContainer(file, VERSION, checksum);
   if (!container) return undefined;
   try {
     return corpusOf(container, onDamage);
@@ -77,6 +86,7 @@ function corpusOf({ columns, tail }: Container, onDamage: () => never): CachedCo
         counts: get('postings.counts'),
       },
       lengths: get('lengths'),
+      totals: get('totals'),
       sequences: { ends: get('sequences.ends'), words: get('sequences.words') },
     },
     lexicon: new Lexicon(dictionary('words'), dictionary('terms'), wordTerms),

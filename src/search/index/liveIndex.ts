@@ -86,14 +86,16 @@ export class LiveIndex {
   #count(segments: readonly Segment[]): CollectionStatistics {
     const fieldCount = this.schema.fields.length;
     const totals = new Float64Array(fieldCount);
-    let documents = 0;
-    let number = 0;
-    for (const { count, lengths } of segments) {
-      for (let document = 0; document < count; document++) {
-        if (this.alive[number++] === 0) continue;
-        documents++;
-        for (let field = 0; field < fieldCount; field++) totals[field] += lengths[document * fieldCount + field];
+    let documents = this.size;
+    let first = 0;
+    for (const { count, lengths, totals: ofSegment } of segments) {
+      for (let field = 0; field < fieldCount; field++) totals[field] += ofSegment[field];
+      const alive = this.alive.subarray(first, first + count);
+      for (let gone = alive.indexOf(0); gone >= 0; gone = alive.indexOf(0, gone + 1)) {
+        documents--;
+        for (let field = 0; field < fieldCount; field++) totals[field] -= lengths[gone * fieldCount + field];
       }
+      first += count;
     }
     return { documents, averageLengths: totals.map((total) => total / documents) };
   }

@@ -1,8 +1,15 @@
 import { Dictionary } from './dictionary';
 import { Lexicon, NO_TERM } from './lexicon';
 import type { IndexPart, LiveIndex } from './liveIndex';
-import { documentNumbers, type DocumentNumbers, type PostingColumns } from './postings';
-import { placeOfTerm, type Segment, type WordRows, wordRow } from './segment';
+import {
+  documentNumbers,
+  type DocumentNumbers,
+  LARGEST_COUNT,
+  type PostingColumns,
+  termCounts,
+  type TermCounts,
+} from './postings';
+import { placeOfTerm, type Segment, totalLengths, type WordRows, wordRow } from './segment';
 import { Vocabulary } from './vocabulary';
 
 /** So many terms are merged between two pauses. */
@@ -35,10 +42,12 @@ export function* mergeSegments(index: LiveIndex): Generator<void, Merged> {
     }),
   );
   yield;
+  const lengths = mergeLengths(index, documents);
   const segment: Segment = {
     count: documents.length,
     postings,
-    lengths: mergeLengths(index, documents),
+    lengths,
+    totals: totalLengths(lengths, schema.fields.length),
     sequences: mergeSequences(index, documents, words.places),
   };
   const vocabularies = [words, terms].map(({ dictionary }) => new Vocabulary(dictionary));
@@ -91,10 +100,14 @@ function reorder(vocabulary: Vocabulary, keep: (number: number) => boolean): Reo
 function* mergePostings(index: LiveIndex, order: Uint32Array, numbers: Uint32Array): Generator<void, PostingColumns> {
   const sum = (measure: (columns: PostingColumns) => number): number =>
     index.parts.reduce((total, { segment }) => total + measure(segment.postings), 0);
+  const wide = index.parts.some(({ segment }) => segment.postings.counts instanceof Uint16Array);
   const columns = new PostingWriter(
     order.length,
     sum((c) => c.field.length),
-    sum((c) => c.documents.length),
+    termCounts(
+      sum((c) => c.documents.length),
+      wide ? LARGEST_COUNT : 0,
+    ),
     index.size,
   );
   for (let place = 0; place < order.length; place++) {
@@ -134,17 +147,20 @@ class PostingWriter {
   readonly #field: Uint8Array;
   readonly #from: Uint32Array;
   readonly #documents: DocumentNumbers;
-  readonly #counts: Uint16Array;
+  readonly #counts: TermCounts;
   #run = 0;
   #at = 0;
 
-  /** @param runs the most runs there can be, `postings` and `documents` likewise */
-  constructor(terms: number, runs: number, postings: number, documents: number) {
+  /**
+   * @param runs the most runs there can be, `documents` likewise
+   * @param counts the column of counts, with room for all postings there can be
+   */
+  constructor(terms: number, runs: number, counts: TermCounts, documents: number) {
     this.#runs = new Uint32Array(terms + 1);
     this.#field = new Uint8Array(runs);
     this.#from = new Uint32Array(runs + 1);
-    this.#documents = documentNumbers(postings, documents);
-    this.#counts = new Uint16Array(postings);
+    this.#documents = documentNumbers(counts.length, documents);
+    this.#counts = counts;
   }
 
   add(document: number, count: number): void {

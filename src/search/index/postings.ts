@@ -6,6 +6,17 @@ export function documentNumbers(length: number, count: number): DocumentNumbers 
   return count <= 0x10000 ? new Uint16Array(length) : new Uint32Array(length);
 }
 
+/** How often terms stand in fields, in 8 bits where these suffice. */
+export type TermCounts = Uint8Array | Uint16Array;
+
+/** A larger count is taken for this one. */
+export const LARGEST_COUNT = 0xffff;
+
+/** A column for counts up to `largest`. */
+export function termCounts(length: number, largest: number): TermCounts {
+  return largest <= 0xff ? new Uint8Array(length) : new Uint16Array(length);
+}
+
 /**
  * Which documents hold which terms, in columns. A term's postings lie together; within a term they are ordered by field,
  * and those of one field are a run, ordered by document.
@@ -19,7 +30,7 @@ export interface PostingColumns {
   readonly field: Uint8Array;
   readonly from: Uint32Array;
   readonly documents: DocumentNumbers;
-  readonly counts: Uint16Array;
+  readonly counts: TermCounts;
 }
 
 /** Number of postings of a term over all fields: lunr's document frequency, which counts each field for itself. */
@@ -44,7 +55,7 @@ export function invert({ terms, counts, ends, fieldCount }: EntryStream, order: 
   const sizes = bucketSizes({ terms, counts, ends, fieldCount }, order);
   const { cursor, ...runColumns } = runsOf(sizes, fieldCount, order);
   const documents = documentNumbers(terms.length, ends.length / fieldCount);
-  const sortedCounts = new Uint16Array(terms.length);
+  const sortedCounts = termCounts(terms.length, largestOf(counts, terms.length));
   let entry = 0;
   for (let i = 0, document = 0; i < ends.length; document++) {
     for (let field = 0; field < fieldCount; field++, i++) {
@@ -56,6 +67,12 @@ export function invert({ terms, counts, ends, fieldCount }: EntryStream, order: 
     }
   }
   return { ...runColumns, documents, counts: sortedCounts };
+}
+
+function largestOf(counts: Uint16Array, length: number): number {
+  let largest = 0;
+  for (let i = 0; i < length; i++) if (counts[i] > largest) largest = counts[i];
+  return largest;
 }
 
 /** Number of entries in each bucket, which is a term and a field: index is term × fields + field. */

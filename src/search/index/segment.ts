@@ -15,6 +15,8 @@ export interface Segment {
   readonly terms?: Uint32Array;
   /** Number of terms in each field of each document: index is document × fields + field. */
   readonly lengths: Uint32Array;
+  /** By field: the sum of the lengths. */
+  readonly totals: Float64Array;
   /** The words of the schema's sequence fields. */
   readonly sequences: WordRows;
 }
@@ -30,6 +32,13 @@ export function placeOfTerm({ terms, postings }: Segment, term: number): number 
     else high = middle;
   }
   return low < terms.length && terms[low] === term ? low : -1;
+}
+
+/** By field: the sum of lengths. */
+export function totalLengths(lengths: Uint32Array, fieldCount: number): Float64Array {
+  const totals = new Float64Array(fieldCount);
+  for (let i = 0; i < lengths.length;) for (let field = 0; field < fieldCount; field++) totals[field] += lengths[i++];
+  return totals;
 }
 
 /** A row of words: those from `start` up to `end`. */

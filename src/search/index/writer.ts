@@ -4,9 +4,9 @@ import { Dictionary } from './dictionary';
 import { dictionaryOrder } from './dictionaryOrder';
 import { GrowingUint32, enlarged } from './growing';
 import { Lexicon, NO_TERM } from './lexicon';
-import { invert, type EntryStream } from './postings';
+import { invert, LARGEST_COUNT, type EntryStream } from './postings';
 import type { Schema } from './schema';
-import type { Segment, WordRows } from './segment';
+import { type Segment, totalLengths, type WordRows } from './segment';
 import { Vocabulary } from './vocabulary';
 import { WordTable } from './wordTable';
 
@@ -18,7 +18,6 @@ const NOT_ASKED = 0;
 const FIRST_TERM = 2;
 /** In the table of folded forms: the word does not stand in a text, but is a term. */
 const NO_WORD = 0xffffffff;
-const LARGEST_COUNT = 0xffff;
 
 /**
  * Takes documents in and turns them into a segment. Each word is analysed once, however often it comes; what is kept
@@ -85,9 +84,9 @@ export class IndexWriter {
     const terms = new Vocabulary(Dictionary.of(texts, termOrder));
     const words = new Vocabulary(Dictionary.of(texts, wordOrder));
     const segment = {
+      ...this.#lengthColumns(),
       count: this.count,
       postings: invert(this.#stream(), termOrder),
-      lengths: this.#lengths.view().slice(),
       sequences: this.#sequences(wordPlace),
     };
     return { segment, lexicon: new Lexicon(words, terms, this.#wordTerms(wordOrder, inverse(termOrder, texts.size))) };
@@ -102,10 +101,10 @@ export class IndexWriter {
     const termNumbers = this.#shareTerms(lexicon, texts, terms, wordNumbers);
     const order = terms.sort((a, b) => termNumbers[a] - termNumbers[b]);
     return {
+      ...this.#lengthColumns(),
       count: this.count,
       postings: invert(withoutDead(this.#stream(), isAlive), order),
       terms: order.map((term) => termNumbers[term]),
-      lengths: this.#lengths.view().slice(),
       sequences: this.#sequences(wordNumbers),
     };
   }
@@ -200,6 +199,11 @@ export class IndexWriter {
       }
       return terms;
     });
+  }
+
+  #lengthColumns(): Pick<Segment, 'lengths' | 'totals'> {
+    const lengths = this.#lengths.view().slice();
+    return { lengths, totals: totalLengths(lengths, this.#schema.fields.length) };
   }
 
   #stream(): EntryStream {

@@ -1,10 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { crc32 } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import type { WorkerPort } from '../../../src/base/workerCalls';
+import { decodeCorpus } from '../../../src/search/cache/corpusCache';
 import { SearchClient } from '../../../src/search/client';
+import { Corpus } from '../../../src/search/corpus';
+import { Searcher } from '../../../src/search/ranking/searcher';
 import { percentile } from './clock';
 import { corpus } from './corpus';
 
@@ -15,6 +19,8 @@ export interface WorkerFigures {
   readonly fed: number;
   /** The longest time that feeding held this thread. */
   readonly longestHold: number;
+  /** From the closed cache file to an index that can be searched, on a warm thread. The median of several loads. */
+  readonly cacheLoad: number;
   /** From the start of the worker to the first answer, with a cache. The median of several starts. */
   readonly warmStart: number;
   /** From sending a query to having all found papers. */
@@ -60,12 +66,17 @@ export async function measureWorker(size: number): Promise<WorkerFigures> {
     }
     await client.save();
     client.dispose();
+    const cacheLoad = percentile(
+      Array.from({ length: STARTS }, () => loadTime(join(folder, 'cache'))),
+      0.5,
+    );
     const starts: number[] = [];
     for (let i = 0; i < STARTS; i++) starts.push(await warmStart(newClient()));
     return {
       papers: size,
       fed,
       longestHold,
+      cacheLoad,
       warmStart: percentile(starts, 0.5),
       roundTripP50: percentile(trips, 0.5),
       roundTripP95: percentile(trips, 0.95),
@@ -74,6 +85,25 @@ export async function measureWorker(size: number): Promise<WorkerFigures> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The time that reading, checking and taking over a cache file takes. */
+function loadTime(path: string): number {
+  const start = performance.now();
+  const file = openSync(path, 'r');
+  const read = (position: number, length: number): ArrayBuffer => {
+    const buffer = new ArrayBuffer(length);
+    readSync(file, new Uint8Array(buffer), 0, length, position);
+    return buffer;
+  };
+  const stored = { size: fstatSync(file).size, read, close: () => closeSync(file) };
+  const cached = decodeCorpus(stored, () => process.exit(1), crc32);
+  if (!cached) throw new Error('The cache was not used');
+  const searcher = new Searcher(new Corpus(cached.parts));
+  const time = performance.now() - start;
+  if (searcher.search('learning', 1).total === 0) throw new Error('The cache is empty');
+  stored.close();
+  return time;
 }
 
 async function warmStart(client: SearchClient): Promise<number> {
