@@ -19,8 +19,8 @@ export class BracketMap {
   #end = 0;
   /** Distance from an opening bracket to its closing one, 0 where there is none. */
   #distance = new Int32Array(1024);
-  /** The brackets left open: four times the offset, and the kind. */
-  readonly #open: number[] = [];
+  /** The brackets left open: the distance from the start of the stretch times four, and the kind. */
+  #open = new Int32Array(64);
 
   /** `kinds` are the opening brackets that count; `stretchEnd` tells how far the closing one may be. */
   constructor(text: string, kinds = '([{', stretchEnd: (text: string, at: number) => number = paragraphEnd) {
@@ -43,7 +43,7 @@ export class BracketMap {
   #read(at: number): void {
     const text = this.#text;
     const kinds = this.#kinds;
-    const open = this.#open;
+    let open = this.#open;
     const end = Math.max(this.#stretchEnd(text, at), at + 1);
     const distance = this.#cleared(end - at);
     this.#start = at;
@@ -53,14 +53,17 @@ export class BracketMap {
       const code = text.charCodeAt(i);
       if (code === BACKSLASH) i++;
       const kind = code < 128 ? kinds[code] : 0;
-      if (kind > 0) open[depth++] = i * 4 + kind;
-      else if (kind < 0) {
-        while (depth > 0 && open[depth - 1] % 4 < -kind) depth--;
-        if (depth === 0 || open[depth - 1] % 4 > -kind) continue;
-        const start = Math.floor(open[--depth] / 4);
-        distance[start - at] = i - start;
+      if (kind > 0) {
+        if (depth === open.length) open = doubled(open);
+        open[depth++] = ((i - at) << 2) | kind;
+      } else if (kind < 0) {
+        while (depth > 0 && (open[depth - 1] & 3) < -kind) depth--;
+        if (depth === 0 || (open[depth - 1] & 3) > -kind) continue;
+        const start = open[--depth] >> 2;
+        distance[start] = i - at - start;
       }
     }
+    this.#open = open;
   }
 
   /** Room for this many distances, all 0. */
@@ -70,6 +73,12 @@ export class BracketMap {
     } else this.#distance.fill(0, 0, length);
     return this.#distance;
   }
+}
+
+function doubled(list: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(2 * list.length);
+  longer.set(list);
+  return longer;
 }
 
 /** The end of the paragraph around `at`: the next blank line, or the end of the text. */

@@ -63,7 +63,7 @@ export class TypstScanner {
   readonly #handler: TypstHandler;
   readonly #brackets: BracketMap;
   /** The brackets and statements around what is read; `#frame` is the innermost. */
-  readonly #frames: number[] = [];
+  #frames = new Uint8Array(64);
   #depth = 0;
   #frame = OUTSIDE;
   /** Whether the handler has enough. */
@@ -88,6 +88,7 @@ export class TypstScanner {
   }
 
   #push(frame: number): void {
+    if (this.#depth === this.#frames.length) this.#frames = doubled(this.#frames);
     this.#frames[this.#depth++] = frame;
     this.#frame = frame;
   }
@@ -295,6 +296,12 @@ export class TypstScanner {
     this.#pop();
     return this.#inCode ? at + 1 : this.#chain(at + 1);
   }
+}
+
+function doubled(list: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const longer = new Uint8Array(2 * list.length);
+  longer.set(list);
+  return longer;
 }
 
 /** The length of `#include` and `#context`. */
