@@ -22,7 +22,7 @@ const roomZones = Object.entries(FORBIDDEN).map(([room, from]) => ({
 }));
 
 /** Entry points of a worker thread talk to Node; they are the port of their room. */
-const WORKER_ENTRIES = ['src/**/worker.ts'];
+const WORKER_ENTRIES = ['src/**/worker.ts', 'src/base/nodeThread.ts'];
 
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', '.vscode-host/', '.vscode-test/', '.screenshots/', 'media/sample/'] },

@@ -20,6 +20,8 @@ const BEFORE_WARM_UP = 20;
 
 /** So many changed papers leave garbage behind that an idle thread would keep for long. */
 const MANY_CHANGES = 5000;
+/** In a large update the garbage is collected after so many papers each, so that it does not add up to more than the papers. */
+const COLLECT_EVERY = 20_000;
 /** The garbage is collected so long after such a change, in milliseconds: when the first searches have their answers. */
 const BEFORE_COLLECTING = 2000;
 
@@ -60,7 +62,8 @@ export class SearchEngine {
   #opened: StoredFile | undefined;
   /** The corpus's count of changes when the cache was read or written. */
   #savedChanges = 0;
-  /** The corpus's count of changes when garbage was collected. */
+  /** The corpus's count of changes when they were committed last, and when garbage was collected. */
+  #committedChanges = 0;
   #collectedChanges = 0;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -98,6 +101,7 @@ export class SearchEngine {
   #put(slots: readonly Slot[], parcel: Parcel): void {
     const documents = documentsOf(parcel, this.#bodies);
     for (const [i, slot] of slots.entries()) this.#corpus.put(slot, documents[i]);
+    if (this.#corpus.changes - this.#collectedChanges >= COLLECT_EVERY) this.#collect();
   }
 
   #open(cacheFile: string | undefined, readCache: boolean): OpenReply {
@@ -133,7 +137,10 @@ export class SearchEngine {
 
   #commit(): void {
     this.#corpus.commit();
-    this.#collectLater();
+    if (this.#corpus.changes - this.#committedChanges >= MANY_CHANGES) {
+      setTimeout(() => this.#collect(), BEFORE_COLLECTING);
+    }
+    this.#committedChanges = this.#corpus.changes;
     this.#searcher = new Searcher(this.#corpus);
     if (this.#corpus.wantsMerge) this.#settled = this.#merge().catch(() => this.#host.giveUp());
     if (this.#cacheFile === undefined || !this.#host.storage) return;
@@ -141,10 +148,9 @@ export class SearchEngine {
     this.#saveTimer = setTimeout(() => void this.#save(), QUIET_BEFORE_SAVE);
   }
 
-  #collectLater(): void {
-    if (!this.#host.collectGarbage || this.#corpus.changes - this.#collectedChanges < MANY_CHANGES) return;
+  #collect(): void {
     this.#collectedChanges = this.#corpus.changes;
-    setTimeout(this.#host.collectGarbage, BEFORE_COLLECTING);
+    this.#host.collectGarbage?.();
   }
 
   async #merge(): Promise<void> {

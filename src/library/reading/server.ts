@@ -15,6 +15,8 @@ import { SourceTexts, type SourceContent } from './sourceTexts';
 /** What the server needs of the thread that it runs in. */
 export interface ServerPorts extends Serializer {
   readonly deflate: Deflate;
+  /** Gives memory back that is not needed any more. */
+  readonly collectGarbage?: () => void;
   /** The bytes of a file; throws where it cannot be read. */
   readonly readFile: (path: string) => Uint8Array;
   /** Replaces a file as a whole, so that a reader finds the old or the new one; throws where that fails. */
@@ -174,6 +176,7 @@ export class ReadingServer {
       this.#texts.forget(uri);
       delivered.drafts = delivered.fresh = [];
       delivered.packed = 0;
+      this.#ports.collectGarbage?.();
     }
   }
 

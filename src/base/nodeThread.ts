@@ -1,0 +1,40 @@
+import * as fs from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { parentPort } from 'node:worker_threads';
+import type { ReplyPort } from './workerCalls';
+
+/* What the entries of worker threads need of Node. Only they import this. */
+
+/** The port to whoever started this thread; throws in a thread that nobody started. */
+export function portOfThread(): ReplyPort {
+  const port = parentPort;
+  if (!port) throw new Error('To be run as a worker thread');
+  return {
+    postMessage: (message, transfer) => port.postMessage(message, transfer),
+    onMessage: (listener) => port.on('message', listener),
+  };
+}
+
+/** Frees what is not needed any more. V8 leaves the garbage of a thread without work alone; a flag lets us ask for it. */
+export function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+}
+
+/** Replaces a file as a whole, so that a reader finds the old or the new one; throws where that fails. */
+export function replaceFile(path: string, chunks: readonly Uint8Array[]): void {
+  const unfinished = `${path}.${process.pid}.tmp`;
+  try {
+    const file = fs.openSync(unfinished, 'w');
+    try {
+      for (const chunk of chunks) fs.writeFileSync(file, chunk);
+      fs.fsyncSync(file);
+    } finally {
+      fs.closeSync(file);
+    }
+    fs.renameSync(unfinished, path);
+  } finally {
+    fs.rmSync(unfinished, { force: true });
+  }
+}
