@@ -107,6 +107,34 @@ describe('A finder', () => {
   }
 });
 
+describe('Hostile text', () => {
+  // Were each of these looked at again and again, it would take minutes.
+  const nested = (open: string, key: string, close: string): string =>
+    open.repeat(30_000) + key.repeat(10_000) + close.repeat(30_000);
+  const fewer = (mark: string): string =>
+    Array.from({ length: 600 }, (_, i) => mark.repeat(600 - i)).join(' ') + ' cite:[a] [@a]';
+  const texts: [name: string, text: string][] = [
+    ['groups that come to nothing', nested('[', '@a;', ';x; ]')],
+    ['citations in citations', nested('[cite:', '@a;', ']')],
+    ['citations without keys', nested('[cite:', ' ', ';]')],
+    ['calls in calls', nested('#cite(<a>, ', '@a ', ')')],
+    ['notes in notes', nested('\\cite[', '\\cite{a}', ']{b}')],
+    ['fewer and fewer backticks', fewer('`')],
+    ['fewer and fewer plus signs', fewer('+')],
+    ['separators', `[cite:${';'.repeat(300_000)}] [@a${';'.repeat(300_000)}]`],
+  ];
+  for (const [name, text] of texts) {
+    it(`is gone through once: ${name}`, () => {
+      for (const syntax of Object.values(SYNTAXES)) checkRanges(text, syntax.find(text), syntax.id !== 'typst');
+    });
+  }
+
+  it('of more brackets than anybody nests is text', () => {
+    const text = `${'['.repeat(2000)}@a${']'.repeat(2000)} [@b]`;
+    assert.deepEqual(SYNTAXES.pandoc.find(text).at(-1)?.items[0].key, 'b');
+  });
+});
+
 /** What of an item a syntax can say: Typst has no prefix, AsciiDoc one for the group. */
 function representable(id: string, one: CiteItem, index: number): CiteItem {
   if (id === 'typst') return { ...one, prefix: undefined };

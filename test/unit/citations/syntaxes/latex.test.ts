@@ -60,6 +60,8 @@ describe('Citations in LaTeX', () => {
       ['\\citestyle{authoryear} \\setcitestyle{square} \\DeclareCiteCommand{\\x}{a}{b}{c}{d}'],
       ['\\cite {} \\cite{,} \\cite[3] \\cite{unclosed'],
       ['\\cite\n\n{a}'],
+      ['\\cite{p:#1} \\cite{#1,a} \\bibcite{b}{1} \\abx@aux@cite{0}{c}', 'parenthetical: a'],
+      ['\\begin{filecontents}{a.bib}\n\\cite{a}\n\\end{filecontents}'],
       ['me@x.org and [@a]'],
       ['\\excited{a} \\recitation{b}'],
     ]);
