@@ -18,6 +18,9 @@ const HAS: Readonly<Record<string, HasProperty>> = {
   keyword: 'tag',
 };
 
+/** What stands before an identifier that was copied with its address. */
+const ADDRESS = /^(?:https?:\/\/(?:(?:dx\.)?doi\.org|arxiv\.org\/(?:abs|pdf))\/|doi:|arxiv:)/;
+
 /** The filter for a value behind a colon, or the code of what is wrong with it. */
 export function filterFor(kind: Filter['kind'], value: string): Filter | 'bad-year' | 'bad-has' {
   switch (kind) {
@@ -27,9 +30,10 @@ export function filterFor(kind: Filter['kind'], value: string): Filter | 'bad-ye
       return Object.hasOwn(HAS, value.toLowerCase()) ? { kind: 'has', property: HAS[value.toLowerCase()] } : 'bad-has';
     case 'type':
     case 'source':
+      return { kind, value: value.toLowerCase() };
     case 'doi':
     case 'arxiv':
-      return { kind, value: value.toLowerCase() };
+      return { kind, value: value.toLowerCase().replace(ADDRESS, '') };
   }
 }
 
@@ -45,7 +49,8 @@ function yearFilter(value: string): Filter | undefined {
   }
   const span = /^(\d{0,4})(?:\.\.|-|–)(\d{0,4})$/.exec(value);
   if (span && (span[1] || span[2])) {
-    return { kind: 'year', from: span[1] ? Number(span[1]) : FIRST_YEAR, to: span[2] ? Number(span[2]) : LAST_YEAR };
+    const [from, to] = [span[1] ? Number(span[1]) : FIRST_YEAR, span[2] ? Number(span[2]) : LAST_YEAR];
+    return { kind: 'year', from: Math.min(from, to), to: Math.max(from, to) };
   }
   return /^\d{1,4}$/.test(value) ? { kind: 'year', from: Number(value), to: Number(value) } : undefined;
 }

@@ -6,7 +6,7 @@ import { filterFor } from './filters';
 import { scanQuery, type Token } from './scanner';
 import { chunkWords, wordsOf } from './words';
 
-/** Deeper parentheses than these are read as if they were not there. */
+/** Parentheses and fields in one another deeper than this are read as if they were not there. */
 const DEEPEST = 20;
 
 /**
@@ -55,6 +55,7 @@ class QueryParser {
   #parts(fields: Fields, depth: number): Part[] {
     const parts: Part[] = [];
     let joins = false;
+    let before = 0; // parts of the term before
     for (let token = this.#peek(); token && token.kind !== 'close'; token = this.#peek()) {
       if (token.kind === 'or') {
         this.#next++;
@@ -66,10 +67,11 @@ class QueryParser {
         continue;
       }
       const found = this.#term(fields, depth);
-      const first = found.at(0);
-      if (joins && first) parts.push(either(parts.pop()!, first), ...found.slice(1));
+      if (found.length === 0) continue;
+      if (joins) parts.push(either(asOne(parts.splice(parts.length - before)), asOne(found)));
       else parts.push(...found);
-      joins = joins && !first;
+      before = joins ? 1 : found.length;
+      joins = false;
     }
     return parts;
   }
@@ -141,16 +143,22 @@ class QueryParser {
       this.#problem('empty-field', token);
       return [];
     }
-    if (meaning.kind === 'words') return this.#nodes(meaning.fields, depth, presence);
+    if (meaning.kind === 'words') return depth < DEEPEST ? this.#nodes(meaning.fields, depth + 1, presence) : [];
     return this.#filter(meaning.filter, token, value);
   }
 
   #filter(kind: Parameters<typeof filterFor>[0], name: Token, value: Token): Node[] {
     this.#next++;
-    const text = value.kind === 'quoted' ? value.text : this.#query.slice(value.start, value.end);
+    let { end } = value;
+    // What looks like a field in a value is part of it: `arxiv:arXiv:1706.03762`.
+    for (let last = value; last.kind === 'field' && this.#peek()?.start === end; this.#next++) {
+      last = this.#peek()!;
+      ({ end } = last);
+    }
+    const text = value.kind === 'quoted' ? value.text : this.#query.slice(value.start, end);
     const filter = filterFor(kind, text.trim());
     if (typeof filter !== 'string') return [{ kind: 'filter', filter }];
-    this.#problem(filter, { start: name.start, end: value.end });
+    this.#problem(filter, { start: name.start, end });
     return [];
   }
 
@@ -162,6 +170,11 @@ class QueryParser {
 
 function all(nodes: readonly Node[]): Node {
   return { kind: 'and', parts: nodes.map((node) => ({ presence: 'should', node })) };
+}
+
+/** The parts of one term as one part: `end-to-end` has three words with the same sign. */
+function asOne(parts: readonly Part[]): Part {
+  return parts.length === 1 ? parts[0] : { presence: parts[0].presence, node: all(parts.map(({ node }) => node)) };
 }
 
 /** `a OR b`; a `not` on one side belongs to that side. */

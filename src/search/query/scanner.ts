@@ -16,6 +16,7 @@ export type Token = OffsetRange &
 const QUOTES = '"“”„';
 const SPACE = /\s/;
 /** A name before a colon; what follows `://` is an address. */
+const LONGEST_FIELD = 24;
 const FIELD = /^([A-Za-z]{1,20}):(?!\/\/)/;
 
 /** Cuts a query into tokens. Never throws; always advances. */
@@ -45,11 +46,10 @@ function tokenAt(query: string, start: number, depth: number): Token {
   if (QUOTES.includes(char)) return quotedAt(query, start);
   if (char === '+' && followed) return { kind: 'sign', presence: 'must', ...one };
   if (char === '-' && followed) return { kind: 'sign', presence: 'not', ...one };
-  const end = chunkEnd(query, start, depth);
-  const chunk = query.slice(start, end);
-  const name = FIELD.exec(chunk)?.[1];
+  const name = FIELD.exec(query.slice(start, start + LONGEST_FIELD))?.[1];
   if (name !== undefined) return { kind: 'field', name, start, end: start + name.length + 1 };
-  return wordOrOperator(chunk, start, end);
+  const end = chunkEnd(query, start, depth);
+  return wordOrOperator(query.slice(start, end), start, end);
 }
 
 function quotedAt(query: string, start: number): Token {

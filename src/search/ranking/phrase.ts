@@ -2,9 +2,12 @@ import type { SearchDocument, SearchField } from '../contract';
 import type { PhraseNode } from '../query/ast';
 import { wordsOf } from '../query/words';
 
+/** A longer phrase is compared by so many of its words. */
+const LONGEST_PHRASE = 200;
+
 /** The test whether the words of a phrase follow one another in a text of a paper, in any field of the phrase. */
 export function phraseTest({ words, fields }: PhraseNode): (document: SearchDocument) => boolean {
-  const wanted = words.map((word) => word.text);
+  const wanted = words.slice(0, LONGEST_PHRASE).map((word) => word.text);
   const pattern = asciiPattern(wanted);
   return (document) =>
     textsOf(document, fields).some((text) => (isAscii(text) ? pattern.test(text) : follows(text, wanted)));

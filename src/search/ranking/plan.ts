@@ -147,7 +147,9 @@ class Planner {
 
   #phrase(phrase: PhraseNode, scored: boolean): Test {
     const { document } = this.#context;
-    const words = phrase.words.map((word): Test => this.#leaf(word, scored, isStopWord(word.text)));
+    const asked = phrase.words.slice(0, Math.max(1, MOST_WORDS - this.#words));
+    this.#words += asked.length;
+    const words = asked.map((word): Test => this.#leaf(word, scored, isStopWord(word.text)));
     const holds = phraseTest(phrase);
     const check = (number: number): boolean => holds(document(number));
     return { kind: 'and', tests: [allOf(words), { kind: 'check', check, strict: phrase.words.length > 1 }] };

@@ -48,6 +48,8 @@ describe('parseQuery', () => {
   reads('- a + b', 'a b…');
   reads('a OR b c', '(a | b) c…');
   reads('a OR b OR c ', '(a | b | c)');
+  reads('end-to-end OR b c ', '((end to end) | b) c');
+  reads('b OR +x/y OR z ', '(b | (x y) | z)');
   reads('OR a', 'a…');
   reads('a OR', 'a');
   reads('(a b) OR c ', '((a b) | c)');
@@ -59,6 +61,9 @@ describe('parseQuery', () => {
   reads('Author:smith tag:rl/offline ', 'authors:smith keywords/noteTags:rl keywords/noteTags:offline');
   reads('year:2019..2022', '+{year 2019 2022}');
   reads('year:>2020 year:<=2021', '+{year 2021 9999} +{year -9999 2021}');
+  reads('year:2022..2019 year:2020- ', '+{year 2019 2022} +{year 2020 9999}');
+  reads('doi:https://doi.org/10.1/X(2)a arxiv:arXiv:1706.03762', '+{doi 10.1/x(2)a} +{arxiv 1706.03762}');
+  reads('arxiv:https://arxiv.org/abs/1706.03762', '+{arxiv 1706.03762}');
   reads('-has:note', '-{has note}');
   reads('type:Article source:"My List.bib"', '+{type article} +{source my list.bib}');
   reads('https://arxiv.org/abs/1706.03762 ', 'https arxiv.org abs 1706.03762');
@@ -72,8 +77,13 @@ describe('parseQuery', () => {
   complains('"a phrase', 'unclosed-quote', '"a phrase', '"a phrase"');
   complains('(a b ', 'unclosed-parenthesis', '(', '(a b)');
 
-  it('reads parentheses however deep', () => {
-    const query = '('.repeat(5000) + 'a' + ')'.repeat(5000);
-    assert.ok(parseQuery(query).parts.length <= 1);
-  });
+  for (const [what, query] of Object.entries({
+    parentheses: '('.repeat(5000) + 'a' + ')'.repeat(5000),
+    'open parentheses': '-('.repeat(20_000) + 'a',
+    fields: 'title:'.repeat(20_000) + 'a',
+    signs: '-'.repeat(20_000) + 'a',
+    quotes: '"'.repeat(20_001),
+  })) {
+    it(`reads ${what} however deep`, () => assert.ok(parseQuery(query).parts.length <= 1));
+  }
 });

@@ -99,6 +99,16 @@ describe('searching papers', () => {
     finds('un*ing', 'lammermann');
     finds('atention~1 recurrence', 'vaswani2017attention');
     finds('year:2020 OR year:2025', 'lammermann', 'nasir');
+    finds('"GRADIENT descent" "step of"', 'oswald');
+    finds('"in context"', 'oswald');
+    finds('"uber tiefe"', 'modelle');
+    finds('-"gradient descent" +gradient', 'nasir');
+    finds('-(gradient OR attention) year:2000..', 'lammermann');
+    finds('((recurrence))', 'vaswani2017attention');
+    finds('title:(attention OR unifying) -rank', 'vaswani2017attention');
+    finds('key:"vaswani2017attention"', 'vaswani2017attention');
+    finds('has:note OR has:arxiv', 'oswald', 'vaswani2017attention');
+    finds('学习 OR recurrence', 'chinese', 'vaswani2017attention');
   });
 
   describe('languages', () => {
