@@ -117,7 +117,7 @@ export class SearchEngine {
   #load(path: string): CachedCorpus | undefined {
     const file = this.#host.storage?.open(path);
     if (!file) return undefined;
-    const cached = decodeCorpus(file, () => this.#host.giveUp());
+    const cached = decodeCorpus(file, () => this.#host.giveUp(), this.#host.storage?.checksum);
     if (cached) this.#opened = file;
     else file.close();
     return cached;
@@ -193,6 +193,7 @@ export class SearchEngine {
     // The texts are in memory by now; some systems do not replace a file that is open.
     this.#opened?.close();
     this.#opened = undefined;
-    if (storage.replace(path, encodeCorpus({ parts, ids, fingerprints }))) this.#savedChanges = this.#corpus.changes;
+    if (storage.replace(path, encodeCorpus({ parts, ids, fingerprints }, storage.checksum)))
+      this.#savedChanges = this.#corpus.changes;
   }
 }
