@@ -14,6 +14,8 @@ const STEP = 256;
 /** The thread's copy of so many drafts is not worth its memory once nothing is read for a while. */
 const MANY_DRAFTS = 25_000;
 const IDLE_MS = 10_000;
+/** The same where somebody edits a source: the next edit would wait for all of it to be parsed anew. */
+const IDLE_AFTER_EDIT_MS = 10 * 60_000;
 
 /** A source to be read. */
 export type SourceRequest = Omit<ReadRequest, 'cacheFile' | 'known' | 'given'>;
@@ -35,6 +37,8 @@ export class ReadingClient {
   readonly #known = new Map<string, readonly PackedDraft[]>();
   /** The readings under way, by source; those of one source run one after the other. */
   readonly #turns = new Map<string, Promise<unknown>>();
+  /** Whether a source was read again since the thread started. */
+  #isEdited = false;
   #idle: ReturnType<typeof setTimeout> | undefined;
   #calls: WorkerCalls<ReadingCalls> | undefined;
 
@@ -63,7 +67,13 @@ export class ReadingClient {
     clearTimeout(this.#idle);
     if (this.#turns.size > 0) return;
     const drafts = [...this.#known.values()].reduce((sum, known) => sum + known.length, 0);
-    if (drafts > MANY_DRAFTS) this.#idle = setTimeout(() => this.#calls?.end(), IDLE_MS);
+    const rest = this.#isEdited ? IDLE_AFTER_EDIT_MS : IDLE_MS;
+    if (drafts > MANY_DRAFTS) this.#idle = setTimeout(() => this.#end(), rest);
+  }
+
+  #end(): void {
+    this.#isEdited = false;
+    this.#calls?.end();
   }
 
   /** The sources to be read again because other sources define other abbreviations now. */
@@ -107,6 +117,7 @@ export class ReadingClient {
     const reply = await worker.call('read', { ...request, cacheFile: options.cacheFile, known, given });
     const drafts = await this.#drafts(worker, uri, before, reply, options);
     this.#known.set(uri, drafts);
+    this.#isEdited ||= before.length > 0;
     this.#macros.take(uri, reply.reading.macros, given);
     return { ...reply.reading, drafts };
   }

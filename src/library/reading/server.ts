@@ -35,8 +35,9 @@ interface Delivered {
   fresh: readonly Draft[];
   /** The packs of the new drafts so far. */
   packs: Pack[];
-  /** How many of the new drafts are packed. */
+  /** How many of the new drafts are packed, and how many packs the other side has fetched. */
   packed: number;
+  fetched: number;
   /** How often the source was read since it was last freed. */
   readonly readings: number;
   /** Tells what was read from other contents, until it is cached; undefined where it came from the cache. */
@@ -101,6 +102,7 @@ export class ReadingServer {
       fresh: drafts.filter((_, i) => former[i] === NEW),
       packs: [],
       packed: 0,
+      fetched: 0,
       given: givenTo(reading, given),
       readings: (this.#delivered.get(uri)?.readings ?? 0) + 1,
       fingerprint,
@@ -128,7 +130,8 @@ export class ReadingServer {
   }
 
   #deliverCached(uri: string, { reading, places, packs, given }: CachedReading): ReadReply {
-    this.#deliver(uri, { reading, places, drafts: [], fresh: [], packs: [...packs], packed: 0, readings: 0, given });
+    const counts = { packed: 0, fetched: 0, readings: 0 };
+    this.#deliver(uri, { reading, places, drafts: [], fresh: [], packs: [...packs], ...counts, given });
     const count = packs.reduce((sum, pack) => sum + pack.rows.length, 0);
     return { reading, former: new Int32Array(count).fill(NEW), places };
   }
@@ -145,7 +148,9 @@ export class ReadingServer {
       this.#packMore(delivered);
     }
     if (delivered.packed === delivered.fresh.length) this.#free();
-    return delivered.packs.slice(from, from + PACKS_AT_ONCE);
+    const packs = delivered.packs.slice(from, from + PACKS_AT_ONCE);
+    delivered.fetched = from + packs.length;
+    return packs;
   }
 
   #packMore(delivered: Delivered): void {
@@ -164,14 +169,13 @@ export class ReadingServer {
     this.#free(KEPT_DRAFTS / 2);
   }
 
-  /** Frees what is kept of the sources read longest ago until it is little enough; one that is being edited stays. */
+  /** Frees what is kept of the sources read longest ago until it is little enough; those that change stay. */
   #free(most = KEPT_DRAFTS): void {
     let kept = [...this.#delivered.values()].reduce((sum, { drafts }) => sum + drafts.length, 0);
-    const newest = [...this.#delivered.keys()].at(-1);
     for (const [uri, delivered] of this.#delivered) {
       if (kept <= most) return;
-      const isFetched = delivered.packed === delivered.fresh.length;
-      if (!isFetched || delivered.drafts.length === 0 || (uri === newest && delivered.readings > 1)) continue;
+      const isPacked = delivered.packed === delivered.fresh.length;
+      if (!isPacked || delivered.drafts.length === 0 || delivered.readings > 1) continue;
       kept -= delivered.drafts.length;
       this.#texts.forget(uri);
       delivered.drafts = delivered.fresh = [];
@@ -186,6 +190,8 @@ export class ReadingServer {
     const { reading, places, given, fingerprint } = delivered;
     delivered.fingerprint = undefined;
     const packs = this.#allPacks(delivered);
+    const isFetched = delivered.packed === delivered.fresh.length && delivered.fetched === delivered.packs.length;
+    if (isFetched) delivered.packs = [];
     if (!packs) return;
     this.#ports.replaceFile(
       cacheFile,
@@ -196,7 +202,7 @@ export class ReadingServer {
   /** The packs of all drafts of a source; undefined where some are not known here any more. */
   #allPacks({ packs, drafts, places }: Delivered): readonly Pack[] | undefined {
     const count = places.length / PLACE;
-    if (packs.reduce((sum, { rows }) => sum + rows.length, 0) === count) return packs.splice(0);
+    if (packs.reduce((sum, { rows }) => sum + rows.length, 0) === count) return packs;
     if (drafts.length !== count) return undefined;
     const all: Pack[] = [];
     for (let at = 0; at < count; at += all.at(-1)!.rows.length) all.push(packDrafts(drafts, at, this.#ports.deflate));

@@ -156,6 +156,17 @@ describe('Reading in another thread', () => {
     assert.deepEqual(plain(await read(second, list(90))), plain(readText('x.bib', list(90))));
   });
 
+  it('writes a cache while papers are still fetched', async () => {
+    const files = new Files();
+    const { client } = harness(files);
+    const text = list(2000);
+    let saved: Promise<void> | undefined;
+    const reading = await read(client, text, { cacheFile, onProgress: () => (saved ??= client.save('x', cacheFile)) });
+    await saved;
+    assert.deepEqual(plain(reading), plain(readText('x.bib', text)));
+    assert.deepEqual(plain(await read(harness(files).client, text, { cacheFile })), plain(reading));
+  });
+
   it('does not read from a cache that is damaged or of another text', async () => {
     const files = new Files();
     const { client } = harness(files);
