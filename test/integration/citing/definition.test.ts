@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors, literature } from '../support';
-import { inDocument, LATEX, type Language, MARKDOWN, ORG, TYPST } from './marked';
+import { ASCIIDOC, inDocument, LATEX, type Language, MARKDOWN, ORG, REST, TYPST } from './marked';
 
 type Place = vscode.Location | vscode.LocationLink;
 const nameOf = (place: Place) => ('targetUri' in place ? place.targetUri : place.uri).path.split('/').pop();
@@ -27,11 +27,19 @@ describe('From a citekey', () => {
   leads(TYPST, '@smith2020:deep|-x', 13);
   leads(ORG, '[cite:@knuth|1984texbook]', 21);
 
-  it('its implementation is the note', () =>
-    inDocument(LATEX, '\\cite{vaswani|2017attention}', async ({ document }, cursor) => {
-      const places = await placesAt('Implementation', document, cursor);
-      assert.deepEqual(places.map(nameOf), ['vaswani2017attention.md']);
-    }));
+  leads(REST, ':cite:p:`knuth|1984texbook`', 21);
+  leads(ASCIIDOC, 'cite:[knuth|1984texbook(3)]', 21);
+
+  const leadsToNote = (language: Language, text: string) =>
+    it(`its implementation in ${language.name} is the note`, () =>
+      inDocument(language, text, async ({ document }, cursor) => {
+        const places = await placesAt('Implementation', document, cursor);
+        assert.deepEqual(places.map(nameOf), ['vaswani2017attention.md']);
+      }));
+  leadsToNote(MARKDOWN, '[@vaswani|2017attention]');
+  leadsToNote(LATEX, '\\cite{vaswani|2017attention}');
+  leadsToNote(TYPST, '@vaswani|2017attention');
+  leadsToNote(ORG, '[cite:@vaswani|2017attention]');
 
   it('there is no implementation without a note', () =>
     inDocument(TYPST, '@knuth|1984texbook', async ({ document }, cursor) => {

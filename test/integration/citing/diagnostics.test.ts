@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, literature, remove, until, write } from '../support';
-import { edited, inDocument, LATEX, type Language, MARKDOWN, ORG, QUARTO, REST, TYPST } from './marked';
+import { closeEditors, literature, remove, until, workspaceFile, write } from '../support';
+import { ASCIIDOC, edited, inDocument, LATEX, type Language, MARKDOWN, ORG, QUARTO, REST, TYPST } from './marked';
 
 const problemsOf = ({ uri }: vscode.TextDocument) =>
   vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Literature Notes');
@@ -42,6 +42,7 @@ describe('Problems with citations', () => {
   reports(TYPST, 'As @nobody2020 says, @sec. = A <sec>', ['unknown-key nobody2020']);
   reports(ORG, '[cite:@nobody2020]', ['unknown-key nobody2020']);
   reports(REST, ':cite:p:`nobody2020`', ['unknown-key nobody2020']);
+  reports(ASCIIDOC, 'cite:[nobody2020(3)]', ['unknown-key nobody2020']);
 
   const silent = (what: string, language: Language, text: string) =>
     it(`are not reported for ${what}`, () =>
@@ -56,7 +57,21 @@ describe('Problems with citations', () => {
   silent('a link in Markdown', MARKDOWN, '[@somebody](https://example.com), [@k][1] and [@k]: x');
   silent('a cross-reference of Quarto', QUARTO, 'See [@fig-plot].');
   silent('a document whose bibliography is not read', MARKDOWN, '---\nbibliography: ../far.bib\n---\n[@nobody2020]');
+  silent('a link of a changelog', MARKDOWN, 'By [@somebody].\n\n[@somebody]: https://example.com');
+  silent('a link to a note', MARKDOWN, 'See [[@somebody2020]].');
+  silent('entries of filecontents', LATEX, '\\begin{filecontents}{a.bib}\n@misc{own,}\n\\end{filecontents}\\cite{own}');
   silent('an entry of the document itself', LATEX, '\\cite{own} \\bibitem{own} Text');
+
+  it('do not judge what a project’s own pages mention', async () => {
+    await write('_quarto.yml', 'bibliography: refs.bib\n');
+    await write('README.md', 'Thanks @somebody2020.');
+    await write('chapter.qmd', 'As @nobody2020 says.');
+    const open = (path: string) => vscode.workspace.openTextDocument(workspaceFile(path));
+    const [readme, chapter] = [await open('README.md'), await open('chapter.qmd')];
+    assert.deepEqual(await problemsIn(chapter, 1), ['unknown-key nobody2020']);
+    assert.deepEqual(problemsOf(readme), []);
+    for (const path of ['_quarto.yml', 'README.md', 'chapter.qmd']) await remove(path);
+  });
 
   it('know the labels of other Typst files', async () => {
     await write('labels.typ', '= Somewhere else <sec:far>');
@@ -153,6 +168,8 @@ describe('Problems with citations', () => {
   fixes(MARKDOWN, '[see @knuth1984texbok, p. 3]', `Replace with “${KNUTH}”`, `[see @${KNUTH}, p. 3]`);
   fixes(LATEX, '\\cite[3]{knuht1984texbook}', `Replace with “${KNUTH}”`, `\\cite[3]{${KNUTH}}`);
   fixes(TYPST, '@knuth1984texbok[p.~3]', `Replace with “${KNUTH}”`, `@${KNUTH}[p.~3]`);
+  fixes(REST, ':cite:t:`knuth1984texbok`', `Replace with “${KNUTH}”`, `:cite:t:\`${KNUTH}\``);
+  fixes(ASCIIDOC, 'cite:[knuth1984texbok(3)]', `Replace with “${KNUTH}”`, `cite:[${KNUTH}(3)]`);
   fixes(ORG, '[cite:@knuth1984texbok]', `Replace with “${KNUTH}”`, `[cite:@${KNUTH}]`);
   fixes(LATEX, '\\cite{attention2017}', 'Replace with “vaswani2017attention”', '\\cite{vaswani2017attention}');
   fixes(LATEX, `\\cite{${KNUTH},${KNUTH}}`, `Remove the repeated “${KNUTH}”`, `\\cite{${KNUTH}}`);

@@ -24,6 +24,8 @@ describe('A hover over a citekey', () => {
   covers(TYPST, 'As @smith2020:deep|-x[p.~3].', 'smith2020:deep-x');
   covers(ORG, '[cite:@|smith2020:deep-x p. 3]', 'smith2020:deep-x');
   covers(REST, ':cite:t:`knuth|1984texbook`', 'knuth1984texbook');
+  covers({ name: 'a .rst file', extension: '.rst' }, ':cite:p:`a,knuth|1984texbook`', 'knuth1984texbook');
+  covers({ name: 'a .tex file', extension: '.tex' }, '\\cite{knuth|1984texbook}', 'knuth1984texbook');
   covers({ name: 'R Markdown', extension: '.Rmd' }, '[@knuth|1984texbook]', 'knuth1984texbook');
   covers(ASCIIDOC, 'cite:[knuth|1984texbook(3)]', 'knuth1984texbook');
 
