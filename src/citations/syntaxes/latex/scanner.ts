@@ -1,7 +1,7 @@
 import type { OffsetRange } from '../../../base/position';
 import { MOST_ITEMS, type FoundCitation, type FoundItem } from '../../syntax';
 import { BracketMap } from '../shared/bracketMap';
-import { isLetter, isSpace, lineEnd } from '../shared/characters';
+import { isLetter, isSpace, lineEnd, NEWLINE } from '../shared/characters';
 import { itemAt, trimmed } from '../shared/pieces';
 import { citeCommand, type CiteCommand, VERBATIM_COMMANDS, VERBATIM_ENVIRONMENTS } from './commands';
 
@@ -13,6 +13,12 @@ interface Group {
   readonly after?: OffsetRange;
   readonly keys: readonly OffsetRange[];
 }
+
+const PERCENT = 37;
+const COMMA = 44;
+const BACKSLASH = 92;
+const BRACE = 123;
+const BRACE_CLOSE = 125;
 
 /**
  * Scans LaTeX once, left to right, and collects its citations; comments, verbatim text and what stands behind
@@ -42,8 +48,8 @@ export class LatexScanner {
     const text = this.#text;
     for (let at = 0; at < text.length && this.#items < MOST_ITEMS;) {
       const code = text.charCodeAt(at);
-      if (code === 37 /* % */) at = this.#skip(at, lineEnd(text, at));
-      else if (code === 92 /* \ */) at = this.#command(at);
+      if (code === PERCENT) at = this.#skip(at, lineEnd(text, at));
+      else if (code === BACKSLASH) at = this.#command(at);
       else at++;
     }
   }
@@ -81,7 +87,8 @@ export class LatexScanner {
 
   #cites(name: string, starred: boolean): CiteCommand | undefined {
     const known = starred ? this.#starred : this.#plain;
-    if (known.has(name)) return known.get(name);
+    const met = known.get(name);
+    if (met !== undefined || known.has(name)) return met;
     const command = citeCommand(name, starred, this.#own);
     known.set(name, command);
     return command;
@@ -147,8 +154,8 @@ export class LatexScanner {
     let lines = 0;
     for (let at = from; ; at++) {
       const code = text.charCodeAt(at);
-      if (code === 10 && ++lines > 1) return from;
-      if (code === 37) at = lineEnd(text, at) - 1;
+      if (code === NEWLINE && ++lines > 1) return from;
+      if (code === PERCENT) at = lineEnd(text, at) - 1;
       else if (!isSpace(code)) return at;
     }
   }
@@ -159,21 +166,14 @@ export class LatexScanner {
     if (!this.#isKeyList(start)) return undefined;
     const keys: OffsetRange[] = [];
     let from = start;
-    const take = (end: number): void => {
-      const key = trimmed(text, from, end);
-      if (key && isKey(text, key)) keys.push(key);
-    };
     for (let at = start; at < text.length && keys.length < MOST_ITEMS; at++) {
-      const c = text[at];
-      if (c === ',' || c === '}') {
-        take(at);
-        if (c === '}') return { keys, end: at + 1 };
-        from = at + 1;
-      } else if (c === '%') {
-        take(at);
-        at = lineEnd(text, at);
-        from = at + 1;
-      }
+      const code = text.charCodeAt(at);
+      if (code !== COMMA && code !== BRACE_CLOSE && code !== PERCENT) continue;
+      const key = trimmed(text, from, at);
+      if (key && isKey(text, key)) keys.push(key);
+      if (code === BRACE_CLOSE) return { keys, end: at + 1 };
+      if (code === PERCENT) at = lineEnd(text, at);
+      from = at + 1;
     }
     return undefined;
   }
@@ -183,9 +183,9 @@ export class LatexScanner {
     const text = this.#text;
     for (let at = start; at < text.length; at++) {
       const code = text.charCodeAt(at);
-      if (code === 125 /* } */) return true;
-      if (code === 123 /* { */ || code === 92 /* \ */) return false;
-      if (code === 37 /* % */) at = lineEnd(text, at);
+      if (code === BRACE_CLOSE) return true;
+      if (code === BRACE || code === BACKSLASH) return false;
+      if (code === PERCENT) at = lineEnd(text, at);
     }
     return false;
   }
@@ -246,14 +246,13 @@ function isCommandLetter(code: number): boolean {
 }
 
 function readItems(text: string, groups: readonly Group[], multiple: boolean): FoundItem[] {
-  return groups.flatMap(({ keys, prefix, after, start, end }) =>
-    keys.map((key, i) =>
-      itemAt(text, {
-        key,
-        range: multiple && keys.length === 1 ? { start, end } : key,
-        prefix: i === 0 ? prefix : undefined,
-        after: i === keys.length - 1 ? after : undefined,
-      }),
-    ),
-  );
+  const items: FoundItem[] = [];
+  for (const { keys, prefix, after, start, end } of groups) {
+    keys.forEach((key, i) => {
+      const range = multiple && keys.length === 1 ? { start, end } : key;
+      const isLast = i === keys.length - 1;
+      items.push(itemAt(text, { key, range, prefix: i === 0 ? prefix : undefined, after: isLast ? after : undefined }));
+    });
+  }
+  return items;
 }
