@@ -120,7 +120,10 @@ describe('Citing while writing', function () {
     await session.page.keyboard.press('Control+End');
     await editors.type(`\n\nAs [@knuth1984texbok`);
     await session.page.keyboard.press('Escape');
+    // What is being typed is not judged before the cursor leaves it.
+    await session.page.keyboard.press('End');
     await session.page.locator('.monaco-editor .squiggly-warning').first().waitFor();
+    await session.page.keyboard.press('ArrowLeft');
     await session.page.keyboard.press('Control+.');
     await session.page.locator('.action-widget .monaco-list-row').first().waitFor();
     await session.screenshot('citing-5-fixes-light');
