@@ -1,4 +1,4 @@
-import { isAlphanumeric, isBlank, isSpace, lineEnd, oneOf, startsCite } from '../shared/characters';
+import { isAlphanumeric, isBlank, isSpace, lineEnd, NEWLINE, oneOf, startsCite } from '../shared/characters';
 
 /** Punctuation of keys, from Org's parser (org-element.el, `org-element-citation-key-re`). */
 const KEY_PUNCTUATION = "-.:?!`'/*@+|(){}<>&_^$#%~";
@@ -40,13 +40,15 @@ export class OrgScanner {
 
   scan(): void {
     const text = this.#text;
-    for (let line = 0; line < text.length && !this.#handler.done;) {
-      const end = lineEnd(text, line);
-      const skip = this.#skippedUpTo(line, end);
-      if (skip > line) {
-        this.#handler.skipped?.(line, skip);
-        line = skip;
-      } else line = this.#inline(line, end);
+    for (let at = 0; at < text.length && !this.#handler.done;) {
+      const end = lineEnd(text, at);
+      // Behind a citation over several lines it goes on in the middle of one.
+      const startsLine = at === 0 || text.charCodeAt(at - 1) === NEWLINE;
+      const skip = startsLine ? this.#skippedUpTo(at, end) : at;
+      if (skip > at) {
+        this.#handler.skipped?.(at, skip);
+        at = skip;
+      } else at = this.#inline(at, end);
     }
   }
 
@@ -90,7 +92,7 @@ export class OrgScanner {
     return otherwise;
   }
 
-  /** Reads one line of text; a citation may reach over its end. Returns where the next line starts. */
+  /** Reads a line of text, or the rest of one; a citation may reach over its end. Returns where reading goes on. */
   #inline(line: number, end: number): number {
     const text = this.#text;
     if (!hasCite(text, line, end)) return end + 1;

@@ -35,6 +35,13 @@ describe('Citations in Org', () => {
       ['[cite:@a p. 3; y]', 'parenthetical: a {p. 3} "y"'],
       ['[cite/locators/b:@a] [cite/text/bf:see @b]', 'parenthetical: a', 'narrative: "see" b'],
       ['[cite:see [cite:@a] there]', 'parenthetical: "see [cite:" a "] there"'],
+      [
+        '[cite:@a;\n@b]: [cite:@c]\n[cite:@d;\n@e]# [cite:@f]',
+        'parenthetical: a; b',
+        'parenthetical: c',
+        'parenthetical: d; e',
+        'parenthetical: f',
+      ],
       ['[cite:@a and @b]', 'parenthetical: a "and @b"'],
       ['* Heading [cite:@a]\nText[cite:@b].', 'parenthetical: a', 'parenthetical: b'],
       ['- item [cite:@a]\n- [ ] task [cite:@b]', 'parenthetical: a', 'parenthetical: b'],
