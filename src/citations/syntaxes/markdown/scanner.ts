@@ -108,12 +108,19 @@ export class MarkdownScanner {
     this.#afterBlank = false;
     if (line.kind === 'example') this.#handler.exampleLabel?.(this.#text.slice(line.content + 2, line.labelEnd));
     if (line.kind === 'definition') {
-      // Only a label that could be a key matters.
-      const label = line.content + 1;
-      if (this.#text.charCodeAt(label) === 64 /* @ */)
-        this.#handler.linkLabel?.(this.#text.slice(label, line.labelEnd));
+      this.#linkLabel(line.content + 1, line.labelEnd);
       this.#skipTo(lineEnd(this.#text, line.content));
     } else this.#at = line.kind === 'example' ? line.labelEnd : line.content;
+  }
+
+  /** Tells of a label that could be a key, where an address follows: `[@a]: as they say` defines no link. */
+  #linkLabel(start: number, end: number): void {
+    const text = this.#text;
+    if (text.charCodeAt(start) !== 64 /* @ */ || !this.#handler.linkLabel) return;
+    const address = skipSpace(text, end + 2, lineEnd(text, end));
+    if (/^(https?:|mailto:|[<#/.])/i.test(text.slice(address, address + 7))) {
+      this.#handler.linkLabel(text.slice(start, end));
+    }
   }
 
   /** A fence that opens or closes a directive holding prose: only its line is left out. */

@@ -95,6 +95,7 @@ describe('Citations in Pandoc Markdown', () => {
       ['$\\mathrm{recall}@k$ and $$\n@x\n$$ but $5 [@a] or $6', 'parenthetical: a'],
       ['---\ntitle: "@a"\nauthor: me@x.org\n---\n@b', 'narrative: b'],
       ['[@user] did\n\n[@user]: https://x.org/user\n[@b]', 'parenthetical: b'],
+      ['[@a]: as they say\n\n[@a] and [@b]', 'parenthetical: a', 'parenthetical: b'],
       ['`` @a` `` `@b`` @c`` [@d]', 'narrative: b', 'parenthetical: d'],
       ['$a$ $@b $ c$ [@d]', 'parenthetical: d'],
       ['\\$5 [@a] $@b$', 'parenthetical: a'],
