@@ -22,13 +22,10 @@ export function findWords({ bytes, length }: Utf8Text, classes: CharClasses, bou
   const { ofByte } = classes;
   let count = 0;
   let start = 0;
-  // The space behind the text ends the last word.
+  // The space behind the text ends the last word and every search for an end.
   for (let at = 0; at <= length;) {
+    while (ofByte[bytes[at]] === WORD) at++;
     let kind = ofByte[bytes[at]];
-    if (kind === WORD) {
-      at++;
-      continue;
-    }
     if (kind === LONGER) kind = classes.of(unitAt(bytes, at));
     const next = at + widthOf(bytes[at]);
     if (kind === WORD) {
