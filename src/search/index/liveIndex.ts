@@ -66,14 +66,21 @@ export class LiveIndex {
     return frequency;
   }
 
-  /** Whether a term stands in a field of any document, be it one that is gone. */
-  standsIn(term: number, field: number): boolean {
-    return this.parts.some(({ segment }) => {
+  /** Number of living documents with a term, in each of the fields of a mask. */
+  frequencyIn(term: number, fields: number): number {
+    const noneGone = this.statistics.documents === this.size;
+    let frequency = 0;
+    for (const { segment, first } of this.parts) {
       const place = placeOfTerm(segment, term);
-      if (place < 0) return false;
-      const { runs, field: fields } = segment.postings;
-      return fields.subarray(runs[place], runs[place + 1]).includes(field);
-    });
+      if (place < 0) continue;
+      const { runs, field, from, documents } = segment.postings;
+      for (let run = runs[place]; run < runs[place + 1]; run++) {
+        if ((fields & (1 << field[run])) === 0) continue;
+        if (noneGone) frequency += from[run + 1] - from[run];
+        else for (let i = from[run]; i < from[run + 1]; i++) frequency += this.alive[first + documents[i]];
+      }
+    }
+    return frequency;
   }
 
   /** The place of a term in the postings of a part, with its weights made valid; -1 where the part has no such term. */

@@ -3,7 +3,6 @@ import { NO_TERM } from '../index/lexicon';
 import type { LiveIndex } from '../index/liveIndex';
 import type { PrefixRange } from '../index/vocabulary';
 import { inverseDocumentFrequency } from '../index/weights';
-import { TEXT, TITLE } from '../paperSchema';
 import type { WordNode } from '../query/ast';
 import { isStopWord, LONGEST_WORD, stem } from '../text/analysis';
 import type { Leaf, WordMatch } from './leaf';
@@ -11,7 +10,9 @@ import { FEWEST_BEGINNINGS, RANKING, RARE_BEGINNING, SHORTEST_TWO_TYPOS, SHORTES
 import { TermBoosts } from './termBoosts';
 
 const ANY_FIELD = (1 << FIELDS.length) - 1;
-const AUTHORS = FIELDS.indexOf('authors');
+const AUTHORS = fieldBit('authors');
+const RUNNING_TEXT = fieldBit('title') | fieldBit('abstract') | fieldBit('note');
+const NAMES = ANY_FIELD & ~RUNNING_TEXT & ~fieldBit('keywords') & ~fieldBit('noteTags');
 const RARITIES_KEPT = 1024;
 const NOTHING: PrefixRange = { low: 0, high: 0, added: [] };
 
@@ -56,7 +57,14 @@ export class Expander {
   /** Whether a word is a name, or part of one, of an author. */
   isName(word: string): boolean {
     const term = this.#index.lexicon.terms.find(word);
-    return term >= 0 && this.#index.standsIn(term, AUTHORS);
+    return term >= 0 && this.#index.frequencyIn(term, AUTHORS) > 0;
+  }
+
+  /** Whether a word stands more often in names, keys and tags than its stem does in running text. */
+  #isMostlyName(text: string, stemTerm: number): boolean {
+    const term = this.#index.lexicon.terms.find(text);
+    const names = term < 0 ? 0 : this.#index.frequencyIn(term, NAMES);
+    return names > 0 && (stemTerm < 0 || names > this.#index.frequencyIn(stemTerm, RUNNING_TEXT));
   }
 
   /** The two words that an unknown word may be made of, where both are known. */
@@ -90,7 +98,7 @@ export class Expander {
     const { lexicon } = this.#index;
     const stemTerm = this.#stemTerm(text, word);
     const isStopping = isStopWord(text);
-    const isStrange = word >= 0 && lexicon.term(word, TEXT) !== stemTerm && lexicon.term(word, TITLE) !== stemTerm;
+    const isStrange = word >= 0 && this.#isMostlyName(text, stemTerm);
     if (stemTerm !== NO_TERM) this.#putLiving(stemTerm, isStrange ? RANKING.strangeStem : 1);
     const term = lexicon.terms.find(text);
     if (term !== NO_TERM) this.#putLiving(term, 1);

@@ -200,7 +200,7 @@ export class Searcher {
       const title = this.#row(document, TITLE_ROW);
       let factor = 1;
       for (const words of readings) factor = Math.max(factor, titleFactor(title, words, this.#stemOf));
-      if (readings[0].length > 1 && (marks[document] & AUTHORS_BIT) !== 0) {
+      if ((marks[document] & AUTHORS_BIT) !== 0) {
         factor *= nameFactor(this.#row(document, AUTHORS_ROW), readings[0]);
       }
       best.scores[i] *= factor;

@@ -15,7 +15,7 @@ export const FIELD_BOOSTS: Readonly<Record<SearchField, number>> = {
 
 /** The numbers of the ranking, found by trying on queries other than those that it is judged by. */
 export const RANKING = {
-  /** A word that stands in no running text, as a name: there are only other words that happen to share its stem. */
+  /** A word that is mostly a name, in running text: other words may happen to share its stem. */
   strangeStem: 0.2,
   /** A stop word in running text: it is one, and not the name that is spelt so. */
   stopWord: 0.3,
