@@ -1,4 +1,4 @@
-import { isAlphanumeric, isBlank, lineEnd } from '../shared/characters';
+import { isAlphanumeric, isBlank, isSpace, lineEnd, NEWLINE } from '../shared/characters';
 
 /** What a scan of reStructuredText tells of. */
 export interface RstHandler {
@@ -38,7 +38,10 @@ export class RstScanner {
       const end = lineEnd(text, line);
       let at = line;
       while (isBlank(text.charCodeAt(at))) at++;
-      line = at >= end || text[at] === '\r' ? end + 1 : this.#line(line, at, end);
+      if (at >= end || text[at] === '\r') line = end + 1;
+      // Behind a role over several lines it goes on in the middle of one.
+      else if (line > 0 && text.charCodeAt(line - 1) !== NEWLINE) line = this.#inline(line, end);
+      else line = this.#line(line, at, end);
     }
   }
 
@@ -81,14 +84,19 @@ export class RstScanner {
         this.#handler.skipped?.(at, Math.min(stop, text.length));
         if (stop > end) return close < 0 ? end + 1 : lineEnd(text, stop) + 1;
         at = stop;
-      } else at = this.#interpreted(at, end);
+      } else {
+        at = this.#interpreted(at, end);
+        if (at > end) return at;
+      }
     }
     return end + 1;
   }
 
-  /** Interpreted text, which may go on in the next lines of its paragraph. */
+  /** Interpreted text; that of a role may go on in the next lines of its paragraph. */
   #interpreted(at: number, end: number): number {
     const text = this.#text;
+    // Start-strings stand before text and not behind a word ("Inline markup recognition rules").
+    if (isAlphanumeric(text.charCodeAt(at - 1)) || isSpace(text.charCodeAt(at + 1))) return at + 1;
     const limit = Math.min(text.length, at + 4000);
     let close = at + 1;
     while (close < limit && text[close] !== '`' && !(text[close] === '\n' && text[close + 1] === '\n')) close++;
@@ -96,7 +104,8 @@ export class RstScanner {
     const name = roleName(text, at);
     if (name) this.#handler.role(at - name.length - 2, close + 1, name, at + 1, close);
     else if (close < end) this.#handler.skipped?.(at, close + 1);
-    return close + 1;
+    // A single backtick that was left open does not take away what the next lines cite.
+    return name || close < end ? close + 1 : end;
   }
 }
 

@@ -18,6 +18,8 @@ describe('Citations in reStructuredText', () => {
       'year: c',
       'author: d',
     ],
+    [':cite:p:`a,\nb` and :cite:t:`c`\n:cite:t:`d`', 'parenthetical: a; b', 'narrative: c', 'narrative: d'],
+    ['`A\nlink`_ :cite:t:`c`', 'narrative: c'],
     [':cite:alp:`a` :cite:label:`b` :cite:super:`c`', 'parenthetical: a', 'parenthetical: b', 'parenthetical: c'],
     [':cite:yearpar:`a` :cite:authors:`b` :cite:cauthor:`c`', 'year: a', 'author: b', 'author: c'],
     [
