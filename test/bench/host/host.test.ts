@@ -41,8 +41,6 @@ describe('In the extension host', function () {
       `longest stall until ready ${(stalls.max / 1e6).toFixed(1)} ms, p99 ${(stalls.percentile(99) / 1e6).toFixed(1)} ms`,
     );
     tellMemory('when ready');
-    await new Promise((resolve) => setTimeout(resolve, REST_MS));
-    tellMemory(`${REST_MS / 1000} s later`);
   });
 
   it('answers keystrokes', async () => {
@@ -80,6 +78,11 @@ describe('In the extension host', function () {
     times.sort((a, b) => a - b);
     const at = (share: number) => times[Math.floor(share * times.length)].toFixed(1);
     tell(`list of up to ${offered} papers p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, longest ${at(0.9999)} ms`);
+  });
+
+  it('gives memory back', async () => {
+    await new Promise((resolve) => setTimeout(resolve, REST_MS));
+    tellMemory(`${REST_MS / 1000} s later`);
   });
 });
 
