@@ -16,7 +16,11 @@ export class Cooperation {
 
   /** Resolves at once while the current slice lasts, otherwise after the event loop has run. */
   async breathe(): Promise<void> {
-    if (this.ports.now() - this.#sliceStart < SLICE_MS) return;
+    if (this.ports.now() - this.#sliceStart >= SLICE_MS) await this.pause();
+  }
+
+  /** Resolves after the event loop has run. */
+  async pause(): Promise<void> {
     await this.ports.yield();
     this.#sliceStart = this.ports.now();
   }

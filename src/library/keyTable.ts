@@ -66,14 +66,17 @@ export class KeyTable {
     }
   }
 
-  /** What changed since the last call. */
-  takeDiff(): LibraryDiff {
+  /** What changed since the last call, looked up `step` citekeys at a time. */
+  *takeDiff(step: number): Generator<undefined, LibraryDiff> {
     const diff = { added: [] as Entry[], changed: [] as Entry[], removed: [] as Entry[] };
+    let count = 0;
     for (const [citekey, before] of this.#before) {
       const now = this.#entries.get(citekey);
-      if (now === before) continue;
-      if (now === undefined) diff.removed.push(before!);
-      else (before === undefined ? diff.added : diff.changed).push(now);
+      if (now !== before) {
+        if (now === undefined) diff.removed.push(before!);
+        else (before === undefined ? diff.added : diff.changed).push(now);
+      }
+      if (++count % step === 0) yield;
     }
     this.#before.clear();
     return diff;

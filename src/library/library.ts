@@ -45,11 +45,7 @@ export class Library {
 
   /** Several changes as one update. */
   apply(changes: readonly SourceChange[]): LibraryDiff {
-    const steps = this.applying(changes);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-    }
+    return finished(this.applying(changes));
   }
 
   /**
@@ -62,8 +58,8 @@ export class Library {
       this.#entries = undefined;
       this.#problems = undefined;
     }
-    const diff = this.#keys.takeDiff();
-    this.#entries = undefined;
+    const diff = yield* this.#keys.takeDiff(STEP);
+    this.#entries = yield* this.#listed();
     this.#problems = undefined;
     return diff;
   }
@@ -86,12 +82,7 @@ export class Library {
 
   /** All entries: sources by precedence, entries in the order of their source. */
   entries(): readonly Entry[] {
-    if (this.#entries === undefined) {
-      const parts = this.#sources();
-      this.#entries = parts.flatMap((part) =>
-        part.placed.map((placed) => placed.entry).filter((entry) => entry !== undefined),
-      );
-    }
+    this.#entries ??= finished(this.#listed());
     return this.#entries;
   }
 
@@ -104,6 +95,17 @@ export class Library {
   problems(uri: string): readonly SourceProblem[] {
     this.#problems ??= this.#keys.problems();
     return [...(this.#parts.get(uri)?.problems ?? []), ...(this.#problems.get(uri) ?? [])];
+  }
+
+  *#listed(): Generator<undefined, readonly Entry[]> {
+    const entries: Entry[] = [];
+    for (const part of this.#sources()) {
+      for (const { entry } of part.placed) {
+        if (entry !== undefined) entries.push(entry);
+        if (entries.length % STEP === 0) yield;
+      }
+    }
+    return entries;
   }
 
   #sources(): SourcePart[] {
@@ -193,6 +195,14 @@ class KnownDrafts {
   /** Those that were not taken out. */
   rest(): Placed[] {
     return [...this.#byName.values()].flat().reverse();
+  }
+}
+
+/** What steps come to that are made without a pause. */
+function finished<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
   }
 }
 

@@ -215,6 +215,8 @@ export class LibraryService implements vscode.Disposable {
     for (; !step.done; step = steps.next()) await cooperation.breathe();
     const wasSample = this.#sampleShown;
     this.#sampleShown = await this.#wantsSample();
+    // Whoever listens starts with a slice of time of its own.
+    await cooperation.pause();
     if (this.#disposed) return;
     const { library: sample } = this.#parts.sample;
     if (wasSample === this.#sampleShown) this.#changed.fire(this.#sampleShown ? NOTHING : step.value);

@@ -39,11 +39,13 @@ export class SearchFeed implements vscode.Disposable {
   }
 
   #feedLibrary({ added, changed, removed }: LibraryDiff): void {
-    const put = [...added, ...changed];
-    const staying = new Set(put.map((entry) => entry.citekey));
+    const put = changed.length === 0 ? added : [...added, ...changed];
+    const gone = removed.map((entry) => entry.citekey);
+    // A paper that only went over to another source is removed and added under the same citekey.
+    const staying = new Set(gone.length === 0 ? [] : put.map((entry) => entry.citekey));
     this.#feed(
       put,
-      removed.map((entry) => entry.citekey).filter((key) => !staying.has(key)),
+      gone.filter((key) => !staying.has(key)),
     );
   }
 
