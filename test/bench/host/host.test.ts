@@ -59,14 +59,21 @@ describe('In the extension host', function () {
     tell(`longest stall while typing ${(stalls.max / 1e6).toFixed(1)} ms`);
   });
 
+  it('gives memory back', async () => {
+    await new Promise((resolve) => setTimeout(resolve, REST_MS));
+    tellMemory(`${REST_MS / 1000} s later`);
+  });
+
   it('offers papers to cite', async () => {
     const completion = await completionOf(api);
     const { token } = new vscode.CancellationTokenSource();
     const context = { triggerKind: vscode.CompletionTriggerKind.Invoke, triggerCharacter: undefined };
     const times: number[] = [];
     let offered = 0;
+    // VS Code forgets compiled code in a rest.
+    await completion.provideCompletionItems(await draft(''), new vscode.Position(0, 5), token, context);
     for (const typed of ['', 'g', 'gr', 'gra', 'grad', 'tran', 'lear', 'netw', 'mem', 'attention', 'smith2020']) {
-      const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: `As [@${typed}].` });
+      const document = await draft(typed);
       const cursor = new vscode.Position(0, 5 + typed.length);
       for (let round = 0; round < ROUNDS; round++) {
         const start = performance.now();
@@ -78,11 +85,6 @@ describe('In the extension host', function () {
     times.sort((a, b) => a - b);
     const at = (share: number) => times[Math.floor(share * times.length)].toFixed(1);
     tell(`list of up to ${offered} papers p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, longest ${at(0.9999)} ms`);
-  });
-
-  it('gives memory back', async () => {
-    await new Promise((resolve) => setTimeout(resolve, REST_MS));
-    tellMemory(`${REST_MS / 1000} s later`);
   });
 });
 
@@ -105,6 +107,10 @@ async function completionOf(api: LiteratureNotesApi): Promise<CitationCompletion
     ranking: new PaperRanking({ own }, { search }, { citekeys: [] }, log),
     paperDocumentation: () => new vscode.MarkdownString(),
   });
+}
+
+function draft(typed: string): Thenable<vscode.TextDocument> {
+  return vscode.workspace.openTextDocument({ language: 'markdown', content: `As [@${typed}].` });
 }
 
 function tellMemory(when: string): void {
