@@ -8,7 +8,7 @@ export type Deflate = (bytes: Uint8Array) => Uint8Array;
 export type Inflate = (bytes: Uint8Array) => Uint8Array;
 
 /**
- * Some papers of a source in little memory: what lists need of them at hand, all else compressed together. Plain data, cheap
+ * Some papers of a source in little memory: what lists need of them at hand, all else together. Plain data, cheap
  * to send to another thread.
  */
 export interface Pack {
@@ -16,8 +16,9 @@ export interface Pack {
   readonly rows: readonly string[];
   /** For each paper the number that tells its content from another. */
   readonly hashes: Float64Array;
-  /** The long fields of all papers: compressed JSON of a list of bodies. */
+  /** The long fields of all papers: JSON of a list of bodies, compressed or not. */
   readonly bodies: Uint8Array;
+  readonly isDeflated: boolean;
 }
 
 /** Where a paper is packed. */
@@ -28,6 +29,8 @@ export interface PackedPlace {
 
 /** Papers in one pack: what is decompressed to see one of them takes about a millisecond. */
 const MOST_PAPERS = 64;
+/** Fewer papers than these are not compressed: it would take longer than the memory is worth. */
+const MANY_PAPERS = 20_000;
 /** UTF-16 units of the bodies in one pack after which it takes no more. */
 const ENOUGH_TEXT = 256 * 1024;
 
@@ -49,7 +52,7 @@ export function contentHash(draft: Draft): number {
   return hashOf(encode(draft));
 }
 
-/** Packs papers, from one on, until the pack is full. */
+/** Packs papers, from one on, until the pack is full; those of many are compressed. */
 export function packDrafts(drafts: readonly Draft[], from: number, deflate: Deflate): Pack {
   const rows: string[] = [];
   const hashes: number[] = [];
@@ -63,7 +66,8 @@ export function packDrafts(drafts: readonly Draft[], from: number, deflate: Defl
     text += encoded.body.length;
   }
   const json = new TextEncoder().encode(`[${bodies.join(',')}]`);
-  return { rows, hashes: Float64Array.from(hashes), bodies: deflate(json) };
+  const isDeflated = drafts.length >= MANY_PAPERS;
+  return { rows, hashes: Float64Array.from(hashes), bodies: isDeflated ? deflate(json) : json, isDeflated };
 }
 
 /** Packs whose bodies are kept decompressed: papers are mostly looked at in their order. */
@@ -83,7 +87,8 @@ export class Bodies {
   }
 
   #opened(pack: Pack) {
-    const bodies = JSON.parse(new TextDecoder().decode(this.#inflate(pack.bodies))) as Body[];
+    const json = pack.isDeflated ? this.#inflate(pack.bodies) : pack.bodies;
+    const bodies = JSON.parse(new TextDecoder().decode(json)) as Body[];
     const open = { pack, bodies };
     this.#open = [open, ...this.#open].slice(0, KEPT_OPEN);
     return open;

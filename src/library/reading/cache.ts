@@ -4,7 +4,7 @@ import { checksum } from '../../base/checksum';
 import type { ReadingFacts } from './protocol';
 
 /** To be raised with every change of what packs hold; caches of another version are not read. */
-const CACHE_VERSION = 3;
+const CACHE_VERSION = 4;
 
 /** A reading in the form that is kept. */
 export interface CachedReading {
@@ -54,6 +54,6 @@ export function decodeCache(
 }
 
 /** The pack with buffers of its own, not parts of the file's: whoever sends a part would send the whole. */
-function ownBuffers({ rows, hashes, bodies }: Pack): Pack {
-  return { rows, hashes: Float64Array.from(hashes), bodies: Uint8Array.from(bodies) };
+function ownBuffers(pack: Pack): Pack {
+  return { ...pack, hashes: Float64Array.from(pack.hashes), bodies: Uint8Array.from(pack.bodies) };
 }

@@ -70,6 +70,17 @@ describe('Packed drafts', () => {
     assert.deepEqual(plain(packedAndOpened(drafts)), plain(drafts));
   });
 
+  it('say the same where they are so many that they are compressed', () => {
+    const drafts = Array.from({ length: 20_000 }, (_, i) => draft(`T${i}`, { abstract: `About ${i}` }));
+    const deflate = (bytes: Uint8Array) => new Uint8Array(deflateRawSync(bytes));
+    const pack = packDrafts(drafts, 0, deflate);
+    const open = new OpenPack(pack, new Bodies((bytes) => inflateRawSync(bytes)));
+    const few = packDrafts(drafts.slice(0, 64), 0, deflate);
+    assert.ok(pack.bodies.length < few.bodies.length / 2);
+    assert.equal(new PackedDraft(open, 63, placesOf(drafts), 63).abstract, 'About 63');
+    assert.deepEqual(pack.hashes, few.hashes);
+  });
+
   it('are told apart by their content, and not by their place', () => {
     const [a, b] = packedAndOpened([draft('Same'), draft('Same', { year: 2000 })]);
     const moved = a.movedTo(Int32Array.of(7, 0, 8, 1), 0);
