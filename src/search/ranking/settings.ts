@@ -37,6 +37,8 @@ export const RANKING = {
   inOrder: 0.5,
   /** What it adds that all words are names of the authors. */
   allNames: 1,
+  /** What it adds that these stand in the order of the query. */
+  namesInOrder: 0.25,
   /** What the full name of an author adds. */
   fullName: 0.5,
   /** What a title that begins with all words adds. */

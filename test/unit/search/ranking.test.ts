@@ -32,6 +32,12 @@ describe('names', () => {
     by('both', 'Reasoning', 'Lena Can', 'Mei Lu', 'Priya Belsa', 'Omar Lin', 'Ravi Xi'),
   );
   first(
+    'Fi Belsa',
+    'ordered',
+    by('turned', 'Reasoning', 'Priya Belsa', 'Mei Fi'),
+    by('ordered', 'Decoding', 'Mei Fi', 'Wei Lu', 'Priya Belsa'),
+  );
+  first(
     'Wells flow',
     'author',
     by('text', 'How well models work', 'Mei Lu'),
