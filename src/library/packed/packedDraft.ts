@@ -34,16 +34,14 @@ export class OpenPack {
 }
 
 /**
- * A paper of a pack. Its fields are read out of the pack when they are asked for, and not kept; its place is kept as
- * numbers, as there may be 100,000 of them.
+ * A paper of a pack. Its fields and its place are read out of the pack and the places when they are asked for, and not kept:
+ * there may be 100,000 of them.
  */
 export class PackedDraft implements Draft {
   readonly #pack: OpenPack;
   readonly #index: number;
-  readonly #startLine: number;
-  readonly #startCharacter: number;
-  readonly #endLine: number;
-  readonly #endCharacter: number;
+  readonly #places: Places;
+  readonly #at: number;
 
   /**
    * @param index the paper's position in the pack
@@ -52,26 +50,24 @@ export class PackedDraft implements Draft {
   constructor(pack: OpenPack, index: number, places: Places, at: number) {
     this.#pack = pack;
     this.#index = index;
-    this.#startLine = places[PLACE * at];
-    this.#startCharacter = places[PLACE * at + 1];
-    this.#endLine = places[PLACE * at + 2];
-    this.#endCharacter = places[PLACE * at + 3];
+    this.#places = places;
+    this.#at = at;
   }
 
   /** The same paper where it stands now; the same object where it stands as before. */
   movedTo(places: Places, at: number): PackedDraft {
-    const stays =
-      places[PLACE * at] === this.#startLine &&
-      places[PLACE * at + 1] === this.#startCharacter &&
-      places[PLACE * at + 2] === this.#endLine &&
-      places[PLACE * at + 3] === this.#endCharacter;
-    return stays ? this : new PackedDraft(this.#pack, this.#index, places, at);
+    const [now, before] = [PLACE * at, PLACE * this.#at];
+    for (let i = 0; i < PLACE; i++) {
+      if (places[now + i] !== this.#places[before + i]) return new PackedDraft(this.#pack, this.#index, places, at);
+    }
+    return this;
   }
 
   get range(): Range {
+    const at = PLACE * this.#at;
     return {
-      start: { line: this.#startLine, character: this.#startCharacter },
-      end: { line: this.#endLine, character: this.#endCharacter },
+      start: { line: this.#places[at], character: this.#places[at + 1] },
+      end: { line: this.#places[at + 2], character: this.#places[at + 3] },
     };
   }
 

@@ -4,7 +4,7 @@ import { checksum } from '../../base/checksum';
 import type { ReadingFacts } from './protocol';
 
 /** To be raised with every change of what packs hold; caches of another version are not read. */
-const CACHE_VERSION = 4;
+const CACHE_VERSION = 5;
 
 /** A reading in the form that is kept. */
 export interface CachedReading {
