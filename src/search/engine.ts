@@ -1,5 +1,5 @@
 import type { CallHandlers } from '../base/workerCalls';
-import { Bodies, type Inflate } from '../library/packed/pack';
+import { Bodies, type Inflate } from '../library/packed/bodies';
 import { type CachedCorpus, decodeCorpus, encodeCorpus } from './cache/corpusCache';
 import type { CacheStorage, StoredFile } from './cache/storage';
 import { Corpus } from './corpus';

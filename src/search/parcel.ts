@@ -1,5 +1,7 @@
-import type { Bodies, Pack } from '../library/packed/pack';
-import { OpenPack, PackedDraft } from '../library/packed/packedDraft';
+import type { Bodies } from '../library/packed/bodies';
+import type { Pack } from '../library/packed/pack';
+import { OpenPack } from '../library/packed/openPack';
+import { PackedDraft } from '../library/packed/packedDraft';
 import type { SearchDocument } from './contract';
 import { PaperDocument, type PaperNaming } from './paperDocument';
 

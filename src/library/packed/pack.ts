@@ -1,11 +1,10 @@
 import { hash53 } from '../../base/hash';
 import type { Draft } from '../entry';
-import { bodyOf, type Body } from './body';
+import { bodyOf } from './body';
 import { writeRow } from './row';
 
-/** Makes bytes fewer; the other undoes it. */
+/** Makes bytes fewer. */
 export type Deflate = (bytes: Uint8Array) => Uint8Array;
-export type Inflate = (bytes: Uint8Array) => Uint8Array;
 
 /**
  * Some papers of a source in little memory: what lists need of them at hand, all else together. Plain data, cheap
@@ -68,29 +67,4 @@ export function packDrafts(drafts: readonly Draft[], from: number, deflate: Defl
   const json = new TextEncoder().encode(`[${bodies.join(',')}]`);
   const isDeflated = drafts.length >= MANY_PAPERS;
   return { rows, hashes: Float64Array.from(hashes), bodies: isDeflated ? deflate(json) : json, isDeflated };
-}
-
-/** Packs whose bodies are kept decompressed: papers are mostly looked at in their order. */
-const KEPT_OPEN = 2;
-
-/** Gives the bodies of packs. */
-export class Bodies {
-  readonly #inflate: Inflate;
-  #open: { readonly pack: Pack; readonly bodies: readonly Body[] }[] = [];
-
-  constructor(inflate: Inflate) {
-    this.#inflate = inflate;
-  }
-
-  of(pack: Pack, index: number): Body {
-    return (this.#open.find((open) => open.pack === pack) ?? this.#opened(pack)).bodies[index];
-  }
-
-  #opened(pack: Pack) {
-    const json = pack.isDeflated ? this.#inflate(pack.bodies) : pack.bodies;
-    const bodies = JSON.parse(new TextDecoder().decode(json)) as Body[];
-    const open = { pack, bodies };
-    this.#open = [open, ...this.#open].slice(0, KEPT_OPEN);
-    return open;
-  }
 }

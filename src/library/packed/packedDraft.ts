@@ -2,36 +2,10 @@ import type { Range } from '../../base/position';
 import type { CslName } from '../csl';
 import type { Draft, SourceRecord } from '../entry';
 import { recordOf, type Body } from './body';
-import type { Bodies, Pack, PackedPlace } from './pack';
+import type { OpenPack } from './openPack';
+import type { PackedPlace } from './pack';
 import { PLACE, type Places } from './places';
 import { rowList, rowNames, rowNumber, rowText } from './row';
-
-/** A pack whose papers can be looked at. */
-export class OpenPack {
-  readonly #pack: Pack;
-  readonly #bodies: Bodies;
-
-  constructor(pack: Pack, bodies: Bodies) {
-    this.#pack = pack;
-    this.#bodies = bodies;
-  }
-
-  place(index: number): PackedPlace {
-    return { pack: this.#pack, index };
-  }
-
-  row(index: number): string {
-    return this.#pack.rows[index];
-  }
-
-  hash(index: number): number {
-    return this.#pack.hashes[index];
-  }
-
-  body(index: number): Body {
-    return this.#bodies.of(this.#pack, index);
-  }
-}
 
 /**
  * A paper of a pack. Its fields and its place are read out of the pack and the places when they are asked for, and not kept:

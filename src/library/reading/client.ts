@@ -1,6 +1,6 @@
 import { Cooperation } from '../../base/cooperate';
 import { WorkerCalls, WorkerDied, type WorkerPort } from '../../base/workerCalls';
-import { Bodies, type Inflate } from '../packed/pack';
+import { Bodies, type Inflate } from '../packed/bodies';
 import type { PackedDraft } from '../packed/packedDraft';
 import type { SourceReading } from '../reader';
 import { NEW } from './delta';

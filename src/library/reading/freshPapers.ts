@@ -1,5 +1,7 @@
-import type { Bodies, Pack } from '../packed/pack';
-import { OpenPack, PackedDraft } from '../packed/packedDraft';
+import type { Bodies } from '../packed/bodies';
+import type { Pack } from '../packed/pack';
+import { OpenPack } from '../packed/openPack';
+import { PackedDraft } from '../packed/packedDraft';
 import type { Places } from '../packed/places';
 
 /** The new papers of a reading, in their order, fetched a few packs at a time. */

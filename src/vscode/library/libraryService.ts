@@ -180,7 +180,7 @@ export class LibraryService implements vscode.Disposable {
           if (change) changes.set(change.uri, change);
         }
       };
-      for (let round = 0; round < ROUNDS; round++) {
+      for (let round = 0; waiting.length > 0 && round < ROUNDS; round++) {
         await Promise.all(Array.from({ length: AT_ONCE }, readNext));
         waiting = this.#filesOf(this.#parts.reader.outdated());
       }

@@ -1,7 +1,9 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { BibSource } from '../../../src/library/bibtex/bibSource';
-import { Bodies, packDrafts } from '../../../src/library/packed/pack';
-import { OpenPack, PackedDraft } from '../../../src/library/packed/packedDraft';
+import { Bodies } from '../../../src/library/packed/bodies';
+import { packDrafts } from '../../../src/library/packed/pack';
+import { OpenPack } from '../../../src/library/packed/openPack';
+import { PackedDraft } from '../../../src/library/packed/packedDraft';
 import { placesOf } from '../../../src/library/packed/places';
 
 /** Something that reads a .bib text; the answer is what it keeps, and how many entries it found. */

@@ -4,8 +4,10 @@ import fc from 'fast-check';
 import type { CslName } from '../../../src/library/csl';
 import type { Draft } from '../../../src/library/entry';
 import { bibtexReader } from '../../../src/library/formats/bibtex';
-import { contentHash, Bodies, packDrafts } from '../../../src/library/packed/pack';
-import { OpenPack, PackedDraft } from '../../../src/library/packed/packedDraft';
+import { Bodies } from '../../../src/library/packed/bodies';
+import { contentHash, packDrafts } from '../../../src/library/packed/pack';
+import { OpenPack } from '../../../src/library/packed/openPack';
+import { PackedDraft } from '../../../src/library/packed/packedDraft';
 import { placesOf } from '../../../src/library/packed/places';
 import { anyText, draft, plainDraft } from './drafts';
 
