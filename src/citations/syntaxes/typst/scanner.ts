@@ -1,7 +1,7 @@
-import type { OffsetRange } from '../../../base/position';
 import { BracketMap, paragraphEnd } from '../shared/bracketMap';
 import { isSpace, lineEnd, NEWLINE, oneOf, startsCite } from '../shared/characters';
-import { readCiteCall, readLabelCall, type CiteCall } from './call';
+import { readCiteCall, readLabelCall } from './call';
+import type { TypstHandler } from './handler';
 import { labelEnd, referenceEnd } from './label';
 import {
   GREATER,
@@ -26,19 +26,6 @@ import {
   startsIdentifier,
   stringEnd,
 } from './lexemes';
-
-/** What a scan of Typst tells of, in the order of the text. */
-export interface TypstHandler {
-  /** Whether enough is found: the scan then ends. */
-  readonly done?: boolean;
-  /** `@key[supplement]` in markup. */
-  reference(start: number, end: number, key: OffsetRange, supplement: OffsetRange | undefined): void;
-  /** `#cite(…)` in markup, or `cite(…)` in code. */
-  call(call: CiteCall, inMarkup: boolean): void;
-  /** `<label>` or `#label("…")` in markup, which names what stands before it. */
-  label?(key: OffsetRange): void;
-  skipped?(start: number, end: number): void;
-}
 
 // What the text is, by the code of the character that ends it; a number, as hostile text opens half a million brackets.
 const OUTSIDE = 0;
