@@ -3,7 +3,7 @@ import type { OffsetRange } from '../../base/position';
 
 /**
  * The citekey that is being typed. What is half typed is not yet wrong: problems with it are held back until the cursor
- * leaves it or the document is saved.
+ * leaves it or somebody saves the document.
  */
 export class KeyBeingTyped implements vscode.Disposable {
   readonly #onDidEnd = new vscode.EventEmitter<vscode.TextDocument>();
@@ -30,8 +30,9 @@ export class KeyBeingTyped implements vscode.Disposable {
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         if (editor?.document !== this.#document) this.#end();
       }),
-      vscode.workspace.onDidSaveTextDocument((document) => {
-        if (document === this.#document) this.#end();
+      vscode.workspace.onWillSaveTextDocument(({ document, reason }) => {
+        // VS Code also saves by itself, in the midst of typing.
+        if (document === this.#document && reason === vscode.TextDocumentSaveReason.Manual) this.#end();
       }),
     ];
   }

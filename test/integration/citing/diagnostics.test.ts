@@ -121,6 +121,22 @@ describe('Problems with citations', () => {
         assert.deepEqual(await problemsIn(document, 2), both);
       }));
 
+    it('wait on where VS Code saves by itself', async () => {
+      const files = vscode.workspace.getConfiguration('files');
+      await files.update('autoSaveDelay', 100, vscode.ConfigurationTarget.Workspace);
+      await files.update('autoSave', 'afterDelay', vscode.ConfigurationTarget.Workspace);
+      try {
+        await typing(QUARTO, '[@sentinel1] and [@nobo|]', async ({ document }) => {
+          await until('the save', () => !document.isDirty);
+          await new Promise((resolve) => setTimeout(resolve, 1000));
+          assert.deepEqual(await problemsIn(document, 1), ['unknown-key sentinel1']);
+        });
+      } finally {
+        await files.update('autoSave', undefined, vscode.ConfigurationTarget.Workspace);
+        await files.update('autoSaveDelay', undefined, vscode.ConfigurationTarget.Workspace);
+      }
+    });
+
     it('wait until another document is looked at', () =>
       typing(QUARTO, '[@sentinel1] and [@nobo|]', async ({ document }) => {
         await inDocument(MARKDOWN, '|', async () => assert.deepEqual(await problemsIn(document, 2), both));
