@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { inDocument, LATEX, type Language, MARKDOWN, TYPST } from './citing/marked';
+import { inDocument, LATEX, type Language, QUARTO, TYPST } from './citing/marked';
 import { closeEditors, literature, until } from './support';
 
 /** A paper of a workspace. */
@@ -31,7 +31,8 @@ export function citesInDocuments({ key, word, file }: KnownPaper): void {
     after(closeEditors);
 
     const places: [language: Language, before: string, after: string][] = [
-      [MARKDOWN, 'As [@', '].'],
+      // Not Markdown: VS Code waits for its own Markdown support, which may not start in a new window, before it tells anything.
+      [QUARTO, 'As [@', '].'],
       [LATEX, 'As \\cite{', '}.'],
       [TYPST, 'As @', ' says.'],
     ];
