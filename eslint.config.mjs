@@ -21,8 +21,8 @@ const roomZones = Object.entries(FORBIDDEN).map(([room, from]) => ({
   message: `The room "${room}" does not import this one.`,
 }));
 
-/** Entry points of a worker thread talk to Node; they are the port of their room. */
-const WORKER_ENTRIES = ['src/**/worker.ts', 'src/base/nodeThread.ts'];
+/** Entry points of a worker thread talk to Node; they are the port of their room. What they and the shell share is named for it. */
+const WORKER_ENTRIES = ['src/**/worker.ts', 'src/base/node*.ts'];
 
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', '.vscode-host/', '.vscode-test/', '.screenshots/', 'media/sample/'] },

@@ -1,5 +1,5 @@
 import type { CallHandlers } from '../base/workerCalls';
-import { Bodies, type Inflate } from '../library/packed/bodies';
+import { PackReader, type Decompress } from '../library/packed/packReader';
 import { type CachedCorpus, decodeCorpus, encodeCorpus } from './cache/corpusCache';
 import type { CacheStorage, StoredFile } from './cache/storage';
 import { Corpus } from './corpus';
@@ -30,7 +30,7 @@ export interface EngineHost {
   /** Where cache files are kept; without it there is no cache. */
   readonly storage?: CacheStorage;
   /** Undoes what packs were made smaller with. */
-  readonly inflate: Inflate;
+  readonly decompress: Decompress;
   /** Gives memory back that is not needed any more. */
   readonly collectGarbage?: () => void;
   /** Lets other calls be answered during long work. */
@@ -40,7 +40,7 @@ export interface EngineHost {
 }
 
 const PLAIN_HOST: EngineHost = {
-  inflate: () => {
+  decompress: () => {
     throw new Error('Packs cannot be opened here');
   },
   pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
@@ -52,7 +52,7 @@ const PLAIN_HOST: EngineHost = {
 /** What runs in the worker: the papers, and the answers to the calls about them. */
 export class SearchEngine {
   readonly #host: EngineHost;
-  readonly #bodies: Bodies;
+  readonly #reader: PackReader;
   #corpus = new Corpus();
   #searcher = new Searcher(this.#corpus);
   /** Resolves when nothing is being merged or written; changes wait for it, queries do not. */
@@ -69,7 +69,7 @@ export class SearchEngine {
 
   constructor(host: EngineHost = PLAIN_HOST) {
     this.#host = host;
-    this.#bodies = new Bodies(host.inflate);
+    this.#reader = new PackReader(host.decompress);
   }
 
   /** The calls of the protocol, bound to this engine. */
@@ -99,7 +99,7 @@ export class SearchEngine {
   }
 
   #put(slots: readonly Slot[], parcel: Parcel): void {
-    const documents = documentsOf(parcel, this.#bodies);
+    const documents = documentsOf(parcel, this.#reader);
     for (const [i, slot] of slots.entries()) this.#corpus.put(slot, documents[i]);
     if (this.#corpus.changes - this.#collectedChanges >= COLLECT_EVERY) this.#collect();
   }

@@ -1,4 +1,4 @@
-import type { Bodies } from '../library/packed/bodies';
+import type { PackReader } from '../library/packed/packReader';
 import type { Pack } from '../library/packed/pack';
 import { OpenPack } from '../library/packed/openPack';
 import { PackedDraft } from '../library/packed/packedDraft';
@@ -65,8 +65,8 @@ function plainDocument(document: SearchDocument): SearchDocument {
 const NO_PLACES = new Int32Array(4);
 
 /** The documents of a parcel that arrived. */
-export function documentsOf({ documents, packs }: Parcel, bodies: Bodies): SearchDocument[] {
-  const open = packs.map((pack) => new OpenPack(pack, bodies));
+export function documentsOf({ documents, packs }: Parcel, reader: PackReader): SearchDocument[] {
+  const open = packs.map((pack) => new OpenPack(pack, reader));
   return documents.map((document) =>
     'pack' in document
       ? new PaperDocument(new PackedDraft(open[document.pack], document.index, NO_PLACES, 0), document)

@@ -1,5 +1,5 @@
-import { inflateRawSync } from 'node:zlib';
 import * as vscode from 'vscode';
+import { decompress } from '../base/nodeCompression';
 import { SearchClient } from '../search/client';
 import { type LocatedProblem, ProblemsPanel } from './editor/problems';
 import { ChannelLog, type Log } from './host/log';
@@ -44,10 +44,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const search = new SearchClient(() => startWorker(context.asAbsolutePath('dist/searchWorker.js')), {
     cacheFile: SearchCache.file(storage),
   });
-  const client = new ReadingClient(
-    () => startWorker(context.asAbsolutePath('dist/libraryWorker.js')),
-    (bytes) => inflateRawSync(bytes),
-  );
+  const client = new ReadingClient(() => startWorker(context.asAbsolutePath('dist/libraryWorker.js')), decompress);
   const cache = new SourceCache(storage, log);
   const progress = new ReadingProgress();
   const library = new LibraryService({

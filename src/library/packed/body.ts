@@ -3,10 +3,14 @@ import type { Draft, SourceRecord } from '../entry';
 
 /** The long fields of a paper, which are looked at one paper at a time, as plain data. */
 export interface Body {
-  readonly abstract?: string;
+  /** The text, or where in the record's text it stands. */
+  readonly abstract?: string | Span;
   readonly url?: string;
   readonly record: PackedRecord;
 }
+
+/** Start and end, in UTF-16 units. */
+type Span = readonly [number, number];
 
 /** A record without what follows from its text. */
 type PackedRecord =
@@ -21,7 +25,19 @@ type PackedRecord =
 export function bodyOf({ abstract, url, record }: Pick<Draft, 'abstract' | 'url' | 'record'>): Body {
   if (record.format !== 'bibtex') return { abstract, url, record };
   const { format, text, open, resolved } = record;
-  return { abstract, url, record: { format, text, open, resolved } };
+  return { abstract: abstract && (spanOf(abstract, text) ?? abstract), url, record: { format, text, open, resolved } };
+}
+
+/** Where an abstract stands as it is: most were written without anything that LaTeX would read otherwise. */
+function spanOf(abstract: string, text: string): Span | undefined {
+  const start = text.indexOf(abstract);
+  return start === -1 ? undefined : [start, start + abstract.length];
+}
+
+/** The abstract of a body as its reader made it. */
+export function abstractOf({ abstract, record }: Body): string | undefined {
+  if (typeof abstract !== 'object') return abstract;
+  return record.format === 'bibtex' ? record.text.slice(...abstract) : undefined;
 }
 
 /** The record of a body as its reader made it. */

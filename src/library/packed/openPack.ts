@@ -1,23 +1,37 @@
-import type { Bodies } from './bodies';
+import type { CslName } from '../csl';
 import type { Body } from './body';
 import type { Pack, PackedPlace } from './pack';
+import type { PackReader } from './packReader';
+import { rowList, rowNames, rowNumber, rowText, type RowField } from './row';
 
 /** A pack whose papers can be looked at. */
 export class OpenPack {
   readonly #pack: Pack;
-  readonly #bodies: Bodies;
+  readonly #reader: PackReader;
 
-  constructor(pack: Pack, bodies: Bodies) {
+  constructor(pack: Pack, reader: PackReader) {
     this.#pack = pack;
-    this.#bodies = bodies;
+    this.#reader = reader;
   }
 
   place(index: number): PackedPlace {
     return { pack: this.#pack, index };
   }
 
-  row(index: number): string {
-    return this.#pack.rows[index];
+  text(index: number, field: RowField): string | undefined {
+    return rowText(this.#row(index), field);
+  }
+
+  number(index: number, field: RowField): number | undefined {
+    return rowNumber(this.#row(index), field);
+  }
+
+  list(index: number, field: RowField): readonly string[] {
+    return rowList(this.#row(index), field);
+  }
+
+  names(index: number, field: RowField): readonly CslName[] {
+    return rowNames(this.#row(index), field);
   }
 
   hash(index: number): number {
@@ -25,6 +39,10 @@ export class OpenPack {
   }
 
   body(index: number): Body {
-    return this.#bodies.of(this.#pack, index);
+    return this.#reader.body(this.#pack, index);
+  }
+
+  #row(index: number): string {
+    return this.#reader.row(this.#pack, index);
   }
 }

@@ -4,20 +4,22 @@ import { bodyOf } from './body';
 import { writeRow } from './row';
 
 /** Makes bytes fewer. */
-export type Deflate = (bytes: Uint8Array) => Uint8Array;
+export type Compress = (bytes: Uint8Array) => Uint8Array;
 
 /**
  * Some papers of a source in little memory: what lists need of them at hand, all else together. Plain data, cheap
  * to send to another thread.
  */
 export interface Pack {
-  /** For each paper its short fields. */
-  readonly rows: readonly string[];
+  /** The short fields of each paper, one row after the other, in UTF-8. */
+  readonly rows: Uint8Array;
+  /** For each paper where its row ends, in bytes. */
+  readonly rowEnds: Uint32Array;
   /** For each paper the number that tells its content from another. */
   readonly hashes: Float64Array;
   /** The long fields of all papers: JSON of a list of bodies, compressed or not. */
   readonly bodies: Uint8Array;
-  readonly isDeflated: boolean;
+  readonly isCompressed: boolean;
 }
 
 /** Where a paper is packed. */
@@ -51,20 +53,40 @@ export function contentHash(draft: Draft): number {
   return hashOf(encode(draft));
 }
 
+/** How many papers a pack holds. */
+export function paperCount(pack: Pack): number {
+  return pack.hashes.length;
+}
+
 /** Packs papers, from one on, until the pack is full; those of many are compressed. */
-export function packDrafts(drafts: readonly Draft[], from: number, deflate: Deflate): Pack {
-  const rows: string[] = [];
+export function packDrafts(drafts: readonly Draft[], from: number, compress: Compress): Pack {
+  const encoder = new TextEncoder();
+  const rows: Uint8Array[] = [];
   const hashes: number[] = [];
   const bodies: string[] = [];
   let text = 0;
   for (let i = from; i < drafts.length && rows.length < MOST_PAPERS && text < ENOUGH_TEXT; i++) {
     const encoded = encode(drafts[i]);
-    rows.push(encoded.row);
+    rows.push(encoder.encode(encoded.row));
     hashes.push(hashOf(encoded));
     bodies.push(encoded.body);
     text += encoded.body.length;
   }
-  const json = new TextEncoder().encode(`[${bodies.join(',')}]`);
-  const isDeflated = drafts.length >= MANY_PAPERS;
-  return { rows, hashes: Float64Array.from(hashes), bodies: isDeflated ? deflate(json) : json, isDeflated };
+  const json = encoder.encode(`[${bodies.join(',')}]`);
+  const isCompressed = drafts.length >= MANY_PAPERS;
+  return {
+    ...joined(rows),
+    hashes: Float64Array.from(hashes),
+    bodies: isCompressed ? compress(json) : json,
+    isCompressed,
+  };
+}
+
+function joined(parts: readonly Uint8Array[]): Pick<Pack, 'rows' | 'rowEnds'> {
+  const rowEnds = new Uint32Array(parts.length);
+  let end = 0;
+  for (const [i, part] of parts.entries()) rowEnds[i] = end += part.length;
+  const rows = new Uint8Array(end);
+  for (const [i, part] of parts.entries()) rows.set(part, rowEnds[i] - part.length);
+  return { rows, rowEnds };
 }

@@ -1,11 +1,10 @@
 import type { Range } from '../../base/position';
 import type { CslName } from '../csl';
 import type { Draft, SourceRecord } from '../entry';
-import { recordOf, type Body } from './body';
+import { abstractOf, recordOf } from './body';
 import type { OpenPack } from './openPack';
 import type { PackedPlace } from './pack';
 import { PLACE, type Places } from './places';
-import { rowList, rowNames, rowNumber, rowText } from './row';
 
 /**
  * A paper of a pack. Its fields and its place are read out of the pack and the places when they are asked for, and not kept:
@@ -54,70 +53,62 @@ export class PackedDraft implements Draft {
   }
 
   get statedKey(): string | undefined {
-    return rowText(this.#row, 'statedKey');
+    return this.#pack.text(this.#index, 'statedKey');
   }
 
   get aliases(): readonly string[] {
-    return rowList(this.#row, 'aliases');
+    return this.#pack.list(this.#index, 'aliases');
   }
 
   get type(): string {
-    return rowText(this.#row, 'type') ?? '';
+    return this.#pack.text(this.#index, 'type') ?? '';
   }
 
   get title(): string {
-    return rowText(this.#row, 'title') ?? '';
+    return this.#pack.text(this.#index, 'title') ?? '';
   }
 
   get authors(): readonly CslName[] {
-    return rowNames(this.#row, 'authors');
+    return this.#pack.names(this.#index, 'authors');
   }
 
   get moreAuthors(): boolean | undefined {
-    return rowText(this.#row, 'moreAuthors') === undefined ? undefined : true;
+    return this.#pack.text(this.#index, 'moreAuthors') === undefined ? undefined : true;
   }
 
   get year(): number | undefined {
-    return rowNumber(this.#row, 'year');
+    return this.#pack.number(this.#index, 'year');
   }
 
   get venue(): string | undefined {
-    return rowText(this.#row, 'venue');
+    return this.#pack.text(this.#index, 'venue');
   }
 
   get keywords(): readonly string[] {
-    return rowList(this.#row, 'keywords');
+    return this.#pack.list(this.#index, 'keywords');
   }
 
   get doi(): string | undefined {
-    return rowText(this.#row, 'doi');
+    return this.#pack.text(this.#index, 'doi');
   }
 
   get arxiv(): string | undefined {
-    return rowText(this.#row, 'arxiv');
+    return this.#pack.text(this.#index, 'arxiv');
   }
 
   get language(): string | undefined {
-    return rowText(this.#row, 'language');
+    return this.#pack.text(this.#index, 'language');
   }
 
   get abstract(): string | undefined {
-    return this.#body.abstract;
+    return abstractOf(this.#pack.body(this.#index));
   }
 
   get url(): string | undefined {
-    return this.#body.url;
+    return this.#pack.body(this.#index).url;
   }
 
   get record(): SourceRecord {
-    return recordOf(this.#body);
-  }
-
-  get #row(): string {
-    return this.#pack.row(this.#index);
-  }
-
-  get #body(): Body {
-    return this.#pack.body(this.#index);
+    return recordOf(this.#pack.body(this.#index));
   }
 }

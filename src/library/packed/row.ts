@@ -3,17 +3,15 @@ import type { Draft } from '../entry';
 
 /*
  * A row: the short fields of a paper as one text, each ended by a separator. Lists are joined by `ITEM`, the parts of a name by
- * `PART`. A value that could be taken for something else is JSON after an escape character, so that a row loses nothing.
- * Where few characters lie beyond Latin-1 these are written in hexadecimal, so that V8 keeps the row at a byte a character.
+ * `PART`. A value that could be taken for something else, or that UTF-8 cannot hold, is JSON after an escape character, so
+ * that a row loses nothing.
  */
 const END = '\0';
 const ITEM = '\x1f';
 const PART = '\x1e';
 const ESCAPE = '\x1b';
-/** Before the four hexadecimal digits of a UTF-16 unit beyond Latin-1. */
-const WIDE = '\x1a';
-// eslint-disable-next-line no-control-regex -- the characters that mean something in a row
-const SPECIAL = /[\0\x1a-\x1f]/;
+// eslint-disable-next-line no-control-regex -- the characters that mean something in a row, and halves of characters
+const SPECIAL = /[\0\x1b-\x1f\ud800-\udfff]/u;
 
 /** The fields of a row in their order; those that lists are sorted by come first, as they are found fastest. */
 const FIELDS = [
@@ -53,29 +51,14 @@ export function writeRow(draft: Pick<Draft, RowField>): string {
     arxiv: writeText(draft.arxiv),
     language: writeText(draft.language),
   };
-  return narrowed(FIELDS.map((field) => values[field] + END).join(''));
-}
-
-/** A single letter beyond Latin-1 makes a text take two bytes for each; a few of them are written otherwise. */
-const FEW = 0.1;
-
-function narrowed(row: string): string {
-  const wide = row.match(/[^\0-\xff]/g)?.length ?? 0;
-  if (wide === 0 || wide > FEW * row.length) return row;
-  return row.replace(/[^\0-\xff]/g, (unit) => WIDE + unit.charCodeAt(0).toString(16).padStart(4, '0'));
-}
-
-function widened(written: string): string {
-  if (!written.includes(WIDE)) return written;
-  // eslint-disable-next-line no-control-regex -- see `WIDE`
-  return written.replace(/\x1a([0-9a-f]{4})/g, (_, unit: string) => String.fromCharCode(parseInt(unit, 16)));
+  return FIELDS.map((field) => values[field] + END).join('');
 }
 
 /** A field of a row as it is written there. */
 function fieldOf(row: string, field: RowField): string {
   let start = 0;
   for (let before = FIELDS.indexOf(field); before > 0; before--) start = row.indexOf(END, start) + 1;
-  return widened(row.slice(start, row.indexOf(END, start)));
+  return row.slice(start, row.indexOf(END, start));
 }
 
 function writeText(text: string | undefined): string {
@@ -110,7 +93,13 @@ export function rowList(row: string, field: RowField): readonly string[] {
 
 function writeNames(names: readonly CslName[]): string {
   if (!names.every(isPlainName)) return ESCAPE + JSON.stringify(names);
-  return names.map((name) => NAME_PARTS.map((part) => name[part] ?? '').join(PART)).join(ITEM);
+  return names.map(writeName).join(ITEM);
+}
+
+/** The parts of a name up to the last that it has. */
+function writeName(name: CslName): string {
+  const parts = NAME_PARTS.map((part) => name[part] ?? '');
+  return parts.slice(0, parts.findLastIndex((part) => part !== '') + 1).join(PART);
 }
 
 function isPlainName(name: CslName): boolean {

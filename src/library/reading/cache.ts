@@ -4,7 +4,7 @@ import { checksum } from '../../base/checksum';
 import type { ReadingFacts } from './protocol';
 
 /** To be raised with every change of what packs hold; caches of another version are not read. */
-const CACHE_VERSION = 5;
+const CACHE_VERSION = 6;
 
 /** A reading in the form that is kept. */
 export interface CachedReading {
@@ -55,5 +55,11 @@ export function decodeCache(
 
 /** The pack with buffers of its own, not parts of the file's: whoever sends a part would send the whole. */
 function ownBuffers(pack: Pack): Pack {
-  return { ...pack, hashes: Float64Array.from(pack.hashes), bodies: Uint8Array.from(pack.bodies) };
+  return {
+    rows: pack.rows.slice(),
+    rowEnds: pack.rowEnds.slice(),
+    hashes: pack.hashes.slice(),
+    bodies: pack.bodies.slice(),
+    isCompressed: pack.isCompressed,
+  };
 }

@@ -1,6 +1,6 @@
 import { Cooperation } from '../../base/cooperate';
 import { WorkerCalls, WorkerDied, type WorkerPort } from '../../base/workerCalls';
-import { Bodies, type Inflate } from '../packed/bodies';
+import { PackReader, type Decompress } from '../packed/packReader';
 import type { PackedDraft } from '../packed/packedDraft';
 import type { SourceReading } from '../reader';
 import { NEW } from './delta';
@@ -32,7 +32,7 @@ export interface ReadOptions {
 /** Reads sources in another thread without holding this one. A thread that died is replaced, and the reading done again. */
 export class ReadingClient {
   readonly #start: () => WorkerPort;
-  readonly #bodies: Bodies;
+  readonly #reader: PackReader;
   readonly #macros = new SharedMacros();
   readonly #known = new Map<string, readonly PackedDraft[]>();
   /** The readings under way, by source; those of one source run one after the other. */
@@ -44,11 +44,11 @@ export class ReadingClient {
 
   /**
    * @param start starts a worker thread that runs `worker.ts`
-   * @param inflate undoes what the worker's `deflate` does
+   * @param decompress undoes what the worker's `compress` does
    */
-  constructor(start: () => WorkerPort, inflate: Inflate) {
+  constructor(start: () => WorkerPort, decompress: Decompress) {
     this.#start = start;
-    this.#bodies = new Bodies(inflate);
+    this.#reader = new PackReader(decompress);
   }
 
   /** Reads a source. What neither changed nor moved since its last reading stays the same draft. */
@@ -131,7 +131,7 @@ export class ReadingClient {
   ): Promise<PackedDraft[]> {
     const cooperation = new Cooperation();
     const drafts: PackedDraft[] = [];
-    const fresh = new FreshPapers(this.#bodies, (from) => worker.call('packs', { uri, from }));
+    const fresh = new FreshPapers(this.#reader, (from) => worker.call('packs', { uri, from }));
     for (const [at, index] of former.entries()) {
       if (index === NEW) {
         if (fresh.isEmpty) {

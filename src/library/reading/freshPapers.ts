@@ -1,12 +1,12 @@
-import type { Bodies } from '../packed/bodies';
-import type { Pack } from '../packed/pack';
+import type { PackReader } from '../packed/packReader';
+import { paperCount, type Pack } from '../packed/pack';
 import { OpenPack } from '../packed/openPack';
 import { PackedDraft } from '../packed/packedDraft';
 import type { Places } from '../packed/places';
 
 /** The new papers of a reading, in their order, fetched a few packs at a time. */
 export class FreshPapers {
-  readonly #bodies: Bodies;
+  readonly #reader: PackReader;
   readonly #fetch: (from: number) => Promise<readonly Pack[]>;
   #packs: readonly Pack[] = [];
   #open: OpenPack | undefined;
@@ -15,8 +15,8 @@ export class FreshPapers {
   #pack = 0;
   #taken = 0;
 
-  constructor(bodies: Bodies, fetch: (from: number) => Promise<readonly Pack[]>) {
-    this.#bodies = bodies;
+  constructor(reader: PackReader, fetch: (from: number) => Promise<readonly Pack[]>) {
+    this.#reader = reader;
     this.#fetch = fetch;
   }
 
@@ -35,7 +35,7 @@ export class FreshPapers {
   /** The next paper, which is the one at a position of the source. */
   take(places: Places, at: number): PackedDraft {
     const draft = new PackedDraft(this.#open!, this.#taken++, places, at);
-    if (this.#taken === this.#packs[this.#pack].rows.length) {
+    if (this.#taken === paperCount(this.#packs[this.#pack])) {
       this.#pack++;
       this.#startPack();
     }
@@ -44,6 +44,6 @@ export class FreshPapers {
 
   #startPack(): void {
     this.#taken = 0;
-    this.#open = this.isEmpty ? undefined : new OpenPack(this.#packs[this.#pack], this.#bodies);
+    this.#open = this.isEmpty ? undefined : new OpenPack(this.#packs[this.#pack], this.#reader);
   }
 }

@@ -3,7 +3,7 @@ import type { CallHandlers } from '../../base/workerCalls';
 import type { MacroValues } from '../bibtex/macros';
 import { RequiredFields } from '../bibtex/requiredFields';
 import type { Draft } from '../entry';
-import { contentHash, packDrafts, type Deflate, type Pack } from '../packed/pack';
+import { contentHash, packDrafts, paperCount, type Compress, type Pack } from '../packed/pack';
 import { PLACE, placesOf, type Places } from '../packed/places';
 import { limitProblems } from '../problemLimit';
 import { decodeCache, encodeCache, type CachedReading, type Serializer } from './cache';
@@ -14,7 +14,7 @@ import { SourceTexts, type SourceContent } from './sourceTexts';
 
 /** What the server needs of the thread that it runs in. */
 export interface ServerPorts extends Serializer {
-  readonly deflate: Deflate;
+  readonly compress: Compress;
   /** Gives memory back that is not needed any more. */
   readonly collectGarbage?: () => void;
   /** The bytes of a file; throws where it cannot be read. */
@@ -132,7 +132,7 @@ export class ReadingServer {
   #deliverCached(uri: string, { reading, places, packs, given }: CachedReading): ReadReply {
     const counts = { packed: 0, fetched: 0, readings: 0 };
     this.#deliver(uri, { reading, places, drafts: [], fresh: [], packs: [...packs], ...counts, given });
-    const count = packs.reduce((sum, pack) => sum + pack.rows.length, 0);
+    const count = packs.reduce((sum, pack) => sum + paperCount(pack), 0);
     return { reading, former: new Int32Array(count).fill(NEW), places };
   }
 
@@ -155,10 +155,10 @@ export class ReadingServer {
 
   #packMore(delivered: Delivered): void {
     const { fresh, packed } = delivered;
-    const pack = packDrafts(fresh, packed, this.#ports.deflate);
+    const pack = packDrafts(fresh, packed, this.#ports.compress);
     for (const [i, hash] of pack.hashes.entries()) this.#hashes.set(fresh[packed + i].record, hash);
     delivered.packs.push(pack);
-    delivered.packed += pack.rows.length;
+    delivered.packed += paperCount(pack);
   }
 
   /** Packs what is still to be fetched of large sources, so that not all of them stand parsed in memory at once. */
@@ -202,10 +202,10 @@ export class ReadingServer {
   /** The packs of all drafts of a source; undefined where some are not known here any more. */
   #allPacks({ packs, drafts, places }: Delivered): readonly Pack[] | undefined {
     const count = places.length / PLACE;
-    if (packs.reduce((sum, { rows }) => sum + rows.length, 0) === count) return packs;
+    if (packs.reduce((sum, pack) => sum + paperCount(pack), 0) === count) return packs;
     if (drafts.length !== count) return undefined;
     const all: Pack[] = [];
-    for (let at = 0; at < count; at += all.at(-1)!.rows.length) all.push(packDrafts(drafts, at, this.#ports.deflate));
+    for (let at = 0; at < count; at += paperCount(all.at(-1)!)) all.push(packDrafts(drafts, at, this.#ports.compress));
     return all;
   }
 

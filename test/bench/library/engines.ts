@@ -1,7 +1,7 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { compress, decompress } from '../../../src/base/nodeCompression';
 import { BibSource } from '../../../src/library/bibtex/bibSource';
-import { Bodies } from '../../../src/library/packed/bodies';
-import { packDrafts } from '../../../src/library/packed/pack';
+import { PackReader } from '../../../src/library/packed/packReader';
+import { packDrafts, paperCount } from '../../../src/library/packed/pack';
 import { OpenPack } from '../../../src/library/packed/openPack';
 import { PackedDraft } from '../../../src/library/packed/packedDraft';
 import { placesOf } from '../../../src/library/packed/places';
@@ -18,13 +18,13 @@ export const ENGINES: Readonly<Record<string, Engine>> = {
   // Raw fields, ranges, title, authors, year and the rest of the projection, packed as the extension keeps them.
   ours: (text) => {
     const { drafts } = new BibSource().update(text);
-    const bodies = new Bodies((bytes) => inflateRawSync(bytes));
+    const reader = new PackReader(decompress);
     const places = placesOf(drafts);
     const kept: PackedDraft[] = [];
     while (kept.length < drafts.length) {
-      const pack = packDrafts(drafts, kept.length, (bytes) => new Uint8Array(deflateRawSync(bytes, { level: 3 })));
-      const open = new OpenPack(pack, bodies);
-      for (let i = 0; i < pack.rows.length; i++) kept.push(new PackedDraft(open, i, places, kept.length));
+      const pack = packDrafts(drafts, kept.length, compress);
+      const open = new OpenPack(pack, reader);
+      for (let i = 0; i < paperCount(pack); i++) kept.push(new PackedDraft(open, i, places, kept.length));
     }
     return Promise.resolve({ kept, entries: kept.length });
   },

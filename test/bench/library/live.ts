@@ -1,5 +1,5 @@
 import { deserialize, serialize } from 'node:v8';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { compress, decompress } from '../../../src/base/nodeCompression';
 import { serveCalls, type WorkerPort } from '../../../src/base/workerCalls';
 import { Library } from '../../../src/library/library';
 import { ReadingClient } from '../../../src/library/reading/client';
@@ -10,7 +10,7 @@ import { bibCorpus } from './corpus';
 
 /** One entry after the other of a large source is edited: CPU milliseconds of both threads until the library knows. */
 export async function measureEdits(count: number): Promise<void> {
-  const client = new ReadingClient(threadHere, (bytes) => inflateRawSync(bytes));
+  const client = new ReadingClient(threadHere, decompress);
   const library = new Library();
   let text = bibCorpus(count);
   const read = async () => library.setSource('x', await client.read({ uri: 'x', fileName: 'x.bib', content: text }));
@@ -39,7 +39,7 @@ function threadHere(): WorkerPort {
   const server = new ReadingServer({
     serialize,
     deserialize,
-    deflate: (bytes) => new Uint8Array(deflateRawSync(bytes)),
+    compress,
     readFile: () => new Uint8Array(),
     replaceFile: () => {},
   });

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
-import { inflateRawSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
+import { decompress } from '../../../src/base/nodeCompression';
 import type { WorkerPort } from '../../../src/base/workerCalls';
 import { Library } from '../../../src/library/library';
 import { ReadingClient } from '../../../src/library/reading/client';
@@ -33,10 +33,7 @@ export async function measureStartup(sources: number, entries: number): Promise<
 }
 
 async function start(name: string, workerFile: string, files: readonly string[]): Promise<void> {
-  const client = new ReadingClient(
-    () => portOf(new Worker(workerFile)),
-    (bytes) => inflateRawSync(bytes),
-  );
+  const client = new ReadingClient(() => portOf(new Worker(workerFile)), decompress);
   const library = new Library();
   await new Promise((resolve) => setTimeout(resolve, 200));
   global.gc?.();

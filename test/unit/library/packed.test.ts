@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
+import { compress, decompress } from '../../../src/base/nodeCompression';
 import type { CslName } from '../../../src/library/csl';
 import type { Draft } from '../../../src/library/entry';
 import { bibtexReader } from '../../../src/library/formats/bibtex';
-import { Bodies } from '../../../src/library/packed/bodies';
-import { contentHash, packDrafts } from '../../../src/library/packed/pack';
+import { PackReader } from '../../../src/library/packed/packReader';
+import { contentHash, packDrafts, paperCount } from '../../../src/library/packed/pack';
 import { OpenPack } from '../../../src/library/packed/openPack';
 import { PackedDraft } from '../../../src/library/packed/packedDraft';
 import { placesOf } from '../../../src/library/packed/places';
@@ -13,13 +13,13 @@ import { anyText, draft, plainDraft } from './drafts';
 
 /** The drafts out of as many packs as it takes. */
 function packedAndOpened(drafts: readonly Draft[]): PackedDraft[] {
-  const bodies = new Bodies((bytes) => inflateRawSync(bytes));
+  const reader = new PackReader(decompress);
   const places = placesOf(drafts);
   const opened: PackedDraft[] = [];
   while (opened.length < drafts.length) {
-    const pack = packDrafts(drafts, opened.length, (bytes) => new Uint8Array(deflateRawSync(bytes)));
-    const open = new OpenPack(structuredClone(pack), bodies);
-    for (let i = 0; i < pack.rows.length; i++) opened.push(new PackedDraft(open, i, places, opened.length));
+    const pack = packDrafts(drafts, opened.length, compress);
+    const open = new OpenPack(structuredClone(pack), reader);
+    for (let i = 0; i < paperCount(pack); i++) opened.push(new PackedDraft(open, i, places, opened.length));
   }
   return opened;
 }
@@ -74,13 +74,19 @@ describe('Packed drafts', () => {
 
   it('say the same where they are so many that they are compressed', () => {
     const drafts = Array.from({ length: 20_000 }, (_, i) => draft(`T${i}`, { abstract: `About ${i}` }));
-    const deflate = (bytes: Uint8Array) => new Uint8Array(deflateRawSync(bytes));
-    const pack = packDrafts(drafts, 0, deflate);
-    const open = new OpenPack(pack, new Bodies((bytes) => inflateRawSync(bytes)));
-    const few = packDrafts(drafts.slice(0, 64), 0, deflate);
+    const pack = packDrafts(drafts, 0, compress);
+    const open = new OpenPack(pack, new PackReader(decompress));
+    const few = packDrafts(drafts.slice(0, 64), 0, compress);
     assert.ok(pack.bodies.length < few.bodies.length / 2);
     assert.equal(new PackedDraft(open, 63, placesOf(drafts), 63).abstract, 'About 63');
     assert.deepEqual(pack.hashes, few.hashes);
+  });
+
+  it('say the same in letters of every script', () => {
+    const title = '\ufeffЖизнь 日本語 𝒳 naïve \ud800 half';
+    const [opened] = packedAndOpened([draft(title, { authors: [{ literal: '王小明' }, { given: 'Ó' }] })]);
+    assert.equal(opened.title, title);
+    assert.deepEqual(opened.authors, [{ literal: '王小明' }, { given: 'Ó' }]);
   });
 
   it('are told apart by their content, and not by their place', () => {

@@ -34,7 +34,7 @@ describe('the cache of the index', () => {
   let gaveUp = 0;
   const host = (): EngineHost => ({
     storage,
-    inflate: (bytes) => bytes,
+    decompress: (bytes) => bytes,
     pause: () => Promise.resolve(),
     giveUp: () => {
       gaveUp++;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { compress, decompress } from '../../../src/base/nodeCompression';
 import { serveCalls, type ReplyPort, type WorkerPort } from '../../../src/base/workerCalls';
 import type { Draft } from '../../../src/library/entry';
 import { bibtexReader } from '../../../src/library/formats/bibtex';
-import { Bodies } from '../../../src/library/packed/bodies';
-import { packDrafts } from '../../../src/library/packed/pack';
+import { PackReader } from '../../../src/library/packed/packReader';
+import { packDrafts, paperCount } from '../../../src/library/packed/pack';
 import { OpenPack } from '../../../src/library/packed/openPack';
 import { PackedDraft } from '../../../src/library/packed/packedDraft';
 import { SearchClient } from '../../../src/search/client';
@@ -16,7 +16,7 @@ import type { SearchCalls } from '../../../src/search/protocol';
 /** An engine on the same thread behind the port of a worker, which can be killed. */
 class LocalWorker implements WorkerPort {
   readonly #engine = new SearchEngine({
-    inflate: (bytes) => inflateRawSync(bytes),
+    decompress,
     pause: () => Promise.resolve(),
     giveUp: () => {
       throw new Error('gave up');
@@ -144,12 +144,12 @@ describe('SearchClient', () => {
           `@article{k${i}, title = {Deep ${i % 7 ? 'sets' : 'nets'}}, abstract = {Number n${i}}, author = {Ada M{\\"u}ller}}`,
       ).join('\n'),
     );
-    const bodies = new Bodies((bytes) => inflateRawSync(bytes));
+    const reader = new PackReader(decompress);
     const packed: SearchDocument[] = [];
     while (packed.length < drafts.length) {
-      const pack = packDrafts(drafts, packed.length, (bytes) => new Uint8Array(deflateRawSync(bytes)));
-      const open = new OpenPack(pack, bodies);
-      for (let i = 0; i < pack.rows.length; i++) packed.push(documentOf(new PackedDraft(open, i, NOWHERE, 0)));
+      const pack = packDrafts(drafts, packed.length, compress);
+      const open = new OpenPack(pack, reader);
+      for (let i = 0; i < paperCount(pack); i++) packed.push(documentOf(new PackedDraft(open, i, NOWHERE, 0)));
     }
     const answers = async (put: readonly SearchDocument[]) => {
       const { client } = clientWithDeaths('commit');

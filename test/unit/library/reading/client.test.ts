@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { deserialize, serialize } from 'node:v8';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { compress, decompress } from '../../../../src/base/nodeCompression';
 import type { WorkerPort } from '../../../../src/base/workerCalls';
 import { serveCalls } from '../../../../src/base/workerCalls';
-import type { Pack } from '../../../../src/library/packed/pack';
+import { paperCount, type Pack } from '../../../../src/library/packed/pack';
 import { ReadingClient } from '../../../../src/library/reading/client';
 import { movableBuffers, type ReadingCalls } from '../../../../src/library/reading/protocol';
 import { ReadingServer } from '../../../../src/library/reading/server';
@@ -17,8 +17,8 @@ const list = (count: number) => Array.from({ length: count }, (_, i) => entry(`k
 const PORTS = {
   serialize,
   deserialize,
-  deflate: (bytes: Uint8Array) => new Uint8Array(deflateRawSync(bytes)),
-  inflate: (bytes: Uint8Array) => inflateRawSync(bytes),
+  compress,
+  decompress,
 };
 
 /** Files in memory: those of all threads of a machine. */
@@ -70,7 +70,7 @@ function harness(files = new Files()) {
       terminate: () => (alive = false),
     };
   };
-  return { client: new ReadingClient(start, PORTS.inflate), posted, kill: () => kill(), starts: () => starts };
+  return { client: new ReadingClient(start, PORTS.decompress), posted, kill: () => kill(), starts: () => starts };
 }
 
 describe('Reading in another thread', () => {
@@ -90,7 +90,7 @@ describe('Reading in another thread', () => {
     assert.deepEqual(plain(again), plain(readText('x.bib', `${entry('new')}${list(600).replace('{k300}', '{K}')}`)));
     assert.equal(posted.length, 2);
     const { reply } = posted[1] as { reply: Pack[] };
-    assert.deepEqual(reply.map(({ rows }) => rows.length), [2]); // prettier-ignore
+    assert.deepEqual(reply.map(paperCount), [2]); // prettier-ignore
     const other = await read(client, list(600));
     assert.equal(other.drafts[599].contentHash, first.drafts[599].contentHash);
     const appended = await read(client, `${list(600)}${entry('last')}`);
