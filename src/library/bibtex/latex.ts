@@ -2,7 +2,9 @@ import { ACCENTS, ARGUMENT_MARKUP, BELOW, ESCAPED, QUOTING, SILENT_ARGUMENT, SYM
 
 /** A text without any of these needs no conversion. */
 const SPECIAL = /[\\{}$~`\r\n\t]|--|''| {2}|[^\x20-\x7e]|^ | $/;
-const PLAIN = /[^\\{}$~`'\-\s]+/y;
+/** Words with one space between them; bounded, as an expression that repeats a group remembers every round. */
+const PLAIN = /[^\\{}$~`'\-\s]+(?: [^\\{}$~`'\-\s]+){0,200}/y;
+const QUOTE = /[‘’]/;
 const CONTROL_WORD = /\\([A-Za-z]+)\*?[ \t]*/y;
 const CONTROL_WORD_ACCENT = /^[uvHckdbrtUGfC]$|^capitalcaron$|^textcommabelow$/;
 /** Bounded, so that opening signs without an end do not make it slow. */
@@ -30,7 +32,10 @@ class LatexReader {
   /** What to write at the end of each open group. */
   readonly #closers: string[] = [];
   #at = 0;
+  /** The text so far, only ever added to: to look into a text that grows would mean copying it each time. */
   #text = '';
+  #endsInSpace = false;
+  #isQuoteOpen = false;
   /** What the argument that comes next, if one comes, is put between. */
   #around: readonly [string, string] | undefined;
 
@@ -41,7 +46,7 @@ class LatexReader {
 
   read(): string {
     while (this.#at < this.#source.length) this.#readNext();
-    while (this.#closers.length > 0) this.#text += this.#closers.pop()!;
+    while (this.#closers.length > 0) this.#add(this.#closers.pop()!);
     return this.#text.trim().normalize('NFC');
   }
 
@@ -57,7 +62,7 @@ class LatexReader {
         return;
       case '}':
         this.#at++;
-        this.#text += this.#closers.pop() ?? '';
+        this.#add(this.#closers.pop() ?? '');
         return;
       case '\\':
         this.#readCommand();
@@ -81,42 +86,48 @@ class LatexReader {
     PLAIN.lastIndex = this.#at;
     const plain = PLAIN.exec(source);
     if (plain === null) return this.#space(1);
-    this.#text += plain[0];
+    this.#add(plain[0]);
     this.#at += plain[0].length;
   }
 
   /** White space becomes one space, whatever made it. */
   #space(length: number): void {
     this.#at += length;
-    if (this.#text !== '' && !this.#text.endsWith(' ')) this.#text += ' ';
+    if (this.#text !== '' && !this.#endsInSpace) this.#add(' ');
+  }
+
+  #add(text: string): void {
+    if (text === '') return;
+    this.#text += text;
+    this.#endsInSpace = text.endsWith(' ');
+    if (QUOTE.test(text)) this.#isQuoteOpen = text.lastIndexOf('‘') > text.lastIndexOf('’');
   }
 
   /** A run of a character that makes ligatures, such as `--`. */
   #readRun(character: string, byLength: readonly string[]): void {
     let length = 1;
     while (length < byLength.length && this.#source[this.#at + length] === character) length++;
-    this.#text += byLength[length - 1];
+    this.#add(byLength[length - 1]);
     this.#at += length;
   }
 
   /** Whether an apostrophe ends a quotation that a single opening quote began. */
   #closesQuote(): boolean {
-    const opened = this.#text.lastIndexOf('‘');
-    return opened > this.#text.lastIndexOf('’') && !/[\p{L}\p{N}]/u.test(this.#source[this.#at + 1] ?? '');
+    return this.#isQuoteOpen && !/[\p{L}\p{N}]/u.test(this.#source[this.#at + 1] ?? '');
   }
 
   #open(around: readonly [string, string] | undefined): void {
     const protects =
       this.#markup && around === undefined && this.#closers.length === 0 && this.#source[this.#at] !== '\\';
     const [before, after] = around ?? (protects ? ['<span class="nocase">', '</span>'] : ['', '']);
-    this.#text += before;
+    this.#add(before);
     this.#closers.push(after);
   }
 
   #readFormula(): void {
     FORMULA.lastIndex = this.#at;
     const formula = FORMULA.exec(this.#source);
-    this.#text += formula?.[0] ?? this.#source[this.#at];
+    this.#add(formula?.[0] ?? this.#source[this.#at]);
     this.#at += formula?.[0].length ?? 1;
   }
 
@@ -139,7 +150,7 @@ class LatexReader {
     this.#at += 1 + symbol.length;
     const text = ESCAPED.get(symbol) ?? symbol;
     if (text === ' ') this.#space(0);
-    else this.#text += text;
+    else this.#add(text);
   }
 
   #readControlWord(name: string, spaced: boolean): void {
@@ -157,7 +168,7 @@ class LatexReader {
   #readSymbol(symbol: string): void {
     if (this.#source.startsWith('{}', this.#at)) this.#at += 2;
     if (symbol === ' ') this.#space(0);
-    else this.#text += symbol;
+    else this.#add(symbol);
   }
 
   #skipArgument(): void {
@@ -166,7 +177,7 @@ class LatexReader {
   }
 
   #put({ text, end }: Accented): void {
-    this.#text += text;
+    this.#add(text);
     this.#at = end;
   }
 

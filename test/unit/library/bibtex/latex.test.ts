@@ -48,6 +48,8 @@ describe('LaTeX as text', () => {
   it('is converted in linear time', () => {
     for (const piece of ['{', '$', '\\(', "\\'{", '\\href{', '\\^', '$\\$', '`', '-'])
       latexToText(piece.repeat(100_000));
+    const long = "the caf\\'e isn't -- here ".repeat(50_000);
+    assert.equal(latexToText(long).length, 'the café isn’t – here '.length * 50_000 - 1);
   });
 });
 
