@@ -125,7 +125,14 @@ export class KeyTable {
   }
 
   #settleKey(key: string): void {
-    const wanting = this.#wanting.get(key).sort(comparePlaced);
+    const wanting = this.#wanting.get(key);
+    if (wanting.length === 1 && this.#aliases.count(key) === 0) {
+      // As `resolveKey` would say, in no time: nearly all keys are such.
+      this.#give(wanting[0], key, key);
+      this.#clashes.delete(key);
+      return;
+    }
+    wanting.sort(comparePlaced);
     const alias = this.#aliases.get(key).sort(comparePlaced).at(0);
     const resolution = resolveKey(key, wanting, alias, (other) => this.#isStated(other));
     const winners = new Set(resolution.winners.map(({ placed }) => placed));

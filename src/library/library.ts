@@ -159,8 +159,8 @@ export class Library {
   }
 
   *#inSteps(all: readonly Placed[], act: (placed: Placed) => void): Generator<undefined, void> {
-    for (const [i, placed] of all.entries()) {
-      act(placed);
+    for (let i = 0; i < all.length; i++) {
+      act(all[i]);
       if (i % STEP === STEP - 1) yield;
     }
   }

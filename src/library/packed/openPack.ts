@@ -4,6 +4,9 @@ import type { Pack, PackedPlace } from './pack';
 import type { PackReader } from './packReader';
 import { rowList, rowNames, rowNumber, rowText, type RowField } from './row';
 
+/** The one empty list; thousands of papers share it. */
+const NONE: readonly never[] = [];
+
 /** A pack whose papers can be looked at. */
 export class OpenPack {
   readonly #pack: Pack;
@@ -16,6 +19,14 @@ export class OpenPack {
 
   place(index: number): PackedPlace {
     return { pack: this.#pack, index };
+  }
+
+  statedKey(index: number): string | undefined {
+    return this.#pack.keys[index];
+  }
+
+  aliases(index: number): readonly string[] {
+    return this.#pack.aliases.get(index) ?? NONE;
   }
 
   text(index: number, field: RowField): string | undefined {

@@ -11,6 +11,10 @@ export type Compress = (bytes: Uint8Array) => Uint8Array;
  * to send to another thread.
  */
 export interface Pack {
+  /** For each paper the citekey that it states, if it does. As all keys are looked at in every update, they are not packed. */
+  readonly keys: readonly (string | undefined)[];
+  /** The further names of those papers that have any. */
+  readonly aliases: ReadonlyMap<number, readonly string[]>;
   /** The short fields of each paper, one row after the other, in UTF-8. */
   readonly rows: Uint8Array;
   /** For each paper where its row ends, in bytes. */
@@ -36,16 +40,18 @@ const MANY_PAPERS = 20_000;
 const ENOUGH_TEXT = 256 * 1024;
 
 interface Encoded {
+  readonly names: string;
   readonly row: string;
   readonly body: string;
 }
 
 function encode(draft: Draft): Encoded {
-  return { row: writeRow(draft), body: JSON.stringify(bodyOf(draft)) };
+  const names = JSON.stringify([draft.statedKey, draft.aliases]);
+  return { names, row: writeRow(draft), body: JSON.stringify(bodyOf(draft)) };
 }
 
-function hashOf({ row, body }: Encoded): number {
-  return hash53(`${row}${body}`);
+function hashOf({ names, row, body }: Encoded): number {
+  return hash53(`${names}${row}${body}`);
 }
 
 /** The number that tells a paper's content from another; where the paper stands does not count. */
@@ -61,12 +67,17 @@ export function paperCount(pack: Pack): number {
 /** Packs papers, from one on, until the pack is full; those of many are compressed. */
 export function packDrafts(drafts: readonly Draft[], from: number, compress: Compress): Pack {
   const encoder = new TextEncoder();
+  const keys: (string | undefined)[] = [];
+  const aliases = new Map<number, readonly string[]>();
   const rows: Uint8Array[] = [];
   const hashes: number[] = [];
   const bodies: string[] = [];
   let text = 0;
   for (let i = from; i < drafts.length && rows.length < MOST_PAPERS && text < ENOUGH_TEXT; i++) {
-    const encoded = encode(drafts[i]);
+    const draft = drafts[i];
+    const encoded = encode(draft);
+    if (draft.aliases.length > 0) aliases.set(keys.length, draft.aliases.map(ownText));
+    keys.push(draft.statedKey && ownText(draft.statedKey));
     rows.push(encoder.encode(encoded.row));
     hashes.push(hashOf(encoded));
     bodies.push(encoded.body);
@@ -75,11 +86,18 @@ export function packDrafts(drafts: readonly Draft[], from: number, compress: Com
   const json = encoder.encode(`[${bodies.join(',')}]`);
   const isCompressed = drafts.length >= MANY_PAPERS;
   return {
+    keys,
+    aliases,
     ...joined(rows),
     hashes: Float64Array.from(hashes),
     bodies: isCompressed ? compress(json) : json,
     isCompressed,
   };
+}
+
+/** The text by itself: as a part of a source's text it would keep the whole in memory. */
+function ownText(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string;
 }
 
 function joined(parts: readonly Uint8Array[]): Pick<Pack, 'rows' | 'rowEnds'> {

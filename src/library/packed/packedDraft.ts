@@ -53,11 +53,11 @@ export class PackedDraft implements Draft {
   }
 
   get statedKey(): string | undefined {
-    return this.#pack.text(this.#index, 'statedKey');
+    return this.#pack.statedKey(this.#index);
   }
 
   get aliases(): readonly string[] {
-    return this.#pack.list(this.#index, 'aliases');
+    return this.#pack.aliases(this.#index);
   }
 
   get type(): string {

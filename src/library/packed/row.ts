@@ -16,13 +16,11 @@ const SPECIAL = /[\0\x1b-\x1f\ud800-\udfff]/u;
 /** The fields of a row in their order; those that lists are sorted by come first, as they are found fastest. */
 const FIELDS = [
   'title',
-  'statedKey',
   'authors',
   'year',
   'moreAuthors',
   'venue',
   'type',
-  'aliases',
   'keywords',
   'doi',
   'arxiv',
@@ -39,13 +37,11 @@ const NONE: readonly never[] = [];
 export function writeRow(draft: Pick<Draft, RowField>): string {
   const values: Record<RowField, string> = {
     title: writeText(draft.title),
-    statedKey: writeText(draft.statedKey),
     authors: writeNames(draft.authors),
     year: draft.year === undefined ? '' : String(draft.year),
     moreAuthors: draft.moreAuthors ? '1' : '',
     venue: writeText(draft.venue),
     type: writeText(draft.type),
-    aliases: writeList(draft.aliases),
     keywords: writeList(draft.keywords),
     doi: writeText(draft.doi),
     arxiv: writeText(draft.arxiv),

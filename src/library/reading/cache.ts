@@ -56,6 +56,8 @@ export function decodeCache(
 /** The pack with buffers of its own, not parts of the file's: whoever sends a part would send the whole. */
 function ownBuffers(pack: Pack): Pack {
   return {
+    keys: pack.keys,
+    aliases: pack.aliases,
     rows: pack.rows.slice(),
     rowEnds: pack.rowEnds.slice(),
     hashes: pack.hashes.slice(),

@@ -13,7 +13,7 @@ const STEP = 256;
 
 /** The thread's copy of so many drafts is not worth its memory once nothing is read for a while. */
 const MANY_DRAFTS = 25_000;
-const IDLE_MS = 10_000;
+const IDLE_MS = 1000;
 /** The same where somebody edits a source: the next edit would wait for all of it to be parsed anew. */
 const IDLE_AFTER_EDIT_MS = 10 * 60_000;
 
@@ -21,7 +21,7 @@ const IDLE_AFTER_EDIT_MS = 10 * 60_000;
 export type SourceRequest = Omit<ReadRequest, 'cacheFile' | 'known' | 'given'>;
 
 export interface ReadOptions {
-  /** Path of the cache file of the source, if it has one. */
+  /** Path of the cache file of the source, if it has one; `save` is to be called for it after the reading. */
   readonly cacheFile?: string;
   /** Told how many of all drafts have arrived. */
   readonly onProgress?: (done: number, all: number) => void;
@@ -37,6 +37,8 @@ export class ReadingClient {
   readonly #known = new Map<string, readonly PackedDraft[]>();
   /** The readings under way, by source; those of one source run one after the other. */
   readonly #turns = new Map<string, Promise<unknown>>();
+  /** The sources whose readings are still to be saved. */
+  readonly #unsaved = new Set<string>();
   /** Whether a source was read again since the thread started. */
   #isEdited = false;
   #idle: ReturnType<typeof setTimeout> | undefined;
@@ -64,8 +66,13 @@ export class ReadingClient {
 
   #finish(uri: string, turn: Promise<unknown>): void {
     if (this.#turns.get(uri) === turn) this.#turns.delete(uri);
+    this.#rest();
+  }
+
+  /** Where nothing more is to be done, has the thread end in a while. */
+  #rest(): void {
     clearTimeout(this.#idle);
-    if (this.#turns.size > 0) return;
+    if (this.#turns.size > 0 || this.#unsaved.size > 0) return;
     const drafts = [...this.#known.values()].reduce((sum, known) => sum + known.length, 0);
     const rest = this.#isEdited ? IDLE_AFTER_EDIT_MS : IDLE_MS;
     if (drafts > MANY_DRAFTS) this.#idle = setTimeout(() => this.#end(), rest);
@@ -73,6 +80,7 @@ export class ReadingClient {
 
   #end(): void {
     this.#isEdited = false;
+    this.#unsaved.clear();
     this.#calls?.end();
   }
 
@@ -83,12 +91,17 @@ export class ReadingClient {
 
   /** Writes the last reading of a source to its cache file, where there is something new to keep. */
   async save(uri: string, cacheFile: string): Promise<void> {
-    if (!this.#calls || this.#calls.dead) return;
-    await this.#calls.call('save', { uri, cacheFile });
+    try {
+      if (this.#calls && !this.#calls.dead) await this.#calls.call('save', { uri, cacheFile });
+    } finally {
+      this.#unsaved.delete(uri);
+      this.#rest();
+    }
   }
 
   forget(uri: string): void {
     this.#known.delete(uri);
+    this.#unsaved.delete(uri);
     this.#macros.forget(uri);
     if (this.#calls && !this.#calls.dead) void this.#calls.call('forget', { uri }).catch(() => {});
   }
@@ -119,6 +132,7 @@ export class ReadingClient {
     this.#known.set(uri, drafts);
     this.#isEdited ||= before.length > 0;
     this.#macros.take(uri, reply.reading.macros, given);
+    if (options.cacheFile !== undefined) this.#unsaved.add(uri);
     return { ...reply.reading, drafts };
   }
 
@@ -132,7 +146,8 @@ export class ReadingClient {
     const cooperation = new Cooperation();
     const drafts: PackedDraft[] = [];
     const fresh = new FreshPapers(this.#reader, (from) => worker.call('packs', { uri, from }));
-    for (const [at, index] of former.entries()) {
+    for (let at = 0; at < former.length; at++) {
+      const index = former[at];
       if (index === NEW) {
         if (fresh.isEmpty) {
           await fresh.fetch();

@@ -3,7 +3,7 @@ import { hash53 } from '../../base/hash';
 import type { Log } from '../host/log';
 
 /** How long after a reading its cache is written, in milliseconds: when whoever waits for the papers has them. */
-const LATER_MS = 3000;
+const LATER_MS = 1000;
 
 /** Where what was read of large sources is kept, in the extension's storage, so that the next start need not read them again. */
 export class SourceCache implements vscode.Disposable {
