@@ -16,10 +16,13 @@ export function portOfThread(): ReplyPort {
   };
 }
 
-/** Frees what is not needed any more. V8 leaves the garbage of a thread without work alone; a flag lets us ask for it. */
+/**
+ * Frees what is not needed any more, once the functions that run now have returned, as V8 keeps all that their frames have
+ * touched. It leaves the garbage of a thread without work alone; a flag lets us ask for it.
+ */
 export function collectGarbage(): void {
   setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
+  setImmediate(runInNewContext('gc') as () => void);
 }
 
 /** Replaces a file as a whole, so that a reader finds the old or the new one; throws where that fails. */

@@ -20,10 +20,10 @@ const BEFORE_WARM_UP = 20;
 
 /** So many changed papers leave garbage behind that an idle thread would keep for long. */
 const MANY_CHANGES = 5000;
-/** In a large update the garbage is collected after so many papers each, so that it does not add up to more than the papers. */
-const COLLECT_EVERY = 20_000;
 /** The garbage is collected so long after such a change, in milliseconds: when the first searches have their answers. */
 const BEFORE_COLLECTING = 2000;
+/** In a large update the garbage is collected after so many papers each, so that it does not add up to more than the papers. */
+const COLLECT_EVERY = 20_000;
 
 /** What the engine needs of the thread that it runs in. */
 export interface EngineHost {
@@ -137,9 +137,9 @@ export class SearchEngine {
 
   #commit(): void {
     this.#corpus.commit();
-    if (this.#corpus.changes - this.#committedChanges >= MANY_CHANGES) {
-      setTimeout(() => this.#collect(), BEFORE_COLLECTING);
-    }
+    const changes = this.#corpus.changes - this.#committedChanges;
+    if (changes >= COLLECT_EVERY) this.#collect();
+    else if (changes >= MANY_CHANGES) setTimeout(() => this.#collect(), BEFORE_COLLECTING);
     this.#committedChanges = this.#corpus.changes;
     this.#searcher = new Searcher(this.#corpus);
     if (this.#corpus.wantsMerge) this.#settled = this.#merge().catch(() => this.#host.giveUp());

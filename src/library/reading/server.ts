@@ -47,7 +47,7 @@ interface Delivered {
 /** Packs in one message. */
 const PACKS_AT_ONCE = 8;
 /** Drafts of all sources that are kept, with the parsed text that they came from, for reading a changed source faster. */
-const KEPT_DRAFTS = 30_000;
+const KEPT_DRAFTS = 20_000;
 
 /** Reads sources and tells what changed since the last time. Runs in a thread of its own, but knows nothing of threads. */
 export class ReadingServer {

@@ -1,5 +1,7 @@
-/** Bytes of one chunk, unless one text needs more. */
-const CHUNK_BYTES = 1 << 20;
+/** Bytes of the first chunk; each of the next is as large as all before it, but for the largest, or where one text needs more. */
+const FIRST_CHUNK = 1 << 20;
+/** The system gives chunks of so many bytes room of their own, and takes only what is written of it. */
+const LARGEST_CHUNK = 48 << 20;
 /** UTF-8 takes at most so many bytes for a UTF-16 unit. */
 const BYTES_PER_UNIT = 3;
 
@@ -30,7 +32,7 @@ export class ByteLog {
     const most = text.length * BYTES_PER_UNIT;
     let last = this.#chunks.at(-1);
     if (!last || last.bytes.length - (this.#end - last.start) < most) {
-      last = { start: this.#end, bytes: new Uint8Array(Math.max(CHUNK_BYTES, most)) };
+      last = { start: this.#end, bytes: new Uint8Array(Math.max(this.#nextChunk(), most)) };
       this.#chunks.push(last);
     }
     this.#end += encoder.encodeInto(text, last.bytes.subarray(this.#end - last.start)).written;
@@ -54,6 +56,10 @@ export class ByteLog {
       all.set(bytes.subarray(0, (chunks.at(i + 1)?.start ?? this.#end) - start), start);
     }
     return all;
+  }
+
+  #nextChunk(): number {
+    return Math.max(FIRST_CHUNK, Math.min(this.#end, LARGEST_CHUNK));
   }
 
   #load(): void {
