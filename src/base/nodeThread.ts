@@ -26,7 +26,7 @@ export function collectGarbage(): void {
 }
 
 /** Replaces a file as a whole, so that a reader finds the old or the new one; throws where that fails. */
-export function replaceFile(path: string, chunks: readonly Uint8Array[]): void {
+export function replaceFile(path: string, chunks: Iterable<Uint8Array>): void {
   const unfinished = `${path}.${process.pid}.tmp`;
   try {
     const file = fs.openSync(unfinished, 'w');

@@ -8,7 +8,9 @@ import type { Segment } from './index/segment';
 import { Vocabulary } from './index/vocabulary';
 import { IndexWriter } from './index/writer';
 import { analyzersFor, fieldValues, PAPER_SCHEMA } from './paperSchema';
+import type { ScratchFile } from './cache/storage';
 import type { Slot } from './protocol';
+import { ByteLog } from './store/byteLog';
 import { DocumentStore } from './store/documentStore';
 import { Facts } from './store/facts';
 
@@ -46,7 +48,11 @@ export class Corpus {
   #changes = 0;
   #committed = 0;
 
-  constructor(parts: CorpusParts = emptyParts()) {
+  readonly #openScratch: () => ScratchFile | undefined;
+
+  /** @param openScratch gives a file for texts that would take much memory, if there can be one */
+  constructor(openScratch: () => ScratchFile | undefined = () => undefined, parts = emptyParts(openScratch)) {
+    this.#openScratch = openScratch;
     this.#main = parts.segment;
     this.#store = parts.store;
     this.#facts = parts.facts;
@@ -142,7 +148,9 @@ export class Corpus {
    */
   *merge(): Generator<void, void> {
     const { segment, lexicon, documents } = yield* mergeSegments(this.#index);
-    this.#store = this.#store.select(documents);
+    const { log } = this.#store;
+    this.#store = this.#store.select(documents, new ByteLog(this.#openScratch));
+    log.close();
     this.#facts = this.#facts.select(documents);
     this.#slots = documents.map((document) => this.#slots[document]);
     this.#alive = new Uint8Array(documents.length).fill(1);
@@ -168,7 +176,7 @@ export class Corpus {
   }
 }
 
-function emptyParts(): CorpusParts {
+function emptyParts(openScratch: () => ScratchFile | undefined): CorpusParts {
   const { analyzers } = PAPER_SCHEMA;
   const [words, terms] = [new Vocabulary(Dictionary.empty), new Vocabulary(Dictionary.empty)];
   const lexicon = new Lexicon(
@@ -177,5 +185,11 @@ function emptyParts(): CorpusParts {
     analyzers.map(() => new Int32Array()),
   );
   const { segment } = new IndexWriter(PAPER_SCHEMA).finish();
-  return { segment, lexicon, store: new DocumentStore(), facts: new Facts(), slots: new Uint32Array() };
+  return {
+    segment,
+    lexicon,
+    store: new DocumentStore(new ByteLog(openScratch)),
+    facts: new Facts(),
+    slots: new Uint32Array(),
+  };
 }

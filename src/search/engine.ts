@@ -1,7 +1,7 @@
 import type { CallHandlers } from '../base/workerCalls';
 import { PackReader, type Decompress } from '../library/packed/packReader';
-import { type CachedCorpus, decodeCorpus, encodeCorpus } from './cache/corpusCache';
-import type { CacheStorage, StoredFile } from './cache/storage';
+import { type CachedCorpus, decodeCorpus, type Decoding, encodeCorpus, writtenTexts } from './cache/corpusCache';
+import type { CacheStorage, ScratchFile } from './cache/storage';
 import { Corpus } from './corpus';
 import { explainDocument } from './explain/explain';
 import { documentFingerprint } from './fingerprint';
@@ -53,13 +53,12 @@ const PLAIN_HOST: EngineHost = {
 export class SearchEngine {
   readonly #host: EngineHost;
   readonly #reader: PackReader;
-  #corpus = new Corpus();
+  #corpus = new Corpus(() => this.#openScratch());
   #searcher = new Searcher(this.#corpus);
   /** Resolves when nothing is being merged or written; changes wait for it, queries do not. */
   #settled: Promise<void> = Promise.resolve();
   #searched = false;
   #cacheFile: string | undefined;
-  #opened: StoredFile | undefined;
   /** The corpus's count of changes when the cache was read or written. */
   #savedChanges = 0;
   /** The corpus's count of changes when they were committed last, and when garbage was collected. */
@@ -108,19 +107,28 @@ export class SearchEngine {
     this.#cacheFile = cacheFile;
     const cached = cacheFile !== undefined && readCache ? this.#load(cacheFile) : undefined;
     if (!cached) return { ids: [], fingerprints: new Float64Array() };
-    this.#corpus = new Corpus(cached.parts);
+    this.#corpus = new Corpus(() => this.#openScratch(), cached.parts);
     this.#searcher = new Searcher(this.#corpus);
     setTimeout(() => this.#warmUp(), BEFORE_WARM_UP);
     return { ids: cached.ids, fingerprints: cached.fingerprints };
   }
 
   #load(path: string): CachedCorpus | undefined {
-    const file = this.#host.storage?.open(path);
-    if (!file) return undefined;
-    const cached = decodeCorpus(file, () => this.#host.giveUp(), this.#host.storage?.checksum);
-    if (cached) this.#opened = file;
-    else file.close();
+    const { storage } = this.#host;
+    const file = storage?.open(path);
+    if (!storage || !file) return undefined;
+    const cached = decodeCorpus(file, this.#decoding(storage));
+    if (!cached) file.close();
     return cached;
+  }
+
+  #decoding({ checksum }: CacheStorage): Decoding {
+    return { checksum, onDamage: () => this.#host.giveUp(), openScratch: () => this.#openScratch() };
+  }
+
+  /** A file for texts that would take much memory, in the folder of the cache. */
+  #openScratch(): ScratchFile | undefined {
+    return this.#cacheFile === undefined ? undefined : this.#host.storage?.scratch(this.#cacheFile);
   }
 
   /** Runs what every query runs once, so that the first one need not wait for the compiler. */
@@ -190,10 +198,14 @@ export class SearchEngine {
       fingerprints[document] = documentFingerprint(paper);
       if (document % PAPERS_PER_STEP === 0) await this.#host.pause();
     }
-    // The texts are in memory by now; some systems do not replace a file that is open.
-    this.#opened?.close();
-    this.#opened = undefined;
-    if (storage.replace(path, encodeCorpus({ parts, ids, fingerprints }, storage.checksum)))
-      this.#savedChanges = this.#corpus.changes;
+    const { log } = parts.store;
+    // Some systems do not replace a file that is open.
+    if (!log.detach()) return;
+    if (!storage.replace(path, encodeCorpus({ parts, ids, fingerprints }, storage.checksum))) return;
+    this.#savedChanges = this.#corpus.changes;
+    const file = storage.open(path);
+    const texts = file && writtenTexts(file, this.#decoding(storage));
+    if (texts?.length === log.length) log.rebase(texts);
+    else file?.close();
   }
 }

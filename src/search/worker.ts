@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { decompress } from '../base/nodeCompression';
 import { collectGarbage, portOfThread, replaceFile } from '../base/nodeThread';
@@ -13,15 +14,8 @@ const storage: CacheStorage = {
   open(path) {
     try {
       const file = fs.openSync(path, 'r');
-      return {
-        size: fs.fstatSync(file).size,
-        read(position, length) {
-          const buffer = new ArrayBuffer(length);
-          const read = fs.readSync(file, new Uint8Array(buffer), 0, length, position);
-          return read === length ? buffer : buffer.slice(0, read);
-        },
-        close: () => fs.closeSync(file),
-      };
+      const read = (position: number, length: number) => readFrom(file, position, length);
+      return { size: fs.fstatSync(file).size, read, close: () => fs.closeSync(file) };
     } catch {
       return undefined;
     }
@@ -34,14 +28,50 @@ const storage: CacheStorage = {
       return false;
     }
   },
+  scratch(path) {
+    try {
+      fs.mkdirSync(dirname(path), { recursive: true });
+      const name = `${path}.${process.pid}.${scratches++}.scratch`;
+      const file = fs.openSync(name, 'wx+');
+      // What has no name is gone when it is closed, and with the process at the latest.
+      fs.unlinkSync(name);
+      return {
+        append: (bytes) => fs.writeFileSync(file, bytes),
+        read: (position, length) => {
+          const bytes = readFrom(file, position, length);
+          return bytes.length === length ? bytes : giveUp();
+        },
+        close: () => fs.closeSync(file),
+      };
+    } catch {
+      return undefined;
+    }
+  },
 };
+let scratches = 0;
+
+/** A stretch of a file; shorter where the file ends before, or cannot be read. */
+function readFrom(file: number, position: number, length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  try {
+    const read = fs.readSync(file, bytes, 0, length, position);
+    return read === length ? bytes : bytes.slice(0, read);
+  } catch {
+    return new Uint8Array();
+  }
+}
+
+/** Ends the thread; another one is given the papers anew. */
+function giveUp(): never {
+  process.exit(1);
+}
 
 const engine = new SearchEngine({
   storage,
   collectGarbage,
   decompress,
   pause: () => new Promise((resolve) => setImmediate(resolve)),
-  giveUp: () => process.exit(1),
+  giveUp,
 });
 
 serveCalls<SearchCalls>(portOfThread(), engine.handlers(), movableBuffers);

@@ -1,4 +1,4 @@
-import type { Checksum, StoredFile } from './storage';
+import type { ByteSource, Checksum, StoredFile } from './storage';
 
 /*
  * A cache file, all numbers in the byte order of the machine:
@@ -7,7 +7,7 @@ import type { Checksum, StoredFile } from './storage';
  *         length of the tail, checksum of the tail: 32 bits each; 4 bytes of nothing
  *     32  the directory: JSON, [name, kind, position, number of elements] for each column of the head
  *         the columns, each at a multiple of 8
- *         the tail: bytes that are read only when they are needed
+ *         the tail: bytes that stay in the file until they are needed
  */
 const MAGIC = 0x58694e4c;
 const PREFIX_BYTES = 32;
@@ -29,8 +29,19 @@ type Directory = [name: string, kind: Kind, position: number, elements: number][
 /** Columns by name, over the bytes of the file. */
 export type Columns = ReadonlyMap<string, Column>;
 
+/** Bytes that are given in pieces, the same each time. */
+export interface Pieces {
+  readonly length: number;
+  pieces(): Iterable<Uint8Array>;
+}
+
 /** The chunks of a cache file. */
-export function encodeContainer(version: number, columns: Columns, tail: Uint8Array, checksum: Checksum): Uint8Array[] {
+export function* encodeContainer(
+  version: number,
+  columns: Columns,
+  tail: Pieces,
+  checksum: Checksum,
+): Generator<Uint8Array, void> {
   const directory: Directory = [];
   let position = 0;
   for (const [name, column] of columns) {
@@ -46,39 +57,113 @@ export function encodeContainer(version: number, columns: Columns, tail: Uint8Ar
   }
   const words = new Uint32Array(head.buffer, 0, PREFIX_BYTES / 4);
   words.set([MAGIC, version, listing.length, head.length, checksum(head.subarray(PREFIX_BYTES)), tail.length]);
-  words[6] = checksum(aligned4(tail));
-  return [head, tail];
+  for (const piece of tail.pieces()) words[6] = checksum(piece, words[6]);
+  yield head;
+  yield* tail.pieces();
 }
 
 /** What a cache file holds. */
 export interface Container {
   readonly columns: Columns;
-  /** Reads the tail; undefined where it is damaged. */
-  readonly tail: () => Uint8Array | undefined;
+  readonly tail: Tail;
 }
 
-/** The content of a cache file; undefined for a file of another version, a damaged one, or one that is no cache. */
-export function decodeContainer(file: StoredFile, version: number, checksum: Checksum): Container | undefined {
-  if (file.size < PREFIX_BYTES) return undefined;
-  const prefix = new Uint32Array(file.read(0, PREFIX_BYTES));
-  if (prefix.length * 4 < PREFIX_BYTES) return undefined;
-  const [magic, fileVersion, listingLength, headLength, headSum, tailLength, tailSum] = prefix;
-  if (magic !== MAGIC || fileVersion !== version || headLength + tailLength !== file.size) return undefined;
-  const buffer = file.read(0, headLength);
-  if (buffer.byteLength !== headLength || checksum(new Uint8Array(buffer).subarray(PREFIX_BYTES)) !== headSum) {
-    return undefined;
+/** Bytes of the tail that are looked at together. */
+const PIECE_BYTES = 1 << 20;
+
+/** The tail of a cache file. It stays in the file, which is to stay open. */
+export class Tail implements ByteSource {
+  readonly length: number;
+  readonly #file: StoredFile;
+  readonly #start: number;
+  readonly #onDamage: () => never;
+  /** Undefined once it is known that the tail has it. */
+  #sum: number | undefined;
+  readonly #checksum: Checksum;
+
+  /** @param onDamage called when a part of the tail is asked for, and the tail is damaged; must not return */
+  constructor(file: StoredFile, prefix: Prefix, checksum: Checksum, onDamage: () => never) {
+    this.length = prefix.tailLength;
+    this.#file = file;
+    this.#start = prefix.headLength;
+    this.#sum = prefix.tailSum;
+    this.#checksum = checksum;
+    this.#onDamage = onDamage;
   }
-  const listing = new TextDecoder().decode(new Uint8Array(buffer, PREFIX_BYTES, listingLength));
+
+  read(position: number, length: number): Uint8Array {
+    if (this.#sum !== undefined) this.#check(this.#sum);
+    return this.#read(position, length);
+  }
+
+  close(): void {
+    this.#file.close();
+  }
+
+  #check(expected: number): void {
+    let sum: number | undefined;
+    for (let at = 0; at < this.length; at += PIECE_BYTES) {
+      sum = this.#checksum(this.#read(at, Math.min(PIECE_BYTES, this.length - at)), sum);
+    }
+    if ((sum ?? 0) !== expected) this.#onDamage();
+    this.#sum = undefined;
+  }
+
+  #read(position: number, length: number): Uint8Array {
+    const bytes = this.#file.read(this.#start + position, length);
+    return bytes.length === length ? bytes : this.#onDamage();
+  }
+}
+
+interface Prefix {
+  readonly listingLength: number;
+  readonly headLength: number;
+  readonly headSum: number;
+  readonly tailLength: number;
+  readonly tailSum: number;
+}
+
+function prefixOf(file: StoredFile, version: number): Prefix | undefined {
+  const bytes = file.read(0, PREFIX_BYTES);
+  if (bytes.length < PREFIX_BYTES) return undefined;
+  const [magic, fileVersion, listingLength, headLength, headSum, tailLength, tailSum] = new Uint32Array(bytes.buffer);
+  if (magic !== MAGIC || fileVersion !== version || headLength + tailLength !== file.size) return undefined;
+  return { listingLength, headLength, headSum, tailLength, tailSum };
+}
+
+/**
+ * The content of a cache file; undefined for a file of another version, a damaged one, or one that is no cache.
+ * @param onDamage called when a part of the tail is asked for, and the tail is damaged; must not return
+ */
+export function decodeContainer(
+  file: StoredFile,
+  version: number,
+  checksum: Checksum,
+  onDamage: () => never,
+): Container | undefined {
+  const prefix = prefixOf(file, version);
+  if (!prefix) return undefined;
+  const { listingLength, headLength, headSum } = prefix;
+  const head = file.read(0, headLength);
+  if (head.length !== headLength || checksum(head.subarray(PREFIX_BYTES)) !== headSum) return undefined;
+  const listing = new TextDecoder().decode(head.subarray(PREFIX_BYTES, PREFIX_BYTES + listingLength));
   const start = aligned(PREFIX_BYTES + listingLength);
   const columns = new Map<string, Column>();
   for (const [name, kind, position, elements] of JSON.parse(listing) as Directory) {
-    columns.set(name, new KINDS[kind](buffer, start + position, elements));
+    columns.set(name, new KINDS[kind](head.buffer, start + position, elements));
   }
-  const tail = (): Uint8Array | undefined => {
-    const bytes = new Uint8Array(file.read(headLength, tailLength));
-    return bytes.length === tailLength && checksum(bytes) === tailSum ? bytes : undefined;
-  };
-  return { columns, tail };
+  return { columns, tail: new Tail(file, prefix, checksum, onDamage) };
+}
+
+/** The tail of a cache file that was just written; undefined where the file is another one by now. */
+export function writtenTail(
+  file: StoredFile,
+  version: number,
+  checksum: Checksum,
+  onDamage: () => never,
+): Tail | undefined {
+  const prefix = prefixOf(file, version);
+  return prefix && new Tail(file, prefix, checksum, onDamage);
 }
 
 function kindOf(column: Column): Kind {
@@ -87,9 +172,4 @@ function kindOf(column: Column): Kind {
 
 function aligned(position: number): number {
   return Math.ceil(position / ALIGNMENT) * ALIGNMENT;
-}
-
-/** The bytes at a multiple of four in their buffer. */
-function aligned4(bytes: Uint8Array): Uint8Array {
-  return bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
 }

@@ -1,4 +1,3 @@
-import { checksum as plainChecksum } from '../../base/checksum';
 import type { CorpusParts } from '../corpus';
 import { Dictionary } from '../index/dictionary';
 import { Lexicon } from '../index/lexicon';
@@ -6,8 +5,9 @@ import { Vocabulary } from '../index/vocabulary';
 import { PAPER_SCHEMA } from '../paperSchema';
 import { DocumentStore } from '../store/documentStore';
 import { Facts } from '../store/facts';
-import { type Column, type Container, decodeContainer, encodeContainer } from './container';
-import type { Checksum, StoredFile } from './storage';
+import { ByteLog } from '../store/byteLog';
+import { type Column, type Container, decodeContainer, encodeContainer, type Tail, writtenTail } from './container';
+import type { Checksum, ScratchFile, StoredFile } from './storage';
 
 /** To be raised whenever the columns, or what the analyzers make of a text, change. */
 const VERSION = 2;
@@ -21,13 +21,9 @@ export interface CachedCorpus {
 }
 
 /** The chunks of the cache file of a corpus. `ids` and `fingerprints` are by document. */
-export function encodeCorpus(
-  { parts, ids, fingerprints }: CachedCorpus,
-  checksum: Checksum = plainChecksum,
-): Uint8Array[] {
+export function encodeCorpus({ parts, ids, fingerprints }: CachedCorpus, checksum: Checksum): Iterable<Uint8Array> {
   const { segment, lexicon, store, facts } = parts;
   const { words, terms } = lexicon;
-  const texts = store.columns();
   const { names, ...factColumns } = facts.columns();
   const columns: Record<string, Column> = {
     ...prefixed('postings', { ...segment.postings }),
@@ -41,31 +37,40 @@ export function encodeCorpus(
     names: encoded(names),
     ids: encoded(ids),
     fingerprints,
-    ends: texts.ends,
+    ends: store.ends,
   };
-  return encodeContainer(VERSION, new Map(Object.entries(columns)), texts.bytes, checksum);
+  return encodeContainer(VERSION, new Map(Object.entries(columns)), store.log, checksum);
+}
+
+/** What reading a cache file takes. */
+export interface Decoding {
+  readonly checksum: Checksum;
+  /** Called when the texts turn out to be damaged; must not return. */
+  readonly onDamage: () => never;
+  /** A file for texts that come later. */
+  readonly openScratch: () => ScratchFile | undefined;
 }
 
 /**
- * The corpus of a cache file, over the bytes of the file; undefined where the file cannot be used. The texts are read
- * when the first of them is asked for.
- * @param onDamage called when the texts turn out to be damaged; must not return
+ * The corpus of a cache file, over the bytes of the file; undefined where the file cannot be used. The texts stay in the file,
+ * which the corpus keeps open.
  */
-export function decodeCorpus(
-  file: StoredFile,
-  onDamage: () => never,
-  checksum: Checksum = plainChecksum,
-): CachedCorpus | undefined {
-  const container = decodeContainer(file, VERSION, checksum);
+export function decodeCorpus(file: StoredFile, decoding: Decoding): CachedCorpus | undefined {
+  const container = decodeContainer(file, VERSION, decoding.checksum, decoding.onDamage);
   if (!container) return undefined;
   try {
-    return corpusOf(container, onDamage);
+    return corpusOf(container, decoding);
   } catch {
     return undefined; // a column is missing
   }
 }
 
-function corpusOf({ columns, tail }: Container, onDamage: () => never): CachedCorpus {
+/** The texts of a cache file that was just written from a corpus. */
+export function writtenTexts(file: StoredFile, { checksum, onDamage }: Decoding): Tail | undefined {
+  return writtenTail(file, VERSION, checksum, onDamage);
+}
+
+function corpusOf({ columns, tail }: Container, { openScratch }: Decoding): CachedCorpus {
   const get = <A extends Column>(name: string): A => {
     const column = columns.get(name);
     if (!column) throw new Error(`No column ${name}`);
@@ -90,7 +95,7 @@ function corpusOf({ columns, tail }: Container, onDamage: () => never): CachedCo
       sequences: { ends: get('sequences.ends'), words: get('sequences.words') },
     },
     lexicon: new Lexicon(dictionary('words'), dictionary('terms'), wordTerms),
-    store: DocumentStore.lazy(get('ends'), () => tail() ?? onDamage()),
+    store: new DocumentStore(new ByteLog(openScratch, tail), get('ends')),
     facts: factsOf(get),
     slots: Uint32Array.from(ids, (_, i) => i),
   };

@@ -1,72 +1,157 @@
-/** Bytes of the first chunk; each of the next is as large as all before it, but for the largest, or where one text needs more. */
-const FIRST_CHUNK = 1 << 20;
-/** The system gives chunks of so many bytes room of their own, and takes only what is written of it. */
-const LARGEST_CHUNK = 48 << 20;
+import type { ByteSource, ScratchFile } from '../cache/storage';
+
+/** Bytes of one chunk, unless one text needs more. */
+const CHUNK_BYTES = 1 << 20;
+/** So many chunks are kept in memory; then they go to the scratch file, where there is one. */
+const MOST_CHUNKS = 8;
 /** UTF-8 takes at most so many bytes for a UTF-16 unit. */
 const BYTES_PER_UNIT = 3;
 
 const encoder = new TextEncoder();
+const NO_BYTES: ByteSource = { length: 0, read: () => new Uint8Array(), close: () => {} };
 
 interface Chunk {
-  /** The place of its first byte in the log. */
+  /** The place of its first byte in the log, and of the first that is not its own. */
   readonly start: number;
+  end: number;
   readonly bytes: Uint8Array;
 }
 
-/** Texts as UTF-8, one after the other. Grows by chunks, so that what it holds is never copied to grow. */
+/**
+ * Texts as UTF-8, one after the other: first those of a file, then what was put into a scratch file since, then what is in
+ * memory. Grows by chunks, so that what it holds is never copied to grow.
+ */
 export class ByteLog {
-  readonly #chunks: Chunk[] = [];
-  /** Reads what comes before all chunks; undefined once it was read. */
-  #readFirst: (() => Uint8Array) | undefined;
+  #first: ByteSource;
+  readonly #openScratch: () => ScratchFile | undefined;
+  /** Null where there is none, or it takes no more. */
+  #spilling: ScratchFile | undefined | null;
+  #scratch: ScratchFile | undefined;
+  /** Where the bytes of the scratch file end in the log. */
+  #spilledEnd: number;
+  #chunks: Chunk[] = [];
   #end: number;
 
-  /** @param end where the log ends whose bytes are read, when they are first needed, by `readFirst` */
-  constructor(end = 0, readFirst?: () => Uint8Array) {
-    this.#end = end;
-    this.#readFirst = readFirst;
+  /**
+   * @param openScratch gives a file for what would take much memory, if there can be one
+   * @param first the bytes that the log starts with
+   */
+  constructor(openScratch: () => ScratchFile | undefined = () => undefined, first = NO_BYTES) {
+    this.#openScratch = openScratch;
+    this.#first = first;
+    this.#spilledEnd = this.#end = first.length;
+  }
+
+  /** Bytes. */
+  get length(): number {
+    return this.#end;
   }
 
   /** Adds a text; returns where it ends. */
   append(text: string): number {
-    this.#load();
-    const most = text.length * BYTES_PER_UNIT;
-    let last = this.#chunks.at(-1);
-    if (!last || last.bytes.length - (this.#end - last.start) < most) {
-      last = { start: this.#end, bytes: new Uint8Array(Math.max(this.#nextChunk(), most)) };
-      this.#chunks.push(last);
-    }
-    this.#end += encoder.encodeInto(text, last.bytes.subarray(this.#end - last.start)).written;
-    return this.#end;
+    const chunk = this.#roomFor(text.length * BYTES_PER_UNIT);
+    const { written } = encoder.encodeInto(text, chunk.bytes.subarray(chunk.end - chunk.start));
+    return (this.#end = chunk.end += written);
+  }
+
+  /** Adds a text that is in UTF-8; returns where it ends. */
+  appendBytes(bytes: Uint8Array): number {
+    const chunk = this.#roomFor(bytes.length);
+    chunk.bytes.set(bytes, chunk.end - chunk.start);
+    return (this.#end = chunk.end += bytes.length);
   }
 
   /** The bytes from `start` up to `end`, which belong to one text. */
   read(start: number, end: number): Uint8Array {
-    this.#load();
-    const { start: first, bytes } = this.#chunkAt(start);
-    return bytes.subarray(start - first, end - first);
+    if (start < this.#first.length) return this.#first.read(start, end - start);
+    if (start < this.#spilledEnd) return this.#scratch!.read(start - this.#first.length, end - start);
+    const chunk = this.#chunkAt(start);
+    return chunk.bytes.subarray(start - chunk.start, end - chunk.start);
   }
 
-  /** All bytes in one. */
-  all(): Uint8Array {
-    this.#load();
-    const chunks = this.#chunks;
-    if (chunks.length === 1) return chunks[0].bytes.subarray(0, this.#end);
-    const all = new Uint8Array(this.#end);
-    for (const [i, { start, bytes }] of chunks.entries()) {
-      all.set(bytes.subarray(0, (chunks.at(i + 1)?.start ?? this.#end) - start), start);
+  /** All bytes, a piece at a time. */
+  *pieces(): Generator<Uint8Array, void> {
+    yield* this.#filedPieces();
+    for (const { start, end, bytes } of this.#chunks) yield bytes.subarray(0, end - start);
+  }
+
+  /** The bytes that are in files. */
+  *#filedPieces(): Generator<Uint8Array, void> {
+    for (let at = 0; at < this.#spilledEnd;) {
+      const fileEnd = at < this.#first.length ? this.#first.length : this.#spilledEnd;
+      const end = Math.min(fileEnd, at + CHUNK_BYTES);
+      yield this.read(at, end);
+      at = end;
     }
-    return all;
   }
 
-  #nextChunk(): number {
-    return Math.max(FIRST_CHUNK, Math.min(this.#end, LARGEST_CHUNK));
+  /** Takes the bytes of the first file in, and closes it; false where there is no room for them. */
+  detach(): boolean {
+    if (this.#first.length === 0) return true;
+    const scratch = this.#openScratch();
+    try {
+      for (const piece of this.#filedPieces()) scratch?.append(piece);
+    } catch {
+      scratch?.close();
+      return false;
+    }
+    if (!scratch) this.#takeIntoMemory();
+    this.close();
+    this.#first = NO_BYTES;
+    this.#scratch = this.#spilling = scratch;
+    return true;
   }
 
-  #load(): void {
-    if (!this.#readFirst) return;
-    const read = this.#readFirst;
-    this.#chunks.push({ start: 0, bytes: read() });
-    this.#readFirst = undefined;
+  #takeIntoMemory(): void {
+    const bytes = new Uint8Array(this.#spilledEnd);
+    let at = 0;
+    for (const piece of this.#filedPieces()) {
+      bytes.set(piece, at);
+      at += piece.length;
+    }
+    this.#chunks.unshift({ start: 0, end: at, bytes });
+    this.#spilledEnd = 0;
+  }
+
+  /** The same bytes stand in a file now. */
+  rebase(first: ByteSource): void {
+    this.close();
+    this.#first = first;
+    this.#spilling = this.#scratch = undefined;
+    this.#chunks = [];
+    this.#spilledEnd = this.#end = first.length;
+  }
+
+  /** Closes the files; nothing can be read afterwards. */
+  close(): void {
+    this.#first.close();
+    this.#scratch?.close();
+  }
+
+  #roomFor(bytes: number): Chunk {
+    const last = this.#chunks.at(-1);
+    if (last && last.bytes.length - (last.end - last.start) >= bytes) return last;
+    if (this.#chunks.length >= MOST_CHUNKS) this.#spill();
+    const chunk = { start: this.#end, end: this.#end, bytes: new Uint8Array(Math.max(CHUNK_BYTES, bytes)) };
+    this.#chunks.push(chunk);
+    return chunk;
+  }
+
+  /** Puts the chunks into the scratch file; what it does not take stays in memory. */
+  #spill(): void {
+    if (this.#spilling === undefined) this.#scratch = this.#spilling = this.#openScratch();
+    try {
+      while (this.#spilling && this.#chunks.length > 0) {
+        const { start, end, bytes } = this.#chunks[0];
+        this.#spilling.append(bytes.subarray(0, end - start));
+        this.#spilledEnd = end;
+        this.#chunks.shift();
+      }
+    } catch {
+      // The disk is full, say: there is memory.
+      this.#spilling = null;
+    }
+    this.#spilling ??= null;
   }
 
   /** The chunk in which a text lies that starts here: the last one that does not start after it. */

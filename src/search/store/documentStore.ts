@@ -5,12 +5,6 @@ import { fromRecord, toRecord } from './record';
 
 const decoder = new TextDecoder();
 
-/** The columns of a store: UTF-8 records one after the other, and where each ends. */
-export interface StoreColumns {
-  readonly bytes: Uint8Array;
-  readonly ends: Float64Array;
-}
-
 /** Keeps documents by number in little room, each as UTF-8; a document is decoded when it is asked for. */
 export class DocumentStore {
   readonly #log: ByteLog;
@@ -24,49 +18,42 @@ export class DocumentStore {
     this.#count = ends.length;
   }
 
-  /** A store whose bytes are read when they are first needed. */
-  static lazy(ends: Float64Array, read: () => Uint8Array): DocumentStore {
-    return new DocumentStore(new ByteLog(ends.at(-1), read), ends);
-  }
-
   get count(): number {
     return this.#count;
   }
 
+  /** The UTF-8 records one after the other. */
+  get log(): ByteLog {
+    return this.#log;
+  }
+
+  /** Where each record ends in the log. */
+  get ends(): Float64Array {
+    return this.#ends.subarray(0, this.#count);
+  }
+
   /** Adds a document; its number is the count before. */
   add(document: SearchDocument): void {
-    this.#ends = enlarged(this.#ends, this.#count + 1);
-    this.#ends[this.#count++] = this.#log.append(toRecord(document));
+    this.#addEnd(this.#log.append(toRecord(document)));
   }
 
   get(number: number): SearchDocument {
     return fromRecord(decoder.decode(this.#record(number)));
   }
 
-  /** A store of these documents, in this order. */
-  select(numbers: ArrayLike<number>): DocumentStore {
-    let size = 0;
-    for (let i = 0; i < numbers.length; i++) size += this.#ends[numbers[i]] - this.#start(numbers[i]);
-    const bytes = new Uint8Array(size);
-    const ends = new Float64Array(numbers.length);
-    let at = 0;
-    for (let i = 0; i < numbers.length; i++) {
-      const record = this.#record(numbers[i]);
-      bytes.set(record, at);
-      ends[i] = at += record.length;
-    }
-    return DocumentStore.lazy(ends, () => bytes);
+  /** These documents, in this order, in a log that is still empty. */
+  select(numbers: ArrayLike<number>, log: ByteLog): DocumentStore {
+    const store = new DocumentStore(log);
+    for (let i = 0; i < numbers.length; i++) store.#addEnd(log.appendBytes(this.#record(numbers[i])));
+    return store;
   }
 
-  columns(): StoreColumns {
-    return { bytes: this.#log.all(), ends: this.#ends.subarray(0, this.#count) };
+  #addEnd(end: number): void {
+    this.#ends = enlarged(this.#ends, this.#count + 1);
+    this.#ends[this.#count++] = end;
   }
 
   #record(number: number): Uint8Array {
-    return this.#log.read(this.#start(number), this.#ends[number]);
-  }
-
-  #start(number: number): number {
-    return number === 0 ? 0 : this.#ends[number - 1];
+    return this.#log.read(number === 0 ? 0 : this.#ends[number - 1], this.#ends[number]);
   }
 }

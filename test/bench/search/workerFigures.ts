@@ -91,15 +91,19 @@ export async function measureWorker(size: number): Promise<WorkerFigures> {
 function loadTime(path: string): number {
   const start = performance.now();
   const file = openSync(path, 'r');
-  const read = (position: number, length: number): ArrayBuffer => {
-    const buffer = new ArrayBuffer(length);
-    readSync(file, new Uint8Array(buffer), 0, length, position);
-    return buffer;
+  const read = (position: number, length: number) => {
+    const bytes = new Uint8Array(length);
+    readSync(file, bytes, 0, length, position);
+    return bytes;
   };
   const stored = { size: fstatSync(file).size, read, close: () => closeSync(file) };
-  const cached = decodeCorpus(stored, () => process.exit(1), crc32);
+  const cached = decodeCorpus(stored, {
+    checksum: crc32,
+    onDamage: () => process.exit(1),
+    openScratch: () => undefined,
+  });
   if (!cached) throw new Error('The cache was not used');
-  const searcher = new Searcher(new Corpus(cached.parts));
+  const searcher = new Searcher(new Corpus(undefined, cached.parts));
   const time = performance.now() - start;
   if (searcher.search('learning', 1).total === 0) throw new Error('The cache is empty');
   stored.close();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { CacheStorage } from '../../../src/search/cache/storage';
+import { crc32 } from 'node:zlib';
+import type { CacheStorage, ScratchFile } from '../../../src/search/cache/storage';
 import type { EngineHost } from '../../../src/search/engine';
 import { documentFingerprint } from '../../../src/search/fingerprint';
 import { paper, TestEngine } from './papers';
@@ -7,17 +8,30 @@ import { paper, TestEngine } from './papers';
 /** Files in memory. */
 class MemoryStorage implements CacheStorage {
   readonly files = new Map<string, Uint8Array>();
+  readonly checksum = crc32;
+  isFull = false;
+  hasScratch = true;
 
   open(path: string) {
     const bytes = this.files.get(path);
     if (!bytes) return undefined;
-    const read = (position: number, length: number): ArrayBuffer => bytes.slice(position, position + length).buffer;
+    const read = (position: number, length: number) => bytes.slice(position, position + length);
     return { size: bytes.length, read, close: () => undefined };
   }
 
-  replace(path: string, chunks: readonly Uint8Array[]): boolean {
-    this.files.set(path, new Uint8Array(chunks.flatMap((chunk) => [...chunk])));
+  replace(path: string, chunks: Iterable<Uint8Array>): boolean {
+    this.files.set(path, new Uint8Array(Buffer.concat([...chunks])));
     return true;
+  }
+
+  scratch(): ScratchFile | undefined {
+    let bytes = Buffer.alloc(0);
+    const append = (more: Uint8Array) => {
+      if (this.isFull) throw new Error('no space left on device');
+      bytes = Buffer.concat([bytes, more]);
+    };
+    const read = (position: number, length: number) => bytes.subarray(position, position + length);
+    return this.hasScratch ? { append, read, close: () => (bytes = Buffer.alloc(0)) } : undefined;
   }
 }
 
@@ -109,5 +123,40 @@ describe('the cache of the index', () => {
     assert.deepEqual(engine.find('residual'), ['a']);
     assert.throws(() => engine.find('"residual nets"'), /gave up/);
     assert.equal(gaveUp, 1);
+  });
+
+  describe('of texts that are not kept in memory', () => {
+    const text = (seed: number) => `${String(seed).repeat(40)} `.repeat(20_000 / String(seed).length);
+    const large = Array.from({ length: 14 }, (_, i) =>
+      paper(`l${i}`, `Large ${i}`, { abstract: `${text(i)} near end${i}` }),
+    );
+    const phrases = ['"residual nets"', '"near end0"', '"near end5"', '"near end13"'];
+    const answers = (engine: TestEngine) => phrases.map((phrase) => engine.find(phrase));
+    const expected = [['a'], ['l0'], ['l5'], ['l13']];
+
+    const places: Record<string, () => void> = {
+      'a scratch file': () => {},
+      'memory, where there is none': () => void (storage.hasScratch = false),
+      'memory, where the disk is full': () => void (storage.isFull = true),
+    };
+    for (const [where, prepare] of Object.entries(places)) {
+      it(`finds phrases in ${where}, before saving and after, and on top of the file`, async () => {
+        prepare();
+        const { engine } = await opened();
+        await engine.put(...large);
+        assert.deepEqual(answers(engine), expected);
+        await engine.engine.handlers().save(null);
+        assert.deepEqual(answers(engine), expected);
+        await engine.remove('l5');
+        await engine.put(
+          paper('l5', 'Small', { abstract: 'as near end5' }),
+          paper('m', 'More', { abstract: 'like near end0' }),
+        );
+        await engine.engine.handlers().save(null);
+        assert.deepEqual(answers(engine).map((ids) => ids.sort()), [['a'], ['l0', 'm'], ['l5'], ['l13']]); // prettier-ignore
+        if (!storage.isFull) assert.deepEqual(answers((await opened()).engine), answers(engine));
+        assert.equal(gaveUp, 0);
+      });
+    }
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ByteLog } from '../../../src/search/store/byteLog';
 import { DocumentStore } from '../../../src/search/store/documentStore';
 import { paper } from './papers';
 
@@ -26,7 +27,7 @@ describe('DocumentStore', () => {
   });
 
   it('keeps some in another order, and goes on', () => {
-    const store = filled().select([2, 0]);
+    const store = filled().select([2, 0], new ByteLog());
     store.add(papers[1]);
     assert.deepEqual(
       [0, 1, 2].map((number) => plain(store, number)),
@@ -34,17 +35,19 @@ describe('DocumentStore', () => {
     );
   });
 
-  it('is the same over its columns, which are read when they are needed', () => {
-    const { bytes, ends } = filled().columns();
-    let reads = 0;
-    const store = DocumentStore.lazy(ends.slice(), () => (reads++, bytes.slice()));
+  it('is the same over bytes that stay where they are, and goes on', () => {
+    const { log, ends } = filled();
+    const bytes = Buffer.concat([...log.pieces()]);
+    const read = (position: number, length: number) => bytes.subarray(position, position + length);
+    const store = new DocumentStore(
+      new ByteLog(undefined, { length: bytes.length, read, close: () => undefined }),
+      ends,
+    );
     assert.equal(store.count, 3);
-    assert.equal(reads, 0);
     store.add(papers[0]);
     assert.deepEqual(
       [0, 1, 2, 3].map((number) => plain(store, number)),
       [...kept, kept[0]],
     );
-    assert.equal(reads, 1);
   });
 });
