@@ -1,7 +1,6 @@
-import * as fs from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import { compress } from '../base/nodeCompression';
-import { collectGarbage, portOfThread, replaceFile } from '../base/nodeThread';
+import { collectGarbage, portOfThread, readFile, replaceFile } from '../base/nodeThread';
 import { serveCalls } from '../base/workerCalls';
 import { movableBuffers, type ReadingCalls } from './reading/protocol';
 import { ReadingServer } from './reading/server';
@@ -11,7 +10,7 @@ const server = new ReadingServer({
   serialize,
   deserialize,
   compress,
-  readFile: (path) => fs.readFileSync(path),
+  readFile,
   replaceFile: (path, bytes) => replaceFile(path, [bytes]),
   collectGarbage,
 });
