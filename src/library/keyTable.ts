@@ -28,8 +28,8 @@ export class KeyTable {
   /** Keys with an added hash, with the key that was wanted. */
   readonly #hashed = new Map<string, string>();
   readonly #touched = new Set<string>();
-  /** The entries before this update, of the citekeys it changed. */
-  readonly #before = new Map<string, Entry | undefined>();
+  /** The entries before this update, of the citekeys it changed; undefined where there were none at all. */
+  #before: Map<string, Entry | undefined> | undefined;
 
   add(placed: Placed): void {
     this.#wanting.add(placed.wanted, placed);
@@ -70,7 +70,13 @@ export class KeyTable {
   *takeDiff(step: number): Generator<undefined, LibraryDiff> {
     const diff = { added: [] as Entry[], changed: [] as Entry[], removed: [] as Entry[] };
     let count = 0;
-    for (const [citekey, before] of this.#before) {
+    if (this.#before === undefined) {
+      for (const entry of this.#entries.values()) {
+        diff.added.push(entry);
+        if (++count % step === 0) yield;
+      }
+    }
+    for (const [citekey, before] of this.#before ?? []) {
       const now = this.#entries.get(citekey);
       if (now !== before) {
         if (now === undefined) diff.removed.push(before!);
@@ -78,7 +84,7 @@ export class KeyTable {
       }
       if (++count % step === 0) yield;
     }
-    this.#before.clear();
+    this.#before = this.#entries.size === 0 ? undefined : new Map();
     return diff;
   }
 
@@ -160,7 +166,7 @@ export class KeyTable {
   }
 
   #setEntry(citekey: string, entry: Entry | undefined): void {
-    if (!this.#before.has(citekey)) this.#before.set(citekey, this.#entries.get(citekey));
+    if (this.#before && !this.#before.has(citekey)) this.#before.set(citekey, this.#entries.get(citekey));
     if (entry) this.#entries.set(citekey, entry);
     else this.#entries.delete(citekey);
   }

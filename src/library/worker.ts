@@ -11,7 +11,7 @@ const server = new ReadingServer({
   deserialize,
   compress,
   readFile,
-  replaceFile: (path, bytes) => replaceFile(path, [bytes]),
+  replaceFile,
   collectGarbage,
 });
 

@@ -4,7 +4,7 @@ import { checksum } from '../../base/checksum';
 import type { ReadingFacts } from './protocol';
 
 /** To be raised with every change of what packs hold; caches of another version are not read. */
-const CACHE_VERSION = 6;
+const CACHE_VERSION = 7;
 
 /** A reading in the form that is kept. */
 export interface CachedReading {
@@ -24,16 +24,31 @@ export interface Serializer {
   readonly deserialize: (bytes: Uint8Array) => unknown;
 }
 
-/** Version and checksum before the content, in bytes. */
+/** Packs in one part of a cache file: about a megabyte, so that writing it takes no large block of memory. */
+const PACKS_IN_PART = 32;
+/** Version and checksum before the parts, in bytes; and what each part starts with, its length. */
 const HEAD = 8;
+const PART_HEAD = 4;
 
-/** A reading as the bytes of a cache file: version, checksum, content. */
-export function encodeCache(cached: CachedReading, { serialize }: Serializer): Uint8Array {
-  const content = serialize(cached);
-  const bytes = new Uint8Array(HEAD + content.length);
-  bytes.set(content, HEAD);
-  new Uint32Array(bytes.buffer, 0, 2).set([CACHE_VERSION, checksum(bytes.subarray(HEAD))]);
-  return bytes;
+/** What comes before the packs. */
+type CachedFacts = Omit<CachedReading, 'packs'>;
+
+/** A reading as the chunks of a cache file: version and checksum, then parts: what was read, and its packs. */
+export function encodeCache({ packs, ...facts }: CachedReading, { serialize }: Serializer): Uint8Array[] {
+  const parts = [partOf(serialize(facts satisfies CachedFacts))];
+  for (let at = 0; at < packs.length; at += PACKS_IN_PART) {
+    parts.push(partOf(serialize(packs.slice(at, at + PACKS_IN_PART))));
+  }
+  const head = Uint32Array.of(CACHE_VERSION, checksumOf(parts));
+  return [new Uint8Array(head.buffer), ...parts];
+}
+
+/** Its length and the bytes, filled up to a multiple of four. */
+function partOf(bytes: Uint8Array): Uint8Array {
+  const part = new Uint8Array(aligned(PART_HEAD + bytes.length));
+  new Uint32Array(part.buffer)[0] = bytes.length;
+  part.set(bytes, PART_HEAD);
+  return part;
 }
 
 /** The reading that a cache holds; undefined where it is damaged, of another version, or of another content. */
@@ -42,15 +57,37 @@ export function decodeCache(
   content: string,
   { deserialize }: Serializer,
 ): CachedReading | undefined {
-  // A copy that starts at a multiple of four in its buffer.
-  const own = bytes.slice();
-  if (own.length < HEAD) return undefined;
-  const [version, sum] = new Uint32Array(own.buffer, 0, 2);
-  const body = own.subarray(HEAD);
-  if (version !== CACHE_VERSION || checksum(body) !== sum) return undefined;
-  const cached = deserialize(body) as CachedReading;
-  if (cached.content !== content) return undefined;
-  return { ...cached, packs: cached.packs.map(ownBuffers) };
+  const parts = partsOf(bytes.byteOffset % 4 === 0 ? bytes : bytes.slice());
+  if (!parts) return undefined;
+  const [facts, ...packs] = parts.map((part) => deserialize(part));
+  if ((facts as CachedFacts).content !== content) return undefined;
+  return { ...(facts as CachedFacts), packs: (packs as Pack[][]).flat().map(ownBuffers) };
+}
+
+/** What was serialized to the parts of a file; undefined where the file is damaged or of another version. */
+function partsOf(bytes: Uint8Array): Uint8Array[] | undefined {
+  if (bytes.length < HEAD + PART_HEAD || bytes.length % 4 !== 0) return undefined;
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+  const whole: Uint8Array[] = [];
+  const parts: Uint8Array[] = [];
+  for (let at = HEAD; at < bytes.length;) {
+    const start = at + PART_HEAD;
+    const end = start + words[at / 4];
+    if (end > bytes.length) return undefined;
+    parts.push(bytes.subarray(start, end));
+    whole.push(bytes.subarray(at, aligned(end)));
+    at = aligned(end);
+  }
+  const [version, sum] = words;
+  return version === CACHE_VERSION && checksumOf(whole) === sum ? parts : undefined;
+}
+
+function checksumOf(parts: readonly Uint8Array[]): number {
+  return checksum(new Uint8Array(Uint32Array.from(parts, checksum).buffer));
+}
+
+function aligned(length: number): number {
+  return Math.ceil(length / 4) * 4;
 }
 
 /** The pack with buffers of its own, not parts of the file's: whoever sends a part would send the whole. */

@@ -20,7 +20,7 @@ export interface ServerPorts extends Serializer {
   /** The bytes of a file; throws where it cannot be read. */
   readonly readFile: (path: string) => Uint8Array;
   /** Replaces a file as a whole, so that a reader finds the old or the new one; throws where that fails. */
-  readonly replaceFile: (path: string, bytes: Uint8Array) => void;
+  readonly replaceFile: (path: string, chunks: Iterable<Uint8Array>) => void;
 }
 
 /** The last reading of a source. */

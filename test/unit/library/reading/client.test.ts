@@ -29,7 +29,8 @@ class Files {
     if (!bytes) throw new Error(`${path} does not exist`);
     return bytes;
   };
-  readonly replaceFile = (path: string, bytes: Uint8Array): void => void this.bytes.set(path, bytes);
+  readonly replaceFile = (path: string, chunks: Iterable<Uint8Array>): void =>
+    void this.bytes.set(path, Buffer.concat([...chunks]));
 }
 
 /** As plain data, where an undefined field is none. */
@@ -125,7 +126,7 @@ describe('Reading in another thread', () => {
 
   it('reads a file by its path', async () => {
     const files = new Files();
-    files.replaceFile('/x.bib', new TextEncoder().encode(list(3)));
+    files.replaceFile('/x.bib', [new TextEncoder().encode(list(3))]);
     const reading = await harness(files).client.read({ uri: 'x', fileName: 'x.bib', content: { path: '/x.bib' } });
     assert.deepEqual(plain({ ...reading, encoding: undefined }), plain(readText('x.bib', list(3))));
     const gone = harness(files).client.read({ uri: 'y', fileName: 'y.bib', content: { path: '/y.bib' } });
