@@ -1,4 +1,5 @@
 import { Cooperation } from '../../base/cooperate';
+import { editBetween, type TextEdit } from '../../base/textEdit';
 import { WorkerCalls, WorkerDied, type WorkerPort } from '../../base/workerCalls';
 import { PackReader, type Decompress } from '../packed/packReader';
 import type { PackedDraft } from '../packed/packedDraft';
@@ -18,7 +19,9 @@ const IDLE_MS = 1000;
 const IDLE_AFTER_EDIT_MS = 10 * 60_000;
 
 /** A source to be read. */
-export type SourceRequest = Omit<ReadRequest, 'cacheFile' | 'known' | 'given'>;
+export type SourceRequest = Omit<ReadRequest, 'content' | 'cacheFile' | 'known' | 'given'> & {
+  readonly content: Exclude<ReadRequest['content'], TextEdit>;
+};
 
 export interface ReadOptions {
   /** Path of the cache file of the source, if it has one; `save` is to be called for it after the reading. */
@@ -37,6 +40,8 @@ export class ReadingClient {
   readonly #known = new Map<string, readonly PackedDraft[]>();
   /** The readings under way, by source; those of one source run one after the other. */
   readonly #turns = new Map<string, Promise<unknown>>();
+  /** The texts that were sent last, each with where to: of the next one only what changed is sent. */
+  readonly #sent = new Map<string, { readonly worker: WorkerCalls<ReadingCalls>; readonly text: string }>();
   /** The sources whose readings are still to be saved. */
   readonly #unsaved = new Set<string>();
   /** Whether a source was read again since the thread started. */
@@ -81,6 +86,7 @@ export class ReadingClient {
   #end(): void {
     this.#isEdited = false;
     this.#unsaved.clear();
+    this.#sent.clear();
     this.#calls?.end();
   }
 
@@ -101,6 +107,7 @@ export class ReadingClient {
 
   forget(uri: string): void {
     this.#known.delete(uri);
+    this.#sent.delete(uri);
     this.#unsaved.delete(uri);
     this.#macros.forget(uri);
     if (this.#calls && !this.#calls.dead) void this.#calls.call('forget', { uri }).catch(() => {});
@@ -127,13 +134,22 @@ export class ReadingClient {
     const before = this.#known.get(uri) ?? [];
     const known = Float64Array.from(before, (draft) => draft.contentHash);
     const given = this.#macros.given(uri);
-    const reply = await worker.call('read', { ...request, cacheFile: options.cacheFile, known, given });
+    const content = this.#toSend(worker, request);
+    const reply = await worker.call('read', { ...request, content, cacheFile: options.cacheFile, known, given });
     const drafts = await this.#drafts(worker, uri, before, reply, options);
     this.#known.set(uri, drafts);
     this.#isEdited ||= before.length > 0;
     this.#macros.take(uri, reply.reading.macros, given);
     if (options.cacheFile !== undefined) this.#unsaved.add(uri);
     return { ...reply.reading, drafts };
+  }
+
+  #toSend(worker: WorkerCalls<ReadingCalls>, { uri, content }: SourceRequest): ReadRequest['content'] {
+    const sent = this.#sent.get(uri);
+    this.#sent.delete(uri);
+    if (typeof content !== 'string') return content;
+    this.#sent.set(uri, { worker, text: content });
+    return sent?.worker === worker ? editBetween(sent.text, content) : content;
   }
 
   async #drafts(

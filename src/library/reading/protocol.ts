@@ -1,4 +1,5 @@
 import type { Severity } from '../../base/problem';
+import type { TextEdit } from '../../base/textEdit';
 import type { MacroValues } from '../bibtex/macros';
 import type { Pack } from '../packed/pack';
 import type { Places } from '../packed/places';
@@ -23,8 +24,8 @@ export interface LocalFile {
 export interface ReadRequest {
   readonly uri: string;
   readonly fileName: string;
-  /** The content, or where the thread can read it itself. */
-  readonly content: SourceContent | LocalFile;
+  /** The content, or where the thread can read it itself, or what changed since it was last sent as a text. */
+  readonly content: SourceContent | LocalFile | TextEdit;
   /** How an entry that lacks a field is to be told, if at all. */
   readonly missingField?: Severity;
   /** The abbreviations that other sources define. */

@@ -1,4 +1,5 @@
 import { hash53, hashBytes53 } from '../../base/hash';
+import { applyEdits } from '../../base/textEdit';
 import type { CallHandlers } from '../../base/workerCalls';
 import type { MacroValues } from '../bibtex/macros';
 import { RequiredFields } from '../bibtex/requiredFields';
@@ -54,6 +55,8 @@ export class ReadingServer {
   readonly #ports: ServerPorts;
   readonly #texts = new SourceTexts();
   readonly #requiredFields = new RequiredFields();
+  /** The sources that were last sent as texts. */
+  readonly #sent = new Map<string, string>();
   /** In the order of their last reading. */
   readonly #delivered = new Map<string, Delivered>();
   /** The content hashes of drafts by their records: one record makes one draft. */
@@ -70,6 +73,7 @@ export class ReadingServer {
       save: ({ uri, cacheFile }) => this.#save(uri, cacheFile),
       forget: ({ uri }) => {
         this.#texts.forget(uri);
+        this.#sent.delete(uri);
         this.#delivered.delete(uri);
         return undefined;
       },
@@ -79,7 +83,7 @@ export class ReadingServer {
   #read(request: ReadRequest): ReadReply {
     this.#packAll();
     const { uri, fileName, given, known, cacheFile, missingField } = request;
-    const content = this.#contentOf(request.content);
+    const content = this.#contentOf(request);
     const fingerprint = cacheFile === undefined ? undefined : `${fingerprintOf(fileName, content)}-${missingField}`;
     const cached = known.length === 0 ? this.#fromCache(cacheFile, fingerprint, given) : undefined;
     if (cached) return this.#deliverCached(uri, cached);
@@ -110,8 +114,15 @@ export class ReadingServer {
     return { reading, former, places };
   }
 
-  #contentOf(content: ReadRequest['content']): SourceContent {
-    return typeof content === 'object' && 'path' in content ? this.#ports.readFile(content.path) : content;
+  #contentOf({ uri, content }: ReadRequest): SourceContent {
+    const before = this.#sent.get(uri);
+    this.#sent.delete(uri);
+    if (content instanceof Uint8Array) return content;
+    if (typeof content === 'object' && 'path' in content) return this.#ports.readFile(content.path);
+    if (typeof content === 'object' && before === undefined) throw new Error(`No text of ${uri} that could be changed`);
+    const text = typeof content === 'string' ? content : applyEdits(before!, [content]);
+    this.#sent.set(uri, text);
+    return text;
   }
 
   #fromCache(

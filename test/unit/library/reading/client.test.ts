@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import { deserialize, serialize } from 'node:v8';
 import { compress, decompress } from '../../../../src/base/nodeCompression';
 import type { WorkerPort } from '../../../../src/base/workerCalls';
 import { serveCalls } from '../../../../src/base/workerCalls';
 import { paperCount, type Pack } from '../../../../src/library/packed/pack';
 import { ReadingClient } from '../../../../src/library/reading/client';
-import { movableBuffers, type ReadingCalls } from '../../../../src/library/reading/protocol';
+import { movableBuffers, type ReadingCalls, type ReadRequest } from '../../../../src/library/reading/protocol';
 import { ReadingServer } from '../../../../src/library/reading/server';
 import type { SourceReading } from '../../../../src/library/reader';
 import { readText } from '../../../../src/library/readers';
@@ -40,6 +41,7 @@ const plain = (reading: SourceReading): unknown =>
 /** A client and how to look into its threads, which run here, with messages copied as between threads. */
 function harness(files = new Files()) {
   const posted: unknown[] = [];
+  const asked: { request: ReadRequest | object }[] = [];
   let starts = 0;
   let kill = () => {};
   const start = (): WorkerPort => {
@@ -65,16 +67,26 @@ function harness(files = new Files()) {
       exit(new Error('killed'));
     };
     return {
-      postMessage: (message) => queueMicrotask(() => alive && toServer(structuredClone(message))),
+      postMessage: (message) => {
+        asked.push(message as { request: ReadRequest });
+        queueMicrotask(() => alive && toServer(structuredClone(message)));
+      },
       onMessage: (listener) => (toClient = listener),
       onExit: (listener) => (exit = listener),
       terminate: () => (alive = false),
     };
   };
-  return { client: new ReadingClient(start, PORTS.decompress), posted, kill: () => kill(), starts: () => starts };
+  return {
+    client: new ReadingClient(start, PORTS.decompress),
+    posted,
+    asked,
+    kill: () => kill(),
+    starts: () => starts,
+  };
 }
 
 describe('Reading in another thread', () => {
+  const cacheFile = 'x.cache';
   const read = (client: ReadingClient, content: string, options = {}) =>
     client.read({ uri: 'x', fileName: 'x.bib', content }, options);
 
@@ -96,6 +108,38 @@ describe('Reading in another thread', () => {
     assert.equal(other.drafts[599].contentHash, first.drafts[599].contentHash);
     const appended = await read(client, `${list(600)}${entry('last')}`);
     assert.equal(appended.drafts[599], other.drafts[599]);
+  });
+
+  it('sends only what changed of a text that was sent before', async () => {
+    const { client, asked, kill } = harness();
+    const sent = () => asked.splice(0).flatMap(({ request }) => ('content' in request ? [request.content] : []));
+    await read(client, list(300));
+    assert.deepEqual(sent(), [list(300)]);
+    const text = list(300).replace('{k7}', '{new}');
+    assert.deepEqual(plain(await read(client, text)), plain(readText('x.bib', text)));
+    assert.deepEqual(sent(), [{ start: text.indexOf('new'), end: text.indexOf('new') + 2, newText: 'new' }]);
+    await client.read({ uri: 'x', fileName: 'x.bib', content: new TextEncoder().encode(list(2)) });
+    assert.equal((await read(client, list(5))).drafts.length, 5);
+    kill();
+    assert.equal((await read(client, list(6))).drafts.length, 6);
+    assert.deepEqual(sent().slice(1), [list(5), list(6)]);
+  });
+
+  it('ends a thread that holds very many papers, once all is saved', async () => {
+    const { client, starts } = harness();
+    await read(client, list(25_001), { cacheFile });
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      mock.timers.tick(60_000);
+      await read(client, list(25_001), { cacheFile });
+      assert.equal(starts(), 1);
+      await client.save('x', cacheFile);
+      mock.timers.tick(700_000);
+      await read(client, list(3));
+      assert.equal(starts(), 2);
+    } finally {
+      mock.timers.reset();
+    }
   });
 
   it('starts a thread anew when one died, and goes on', async () => {
@@ -121,8 +165,6 @@ describe('Reading in another thread', () => {
     assert.deepEqual(progress, [0, 512]);
     assert.equal((await read(client, list(3))).drafts.length, 3);
   });
-
-  const cacheFile = 'x.cache';
 
   it('reads a file by its path', async () => {
     const files = new Files();
