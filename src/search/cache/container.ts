@@ -120,7 +120,8 @@ interface Prefix {
   readonly headLength: number;
   readonly headSum: number;
   readonly tailLength: number;
-  readonly tailSum: number;
+  /** Undefined where the tail need not be checked. */
+  readonly tailSum: number | undefined;
 }
 
 function prefixOf(file: StoredFile, version: number): Prefix | undefined {
@@ -163,7 +164,7 @@ export function writtenTail(
   onDamage: () => never,
 ): Tail | undefined {
   const prefix = prefixOf(file, version);
-  return prefix && new Tail(file, prefix, checksum, onDamage);
+  return prefix && new Tail(file, { ...prefix, tailSum: undefined }, checksum, onDamage);
 }
 
 function kindOf(column: Column): Kind {
