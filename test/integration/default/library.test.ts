@@ -61,13 +61,14 @@ describe('The library of a workspace', () => {
     const [problem] = problemsOf('part/papers.txt');
     assert.equal(problem.code, 'title-without-abstract');
     assert.equal(problem.range.start.line, 2);
-    const shown = vscode.languages.getDiagnostics(workspaceFile('part/papers.txt'));
+    const shown = () => vscode.languages.getDiagnostics(workspaceFile('part/papers.txt'));
+    await until('the problem in the panel', () => shown().length > 0);
     assert.deepEqual(
-      shown.map(({ message }) => message),
+      shown().map(({ message }) => message),
       [problem.message],
     );
     await remove('part');
-    await until('no problem', () => vscode.languages.getDiagnostics(workspaceFile('part/papers.txt')).length === 0);
+    await until('no problem', () => shown().length === 0);
   });
 
   it('tells of a broken .csl.json', async () => {

@@ -61,6 +61,7 @@ describe('A paper list that changes', () => {
     await until('the paper', () => has('comma2020'));
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document);
+    await until('the problem', () => vscode.languages.getDiagnostics(uri).length > 0);
     const [diagnostic] = vscode.languages.getDiagnostics(uri);
     assert.equal(diagnostic.code, 'missing-comma');
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
