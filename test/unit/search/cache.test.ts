@@ -126,7 +126,7 @@ describe('the cache of the index', () => {
   });
 
   describe('of texts that are not kept in memory', () => {
-    const text = (seed: number) => `${String(seed).repeat(40)} `.repeat(20_000 / String(seed).length);
+    const text = (seed: number) => `${String(seed).repeat(900)} `.repeat(500);
     const large = Array.from({ length: 14 }, (_, i) =>
       paper(`l${i}`, `Large ${i}`, { abstract: `${text(i)} near end${i}` }),
     );
