@@ -1,6 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
 import { compress } from '../base/nodeCompression';
-import { collectGarbage, portOfThread, readFile, replaceFile } from '../base/nodeThread';
+import { readFile, replaceFile } from '../base/nodeFiles';
+import { collectGarbage, portOfThread } from '../base/nodeThread';
 import { serveCalls } from '../base/workerCalls';
 import { movableBuffers, type ReadingCalls } from './reading/protocol';
 import { ReadingServer } from './reading/server';

@@ -57,7 +57,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const notes = new NotesService(log);
   const feed = new SearchFeed(library, notes, search, log);
   const session = new SearchSession(search, log);
-  const searchCache = new SearchCache(storage, search, feed, log);
+  const searchCache = new SearchCache(search, feed, log);
   const changed = new vscode.EventEmitter<void>();
   const problems = () => [...sourceProblems(library), ...notes.problems()];
   const panel = new ProblemsPanel(problems);

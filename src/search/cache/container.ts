@@ -1,4 +1,5 @@
-import type { ByteSource, Checksum, StoredFile } from './storage';
+import type { Checksum, StoredFile } from './storage';
+import { Tail, type DamageCheck, type TailPlace } from './tail';
 
 /*
  * A cache file, all numbers in the byte order of the machine:
@@ -68,103 +69,41 @@ export interface Container {
   readonly tail: Tail;
 }
 
-/** Bytes of the tail that are looked at together. */
-const PIECE_BYTES = 1 << 20;
-
-/** The tail of a cache file. It stays in the file, which is to stay open. */
-export class Tail implements ByteSource {
-  readonly length: number;
-  readonly #file: StoredFile;
-  readonly #start: number;
-  readonly #onDamage: () => never;
-  /** Undefined once it is known that the tail has it. */
-  #sum: number | undefined;
-  readonly #checksum: Checksum;
-
-  /** @param onDamage called when a part of the tail is asked for, and the tail is damaged; must not return */
-  constructor(file: StoredFile, prefix: Prefix, checksum: Checksum, onDamage: () => never) {
-    this.length = prefix.tailLength;
-    this.#file = file;
-    this.#start = prefix.headLength;
-    this.#sum = prefix.tailSum;
-    this.#checksum = checksum;
-    this.#onDamage = onDamage;
-  }
-
-  read(position: number, length: number): Uint8Array {
-    if (this.#sum !== undefined) this.#check(this.#sum);
-    return this.#read(position, length);
-  }
-
-  close(): void {
-    this.#file.close();
-  }
-
-  #check(expected: number): void {
-    let sum: number | undefined;
-    for (let at = 0; at < this.length; at += PIECE_BYTES) {
-      sum = this.#checksum(this.#read(at, Math.min(PIECE_BYTES, this.length - at)), sum);
-    }
-    if ((sum ?? 0) !== expected) this.#onDamage();
-    this.#sum = undefined;
-  }
-
-  #read(position: number, length: number): Uint8Array {
-    const bytes = this.#file.read(this.#start + position, length);
-    return bytes.length === length ? bytes : this.#onDamage();
-  }
-}
-
 interface Prefix {
   readonly listingLength: number;
   readonly headLength: number;
   readonly headSum: number;
-  readonly tailLength: number;
-  /** Undefined where the tail need not be checked. */
-  readonly tailSum: number | undefined;
+  readonly tail: Required<TailPlace>;
 }
 
 function prefixOf(file: StoredFile, version: number): Prefix | undefined {
   const bytes = file.read(0, PREFIX_BYTES);
   if (bytes.length < PREFIX_BYTES) return undefined;
-  const [magic, fileVersion, listingLength, headLength, headSum, tailLength, tailSum] = new Uint32Array(bytes.buffer);
-  if (magic !== MAGIC || fileVersion !== version || headLength + tailLength !== file.size) return undefined;
-  return { listingLength, headLength, headSum, tailLength, tailSum };
+  const [magic, fileVersion, listingLength, headLength, headSum, length, sum] = new Uint32Array(bytes.buffer);
+  if (magic !== MAGIC || fileVersion !== version || headLength + length !== file.size) return undefined;
+  return { listingLength, headLength, headSum, tail: { start: headLength, length, sum } };
 }
 
-/**
- * The content of a cache file; undefined for a file of another version, a damaged one, or one that is no cache.
- * @param onDamage called when a part of the tail is asked for, and the tail is damaged; must not return
- */
-export function decodeContainer(
-  file: StoredFile,
-  version: number,
-  checksum: Checksum,
-  onDamage: () => never,
-): Container | undefined {
+/** The content of a cache file; undefined for a file of another version, a damaged one, or one that is no cache. */
+export function decodeContainer(file: StoredFile, version: number, damage: DamageCheck): Container | undefined {
   const prefix = prefixOf(file, version);
   if (!prefix) return undefined;
   const { listingLength, headLength, headSum } = prefix;
   const head = file.read(0, headLength);
-  if (head.length !== headLength || checksum(head.subarray(PREFIX_BYTES)) !== headSum) return undefined;
+  if (head.length !== headLength || damage.checksum(head.subarray(PREFIX_BYTES)) !== headSum) return undefined;
   const listing = new TextDecoder().decode(head.subarray(PREFIX_BYTES, PREFIX_BYTES + listingLength));
   const start = aligned(PREFIX_BYTES + listingLength);
   const columns = new Map<string, Column>();
   for (const [name, kind, position, elements] of JSON.parse(listing) as Directory) {
     columns.set(name, new KINDS[kind](head.buffer, start + position, elements));
   }
-  return { columns, tail: new Tail(file, prefix, checksum, onDamage) };
+  return { columns, tail: new Tail(file, prefix.tail, damage) };
 }
 
-/** The tail of a cache file that was just written; undefined where the file is another one by now. */
-export function writtenTail(
-  file: StoredFile,
-  version: number,
-  checksum: Checksum,
-  onDamage: () => never,
-): Tail | undefined {
+/** The tail of a cache file that was just written, and need not be checked; undefined where it is another file by now. */
+export function writtenTail(file: StoredFile, version: number, damage: DamageCheck): Tail | undefined {
   const prefix = prefixOf(file, version);
-  return prefix && new Tail(file, { ...prefix, tailSum: undefined }, checksum, onDamage);
+  return prefix && new Tail(file, { ...prefix.tail, sum: undefined }, damage);
 }
 
 function kindOf(column: Column): Kind {

@@ -6,8 +6,9 @@ import { PAPER_SCHEMA } from '../paperSchema';
 import { DocumentStore } from '../store/documentStore';
 import { Facts } from '../store/facts';
 import { ByteLog } from '../store/byteLog';
-import { type Column, type Container, decodeContainer, encodeContainer, type Tail, writtenTail } from './container';
+import { type Column, type Container, decodeContainer, encodeContainer, writtenTail } from './container';
 import type { Checksum, ScratchFile, StoredFile } from './storage';
+import type { DamageCheck, Tail } from './tail';
 
 /** To be raised whenever the columns, or what the analyzers make of a text, change. */
 const VERSION = 2;
@@ -43,10 +44,7 @@ export function encodeCorpus({ parts, ids, fingerprints }: CachedCorpus, checksu
 }
 
 /** What reading a cache file takes. */
-export interface Decoding {
-  readonly checksum: Checksum;
-  /** Called when the texts turn out to be damaged; must not return. */
-  readonly onDamage: () => never;
+export interface Decoding extends DamageCheck {
   /** A file for texts that come later. */
   readonly openScratch: () => ScratchFile | undefined;
 }
@@ -56,7 +54,7 @@ export interface Decoding {
  * which the corpus keeps open.
  */
 export function decodeCorpus(file: StoredFile, decoding: Decoding): CachedCorpus | undefined {
-  const container = decodeContainer(file, VERSION, decoding.checksum, decoding.onDamage);
+  const container = decodeContainer(file, VERSION, decoding);
   if (!container) return undefined;
   try {
     return corpusOf(container, decoding);
@@ -66,8 +64,8 @@ export function decodeCorpus(file: StoredFile, decoding: Decoding): CachedCorpus
 }
 
 /** The texts of a cache file that was just written from a corpus. */
-export function writtenTexts(file: StoredFile, { checksum, onDamage }: Decoding): Tail | undefined {
-  return writtenTail(file, VERSION, checksum, onDamage);
+export function writtenTexts(file: StoredFile, damage: DamageCheck): Tail | undefined {
+  return writtenTail(file, VERSION, damage);
 }
 
 function corpusOf({ columns, tail }: Container, { openScratch }: Decoding): CachedCorpus {

@@ -1,4 +1,4 @@
-import { ROOMY_BYTES } from '../../base/roomy';
+import { roomy } from '../../base/roomy';
 
 /** An array of unsigned 32-bit numbers that grows at its end. */
 export class GrowingUint32 {
@@ -33,8 +33,6 @@ export class GrowingUint32 {
   }
 }
 
-/** Arrays of more bytes than this grow to `ROOMY_BYTES` at once; see there. */
-const LARGE_BYTES = 2 << 20;
 /** The same numbers in an array of at least this length, and of at least twice the length of the old one. */
 export function enlarged<A extends Uint8Array | Uint16Array | Int16Array | Uint32Array | Int32Array | Float64Array>(
   array: A,
@@ -42,9 +40,8 @@ export function enlarged<A extends Uint8Array | Uint16Array | Int16Array | Uint3
 ): A {
   if (length <= array.length) return array;
   const size = array.BYTES_PER_ELEMENT;
-  const doubled = Math.max(length, array.length * 2);
-  const roomy = doubled * size < LARGE_BYTES ? doubled : Math.max(doubled, ROOMY_BYTES / size);
-  const larger = new (array.constructor as new (length: number) => A)(roomy);
+  const room = roomy(size * Math.max(length, array.length * 2)) / size;
+  const larger = new (array.constructor as new (length: number) => A)(room);
   larger.set(array);
   return larger;
 }

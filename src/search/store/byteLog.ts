@@ -24,9 +24,9 @@ interface Chunk {
 export class ByteLog {
   #first: ByteSource;
   readonly #openScratch: () => ScratchFile | undefined;
-  /** Null where there is none, or it takes no more. */
-  #spilling: ScratchFile | undefined | null;
   #scratch: ScratchFile | undefined;
+  /** Whether there may be a scratch file that takes more. */
+  #spills = true;
   /** Where the bytes of the scratch file end in the log. */
   #spilledEnd: number;
   #chunks: Chunk[] = [];
@@ -98,7 +98,8 @@ export class ByteLog {
     if (!scratch) this.#takeIntoMemory();
     this.close();
     this.#first = NO_BYTES;
-    this.#scratch = this.#spilling = scratch;
+    this.#scratch = scratch;
+    this.#spills = scratch !== undefined;
     return true;
   }
 
@@ -117,7 +118,8 @@ export class ByteLog {
   rebase(first: ByteSource): void {
     this.close();
     this.#first = first;
-    this.#spilling = this.#scratch = undefined;
+    this.#scratch = undefined;
+    this.#spills = true;
     this.#chunks = [];
     this.#spilledEnd = this.#end = first.length;
   }
@@ -139,19 +141,20 @@ export class ByteLog {
 
   /** Puts the chunks into the scratch file; what it does not take stays in memory. */
   #spill(): void {
-    if (this.#spilling === undefined) this.#scratch = this.#spilling = this.#openScratch();
+    if (!this.#spills) return;
+    this.#scratch ??= this.#openScratch();
+    this.#spills = this.#scratch !== undefined;
     try {
-      while (this.#spilling && this.#chunks.length > 0) {
+      while (this.#scratch && this.#chunks.length > 0) {
         const { start, end, bytes } = this.#chunks[0];
-        this.#spilling.append(bytes.subarray(0, end - start));
+        this.#scratch.append(bytes.subarray(0, end - start));
         this.#spilledEnd = end;
         this.#chunks.shift();
       }
     } catch {
       // The disk is full, say: there is memory.
-      this.#spilling = null;
+      this.#spills = false;
     }
-    this.#spilling ??= null;
   }
 
   /** The chunk in which a text lies that starts here: the last one that does not start after it. */

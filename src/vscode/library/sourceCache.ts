@@ -31,7 +31,6 @@ export class SourceCache implements vscode.Disposable {
     const writeNow = async () => {
       this.#timers.delete(id);
       try {
-        await vscode.workspace.fs.createDirectory(this.#folder);
         await write(file);
       } catch (error) {
         this.#log.error('Writing the cache of a source', error);

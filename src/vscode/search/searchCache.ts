@@ -8,14 +8,12 @@ const QUIET_MS = 5000;
 
 /** Keeps the index in the extension's storage, so that the next start can search at once. */
 export class SearchCache implements vscode.Disposable {
-  readonly #storage: vscode.Uri;
   readonly #search: SearchClient;
   readonly #log: Log;
   readonly #subscription: vscode.Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(storage: vscode.Uri, search: SearchClient, feed: SearchFeed, log: Log) {
-    this.#storage = storage;
+  constructor(search: SearchClient, feed: SearchFeed, log: Log) {
     this.#search = search;
     this.#log = log;
     this.#subscription = feed.onDidFeed(() => {
@@ -31,7 +29,6 @@ export class SearchCache implements vscode.Disposable {
 
   async #save(): Promise<void> {
     try {
-      await vscode.workspace.fs.createDirectory(this.#storage);
       await this.#search.save();
     } catch (error) {
       this.#log.error('Keeping the search index', error);

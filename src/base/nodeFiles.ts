@@ -1,0 +1,77 @@
+import * as fs from 'node:fs';
+import { dirname } from 'node:path';
+import { roomy } from './roomy';
+
+/* How threads read and write files on Node. */
+
+/** The bytes of a file; throws where it cannot be read. */
+export function readFile(path: string): Uint8Array {
+  const file = fs.openSync(path, 'r');
+  try {
+    const { size } = fs.fstatSync(file);
+    const bytes = new Uint8Array(roomy(size));
+    let end = 0;
+    while (end < size) {
+      const read = fs.readSync(file, bytes, end, size - end, end);
+      if (read === 0) break;
+      end += read;
+    }
+    return bytes.subarray(0, end);
+  } finally {
+    fs.closeSync(file);
+  }
+}
+
+/** A stretch of an open file in a buffer of its own; shorter where the file ends before, or cannot be read. */
+export function readStretch(file: number, position: number, length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  try {
+    const read = fs.readSync(file, bytes, 0, length, position);
+    return read === length ? bytes : bytes.slice(0, read);
+  } catch {
+    return new Uint8Array();
+  }
+}
+
+/** Replaces a file as a whole, so that a reader finds the old or the new one; makes its folder; throws where that fails. */
+export function replaceFile(path: string, chunks: Iterable<Uint8Array>): void {
+  const unfinished = `${path}.${process.pid}.tmp`;
+  fs.mkdirSync(dirname(path), { recursive: true });
+  try {
+    const file = fs.openSync(unfinished, 'w');
+    try {
+      for (const chunk of chunks) fs.writeFileSync(file, chunk);
+      fs.fsyncSync(file);
+    } finally {
+      fs.closeSync(file);
+    }
+    fs.renameSync(unfinished, path);
+  } finally {
+    fs.rmSync(unfinished, { force: true });
+  }
+}
+
+/** Opens a new file beside a path, for reading and writing, that is gone when it is closed; throws where that fails. */
+export function openScratch(path: string): { readonly file: number; readonly close: () => void } {
+  fs.mkdirSync(dirname(path), { recursive: true });
+  const name = `${path}.${process.pid}.${scratches++}.scratch`;
+  const file = fs.openSync(name, 'wx+');
+  // Without its name it goes with the process, too. Where an open file keeps its name it goes when it is closed.
+  remove(name);
+  return {
+    file,
+    close: () => {
+      fs.closeSync(file);
+      remove(name);
+    },
+  };
+}
+let scratches = 0;
+
+function remove(path: string): void {
+  try {
+    fs.rmSync(path, { force: true });
+  } catch {
+    // Somebody holds it open.
+  }
+}
