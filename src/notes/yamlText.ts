@@ -1,4 +1,11 @@
-import { type DocumentOptions, type ScalarTag, type SchemaOptions, stringify, type ToStringOptions } from 'yaml';
+import {
+  type DocumentOptions,
+  Scalar,
+  type ScalarTag,
+  type SchemaOptions,
+  stringify,
+  type ToStringOptions,
+} from 'yaml';
 
 /** Values that front matter holds. */
 export type FieldValue = string | number | boolean | readonly string[];
@@ -35,12 +42,12 @@ const STYLE: DocumentOptions & SchemaOptions & ToStringOptions = {
 /** Fields as YAML, in their order, a line each and one for each item of a list; undefined ones are left out. No final line break. */
 export function fieldsToYaml(fields: Readonly<Record<string, FieldValue | undefined>>): string {
   const known = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return write(Object.fromEntries(known.map(([field, value]) => [field, dayOr(value)])), {});
+  return write(Object.fromEntries(known.map(([field, value]) => [field, styled(value)])), {});
 }
 
 /** A value as YAML in one line, good after `field: ` and as an item of a block list. */
 export function valueToYaml(value: unknown): string {
-  return write(dayOr(value ?? null), { collectionStyle: 'flow' });
+  return write(styled(value ?? null), { collectionStyle: 'flow' });
 }
 
 /** Takes the final line break alone away: other blanks at the end can belong to a text. */
@@ -48,6 +55,15 @@ function write(value: unknown, options: ToStringOptions): string {
   return stringify(value, { ...STYLE, ...options }).replace(/\n$/, '');
 }
 
-function dayOr(value: unknown): unknown {
-  return typeof value === 'string' && ISO_DAY.test(value) ? new Day(value) : value;
+/** A value as it is to be written: a day bare, and what has line breaks in quotes, as it would take several lines otherwise. */
+function styled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOneLine);
+  return typeof value === 'string' && ISO_DAY.test(value) ? new Day(value) : inOneLine(value);
+}
+
+function inOneLine(value: unknown): unknown {
+  if (typeof value !== 'string' || !/[\n\r]/.test(value)) return value;
+  const scalar = new Scalar(value);
+  scalar.type = Scalar.QUOTE_DOUBLE;
+  return scalar;
 }

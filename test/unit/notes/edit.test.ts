@@ -65,6 +65,11 @@ describe('Setting a field of a note', () => {
     assert.equal(setField('---\n{ a }\n---\n', 'a', 'y').problem?.code, 'field-not-editable');
   });
 
+  it('writes line breaks in one line', () => {
+    assert.equal(after('---\ntags:\n---\nText', 'tags', 'a\nb'), '---\ntags: "a\\nb"\n---\nText');
+    assert.equal(after('---\ntags: [p]\n---\nText', 'tags', ['a\nb', 'c']), '---\ntags: ["a\\nb", c]\n---\nText');
+  });
+
   it('sets any value and changes no other field', () => {
     const line = fc.constantFrom(
       'b: 1',
