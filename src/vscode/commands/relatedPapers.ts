@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inert } from '../../base/inert';
 import { displayAuthors, displayTitle } from '../../library/display';
 import type { Entry } from '../../library/entry';
 import type { SearchService } from '../../search/contract';
@@ -42,7 +43,7 @@ export class RelatedPapers implements Command {
       return other ? [relatedItem(other, similarity)] : [];
     });
     if (items.length === 0) {
-      const sentence = vscode.l10n.t('No paper of the library is near to “{0}”.', displayTitle(entry));
+      const sentence = vscode.l10n.t('No paper of the library is near to “{0}”.', inert(displayTitle(entry)));
       void vscode.window.showInformationMessage(sentence);
       return;
     }
