@@ -1,11 +1,11 @@
 import type * as vscode from 'vscode';
 import type { LiteratureNotesApi } from './api';
-import { createApi } from './vscode/api';
-import { createServices } from './vscode/services';
-import { createCommands } from './vscode/commands';
-import { registerCommands } from './vscode/commands/command';
-import { createEditor } from './vscode/editor';
-import { createSidebar } from './vscode/sidebar';
+import { createApi } from './vscode/shell/api';
+import { createServices } from './vscode/shell/services';
+import { createCommands } from './vscode/shell/commands';
+import { registerCommands } from './vscode/host/command';
+import { createEditor } from './vscode/citing';
+import { createSidebar } from './vscode/papers';
 
 export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
   const services = createServices(context);

@@ -1,4 +1,4 @@
-import type { FromSearchBox, ToSearchBox } from '../vscode/sidebar/searchMessages';
+import type { FromSearchBox, ToSearchBox } from '../vscode/searching/searchMessages';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromSearchBox): void };
 

@@ -2,10 +2,10 @@
 const [name, ...args] = process.argv.slice(2);
 
 const benches: Record<string, () => Promise<void>> = {
-  search: async () => (await import('./search/index')).benchSearch(args),
-  library: async () => (await import('./library/index')).benchLibrary(),
-  host: async () => (await import('./host/index')).benchHost(),
-  citing: async () => (await import('./citing/index')).benchCiting(),
+  search: async () => (await import('./search')).benchSearch(args),
+  library: async () => (await import('./library')).benchLibrary(),
+  host: async () => (await import('./host')).benchHost(),
+  citing: async () => (await import('./citing')).benchCiting(),
 };
 
 async function run(): Promise<void> {

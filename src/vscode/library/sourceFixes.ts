@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { SourceProblem } from '../../library/problem';
-import { PROBLEM_SOURCE } from '../editor/problems';
+import { PROBLEM_SOURCE } from '../host/problems';
 import { toRange } from '../host/convert';
 import type { LibraryService } from './libraryService';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { SourceProblem } from '../../library/problem';
-import { locate, type LocatedProblem } from '../editor/problems';
+import { locate, type LocatedProblem } from '../host/problems';
 import type { LibraryService } from './libraryService';
 
 /** What is wrong with the sources of the workspace. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Cooperation } from '../../base/cooperate';
 import type { Note } from '../../notes/note';
 import { NoteIndex } from '../../notes/noteIndex';
-import { locate, type LocatedProblem } from '../editor/problems';
+import { locate, type LocatedProblem } from '../host/problems';
 import { excludeMatcher, NEVER_GLOB } from '../host/excludes';
 import type { Log } from '../host/log';
 import { folderSettings } from '../host/settings';

@@ -7,9 +7,9 @@ import { bibtexReader } from '../../../src/library/formats/bibtex';
 import { textListReader } from '../../../src/library/formats/textList';
 import { Library } from '../../../src/library/library';
 import type { SearchAnswer } from '../../../src/search/contract';
-import { CitingDocuments } from '../../../src/vscode/editor/citingDocuments';
-import { CitationCompletion } from '../../../src/vscode/editor/completionProvider';
-import { PaperRanking } from '../../../src/vscode/editor/paperRanking';
+import { CitingDocuments } from '../../../src/vscode/citing/citingDocuments';
+import { CitationCompletion } from '../../../src/vscode/citing/completing/completionProvider';
+import { PaperRanking } from '../../../src/vscode/citing/completing/paperRanking';
 
 const QUERY = 'gradient descent in transformers';
 const ROUNDS = 5;

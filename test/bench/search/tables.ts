@@ -1,4 +1,4 @@
-import type { DetailedRow } from './index';
+import type { DetailedRow } from '.';
 import type { WorkerFigures } from './workerFigures';
 
 const FIGURES = ['buildMs', 'p50', 'p95', 'rssMb', 'mrr'] as const;

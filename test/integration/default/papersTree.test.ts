@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { range } from '../../../src/base/position';
 import type { Entry } from '../../../src/library/entry';
-import type { PapersNode } from '../../../src/vscode/sidebar/papersNode';
-import { type PapersContent, PapersTree } from '../../../src/vscode/sidebar/papersTree';
+import type { PapersNode } from '../../../src/vscode/papers/papersNode';
+import { type PapersContent, PapersTree } from '../../../src/vscode/papers/papersTree';
 
 function entry(citekey: string, fields: Partial<Entry> = {}): Entry {
   return {

@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import type { TextEdit } from '../../../base/textEdit';
+import { type ItemAt, keyAt } from '../../../citations/document';
+import type { LibraryService } from '../../library/libraryService';
+import type { CitingDocument, CitingDocuments } from '../citingDocuments';
+import { nearestCitekeys } from './libraryLookup';
+import { PROBLEM_SOURCE } from '../../host/problems';
+
+/** Offers to mend what is wrong with a citation. */
+export class CitationFixes implements vscode.CodeActionProvider {
+  static readonly kinds = [vscode.CodeActionKind.QuickFix];
+  readonly #documents: CitingDocuments;
+  readonly #library: LibraryService;
+
+  constructor(documents: CitingDocuments, library: LibraryService) {
+    this.#documents = documents;
+    this.#library = library;
+  }
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    _range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const ours = diagnostics.filter(({ source }) => source === PROBLEM_SOURCE);
+    const citing = ours.length > 0 ? this.#documents.of(document) : undefined;
+    if (!citing) return [];
+    return ours.flatMap((diagnostic) => {
+      const at = keyAt(citing.citations, document.offsetAt(diagnostic.range.start));
+      return at ? this.#fixes(document, citing, at, diagnostic) : [];
+    });
+  }
+
+  #fixes(
+    document: vscode.TextDocument,
+    { text, syntax }: CitingDocument,
+    { citation, item, index }: ItemAt,
+    diagnostic: vscode.Diagnostic,
+  ): vscode.CodeAction[] {
+    const fix = (title: string, edits: readonly TextEdit[]) => quickFix(document, title, edits, diagnostic);
+    const replace = (key: string) =>
+      fix(vscode.l10n.t('Replace with “{0}”', key), syntax.replaceKey(text, citation, index, key));
+    const code = typeof diagnostic.code === 'string' ? diagnostic.code : '';
+    switch (code) {
+      case 'unknown-key':
+        return [
+          ...preferFirst(nearestCitekeys(this.#library.own, item.key).map(replace)),
+          addFromClipboard(diagnostic),
+        ];
+      case 'alias-key': {
+        const meaning = this.#library.own.resolve(item.key);
+        return meaning && 'aliasOf' in meaning ? preferFirst([replace(meaning.aliasOf.citekey)]) : [];
+      }
+      case 'ambiguous-key':
+        return this.#library.own.ambiguous(item.key).map((entry) => replace(entry.citekey));
+      case 'repeated-key':
+        return preferFirst([
+          fix(vscode.l10n.t('Remove the repeated “{0}”', item.key), syntax.removeItem(text, citation, index)),
+        ]);
+      default:
+        return [];
+    }
+  }
+}
+
+function quickFix(
+  document: vscode.TextDocument,
+  title: string,
+  edits: readonly TextEdit[],
+  diagnostic: vscode.Diagnostic,
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [diagnostic];
+  action.edit = new vscode.WorkspaceEdit();
+  for (const { start, end, newText } of edits) {
+    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+    action.edit.replace(document.uri, range, newText);
+  }
+  return action;
+}
+
+function addFromClipboard(diagnostic: vscode.Diagnostic): vscode.CodeAction {
+  const title = vscode.l10n.t('Add Entry from Clipboard');
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [diagnostic];
+  action.command = { command: 'literatureNotes.addEntryFromClipboard', title };
+  return action;
+}
+
+function preferFirst(actions: vscode.CodeAction[]): vscode.CodeAction[] {
+  if (actions.length > 0) actions[0].isPreferred = true;
+  return actions;
+}

@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import { completionAt } from '../../../citations/completion';
+import { citedKeys } from '../../../citations/document';
+import type { SyntaxId } from '../../../citations/syntax';
+import { completionMode } from '../../host/settings';
+import type { CitingDocuments } from '../citingDocuments';
+import { otherCompletes } from './otherExtensions';
+import { PaperCompletionItem } from './paperCompletionItem';
+import type { PaperRanking } from './paperRanking';
+
+/** How many papers are offered at a time; typing brings others. */
+const LIMIT = 200;
+
+/** The characters behind which a key may follow, by syntax. A blank counts only behind a separator. */
+export const TRIGGERS: Readonly<Record<SyntaxId, readonly string[]>> = {
+  pandoc: ['@', '{', '`', ' '],
+  myst: ['@', '{', '`', ' '],
+  latex: ['{', ',', ' '],
+  typst: ['@', '<', '('],
+  org: ['@', ':', ' '],
+  rst: ['`', ',', ' '],
+  asciidoc: ['[', ',', ' '],
+};
+
+/** What completions are made of. */
+export interface CompletionParts {
+  readonly documents: CitingDocuments;
+  readonly ranking: PaperRanking;
+  paperDocumentation(item: PaperCompletionItem): vscode.MarkdownString;
+}
+
+/** Offers the papers of the library where a citekey is being written in one syntax. */
+export class CitationCompletion implements vscode.CompletionItemProvider<PaperCompletionItem> {
+  readonly #syntax: SyntaxId;
+  readonly #parts: CompletionParts;
+
+  constructor(syntax: SyntaxId, parts: CompletionParts) {
+    this.#syntax = syntax;
+    this.#parts = parts;
+  }
+
+  async provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+    context: vscode.CompletionContext,
+  ): Promise<vscode.CompletionList<PaperCompletionItem> | undefined> {
+    if (context.triggerCharacter === ' ' && !isBehindSeparator(document, position)) return undefined;
+    const citing = this.#isWanted(document) ? this.#parts.documents.of(document) : undefined;
+    // A file can be of one syntax by its language and of another by its name.
+    if (citing?.syntax.id !== this.#syntax) return undefined;
+    const { text, syntax } = citing;
+    const place = completionAt(text, document.offsetAt(position), syntax);
+    if (!place) return undefined;
+    const papers = await this.#parts.ranking.rank({
+      typed: place.typed,
+      cited: citedKeys(citing),
+      except: place.others,
+      limit: LIMIT,
+    });
+    if (token.isCancellationRequested || papers.length === 0) return undefined;
+    const items = papers.map((entry, rank) => new PaperCompletionItem(entry, rank, place, document, text));
+    return new vscode.CompletionList(
+      items.filter((item) => isOnOneLine(item.range)),
+      true,
+    );
+  }
+
+  resolveCompletionItem(item: PaperCompletionItem): PaperCompletionItem {
+    item.documentation = this.#parts.paperDocumentation(item);
+    return item;
+  }
+
+  #isWanted(document: vscode.TextDocument): boolean {
+    switch (completionMode(document)) {
+      case 'always':
+        return true;
+      case 'whereNoOther':
+        return !otherCompletes(document.languageId);
+      case 'never':
+        return false;
+    }
+  }
+}
+
+function isBehindSeparator(document: vscode.TextDocument, { line, character }: vscode.Position): boolean {
+  return /[,;:]\s*$/.test(document.lineAt(line).text.slice(Math.max(0, character - 8), character));
+}
+
+/** VS Code takes no other ranges. */
+function isOnOneLine(range: PaperCompletionItem['range']): boolean {
+  const whole = range && 'replacing' in range ? range.replacing : range;
+  return whole?.isSingleLine ?? true;
+}

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import type { TextEdit } from '../../../base/textEdit';
+import type { KeyPlace } from '../../../citations/completion';
+import { authorNames, displayTitle } from '../../../library/display';
+import type { Entry } from '../../../library/entry';
+
+/** The internal command by which VS Code tells which paper was accepted. */
+export const CITED = 'literatureNotes._cited';
+
+/** A paper in the completion list. Its documentation is resolved when it is looked at. */
+export class PaperCompletionItem extends vscode.CompletionItem {
+  constructor(
+    readonly entry: Entry,
+    rank: number,
+    place: KeyPlace,
+    document: vscode.TextDocument,
+    text: string,
+  ) {
+    super({ label: entry.citekey, description: displayTitle(entry) }, vscode.CompletionItemKind.Reference);
+    const edit = withoutSame(text, place, place.edit(entry.citekey));
+    const start = document.positionAt(edit.start);
+    const end = document.positionAt(edit.end);
+    // At the start of a key VS Code's own setting (`editor.suggest.insertMode`) decides whether that key is replaced.
+    const cursor = document.positionAt(place.range.start + place.typed.length);
+    const whole = new vscode.Range(start, end);
+    this.range = place.typed === '' ? { inserting: new vscode.Range(start, cursor), replacing: whole } : whole;
+    this.insertText = edit.newText;
+    // VS Code sorts by how well this matches what is typed, and looks at its first 128 characters only; what is typed at its
+    // start keeps every paper that our search has found, in our order.
+    const typed = text.slice(edit.start, place.range.start) + place.typed;
+    this.filterText = [typed, ...searchable(entry)].filter(Boolean).join(' ');
+    this.sortText = String(rank).padStart(4, '0');
+    this.command = { command: CITED, title: '', arguments: [entry.citekey] };
+  }
+}
+
+function searchable(entry: Entry): string[] {
+  const names = authorNames(entry).join(' ');
+  return [entry.citekey, entry.title, names, entry.year?.toString() ?? '', ...entry.keywords, ...entry.aliases];
+}
+
+/** An edit without the marks around the key that it would write again as they are, so that it replaces the key alone. */
+function withoutSame(text: string, { range }: KeyPlace, edit: TextEdit): TextEdit {
+  const before = text.slice(edit.start, Math.max(edit.start, range.start));
+  const after = text.slice(Math.min(range.end, edit.end), edit.end);
+  const { newText } = edit;
+  if (before + after === '' || newText.length < before.length + after.length) return edit;
+  if (!newText.startsWith(before) || !newText.endsWith(after)) return edit;
+  return {
+    start: edit.start + before.length,
+    end: edit.end - after.length,
+    newText: newText.slice(before.length, newText.length - after.length),
+  };
+}

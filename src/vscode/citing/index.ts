@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { SyntaxId } from '../../citations/syntax';
+import { SYNTAXES } from '../../citations/syntaxes';
+import type { Services } from '../shell/services';
+import { CitationDiagnostics } from './checking/citationDiagnostics';
+import { CitationFixes } from './checking/citationFixes';
+import { CitedPapers } from './showing/citedPapers';
+import { CitingDocuments } from './citingDocuments';
+import { CitationCompletion, type CompletionParts, TRIGGERS } from './completing/completionProvider';
+import { CitationTargets } from './showing/definitionProvider';
+import { CitationDrop } from './inserting/dropProvider';
+import { CitationHover } from './showing/hoverProvider';
+import { paperDocumentation } from './showing/paperHover';
+import { CitationPaste } from './inserting/pasteProvider';
+import { PaperRanking } from './completing/paperRanking';
+import { RecentPapers } from './completing/recentPapers';
+import { CITING_DOCUMENTS, selectorOf } from './selectors';
+import { DocumentSurroundings } from './checking/surroundings';
+
+/** What commands need of the editor's features. */
+export interface Editor {
+  readonly documents: CitingDocuments;
+  readonly recent: RecentPapers;
+}
+
+/** Makes everything that helps with citing inside of documents. */
+export function createEditor(context: vscode.ExtensionContext, services: Services): Editor {
+  const { library, notes, search, log } = services;
+  const documents = new CitingDocuments();
+  const recent = new RecentPapers(context.workspaceState);
+  const cited = new CitedPapers(documents, library);
+  const completion: CompletionParts = {
+    documents,
+    ranking: new PaperRanking(library, search, recent, log),
+    paperDocumentation: ({ entry }) => paperDocumentation(entry, library.isSample),
+  };
+  const targets = new CitationTargets(cited, notes);
+  const surroundings = new DocumentSurroundings(library, documents, log);
+  context.subscriptions.push(
+    documents,
+    surroundings,
+    new CitationDiagnostics({ library, documents, surroundings, log }),
+    ...(Object.keys(SYNTAXES) as SyntaxId[]).map((syntax) =>
+      vscode.languages.registerCompletionItemProvider(
+        selectorOf(syntax),
+        new CitationCompletion(syntax, completion),
+        ...TRIGGERS[syntax],
+      ),
+    ),
+    vscode.languages.registerHoverProvider(CITING_DOCUMENTS, new CitationHover(cited, library, notes)),
+    vscode.languages.registerDefinitionProvider(CITING_DOCUMENTS, targets),
+    vscode.languages.registerImplementationProvider(CITING_DOCUMENTS, targets),
+    vscode.languages.registerCodeActionsProvider(CITING_DOCUMENTS, new CitationFixes(documents, library), {
+      providedCodeActionKinds: CitationFixes.kinds,
+    }),
+    // Any document can be cited in; one of another kind gets Pandoc's form.
+    vscode.languages.registerDocumentDropEditProvider('*', new CitationDrop(library, recent), CitationDrop.metadata),
+    vscode.languages.registerDocumentPasteEditProvider(
+      CITING_DOCUMENTS,
+      new CitationPaste(library),
+      CitationPaste.metadata,
+    ),
+  );
+  return { documents, recent };
+}

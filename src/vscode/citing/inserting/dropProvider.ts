@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import type { Entry } from '../../../library/entry';
+import { CITEKEYS_TYPE, readCitekeys } from '../../host/draggedPapers';
+import type { LibraryService } from '../../library/libraryService';
+import { CITATION_KIND, citedText, REFERENCE_KIND } from './citedText';
+import { papersOf } from '../showing/keyMeaning';
+import type { RecentPapers } from '../completing/recentPapers';
+
+/** Rows of the Papers view dropped into a document cite their papers there, or become written-out references. */
+export class CitationDrop implements vscode.DocumentDropEditProvider {
+  static readonly metadata: vscode.DocumentDropEditProviderMetadata = {
+    dropMimeTypes: [CITEKEYS_TYPE],
+    providedDropEditKinds: [CITATION_KIND, REFERENCE_KIND],
+  };
+  readonly #library: Pick<LibraryService, 'shown' | 'isSource'>;
+  readonly #recent: RecentPapers;
+
+  constructor(library: Pick<LibraryService, 'shown' | 'isSource'>, recent: RecentPapers) {
+    this.#library = library;
+    this.#recent = recent;
+  }
+
+  async provideDocumentDropEdits(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    data: vscode.DataTransfer,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentDropEdit[]> {
+    const keys = readCitekeys((await data.get(CITEKEYS_TYPE)?.asString()) ?? '');
+    const papers = keys.flatMap((key) => papersOf(this.#library.shown.resolve(key)).slice(0, 1));
+    if (papers.length === 0 || token.isCancellationRequested || this.#library.isSource(document.uri)) return [];
+    this.#recent.add(keys);
+    return [...this.#citation(document, position, papers), await references(papers)];
+  }
+
+  #citation(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    papers: readonly Entry[],
+  ): vscode.DocumentDropEdit[] {
+    const keys = papers.map((entry) => entry.citekey);
+    const text = citedText(document, position, keys);
+    if (!text) return [];
+    const edit = new vscode.DocumentDropEdit(text.insertText, vscode.l10n.t('Insert Citation'), CITATION_KIND);
+    edit.additionalEdit = text.additionalEdit;
+    return [edit];
+  }
+}
+
+/** The papers as references in plain text, one a line. */
+async function references(papers: readonly Entry[]): Promise<vscode.DocumentDropEdit> {
+  // What turns entries into CSL is loaded with the first drop, not on activation.
+  const [{ toCsl }, { formatReference }] = await Promise.all([
+    import('../../../library/toCsl'),
+    import('../../../citations/reference'),
+  ]);
+  const text = papers.map((entry) => formatReference(toCsl(entry))).join('\n');
+  return new vscode.DocumentDropEdit(text, vscode.l10n.t('Insert Reference as Text'), REFERENCE_KIND);
+}

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { pandoc } from '../../../citations/syntaxes/pandoc';
+import { citeAtCursors } from './citeAtCursors';
+import type { RecentPapers } from '../completing/recentPapers';
+import { syntaxOf } from '../syntaxOf';
+import type { LibraryService } from '../../library/libraryService';
+import type { PaperChooser } from '../../papers/paperChooser';
+import type { Command } from '../../host/command';
+import { activeDraft, offerCopy } from './draft';
+
+/** Cites papers at every cursor of the editor, in the syntax of its document. */
+export class InsertCitation implements Command {
+  readonly id = 'literatureNotes.insertCitation';
+  readonly #library: LibraryService;
+  readonly #chooser: PaperChooser;
+  readonly #recent: RecentPapers;
+
+  constructor(library: LibraryService, chooser: PaperChooser, recent: RecentPapers) {
+    this.#library = library;
+    this.#chooser = chooser;
+    this.#recent = recent;
+  }
+
+  async execute(...args: unknown[]): Promise<void> {
+    const entries = await this.#chooser.papers(args, { title: vscode.l10n.t('Insert Citation'), many: true });
+    if (entries.length === 0) return;
+    const keys = entries.map((entry) => entry.citekey);
+    this.#recent.add(keys);
+    const editor = activeDraft(this.#library);
+    if (editor && (await citeAtCursors(editor, keys))) return;
+    const syntax = editor ? syntaxOf(editor.document) : pandoc;
+    await offerCopy(syntax.format({ items: keys.map((key) => ({ key })) }), editor?.document);
+  }
+}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import type { CiteItem, Syntax } from '../../../citations/syntax';
+import { pandoc } from '../../../citations/syntaxes/pandoc';
+import type { Entry } from '../../../library/entry';
+import { citationToExtend, detailedEdits, detailedItem } from '../../../workflows/detailedCitation';
+import { writeAtCursors } from './citeAtCursors';
+import { askDetails, askForm, type Prompts } from './detailsDialog';
+import type { RecentPapers } from '../completing/recentPapers';
+import { syntaxOf } from '../syntaxOf';
+import type { LibraryService } from '../../library/libraryService';
+import type { PaperChooser } from '../../papers/paperChooser';
+import type { Command } from '../../host/command';
+import { activeDraft, offerCopy } from './draft';
+
+/** Cites papers with what the user says about each: text before and after, the place in it, and how the citation reads. */
+export class InsertCitationWithDetails implements Command {
+  readonly id = 'literatureNotes.insertCitationWithDetails';
+  readonly #library: Pick<LibraryService, 'isSource'>;
+  readonly #chooser: Pick<PaperChooser, 'papers'>;
+  readonly #recent: RecentPapers;
+  readonly #prompts: Prompts;
+
+  constructor(
+    library: Pick<LibraryService, 'isSource'>,
+    chooser: Pick<PaperChooser, 'papers'>,
+    recent: RecentPapers,
+    prompts: Prompts = vscode.window,
+  ) {
+    this.#library = library;
+    this.#chooser = chooser;
+    this.#recent = recent;
+    this.#prompts = prompts;
+  }
+
+  async execute(...args: unknown[]): Promise<void> {
+    const title = vscode.l10n.t('Insert Citation with Details');
+    // The dialog takes the focus; the citation goes where it was before.
+    const editor = activeDraft(this.#library);
+    const syntax = editor ? syntaxOf(editor.document) : pandoc;
+    const entries = await this.#chooser.papers(args, { title, many: true });
+    const items = await askItems(entries, syntax, this.#prompts);
+    if (!items || items.length === 0) return;
+    const around = editor && citationAround(editor, syntax);
+    const form = around ? around.form : await askForm(syntax, items, this.#prompts);
+    if (form === undefined) return;
+    this.#recent.add(entries.map((entry) => entry.citekey));
+    const done =
+      editor && (await writeAtCursors(editor, (text, offsets) => detailedEdits(text, offsets, items, form, syntax)));
+    if (!done) await offerCopy(syntax.format({ form, items }), editor?.document);
+  }
+}
+
+/** The citation at the first cursor: the items go into it, so its form stays. */
+function citationAround({ document, selection }: vscode.TextEditor, syntax: Syntax) {
+  return citationToExtend(document.getText(), document.offsetAt(selection.end), syntax);
+}
+
+/** Each paper as a cite item with its details; undefined where the user cancelled. */
+async function askItems(entries: readonly Entry[], syntax: Syntax, prompts: Prompts): Promise<CiteItem[] | undefined> {
+  const items: CiteItem[] = [];
+  for (const entry of entries) {
+    const details = await askDetails(entry, prompts);
+    if (!details) return undefined;
+    items.push(detailedItem(entry.citekey, details, syntax));
+  }
+  return items;
+}

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import { pastedEntries } from '../../../workflows/pastedEntries';
+import type { LibraryService } from '../../library/libraryService';
+import { CITATION_KIND, citedText } from './citedText';
+
+/**
+ * Offers to paste a DOI, an arXiv identifier, an address of one of them, or BibTeX as a citation of the paper. What is
+ * pasted without choosing stays the text itself.
+ */
+export class CitationPaste implements vscode.DocumentPasteEditProvider {
+  static readonly metadata: vscode.DocumentPasteProviderMetadata = {
+    pasteMimeTypes: ['text/plain'],
+    providedPasteEditKinds: [CITATION_KIND],
+  };
+  readonly #library: Pick<LibraryService, 'own' | 'isSource'>;
+
+  constructor(library: Pick<LibraryService, 'own' | 'isSource'>) {
+    this.#library = library;
+  }
+
+  async provideDocumentPasteEdits(
+    document: vscode.TextDocument,
+    ranges: readonly vscode.Range[],
+    data: vscode.DataTransfer,
+    _context: vscode.DocumentPasteEditContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentPasteEdit[]> {
+    const text = await data.get('text/plain')?.asString();
+    if (!text || token.isCancellationRequested || this.#library.isSource(document.uri)) return [];
+    const keys = pastedEntries(text, this.#library.own).map((entry) => entry.citekey);
+    const cited = keys.length > 0 && ranges.length > 0 ? citedText(document, ranges[0].start, keys) : undefined;
+    if (!cited) return [];
+    const edit = new vscode.DocumentPasteEdit(cited.insertText, vscode.l10n.t('Paste as Citation'), CITATION_KIND);
+    edit.additionalEdit = cited.additionalEdit;
+    edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+    return [edit];
+  }
+}

@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { quoteMarkdown } from '../../../base/markdown';
+import type { Entry } from '../../../library/entry';
+import { paperLinksMarkdown, paperParagraphs, shorten } from '../../library/paperMarkdown';
+
+/** How much of a note is shown. */
+const NOTE_LINES = 4;
+const NOTE_LENGTH = 400;
+
+/** The commands that a hover may run; each takes a citekey. */
+const COMMANDS = ['literatureNotes.openNote', 'literatureNotes.revealInSource'] as const;
+
+/** A paper's documentation beside a completion list. */
+export function paperDocumentation(entry: Entry, isSample: boolean): vscode.MarkdownString {
+  return new vscode.MarkdownString(paperParagraphs(entry, isSample).join('\n\n'));
+}
+
+/** A paper under the mouse: what is known of it, the first lines of its note, and where one can go from here. */
+export function paperHover(entry: Entry, isSample: boolean, note: string | undefined): vscode.MarkdownString {
+  const [openNote, reveal] = COMMANDS;
+  const links = [
+    commandLink(note === undefined ? vscode.l10n.t('Create Note') : vscode.l10n.t('Open Note'), openNote, entry),
+    commandLink(vscode.l10n.t('Reveal in Source'), reveal, entry),
+    ...paperLinksMarkdown(entry),
+  ];
+  const paragraphs = [...paperParagraphs(entry, isSample), noteQuote(note ?? ''), links.join(' · ')];
+  const hover = new vscode.MarkdownString(paragraphs.filter((paragraph) => paragraph !== '').join('\n\n'));
+  // Links of these commands alone work; everything else in the hover is escaped.
+  hover.isTrusted = { enabledCommands: COMMANDS };
+  return hover;
+}
+
+/** The first lines of a note as a quote, without its headings. */
+function noteQuote(text: string): string {
+  const lines = text
+    .replace(/^#{1,6}[ \t].*$/gm, '')
+    .trim()
+    .split(/\r?\n/);
+  let left = NOTE_LINES;
+  const first = lines.filter((line) => (line.trim() === '' ? left > 0 : left-- > 0));
+  const quoted = first.join('\n').trim();
+  return quoted === '' ? '' : quoteMarkdown(shorten(quoted, NOTE_LENGTH));
+}
+
+function commandLink(title: string, command: string, { citekey }: Entry): string {
+  // Parentheses would end the link.
+  const argument = encodeURIComponent(JSON.stringify([citekey])).replace(/[()']/g, percent);
+  return `[${title}](command:${command}?${argument})`;
+}
+
+function percent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16)}`;
+}

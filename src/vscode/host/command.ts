@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import type { Log } from './log';
+import { tellError } from './tell';
+
+/** A command of the extension. Its arguments come from menus, keybindings and other extensions: unknown until checked. */
+export interface Command {
+  readonly id: `literatureNotes.${string}`;
+  execute(...args: unknown[]): unknown;
+}
+
+/** Registers commands. An exception of one is logged once and told in a sentence. */
+export function registerCommands(commands: readonly Command[], log: Log): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...commands.map((command) =>
+      vscode.commands.registerCommand(command.id, async (...args: unknown[]) => {
+        try {
+          return await command.execute(...args);
+        } catch (error) {
+          log.error(command.id, error);
+          void tellError(
+            log,
+            vscode.l10n.t('That did not work: {0}', error instanceof Error ? error.message : String(error)),
+          );
+          return undefined;
+        }
+      }),
+    ),
+  );
+}

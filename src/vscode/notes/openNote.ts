@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { Entry } from '../../library/entry';
+import type { LibraryService } from '../library/libraryService';
+import type { NotesService } from './notesService';
+import type { PaperChooser } from '../papers/paperChooser';
+import type { Command } from '../host/command';
+
+/** Opens the notes of papers; a paper without one gets it. */
+export class OpenNote implements Command {
+  readonly id = 'literatureNotes.openNote';
+  readonly #notes: NotesService;
+  readonly #library: LibraryService;
+  readonly #chooser: PaperChooser;
+
+  constructor(library: LibraryService, notes: NotesService, chooser: PaperChooser) {
+    this.#library = library;
+    this.#notes = notes;
+    this.#chooser = chooser;
+  }
+
+  async execute(...args: unknown[]): Promise<void> {
+    const entries = await this.#chooser.papers(args, { title: vscode.l10n.t('Open Note'), many: false });
+    for (const entry of entries) {
+      const uri = this.#notes.noteUri(entry.citekey) ?? (await this.#create(entry));
+      if (!uri) return;
+      await vscode.window.showTextDocument(uri, { preview: entries.length === 1 });
+    }
+  }
+
+  async #create(entry: Entry): Promise<vscode.Uri | undefined> {
+    // Templates and YAML are loaded with the first new note, not on activation.
+    const { NoteMaker } = await import('./noteMaker');
+    return new NoteMaker(this.#library, this.#notes).create(entry, today());
+  }
+}
+
+/** The date where the user is, as `2026-01-31`. */
+function today(): string {
+  const now = new Date();
+  const twoDigits = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { Entry } from '../../library/entry';
+import { type PaperLink, paperLinks } from '../../workflows/links';
+import type { PaperChooser } from './paperChooser';
+import type { Command } from '../host/command';
+
+/** Opens the web page of papers: of several papers the first page each, of one paper the page that the user picks. */
+export class OpenInBrowser implements Command {
+  readonly id = 'literatureNotes.openInBrowser';
+  readonly #chooser: PaperChooser;
+
+  constructor(chooser: PaperChooser) {
+    this.#chooser = chooser;
+  }
+
+  async execute(...args: unknown[]): Promise<void> {
+    const entries = await this.#chooser.papers(args, { title: vscode.l10n.t('Open in Browser'), many: false });
+    if (entries.length === 0) return;
+    const links =
+      entries.length === 1 ? await pickLink(entries[0]) : entries.flatMap((entry) => paperLinks(entry).slice(0, 1));
+    if (links === undefined) return;
+    if (links.length === 0) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('The paper list states no DOI, arXiv id or web address for this paper.'),
+      );
+    }
+    for (const link of links) await vscode.env.openExternal(vscode.Uri.parse(link.url, true));
+  }
+}
+
+async function pickLink(entry: Entry): Promise<PaperLink[] | undefined> {
+  const links = paperLinks(entry);
+  if (links.length < 2) return links;
+  const items = links.map((link) => ({ label: linkKind(link), description: link.label, link }));
+  const picked = await vscode.window.showQuickPick(items, { placeHolder: entry.title });
+  return picked && [picked.link];
+}
+
+function linkKind({ kind }: PaperLink): string {
+  switch (kind) {
+    case 'doi':
+      return 'DOI';
+    case 'arxiv':
+      return 'arXiv';
+    case 'url':
+      return vscode.l10n.t('Web page');
+  }
+}

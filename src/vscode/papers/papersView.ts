@@ -1,0 +1,166 @@
+import * as vscode from 'vscode';
+import type { Entry } from '../../library/entry';
+import type { SearchAnswer, SearchService } from '../../search/contract';
+import { ContextKey } from '../host/contextKey';
+import type { LibraryService } from '../library/libraryService';
+import type { ReadingProgress } from '../library/readingProgress';
+import type { NotesService } from '../notes/notesService';
+import type { SearchFeed } from '../searching/searchFeed';
+import type { SearchSession } from '../searching/searchSession';
+import type { ArrangementMemory } from './arrangementMemory';
+import { PapersDrop } from './papersDrop';
+import type { PapersNode } from './papersNode';
+import { type PapersContent, PapersTree } from './papersTree';
+
+/** Why the Papers view is empty, for its welcome texts. */
+type PapersState = 'papers' | 'noFolder' | 'noSource' | 'noPapers' | 'noMatch' | 'loading';
+
+/** What the Papers view needs of the rest. */
+export interface PapersViewParts {
+  readonly library: LibraryService;
+  readonly progress: ReadingProgress;
+  readonly notes: NotesService;
+  readonly search: SearchService;
+  readonly session: SearchSession;
+  readonly feed: SearchFeed;
+  readonly arrangement: ArrangementMemory;
+}
+
+/** The Papers view: brings the library, the notes, the search and the arrangement together and shows them as a tree. */
+export class PapersView implements vscode.Disposable {
+  static readonly id = 'literatureNotes.papers';
+
+  readonly tree: PapersTree;
+  readonly view: vscode.TreeView<PapersNode>;
+  readonly #parts: PapersViewParts;
+  readonly #state = new ContextKey<PapersState>('literatureNotes.papersState');
+  readonly #hasQuery = new ContextKey<boolean>('literatureNotes.hasQuery');
+  readonly #isSample = new ContextKey<boolean>('literatureNotes.isSample');
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable[];
+  #shownQuery: string | undefined;
+
+  /** Fires after each change of what the view shows. */
+  readonly onDidShow = this.#changed.event;
+
+  constructor(parts: PapersViewParts) {
+    this.#parts = parts;
+    this.tree = new PapersTree(this.#content());
+    this.view = vscode.window.createTreeView(PapersView.id, {
+      treeDataProvider: this.tree,
+      canSelectMany: true,
+      showCollapseAll: true,
+      dragAndDropController: new PapersDrop(),
+    });
+    this.#subscriptions = [
+      this.tree,
+      this.view,
+      this.#changed,
+      parts.library.onDidChange(() => this.#show(false)),
+      parts.notes.onDidChange(() => this.#show(false)),
+      parts.session.onDidChange(() => this.#show(this.#isNewQuery())),
+      parts.feed.onDidFeed(() => void parts.session.again()),
+      parts.progress.onDidChange(() => this.#tellState()),
+      parts.arrangement.onDidChange(() => this.#show(true)),
+    ];
+    this.#tellState();
+  }
+
+  /** The number of matches, or of papers, as a sentence. */
+  status(): string {
+    const { session, library } = this.#parts;
+    const { answer } = session;
+    if (!answer) return count(library.shown.entries().length);
+    if (answer.mode === 'most-words' && answer.total > 0) {
+      return vscode.l10n.t('No paper has all words; {0} of {1} have most of them', answer.total, answer.searched);
+    }
+    return vscode.l10n.t('{0} of {1} match', answer.total, answer.searched);
+  }
+
+  /** Moves the focus to the first paper. */
+  async focusFirst(): Promise<void> {
+    const first = await this.tree.firstPaper();
+    if (first) await this.view.reveal(first, { select: true, focus: true });
+    else await vscode.commands.executeCommand(`${PapersView.id}.focus`);
+  }
+
+  /** Shows a paper in the tree and selects it; a search that does not find it is ended by `clearSearch`. */
+  async reveal(citekey: string, clearSearch: () => Promise<void>): Promise<void> {
+    let row = await this.tree.rowOf(citekey);
+    if (!row && this.#parts.session.answer) {
+      await clearSearch();
+      row = await this.tree.rowOf(citekey);
+    }
+    if (row) await this.view.reveal(row, { select: true, focus: true });
+  }
+
+  #show(fromTop: boolean): void {
+    this.tree.show(this.#content(), fromTop);
+    this.#tellState();
+    this.#changed.fire();
+  }
+
+  /** Whether another query is answered than before; the same one is asked again when the library changes. */
+  #isNewQuery(): boolean {
+    const before = this.#shownQuery;
+    this.#shownQuery = this.#parts.session.answer?.query;
+    return this.#shownQuery !== before;
+  }
+
+  #content(): PapersContent {
+    const { library, notes, search, session, arrangement } = this.#parts;
+    const { answer } = session;
+    return {
+      entries: answer ? found(answer, library) : library.shown.entries(),
+      arrangement: arrangement.current,
+      query: answer?.query,
+      isSample: library.isSample,
+      hasNote: (citekey) => notes.noteOf(citekey) !== undefined,
+      explain: answer && ((citekey) => search.explain(citekey, answer.query)),
+    };
+  }
+
+  #tellState(): void {
+    const { session, library, progress } = this.#parts;
+    this.#state.set(this.#papersState());
+    this.#isSample.set(library.isSample);
+    this.#hasQuery.set(session.query !== '');
+    const sample =
+      library.isSample && !session.answer
+        ? vscode.l10n.t('Sample library, to try things out. The + button, “Add Paper List…”, brings your own.')
+        : '';
+    const found = session.answer ? this.status() : '';
+    const message = [sample, found, progress.message].filter(Boolean).join(' ');
+    // VS Code shows no welcome text beside a message.
+    this.view.message = session.answer?.total === 0 || message === '' ? undefined : message;
+    this.view.description = library.isSample ? vscode.l10n.t('Sample library') : undefined;
+  }
+
+  #papersState(): PapersState {
+    const { session, library } = this.#parts;
+    if (session.answer?.total === 0) return 'noMatch';
+    if (library.shown.entries().length > 0) return 'papers';
+    if (!vscode.workspace.workspaceFolders?.length) return 'noFolder';
+    if (!library.isLoaded) return 'loading';
+    return library.hasSources ? 'noPapers' : 'noSource';
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+}
+
+/**
+ * The entries of an answer, best first; those of filters alone, which rank nothing, in the order of the paper lists. A
+ * paper that left the library since it was searched is left out.
+ */
+function found(answer: SearchAnswer, library: LibraryService): Entry[] {
+  const ids = answer.ids();
+  if (answer.mode !== 'filters') return ids.map((id) => library.shown.get(id)).filter((entry) => entry !== undefined);
+  const wanted = new Set(ids);
+  return library.shown.entries().filter(({ citekey }) => wanted.has(citekey));
+}
+
+function count(papers: number): string {
+  return papers === 1 ? vscode.l10n.t('1 paper') : vscode.l10n.t('{0} papers', papers);
+}

@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import { decompress } from '../../base/nodeCompression';
+import { SearchClient } from '../../search/client';
+import { type LocatedProblem, ProblemsPanel } from '../host/problems';
+import { ChannelLog, type Log } from '../host/log';
+import { PREFIX } from '../host/settings';
+import { startWorker } from '../host/workerPort';
+import { ReadingClient } from '../../library/reading/client';
+import { LibraryService } from '../library/libraryService';
+import { ReadingProgress } from '../library/readingProgress';
+import { SampleLibrary } from '../library/sampleLibrary';
+import { SourceCache } from '../library/sourceCache';
+import { SourceFixes } from '../library/sourceFixes';
+import { SourceFinder } from '../library/sourceFinder';
+import { sourceProblems } from '../library/sourceSentences';
+import { SourceReader } from '../library/sourceReader';
+import { NotesService } from '../notes/notesService';
+import { SearchCache } from '../searching/searchCache';
+import { SearchFeed } from '../searching/searchFeed';
+import { SearchSession } from '../searching/searchSession';
+
+/** What the features of the extension share. */
+export interface Services {
+  readonly log: Log;
+  readonly library: LibraryService;
+  readonly progress: ReadingProgress;
+  readonly notes: NotesService;
+  readonly search: SearchClient;
+  readonly feed: SearchFeed;
+  readonly session: SearchSession;
+  /** Resolves when sources and notes have been read and can be searched. */
+  readonly ready: Promise<void>;
+  /** Fires after papers or notes have changed. */
+  readonly onDidChangeLibrary: vscode.Event<void>;
+  readonly problems: () => readonly LocatedProblem[];
+  /** Reads sources and notes anew. */
+  readonly reload: () => Promise<void>;
+}
+
+/** Builds the services and has them read the workspace, which goes on after this returns. */
+export function createServices(context: vscode.ExtensionContext): Services {
+  const log = new ChannelLog();
+  const storage = context.storageUri ?? context.globalStorageUri;
+  const search = new SearchClient(() => startWorker(context.asAbsolutePath('dist/searchWorker.js')), {
+    cacheFile: SearchCache.file(storage),
+  });
+  const client = new ReadingClient(() => startWorker(context.asAbsolutePath('dist/libraryWorker.js')), decompress);
+  const cache = new SourceCache(storage, log);
+  const progress = new ReadingProgress();
+  const library = new LibraryService({
+    finder: new SourceFinder(),
+    reader: new SourceReader(client, cache, log),
+    sample: new SampleLibrary(context.extensionUri, client),
+    log,
+    progress,
+  });
+  const notes = new NotesService(log);
+  const feed = new SearchFeed(library, notes, search, log);
+  const session = new SearchSession(search, log);
+  const searchCache = new SearchCache(search, feed, log);
+  const changed = new vscode.EventEmitter<void>();
+  const problems = () => [...sourceProblems(library), ...notes.problems()];
+  const panel = new ProblemsPanel(problems);
+  const tellChange = () => {
+    panel.refresh();
+    changed.fire();
+  };
+  // The worker starts with what it kept while the sources are read.
+  void search.open();
+  const reload = async () => {
+    await Promise.all([library.reload(), notes.reload()]);
+    await feed.settled;
+  };
+  context.subscriptions.push(
+    log,
+    search,
+    client,
+    cache,
+    progress,
+    library,
+    notes,
+    feed,
+    session,
+    searchCache,
+    changed,
+    panel,
+    new SourceFixes(library).register(),
+    library.onDidChange(tellChange),
+    notes.onDidChange(tellChange),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => reload()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => reload()),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      const sections = [PREFIX, 'files.exclude', 'search.exclude'];
+      if (sections.some((section) => change.affectsConfiguration(section))) void reload();
+    }),
+  );
+  return {
+    log,
+    library,
+    progress,
+    notes,
+    search,
+    feed,
+    session,
+    // Activation is over before the reading begins, so that the two do not hold the event loop together.
+    ready: new Promise((resolve) => setTimeout(resolve, 0)).then(reload),
+    onDidChangeLibrary: changed.event,
+    problems,
+    reload,
+  };
+}
