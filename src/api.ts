@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { CslItem } from './library/csl';
+import type { CslItem } from './library/model/csl';
 import type { SearchField } from './search/contract';
 
 /**

@@ -1,4 +1,4 @@
-import type { CslDate, CslItem, CslName } from '../library/csl';
+import type { CslDate, CslItem, CslName } from '../library/model/csl';
 
 /** So many authors are named; of more, the first ones and the last. */
 const MOST_AUTHORS = 20;

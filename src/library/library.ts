@@ -1,9 +1,9 @@
-import type { Draft, Entry } from './entry';
-import { KeyTable, type KeyMeaning } from './keyTable';
-import { compareParts, Placed, type SourcePart, type SourcePrecedence } from './placed';
-import type { SourceProblem } from './problem';
-import type { ReadResult } from './reader';
-import { sameDraft } from './sameDraft';
+import type { Draft, Entry } from './model/entry';
+import { KeyTable, type KeyMeaning } from './keys/keyTable';
+import { compareParts, Placed, type SourcePart, type SourcePrecedence } from './keys/candidate';
+import type { SourceProblem } from './model/problem';
+import type { ReadResult } from './formats/reader';
+import { sameDraft } from './model/samePaper';
 
 /** What one update did to the entries. An entry whose place alone changed keeps its object and is in none of the lists. */
 export interface LibraryDiff {

@@ -1,5 +1,5 @@
-import { authorNames, displayTitle } from '../library/display';
-import type { Entry } from '../library/entry';
+import { authorNames, displayTitle } from '../library/model/display';
+import type { Entry } from '../library/model/entry';
 import { linkTarget } from '../base/markdown';
 import { fieldsToYaml } from './yamlText';
 

@@ -1,5 +1,5 @@
-import { authorNames } from '../library/display';
-import type { Draft } from '../library/entry';
+import { authorNames } from '../library/model/display';
+import type { Draft } from '../library/model/entry';
 import type { PackedPlace } from '../library/packed/pack';
 import type { SearchDocument } from './contract';
 

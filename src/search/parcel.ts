@@ -1,7 +1,7 @@
 import type { PackReader } from '../library/packed/packReader';
 import type { Pack } from '../library/packed/pack';
 import { OpenPack } from '../library/packed/openPack';
-import { PackedDraft } from '../library/packed/packedDraft';
+import { PackedDraft } from '../library/packed/packedPaper';
 import type { SearchDocument } from './contract';
 import { PaperDocument, type PaperNaming } from './paperDocument';
 

@@ -1,7 +1,7 @@
 import { Cooperation, sortCooperatively } from '../base/cooperate';
 import { foldDiacritics } from '../base/fold';
-import type { CslName } from '../library/csl';
-import type { Entry } from '../library/entry';
+import type { CslName } from '../library/model/csl';
+import type { Entry } from '../library/model/entry';
 
 /** What the papers of a list can be grouped by. */
 export const GROUPINGS = ['none', 'year', 'author', 'venue', 'keyword', 'source'] as const;

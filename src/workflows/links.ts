@@ -1,4 +1,4 @@
-import type { Entry } from '../library/entry';
+import type { Entry } from '../library/model/entry';
 
 /** A web page about a paper. `url` is always `http` or `https`. */
 export interface PaperLink {

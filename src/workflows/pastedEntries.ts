@@ -1,6 +1,6 @@
 import { asciiWord } from '../base/fold';
 import { pastedPapers, type PastedPaper } from '../citations/identifiers';
-import type { Entry } from '../library/entry';
+import type { Entry } from '../library/model/entry';
 import type { Library } from '../library/library';
 
 /**

@@ -1,4 +1,4 @@
-import type { CslDate } from '../csl';
+import type { CslDate } from '../model/csl';
 import { latexToText } from './latex';
 
 /** One date of EDTF as biblatex takes it (manual, section 2.3.8), also with unspecified digits (`199X`, `2004-XX`). */

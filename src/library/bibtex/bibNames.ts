@@ -1,4 +1,4 @@
-import type { CslName } from '../csl';
+import type { CslName } from '../model/csl';
 import { latexToText } from './latex';
 
 /** The names of a field such as `author`; `others` is true where the list ends with `and others`. */

@@ -1,7 +1,7 @@
 import type { Severity } from '../../base/problem';
 import type { OffsetRange, Range } from '../../base/position';
 import type { TextEdit } from '../../base/textEdit';
-import type { SourceProblem } from '../problem';
+import type { SourceProblem } from '../model/problem';
 import type { EntryProblem, ParsedEntry } from './entryParser';
 
 /** A problem of an entry; offsets count from the entry's start. */

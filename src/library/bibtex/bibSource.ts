@@ -1,7 +1,7 @@
 import type { Position } from '../../base/position';
-import type { Draft } from '../entry';
-import type { SourceProblem } from '../problem';
-import type { ReadResult } from '../reader';
+import type { Draft } from '../model/entry';
+import type { SourceProblem } from '../model/problem';
+import type { ReadResult } from '../formats/reader';
 import { toSourceProblem, type LocalProblem } from './bibProblems';
 import { ChunkCache, chunkEnd, isParsed, rangesInChunk, type CachedChunk } from './chunkCache';
 import { EntryContext } from './entryContext';

@@ -1,7 +1,7 @@
 import fieldTypes from '@citation-js/plugin-bibtex/lib/input/fieldTypes.json';
-import { mapBiblatex } from '../citationJs';
-import type { CslDate, CslItem, CslName } from '../csl';
-import type { Entry } from '../entry';
+import { mapBiblatex } from '../formats/citationJs';
+import type { CslDate, CslItem, CslName } from '../model/csl';
+import type { Entry } from '../model/entry';
 import { parseDate, parseYear } from './bibDates';
 import { parseNames } from './bibNames';
 import { latexToMarkup, latexToText, verbatimText } from './latex';

@@ -1,6 +1,6 @@
 import type { OffsetRange, Range } from '../../base/position';
 import { LineIndex } from '../../base/lineIndex';
-import type { Draft } from '../entry';
+import type { Draft } from '../model/entry';
 import type { LocalProblem } from './bibProblems';
 import { scanChunksFrom, type Chunk, type ChunkKind } from './chunks';
 import { parseEntry, type ParsedEntry } from './entryParser';

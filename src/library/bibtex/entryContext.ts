@@ -1,6 +1,6 @@
-import { makeCitekey } from '../citekey';
-import type { SourceMacros } from '../reader';
-import { samePlain } from '../sameDraft';
+import { makeCitekey } from '../keys/citekey';
+import type { SourceMacros } from '../formats/reader';
+import { samePlain } from '../model/samePaper';
 import { localProblems, type LocalProblem } from './bibProblems';
 import type { ParsedChunk } from './chunkCache';
 import { inherit, type Heir, type MissingParent } from './inheritance';

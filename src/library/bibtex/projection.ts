@@ -1,7 +1,7 @@
 import types from '@citation-js/plugin-bibtex/lib/mapping/biblatexTypes.json';
 import { range } from '../../base/position';
-import type { Draft } from '../entry';
-import { findArxiv, findDoi, findNamedArxiv } from '../identifiers';
+import type { Draft } from '../model/entry';
+import { findArxiv, findDoi, findNamedArxiv } from '../model/identifiers';
 import { parseDate, parseYear, yearOfDate } from './bibDates';
 import { parseNames } from './bibNames';
 import { latexToText, verbatimText } from './latex';

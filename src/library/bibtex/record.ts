@@ -1,6 +1,6 @@
 import { LineIndex } from '../../base/lineIndex';
 import type { OffsetRange, Range } from '../../base/position';
-import type { EntrySource } from '../entry';
+import type { EntrySource } from '../model/entry';
 
 /** How a field's value is written. `open`: its closing delimiter is missing. */
 export type ValueKind = 'braces' | 'quotes' | 'bare' | 'concatenation' | 'open';

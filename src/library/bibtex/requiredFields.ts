@@ -2,8 +2,8 @@ import required from '@citation-js/plugin-bibtex/lib/input/required.json';
 import type { OffsetRange } from '../../base/position';
 import { rangeInSource, expandedFields, lowerCase, type BibRecord } from './record';
 import type { Severity } from '../../base/problem';
-import type { Draft } from '../entry';
-import type { SourceProblem } from '../problem';
+import type { Draft } from '../model/entry';
+import type { SourceProblem } from '../model/problem';
 
 /** Per type the fields it needs; of a list any one is enough. */
 type Required = Readonly<Record<string, readonly (string | readonly string[])[] | undefined>>;

@@ -1,5 +1,5 @@
 import { BibSource } from '../bibtex/bibSource';
-import type { Reader } from '../reader';
+import type { Reader } from './reader';
 
 /** Reads BibTeX and BibLaTeX. A broken entry costs itself alone, mostly only its broken field. */
 export const bibtexReader: Reader = {

@@ -1,4 +1,4 @@
-import type { CslDate, CslItem, CslName } from '../csl';
+import type { CslDate, CslItem, CslName } from '../model/csl';
 
 const TEXT_FIELDS = new Set(
   (

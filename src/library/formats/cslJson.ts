@@ -1,5 +1,5 @@
-import type { Reader } from '../reader';
-import { draftOfCsl } from './cslDraft';
+import type { Reader } from './reader';
+import { draftOfCsl } from './cslPaper';
 import { checkCslItem, looksLikeCsl } from './cslItem';
 import { readJsonItems, type ItemReading } from './jsonReading';
 

@@ -1,9 +1,9 @@
 import { isMap, isSeq, parseDocument, type Document, type Node, type YAMLSeq } from 'yaml';
 import { LineIndex } from '../../base/lineIndex';
 import type { OffsetRange } from '../../base/position';
-import type { Draft } from '../entry';
-import type { SourceProblem } from '../problem';
-import type { Reader, ReadResult } from '../reader';
+import type { Draft } from '../model/entry';
+import type { SourceProblem } from '../model/problem';
+import type { Reader, ReadResult } from './reader';
 import { readCslItem } from './cslJson';
 import type { ItemReading } from './jsonReading';
 

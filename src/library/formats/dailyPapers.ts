@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { findArxiv } from '../identifiers';
-import { parsePlainName } from '../names';
-import type { Reader } from '../reader';
+import { findArxiv } from '../model/identifiers';
+import { parsePlainName } from '../model/names';
+import type { Reader } from './reader';
 import { readJsonItems, type ItemReading } from './jsonReading';
 
 const PAPER = v.looseObject({

@@ -1,9 +1,9 @@
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { LineIndex } from '../../base/lineIndex';
 import type { OffsetRange, Range } from '../../base/position';
-import type { Draft } from '../entry';
-import type { SourceProblem } from '../problem';
-import type { ReadResult } from '../reader';
+import type { Draft } from '../model/entry';
+import type { SourceProblem } from '../model/problem';
+import type { ReadResult } from './reader';
 import { findItemsArray, scanJsonArray, type JsonItem } from './jsonItems';
 
 /** What one item of a JSON text came to. `foreign`: it is no item of this format. */

@@ -1,9 +1,9 @@
 import { range } from '../../base/position';
-import type { RisRecord } from '../entry';
-import type { SourceProblem } from '../problem';
-import type { Reader, ReadResult } from '../reader';
-import type { Draft } from '../entry';
-import { draftOfRis } from './risDraft';
+import type { RisRecord } from '../model/entry';
+import type { SourceProblem } from '../model/problem';
+import type { Reader, ReadResult } from './reader';
+import type { Draft } from '../model/entry';
+import { draftOfRis } from './risPaper';
 
 /** A tag line: two characters, one or two spaces, a hyphen. */
 const TAG = /^\s{0,20}([A-Z][A-Z0-9]) {1,2}-(?: |$)/;

@@ -1,8 +1,8 @@
-import { mapRis } from '../citationJs';
-import type { CslItem } from '../csl';
-import type { Entry, RisRecord } from '../entry';
-import { parsePlainName } from '../names';
-import { risDate, risType } from './risDraft';
+import { mapRis } from './citationJs';
+import type { CslItem } from '../model/csl';
+import type { Entry, RisRecord } from '../model/entry';
+import { parsePlainName } from '../model/names';
+import { risDate, risType } from './risPaper';
 
 /** The full CSL item of a RIS record. Which tag becomes which variable is Citation.js's table; names and dates are ours. */
 export function risToCsl(entry: Entry, record: RisRecord): CslItem {

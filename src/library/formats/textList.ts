@@ -1,6 +1,6 @@
-import type { Draft } from '../entry';
-import type { SourceProblem } from '../problem';
-import type { Reader, ReadResult } from '../reader';
+import type { Draft } from '../model/entry';
+import type { SourceProblem } from '../model/problem';
+import type { Reader, ReadResult } from './reader';
 import { classifyLines, type ListLine } from './textListLines';
 
 /**

@@ -1,5 +1,5 @@
 import { restoreRecord } from '../bibtex/restoredRecord';
-import type { Draft, SourceRecord } from '../entry';
+import type { Draft, SourceRecord } from '../model/entry';
 
 /** The long fields of a paper, which are looked at one paper at a time, as plain data. */
 export interface Body {

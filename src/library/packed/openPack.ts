@@ -1,4 +1,4 @@
-import type { CslName } from '../csl';
+import type { CslName } from '../model/csl';
 import type { Body } from './body';
 import type { Pack, PackedPlace } from './pack';
 import type { PackReader } from './packReader';

@@ -1,5 +1,5 @@
 import { hash53 } from '../../base/hash';
-import type { Draft } from '../entry';
+import type { Draft } from '../model/entry';
 import { bodyOf } from './body';
 import { writeRow } from './row';
 

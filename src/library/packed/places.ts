@@ -1,4 +1,4 @@
-import type { Draft } from '../entry';
+import type { Draft } from '../model/entry';
 
 /** Where papers stand in their source: for each its start line and character, its end line and character. */
 export type Places = Int32Array;

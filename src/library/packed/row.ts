@@ -1,5 +1,5 @@
-import type { CslName } from '../csl';
-import type { Draft } from '../entry';
+import type { CslName } from '../model/csl';
+import type { Draft } from '../model/entry';
 
 /*
  * A row: the short fields of a paper as one text, each ended by a separator. Lists are joined by `ITEM`, the parts of a name by

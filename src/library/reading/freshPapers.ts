@@ -1,7 +1,7 @@
 import type { PackReader } from '../packed/packReader';
 import { paperCount, type Pack } from '../packed/pack';
 import { OpenPack } from '../packed/openPack';
-import { PackedDraft } from '../packed/packedDraft';
+import { PackedDraft } from '../packed/packedPaper';
 import type { Places } from '../packed/places';
 
 /** The new papers of a reading, in their order, fetched a few packs at a time. */

@@ -3,7 +3,7 @@ import type { TextEdit } from '../../base/textEdit';
 import type { MacroValues } from '../bibtex/macros';
 import type { Pack } from '../packed/pack';
 import type { Places } from '../packed/places';
-import type { SourceReading } from '../reader';
+import type { SourceReading } from '../formats/reader';
 import type { SourceContent } from './sourceTexts';
 
 /** What is asked of the thread that reads sources. The new drafts of a reading are fetched in packs, so that no message is large. */

@@ -1,5 +1,5 @@
 import type { MacroValues } from '../bibtex/macros';
-import type { SourceMacros } from '../reader';
+import type { SourceMacros } from '../formats/reader';
 
 /** A source with what it had from others when it was read. */
 interface Sharing {

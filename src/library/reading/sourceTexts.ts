@@ -1,7 +1,7 @@
 import { BibSource } from '../bibtex/bibSource';
 import { NO_MACROS } from '../bibtex/macros';
-import type { SourceReading } from '../reader';
-import { readBytes, readText, type Read } from '../readers';
+import type { SourceReading } from '../formats/reader';
+import { readBytes, readText, type Read } from '../formats/readers';
 
 /** A source's content: bytes, or the text of an open editor. */
 export type SourceContent = Uint8Array | string;

@@ -1,9 +1,9 @@
 import { stringify } from 'yaml';
 import type { TextEdit } from '../../base/textEdit';
-import type { Entry } from '../entry';
+import type { Entry } from '../model/entry';
 import { findItemsArray, scanJsonArray } from '../formats/jsonItems';
-import type { FormatId } from '../reader';
-import { toCsl } from '../toCsl';
+import type { FormatId } from '../formats/reader';
+import { toCsl } from '../formats/toCsl';
 import { detectBibStyle } from './bibStyle';
 import { toBibtex } from './toBibtex';
 import { toRis } from './toRis';

@@ -1,8 +1,8 @@
 import types from '@citation-js/plugin-bibtex/lib/mapping/biblatexTypes.json';
 import { bibFields, bibKey, lowerCase, type BibRecord } from '../bibtex/record';
-import type { CslDate, CslItem } from '../csl';
-import type { Entry } from '../entry';
-import { toCsl } from '../toCsl';
+import type { CslDate, CslItem } from '../model/csl';
+import type { Entry } from '../model/entry';
+import { toCsl } from '../formats/toCsl';
 import { DEFAULT_STYLE, type BibStyle } from './bibStyle';
 import { namesToLatex, textToLatex, titleToLatex } from './toLatex';
 

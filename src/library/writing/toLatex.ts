@@ -1,4 +1,4 @@
-import type { CslName } from '../csl';
+import type { CslName } from '../model/csl';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',

@@ -1,7 +1,7 @@
 import types from '@citation-js/plugin-ris/lib/spec/types.json';
-import type { CslDate, CslItem, CslName } from '../csl';
-import type { Entry } from '../entry';
-import { toCsl } from '../toCsl';
+import type { CslDate, CslItem, CslName } from '../model/csl';
+import type { Entry } from '../model/entry';
+import { toCsl } from '../formats/toCsl';
 
 const RIS_TYPES = new Map<string, string>(Object.entries(types.CSL));
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Entry } from '../../library/entry';
+import type { Entry } from '../../library/model/entry';
 import { Library } from '../../library/library';
 import type { EntryAdder } from './entryAdder';
 import type { LibraryService, WritableSource } from './libraryService';
@@ -59,7 +59,7 @@ export class AddEntryFromClipboard implements Command {
 
 /** The entries of a text in any format that states them as such; a text list is no entry. */
 async function entriesIn(text: string): Promise<readonly Entry[]> {
-  const { readText } = await import('../../library/readers');
+  const { readText } = await import('../../library/formats/readers');
   const reading = readText('', text);
   if (reading.format === undefined || reading.format === 'text-list') return [];
   const library = new Library();

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../base/textEdit';
-import type { Entry } from '../../library/entry';
+import type { Entry } from '../../library/model/entry';
 import type { LibraryService, WritableSource } from './libraryService';
 
 /** Why entries were not added, as a sentence; undefined where they were. */

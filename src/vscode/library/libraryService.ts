@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { Cooperation } from '../../base/cooperate';
 import { Library, type LibraryDiff, type SourceChange } from '../../library/library';
-import { limitProblems } from '../../library/problemLimit';
-import type { FormatId } from '../../library/reader';
-import type { SourceProblem } from '../../library/problem';
+import { limitProblems } from '../../library/model/problemLimit';
+import type { FormatId } from '../../library/formats/reader';
+import type { SourceProblem } from '../../library/model/problem';
 import type { Log } from '../host/log';
 import { type FileEvents, FileWatch, isIn } from '../host/watch';
 import type { ReadingProgress } from './readingProgress';

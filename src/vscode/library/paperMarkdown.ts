@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown, linkTarget } from '../../base/markdown';
-import { authorNames, displayTitle } from '../../library/display';
-import type { Entry } from '../../library/entry';
+import { authorNames, displayTitle } from '../../library/model/display';
+import type { Entry } from '../../library/model/entry';
 import { type PaperLink, paperLinks } from '../../workflows/links';
 
 /** How much of an abstract is shown, in characters. */

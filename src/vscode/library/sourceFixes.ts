@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SourceProblem } from '../../library/problem';
+import type { SourceProblem } from '../../library/model/problem';
 import { PROBLEM_SOURCE } from '../host/problems';
 import { toRange } from '../host/convert';
 import type { LibraryService } from './libraryService';

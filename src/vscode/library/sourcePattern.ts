@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import picomatch from 'picomatch';
 import * as vscode from 'vscode';
-import type { SourcePrecedence } from '../../library/placed';
+import type { SourcePrecedence } from '../../library/keys/candidate';
 import { excludeMatcher } from '../host/excludes';
 import { folderSettings, userSources } from '../host/settings';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { range } from '../../base/position';
-import type { SourceProblem } from '../../library/problem';
-import type { SourceReading } from '../../library/reader';
+import type { SourceProblem } from '../../library/model/problem';
+import type { SourceReading } from '../../library/formats/reader';
 import type { ReadingClient, SourceRequest } from '../../library/reading/client';
 import type { Log } from '../host/log';
 import { missingFieldSeverity } from '../host/settings';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SourceProblem } from '../../library/problem';
+import type { SourceProblem } from '../../library/model/problem';
 import { locate, type LocatedProblem } from '../host/problems';
 import type { LibraryService } from './libraryService';
 

@@ -1,6 +1,6 @@
 import type { SourceChange } from '../../library/library';
-import type { FormatId } from '../../library/reader';
-import type { SourceProblem } from '../../library/problem';
+import type { FormatId } from '../../library/formats/reader';
+import type { SourceProblem } from '../../library/model/problem';
 import type { FileReading } from './sourceReader';
 import type { SourceFile } from './sourcePattern';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { syntaxFor } from '../../citations/syntaxes';
-import type { Entry } from '../../library/entry';
+import type { Entry } from '../../library/model/entry';
 import { noteFileName, withSuffix } from '../../notes/fileName';
 import { renderNote } from '../../notes/template';
 import { type NoteValues, noteValues } from '../../notes/values';

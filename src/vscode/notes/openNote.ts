@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Entry } from '../../library/entry';
+import type { Entry } from '../../library/model/entry';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from './notesService';
 import type { PaperChooser } from '../papers/paperChooser';

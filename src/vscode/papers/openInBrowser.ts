@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Entry } from '../../library/entry';
+import type { Entry } from '../../library/model/entry';
 import { type PaperLink, paperLinks } from '../../workflows/links';
 import type { PaperChooser } from './paperChooser';
 import type { Command } from '../host/command';

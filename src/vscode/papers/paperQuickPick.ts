@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { authorNames, displayTitle } from '../../library/display';
-import type { Entry } from '../../library/entry';
+import { authorNames, displayTitle } from '../../library/model/display';
+import type { Entry } from '../../library/model/entry';
 import type { SearchService } from '../../search/contract';
 import type { Log } from '../host/log';
 import type { LibraryService } from '../library/libraryService';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown } from '../../base/markdown';
-import type { Entry } from '../../library/entry';
+import type { Entry } from '../../library/model/entry';
 import type { Explanation, MarkedText, SearchField } from '../../search/contract';
 import { paperLinksMarkdown, paperParagraphs } from '../library/paperMarkdown';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { displayAuthors, displayTitle } from '../../library/display';
+import { displayAuthors, displayTitle } from '../../library/model/display';
 import { highlightTitle } from '../../search/explain/explain';
 import type { Grouping } from '../../workflows/arrangement';
 import { paperLinks } from '../../workflows/links';

@@ -1,4 +1,4 @@
-import type { Entry } from '../../library/entry';
+import type { Entry } from '../../library/model/entry';
 import type { Group } from '../../workflows/arrangement';
 
 /** A row of a paper. The same paper has a row in each of its groups. */

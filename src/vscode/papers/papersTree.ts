@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Entry } from '../../library/entry';
+import type { Entry } from '../../library/model/entry';
 import { type Arrangement, type Group, groupEntries, sortEntries } from '../../workflows/arrangement';
 import { PAGE_SIZE, Pages } from '../../workflows/pages';
 import type { Explanation } from '../../search/contract';

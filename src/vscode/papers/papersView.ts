@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Entry } from '../../library/entry';
+import type { Entry } from '../../library/model/entry';
 import type { SearchAnswer, SearchService } from '../../search/contract';
 import { ContextKey } from '../host/contextKey';
 import type { LibraryService } from '../library/libraryService';

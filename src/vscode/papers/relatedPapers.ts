@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { inert } from '../../base/inert';
-import { displayAuthors, displayTitle } from '../../library/display';
-import type { Entry } from '../../library/entry';
+import { displayAuthors, displayTitle } from '../../library/model/display';
+import type { Entry } from '../../library/model/entry';
 import type { SearchService } from '../../search/contract';
 import type { LibraryService } from '../library/libraryService';
 import type { PaperChooser } from './paperChooser';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Cooperation } from '../../base/cooperate';
-import type { Entry } from '../../library/entry';
+import type { Entry } from '../../library/model/entry';
 import type { LibraryDiff } from '../../library/library';
 import type { SearchDocument, SearchService } from '../../search/contract';
 import { PaperDocument } from '../../search/paperDocument';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { ApiEntry, LiteratureNotesApi } from '../../api';
 import { syntaxFor } from '../../citations/syntaxes';
-import type { Entry } from '../../library/entry';
-import { toCsl } from '../../library/toCsl';
+import type { Entry } from '../../library/model/entry';
+import { toCsl } from '../../library/formats/toCsl';
 import type { SearchService } from '../../search/contract';
 import type { LocatedProblem } from '../host/problems';
 import { toRange } from '../host/convert';

@@ -3,7 +3,7 @@ import { BibSource } from '../../../src/library/bibtex/bibSource';
 import { PackReader } from '../../../src/library/packed/packReader';
 import { packDrafts, paperCount } from '../../../src/library/packed/pack';
 import { OpenPack } from '../../../src/library/packed/openPack';
-import { PackedDraft } from '../../../src/library/packed/packedDraft';
+import { PackedDraft } from '../../../src/library/packed/packedPaper';
 import { placesOf } from '../../../src/library/packed/places';
 
 /** Something that reads a .bib text; the answer is what it keeps, and how many entries it found. */

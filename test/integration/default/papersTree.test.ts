@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { range } from '../../../src/base/position';
-import type { Entry } from '../../../src/library/entry';
+import type { Entry } from '../../../src/library/model/entry';
 import type { PapersNode } from '../../../src/vscode/papers/papersNode';
 import { type PapersContent, PapersTree } from '../../../src/vscode/papers/papersTree';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { bibtexParser } from 'latex-utensils';
 import { bibFields, bibKey } from '../../../src/library/bibtex/record';
-import { fullName } from '../../../src/library/display';
-import { readBytes } from '../../../src/library/readers';
+import { fullName } from '../../../src/library/model/display';
+import { readBytes } from '../../../src/library/formats/readers';
 
 interface OracleName {
   readonly name?: string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { formatReference } from '../../../src/citations/reference';
-import type { CslItem } from '../../../src/library/csl';
+import type { CslItem } from '../../../src/library/model/csl';
 
 const people = (...families: string[]) => families.map((family) => ({ family, given: 'Ann Mary' }));
 

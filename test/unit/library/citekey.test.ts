@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { makeCitekey, normaliseTitle, significantWords, paperHash } from '../../../src/library/citekey';
-import type { CslName } from '../../../src/library/csl';
-import { draft } from './drafts';
+import { makeCitekey, normaliseTitle, significantWords, paperHash } from '../../../src/library/keys/citekey';
+import type { CslName } from '../../../src/library/model/csl';
+import { draft } from './papers';
 
 describe('A made citekey', () => {
   const key = (title: string, author?: CslName, year?: number) =>

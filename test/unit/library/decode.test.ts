@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { decode } from '../../../src/library/decode';
-import { readBytes, readText } from '../../../src/library/readers';
+import { decode } from '../../../src/library/formats/decode';
+import { readBytes, readText } from '../../../src/library/formats/readers';
 
 const utf16 = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'));
 const swapped = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le').swap16());

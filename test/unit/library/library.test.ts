@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Library, type LibraryDiff } from '../../../src/library/library';
-import { paperHash } from '../../../src/library/citekey';
-import type { Draft } from '../../../src/library/entry';
-import { draft, reading } from './drafts';
+import { paperHash } from '../../../src/library/keys/citekey';
+import type { Draft } from '../../../src/library/model/entry';
+import { draft, reading } from './papers';
 
 const keys = (diff: LibraryDiff) =>
   Object.fromEntries(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { authorNames, displayAuthors, familyName, fullName } from '../../../src/library/display';
-import { findArxiv, findDoi, findNamedArxiv } from '../../../src/library/identifiers';
-import { parsePlainName } from '../../../src/library/names';
+import { authorNames, displayAuthors, familyName, fullName } from '../../../src/library/model/display';
+import { findArxiv, findDoi, findNamedArxiv } from '../../../src/library/model/identifiers';
+import { parsePlainName } from '../../../src/library/model/names';
 
 describe('Plain names', () => {
   it('come apart into given and family name', () => {

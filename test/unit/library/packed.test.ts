@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compress, decompress } from '../../../src/base/nodeCompression';
-import type { CslName } from '../../../src/library/csl';
-import type { Draft } from '../../../src/library/entry';
+import type { CslName } from '../../../src/library/model/csl';
+import type { Draft } from '../../../src/library/model/entry';
 import { bibtexReader } from '../../../src/library/formats/bibtex';
 import { PackReader } from '../../../src/library/packed/packReader';
 import { contentHash, packDrafts, paperCount } from '../../../src/library/packed/pack';
 import { OpenPack } from '../../../src/library/packed/openPack';
-import { PackedDraft } from '../../../src/library/packed/packedDraft';
+import { PackedDraft } from '../../../src/library/packed/packedPaper';
 import { placesOf } from '../../../src/library/packed/places';
-import { anyText, draft, plainDraft } from './drafts';
+import { anyText, draft, plainDraft } from './papers';
 
 /** The drafts out of as many packs as it takes. */
 function packedAndOpened(drafts: readonly Draft[]): PackedDraft[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { range } from '../../../src/base/position';
-import { limitProblems } from '../../../src/library/problemLimit';
-import type { SourceProblem } from '../../../src/library/problem';
+import { limitProblems } from '../../../src/library/model/problemLimit';
+import type { SourceProblem } from '../../../src/library/model/problem';
 
 const problems = (count: number): SourceProblem[] =>
   Array.from({ length: count }, (_, line) => ({

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { cslJsonReader } from '../../../src/library/formats/cslJson';
 import { Library } from '../../../src/library/library';
-import { toCsl } from '../../../src/library/toCsl';
-import { draft, reading } from './drafts';
+import { toCsl } from '../../../src/library/formats/toCsl';
+import { draft, reading } from './papers';
 
 describe('An entry as CSL-JSON', () => {
   it('is the item that was read, with the citekey as id', () => {

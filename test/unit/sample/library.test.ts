@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { makeCitekey, titleHash } from '../../../src/library/citekey';
-import type { CslItem } from '../../../src/library/csl';
-import { fullName } from '../../../src/library/display';
+import { makeCitekey, titleHash } from '../../../src/library/keys/citekey';
+import type { CslItem } from '../../../src/library/model/csl';
+import { fullName } from '../../../src/library/model/display';
 import { cslJsonReader } from '../../../src/library/formats/cslJson';
 import { citekeys, facts, library, listed, sampleText } from './sample';
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { CslItem } from '../../../src/library/csl';
+import type { CslItem } from '../../../src/library/model/csl';
 
 const ROOT = path.resolve(__dirname, '../../..');
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
-import type { CslItem } from '../../../src/library/csl';
-import { fullName } from '../../../src/library/display';
+import type { CslItem } from '../../../src/library/model/csl';
+import { fullName } from '../../../src/library/model/display';
 import { citekeys, library, sampleText } from './sample';
 
 const NOTES = ['kirkpatrick2016overcoming', 'vandeven2019three'];

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { compress, decompress } from '../../../src/base/nodeCompression';
 import { serveCalls, type ReplyPort, type WorkerPort } from '../../../src/base/workerCalls';
-import type { Draft } from '../../../src/library/entry';
+import type { Draft } from '../../../src/library/model/entry';
 import { bibtexReader } from '../../../src/library/formats/bibtex';
 import { PackReader } from '../../../src/library/packed/packReader';
 import { packDrafts, paperCount } from '../../../src/library/packed/pack';
 import { OpenPack } from '../../../src/library/packed/openPack';
-import { PackedDraft } from '../../../src/library/packed/packedDraft';
+import { PackedDraft } from '../../../src/library/packed/packedPaper';
 import { SearchClient } from '../../../src/search/client';
 import type { SearchDocument } from '../../../src/search/contract';
 import { SearchEngine } from '../../../src/search/engine';

@@ -1,5 +1,5 @@
 import { range } from '../../../src/base/position';
-import type { Entry } from '../../../src/library/entry';
+import type { Entry } from '../../../src/library/model/entry';
 
 /** An entry with the given fields and no others. */
 export function entry(fields: Partial<Entry> & { citekey: string }): Entry {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Entry } from '../../../src/library/entry';
+import type { Entry } from '../../../src/library/model/entry';
 import { paperLinks } from '../../../src/workflows/links';
 import { entry } from './entries';
 

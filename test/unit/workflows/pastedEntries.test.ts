@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Library } from '../../../src/library/library';
-import { readText } from '../../../src/library/readers';
+import { readText } from '../../../src/library/formats/readers';
 import { pastedEntries } from '../../../src/workflows/pastedEntries';
 
 const BIB = `

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../../base/textEdit';
 import type { KeyPlace } from '../../../citations/completion';
-import { authorNames, displayTitle } from '../../../library/display';
-import type { Entry } from '../../../library/entry';
+import { authorNames, displayTitle } from '../../../library/model/display';
+import type { Entry } from '../../../library/model/entry';
 
 /** The internal command by which VS Code tells which paper was accepted. */
 export const CITED = 'literatureNotes._cited';

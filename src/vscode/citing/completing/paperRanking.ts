@@ -1,4 +1,4 @@
-import type { Entry } from '../../../library/entry';
+import type { Entry } from '../../../library/model/entry';
 import type { SearchService } from '../../../search/contract';
 import type { Log } from '../../host/log';
 import type { LibraryService } from '../../library/libraryService';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { LOCATOR_KINDS, type LocatorKind } from '../../../citations/locator';
 import type { CitationForm, CiteItem, Syntax } from '../../../citations/syntax';
-import { displayTitle } from '../../../library/display';
-import type { Entry } from '../../../library/entry';
+import { displayTitle } from '../../../library/model/display';
+import type { Entry } from '../../../library/model/entry';
 import { type CiteDetails, formsOf } from '../../../workflows/detailedCitation';
 import { formName, locatorName } from './citationDetailsSentences';
 

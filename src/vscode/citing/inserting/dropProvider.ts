@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Entry } from '../../../library/entry';
+import type { Entry } from '../../../library/model/entry';
 import { CITEKEYS_TYPE, readCitekeys } from '../../host/draggedPapers';
 import type { LibraryService } from '../../library/libraryService';
 import { CITATION_KIND, citedText, REFERENCE_KIND } from './citedText';
@@ -51,7 +51,7 @@ export class CitationDrop implements vscode.DocumentDropEditProvider {
 async function references(papers: readonly Entry[]): Promise<vscode.DocumentDropEdit> {
   // What turns entries into CSL is loaded with the first drop, not on activation.
   const [{ toCsl }, { formatReference }] = await Promise.all([
-    import('../../../library/toCsl'),
+    import('../../../library/formats/toCsl'),
     import('../../../citations/reference'),
   ]);
   const text = papers.map((entry) => formatReference(toCsl(entry))).join('\n');

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CiteItem, Syntax } from '../../../citations/syntax';
 import { pandoc } from '../../../citations/syntaxes/pandoc';
-import type { Entry } from '../../../library/entry';
+import type { Entry } from '../../../library/model/entry';
 import { citationToExtend, detailedEdits, detailedItem } from '../../../workflows/detailedCitation';
 import { writeAtCursors } from './citeAtCursors';
 import { askDetails, askForm, type Prompts } from './detailsDialog';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { keyAt } from '../../../citations/document';
-import type { Entry } from '../../../library/entry';
+import type { Entry } from '../../../library/model/entry';
 import type { LibraryService } from '../../library/libraryService';
 import type { CitingDocuments } from '../citingDocuments';
 import { papersOf } from './keyMeaning';

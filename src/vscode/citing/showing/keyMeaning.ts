@@ -1,5 +1,5 @@
-import type { Entry } from '../../../library/entry';
-import type { KeyMeaning } from '../../../library/keyTable';
+import type { Entry } from '../../../library/model/entry';
+import type { KeyMeaning } from '../../../library/keys/keyTable';
 
 /** The papers that a cited key may mean: one, the candidates of an ambiguous key, or none. */
 export function papersOf(meaning: KeyMeaning | undefined): readonly Entry[] {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { quoteMarkdown } from '../../../base/markdown';
-import type { Entry } from '../../../library/entry';
+import type { Entry } from '../../../library/model/entry';
 import { paperLinksMarkdown, paperParagraphs, shorten } from '../../library/paperMarkdown';
 
 /** How much of a note is shown. */

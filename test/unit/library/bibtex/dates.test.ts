@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseDate, parseYear, yearOfDate } from '../../../../src/library/bibtex/bibDates';
-import type { CslDate } from '../../../../src/library/csl';
+import type { CslDate } from '../../../../src/library/model/csl';
 
 describe('biblatex dates', () => {
   const check = (source: string, date: CslDate | undefined, year?: number) => {

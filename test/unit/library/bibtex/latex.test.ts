@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { latexToMarkup, latexToText, verbatimText } from '../../../../src/library/bibtex/latex';
-import { anyText } from '../drafts';
+import { anyText } from '../papers';
 
 describe('LaTeX as text', () => {
   const check = (source: string, text: string) => assert.equal(latexToText(source), text, source);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseNames } from '../../../../src/library/bibtex/bibNames';
-import type { CslName } from '../../../../src/library/csl';
+import type { CslName } from '../../../../src/library/model/csl';
 
 describe('BibTeX names', () => {
   const check = (source: string, ...names: CslName[]) => assert.deepEqual(parseNames(source).names, names, source);

@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { LineIndex } from '../../../../src/base/lineIndex';
 import { applyEdits } from '../../../../src/base/textEdit';
 import { bibFields, rangeInSource, type BibRecord } from '../../../../src/library/bibtex/record';
-import type { Draft } from '../../../../src/library/entry';
+import type { Draft } from '../../../../src/library/model/entry';
 import { bibtexReader } from '../../../../src/library/formats/bibtex';
-import type { SourceProblem } from '../../../../src/library/problem';
-import { readBytes } from '../../../../src/library/readers';
+import type { SourceProblem } from '../../../../src/library/model/problem';
+import { readBytes } from '../../../../src/library/formats/readers';
 import { bibText } from '../bibtex/chunks.test';
 
 const read = (text: string) => bibtexReader.read(text);

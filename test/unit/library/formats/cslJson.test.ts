@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { cslJsonReader } from '../../../../src/library/formats/cslJson';
-import { readBytes } from '../../../../src/library/readers';
-import { anyText } from '../drafts';
+import { readBytes } from '../../../../src/library/formats/readers';
+import { anyText } from '../papers';
 
 const read = (text: string) => cslJsonReader.read(text);
 const one = (item: object) => read(JSON.stringify([item])).drafts[0];

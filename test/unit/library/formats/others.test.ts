@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { readBytes, readText } from '../../../../src/library/readers';
+import { readBytes, readText } from '../../../../src/library/formats/readers';
 
 const problems = (fileName: string, text: string) =>
   readText(fileName, text).problems.map(({ code, range }) => `${range.start.line + 1} ${code}`);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { textListReader } from '../../../../src/library/formats/textList';
-import { readBytes } from '../../../../src/library/readers';
-import { anyText } from '../drafts';
+import { readBytes } from '../../../../src/library/formats/readers';
+import { anyText } from '../papers';
 
 const titles = (text: string) => textListReader.read(text).drafts.map((draft) => draft.title);
 const problems = (text: string) =>

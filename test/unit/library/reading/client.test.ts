@@ -8,9 +8,9 @@ import { paperCount, type Pack } from '../../../../src/library/packed/pack';
 import { ReadingClient } from '../../../../src/library/reading/client';
 import { movableBuffers, type ReadingCalls, type ReadRequest } from '../../../../src/library/reading/protocol';
 import { ReadingServer } from '../../../../src/library/reading/server';
-import type { SourceReading } from '../../../../src/library/reader';
-import { readText } from '../../../../src/library/readers';
-import { plainDraft } from '../drafts';
+import type { SourceReading } from '../../../../src/library/formats/reader';
+import { readText } from '../../../../src/library/formats/readers';
+import { plainDraft } from '../papers';
 
 const entry = (key: string, title = key) => `@article{${key},\n  title = {${title}}\n}\n`;
 const list = (count: number) => Array.from({ length: count }, (_, i) => entry(`k${i}`)).join('');

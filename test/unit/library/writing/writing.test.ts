@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits } from '../../../../src/base/textEdit';
-import { displayTitle, fullName } from '../../../../src/library/display';
-import type { Draft, Entry } from '../../../../src/library/entry';
+import { displayTitle, fullName } from '../../../../src/library/model/display';
+import type { Draft, Entry } from '../../../../src/library/model/entry';
 import { Library } from '../../../../src/library/library';
-import { readText } from '../../../../src/library/readers';
+import { readText } from '../../../../src/library/formats/readers';
 import { addToSource } from '../../../../src/library/writing/addToSource';
 import { firstUnencodable } from '../../../../src/library/writing/encodable';
 import { toBibtex } from '../../../../src/library/writing/toBibtex';
 import { toRis } from '../../../../src/library/writing/toRis';
-import { draft, reading } from '../drafts';
+import { draft, reading } from '../papers';
 
 /** The entries of a source. */
 function entries(fileName: string, text: string): readonly Entry[] {

@@ -1,11 +1,11 @@
-import { range } from '../base/position';
+import { range } from '../../base/position';
 import { decode } from './decode';
-import { bibtexReader } from './formats/bibtex';
-import { cslJsonReader } from './formats/cslJson';
-import { cslYamlReader } from './formats/cslYaml';
-import { dailyPapersReader } from './formats/dailyPapers';
-import { risReader } from './formats/ris';
-import { textListReader } from './formats/textList';
+import { bibtexReader } from './bibtex';
+import { cslJsonReader } from './cslJson';
+import { cslYamlReader } from './cslYaml';
+import { dailyPapersReader } from './dailyPapers';
+import { risReader } from './ris';
+import { textListReader } from './textList';
 import type { Reader, ReadResult, SourceReading } from './reader';
 
 export type { SourceReading };

@@ -1,7 +1,7 @@
-import { bibToCsl } from './bibtex/bibToCsl';
-import type { CslItem } from './csl';
-import type { Entry } from './entry';
-import { risToCsl } from './formats/risToCsl';
+import { bibToCsl } from '../bibtex/bibToCsl';
+import type { CslItem } from '../model/csl';
+import type { Entry } from '../model/entry';
+import { risToCsl } from './risToCsl';
 
 /**
  * The entry as a full CSL-JSON item with its citekey as `id`: a new object that survives `JSON.stringify`. Titles may hold the

@@ -1,6 +1,6 @@
 import { makeCitekey, paperIdentity } from './citekey';
-import type { Draft, Entry } from './entry';
-import type { SourceProblem } from './problem';
+import type { Draft, Entry } from '../model/entry';
+import type { SourceProblem } from '../model/problem';
 
 /** Which of two sources wins where both have a citekey: workspace before user, then the order of the setting, then the URI. */
 export interface SourcePrecedence {

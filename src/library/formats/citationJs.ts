@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-require-imports --
    Citation.js takes tens of milliseconds to load, and few need it: it must be loaded at first use, yet without waiting. */
-import type { CslItem } from './csl';
+import type { CslItem } from '../model/csl';
 
 /** A BibTeX entry whose field values are text, names or lists already. */
 export interface MappedEntry {

@@ -1,6 +1,6 @@
 import type { Range } from '../../base/position';
-import type { CslName } from '../csl';
-import type { Draft, SourceRecord } from '../entry';
+import type { CslName } from '../model/csl';
+import type { Draft, SourceRecord } from '../model/entry';
 import { abstractOf, recordOf } from './body';
 import type { OpenPack } from './openPack';
 import type { PackedPlace } from './pack';

@@ -1,5 +1,5 @@
-import type { Draft } from './entry';
-import type { SourceProblem } from './problem';
+import type { Draft } from '../model/entry';
+import type { SourceProblem } from '../model/problem';
 
 /** The formats that can be read, each by one file of `formats/`. */
 export type FormatId = 'text-list' | 'csl-json' | 'csl-yaml' | 'bibtex' | 'ris' | 'daily-papers';

@@ -1,8 +1,8 @@
 import types from '@citation-js/plugin-ris/lib/spec/types.json';
-import type { CslDate } from '../csl';
-import type { Draft, RisRecord } from '../entry';
-import { findArxiv, findDoi, findNamedArxiv } from '../identifiers';
-import { parsePlainName } from '../names';
+import type { CslDate } from '../model/csl';
+import type { Draft, RisRecord } from '../model/entry';
+import { findArxiv, findDoi, findNamedArxiv } from '../model/identifiers';
+import { parsePlainName } from '../model/names';
 
 const CSL_TYPES = new Map<string, string>(Object.entries(types.RIS));
 

@@ -1,6 +1,6 @@
-import type { CslItem } from '../csl';
-import type { Draft } from '../entry';
-import { findArxiv, findDoi, findNamedArxiv } from '../identifiers';
+import type { CslItem } from '../model/csl';
+import type { Draft } from '../model/entry';
+import { findArxiv, findDoi, findNamedArxiv } from '../model/identifiers';
 import { yearOf } from './cslItem';
 
 /** What of a CSL item the tree, the search and the editor need, in NFC. Range and record come from the reader. */

@@ -1,5 +1,5 @@
 import { paperHash } from './citekey';
-import type { Placed } from './placed';
+import type { Placed } from './candidate';
 
 /** Who gets which key of those who want the same one. */
 export interface Resolution {

@@ -1,7 +1,7 @@
-import type { Range } from '../base/position';
-import type { BibRecord } from './bibtex/record';
+import type { Range } from '../../base/position';
+import type { BibRecord } from '../bibtex/record';
 import type { CslItem, CslName } from './csl';
-import type { PackedPlace } from './packed/pack';
+import type { PackedPlace } from '../packed/pack';
 
 /** Where an entry stands: the URI of its source as a string, and its range there. */
 export interface EntrySource {

@@ -1,8 +1,8 @@
-import { MultiMap } from '../base/multiMap';
-import type { Entry } from './entry';
-import type { LibraryDiff } from './library';
-import { comparePlaced, type Placed } from './placed';
-import type { SourceProblem } from './problem';
+import { MultiMap } from '../../base/multiMap';
+import type { Entry } from '../model/entry';
+import type { LibraryDiff } from '../library';
+import { comparePlaced, type Placed } from './candidate';
+import type { SourceProblem } from '../model/problem';
 import { resolveKey, type Loser } from './resolution';
 
 /** What a key means. */

@@ -1,5 +1,5 @@
-import type { Range } from '../base/position';
-import type { ProblemShape } from '../base/problem';
+import type { Range } from '../../base/position';
+import type { ProblemShape } from '../../base/problem';
 
 /** Replace the text of a range of the source. */
 export interface RangeEdit {

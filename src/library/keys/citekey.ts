@@ -1,8 +1,8 @@
-import { asciiWord, foldDiacritics } from '../base/fold';
-import { shortHash } from '../base/hash';
-import type { CslName } from './csl';
-import { familyName, fullName } from './display';
-import type { Draft } from './entry';
+import { asciiWord, foldDiacritics } from '../../base/fold';
+import { shortHash } from '../../base/hash';
+import type { CslName } from '../model/csl';
+import { familyName, fullName } from '../model/display';
+import type { Draft } from '../model/entry';
 
 /** Words that say nothing about a paper: articles, conjunctions, prepositions, pronouns, auxiliary and question words. */
 const INSIGNIFICANT = new Set(

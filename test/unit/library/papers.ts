@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { range } from '../../../src/base/position';
-import type { Draft } from '../../../src/library/entry';
-import type { ReadResult } from '../../../src/library/reader';
+import type { Draft } from '../../../src/library/model/entry';
+import type { ReadResult } from '../../../src/library/formats/reader';
 
 /** A draft with a title and what a test says about it. */
 export function draft(title: string, more: Partial<Draft> = {}): Draft {
