@@ -26,9 +26,12 @@ const WITHOUT_NETWORK = { 'node-fetch': './build/noNetwork.mjs', 'sync-fetch': '
 /** The room's worker becomes `dist/<room>Worker.js`. */
 const workerName = (path) => `${basename(dirname(path))}Worker`;
 
+/** The page of a webview's folder becomes `dist/webview/<folder>.js`. */
+const pageName = (path) => basename(dirname(path));
+
 /**
  * The esbuild options of every bundle of the extension: the extension itself, the worker of each room that has one,
- * and the scripts and styles of the webviews.
+ * and the scripts of the webviews' pages.
  */
 export async function extensionBundles({ production }) {
   const common = {
@@ -49,7 +52,7 @@ export async function extensionBundles({ production }) {
     alias: WITHOUT_NETWORK,
   };
   const workers = await filesUnder('src', (name) => name === 'worker.ts');
-  const webviews = await filesUnder('src/webview', (name) => /(?<!\.d)\.ts$|\.css$/.test(name));
+  const pages = await filesUnder('src/webview', (name) => name === 'page.ts');
   const bundles = [
     { ...node, entryPoints: { extension: 'src/extension.ts' }, external: ['vscode'] },
     { ...node, entryPoints: Object.fromEntries(workers.map((path) => [workerName(path), path])) },
@@ -59,7 +62,7 @@ export async function extensionBundles({ production }) {
       format: 'iife',
       target: 'es2022',
       outdir: `${DIST}/webview`,
-      entryPoints: webviews.filter((path) => dirname(path) === 'src/webview'),
+      entryPoints: Object.fromEntries(pages.map((path) => [pageName(path), path])),
       tsconfig: 'src/webview/tsconfig.json',
     },
   ];

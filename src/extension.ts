@@ -1,16 +1,18 @@
 import type * as vscode from 'vscode';
 import type { LiteratureNotesApi } from './api';
+import { citing } from './vscode/citing';
+import { library } from './vscode/library';
+import { notes } from './vscode/notes';
+import { papers } from './vscode/papers';
+import { searching } from './vscode/searching';
 import { createApi } from './vscode/shell/api';
+import { type Feature, registerFeatures } from './vscode/shell/feature';
 import { createServices } from './vscode/shell/services';
-import { createCommands } from './vscode/shell/commands';
-import { registerCommands } from './vscode/host/command';
-import { createEditor } from './vscode/citing';
-import { createSidebar } from './vscode/papers';
+
+const FEATURES: readonly Feature[] = [searching, papers, library, notes, citing];
 
 export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
   const services = createServices(context);
-  const sidebar = createSidebar(context, services);
-  const editor = createEditor(context, services);
-  context.subscriptions.push(registerCommands(createCommands(services, sidebar, editor), services.log));
+  registerFeatures(FEATURES, context, services);
   return createApi(services);
 }

@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
 import type { SyntaxId } from '../../citations/syntax';
 import { SYNTAXES } from '../../citations/syntaxes';
-import type { Services } from '../shell/services';
+import type { FeatureContext } from '../shell/feature';
 import { CitationDiagnostics } from './checking/citationDiagnostics';
 import { CitationFixes } from './checking/citationFixes';
 import { CitedPapers } from './showing/citedPapers';
 import { CitingDocuments } from './citingDocuments';
 import { CitationCompletion, type CompletionParts, TRIGGERS } from './completing/completionProvider';
 import { CitationTargets } from './showing/definitionProvider';
+import { Cited } from './completing/cited';
+import { CopyCitationsAs } from './inserting/copyCitationsAs';
+import { InsertCitation } from './inserting/insertCitation';
+import { InsertCitationWithDetails } from './inserting/insertCitationWithDetails';
 import { CitationDrop } from './inserting/dropProvider';
 import { CitationHover } from './showing/hoverProvider';
 import { paperDocumentation } from './showing/paperHover';
@@ -17,17 +21,11 @@ import { RecentPapers } from './completing/recentPapers';
 import { CITING_DOCUMENTS, selectorOf } from './selectors';
 import { DocumentSurroundings } from './checking/surroundings';
 
-/** What commands need of the editor's features. */
-export interface Editor {
-  readonly documents: CitingDocuments;
-  readonly recent: RecentPapers;
-}
-
-/** Makes everything that helps with citing inside of documents. */
-export function createEditor(context: vscode.ExtensionContext, services: Services): Editor {
-  const { library, notes, search, log } = services;
+/** Everything that helps with citing inside of documents. */
+export function citing({ services, state, own, commands }: FeatureContext): void {
+  const { library, notes, search, choice, log } = services;
   const documents = new CitingDocuments();
-  const recent = new RecentPapers(context.workspaceState);
+  const recent = new RecentPapers(state);
   const cited = new CitedPapers(documents, library);
   const completion: CompletionParts = {
     documents,
@@ -36,7 +34,7 @@ export function createEditor(context: vscode.ExtensionContext, services: Service
   };
   const targets = new CitationTargets(cited, notes);
   const surroundings = new DocumentSurroundings(library, documents, log);
-  context.subscriptions.push(
+  own(
     documents,
     surroundings,
     new CitationDiagnostics({ library, documents, surroundings, log }),
@@ -61,5 +59,10 @@ export function createEditor(context: vscode.ExtensionContext, services: Service
       CitationPaste.metadata,
     ),
   );
-  return { documents, recent };
+  commands(
+    new InsertCitation(library, choice, recent),
+    new InsertCitationWithDetails(library, choice, recent),
+    new CopyCitationsAs(),
+    new Cited(recent),
+  );
 }

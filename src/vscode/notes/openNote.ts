@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Entry } from '../../library/model/entry';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from './notesService';
-import type { PaperChooser } from '../papers/paperChooser';
+import type { ChosenPapers } from '../choosing/paperChoice';
 import type { Command } from '../host/command';
 
 /** Opens the notes of papers; a paper without one gets it. */
@@ -10,16 +10,16 @@ export class OpenNote implements Command {
   readonly id = 'literatureNotes.openNote';
   readonly #notes: NotesService;
   readonly #library: LibraryService;
-  readonly #chooser: PaperChooser;
+  readonly #chosen: ChosenPapers;
 
-  constructor(library: LibraryService, notes: NotesService, chooser: PaperChooser) {
+  constructor(library: LibraryService, notes: NotesService, chosen: ChosenPapers) {
     this.#library = library;
     this.#notes = notes;
-    this.#chooser = chooser;
+    this.#chosen = chosen;
   }
 
   async execute(...args: unknown[]): Promise<void> {
-    const entries = await this.#chooser.papers(args, { title: vscode.l10n.t('Open Note'), many: false });
+    const entries = await this.#chosen.papers(args, { title: vscode.l10n.t('Open Note'), many: false });
     for (const entry of entries) {
       const uri = this.#notes.noteUri(entry.citekey) ?? (await this.#create(entry));
       if (!uri) return;

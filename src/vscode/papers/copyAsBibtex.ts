@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
-import type { PaperChooser } from './paperChooser';
+import type { ChosenPapers } from '../choosing/paperChoice';
 import type { Command } from '../host/command';
 
 /** Copies papers to the clipboard as BibTeX entries. One that was read from BibTeX comes as it stands in its file. */
 export class CopyAsBibtex implements Command {
   readonly id = 'literatureNotes.copyAsBibtex';
-  readonly #chooser: PaperChooser;
+  readonly #chosen: ChosenPapers;
 
-  constructor(chooser: PaperChooser) {
-    this.#chooser = chooser;
+  constructor(chosen: ChosenPapers) {
+    this.#chosen = chosen;
   }
 
   async execute(...args: unknown[]): Promise<void> {
-    const entries = await this.#chooser.papers(args, { title: vscode.l10n.t('Copy as BibTeX'), many: true });
+    const entries = await this.#chosen.papers(args, { title: vscode.l10n.t('Copy as BibTeX'), many: true });
     if (entries.length === 0) return;
     const { toBibtex } = await import('../../library/writing/toBibtex');
     await vscode.env.clipboard.writeText(`${entries.map((entry) => toBibtex(entry).trimEnd()).join('\n\n')}\n`);

@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
-import type { PaperChooser } from './paperChooser';
+import type { ChosenPapers } from '../choosing/paperChoice';
 import type { Command } from '../host/command';
 
 /** Copies citekeys to the clipboard, separated by `, `. */
 export class CopyCitekey implements Command {
   readonly id = 'literatureNotes.copyCitekey';
-  readonly #chooser: PaperChooser;
+  readonly #chosen: ChosenPapers;
 
-  constructor(chooser: PaperChooser) {
-    this.#chooser = chooser;
+  constructor(chosen: ChosenPapers) {
+    this.#chosen = chosen;
   }
 
   async execute(...args: unknown[]): Promise<void> {
-    const entries = await this.#chooser.papers(args, { title: vscode.l10n.t('Copy Citekey'), many: true });
+    const entries = await this.#chosen.papers(args, { title: vscode.l10n.t('Copy Citekey'), many: true });
     if (entries.length === 0) return;
     await vscode.env.clipboard.writeText(entries.map((entry) => entry.citekey).join(', '));
   }

@@ -1,40 +1,31 @@
-import * as vscode from 'vscode';
-import { PaperChooser } from './paperChooser';
-import { PaperQuickPick } from './paperQuickPick';
-import type { Services } from '../shell/services';
+import type { FeatureContext } from '../shell/feature';
 import { ArrangementMemory } from './arrangementMemory';
+import { GroupPapers, SortPapers } from './arrangePapers';
+import { CopyAsBibtex } from './copyAsBibtex';
+import { CopyCitekey } from './copyCitekey';
+import { OpenInBrowser } from './openInBrowser';
 import { PapersView } from './papersView';
+import { RelatedPapers } from './relatedPapers';
+import { RevealInSource } from './revealInSource';
 import { RowSelection } from './rowSelection';
-import { SearchView } from '../searching/searchView';
+import { ShowMore } from './showMore';
 
-/** The views of the sidebar, and what commands need of them. */
-export interface Sidebar {
-  readonly arrangement: ArrangementMemory;
-  readonly chooser: PaperChooser;
-  readonly papers: PapersView;
-  readonly searchView: SearchView;
-}
-
-/** Makes the search box and the papers tree. */
-export function createSidebar(context: vscode.ExtensionContext, services: Services): Sidebar {
-  const arrangement = new ArrangementMemory(context.workspaceState);
-  const papers = new PapersView({ ...services, arrangement });
-  const searchView = new SearchView(context.extensionUri, services.session, {
-    status: () => papers.status(),
-    toResults: () => void papers.focusFirst(),
-  });
-  const selection = new RowSelection(papers.view);
-  const chooser = new PaperChooser(
-    services.library,
-    selection,
-    new PaperQuickPick(services.library, services.search, services.log),
+/** The tree of papers in the sidebar, and what can be done with its rows. */
+export function papers({ services, state, own, commands }: FeatureContext): void {
+  const { library, search, choice } = services;
+  const arrangement = new ArrangementMemory(state);
+  const view = new PapersView({ ...services, arrangement });
+  const selection = new RowSelection(view.view);
+  choice.watch(() => selection.citekeys);
+  own(arrangement, view, selection);
+  commands(
+    new GroupPapers(arrangement),
+    new SortPapers(arrangement),
+    new ShowMore(view.tree),
+    new RelatedPapers(library, search, choice, view),
+    new CopyCitekey(choice),
+    new CopyAsBibtex(choice),
+    new OpenInBrowser(choice),
+    new RevealInSource(choice),
   );
-  context.subscriptions.push(
-    arrangement,
-    papers,
-    selection,
-    papers.onDidShow(() => searchView.show()),
-    vscode.window.registerWebviewViewProvider(SearchView.id, searchView),
-  );
-  return { arrangement, chooser, papers, searchView };
 }

@@ -1,20 +1,20 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../../library/model/entry';
 import { type PaperLink, paperLinks } from '../../workflows/links';
-import type { PaperChooser } from './paperChooser';
+import type { ChosenPapers } from '../choosing/paperChoice';
 import type { Command } from '../host/command';
 
 /** Opens the web page of papers: of several papers the first page each, of one paper the page that the user picks. */
 export class OpenInBrowser implements Command {
   readonly id = 'literatureNotes.openInBrowser';
-  readonly #chooser: PaperChooser;
+  readonly #chosen: ChosenPapers;
 
-  constructor(chooser: PaperChooser) {
-    this.#chooser = chooser;
+  constructor(chosen: ChosenPapers) {
+    this.#chosen = chosen;
   }
 
   async execute(...args: unknown[]): Promise<void> {
-    const entries = await this.#chooser.papers(args, { title: vscode.l10n.t('Open in Browser'), many: false });
+    const entries = await this.#chosen.papers(args, { title: vscode.l10n.t('Open in Browser'), many: false });
     if (entries.length === 0) return;
     const links =
       entries.length === 1 ? await pickLink(entries[0]) : entries.flatMap((entry) => paperLinks(entry).slice(0, 1));

@@ -7,6 +7,7 @@ import type { ReadingProgress } from '../library/readingProgress';
 import type { NotesService } from '../notes/notesService';
 import type { SearchFeed } from '../searching/searchFeed';
 import type { SearchSession } from '../searching/searchSession';
+import { searchStatus } from '../searching/searchStatus';
 import type { ArrangementMemory } from './arrangementMemory';
 import { PapersDrop } from './papersDrop';
 import type { PapersNode } from './papersNode';
@@ -36,12 +37,8 @@ export class PapersView implements vscode.Disposable {
   readonly #state = new ContextKey<PapersState>('literatureNotes.papersState');
   readonly #hasQuery = new ContextKey<boolean>('literatureNotes.hasQuery');
   readonly #isSample = new ContextKey<boolean>('literatureNotes.isSample');
-  readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[];
   #shownQuery: string | undefined;
-
-  /** Fires after each change of what the view shows. */
-  readonly onDidShow = this.#changed.event;
 
   constructor(parts: PapersViewParts) {
     this.#parts = parts;
@@ -55,26 +52,15 @@ export class PapersView implements vscode.Disposable {
     this.#subscriptions = [
       this.tree,
       this.view,
-      this.#changed,
       parts.library.onDidChange(() => this.#show(false)),
       parts.notes.onDidChange(() => this.#show(false)),
       parts.session.onDidChange(() => this.#show(this.#isNewQuery())),
+      parts.session.onDidGoToResults(() => void this.focusFirst()),
       parts.feed.onDidFeed(() => void parts.session.again()),
       parts.progress.onDidChange(() => this.#tellState()),
       parts.arrangement.onDidChange(() => this.#show(true)),
     ];
     this.#tellState();
-  }
-
-  /** The number of matches, or of papers, as a sentence. */
-  status(): string {
-    const { session, library } = this.#parts;
-    const { answer } = session;
-    if (!answer) return count(library.shown.entries().length);
-    if (answer.mode === 'most-words' && answer.total > 0) {
-      return vscode.l10n.t('No paper has all words; {0} of {1} have most of them', answer.total, answer.searched);
-    }
-    return vscode.l10n.t('{0} of {1} match', answer.total, answer.searched);
   }
 
   /** Moves the focus to the first paper. */
@@ -84,11 +70,11 @@ export class PapersView implements vscode.Disposable {
     else await vscode.commands.executeCommand(`${PapersView.id}.focus`);
   }
 
-  /** Shows a paper in the tree and selects it; a search that does not find it is ended by `clearSearch`. */
-  async reveal(citekey: string, clearSearch: () => Promise<void>): Promise<void> {
+  /** Shows a paper in the tree and selects it; a search that does not find it is ended. */
+  async reveal(citekey: string): Promise<void> {
     let row = await this.tree.rowOf(citekey);
     if (!row && this.#parts.session.answer) {
-      await clearSearch();
+      await this.#parts.session.setQuery('');
       row = await this.tree.rowOf(citekey);
     }
     if (row) await this.view.reveal(row, { select: true, focus: true });
@@ -97,7 +83,6 @@ export class PapersView implements vscode.Disposable {
   #show(fromTop: boolean): void {
     this.tree.show(this.#content(), fromTop);
     this.#tellState();
-    this.#changed.fire();
   }
 
   /** Whether another query is answered than before; the same one is asked again when the library changes. */
@@ -129,7 +114,7 @@ export class PapersView implements vscode.Disposable {
       library.isSample && !session.answer
         ? vscode.l10n.t('Sample library, to try things out. The + button, “Add Paper List…”, brings your own.')
         : '';
-    const found = session.answer ? this.status() : '';
+    const found = session.answer ? searchStatus(session, library) : '';
     const message = [sample, found, progress.message].filter(Boolean).join(' ');
     // VS Code shows no welcome text beside a message.
     this.view.message = session.answer?.total === 0 || message === '' ? undefined : message;
@@ -159,8 +144,4 @@ function found(answer: SearchAnswer, library: LibraryService): Entry[] {
   if (answer.mode !== 'filters') return ids.map((id) => library.shown.get(id)).filter((entry) => entry !== undefined);
   const wanted = new Set(ids);
   return library.shown.entries().filter(({ citekey }) => wanted.has(citekey));
-}
-
-function count(papers: number): string {
-  return papers === 1 ? vscode.l10n.t('1 paper') : vscode.l10n.t('{0} papers', papers);
 }

@@ -4,9 +4,8 @@ import { displayAuthors, displayTitle } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
 import type { SearchService } from '../../search/contract';
 import type { LibraryService } from '../library/libraryService';
-import type { PaperChooser } from './paperChooser';
+import type { ChosenPapers } from '../choosing/paperChoice';
 import type { PapersView } from './papersView';
-import type { ClearSearch } from '../searching/clearSearch';
 import type { Command } from '../host/command';
 
 /** How many papers are offered. */
@@ -17,25 +16,19 @@ export class RelatedPapers implements Command {
   readonly id = 'literatureNotes.relatedPapers';
   readonly #library: LibraryService;
   readonly #search: SearchService;
-  readonly #chooser: PaperChooser;
-  readonly #papers: PapersView;
-  readonly #clear: ClearSearch;
+  readonly #chosen: ChosenPapers;
+  readonly #view: PapersView;
 
-  constructor(
-    { library, search }: { library: LibraryService; search: SearchService },
-    { chooser, papers }: { chooser: PaperChooser; papers: PapersView },
-    clear: ClearSearch,
-  ) {
+  constructor(library: LibraryService, search: SearchService, chosen: ChosenPapers, view: PapersView) {
     this.#library = library;
     this.#search = search;
-    this.#chooser = chooser;
-    this.#papers = papers;
-    this.#clear = clear;
+    this.#chosen = chosen;
+    this.#view = view;
   }
 
   async execute(...args: unknown[]): Promise<void> {
     const title = vscode.l10n.t('Related Papers');
-    const [entry] = await this.#chooser.papers(args, { title, many: false });
+    const [entry] = await this.#chosen.papers(args, { title, many: false });
     if (!entry) return;
     const related = await this.#search.related(entry.citekey, LIMIT);
     const items = related.flatMap(({ id, similarity }) => {
@@ -53,7 +46,7 @@ export class RelatedPapers implements Command {
       matchOnDescription: true,
       matchOnDetail: true,
     });
-    if (picked) await this.#papers.reveal(picked.citekey, () => this.#clear.execute());
+    if (picked) await this.#view.reveal(picked.citekey);
   }
 }
 

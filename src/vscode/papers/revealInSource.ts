@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 import { toRange } from '../host/convert';
-import type { PaperChooser } from './paperChooser';
+import type { ChosenPapers } from '../choosing/paperChoice';
 import type { Command } from '../host/command';
 
 /** Opens the paper list at the place of a paper. */
 export class RevealInSource implements Command {
   readonly id = 'literatureNotes.revealInSource';
-  readonly #chooser: PaperChooser;
+  readonly #chosen: ChosenPapers;
 
-  constructor(chooser: PaperChooser) {
-    this.#chooser = chooser;
+  constructor(chosen: ChosenPapers) {
+    this.#chosen = chosen;
   }
 
   async execute(...args: unknown[]): Promise<void> {
-    const [entry] = await this.#chooser.papers(args, { title: vscode.l10n.t('Reveal in Source'), many: false });
+    const [entry] = await this.#chosen.papers(args, { title: vscode.l10n.t('Reveal in Source'), many: false });
     if (!entry) return;
     const { start } = toRange(entry.source.range);
     await vscode.window.showTextDocument(vscode.Uri.parse(entry.source.uri), {

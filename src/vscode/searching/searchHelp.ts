@@ -23,7 +23,6 @@ export class SearchHelp implements Command {
     if (!picked) return;
     const query = [this.#session.query.trim(), picked.label].filter(Boolean).join(' ');
     await this.#session.setQuery(query);
-    this.#view.show(query);
     await this.#view.focus();
   }
 }

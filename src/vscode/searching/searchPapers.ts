@@ -14,10 +14,7 @@ export class SearchPapers implements Command {
   }
 
   async execute(query: unknown): Promise<void> {
-    if (typeof query === 'string') {
-      await this.#session.setQuery(query);
-      this.#view.show(query);
-    }
+    if (typeof query === 'string') await this.#session.setQuery(query);
     await this.#view.focus();
   }
 }

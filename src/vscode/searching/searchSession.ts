@@ -5,6 +5,8 @@ import type { Log } from '../host/log';
 /** The search that the sidebar shows: what is typed, and the newest answer. An answer to an older query is dropped. */
 export class SearchSession implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #asks = new vscode.EventEmitter<void>();
+  readonly #leaves = new vscode.EventEmitter<void>();
   readonly #search: SearchService;
   readonly #log: Log;
   #query = '';
@@ -13,6 +15,10 @@ export class SearchSession implements vscode.Disposable {
 
   /** Fires when a new answer is there, or when the query was cleared. */
   readonly onDidChange = this.#changed.event;
+  /** Fires when another query is asked, before its answer is there. */
+  readonly onDidAsk = this.#asks.event;
+  /** Fires when the user goes on from the query to what it found. */
+  readonly onDidGoToResults = this.#leaves.event;
 
   constructor(search: SearchService, log: Log) {
     this.#search = search;
@@ -32,7 +38,12 @@ export class SearchSession implements vscode.Disposable {
   async setQuery(query: string): Promise<void> {
     if (query === this.#query && this.#answer) return;
     this.#query = query;
+    this.#asks.fire();
     await this.again();
+  }
+
+  goToResults(): void {
+    this.#leaves.fire();
   }
 
   /** Asks the same query again, as after a change of the library. */
@@ -51,12 +62,15 @@ export class SearchSession implements vscode.Disposable {
       this.#answer = answer;
       this.#changed.fire();
     } catch (error) {
-      if (asked === this.#asked) this.#log.error('Searching', error);
+      if (asked !== this.#asked) return;
+      this.#log.error('Searching', error);
+      // What was found before is shown as far as it is still there.
+      this.#changed.fire();
     }
   }
 
   dispose(): void {
     this.#asked++;
-    this.#changed.dispose();
+    for (const emitter of [this.#changed, this.#asks, this.#leaves]) emitter.dispose();
   }
 }

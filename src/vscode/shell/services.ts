@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { decompress } from '../../base/nodeCompression';
 import { SearchClient } from '../../search/client';
+import { PaperChoice } from '../choosing/paperChoice';
+import { PaperQuickPick } from '../choosing/paperQuickPick';
 import { type LocatedProblem, ProblemsPanel } from '../host/problems';
 import { ChannelLog, type Log } from '../host/log';
 import { PREFIX } from '../host/settings';
@@ -10,7 +12,6 @@ import { LibraryService } from '../library/libraryService';
 import { ReadingProgress } from '../library/readingProgress';
 import { SampleLibrary } from '../library/sampleLibrary';
 import { SourceCache } from '../library/sourceCache';
-import { SourceFixes } from '../library/sourceFixes';
 import { SourceFinder } from '../library/sourceFinder';
 import { sourceProblems } from '../library/sourceSentences';
 import { SourceReader } from '../library/sourceReader';
@@ -28,6 +29,8 @@ export interface Services {
   readonly search: SearchClient;
   readonly feed: SearchFeed;
   readonly session: SearchSession;
+  /** What commands ask for the papers that they are about. */
+  readonly choice: PaperChoice;
   /** Resolves when sources and notes have been read and can be searched. */
   readonly ready: Promise<void>;
   /** Fires after papers or notes have changed. */
@@ -84,7 +87,6 @@ export function createServices(context: vscode.ExtensionContext): Services {
     searchCache,
     changed,
     panel,
-    new SourceFixes(library).register(),
     library.onDidChange(tellChange),
     notes.onDidChange(tellChange),
     vscode.workspace.onDidChangeWorkspaceFolders(() => reload()),
@@ -102,6 +104,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     search,
     feed,
     session,
+    choice: new PaperChoice(library, new PaperQuickPick(library, search, log)),
     // Activation is over before the reading begins, so that the two do not hold the event loop together.
     ready: new Promise((resolve) => setTimeout(resolve, 0)).then(reload),
     onDidChangeLibrary: changed.event,

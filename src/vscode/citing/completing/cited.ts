@@ -1,6 +1,6 @@
 import { CITED } from './paperCompletionItem';
 import type { RecentPapers } from './recentPapers';
-import { citekeysOf } from '../../papers/paperArguments';
+import { citekeysOf } from '../../choosing/paperArguments';
 import type { Command } from '../../host/command';
 
 /** Remembers which papers were cited, so that completions offer them first. */

@@ -4,7 +4,7 @@ import { citeAtCursors } from './citeAtCursors';
 import type { RecentPapers } from '../completing/recentPapers';
 import { syntaxOf } from '../syntaxOf';
 import type { LibraryService } from '../../library/libraryService';
-import type { PaperChooser } from '../../papers/paperChooser';
+import type { ChosenPapers } from '../../choosing/paperChoice';
 import type { Command } from '../../host/command';
 import { activeDraft, offerCopy } from './draft';
 
@@ -12,17 +12,17 @@ import { activeDraft, offerCopy } from './draft';
 export class InsertCitation implements Command {
   readonly id = 'literatureNotes.insertCitation';
   readonly #library: LibraryService;
-  readonly #chooser: PaperChooser;
+  readonly #chosen: ChosenPapers;
   readonly #recent: RecentPapers;
 
-  constructor(library: LibraryService, chooser: PaperChooser, recent: RecentPapers) {
+  constructor(library: LibraryService, chosen: ChosenPapers, recent: RecentPapers) {
     this.#library = library;
-    this.#chooser = chooser;
+    this.#chosen = chosen;
     this.#recent = recent;
   }
 
   async execute(...args: unknown[]): Promise<void> {
-    const entries = await this.#chooser.papers(args, { title: vscode.l10n.t('Insert Citation'), many: true });
+    const entries = await this.#chosen.papers(args, { title: vscode.l10n.t('Insert Citation'), many: true });
     if (entries.length === 0) return;
     const keys = entries.map((entry) => entry.citekey);
     this.#recent.add(keys);

@@ -8,7 +8,7 @@ import { askDetails, askForm, type Prompts } from './detailsDialog';
 import type { RecentPapers } from '../completing/recentPapers';
 import { syntaxOf } from '../syntaxOf';
 import type { LibraryService } from '../../library/libraryService';
-import type { PaperChooser } from '../../papers/paperChooser';
+import type { ChosenPapers } from '../../choosing/paperChoice';
 import type { Command } from '../../host/command';
 import { activeDraft, offerCopy } from './draft';
 
@@ -16,18 +16,18 @@ import { activeDraft, offerCopy } from './draft';
 export class InsertCitationWithDetails implements Command {
   readonly id = 'literatureNotes.insertCitationWithDetails';
   readonly #library: Pick<LibraryService, 'isSource'>;
-  readonly #chooser: Pick<PaperChooser, 'papers'>;
+  readonly #chosen: Pick<ChosenPapers, 'papers'>;
   readonly #recent: RecentPapers;
   readonly #prompts: Prompts;
 
   constructor(
     library: Pick<LibraryService, 'isSource'>,
-    chooser: Pick<PaperChooser, 'papers'>,
+    chosen: Pick<ChosenPapers, 'papers'>,
     recent: RecentPapers,
     prompts: Prompts = vscode.window,
   ) {
     this.#library = library;
-    this.#chooser = chooser;
+    this.#chosen = chosen;
     this.#recent = recent;
     this.#prompts = prompts;
   }
@@ -37,7 +37,7 @@ export class InsertCitationWithDetails implements Command {
     // The dialog takes the focus; the citation goes where it was before.
     const editor = activeDraft(this.#library);
     const syntax = editor ? syntaxOf(editor.document) : pandoc;
-    const entries = await this.#chooser.papers(args, { title, many: true });
+    const entries = await this.#chosen.papers(args, { title, many: true });
     const items = await askItems(entries, syntax, this.#prompts);
     if (!items || items.length === 0) return;
     const around = editor && citationAround(editor, syntax);

@@ -1,6 +1,7 @@
-import type { FromSearchBox, ToSearchBox } from '../vscode/searching/searchMessages';
+import type { Ready } from '../ready';
+import type { FromSearchBox, ToSearchBox } from './messages';
 
-declare function acquireVsCodeApi(): { postMessage(message: FromSearchBox): void };
+declare function acquireVsCodeApi(): { postMessage(message: FromSearchBox | Ready): void };
 
 const vscode = acquireVsCodeApi();
 const input = element('query', HTMLInputElement);

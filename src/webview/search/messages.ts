@@ -1,9 +1,6 @@
-/** What the search box tells the extension. */
+/** What the search box tells the extension, once it has said that it is ready. */
 export type FromSearchBox =
-  | { readonly type: 'ready' }
-  | { readonly type: 'query'; readonly text: string }
-  | { readonly type: 'toResults' }
-  | { readonly type: 'help' };
+  { readonly type: 'query'; readonly text: string } | { readonly type: 'toResults' } | { readonly type: 'help' };
 
 /** What the extension tells the search box. */
 export type ToSearchBox =
@@ -22,7 +19,6 @@ export type ToSearchBox =
 export function parseFromSearchBox(message: unknown): FromSearchBox | undefined {
   if (typeof message !== 'object' || message === null || !('type' in message)) return undefined;
   switch (message.type) {
-    case 'ready':
     case 'toResults':
     case 'help':
       return { type: message.type };

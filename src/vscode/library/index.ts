@@ -1,0 +1,19 @@
+import type { FeatureContext } from '../shell/feature';
+import { AddEntryFromClipboard } from './addEntryFromClipboard';
+import { AddPaperList } from './addPaperList';
+import { EntryAdder } from './entryAdder';
+import { Refresh } from './refresh';
+import { SourceFixes } from './sourceFixes';
+import { StopReading } from './stopReading';
+
+/** The paper lists of the workspace: adding to them, reading them anew, mending what is wrong with them. */
+export function library({ services, own, commands }: FeatureContext): void {
+  const { library, progress, reload } = services;
+  own(new SourceFixes(library).register());
+  commands(
+    new AddPaperList(library),
+    new AddEntryFromClipboard(library, new EntryAdder(library)),
+    new Refresh(reload),
+    new StopReading(progress),
+  );
+}

@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+import type { QueryProblem } from '../../search/contract';
+
+/** What is wrong with a query, as a sentence for the person who typed it. */
+export function problemSentence(problem: QueryProblem): string {
+  switch (problem.code) {
+    case 'unknown-field':
+      return vscode.l10n.t('There is no field “{0}”; the words were searched everywhere.', problem.text);
+    case 'bad-year':
+      return vscode.l10n.t('“{0}” is no year; write year:2019, year:2019..2022 or year:>2020.', problem.text);
+    case 'unclosed-quote':
+      return vscode.l10n.t('A quotation mark is missing; the phrase goes on to the end.');
+    case 'unclosed-parenthesis':
+      return vscode.l10n.t('A parenthesis has no partner and was left out.');
+    case 'empty-field':
+      return vscode.l10n.t('“{0}” needs a word behind it.', problem.text);
+    case 'bad-has':
+      return vscode.l10n.t('“{0}” cannot be asked for; write has:note, has:abstract or has:doi.', problem.text);
+  }
+}
