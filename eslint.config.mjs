@@ -6,7 +6,8 @@ import tseslint from 'typescript-eslint';
 
 /** Each room with the rooms it must not import; imports go one way (CONTRIBUTING, Rooms). */
 const FORBIDDEN = {
-  base: ['library', 'search', 'citations', 'notes', 'online', 'workflows', 'vscode'],
+  base: ['platform', 'library', 'search', 'citations', 'notes', 'online', 'workflows', 'vscode'],
+  platform: ['library', 'search', 'citations', 'notes', 'online', 'workflows', 'vscode'],
   library: ['search', 'citations', 'notes', 'online', 'workflows', 'vscode'],
   search: ['library/formats', 'citations', 'notes', 'online', 'workflows', 'vscode'],
   citations: ['search', 'notes', 'online', 'workflows', 'vscode'],
@@ -21,8 +22,17 @@ const roomZones = Object.entries(FORBIDDEN).map(([room, from]) => ({
   message: `The room "${room}" does not import this one.`,
 }));
 
-/** Entry points of a worker thread talk to Node; they are the port of their room. What they and the shell share is named for it. */
-const WORKER_ENTRIES = ['src/**/worker.ts', 'src/base/node*.ts'];
+const ONLY_PLATFORM = { group: ['node:*'], message: 'Only src/platform knows the machine.' };
+
+/** The middle rooms get what they need of the machine as ports; the entries of their threads bind these to it. */
+const NO_PLATFORM = {
+  regex: '(^#|/)platform/',
+  message: "Only the shell and a thread's worker.ts know the platform.",
+};
+
+const ONLY_SHELL = { name: 'vscode', message: 'Only src/vscode, src/extension.ts and src/api.ts know VS Code.' };
+
+const restrictedImports = (options) => ({ 'no-restricted-imports': ['error', options] });
 
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', '.vscode-host/', '.vscode-test/', '.screenshots/', 'media/sample/'] },
@@ -52,20 +62,20 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/{base,library,search,citations,notes,online,workflows}/**/*.ts'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          paths: [{ name: 'vscode', message: 'Only src/vscode, src/extension.ts and src/api.ts know VS Code.' }],
-          patterns: ['node:*'],
-        },
-      ],
-    },
+    files: ['src/**/*.ts'],
+    rules: restrictedImports({ patterns: [ONLY_PLATFORM] }),
   },
   {
-    files: WORKER_ENTRIES,
-    rules: { 'no-restricted-imports': ['error', { paths: ['vscode'] }] },
+    files: ['src/{base,workspace,library,search,citations,notes,online,workflows}/**/*.ts'],
+    rules: restrictedImports({ paths: [ONLY_SHELL], patterns: [ONLY_PLATFORM, NO_PLATFORM] }),
+  },
+  {
+    files: ['src/*/worker.ts'],
+    rules: restrictedImports({ paths: [ONLY_SHELL], patterns: [ONLY_PLATFORM] }),
+  },
+  {
+    files: ['src/platform/**/*.ts'],
+    rules: restrictedImports({ paths: [ONLY_SHELL] }),
   },
   {
     files: ['test/**/*.ts'],

@@ -1,7 +1,7 @@
-import { deserialize, serialize } from 'node:v8';
-import { compress } from '../base/nodeCompression';
-import { readFile, replaceFile } from '../base/nodeFiles';
-import { collectGarbage, portOfThread } from '../base/nodeThread';
+import { compress } from '#platform/compression';
+import { readFile, replaceFile } from '#platform/files';
+import { deserialize, serialize } from '#platform/serialization';
+import { collectGarbage, portOfThread } from '#platform/thread';
 import { serveCalls } from '../base/workerCalls';
 import { movableBuffers, type ReadingCalls } from './reading/protocol';
 import { ReadingServer } from './reading/server';

@@ -1,8 +1,7 @@
-import * as fs from 'node:fs';
-import { crc32 } from 'node:zlib';
-import { decompress } from '../base/nodeCompression';
-import { openScratch, readStretch, replaceFile } from '../base/nodeFiles';
-import { collectGarbage, portOfThread } from '../base/nodeThread';
+import { crc32 } from '#platform/checksum';
+import { decompress } from '#platform/compression';
+import { openFile, openScratch, replaceFile } from '#platform/files';
+import { collectGarbage, endThread, pause, portOfThread } from '#platform/thread';
 import { serveCalls } from '../base/workerCalls';
 import type { CacheStorage } from './cache/storage';
 import { SearchEngine } from './engine';
@@ -13,9 +12,7 @@ const storage: CacheStorage = {
   checksum: crc32,
   open(path) {
     try {
-      const file = fs.openSync(path, 'r');
-      const read = (position: number, length: number) => readStretch(file, position, length);
-      return { size: fs.fstatSync(file).size, read, close: () => fs.closeSync(file) };
+      return openFile(path);
     } catch {
       return undefined;
     }
@@ -30,29 +27,19 @@ const storage: CacheStorage = {
   },
   scratch(path) {
     try {
-      const { file, close } = openScratch(path);
+      const scratch = openScratch(path);
       const read = (position: number, length: number) => {
-        const bytes = readStretch(file, position, length);
-        return bytes.length === length ? bytes : giveUp();
+        const bytes = scratch.read(position, length);
+        return bytes.length === length ? bytes : endThread();
       };
-      return { append: (bytes) => fs.writeFileSync(file, bytes), read, close };
+      return { append: (bytes) => scratch.append(bytes), read, close: () => scratch.close() };
     } catch {
       return undefined;
     }
   },
 };
 
-/** Ends the thread; another one is given the papers anew. */
-function giveUp(): never {
-  process.exit(1);
-}
-
-const engine = new SearchEngine({
-  storage,
-  collectGarbage,
-  decompress,
-  pause: () => new Promise((resolve) => setImmediate(resolve)),
-  giveUp,
-});
+// A thread that gives up is replaced by another one, which is given the papers anew.
+const engine = new SearchEngine({ storage, collectGarbage, decompress, pause, giveUp: endThread });
 
 serveCalls<SearchCalls>(portOfThread(), engine.handlers(), movableBuffers);

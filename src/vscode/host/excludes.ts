@@ -1,3 +1,4 @@
+import { IGNORES_CASE } from '#platform/machine';
 import * as vscode from 'vscode';
 import picomatch from 'picomatch';
 
@@ -13,7 +14,7 @@ export const NEVER_GLOB = '**/{node_modules,.git,.venv,renv}/**';
  */
 export function excludeMatcher(folder: vscode.Uri): (path: string) => boolean {
   const patterns = [...NEVER, ...enabled('files', folder), ...enabled('search', folder)];
-  const matches = picomatch(patterns, { dot: true, nocase: process.platform === 'win32' });
+  const matches = picomatch(patterns, { dot: true, nocase: IGNORES_CASE });
   return (path) => {
     for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
       if (matches(path.slice(0, slash))) return true;

@@ -1,4 +1,4 @@
-import { homedir } from 'node:os';
+import { homeFolder } from '#platform/machine';
 import picomatch from 'picomatch';
 import * as vscode from 'vscode';
 import type { SourcePrecedence } from '../../library/keys/candidate';
@@ -113,7 +113,7 @@ function resolvePattern(pattern: string, folder: vscode.WorkspaceFolder) {
 
 /** An absolute pattern, or one from the home folder, as the folder before its first glob sign and the rest. */
 function splitAbsolute(pattern: string): { base: string; glob: string } | undefined {
-  const path = forwardSlashes(pattern).replace(/^~(?=\/)/, () => forwardSlashes(homedir()));
+  const path = forwardSlashes(pattern).replace(/^~(?=\/)/, () => forwardSlashes(homeFolder() ?? '~'));
   if (!path.startsWith('/') && !/^[a-zA-Z]:\//.test(path)) return undefined;
   const slash = path.slice(0, firstGlobSign(path)).lastIndexOf('/');
   return { base: path.slice(0, slash) || '/', glob: path.slice(slash + 1) };

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { decompress } from '../../base/nodeCompression';
+import { decompress } from '#platform/compression';
 import { SearchClient } from '../../search/client';
 import { PaperChoice } from '../choosing/paperChoice';
 import { PaperQuickPick } from '../choosing/paperQuickPick';
 import { type LocatedProblem, ProblemsPanel } from '../host/problems';
 import { ChannelLog, type Log } from '../host/log';
 import { PREFIX } from '../host/settings';
-import { startWorker } from '../host/workerPort';
+import { startThread } from '#platform/startThread';
 import { ReadingClient } from '../../library/reading/client';
 import { LibraryService } from '../library/libraryService';
 import { ReadingProgress } from '../library/readingProgress';
@@ -44,10 +44,10 @@ export interface Services {
 export function createServices(context: vscode.ExtensionContext): Services {
   const log = new ChannelLog();
   const storage = context.storageUri ?? context.globalStorageUri;
-  const search = new SearchClient(() => startWorker(context.asAbsolutePath('dist/searchWorker.js')), {
+  const search = new SearchClient(() => startThread(context.asAbsolutePath('dist/searchWorker.js')), {
     cacheFile: SearchCache.file(storage),
   });
-  const client = new ReadingClient(() => startWorker(context.asAbsolutePath('dist/libraryWorker.js')), decompress);
+  const client = new ReadingClient(() => startThread(context.asAbsolutePath('dist/libraryWorker.js')), decompress);
   const cache = new SourceCache(storage, log);
   const progress = new ReadingProgress();
   const library = new LibraryService({

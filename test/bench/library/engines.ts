@@ -1,4 +1,4 @@
-import { compress, decompress } from '../../../src/base/nodeCompression';
+import { compress, decompress } from '#platform/compression';
 import { BibSource } from '../../../src/library/bibtex/bibSource';
 import { PackReader } from '../../../src/library/packed/packReader';
 import { packDrafts, paperCount } from '../../../src/library/packed/pack';

@@ -1,5 +1,5 @@
 import { deserialize, serialize } from 'node:v8';
-import { compress, decompress } from '../../../src/base/nodeCompression';
+import { compress, decompress } from '#platform/compression';
 import { serveCalls, type WorkerPort } from '../../../src/base/workerCalls';
 import { Library } from '../../../src/library/library';
 import { ReadingClient } from '../../../src/library/reading/client';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
 import { buildSync } from 'esbuild';
-import { decompress } from '../../../src/base/nodeCompression';
+import { decompress } from '#platform/compression';
 import type { WorkerPort } from '../../../src/base/workerCalls';
 import { Library } from '../../../src/library/library';
 import { ReadingClient } from '../../../src/library/reading/client';

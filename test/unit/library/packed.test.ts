@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compress, decompress } from '../../../src/base/nodeCompression';
+import { compress, decompress } from '#platform/compression';
 import type { CslName } from '../../../src/library/model/csl';
 import type { Draft } from '../../../src/library/model/entry';
 import { bibtexReader } from '../../../src/library/formats/bibtex';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { compress, decompress } from '../../../src/base/nodeCompression';
+import { compress, decompress } from '#platform/compression';
 import { serveCalls, type ReplyPort, type WorkerPort } from '../../../src/base/workerCalls';
 import type { Draft } from '../../../src/library/model/entry';
 import { bibtexReader } from '../../../src/library/formats/bibtex';

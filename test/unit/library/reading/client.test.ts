@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import { deserialize, serialize } from 'node:v8';
-import { compress, decompress } from '../../../../src/base/nodeCompression';
+import { compress, decompress } from '#platform/compression';
 import type { WorkerPort } from '../../../../src/base/workerCalls';
 import { serveCalls } from '../../../../src/base/workerCalls';
 import { paperCount, type Pack } from '../../../../src/library/packed/pack';

@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parentPort } from 'node:worker_threads';
-import type { ReplyPort } from './workerCalls';
+import type { ReplyPort } from '../../base/workerCalls';
 
-/* What the entries of worker threads need of Node. Only they import this. */
+/* What the entries of worker threads need. */
 
 /** The port to whoever started this thread; throws in a thread that nobody started. */
 export function portOfThread(): ReplyPort {
@@ -13,6 +13,16 @@ export function portOfThread(): ReplyPort {
     postMessage: (message, transfer) => port.postMessage(message, transfer),
     onMessage: (listener) => port.on('message', listener),
   };
+}
+
+/** Ends this thread as one that cannot go on. */
+export function endThread(): never {
+  process.exit(1);
+}
+
+/** Lets what waits for this thread be done. */
+export function pause(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /**

@@ -4,8 +4,8 @@ import type { WorkerPort } from '../../base/workerCalls';
 /** More room for young objects makes no thread of ours faster, and is hardly ever given back. */
 const YOUNG_MB = 12;
 
-/** Starts a worker thread from a bundled script. It never keeps the extension host alive. */
-export function startWorker(script: string): WorkerPort {
+/** Starts a thread that runs a bundled script. It never keeps the extension host alive. */
+export function startThread(script: string): WorkerPort {
   const worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
   worker.unref();
   return {

@@ -1,8 +1,23 @@
 import * as fs from 'node:fs';
 import { dirname } from 'node:path';
-import { roomy } from './roomy';
+import { roomy } from '../../base/roomy';
 
-/* How threads read and write files on Node. */
+/* How threads read and write files. */
+
+/** An open file; what was opened stays readable when the file is replaced meanwhile. */
+export interface OpenFile {
+  /** Bytes. */
+  readonly size: number;
+  /** A stretch in a buffer of its own; shorter where the file ends before, or cannot be read. */
+  read(position: number, length: number): Uint8Array<ArrayBuffer>;
+  close(): void;
+}
+
+/** A file that nobody else sees, and that is gone when it is closed, or with the process. */
+export interface Scratch extends Omit<OpenFile, 'size'> {
+  /** Adds bytes at the end; throws where that fails. */
+  append(bytes: Uint8Array): void;
+}
 
 /** The bytes of a file; throws where it cannot be read. */
 export function readFile(path: string): Uint8Array {
@@ -22,15 +37,11 @@ export function readFile(path: string): Uint8Array {
   }
 }
 
-/** A stretch of an open file in a buffer of its own; shorter where the file ends before, or cannot be read. */
-export function readStretch(file: number, position: number, length: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length);
-  try {
-    const read = fs.readSync(file, bytes, 0, length, position);
-    return read === length ? bytes : bytes.slice(0, read);
-  } catch {
-    return new Uint8Array();
-  }
+/** Opens a file for reading; throws where that fails. */
+export function openFile(path: string): OpenFile {
+  const file = fs.openSync(path, 'r');
+  const read = (position: number, length: number) => readStretch(file, position, length);
+  return { size: fs.fstatSync(file).size, read, close: () => fs.closeSync(file) };
 }
 
 /** Replaces a file as a whole, so that a reader finds the old or the new one; makes its folder; throws where that fails. */
@@ -51,15 +62,16 @@ export function replaceFile(path: string, chunks: Iterable<Uint8Array>): void {
   }
 }
 
-/** Opens a new file beside a path, for reading and writing, that is gone when it is closed; throws where that fails. */
-export function openScratch(path: string): { readonly file: number; readonly close: () => void } {
+/** Opens a new scratch file beside a path; throws where that fails. */
+export function openScratch(path: string): Scratch {
   fs.mkdirSync(dirname(path), { recursive: true });
   const name = `${path}.${process.pid}.${scratches++}.scratch`;
   const file = fs.openSync(name, 'wx+');
   // Without its name it goes with the process, too. Where an open file keeps its name it goes when it is closed.
   remove(name);
   return {
-    file,
+    append: (bytes) => fs.writeFileSync(file, bytes),
+    read: (position, length) => readStretch(file, position, length),
     close: () => {
       fs.closeSync(file);
       remove(name);
@@ -67,6 +79,16 @@ export function openScratch(path: string): { readonly file: number; readonly clo
   };
 }
 let scratches = 0;
+
+function readStretch(file: number, position: number, length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  try {
+    const read = fs.readSync(file, bytes, 0, length, position);
+    return read === length ? bytes : bytes.slice(0, read);
+  } catch {
+    return new Uint8Array();
+  }
+}
 
 function remove(path: string): void {
   try {

@@ -1,0 +1,9 @@
+import { homedir } from 'node:os';
+
+/** The user's home folder as a path of this machine; undefined where there is none. */
+export function homeFolder(): string | undefined {
+  return homedir();
+}
+
+/** Whether names of files that differ in case only are usually one file. */
+export const IGNORES_CASE = process.platform === 'win32';
