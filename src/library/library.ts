@@ -1,9 +1,9 @@
-import type { Draft, Entry } from './model/entry';
+import type { Paper, Entry } from './model/entry';
 import { KeyTable, type KeyMeaning } from './keys/keyTable';
-import { compareParts, Placed, type SourcePart, type SourcePrecedence } from './keys/candidate';
+import { compareParts, Candidate, type SourcePart, type SourcePrecedence } from './keys/candidate';
 import type { SourceProblem } from './model/problem';
 import type { ReadResult } from './formats/reader';
-import { sameDraft } from './model/samePaper';
+import { samePaper } from './model/samePaper';
 
 /** What one update did to the entries. An entry whose place alone changed keeps its object and is in none of the lists. */
 export interface LibraryDiff {
@@ -21,7 +21,7 @@ export interface SourceChange {
 }
 
 const DEFAULT_PRECEDENCE: SourcePrecedence = { scope: 'workspace', position: 0 };
-/** Drafts taken in between two steps of `applying`; a step stays under a few milliseconds. */
+/** Papers taken in between two steps of `applying`; a step stays under a few milliseconds. */
 const STEP = 400;
 
 /**
@@ -100,7 +100,7 @@ export class Library {
   *#listed(): Generator<undefined, readonly Entry[]> {
     const entries: Entry[] = [];
     for (const part of this.#sources()) {
-      for (const { entry } of part.placed) {
+      for (const { entry } of part.candidates) {
         if (entry !== undefined) entries.push(entry);
         if (entries.length % STEP === 0) yield;
       }
@@ -115,50 +115,50 @@ export class Library {
   *#replace({ uri, result, precedence }: SourceChange): Generator<undefined, void> {
     const known = this.#parts.get(uri);
     if (known === undefined && result === undefined) return;
-    const part = known ?? { uri, precedence: precedence ?? DEFAULT_PRECEDENCE, placed: [], problems: [] };
+    const part = known ?? { uri, precedence: precedence ?? DEFAULT_PRECEDENCE, candidates: [], problems: [] };
     this.#parts.set(uri, part);
     if (precedence && compareParts(part, { ...part, precedence }) !== 0) {
       part.precedence = precedence;
-      for (const placed of part.placed) this.#keys.reorder(placed);
+      for (const candidate of part.candidates) this.#keys.reorder(candidate);
     }
     part.problems = result?.problems ?? [];
-    yield* this.#replaceDrafts(part, result?.drafts ?? []);
+    yield* this.#replacePapers(part, result?.papers ?? []);
     if (result === undefined) this.#parts.delete(uri);
   }
 
-  *#replaceDrafts(part: SourcePart, drafts: readonly Draft[]): Generator<undefined, void> {
-    const before = part.placed;
-    const next = new Array<Placed>(drafts.length);
-    const fresh: Placed[] = [];
-    const keep = (placed: Placed, index: number) => {
-      next[index] = placed;
-      if (placed.moveTo(drafts[index], index)) this.#keys.reorder(placed);
+  *#replacePapers(part: SourcePart, papers: readonly Paper[]): Generator<undefined, void> {
+    const before = part.candidates;
+    const next = new Array<Candidate>(papers.length);
+    const fresh: Candidate[] = [];
+    const keep = (candidate: Candidate, index: number) => {
+      next[index] = candidate;
+      if (candidate.moveTo(papers[index], index)) this.#keys.reorder(candidate);
     };
     let first = 0;
-    while (first < Math.min(drafts.length, before.length) && sameDraft(before[first].draft, drafts[first])) {
+    while (first < Math.min(papers.length, before.length) && samePaper(before[first].paper, papers[first])) {
       keep(before[first], first++);
       if (first % STEP === 0) yield;
     }
-    let end = drafts.length;
+    let end = papers.length;
     let oldEnd = before.length;
-    while (end > first && oldEnd > first && sameDraft(before[oldEnd - 1].draft, drafts[end - 1])) {
+    while (end > first && oldEnd > first && samePaper(before[oldEnd - 1].paper, papers[end - 1])) {
       keep(before[--oldEnd], --end);
       if (end % STEP === 0) yield;
     }
-    const known = new KnownDrafts(before.slice(first, oldEnd));
+    const known = new KnownCandidates(before.slice(first, oldEnd));
     for (let index = first; index < end; index++) {
-      const same = known.take(drafts[index]);
+      const same = known.take(papers[index]);
       if (same) keep(same, index);
-      else fresh.push((next[index] = new Placed(drafts[index], part, index)));
+      else fresh.push((next[index] = new Candidate(papers[index], part, index)));
       if (index % STEP === 0) yield;
     }
-    part.placed = next;
-    yield* this.#inSteps(known.rest(), (placed) => this.#keys.remove(placed));
-    yield* this.#inSteps(fresh, (placed) => this.#keys.add(placed));
+    part.candidates = next;
+    yield* this.#inSteps(known.rest(), (candidate) => this.#keys.remove(candidate));
+    yield* this.#inSteps(fresh, (candidate) => this.#keys.add(candidate));
     yield* this.#keys.settle(STEP);
   }
 
-  *#inSteps(all: readonly Placed[], act: (placed: Placed) => void): Generator<undefined, void> {
+  *#inSteps(all: readonly Candidate[], act: (candidate: Candidate) => void): Generator<undefined, void> {
     for (let i = 0; i < all.length; i++) {
       act(all[i]);
       if (i % STEP === STEP - 1) yield;
@@ -166,34 +166,34 @@ export class Library {
   }
 }
 
-/** Of so many former drafts of one name an unchanged one is looked for; a limit for files that repeat a key endlessly. */
+/** Of so many former papers of one name an unchanged one is looked for; a limit for files that repeat a key endlessly. */
 const MOST_OF_ONE_NAME = 20;
 
-/** A source's former drafts, to be found again by what they say. */
-class KnownDrafts {
-  readonly #byName = new Map<string, Placed[]>();
+/** A source's former papers, to be found again by what they say. */
+class KnownCandidates {
+  readonly #byName = new Map<string, Candidate[]>();
 
-  constructor(placed: readonly Placed[]) {
+  constructor(candidate: readonly Candidate[]) {
     // From the last to the first, so that `pop` gives the first of several.
-    for (let i = placed.length - 1; i >= 0; i--) {
-      const name = nameOf(placed[i].draft);
+    for (let i = candidate.length - 1; i >= 0; i--) {
+      const name = nameOf(candidate[i].paper);
       const named = this.#byName.get(name);
-      if (named) named.push(placed[i]);
-      else this.#byName.set(name, [placed[i]]);
+      if (named) named.push(candidate[i]);
+      else this.#byName.set(name, [candidate[i]]);
     }
   }
 
-  /** Takes out the former draft that says the same. */
-  take(draft: Draft): Placed | undefined {
-    const named = this.#byName.get(nameOf(draft)) ?? [];
+  /** Takes out the former paper that says the same. */
+  take(paper: Paper): Candidate | undefined {
+    const named = this.#byName.get(nameOf(paper)) ?? [];
     for (let i = named.length - 1; i >= 0 && i >= named.length - MOST_OF_ONE_NAME; i--) {
-      if (sameDraft(named[i].draft, draft)) return named.splice(i, 1)[0];
+      if (samePaper(named[i].paper, paper)) return named.splice(i, 1)[0];
     }
     return undefined;
   }
 
   /** Those that were not taken out. */
-  rest(): Placed[] {
+  rest(): Candidate[] {
     return [...this.#byName.values()].flat().reverse();
   }
 }
@@ -206,6 +206,6 @@ function finished<T>(steps: Generator<undefined, T>): T {
   }
 }
 
-function nameOf(draft: Draft): string {
-  return draft.statedKey ?? ` ${draft.title}`;
+function nameOf(paper: Paper): string {
+  return paper.statedKey ?? ` ${paper.title}`;
 }

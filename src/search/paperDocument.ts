@@ -1,22 +1,22 @@
 import { authorNames } from '../library/model/display';
-import type { Draft } from '../library/model/entry';
+import type { Paper } from '../library/model/entry';
 import type { PackedPlace } from '../library/packed/pack';
 import type { SearchDocument } from './contract';
 
 /** What a list says of a paper. */
-type Paper = Omit<Draft, 'range' | 'record' | 'statedKey'>;
+type ListedPaper = Omit<Paper, 'range' | 'record' | 'statedKey'>;
 
 /** How a library names a paper, and what a user wrote about it. */
 export type PaperNaming = Pick<SearchDocument, 'id' | 'source' | 'note'>;
 
 /** A paper with its note as the search sees it. Only what it is made of is kept: there may be 100,000 of them. */
 export class PaperDocument implements SearchDocument {
-  readonly #paper: Paper;
+  readonly #paper: ListedPaper;
   readonly id: string;
   readonly source: string;
   readonly note: SearchDocument['note'];
 
-  constructor(paper: Paper, { id, source, note }: PaperNaming) {
+  constructor(paper: ListedPaper, { id, source, note }: PaperNaming) {
     this.#paper = paper;
     this.id = id;
     this.source = source;

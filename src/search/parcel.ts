@@ -1,7 +1,7 @@
 import type { PackReader } from '../library/packed/packReader';
 import type { Pack } from '../library/packed/pack';
 import { OpenPack } from '../library/packed/openPack';
-import { PackedDraft } from '../library/packed/packedPaper';
+import { PackedPaper } from '../library/packed/packedPaper';
 import type { SearchDocument } from './contract';
 import { PaperDocument, type PaperNaming } from './paperDocument';
 
@@ -69,7 +69,7 @@ export function documentsOf({ documents, packs }: Parcel, reader: PackReader): S
   const open = packs.map((pack) => new OpenPack(pack, reader));
   return documents.map((document) =>
     'pack' in document
-      ? new PaperDocument(new PackedDraft(open[document.pack], document.index, NO_PLACES, 0), document)
+      ? new PaperDocument(new PackedPaper(open[document.pack], document.index, NO_PLACES, 0), document)
       : document,
   );
 }

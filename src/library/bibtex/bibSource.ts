@@ -1,5 +1,5 @@
 import type { Position } from '../../base/position';
-import type { Draft } from '../model/entry';
+import type { Paper } from '../model/entry';
 import type { SourceProblem } from '../model/problem';
 import type { ReadResult } from '../formats/reader';
 import { toSourceProblem, type LocalProblem } from './bibProblems';
@@ -22,28 +22,28 @@ export class BibSource {
   update(text: string, given = NO_MACROS): ReadResult {
     const chunks = this.#cache.update(text);
     const context = new EntryContext(chunks.filter(isParsed), given);
-    const drafts: Draft[] = [];
+    const papers: Paper[] = [];
     const problems: SourceProblem[] = [];
     let start: Position = { line: 0, character: 0 };
     for (const [i, chunk] of chunks.entries()) {
       const end = chunkEnd(chunk, start);
       if (isParsed(chunk)) {
         context.resolve(chunk);
-        if (chunk.draft) drafts.push(placedDraft(chunk, chunk.draft, start, end));
+        if (chunk.paper) papers.push(placedPaper(chunk, chunk.paper, start, end));
         addProblems(problems, chunk, start, chunks.at(i + 1));
       }
       start = end;
     }
-    return { drafts, problems, incomplete: chunks.at(-1)?.closed === false, macros: context.macros() };
+    return { papers, problems, incomplete: chunks.at(-1)?.closed === false, macros: context.macros() };
   }
 }
 
-/** The draft with the range where its chunk stands now; the same object as before where that did not change. */
-function placedDraft(chunk: CachedChunk, draft: Draft, start: Position, end: Position): Draft {
-  const at = draft.range.start;
-  if (draft.range !== NOWHERE && at.line === start.line && at.character === start.character) return draft;
-  chunk.draft = { ...draft, range: { start, end } };
-  return chunk.draft;
+/** The paper with the range where its chunk stands now; the same object as before where that did not change. */
+function placedPaper(chunk: CachedChunk, paper: Paper, start: Position, end: Position): Paper {
+  const at = paper.range.start;
+  if (paper.range !== NOWHERE && at.line === start.line && at.character === start.character) return paper;
+  chunk.paper = { ...paper, range: { start, end } };
+  return chunk.paper;
 }
 
 function addProblems(

@@ -1,6 +1,6 @@
 import type { OffsetRange, Range } from '../../base/position';
 import { LineIndex } from '../../base/lineIndex';
-import type { Draft } from '../model/entry';
+import type { Paper } from '../model/entry';
 import type { LocalProblem } from './bibProblems';
 import { scanChunksFrom, type Chunk, type ChunkKind } from './chunks';
 import { parseEntry, type ParsedEntry } from './entryParser';
@@ -16,7 +16,7 @@ export interface CachedChunk {
   readonly lastLine: number;
   /** Of an entry or an `@string`. */
   readonly parsed?: ParsedEntry;
-  /** The macros that the draft was made with. */
+  /** The macros that the paper was made with. */
   macros?: string;
   /** The macros that it uses and the source does not define. */
   foreign?: readonly string[];
@@ -24,7 +24,7 @@ export interface CachedChunk {
   resolved?: Readonly<Record<string, string>>;
   problems?: readonly LocalProblem[];
   /** Its range is where the chunk stood last; `NOWHERE` before it was placed. */
-  draft?: Draft;
+  paper?: Paper;
 }
 
 /** A chunk that is an entry or an `@string`. */

@@ -36,7 +36,7 @@ export class EntryContext {
     return { defined: [...this.#macros.own], wanted: [...wanted] };
   }
 
-  /** Brings a chunk's draft and problems up to date. Does nothing where neither its text nor its context changed. */
+  /** Brings a chunk's paper and problems up to date. Does nothing where neither its text nor its context changed. */
   resolve(chunk: ParsedChunk): void {
     const { parsed } = chunk;
     if (chunk.kind !== 'entry') {
@@ -60,9 +60,9 @@ export class EntryContext {
     if (!chunk.problems || !samePlain(chunk.resolved, resolved)) {
       chunk.resolved = resolved;
       // `@xdata` only holds fields for others; nobody cites it.
-      chunk.draft = type === 'xdata' ? undefined : projectEntry(key, type, fields, recordOf(chunk));
+      chunk.paper = type === 'xdata' ? undefined : projectEntry(key, type, fields, recordOf(chunk));
     }
-    const madeKey = key === '' && chunk.draft ? makeCitekey(chunk.draft) : undefined;
+    const madeKey = key === '' && chunk.paper ? makeCitekey(chunk.paper) : undefined;
     const problems = localProblems(chunk.parsed, madeKey);
     const others = [...own.unknown, ...parentProblems(chunk, missing)];
     chunk.problems = others.length > 0 ? [...problems, ...others] : problems;

@@ -1,6 +1,6 @@
 import types from '@citation-js/plugin-bibtex/lib/mapping/biblatexTypes.json';
 import { range } from '../../base/position';
-import type { Draft } from '../model/entry';
+import type { Paper } from '../model/entry';
 import { findArxiv, findDoi, findNamedArxiv } from '../model/identifiers';
 import { parseDate, parseYear, yearOfDate } from './bibDates';
 import { parseNames } from './bibNames';
@@ -16,7 +16,7 @@ const VENUES =
     ' ',
   );
 
-/** The range of a draft whose place is not known yet. */
+/** The range of a paper whose place is not known yet. */
 export const NOWHERE = range(0, 0, 0, 0);
 /** The one empty list; thousands of entries share it. */
 const NONE: readonly string[] = [];
@@ -26,7 +26,7 @@ const NONE: readonly string[] = [];
  * @param type lower-case entry type
  * @param fields LaTeX source by lower-case field name, macros expanded and inherited fields included
  */
-export function projectEntry(key: string, type: string, fields: Fields, record: BibRecord): Draft {
+export function projectEntry(key: string, type: string, fields: Fields, record: BibRecord): Paper {
   const names = parseNames(fields.get('author') ?? fields.get('editor') ?? '');
   const doi = findDoi(verbatimText(fields.get('doi') ?? '')) ?? doiOfUrl(fields);
   return {

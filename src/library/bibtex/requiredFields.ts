@@ -2,7 +2,7 @@ import required from '@citation-js/plugin-bibtex/lib/input/required.json';
 import type { OffsetRange } from '../../base/position';
 import { rangeInSource, expandedFields, lowerCase, type BibRecord } from './record';
 import type { Severity } from '../../base/problem';
-import type { Draft } from '../model/entry';
+import type { Paper } from '../model/entry';
 import type { SourceProblem } from '../model/problem';
 
 /** Per type the fields it needs; of a list any one is enough. */
@@ -29,8 +29,8 @@ export class RequiredFields {
   readonly #lacks = new WeakMap<BibRecord, Lack | null>();
 
   /** The problems of entries that lack fields; entries of an unknown type lack none. */
-  problems(drafts: readonly Pick<Draft, 'record' | 'range'>[], severity: Severity): SourceProblem[] {
-    return drafts.flatMap(({ record, range }) => {
+  problems(papers: readonly Pick<Paper, 'record' | 'range'>[], severity: Severity): SourceProblem[] {
+    return papers.flatMap(({ record, range }) => {
       const lack = record.format === 'bibtex' ? this.#lackOf(record) : null;
       if (record.format !== 'bibtex' || lack === null) return [];
       const { fields } = lack;

@@ -1,5 +1,5 @@
 import type { Reader } from './reader';
-import { draftOfCsl } from './cslPaper';
+import { paperOfCsl } from './cslPaper';
 import { checkCslItem, looksLikeCsl } from './cslItem';
 import { readJsonItems, type ItemReading } from './jsonReading';
 
@@ -22,7 +22,7 @@ export const cslJsonReader: Reader = {
 export function readCslItem(value: unknown, format: 'csl-json' | 'csl-yaml'): ItemReading {
   const checked = checkCslItem(value);
   if (checked === undefined || !looksLikeCsl(checked.item)) return 'foreign';
-  const draft = draftOfCsl(checked.item);
-  if (draft.title === '' && draft.statedKey === undefined) return 'without-title';
-  return { draft: { ...draft, record: { format, item: checked.item } }, dropped: checked.dropped };
+  const paper = paperOfCsl(checked.item);
+  if (paper.title === '' && paper.statedKey === undefined) return 'without-title';
+  return { paper: { ...paper, record: { format, item: checked.item } }, dropped: checked.dropped };
 }

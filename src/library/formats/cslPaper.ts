@@ -1,10 +1,10 @@
 import type { CslItem } from '../model/csl';
-import type { Draft } from '../model/entry';
+import type { Paper } from '../model/entry';
 import { findArxiv, findDoi, findNamedArxiv } from '../model/identifiers';
 import { yearOf } from './cslItem';
 
 /** What of a CSL item the tree, the search and the editor need, in NFC. Range and record come from the reader. */
-export function draftOfCsl(item: CslItem): Omit<Draft, 'range' | 'record'> {
+export function paperOfCsl(item: CslItem): Omit<Paper, 'range' | 'record'> {
   const statedKey = statedKeyOf(item);
   const doi = item.DOI === undefined ? undefined : findDoi(item.DOI);
   return defined({
@@ -81,7 +81,7 @@ function mapValues<T extends object>(value: T, map: (text: string) => string): T
   ) as T;
 }
 
-/** The same without the fields that are undefined, so that equal drafts have equal fields and caches stay small. */
+/** The same without the fields that are undefined, so that equal papers have equal fields and caches stay small. */
 function defined<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
 }

@@ -1,7 +1,7 @@
 import { isMap, isSeq, parseDocument, type Document, type Node, type YAMLSeq } from 'yaml';
 import { LineIndex } from '../../base/lineIndex';
 import type { OffsetRange } from '../../base/position';
-import type { Draft } from '../model/entry';
+import type { Paper } from '../model/entry';
 import type { SourceProblem } from '../model/problem';
 import type { Reader, ReadResult } from './reader';
 import { readCslItem } from './cslJson';
@@ -25,7 +25,7 @@ export const cslYamlReader: Reader = {
     } catch {
       // The parser recurses; what nests too deep for it is no list of references.
       const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-      return { drafts: [], problems: [{ code: 'too-deep', severity: 'error', range }] };
+      return { papers: [], problems: [{ code: 'too-deep', severity: 'error', range }] };
     }
   },
 };
@@ -34,7 +34,7 @@ class YamlReading {
   readonly #text: string;
   readonly #document: Document.Parsed;
   readonly #lines: LineIndex;
-  readonly #drafts: Draft[] = [];
+  readonly #papers: Paper[] = [];
   readonly #problems: SourceProblem[] = [];
 
   constructor(text: string) {
@@ -55,7 +55,7 @@ class YamlReading {
     const readings = items.items.map((node) => [node as Node, this.#readItem(node as Node)] as const);
     if (readings.length > 0 && readings.every(([, reading]) => reading === 'foreign')) return this.#notCsl();
     readings.forEach(([node, reading], index) => this.#take(node, reading, index));
-    return { drafts: this.#drafts, problems: this.#problems };
+    return { papers: this.#papers, problems: this.#problems };
   }
 
   #items(): YAMLSeq | undefined {
@@ -78,7 +78,7 @@ class YamlReading {
       this.#problems.push({ code: 'item-without-title', severity: 'warning', range, index });
       return;
     }
-    this.#drafts.push({ ...reading.draft, range });
+    this.#papers.push({ ...reading.paper, range });
     if (reading.dropped?.length) {
       this.#problems.push({ code: 'wrong-field-type', severity: 'warning', range, fields: reading.dropped });
     }
@@ -91,8 +91,8 @@ class YamlReading {
   }
 
   #notCsl(): ReadResult {
-    if (this.#problems.length > 0) return { drafts: [], problems: this.#problems };
+    if (this.#problems.length > 0) return { papers: [], problems: this.#problems };
     const range = this.#lines.range({ start: 0, end: 0 });
-    return { drafts: [], problems: [{ code: 'not-csl', severity: 'warning', range }] };
+    return { papers: [], problems: [{ code: 'not-csl', severity: 'warning', range }] };
   }
 }

@@ -33,7 +33,7 @@ function readPaper(value: unknown): ItemReading {
   const arxiv = findArxiv(paper.id);
   const year = Number(/^(\d{4})-/.exec(paper.publishedAt ?? '')?.[1] ?? NaN);
   return {
-    draft: {
+    paper: {
       aliases: [],
       type: 'article',
       title: tidy(paper.title),

@@ -1,14 +1,14 @@
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { LineIndex } from '../../base/lineIndex';
 import type { OffsetRange, Range } from '../../base/position';
-import type { Draft } from '../model/entry';
+import type { Paper } from '../model/entry';
 import type { SourceProblem } from '../model/problem';
 import type { ReadResult } from './reader';
 import { findItemsArray, scanJsonArray, type JsonItem } from './jsonItems';
 
 /** What one item of a JSON text came to. `foreign`: it is no item of this format. */
 export type ItemReading =
-  { readonly draft: Omit<Draft, 'range'>; readonly dropped?: readonly string[] } | 'without-title' | 'foreign';
+  { readonly paper: Omit<Paper, 'range'>; readonly dropped?: readonly string[] } | 'without-title' | 'foreign';
 
 /** Nobody nests a reference deeper; recursive code elsewhere must not meet what does. */
 const DEEPEST = 64;
@@ -27,7 +27,7 @@ class JsonReading {
   readonly #text: string;
   readonly #read: (item: unknown) => ItemReading;
   readonly #lines: LineIndex;
-  readonly #drafts: Draft[] = [];
+  readonly #papers: Paper[] = [];
   readonly #problems: SourceProblem[] = [];
   #foreign = 0;
   #known = 0;
@@ -66,8 +66,8 @@ class JsonReading {
     else this.#take(item, range);
   }
 
-  #take({ draft, dropped }: Exclude<ItemReading, string>, range: Range): void {
-    this.#drafts.push({ ...draft, range });
+  #take({ paper, dropped }: Exclude<ItemReading, string>, range: Range): void {
+    this.#papers.push({ ...paper, range });
     if (dropped?.length) this.#problems.push({ code: 'wrong-field-type', severity: 'warning', range, fields: dropped });
   }
 
@@ -88,9 +88,9 @@ class JsonReading {
   }
 
   #result(incomplete: boolean): ReadResult {
-    if (this.#foreign === 0 || this.#known > 0) return { drafts: this.#drafts, problems: this.#problems, incomplete };
+    if (this.#foreign === 0 || this.#known > 0) return { papers: this.#papers, problems: this.#problems, incomplete };
     const range = this.#lines.range({ start: 0, end: 0 });
-    return { drafts: [], problems: [{ code: 'not-csl', severity: 'warning', range }], incomplete };
+    return { papers: [], problems: [{ code: 'not-csl', severity: 'warning', range }], incomplete };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Draft } from '../model/entry';
+import type { Paper } from '../model/entry';
 import type { SourceProblem } from '../model/problem';
 
 /** The formats that can be read, each by one file of `formats/`. */
@@ -14,7 +14,7 @@ export interface SourceMacros {
 
 /** What a reader made of a text: papers in the order of the text, and what is wrong with it. */
 export interface ReadResult {
-  readonly drafts: readonly Draft[];
+  readonly papers: readonly Paper[];
   readonly problems: readonly SourceProblem[];
   /** True where the text ends inside an entry: perhaps another program is still writing it. */
   readonly incomplete?: boolean;

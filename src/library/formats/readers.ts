@@ -38,15 +38,15 @@ const readOnce: Read = (reader, text) => reader.read(text);
 
 /** Reads a source's text. Never throws: what cannot be read is a problem. */
 export function readText(fileName: string, text: string, read = readOnce): SourceReading {
-  if (text.trim() === '') return { drafts: [], problems: [] };
+  if (text.trim() === '') return { papers: [], problems: [] };
   const reader = chooseReader(fileName, text);
   if (reader !== undefined) return { ...read(reader, text), format: reader.format };
-  return { drafts: [], problems: [{ code: 'unknown-format', severity: 'warning', range: range(0, 0, 0, 0) }] };
+  return { papers: [], problems: [{ code: 'unknown-format', severity: 'warning', range: range(0, 0, 0, 0) }] };
 }
 
 /** Reads a source's bytes. Never throws: what cannot be read is a problem. */
 export function readBytes(fileName: string, bytes: Uint8Array, read = readOnce): SourceReading {
   const decoded = decode(bytes);
   if (decoded.kind === 'text') return { ...readText(fileName, decoded.text, read), encoding: decoded.encoding };
-  return { drafts: [], problems: [{ code: 'binary-file', severity: 'error', range: range(0, 0, 0, 0) }] };
+  return { papers: [], problems: [{ code: 'binary-file', severity: 'error', range: range(0, 0, 0, 0) }] };
 }

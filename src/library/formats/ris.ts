@@ -2,8 +2,8 @@ import { range } from '../../base/position';
 import type { RisRecord } from '../model/entry';
 import type { SourceProblem } from '../model/problem';
 import type { Reader, ReadResult } from './reader';
-import type { Draft } from '../model/entry';
-import { draftOfRis } from './risPaper';
+import type { Paper } from '../model/entry';
+import { paperOfRis } from './risPaper';
 
 /** A tag line: two characters, one or two spaces, a hyphen. */
 const TAG = /^\s{0,20}([A-Z][A-Z0-9]) {1,2}-(?: |$)/;
@@ -26,7 +26,7 @@ export const risReader: Reader = {
 };
 
 class RisReading {
-  readonly #drafts: Draft[] = [];
+  readonly #papers: Paper[] = [];
   readonly #problems: SourceProblem[] = [];
   #tags: [string, string][] | undefined;
   #start = 0;
@@ -51,7 +51,7 @@ class RisReading {
   finish(): ReadResult {
     const incomplete = this.#tags !== undefined;
     this.#endRecord(false);
-    return { drafts: this.#drafts, problems: this.#problems, incomplete };
+    return { papers: this.#papers, problems: this.#problems, incomplete };
   }
 
   #startRecord(tag: RegExpExecArray, text: string, line: number): void {
@@ -74,7 +74,7 @@ class RisReading {
     const place = range(this.#start, 0, this.#last.line, this.#last.length);
     if (!stated) this.#problems.push({ code: 'missing-end', severity: 'warning', range: place });
     const record: RisRecord = { format: 'ris', tags: tags.map(([tag, value]) => [tag, value.normalize('NFC')]) };
-    this.#drafts.push({ ...draftOfRis(record), range: place });
+    this.#papers.push({ ...paperOfRis(record), range: place });
   }
 
   #report(code: 'missing-start', line: number, length: number): void {

@@ -1,6 +1,6 @@
 import types from '@citation-js/plugin-ris/lib/spec/types.json';
 import type { CslDate } from '../model/csl';
-import type { Draft, RisRecord } from '../model/entry';
+import type { Paper, RisRecord } from '../model/entry';
 import { findArxiv, findDoi, findNamedArxiv } from '../model/identifiers';
 import { parsePlainName } from '../model/names';
 
@@ -21,7 +21,7 @@ const TAGS = {
 } as const;
 
 /** What the tree, the search and the editor need of a RIS record. */
-export function draftOfRis(record: RisRecord): Omit<Draft, 'range'> {
+export function paperOfRis(record: RisRecord): Omit<Paper, 'range'> {
   const all = (names: readonly string[]) => record.tags.filter(([tag, value]) => names.includes(tag) && value !== '');
   const first = (names: readonly string[]) => {
     for (const name of names) {

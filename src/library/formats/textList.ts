@@ -1,4 +1,4 @@
-import type { Draft } from '../model/entry';
+import type { Paper } from '../model/entry';
 import type { SourceProblem } from '../model/problem';
 import type { Reader, ReadResult } from './reader';
 import { classifyLines, type ListLine } from './textListLines';
@@ -18,13 +18,13 @@ export const textListReader: Reader = {
   read(text) {
     const lines = classifyLines(text);
     const alternates = !tellsAbstracts(lines);
-    const drafts: Draft[] = [];
+    const papers: Paper[] = [];
     const problems: SourceProblem[] = [];
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i];
       const next = lines.at(i + 1);
       if (next !== undefined && (alternates || isPair(line, next))) {
-        drafts.push(draftOf(line, next));
+        papers.push(paperOf(line, next));
         i++;
       } else if (line.kind === 'abstract') {
         problems.push({ code: 'abstract-without-title', severity: 'warning', range: rangeOf(line, line) });
@@ -33,7 +33,7 @@ export const textListReader: Reader = {
         problems.push({ code: 'title-without-abstract', severity: 'warning', range, title: line.text });
       }
     }
-    return { drafts, problems } satisfies ReadResult;
+    return { papers, problems } satisfies ReadResult;
   },
 };
 
@@ -50,7 +50,7 @@ function tellsAbstracts(lines: readonly ListLine[]): boolean {
   return abstracts * 4 > lines.length;
 }
 
-function draftOf(title: ListLine, abstract: ListLine): Draft {
+function paperOf(title: ListLine, abstract: ListLine): Paper {
   return {
     aliases: [],
     type: 'article',
@@ -63,7 +63,7 @@ function draftOf(title: ListLine, abstract: ListLine): Draft {
   };
 }
 
-function rangeOf(first: ListLine, last: ListLine): Draft['range'] {
+function rangeOf(first: ListLine, last: ListLine): Paper['range'] {
   return {
     start: { line: first.line, character: first.start },
     end: { line: last.line, character: last.start + last.text.length },

@@ -1,5 +1,5 @@
 import { makeCitekey, paperIdentity } from './citekey';
-import type { Draft, Entry } from '../model/entry';
+import type { Paper, Entry } from '../model/entry';
 import type { SourceProblem } from '../model/problem';
 
 /** Which of two sources wins where both have a citekey: workspace before user, then the order of the setting, then the URI. */
@@ -13,136 +13,136 @@ export interface SourcePrecedence {
 export interface SourcePart {
   readonly uri: string;
   precedence: SourcePrecedence;
-  placed: Placed[];
+  candidates: Candidate[];
   problems: readonly SourceProblem[];
 }
 
-/** A draft in its place in the library: the key that it asks for, and the entry that it became, if it did. */
-export class Placed {
-  draft: Draft;
+/** A paper that wants a citekey, in its place in the library, with the entry that it became, if it did. */
+export class Candidate {
+  paper: Paper;
   index: number;
   readonly part: SourcePart;
   /** The stated key, or the key made from the paper's title, authors and year. */
   readonly wanted: string;
-  /** The entry, where the draft is not a double of another. */
+  /** The entry, where the paper is not a double of another. */
   entry: Entry | undefined;
   #identity: string | undefined;
 
-  constructor(draft: Draft, part: SourcePart, index: number) {
-    this.draft = draft;
+  constructor(paper: Paper, part: SourcePart, index: number) {
+    this.paper = paper;
     this.part = part;
     this.index = index;
-    this.wanted = draft.statedKey ?? makeCitekey(draft);
+    this.wanted = paper.statedKey ?? makeCitekey(paper);
   }
 
   get stated(): boolean {
-    return this.draft.statedKey !== undefined;
+    return this.paper.statedKey !== undefined;
   }
 
   get identity(): string {
-    return (this.#identity ??= paperIdentity(this.draft));
+    return (this.#identity ??= paperIdentity(this.paper));
   }
 
-  /** Takes over where the unchanged draft stands now. True where its place among the others changed. */
-  moveTo(draft: Draft, index: number): boolean {
+  /** Takes over where the unchanged paper stands now. True where its place among the others changed. */
+  moveTo(paper: Paper, index: number): boolean {
     const moved = this.index !== index;
-    this.draft = draft;
+    this.paper = paper;
     this.index = index;
     return moved;
   }
 
   /** The entry under a citekey; the same object as before where the key is the same. */
   entryAs(citekey: string): Entry {
-    if (this.entry?.citekey !== citekey) this.entry = new PlacedEntry(citekey, this);
+    if (this.entry?.citekey !== citekey) this.entry = new CandidateEntry(citekey, this);
     return this.entry;
   }
 
   place(): Entry['source'] {
-    return { uri: this.part.uri, range: this.draft.range };
+    return { uri: this.part.uri, range: this.paper.range };
   }
 }
 
-/** The entry that a placed draft became: what the draft says, under a citekey. */
-class PlacedEntry implements Entry {
+/** The entry that a candidate became: what its paper says, under a citekey. */
+class CandidateEntry implements Entry {
   readonly citekey: string;
-  readonly #placed: Placed;
+  readonly #candidate: Candidate;
 
-  constructor(citekey: string, placed: Placed) {
+  constructor(citekey: string, candidate: Candidate) {
     this.citekey = citekey;
-    this.#placed = placed;
+    this.#candidate = candidate;
   }
 
   get aliases(): Entry['aliases'] {
-    return this.#placed.draft.aliases;
+    return this.#candidate.paper.aliases;
   }
 
   get type(): Entry['type'] {
-    return this.#placed.draft.type;
+    return this.#candidate.paper.type;
   }
 
   get title(): Entry['title'] {
-    return this.#placed.draft.title;
+    return this.#candidate.paper.title;
   }
 
   get authors(): Entry['authors'] {
-    return this.#placed.draft.authors;
+    return this.#candidate.paper.authors;
   }
 
   get moreAuthors(): Entry['moreAuthors'] {
-    return this.#placed.draft.moreAuthors;
+    return this.#candidate.paper.moreAuthors;
   }
 
   get year(): Entry['year'] {
-    return this.#placed.draft.year;
+    return this.#candidate.paper.year;
   }
 
   get venue(): Entry['venue'] {
-    return this.#placed.draft.venue;
+    return this.#candidate.paper.venue;
   }
 
   get abstract(): Entry['abstract'] {
-    return this.#placed.draft.abstract;
+    return this.#candidate.paper.abstract;
   }
 
   get keywords(): Entry['keywords'] {
-    return this.#placed.draft.keywords;
+    return this.#candidate.paper.keywords;
   }
 
   get doi(): Entry['doi'] {
-    return this.#placed.draft.doi;
+    return this.#candidate.paper.doi;
   }
 
   get arxiv(): Entry['arxiv'] {
-    return this.#placed.draft.arxiv;
+    return this.#candidate.paper.arxiv;
   }
 
   get url(): Entry['url'] {
-    return this.#placed.draft.url;
+    return this.#candidate.paper.url;
   }
 
   get language(): Entry['language'] {
-    return this.#placed.draft.language;
+    return this.#candidate.paper.language;
   }
 
   get record(): Entry['record'] {
-    return this.#placed.draft.record;
+    return this.#candidate.paper.record;
   }
 
   get contentHash(): Entry['contentHash'] {
-    return this.#placed.draft.contentHash;
+    return this.#candidate.paper.contentHash;
   }
 
   get packed(): Entry['packed'] {
-    return this.#placed.draft.packed;
+    return this.#candidate.paper.packed;
   }
 
   get source(): Entry['source'] {
-    return this.#placed.place();
+    return this.#candidate.place();
   }
 }
 
 /** Negative where the first comes before the second by precedence. */
-export function comparePlaced(a: Placed, b: Placed): number {
+export function compareCandidates(a: Candidate, b: Candidate): number {
   return a.part === b.part ? a.index - b.index : compareParts(a.part, b.part);
 }
 

@@ -2,7 +2,7 @@ import { asciiWord, foldDiacritics } from '../../base/fold';
 import { shortHash } from '../../base/hash';
 import type { CslName } from '../model/csl';
 import { familyName, fullName } from '../model/display';
-import type { Draft } from '../model/entry';
+import type { Paper } from '../model/entry';
 
 /** Words that say nothing about a paper: articles, conjunctions, prepositions, pronouns, auxiliary and question words. */
 const INSIGNIFICANT = new Set(
@@ -28,12 +28,12 @@ export function normaliseTitle(title: string): string {
 }
 
 /** What a paper is told by: its normalised title, or all that is known of it where it has none. */
-export function paperIdentity(draft: Pick<Draft, 'title'> & Partial<Draft>): string {
-  const title = normaliseTitle(draft.title);
+export function paperIdentity(paper: Pick<Paper, 'title'> & Partial<Paper>): string {
+  const title = normaliseTitle(paper.title);
   if (title !== '') return title;
-  const { type, authors, year, venue, abstract, keywords, doi, arxiv, url, record } = draft;
+  const { type, authors, year, venue, abstract, keywords, doi, arxiv, url, record } = paper;
   return JSON.stringify([
-    draft.title,
+    paper.title,
     type,
     authors?.map(fullName),
     year,
@@ -53,8 +53,8 @@ export function titleHash(title: string): string {
 }
 
 /** The hash that tells papers apart whose keys clash; it depends on the title alone, where there is one. */
-export function paperHash(draft: Pick<Draft, 'title'> & Partial<Draft>, length = HASH_LENGTH): string {
-  return shortHash(paperIdentity(draft), length);
+export function paperHash(paper: Pick<Paper, 'title'> & Partial<Paper>, length = HASH_LENGTH): string {
+  return shortHash(paperIdentity(paper), length);
 }
 
 /**
@@ -79,12 +79,12 @@ export function significantWords(title: string, limit = Infinity): string[] {
  * significant word of the title (`vaswani2017attention`). Else the first three significant words (`pointernetworks`).
  * A title without Latin letters gives `paper-` and a hash of it.
  */
-export function makeCitekey(draft: Pick<Draft, 'title' | 'authors' | 'year'>): string {
-  const words = significantWords(draft.title, 3);
-  if (!/[a-z]/.test(asciiWord(draft.title))) return `paper-${paperHash(draft)}`;
-  const author = draft.authors.length > 0 ? authorWord(draft.authors[0]) : '';
-  if (author === '' || draft.year === undefined) return words.join('');
-  return `${author}${Math.abs(draft.year)}${words[0]}`;
+export function makeCitekey(paper: Pick<Paper, 'title' | 'authors' | 'year'>): string {
+  const words = significantWords(paper.title, 3);
+  if (!/[a-z]/.test(asciiWord(paper.title))) return `paper-${paperHash(paper)}`;
+  const author = paper.authors.length > 0 ? authorWord(paper.authors[0]) : '';
+  if (author === '' || paper.year === undefined) return words.join('');
+  return `${author}${Math.abs(paper.year)}${words[0]}`;
 }
 
 /** The author's part of a key: the family name glued to one word; of a body's name the first significant word. */

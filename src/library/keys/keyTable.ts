@@ -1,7 +1,7 @@
 import { MultiMap } from '../../base/multiMap';
 import type { Entry } from '../model/entry';
 import type { LibraryDiff } from '../library';
-import { comparePlaced, type Placed } from './candidate';
+import { compareCandidates, type Candidate } from './candidate';
 import type { SourceProblem } from '../model/problem';
 import { resolveKey, type Loser } from './resolution';
 
@@ -13,16 +13,16 @@ export type KeyMeaning =
   /** A made key that several papers would have; it names none of them. */
   | { readonly candidates: readonly Entry[] };
 
-/** A key with more to it than one draft that has it. */
+/** A key with more to it than one paper that has it. */
 interface Clash {
   readonly losers: readonly Loser[];
-  readonly candidates: readonly Placed[];
+  readonly candidates: readonly Candidate[];
 }
 
 /** Who wants which key and who has it. Changes are collected and settled together; only the keys they touch are looked at. */
 export class KeyTable {
-  readonly #wanting = new MultiMap<Placed>();
-  readonly #aliases = new MultiMap<Placed>();
+  readonly #wanting = new MultiMap<Candidate>();
+  readonly #aliases = new MultiMap<Candidate>();
   readonly #entries = new Map<string, Entry>();
   readonly #clashes = new Map<string, Clash>();
   /** Keys with an added hash, with the key that was wanted. */
@@ -31,29 +31,29 @@ export class KeyTable {
   /** The entries before this update, of the citekeys it changed; undefined where there were none at all. */
   #before: Map<string, Entry | undefined> | undefined;
 
-  add(placed: Placed): void {
-    this.#wanting.add(placed.wanted, placed);
-    this.#touch(placed.wanted);
-    for (const alias of placed.draft.aliases) {
-      this.#aliases.add(alias, placed);
+  add(candidate: Candidate): void {
+    this.#wanting.add(candidate.wanted, candidate);
+    this.#touch(candidate.wanted);
+    for (const alias of candidate.paper.aliases) {
+      this.#aliases.add(alias, candidate);
       this.#touch(alias);
     }
   }
 
-  remove(placed: Placed): void {
-    this.#wanting.delete(placed.wanted, placed);
-    this.#touch(placed.wanted);
-    for (const alias of placed.draft.aliases) {
-      this.#aliases.delete(alias, placed);
+  remove(candidate: Candidate): void {
+    this.#wanting.delete(candidate.wanted, candidate);
+    this.#touch(candidate.wanted);
+    for (const alias of candidate.paper.aliases) {
+      this.#aliases.delete(alias, candidate);
       this.#touch(alias);
     }
-    this.#release(placed);
+    this.#release(candidate);
   }
 
-  /** Looks at a draft's keys again because its precedence changed. */
-  reorder(placed: Placed): void {
-    if (this.#wanting.count(placed.wanted) > 1) this.#touch(placed.wanted);
-    for (const alias of placed.draft.aliases) this.#touch(alias);
+  /** Looks at a paper's keys again because its precedence changed. */
+  reorder(candidate: Candidate): void {
+    if (this.#wanting.count(candidate.wanted) > 1) this.#touch(candidate.wanted);
+    for (const alias of candidate.paper.aliases) this.#touch(alias);
   }
 
   /** Settles the touched keys, `step` at a time. */
@@ -95,11 +95,11 @@ export class KeyTable {
   resolve(key: string): KeyMeaning | undefined {
     const entry = this.#entries.get(key);
     if (entry) return { entry };
-    const aliasOf = this.#aliases.get(key).find((placed) => placed.entry)?.entry;
+    const aliasOf = this.#aliases.get(key).find((candidate) => candidate.entry)?.entry;
     if (aliasOf) return { aliasOf };
     const candidates = this.#clashes
       .get(key)
-      ?.candidates.map((placed) => placed.entry)
+      ?.candidates.map((candidate) => candidate.entry)
       .filter((each) => each !== undefined);
     return candidates?.length ? { candidates } : undefined;
   }
@@ -107,17 +107,17 @@ export class KeyTable {
   /** The problems of clashing keys by the URI of the source they are shown in. */
   problems(): Map<string, SourceProblem[]> {
     const byUri = new Map<string, SourceProblem[]>();
-    const report = (placed: Placed, problem: SourceProblem) => push(byUri, placed.part.uri, problem);
+    const report = (candidate: Candidate, problem: SourceProblem) => push(byUri, candidate.part.uri, problem);
     for (const [key, { losers, candidates }] of this.#clashes) {
-      for (const loser of losers) report(loser.placed, doubleProblem(key, loser));
+      for (const loser of losers) report(loser.candidate, doubleProblem(key, loser));
       if (candidates.length > 0) report(candidates[0], ambiguousProblem(key, candidates));
     }
     for (const key of this.#aliases.keys()) {
-      const holders = this.#aliases.get(key).sort(comparePlaced);
+      const holders = this.#aliases.get(key).sort(compareCandidates);
       const main = this.#wanting
         .get(key)
-        .sort(comparePlaced)
-        .find((placed) => placed.stated);
+        .sort(compareCandidates)
+        .find((candidate) => candidate.stated);
       const owner = main ?? holders[0];
       for (const holder of holders) if (holder !== owner) report(holder, aliasProblem(key, holder, owner));
     }
@@ -138,28 +138,28 @@ export class KeyTable {
       this.#clashes.delete(key);
       return;
     }
-    wanting.sort(comparePlaced);
-    const alias = this.#aliases.get(key).sort(comparePlaced).at(0);
+    wanting.sort(compareCandidates);
+    const alias = this.#aliases.get(key).sort(compareCandidates).at(0);
     const resolution = resolveKey(key, wanting, alias, (other) => this.#isStated(other));
-    const winners = new Set(resolution.winners.map(({ placed }) => placed));
-    for (const placed of wanting) if (!winners.has(placed)) this.#release(placed);
-    for (const { placed, citekey } of resolution.winners) this.#give(placed, citekey, key);
+    const winners = new Set(resolution.winners.map(({ candidate }) => candidate));
+    for (const candidate of wanting) if (!winners.has(candidate)) this.#release(candidate);
+    for (const { candidate, citekey } of resolution.winners) this.#give(candidate, citekey, key);
     const { losers, candidates } = resolution;
     if (losers.length + candidates.length > 0) this.#clashes.set(key, { losers, candidates });
     else this.#clashes.delete(key);
   }
 
-  #give(placed: Placed, citekey: string, wanted: string): void {
-    if (placed.entry && placed.entry.citekey !== citekey) this.#release(placed);
-    const entry = placed.entryAs(citekey);
+  #give(candidate: Candidate, citekey: string, wanted: string): void {
+    if (candidate.entry && candidate.entry.citekey !== citekey) this.#release(candidate);
+    const entry = candidate.entryAs(citekey);
     if (citekey !== wanted) this.#hashed.set(citekey, wanted);
     if (this.#entries.get(citekey) !== entry) this.#setEntry(citekey, entry);
   }
 
-  /** Takes a draft's entry out of the table. */
-  #release(placed: Placed): void {
-    const { entry } = placed;
-    placed.entry = undefined;
+  /** Takes a paper's entry out of the table. */
+  #release(candidate: Candidate): void {
+    const { entry } = candidate;
+    candidate.entry = undefined;
     if (entry === undefined || this.#entries.get(entry.citekey) !== entry) return;
     this.#setEntry(entry.citekey, undefined);
     this.#hashed.delete(entry.citekey);
@@ -172,26 +172,26 @@ export class KeyTable {
   }
 
   #isStated(key: string): boolean {
-    return this.#wanting.get(key).some((placed) => placed.stated);
+    return this.#wanting.get(key).some((candidate) => candidate.stated);
   }
 }
 
-function doubleProblem(key: string, { placed, to, code }: Loser): SourceProblem {
-  const severity = code === 'duplicate-key' && placed.part === to.part ? 'warning' : 'information';
-  const shape = { severity, range: placed.draft.range, related: [to.place()], key } as const;
-  return code === 'duplicate-key' ? { ...shape, code } : { ...shape, code, title: placed.draft.title };
+function doubleProblem(key: string, { candidate, to, code }: Loser): SourceProblem {
+  const severity = code === 'duplicate-key' && candidate.part === to.part ? 'warning' : 'information';
+  const shape = { severity, range: candidate.paper.range, related: [to.place()], key } as const;
+  return code === 'duplicate-key' ? { ...shape, code } : { ...shape, code, title: candidate.paper.title };
 }
 
-function ambiguousProblem(key: string, candidates: readonly Placed[]): SourceProblem {
-  const names = candidates.map((placed) => placed.entry?.citekey ?? placed.wanted);
-  const related = candidates.slice(1).map((placed) => placed.place());
-  const { range } = candidates[0].draft;
+function ambiguousProblem(key: string, candidates: readonly Candidate[]): SourceProblem {
+  const names = candidates.map((candidate) => candidate.entry?.citekey ?? candidate.wanted);
+  const related = candidates.slice(1).map((candidate) => candidate.place());
+  const { range } = candidates[0].paper;
   return { code: 'ambiguous-key', severity: 'information', range, related, key, candidates: names };
 }
 
-function aliasProblem(key: string, holder: Placed, owner: Placed): SourceProblem {
+function aliasProblem(key: string, holder: Candidate, owner: Candidate): SourceProblem {
   const severity = holder.part === owner.part ? 'warning' : 'information';
-  return { code: 'duplicate-alias', severity, range: holder.draft.range, related: [owner.place()], key };
+  return { code: 'duplicate-alias', severity, range: holder.paper.range, related: [owner.place()], key };
 }
 
 function push<T>(lists: Map<string, T[]>, key: string, value: T): void {

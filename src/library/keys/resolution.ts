@@ -1,18 +1,18 @@
 import { paperHash } from './citekey';
-import type { Placed } from './candidate';
+import type { Candidate } from './candidate';
 
 /** Who gets which key of those who want the same one. */
 export interface Resolution {
-  readonly winners: readonly { readonly citekey: string; readonly placed: Placed }[];
+  readonly winners: readonly { readonly citekey: string; readonly candidate: Candidate }[];
   readonly losers: readonly Loser[];
   /** The papers of different titles that want the key while none of them may have it bare. */
-  readonly candidates: readonly Placed[];
+  readonly candidates: readonly Candidate[];
 }
 
-/** A draft that is a double of another. */
+/** A paper that is a double of another. */
 export interface Loser {
-  readonly placed: Placed;
-  readonly to: Placed;
+  readonly candidate: Candidate;
+  readonly to: Candidate;
   readonly code: 'duplicate-key' | 'duplicate-paper';
 }
 
@@ -28,37 +28,41 @@ const LONG_HASH = 10;
  */
 export function resolveKey(
   key: string,
-  wanting: readonly Placed[],
-  alias: Placed | undefined,
+  wanting: readonly Candidate[],
+  alias: Candidate | undefined,
   isStated: (key: string) => boolean,
 ): Resolution {
   if (wanting.length === 1 && (wanting[0].stated || alias === undefined)) {
-    return { winners: [{ citekey: key, placed: wanting[0] }], losers: [], candidates: [] };
+    return { winners: [{ citekey: key, candidate: wanting[0] }], losers: [], candidates: [] };
   }
-  const stated = wanting.filter((placed) => placed.stated);
+  const stated = wanting.filter((candidate) => candidate.stated);
   const holder = stated.at(0) ?? alias;
-  const losers: Loser[] = stated.slice(1).map((placed) => ({ placed, to: stated[0], code: 'duplicate-key' }));
-  const papers = new Map<string, Placed>();
+  const losers: Loser[] = stated.slice(1).map((candidate) => ({ candidate, to: stated[0], code: 'duplicate-key' }));
+  const papers = new Map<string, Candidate>();
   if (holder) papers.set(holder.identity, holder);
-  for (const placed of wanting) {
-    if (placed.stated) continue;
-    const same = papers.get(placed.identity);
-    if (same) losers.push({ placed, to: same, code: 'duplicate-paper' });
-    else papers.set(placed.identity, placed);
+  for (const candidate of wanting) {
+    if (candidate.stated) continue;
+    const same = papers.get(candidate.identity);
+    if (same) losers.push({ candidate, to: same, code: 'duplicate-paper' });
+    else papers.set(candidate.identity, candidate);
   }
-  const made = [...papers.values()].filter((placed) => placed !== holder);
+  const made = [...papers.values()].filter((candidate) => candidate !== holder);
   const bare = holder === undefined && made.length === 1;
-  const winners = stated.slice(0, 1).map((placed) => ({ citekey: key, placed }));
-  if (bare) winners.push({ citekey: key, placed: made[0] });
+  const winners = stated.slice(0, 1).map((candidate) => ({ citekey: key, candidate }));
+  if (bare) winners.push({ citekey: key, candidate: made[0] });
   else winners.push(...withHashes(key, made, isStated));
   return { winners, losers, candidates: holder ? [] : bare ? [] : made };
 }
 
-function withHashes(key: string, papers: readonly Placed[], isStated: (key: string) => boolean): Resolution['winners'] {
-  const short = papers.map((placed) => `${key}-${paperHash(placed.draft)}`);
+function withHashes(
+  key: string,
+  candidates: readonly Candidate[],
+  isStated: (key: string) => boolean,
+): Resolution['winners'] {
+  const short = candidates.map((candidate) => `${key}-${paperHash(candidate.paper)}`);
   const enough = new Set(short).size === short.length && !short.some(isStated);
-  return papers.map((placed, i) => ({
-    placed,
-    citekey: enough ? short[i] : `${key}-${paperHash(placed.draft, LONG_HASH)}`,
+  return candidates.map((candidate, i) => ({
+    candidate,
+    citekey: enough ? short[i] : `${key}-${paperHash(candidate.paper, LONG_HASH)}`,
   }));
 }

@@ -58,7 +58,7 @@ export interface RisRecord {
 }
 
 /** A paper as a reader found it, before it has a citekey for sure. */
-export interface Draft extends Omit<Entry, 'citekey' | 'source'> {
+export interface Paper extends Omit<Entry, 'citekey' | 'source'> {
   /** The key that the source states; without one the library makes a key. */
   readonly statedKey?: string;
   readonly range: Range;

@@ -1,7 +1,7 @@
-import type { Draft } from './entry';
+import type { Paper } from './entry';
 
-/** Whether two drafts say the same; where they stand does not count. One record makes one draft. */
-export function sameDraft(a: Draft, b: Draft): boolean {
+/** Whether two papers say the same; where they stand does not count. One record makes one paper. */
+export function samePaper(a: Paper, b: Paper): boolean {
   if (a.contentHash !== undefined && b.contentHash !== undefined) return a.contentHash === b.contentHash;
   return (
     a === b ||

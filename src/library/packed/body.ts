@@ -1,5 +1,5 @@
 import { restoreRecord } from '../bibtex/restoredRecord';
-import type { Draft, SourceRecord } from '../model/entry';
+import type { Paper, SourceRecord } from '../model/entry';
 
 /** The long fields of a paper, which are looked at one paper at a time, as plain data. */
 export interface Body {
@@ -22,7 +22,7 @@ type PackedRecord =
       readonly resolved?: Readonly<Record<string, string>>;
     };
 
-export function bodyOf({ abstract, url, record }: Pick<Draft, 'abstract' | 'url' | 'record'>): Body {
+export function bodyOf({ abstract, url, record }: Pick<Paper, 'abstract' | 'url' | 'record'>): Body {
   if (record.format !== 'bibtex') return { abstract, url, record };
   const { format, text, open, resolved } = record;
   return { abstract: abstract && (spanOf(abstract, text) ?? abstract), url, record: { format, text, open, resolved } };

@@ -1,5 +1,5 @@
 import { hash53 } from '../../base/hash';
-import type { Draft } from '../model/entry';
+import type { Paper } from '../model/entry';
 import { bodyOf } from './body';
 import { writeRow } from './row';
 
@@ -45,9 +45,9 @@ interface Encoded {
   readonly body: string;
 }
 
-function encode(draft: Draft): Encoded {
-  const names = JSON.stringify([draft.statedKey, draft.aliases]);
-  return { names, row: writeRow(draft), body: JSON.stringify(bodyOf(draft)) };
+function encode(paper: Paper): Encoded {
+  const names = JSON.stringify([paper.statedKey, paper.aliases]);
+  return { names, row: writeRow(paper), body: JSON.stringify(bodyOf(paper)) };
 }
 
 function hashOf({ names, row, body }: Encoded): number {
@@ -55,8 +55,8 @@ function hashOf({ names, row, body }: Encoded): number {
 }
 
 /** The number that tells a paper's content from another; where the paper stands does not count. */
-export function contentHash(draft: Draft): number {
-  return hashOf(encode(draft));
+export function contentHash(paper: Paper): number {
+  return hashOf(encode(paper));
 }
 
 /** How many papers a pack holds. */
@@ -65,7 +65,7 @@ export function paperCount(pack: Pack): number {
 }
 
 /** Packs papers, from one on, until the pack is full; those of many are compressed. */
-export function packDrafts(drafts: readonly Draft[], from: number, compress: Compress): Pack {
+export function packPapers(papers: readonly Paper[], from: number, compress: Compress): Pack {
   const encoder = new TextEncoder();
   const keys: (string | undefined)[] = [];
   const aliases = new Map<number, readonly string[]>();
@@ -73,18 +73,18 @@ export function packDrafts(drafts: readonly Draft[], from: number, compress: Com
   const hashes: number[] = [];
   const bodies: string[] = [];
   let text = 0;
-  for (let i = from; i < drafts.length && rows.length < MOST_PAPERS && text < ENOUGH_TEXT; i++) {
-    const draft = drafts[i];
-    const encoded = encode(draft);
-    if (draft.aliases.length > 0) aliases.set(keys.length, draft.aliases.map(ownText));
-    keys.push(draft.statedKey && ownText(draft.statedKey));
+  for (let i = from; i < papers.length && rows.length < MOST_PAPERS && text < ENOUGH_TEXT; i++) {
+    const paper = papers[i];
+    const encoded = encode(paper);
+    if (paper.aliases.length > 0) aliases.set(keys.length, paper.aliases.map(ownText));
+    keys.push(paper.statedKey && ownText(paper.statedKey));
     rows.push(encoder.encode(encoded.row));
     hashes.push(hashOf(encoded));
     bodies.push(encoded.body);
     text += encoded.body.length;
   }
   const json = encoder.encode(`[${bodies.join(',')}]`);
-  const isCompressed = drafts.length >= MANY_PAPERS;
+  const isCompressed = papers.length >= MANY_PAPERS;
   return {
     keys,
     aliases,

@@ -1,6 +1,6 @@
 import type { Range } from '../../base/position';
 import type { CslName } from '../model/csl';
-import type { Draft, SourceRecord } from '../model/entry';
+import type { Paper, SourceRecord } from '../model/entry';
 import { abstractOf, recordOf } from './body';
 import type { OpenPack } from './openPack';
 import type { PackedPlace } from './pack';
@@ -10,7 +10,7 @@ import { PLACE, type Places } from './places';
  * A paper of a pack. Its fields and its place are read out of the pack and the places when they are asked for, and not kept:
  * there may be 100,000 of them.
  */
-export class PackedDraft implements Draft {
+export class PackedPaper implements Paper {
   readonly #pack: OpenPack;
   readonly #index: number;
   readonly #places: Places;
@@ -28,10 +28,10 @@ export class PackedDraft implements Draft {
   }
 
   /** The same paper where it stands now; the same object where it stands as before. */
-  movedTo(places: Places, at: number): PackedDraft {
+  movedTo(places: Places, at: number): PackedPaper {
     const [now, before] = [PLACE * at, PLACE * this.#at];
     for (let i = 0; i < PLACE; i++) {
-      if (places[now + i] !== this.#places[before + i]) return new PackedDraft(this.#pack, this.#index, places, at);
+      if (places[now + i] !== this.#places[before + i]) return new PackedPaper(this.#pack, this.#index, places, at);
     }
     return this;
   }

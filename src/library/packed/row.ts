@@ -1,5 +1,5 @@
 import type { CslName } from '../model/csl';
-import type { Draft } from '../model/entry';
+import type { Paper } from '../model/entry';
 
 /*
  * A row: the short fields of a paper as one text, each ended by a separator. Lists are joined by `ITEM`, the parts of a name by
@@ -34,18 +34,18 @@ const NAME_PARTS = ['family', 'given', 'non-dropping-particle', 'dropping-partic
 const NONE: readonly never[] = [];
 
 /** The row of a paper. */
-export function writeRow(draft: Pick<Draft, RowField>): string {
+export function writeRow(paper: Pick<Paper, RowField>): string {
   const values: Record<RowField, string> = {
-    title: writeText(draft.title),
-    authors: writeNames(draft.authors),
-    year: draft.year === undefined ? '' : String(draft.year),
-    moreAuthors: draft.moreAuthors ? '1' : '',
-    venue: writeText(draft.venue),
-    type: writeText(draft.type),
-    keywords: writeList(draft.keywords),
-    doi: writeText(draft.doi),
-    arxiv: writeText(draft.arxiv),
-    language: writeText(draft.language),
+    title: writeText(paper.title),
+    authors: writeNames(paper.authors),
+    year: paper.year === undefined ? '' : String(paper.year),
+    moreAuthors: paper.moreAuthors ? '1' : '',
+    venue: writeText(paper.venue),
+    type: writeText(paper.type),
+    keywords: writeList(paper.keywords),
+    doi: writeText(paper.doi),
+    arxiv: writeText(paper.arxiv),
+    language: writeText(paper.language),
   };
   return FIELDS.map((field) => values[field] + END).join('');
 }

@@ -2,18 +2,18 @@ import { Cooperation } from '../../base/cooperate';
 import { editBetween, type TextEdit } from '../../base/textEdit';
 import { WorkerCalls, WorkerDied, type WorkerPort } from '../../base/workerCalls';
 import { PackReader, type Decompress } from '../packed/packReader';
-import type { PackedDraft } from '../packed/packedPaper';
+import type { PackedPaper } from '../packed/packedPaper';
 import type { SourceReading } from '../formats/reader';
 import { NEW } from './delta';
 import { FreshPapers } from './freshPapers';
 import { SharedMacros } from './sharedMacros';
 import type { ReadingCalls, ReadReply, ReadRequest } from './protocol';
 
-/** Drafts that are taken in between two looks at the clock. */
+/** Papers that are taken in between two looks at the clock. */
 const STEP = 256;
 
-/** The thread's copy of so many drafts is not worth its memory once nothing is read for a while. */
-const MANY_DRAFTS = 25_000;
+/** The thread's copy of so many papers is not worth its memory once nothing is read for a while. */
+const MANY_PAPERS = 25_000;
 const IDLE_MS = 1000;
 /** The same where somebody edits a source: the next edit would wait for all of it to be parsed anew. */
 const IDLE_AFTER_EDIT_MS = 10 * 60_000;
@@ -26,7 +26,7 @@ export type SourceRequest = Omit<ReadRequest, 'content' | 'cacheFile' | 'known' 
 export interface ReadOptions {
   /** Path of the cache file of the source, if it has one; `save` is to be called for it after the reading. */
   readonly cacheFile?: string;
-  /** Told how many of all drafts have arrived. */
+  /** Told how many of all papers have arrived. */
   readonly onProgress?: (done: number, all: number) => void;
   /** Ends the reading: it then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
@@ -37,7 +37,7 @@ export class ReadingClient {
   readonly #start: () => WorkerPort;
   readonly #reader: PackReader;
   readonly #macros = new SharedMacros();
-  readonly #known = new Map<string, readonly PackedDraft[]>();
+  readonly #known = new Map<string, readonly PackedPaper[]>();
   /** The readings under way, by source; those of one source run one after the other. */
   readonly #turns = new Map<string, Promise<unknown>>();
   /** The texts that were sent last, each with where to: of the next one only what changed is sent. */
@@ -58,7 +58,7 @@ export class ReadingClient {
     this.#reader = new PackReader(decompress);
   }
 
-  /** Reads a source. What neither changed nor moved since its last reading stays the same draft. */
+  /** Reads a source. What neither changed nor moved since its last reading stays the same paper. */
   read(request: SourceRequest, options: ReadOptions = {}): Promise<SourceReading> {
     const turn = (this.#turns.get(request.uri) ?? Promise.resolve())
       .catch(() => {})
@@ -78,9 +78,9 @@ export class ReadingClient {
   #rest(): void {
     clearTimeout(this.#idle);
     if (this.#turns.size > 0 || this.#unsaved.size > 0) return;
-    const drafts = [...this.#known.values()].reduce((sum, known) => sum + known.length, 0);
+    const papers = [...this.#known.values()].reduce((sum, known) => sum + known.length, 0);
     const rest = this.#isEdited ? IDLE_AFTER_EDIT_MS : IDLE_MS;
-    if (drafts > MANY_DRAFTS) this.#idle = setTimeout(() => this.#end(), rest);
+    if (papers > MANY_PAPERS) this.#idle = setTimeout(() => this.#end(), rest);
   }
 
   #end(): void {
@@ -132,16 +132,16 @@ export class ReadingClient {
     const worker = this.#worker();
     options.signal?.throwIfAborted();
     const before = this.#known.get(uri) ?? [];
-    const known = Float64Array.from(before, (draft) => draft.contentHash);
+    const known = Float64Array.from(before, (paper) => paper.contentHash);
     const given = this.#macros.given(uri);
     const content = this.#toSend(worker, request);
     const reply = await worker.call('read', { ...request, content, cacheFile: options.cacheFile, known, given });
-    const drafts = await this.#drafts(worker, uri, before, reply, options);
-    this.#known.set(uri, drafts);
+    const papers = await this.#papers(worker, uri, before, reply, options);
+    this.#known.set(uri, papers);
     this.#isEdited ||= before.length > 0;
     this.#macros.take(uri, reply.reading.macros, given);
     if (options.cacheFile !== undefined) this.#unsaved.add(uri);
-    return { ...reply.reading, drafts };
+    return { ...reply.reading, papers };
   }
 
   #toSend(worker: WorkerCalls<ReadingCalls>, { uri, content }: SourceRequest): ReadRequest['content'] {
@@ -152,15 +152,15 @@ export class ReadingClient {
     return sent?.worker === worker ? editBetween(sent.text, content) : content;
   }
 
-  async #drafts(
+  async #papers(
     worker: WorkerCalls<ReadingCalls>,
     uri: string,
-    before: readonly PackedDraft[],
+    before: readonly PackedPaper[],
     { former, places }: ReadReply,
     { onProgress, signal }: ReadOptions,
-  ): Promise<PackedDraft[]> {
+  ): Promise<PackedPaper[]> {
     const cooperation = new Cooperation();
-    const drafts: PackedDraft[] = [];
+    const papers: PackedPaper[] = [];
     const fresh = new FreshPapers(this.#reader, (from) => worker.call('packs', { uri, from }));
     for (let at = 0; at < former.length; at++) {
       const index = former[at];
@@ -170,11 +170,11 @@ export class ReadingClient {
           signal?.throwIfAborted();
           onProgress?.(at, former.length);
         }
-        drafts.push(fresh.take(places, at));
-      } else drafts.push(before[index].movedTo(places, at));
+        papers.push(fresh.take(places, at));
+      } else papers.push(before[index].movedTo(places, at));
       if (at % STEP === 0) await cooperation.breathe();
     }
-    return drafts;
+    return papers;
   }
 
   #worker(): WorkerCalls<ReadingCalls> {

@@ -1,9 +1,9 @@
-/** Index in `former` of a draft that is new. */
+/** Index in `former` of a paper that is new. */
 export const NEW = -1;
 
 /**
- * For each draft its index in the list before, or `NEW`: how one list comes from another, small enough to send to another
- * thread. Drafts are told by the hashes of their content.
+ * For each paper its index in the list before, or `NEW`: how one list comes from another, small enough to send to another
+ * thread. Papers are told by the hashes of their content.
  */
 export function formerIndexes(before: Float64Array, after: Float64Array): Int32Array {
   const former = new Int32Array(after.length).fill(NEW);

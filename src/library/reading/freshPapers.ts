@@ -1,7 +1,7 @@
 import type { PackReader } from '../packed/packReader';
 import { paperCount, type Pack } from '../packed/pack';
 import { OpenPack } from '../packed/openPack';
-import { PackedDraft } from '../packed/packedPaper';
+import { PackedPaper } from '../packed/packedPaper';
 import type { Places } from '../packed/places';
 
 /** The new papers of a reading, in their order, fetched a few packs at a time. */
@@ -33,13 +33,13 @@ export class FreshPapers {
   }
 
   /** The next paper, which is the one at a position of the source. */
-  take(places: Places, at: number): PackedDraft {
-    const draft = new PackedDraft(this.#open!, this.#taken++, places, at);
+  take(places: Places, at: number): PackedPaper {
+    const paper = new PackedPaper(this.#open!, this.#taken++, places, at);
     if (this.#taken === paperCount(this.#packs[this.#pack])) {
       this.#pack++;
       this.#startPack();
     }
-    return draft;
+    return paper;
   }
 
   #startPack(): void {

@@ -6,10 +6,10 @@ import type { Places } from '../packed/places';
 import type { SourceReading } from '../formats/reader';
 import type { SourceContent } from './sourceTexts';
 
-/** What is asked of the thread that reads sources. The new drafts of a reading are fetched in packs, so that no message is large. */
+/** What is asked of the thread that reads sources. The new papers of a reading are fetched in packs, so that no message is large. */
 export type ReadingCalls = {
   read: { request: ReadRequest; reply: ReadReply };
-  /** The packs of the last reading's new drafts from one pack on: a few of them, or none where there are no more. */
+  /** The packs of the last reading's new papers from one pack on: a few of them, or none where there are no more. */
   packs: { request: { readonly uri: string; readonly from: number }; reply: readonly Pack[] };
   /** Writes the last reading to a cache file, unless it came from there. */
   save: { request: { readonly uri: string; readonly cacheFile: string }; reply: undefined };
@@ -30,16 +30,16 @@ export interface ReadRequest {
   readonly missingField?: Severity;
   /** The abbreviations that other sources define. */
   readonly given: MacroValues;
-  /** The content hashes of the drafts that the other side has of the source; they are not sent again. */
+  /** The content hashes of the papers that the other side has of the source; they are not sent again. */
   readonly known: Float64Array;
   /** Path of the cache file of the source, for a reading that may come from there. */
   readonly cacheFile?: string;
 }
 
-/** A reading without its drafts. */
-export type ReadingFacts = Omit<SourceReading, 'drafts'>;
+/** A reading without its papers. */
+export type ReadingFacts = Omit<SourceReading, 'papers'>;
 
-/** What a reading found, with the way from the known drafts to those that were read; the new ones are fetched by `packs`. */
+/** What a reading found, with the way from the known papers to those that were read; the new ones are fetched by `packs`. */
 export interface ReadReply {
   readonly reading: ReadingFacts;
   /** As `formerIndexes` gives them. */

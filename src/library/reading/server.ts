@@ -3,8 +3,8 @@ import { applyEdits } from '../../base/textEdit';
 import type { CallHandlers } from '../../base/workerCalls';
 import type { MacroValues } from '../bibtex/macros';
 import { RequiredFields } from '../bibtex/requiredFields';
-import type { Draft } from '../model/entry';
-import { contentHash, packDrafts, paperCount, type Compress, type Pack } from '../packed/pack';
+import type { Paper } from '../model/entry';
+import { contentHash, packPapers, paperCount, type Compress, type Pack } from '../packed/pack';
 import { PLACE, placesOf, type Places } from '../packed/places';
 import { limitProblems } from '../model/problemLimit';
 import { decodeCache, encodeCache, type CachedReading, type Serializer } from './cache';
@@ -30,13 +30,13 @@ interface Delivered {
   readonly places: Places;
   /** What other sources gave to it, of what it wanted. */
   readonly given: string;
-  /** All drafts, until they are freed. */
-  drafts: readonly Draft[];
+  /** All papers, until they are freed. */
+  papers: readonly Paper[];
   /** Those of them that the other side does not know. */
-  fresh: readonly Draft[];
-  /** The packs of the new drafts so far. */
+  fresh: readonly Paper[];
+  /** The packs of the new papers so far. */
   packs: Pack[];
-  /** How many of the new drafts are packed, and how many packs the other side has fetched. */
+  /** How many of the new papers are packed, and how many packs the other side has fetched. */
   packed: number;
   fetched: number;
   /** How often the source was read since it was last freed. */
@@ -47,8 +47,8 @@ interface Delivered {
 
 /** Packs in one message. */
 const PACKS_AT_ONCE = 8;
-/** Drafts of all sources that are kept, with the parsed text that they came from, for reading a changed source faster. */
-const KEPT_DRAFTS = 20_000;
+/** Papers of all sources that are kept, with the parsed text that they came from, for reading a changed source faster. */
+const KEPT_PAPERS = 20_000;
 
 /** Reads sources and tells what changed since the last time. Runs in a thread of its own, but knows nothing of threads. */
 export class ReadingServer {
@@ -59,8 +59,8 @@ export class ReadingServer {
   readonly #sent = new Map<string, string>();
   /** In the order of their last reading. */
   readonly #delivered = new Map<string, Delivered>();
-  /** The content hashes of drafts by their records: one record makes one draft. */
-  readonly #hashes = new WeakMap<Draft['record'], number>();
+  /** The content hashes of papers by their records: one record makes one paper. */
+  readonly #hashes = new WeakMap<Paper['record'], number>();
 
   constructor(ports: ServerPorts) {
     this.#ports = ports;
@@ -87,23 +87,23 @@ export class ReadingServer {
     const fingerprint = cacheFile === undefined ? undefined : `${fingerprintOf(fileName, content)}-${missingField}`;
     const cached = known.length === 0 ? this.#fromCache(cacheFile, fingerprint, given) : undefined;
     if (cached) return this.#deliverCached(uri, cached);
-    const { drafts, ...read } = this.#texts.read(uri, fileName, content, given);
-    const lacks = missingField === undefined ? [] : this.#requiredFields.problems(drafts, missingField);
+    const { papers, ...read } = this.#texts.read(uri, fileName, content, given);
+    const lacks = missingField === undefined ? [] : this.#requiredFields.problems(papers, missingField);
     // Nobody reads thousands of problems, and sending them would take longer than reading the source.
     const reading = { ...read, problems: limitProblems([...read.problems, ...lacks]) };
     const former =
       known.length > 0
         ? formerIndexes(
             known,
-            Float64Array.from(drafts, (draft) => this.#hash(draft)),
+            Float64Array.from(papers, (paper) => this.#hash(paper)),
           )
-        : new Int32Array(drafts.length).fill(NEW);
-    const places = placesOf(drafts);
+        : new Int32Array(papers.length).fill(NEW);
+    const places = placesOf(papers);
     this.#deliver(uri, {
       reading,
       places,
-      drafts,
-      fresh: drafts.filter((_, i) => former[i] === NEW),
+      papers,
+      fresh: papers.filter((_, i) => former[i] === NEW),
       packs: [],
       packed: 0,
       fetched: 0,
@@ -142,7 +142,7 @@ export class ReadingServer {
 
   #deliverCached(uri: string, { reading, places, packs, given }: CachedReading): ReadReply {
     const counts = { packed: 0, fetched: 0, readings: 0 };
-    this.#deliver(uri, { reading, places, drafts: [], fresh: [], packs: [...packs], ...counts, given });
+    this.#deliver(uri, { reading, places, papers: [], fresh: [], packs: [...packs], ...counts, given });
     const count = packs.reduce((sum, pack) => sum + paperCount(pack), 0);
     return { reading, former: new Int32Array(count).fill(NEW), places };
   }
@@ -166,7 +166,7 @@ export class ReadingServer {
 
   #packMore(delivered: Delivered): void {
     const { fresh, packed } = delivered;
-    const pack = packDrafts(fresh, packed, this.#ports.compress);
+    const pack = packPapers(fresh, packed, this.#ports.compress);
     for (const [i, hash] of pack.hashes.entries()) this.#hashes.set(fresh[packed + i].record, hash);
     delivered.packs.push(pack);
     delivered.packed += paperCount(pack);
@@ -175,21 +175,21 @@ export class ReadingServer {
   /** Packs what is still to be fetched of large sources, so that not all of them stand parsed in memory at once. */
   #packAll(): void {
     const all = [...this.#delivered.values()];
-    if (all.reduce((sum, { drafts }) => sum + drafts.length, 0) <= KEPT_DRAFTS / 2) return;
+    if (all.reduce((sum, { papers }) => sum + papers.length, 0) <= KEPT_PAPERS / 2) return;
     for (const delivered of all) while (delivered.packed < delivered.fresh.length) this.#packMore(delivered);
-    this.#free(KEPT_DRAFTS / 2);
+    this.#free(KEPT_PAPERS / 2);
   }
 
   /** Frees what is kept of the sources read longest ago until it is little enough; those that change stay. */
-  #free(most = KEPT_DRAFTS): void {
-    let kept = [...this.#delivered.values()].reduce((sum, { drafts }) => sum + drafts.length, 0);
+  #free(most = KEPT_PAPERS): void {
+    let kept = [...this.#delivered.values()].reduce((sum, { papers }) => sum + papers.length, 0);
     for (const [uri, delivered] of this.#delivered) {
       if (kept <= most) return;
       const isPacked = delivered.packed === delivered.fresh.length;
-      if (!isPacked || delivered.drafts.length === 0 || delivered.readings > 1) continue;
-      kept -= delivered.drafts.length;
+      if (!isPacked || delivered.papers.length === 0 || delivered.readings > 1) continue;
+      kept -= delivered.papers.length;
       this.#texts.forget(uri);
-      delivered.drafts = delivered.fresh = [];
+      delivered.papers = delivered.fresh = [];
       delivered.packed = 0;
       this.#ports.collectGarbage?.();
     }
@@ -210,19 +210,19 @@ export class ReadingServer {
     );
   }
 
-  /** The packs of all drafts of a source; undefined where some are not known here any more. */
-  #allPacks({ packs, drafts, places }: Delivered): readonly Pack[] | undefined {
+  /** The packs of all papers of a source; undefined where some are not known here any more. */
+  #allPacks({ packs, papers, places }: Delivered): readonly Pack[] | undefined {
     const count = places.length / PLACE;
     if (packs.reduce((sum, pack) => sum + paperCount(pack), 0) === count) return packs;
-    if (drafts.length !== count) return undefined;
+    if (papers.length !== count) return undefined;
     const all: Pack[] = [];
-    for (let at = 0; at < count; at += paperCount(all.at(-1)!)) all.push(packDrafts(drafts, at, this.#ports.compress));
+    for (let at = 0; at < count; at += paperCount(all.at(-1)!)) all.push(packPapers(papers, at, this.#ports.compress));
     return all;
   }
 
-  #hash(draft: Draft): number {
-    let hash = this.#hashes.get(draft.record);
-    if (hash === undefined) this.#hashes.set(draft.record, (hash = contentHash(draft)));
+  #hash(paper: Paper): number {
+    let hash = this.#hashes.get(paper.record);
+    if (hash === undefined) this.#hashes.set(paper.record, (hash = contentHash(paper)));
     return hash;
   }
 }

@@ -110,9 +110,9 @@ function fileName({ uri }: SourceFile): string {
 }
 
 /** A file that a default pattern found by its common name, and that is something else. */
-function isUnasked(file: SourceFile, { drafts, problems }: SourceReading): boolean {
+function isUnasked(file: SourceFile, { papers, problems }: SourceReading): boolean {
   const name = fileName(file);
-  if (file.named || drafts.length > 0 || name.endsWith('.csl.json')) return false;
+  if (file.named || papers.length > 0 || name.endsWith('.csl.json')) return false;
   return (
     name.endsWith('.json') &&
     problems.some(({ code }) => code === 'not-csl' || code === 'invalid-json' || code === 'unknown-format')

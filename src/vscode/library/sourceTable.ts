@@ -52,16 +52,16 @@ export class SourceTable {
   isDoubtful(file: SourceFile, reading: FileReading): boolean {
     const papers = this.#rows.get(file.uri.toString())?.papers ?? 0;
     if (papers === 0 || reading.kind === 'kept') return false;
-    return reading.kind === 'gone' || reading.result.incomplete === true || reading.result.drafts.length === 0;
+    return reading.kind === 'gone' || reading.result.incomplete === true || reading.result.papers.length === 0;
   }
 
   /** Takes in what reading a file gave; what the library is to change by it, if anything. */
   take(file: SourceFile, reading: FileReading): SourceChange | undefined {
     const uri = file.uri.toString();
     if (reading.kind === 'read') {
-      const { drafts, format, encoding } = reading.result;
+      const { papers, format, encoding } = reading.result;
       // An unsaved document is read as text; its file's encoding stays what it was.
-      this.#rows.set(uri, { file, papers: drafts.length, format, encoding: encoding ?? this.#rows.get(uri)?.encoding });
+      this.#rows.set(uri, { file, papers: papers.length, format, encoding: encoding ?? this.#rows.get(uri)?.encoding });
       return { uri, result: reading.result, precedence: file.precedence };
     }
     const { problem } = reading;

@@ -1,9 +1,9 @@
 import { compress, decompress } from '#platform/compression';
 import { BibSource } from '../../../src/library/bibtex/bibSource';
 import { PackReader } from '../../../src/library/packed/packReader';
-import { packDrafts, paperCount } from '../../../src/library/packed/pack';
+import { packPapers, paperCount } from '../../../src/library/packed/pack';
 import { OpenPack } from '../../../src/library/packed/openPack';
-import { PackedDraft } from '../../../src/library/packed/packedPaper';
+import { PackedPaper } from '../../../src/library/packed/packedPaper';
 import { placesOf } from '../../../src/library/packed/places';
 
 /** Something that reads a .bib text; the answer is what it keeps, and how many entries it found. */
@@ -17,14 +17,14 @@ interface CitationCore {
 export const ENGINES: Readonly<Record<string, Engine>> = {
   // Raw fields, ranges, title, authors, year and the rest of the projection, packed as the extension keeps them.
   ours: (text) => {
-    const { drafts } = new BibSource().update(text);
+    const { papers } = new BibSource().update(text);
     const reader = new PackReader(decompress);
-    const places = placesOf(drafts);
-    const kept: PackedDraft[] = [];
-    while (kept.length < drafts.length) {
-      const pack = packDrafts(drafts, kept.length, compress);
+    const places = placesOf(papers);
+    const kept: PackedPaper[] = [];
+    while (kept.length < papers.length) {
+      const pack = packPapers(papers, kept.length, compress);
       const open = new OpenPack(pack, reader);
-      for (let i = 0; i < paperCount(pack); i++) kept.push(new PackedDraft(open, i, places, kept.length));
+      for (let i = 0; i < paperCount(pack); i++) kept.push(new PackedPaper(open, i, places, kept.length));
     }
     return Promise.resolve({ kept, entries: kept.length });
   },

@@ -30,18 +30,18 @@ describe('The BibTeX reader and @retorquere/bibtex-parser', () => {
       if (!existsSync(path)) return this.skip();
       const { parse } = await import('@retorquere/bibtex-parser');
       const bytes = readFileSync(path);
-      const { drafts } = readBytes(file, bytes);
+      const { papers } = readBytes(file, bytes);
       const { entries } = parse(bytes.toString(), { sentenceCase: false });
       assert.deepEqual(
-        drafts.map((draft) => draft.statedKey),
+        papers.map((paper) => paper.statedKey),
         entries.map((entry) => entry.key),
       );
       const differences: Record<string, string> = {};
       for (const [i, entry] of entries.entries()) {
-        const draft = drafts[i];
+        const paper = papers[i];
         const names = (entry.fields.author ?? entry.fields.editor ?? []) as OracleName[];
         const theirs = { authors: names.map(nameOf).join('; '), year: yearOf(entry.fields.date ?? entry.fields.year) };
-        const ours = { authors: draft.authors.map(fullName).join('; '), year: String(draft.year ?? '') };
+        const ours = { authors: paper.authors.map(fullName).join('; '), year: String(paper.year ?? '') };
         for (const what of ['authors', 'year'] as const) {
           if (ours[what] !== theirs[what]) differences[`${entry.key} ${what}`] = ours[what];
         }
@@ -70,7 +70,7 @@ describe('The field parser and latex-utensils', () => {
     it(`agree on every field of ${file}`, function () {
       const path = `../shared/data/real/${file}`;
       if (!existsSync(path)) return this.skip();
-      for (const { record } of readBytes(file, readFileSync(path)).drafts) {
+      for (const { record } of readBytes(file, readFileSync(path)).papers) {
         assert.ok(record.format === 'bibtex');
         const [entry] = bibtexParser.parse(record.text).content.filter(bibtexParser.isEntry);
         const theirs = entry.content.map(({ name, value }) => [

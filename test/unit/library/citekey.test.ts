@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { makeCitekey, normaliseTitle, significantWords, paperHash } from '../../../src/library/keys/citekey';
 import type { CslName } from '../../../src/library/model/csl';
-import { draft } from './papers';
+import { paper } from './papers';
 
 describe('A made citekey', () => {
   const key = (title: string, author?: CslName, year?: number) =>
-    makeCitekey(draft(title, { authors: author ? [author] : [], year }));
+    makeCitekey(paper(title, { authors: author ? [author] : [], year }));
 
   it('is family name, year and first significant word', () => {
     assert.equal(key('Attention Is All You Need', { family: 'Vaswani' }, 2017), 'vaswani2017attention');

@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Library, type LibraryDiff } from '../../../src/library/library';
 import { paperHash } from '../../../src/library/keys/citekey';
-import type { Draft } from '../../../src/library/model/entry';
-import { draft, reading } from './papers';
+import type { Paper } from '../../../src/library/model/entry';
+import { paper, reading } from './papers';
 
 const keys = (diff: LibraryDiff) =>
   Object.fromEntries(
-    Object.entries(diff).map(([kind, list]: [string, Draft[]]) => [
+    Object.entries(diff).map(([kind, list]: [string, Paper[]]) => [
       kind,
       list.map((entry) => (entry as unknown as { citekey: string }).citekey),
     ]),
   );
-const stated = (statedKey: string, title = statedKey, more: Partial<Draft> = {}) =>
-  draft(title, { statedKey, ...more });
+const stated = (statedKey: string, title = statedKey, more: Partial<Paper> = {}) =>
+  paper(title, { statedKey, ...more });
 const codes = (library: Library, uri: string) => library.problems(uri).map((problem) => problem.code);
 
 describe('The library', () => {
@@ -62,15 +62,15 @@ describe('The library', () => {
 });
 
 describe('Clashing keys', () => {
-  const net = draft('Language Model Cascades');
-  const token = draft('Language Model Cascades: Token-level Uncertainty');
-  const hashed = (paper: Draft) => `languagemodelcascades-${paperHash(paper)}`;
+  const net = paper('Language Model Cascades');
+  const token = paper('Language Model Cascades: Token-level Uncertainty');
+  const hashed = (paper: Paper) => `languagemodelcascades-${paperHash(paper)}`;
 
   it('get the hash of the title, whatever the order', () => {
     for (const order of [
       [net, token],
       [token, net],
-      [draft('Other'), token, net],
+      [paper('Other'), token, net],
     ]) {
       const library = new Library();
       library.setSource('x', reading(...order));
@@ -108,8 +108,8 @@ describe('Clashing keys', () => {
 
   it('are one paper where the titles are the same', () => {
     const library = new Library();
-    library.setSource('a', reading(draft('Pointer Networks', { abstract: 'first' })));
-    const diff = library.setSource('b', reading(draft('POINTER networks.', { abstract: 'second' })));
+    library.setSource('a', reading(paper('Pointer Networks', { abstract: 'first' })));
+    const diff = library.setSource('b', reading(paper('POINTER networks.', { abstract: 'second' })));
     assert.deepEqual(keys(diff), { added: [], changed: [], removed: [] });
     assert.equal(library.get('pointernetworks')?.abstract, 'first');
     assert.deepEqual(
@@ -168,7 +168,7 @@ describe('Further names of an entry', () => {
 
   it('are stated, so that no made key takes them', () => {
     const library = new Library();
-    library.setSource('x', reading(draft('Pointer Networks')));
+    library.setSource('x', reading(paper('Pointer Networks')));
     library.setSource('y', reading(stated('main', 'Main', { aliases: ['pointernetworks'] })));
     const meaning = library.resolve('pointernetworks');
     assert.equal(meaning && 'aliasOf' in meaning && meaning.aliasOf.citekey, 'main');
@@ -178,10 +178,10 @@ describe('Further names of an entry', () => {
 
 describe('After any updates', () => {
   const title = fc.constantFrom('Alpha Beta', 'alpha beta!', 'Alpha Beta: Gamma', 'Alpha', '日本', 'B');
-  const paper = fc.record({ title, statedKey: fc.option(fc.constantFrom('alphabeta', 'k', 'b'), { nil: undefined }) });
+  const titled = fc.record({ title, statedKey: fc.option(fc.constantFrom('alphabeta', 'k', 'b'), { nil: undefined }) });
   const source = fc.record({
     uri: fc.constantFrom('x', 'y', 'z'),
-    papers: fc.option(fc.array(paper, { maxLength: 5 }), { nil: undefined }),
+    papers: fc.option(fc.array(titled, { maxLength: 5 }), { nil: undefined }),
   });
   const state = (library: Library) => ({
     keys: library.entries().map((entry) => [entry.citekey, entry.title, entry.source]),
@@ -200,7 +200,7 @@ describe('After any updates', () => {
         const last = new Map<string, ReturnType<typeof reading>>();
         const known = new Map<string, unknown>();
         for (const { uri, papers } of updates) {
-          const result = papers && reading(...papers.map(({ title, statedKey }) => draft(title, { statedKey })));
+          const result = papers && reading(...papers.map(({ title, statedKey }) => paper(title, { statedKey })));
           if (result) last.set(uri, result);
           else last.delete(uri);
           const diff = library.apply([{ uri, result }]);

@@ -2,29 +2,29 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compress, decompress } from '#platform/compression';
 import type { CslName } from '../../../src/library/model/csl';
-import type { Draft } from '../../../src/library/model/entry';
+import type { Paper } from '../../../src/library/model/entry';
 import { bibtexReader } from '../../../src/library/formats/bibtex';
 import { PackReader } from '../../../src/library/packed/packReader';
-import { contentHash, packDrafts, paperCount } from '../../../src/library/packed/pack';
+import { contentHash, packPapers, paperCount } from '../../../src/library/packed/pack';
 import { OpenPack } from '../../../src/library/packed/openPack';
-import { PackedDraft } from '../../../src/library/packed/packedPaper';
+import { PackedPaper } from '../../../src/library/packed/packedPaper';
 import { placesOf } from '../../../src/library/packed/places';
-import { anyText, draft, plainDraft } from './papers';
+import { anyText, paper, plainPaper } from './papers';
 
-/** The drafts out of as many packs as it takes. */
-function packedAndOpened(drafts: readonly Draft[]): PackedDraft[] {
+/** The papers out of as many packs as it takes. */
+function packedAndOpened(papers: readonly Paper[]): PackedPaper[] {
   const reader = new PackReader(decompress);
-  const places = placesOf(drafts);
-  const opened: PackedDraft[] = [];
-  while (opened.length < drafts.length) {
-    const pack = packDrafts(drafts, opened.length, compress);
+  const places = placesOf(papers);
+  const opened: PackedPaper[] = [];
+  while (opened.length < papers.length) {
+    const pack = packPapers(papers, opened.length, compress);
     const open = new OpenPack(structuredClone(pack), reader);
-    for (let i = 0; i < paperCount(pack); i++) opened.push(new PackedDraft(open, i, places, opened.length));
+    for (let i = 0; i < paperCount(pack); i++) opened.push(new PackedPaper(open, i, places, opened.length));
   }
   return opened;
 }
 
-const plain = (drafts: readonly Draft[]): unknown => JSON.parse(JSON.stringify(drafts.map(plainDraft)));
+const plain = (papers: readonly Paper[]): unknown => JSON.parse(JSON.stringify(papers.map(plainPaper)));
 /** Texts with the characters that mean something inside a pack. */
 const text = fc.oneof(
   anyText,
@@ -35,7 +35,7 @@ const name: fc.Arbitrary<CslName> = fc.record(
   { family: text, given: text, literal: text, 'non-dropping-particle': text },
   { requiredKeys: [] },
 );
-const anyDraft = fc
+const anyPaper = fc
   .record({
     statedKey: optional(text),
     aliases: fc.array(text, { maxLength: 3 }),
@@ -50,47 +50,47 @@ const anyDraft = fc
     url: optional(text),
     language: optional(text),
   })
-  .map(({ title, ...more }) => draft(title, more));
+  .map(({ title, ...more }) => paper(title, more));
 
-describe('Packed drafts', () => {
-  it('say what the drafts said, whatever that was', () => {
+describe('Packed papers', () => {
+  it('say what the papers said, whatever that was', () => {
     fc.assert(
-      fc.property(fc.array(anyDraft, { maxLength: 5 }), (drafts) => {
-        const opened = packedAndOpened(drafts);
-        assert.deepEqual(plain(opened), plain(drafts));
-        assert.deepEqual(opened.map((each) => each.contentHash), drafts.map(contentHash)); // prettier-ignore
+      fc.property(fc.array(anyPaper, { maxLength: 5 }), (papers) => {
+        const opened = packedAndOpened(papers);
+        assert.deepEqual(plain(opened), plain(papers));
+        assert.deepEqual(opened.map((each) => each.contentHash), papers.map(contentHash)); // prettier-ignore
       }),
       { numRuns: 60 },
     );
   });
 
   it('give BibTeX records back, also those of entries that do not end', () => {
-    const { drafts } = bibtexReader.read(
+    const { papers } = bibtexReader.read(
       `@string{j = "J"}\n${Array.from({ length: 70 }, (_, i) => `@article{k${i}, title = {T${i}}, journal = j # " x"}`).join('\n')}\n@book{open, title = {Never`,
     );
-    assert.equal(drafts.length, 71);
-    assert.deepEqual(plain(packedAndOpened(drafts)), plain(drafts));
+    assert.equal(papers.length, 71);
+    assert.deepEqual(plain(packedAndOpened(papers)), plain(papers));
   });
 
   it('say the same where they are so many that they are compressed', () => {
-    const drafts = Array.from({ length: 20_000 }, (_, i) => draft(`T${i}`, { abstract: `About ${i}` }));
-    const pack = packDrafts(drafts, 0, compress);
+    const papers = Array.from({ length: 20_000 }, (_, i) => paper(`T${i}`, { abstract: `About ${i}` }));
+    const pack = packPapers(papers, 0, compress);
     const open = new OpenPack(pack, new PackReader(decompress));
-    const few = packDrafts(drafts.slice(0, 64), 0, compress);
+    const few = packPapers(papers.slice(0, 64), 0, compress);
     assert.ok(pack.bodies.length < few.bodies.length / 2);
-    assert.equal(new PackedDraft(open, 63, placesOf(drafts), 63).abstract, 'About 63');
+    assert.equal(new PackedPaper(open, 63, placesOf(papers), 63).abstract, 'About 63');
     assert.deepEqual(pack.hashes, few.hashes);
   });
 
   it('say the same in letters of every script', () => {
     const title = '\ufeffЖизнь 日本語 𝒳 naïve \ud800 half';
-    const [opened] = packedAndOpened([draft(title, { authors: [{ literal: '王小明' }, { given: 'Ó' }] })]);
+    const [opened] = packedAndOpened([paper(title, { authors: [{ literal: '王小明' }, { given: 'Ó' }] })]);
     assert.equal(opened.title, title);
     assert.deepEqual(opened.authors, [{ literal: '王小明' }, { given: 'Ó' }]);
   });
 
   it('are told apart by their content, and not by their place', () => {
-    const [a, b] = packedAndOpened([draft('Same'), draft('Same', { year: 2000 })]);
+    const [a, b] = packedAndOpened([paper('Same'), paper('Same', { year: 2000 })]);
     const moved = a.movedTo(Int32Array.of(7, 0, 8, 1), 0);
     assert.notEqual(a.contentHash, b.contentHash);
     assert.equal(moved.contentHash, a.contentHash);

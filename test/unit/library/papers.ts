@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { range } from '../../../src/base/position';
-import type { Draft } from '../../../src/library/model/entry';
+import type { Paper } from '../../../src/library/model/entry';
 import type { ReadResult } from '../../../src/library/formats/reader';
 
-/** A draft with a title and what a test says about it. */
-export function draft(title: string, more: Partial<Draft> = {}): Draft {
+/** A paper with a title and what a test says about it. */
+export function paper(title: string, more: Partial<Paper> = {}): Paper {
   return {
     aliases: [],
     type: 'article',
@@ -17,17 +17,17 @@ export function draft(title: string, more: Partial<Draft> = {}): Draft {
   };
 }
 
-/** A draft as plain data, whatever it is made of; without its content hash. */
-export function plainDraft(draft: Draft): Draft {
-  const { statedKey, aliases, type, title, authors, moreAuthors, year, venue, abstract, keywords } = draft;
-  const { doi, arxiv, url, language, range, record } = draft;
+/** A paper as plain data, whatever it is made of; without its content hash. */
+export function plainPaper(paper: Paper): Paper {
+  const { statedKey, aliases, type, title, authors, moreAuthors, year, venue, abstract, keywords } = paper;
+  const { doi, arxiv, url, language, range, record } = paper;
   const short = { statedKey, aliases, type, title, authors, moreAuthors, year, venue, abstract, keywords };
   return { ...short, doi, arxiv, url, language, range, record };
 }
 
-/** A source's drafts one a line. */
-export function reading(...drafts: readonly Draft[]): ReadResult {
-  return { drafts: drafts.map((each, line) => ({ ...each, range: range(line, 0, line, 1) })), problems: [] };
+/** A source's papers one a line. */
+export function reading(...papers: readonly Paper[]): ReadResult {
+  return { papers: papers.map((each, line) => ({ ...each, range: range(line, 0, line, 1) })), problems: [] };
 }
 
 /** Any text, of any code units. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cslJsonReader } from '../../../src/library/formats/cslJson';
 import { Library } from '../../../src/library/library';
 import { toCsl } from '../../../src/library/formats/toCsl';
-import { draft, reading } from './papers';
+import { paper, reading } from './papers';
 
 describe('An entry as CSL-JSON', () => {
   it('is the item that was read, with the citekey as id', () => {
@@ -17,7 +17,7 @@ describe('An entry as CSL-JSON', () => {
 
   it('is made from what a text list gives', () => {
     const library = new Library();
-    library.setSource('x', reading(draft('Pointer Networks', { abstract: 'We…', arxiv: '1506.03134' })));
+    library.setSource('x', reading(paper('Pointer Networks', { abstract: 'We…', arxiv: '1506.03134' })));
     const csl = toCsl(library.get('pointernetworks')!);
     assert.deepEqual(JSON.parse(JSON.stringify(csl)), {
       id: 'pointernetworks',

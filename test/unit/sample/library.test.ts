@@ -47,10 +47,10 @@ describe('The sample library', () => {
   });
 
   it('is read without a problem and with every arXiv id', () => {
-    const { drafts, problems } = cslJsonReader.read(sampleText('library.csl.json'));
+    const { papers, problems } = cslJsonReader.read(sampleText('library.csl.json'));
     assert.deepEqual(problems, []);
     assert.deepEqual(
-      drafts.map((draft) => [draft.statedKey, draft.arxiv]),
+      papers.map((paper) => [paper.statedKey, paper.arxiv]),
       library.map((item) => [item.id, item.archive_location]),
     );
   });

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { compress, decompress } from '#platform/compression';
 import { serveCalls, type ReplyPort, type WorkerPort } from '../../../src/base/workerCalls';
-import type { Draft } from '../../../src/library/model/entry';
+import type { Paper } from '../../../src/library/model/entry';
 import { bibtexReader } from '../../../src/library/formats/bibtex';
 import { PackReader } from '../../../src/library/packed/packReader';
-import { packDrafts, paperCount } from '../../../src/library/packed/pack';
+import { packPapers, paperCount } from '../../../src/library/packed/pack';
 import { OpenPack } from '../../../src/library/packed/openPack';
-import { PackedDraft } from '../../../src/library/packed/packedPaper';
+import { PackedPaper } from '../../../src/library/packed/packedPaper';
 import { SearchClient } from '../../../src/search/client';
 import type { SearchDocument } from '../../../src/search/contract';
 import { SearchEngine } from '../../../src/search/engine';
@@ -66,10 +66,10 @@ const papers = [paper('a', 'Deep residual learning'), paper('b', 'Deep sets'), p
 
 const NOWHERE = new Int32Array(4);
 
-/** What the search sees of a draft; of the first, also a note. */
-function documentOf(draft: Draft): SearchDocument {
-  const id = draft.statedKey!;
-  return new PaperDocument(draft, {
+/** What the search sees of a paper; of the first, also a note. */
+function documentOf(paper: Paper): SearchDocument {
+  const id = paper.statedKey!;
+  return new PaperDocument(paper, {
     id,
     source: 'x.bib',
     note: id === 'k0' ? { text: 'A note', tags: [] } : undefined,
@@ -137,7 +137,7 @@ describe('SearchClient', () => {
   });
 
   it('finds papers that travel in their packs as those that travel alone', async () => {
-    const { drafts } = bibtexReader.read(
+    const { papers } = bibtexReader.read(
       Array.from(
         { length: 150 },
         (_, i) =>
@@ -146,10 +146,10 @@ describe('SearchClient', () => {
     );
     const reader = new PackReader(decompress);
     const packed: SearchDocument[] = [];
-    while (packed.length < drafts.length) {
-      const pack = packDrafts(drafts, packed.length, compress);
+    while (packed.length < papers.length) {
+      const pack = packPapers(papers, packed.length, compress);
       const open = new OpenPack(pack, reader);
-      for (let i = 0; i < paperCount(pack); i++) packed.push(documentOf(new PackedDraft(open, i, NOWHERE, 0)));
+      for (let i = 0; i < paperCount(pack); i++) packed.push(documentOf(new PackedPaper(open, i, NOWHERE, 0)));
     }
     const answers = async (put: readonly SearchDocument[]) => {
       const { client } = clientWithDeaths('commit');
@@ -158,7 +158,7 @@ describe('SearchClient', () => {
       return found.map((answer) => answer.slice(0, 200));
     };
     const found = await answers(packed);
-    assert.deepEqual(found, await answers(drafts.map(documentOf)));
+    assert.deepEqual(found, await answers(papers.map(documentOf)));
     assert.deepEqual(found.map((hits) => hits.length), [22, 1, 1, 1]); // prettier-ignore
   });
 

@@ -8,19 +8,19 @@ const entry = (key: string, more = '') => `@article{${key},\n  title = {${key}}$
 describe('A BibTeX source read again', () => {
   it('keeps what did not change', () => {
     const source = new BibSource();
-    const [a, b] = source.update(entry('a') + entry('b')).drafts;
-    const again = source.update(`${entry('new')}${entry('a')}${entry('b', ', year = 2000')}`).drafts;
+    const [a, b] = source.update(entry('a') + entry('b')).papers;
+    const again = source.update(`${entry('new')}${entry('a')}${entry('b', ', year = 2000')}`).papers;
     assert.equal(again[1].record, a.record);
     assert.notEqual(again[2].record, b.record);
     assert.equal(again[1].range.start.line, 3);
-    assert.equal(source.update(`${entry('new')}${entry('a')}`).drafts[1], again[1]);
+    assert.equal(source.update(`${entry('new')}${entry('a')}`).papers[1], again[1]);
   });
 
   it('follows macros and parents', () => {
     const source = new BibSource();
     const child = '@incollection{c, title = {C}, crossref = {p}, note = m}\n';
     const parent = (title: string) => `@collection{p, title = {${title}}}\n`;
-    const read = (text: string) => source.update(text).drafts[0];
+    const read = (text: string) => source.update(text).papers[0];
     assert.equal(read(child + parent('Old')).venue, 'Old');
     assert.equal(read(child + parent('New')).venue, 'New');
     const record = (text: string) => read(text).record as { resolved?: Record<string, string> };

@@ -4,9 +4,9 @@ import { bibtexReader } from '../../../../src/library/formats/bibtex';
 
 /** The fields that each incomplete entry of a text lacks. */
 function lacking(text: string): (readonly string[])[] {
-  const { drafts } = bibtexReader.read(text);
+  const { papers } = bibtexReader.read(text);
   return new RequiredFields()
-    .problems(drafts, 'information')
+    .problems(papers, 'information')
     .map((problem) => (problem.code === 'missing-field' ? problem.fields : []));
 }
 
@@ -30,8 +30,8 @@ describe('Required fields', () => {
   });
 
   it('are told at the citekey, as severely as asked', () => {
-    const { drafts } = bibtexReader.read(`${complete}\n  @book{some-key,\n}`);
-    const [problem] = new RequiredFields().problems(drafts, 'error');
+    const { papers } = bibtexReader.read(`${complete}\n  @book{some-key,\n}`);
+    const [problem] = new RequiredFields().problems(papers, 'error');
     assert.equal(problem.severity, 'error');
     assert.deepEqual(problem.range, { start: { line: 1, character: 8 }, end: { line: 1, character: 16 } });
   });

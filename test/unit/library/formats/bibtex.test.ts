@@ -4,18 +4,18 @@ import fc from 'fast-check';
 import { LineIndex } from '../../../../src/base/lineIndex';
 import { applyEdits } from '../../../../src/base/textEdit';
 import { bibFields, rangeInSource, type BibRecord } from '../../../../src/library/bibtex/record';
-import type { Draft } from '../../../../src/library/model/entry';
+import type { Paper } from '../../../../src/library/model/entry';
 import { bibtexReader } from '../../../../src/library/formats/bibtex';
 import type { SourceProblem } from '../../../../src/library/model/problem';
 import { readBytes } from '../../../../src/library/formats/readers';
 import { bibText } from '../bibtex/chunks.test';
 
 const read = (text: string) => bibtexReader.read(text);
-const one = (text: string) => read(text).drafts[0];
-const keys = (text: string) => read(text).drafts.map((draft) => draft.statedKey ?? '?');
+const one = (text: string) => read(text).papers[0];
+const keys = (text: string) => read(text).papers.map((paper) => paper.statedKey ?? '?');
 const problems = (text: string) =>
   read(text).problems.map(({ code, range }) => `${range.start.line + 1}:${range.start.character + 1} ${code}`);
-const record = (draft: Draft) => draft.record as BibRecord;
+const record = (paper: Paper) => paper.record as BibRecord;
 
 /** The text after the fixes of all its problems. */
 function fixed(text: string): string {
@@ -29,12 +29,12 @@ function fixed(text: string): string {
 
 describe('The BibTeX reader', () => {
   it('reads what lists and search need', () => {
-    const draft = one(`@InProceedings{vaswani2017,
+    const paper = one(`@InProceedings{vaswani2017,
       Title = {Attention Is {All} You Need}, author = {Vaswani, Ashish and others},
       booktitle = "Advances in {NeurIPS}", year = 2017, eprint = {1706.03762v5}, archivePrefix = {arXiv},
       doi = {10.1000/a\\_b}, keywords = {a, b}, ids = {old, older}, langid = {english}, url = {https://x.org/~me}}`);
     assert.deepEqual(
-      { ...draft, record: undefined, range: undefined },
+      { ...paper, record: undefined, range: undefined },
       {
         statedKey: 'vaswani2017',
         aliases: ['old', 'older'],
@@ -58,9 +58,9 @@ describe('The BibTeX reader', () => {
 
   it('keeps every field as written, in order, with its range', () => {
     const text = '\n  @Article{k,\n  Title = {A {B}},\n  file = "x.pdf",\n  groups = foo # {bar},\n  TITLE = {C}\n}';
-    const draft = one(text);
+    const paper = one(text);
     assert.deepEqual(
-      bibFields(record(draft)).map(({ name, raw, kind }) => [name, raw, kind]),
+      bibFields(record(paper)).map(({ name, raw, kind }) => [name, raw, kind]),
       [
         ['Title', '{A {B}}', 'braces'],
         ['file', '"x.pdf"', 'quotes'],
@@ -68,20 +68,20 @@ describe('The BibTeX reader', () => {
         ['TITLE', '{C}', 'braces'],
       ],
     );
-    const place = { uri: 'x', range: draft.range };
-    assert.deepEqual(rangeInSource(record(draft), place, bibFields(record(draft))[1].valueRange).start, {
+    const place = { uri: 'x', range: paper.range };
+    assert.deepEqual(rangeInSource(record(paper), place, bibFields(record(paper))[1].valueRange).start, {
       line: 3,
       character: 9,
     });
-    assert.deepEqual(rangeInSource(record(draft), place, { start: 0, end: 1 }).start, { line: 1, character: 2 });
-    assert.equal(draft.title, 'A B');
+    assert.deepEqual(rangeInSource(record(paper), place, { start: 0, end: 1 }).start, { line: 1, character: 2 });
+    assert.equal(paper.title, 'A B');
   });
 
   it('joins strings and knows the months', () => {
-    const draft = one(
+    const paper = one(
       '@string{ASA = "Acoustical " # soc, soc = {Society}}\n@string{soc = {Society}}\n@article{k, journal = {J. } # asa, month = jan}',
     );
-    assert.equal(draft.venue, 'J. Acoustical soc');
+    assert.equal(paper.venue, 'J. Acoustical soc');
     assert.deepEqual(problems('@article{k, month = 3 # "~" # mar, journal = nowhere}'), ['1:46 unknown-string']);
   });
 
@@ -93,7 +93,7 @@ describe('The BibTeX reader', () => {
 @book{a, title = {A}, crossref = {b}}
 @book{b, publisher = {Q}, crossref = {a}}
 @book{lost, crossref = {nobody}}`;
-    const [child, parent, a] = read(text).drafts;
+    const [child, parent, a] = read(text).papers;
     assert.equal(child.venue, 'The Proceedings');
     assert.equal(child.year, 2001);
     assert.deepEqual(child.keywords, ['x', 'y']);
@@ -117,7 +117,7 @@ describe('The BibTeX reader', () => {
     const check = (text: string, problem: string, title: string, put?: string) => {
       assert.deepEqual(problems(text + after), [problem]);
       assert.deepEqual(
-        read(text + after).drafts.map((draft) => draft.title),
+        read(text + after).papers.map((paper) => paper.title),
         [title, 'After'],
       );
       if (put !== undefined) assert.equal(fixed(text + after), put + after);
@@ -174,7 +174,7 @@ describe('The BibTeX reader', () => {
     const others = (text: string, without: number) =>
       [0, 1, 2, 3, 4]
         .filter((i) => i !== without)
-        .every((i) => read(text).drafts.some((draft) => draft.title === `Title ${i}`));
+        .every((i) => read(text).papers.some((paper) => paper.title === `Title ${i}`));
     fc.assert(
       fc.property(
         fc.nat(3),
@@ -197,7 +197,7 @@ describe('The BibTeX reader', () => {
     fc.assert(
       fc.property(bibText, (text) => {
         const lines = new LineIndex(text).lineCount;
-        for (const { range } of [...read(text).drafts, ...read(text).problems]) {
+        for (const { range } of [...read(text).papers, ...read(text).problems]) {
           assert.ok(range.start.line <= range.end.line && range.end.line < lines);
         }
       }),
@@ -212,8 +212,8 @@ describe('The BibTeX reader', () => {
       ['biblatex-examples.bib', 92],
       ['citar-test.bib', 85],
     ] as const) {
-      const { drafts, problems } = readBytes(file, readFileSync(`${folder}/${file}`));
-      assert.equal(drafts.length, count);
+      const { papers, problems } = readBytes(file, readFileSync(`${folder}/${file}`));
+      assert.equal(papers.length, count);
       assert.deepEqual(problems, []);
     }
   });

@@ -6,13 +6,13 @@ import { readBytes } from '../../../../src/library/formats/readers';
 import { anyText } from '../papers';
 
 const read = (text: string) => cslJsonReader.read(text);
-const one = (item: object) => read(JSON.stringify([item])).drafts[0];
+const one = (item: object) => read(JSON.stringify([item])).papers[0];
 const problems = (text: string) =>
   read(text).problems.map(({ code, range }) => `${range.start.line}:${range.start.character} ${code}`);
 
 describe('The CSL-JSON reader', () => {
   it('reads what lists and search need', () => {
-    const draft = one({
+    const paper = one({
       id: 'vaswani2017attention',
       type: 'paper-conference',
       title: 'Attention Is <i>All</i> You Need',
@@ -22,14 +22,14 @@ describe('The CSL-JSON reader', () => {
       DOI: 'https://doi.org/10.48550/arXiv.1706.03762',
       keyword: 'attention; models',
     });
-    assert.equal(draft.statedKey, 'vaswani2017attention');
-    assert.equal(draft.title, 'Attention Is All You Need');
-    assert.deepEqual(draft.authors, [{ family: 'Vaswani', given: 'Ashish' }]);
-    assert.equal(draft.year, 2017);
-    assert.equal(draft.venue, 'NeurIPS');
-    assert.equal(draft.doi, '10.48550/arXiv.1706.03762');
-    assert.equal(draft.arxiv, '1706.03762');
-    assert.deepEqual(draft.keywords, ['attention', 'models']);
+    assert.equal(paper.statedKey, 'vaswani2017attention');
+    assert.equal(paper.title, 'Attention Is All You Need');
+    assert.deepEqual(paper.authors, [{ family: 'Vaswani', given: 'Ashish' }]);
+    assert.equal(paper.year, 2017);
+    assert.equal(paper.venue, 'NeurIPS');
+    assert.equal(paper.doi, '10.48550/arXiv.1706.03762');
+    assert.equal(paper.arxiv, '1706.03762');
+    assert.deepEqual(paper.keywords, ['attention', 'models']);
   });
 
   it('takes the stated key from citation-key, then id; a web address is none', () => {
@@ -41,7 +41,7 @@ describe('The CSL-JSON reader', () => {
   it('gives the range of each item', () => {
     const text = '[\n  {"id": "a", "title": "A, ] \\" }"},\n\t{"id": "b",\n "title": "B"}\n]';
     assert.deepEqual(
-      read(text).drafts.map(({ range }) =>
+      read(text).papers.map(({ range }) =>
         [range.start, range.end].map((at) => `${at.line}:${at.character}`).join(' '),
       ),
       ['1:2 1:35', '2:1 3:14'],
@@ -51,7 +51,7 @@ describe('The CSL-JSON reader', () => {
   it('loses only the item that is broken', () => {
     const text = '[{"id": "a", "title": "A"},\n{"id": "b" "title": "B"},\n{"id": "c", "title": "C"}]';
     assert.deepEqual(
-      read(text).drafts.map((draft) => draft.statedKey),
+      read(text).papers.map((paper) => paper.statedKey),
       ['a', 'c'],
     );
     assert.deepEqual(problems(text), ['1:11 invalid-json']);
@@ -59,7 +59,7 @@ describe('The CSL-JSON reader', () => {
 
   it('keeps what a text that breaks off holds', () => {
     assert.deepEqual(problems('[{"id": "a", "title": "A"}'), ['0:26 invalid-json']);
-    assert.equal(read('[{"id": "a", "title": "A"}').drafts.length, 1);
+    assert.equal(read('[{"id": "a", "title": "A"}').papers.length, 1);
     assert.deepEqual(problems('[{"id": "a", "title": "A"}, {"id'), ['0:29 invalid-json', '0:32 invalid-json']);
   });
 
@@ -73,29 +73,29 @@ describe('The CSL-JSON reader', () => {
   });
 
   it('finds the items inside an object, and a lone item', () => {
-    assert.equal(read('{"a": [{"items": []}], "items": [{"id": "a", "title": "A"}]}').drafts.length, 1);
-    assert.equal(read(' {"id": "a", "title": "A", "author": [{"family": "X"}]}').drafts[0].range.start.character, 1);
+    assert.equal(read('{"a": [{"items": []}], "items": [{"id": "a", "title": "A"}]}').papers.length, 1);
+    assert.equal(read(' {"id": "a", "title": "A", "author": [{"family": "X"}]}').papers[0].range.start.character, 1);
   });
 
   it('leaves out fields of a wrong type, and says so', () => {
-    const { drafts, problems } = read(
+    const { papers, problems } = read(
       '[{"id": "a", "title": "A", "author": "X", "issued": 3, "DOI": {}, "volume": 7}]',
     );
     assert.deepEqual(
       problems.map((problem) => problem.code === 'wrong-field-type' && problem.fields),
       [['author', 'DOI']],
     );
-    assert.equal(drafts[0].year, 3);
-    assert.deepEqual(drafts[0].authors, []);
+    assert.equal(papers[0].year, 3);
+    assert.deepEqual(papers[0].authors, []);
   });
 
   it('is not harmed by hostile shapes', () => {
-    const draft = read(
+    const paper = read(
       '[{"id": "a", "title": "A", "__proto__": {"type": "evil"}, "author": [{"__proto__": {"family": "E"}}]}]',
-    ).drafts[0];
-    assert.equal(draft.type, 'document');
+    ).papers[0];
+    assert.equal(paper.type, 'document');
     assert.equal(({} as { type?: unknown }).type, undefined);
-    assert.deepEqual(draft.authors, []);
+    assert.deepEqual(paper.authors, []);
     assert.deepEqual(problems(`[${'['.repeat(100_000)}`).at(0), '0:1 invalid-json');
     assert.deepEqual(problems(`[{"id":"a","title":"A","x":${'['.repeat(200)}${']'.repeat(200)}}]`), [
       '0:1 invalid-json',
@@ -115,13 +115,13 @@ describe('The CSL-JSON reader', () => {
       '[{"id": "a", "title": "A", "author": [{"family": "X"}], "issued": {"date-parts": [[1]]}}, {"id": 2}]';
     fc.assert(
       fc.property(fc.nat(valid.length), fc.nat(5), anyText, (at, cut, junk) => {
-        assert.ok(read(valid.slice(0, at) + junk + valid.slice(at + cut)).drafts.length <= 3);
+        assert.ok(read(valid.slice(0, at) + junk + valid.slice(at + cut)).papers.length <= 3);
       }),
       { numRuns: 100 },
     );
     fc.assert(
       fc.property(fc.json(), (json) => {
-        assert.ok(Array.isArray(read(json).drafts));
+        assert.ok(Array.isArray(read(json).papers));
       }),
       { numRuns: 50 },
     );
@@ -130,8 +130,8 @@ describe('The CSL-JSON reader', () => {
   it('reads every record of a real file', function () {
     const file = '../shared/data/real/obsidian-citation-plugin-library.json';
     if (!existsSync(file)) return this.skip();
-    const { drafts, problems } = readBytes('library.json', readFileSync(file));
-    assert.equal(drafts.length, 5);
+    const { papers, problems } = readBytes('library.json', readFileSync(file));
+    assert.equal(papers.length, 5);
     assert.deepEqual(problems, []);
   });
 });

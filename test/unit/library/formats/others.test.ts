@@ -7,13 +7,13 @@ const problems = (fileName: string, text: string) =>
   readText(fileName, text).problems.map(({ code, range }) => `${range.start.line + 1} ${code}`);
 
 describe('The RIS reader', () => {
-  const read = (text: string) => readText('x.ris', text).drafts;
+  const read = (text: string) => readText('x.ris', text).papers;
   const RECORD =
     'TY  - JOUR\nTI  - The Title\nAU  - van den Oord, Aäron\nAU  - Smith, Ann\nPY  - 1991/03/05/\nT2  - Journal\nKW  - a; b\nKW  - c\nDO  - doi:10.1/x\nER  - \n';
 
   it('reads what lists and search need', () => {
-    const { record, range, ...draft } = read(RECORD.replace('10.1/', '10.1000/'))[0];
-    assert.deepEqual(JSON.parse(JSON.stringify(draft)), {
+    const { record, range, ...paper } = read(RECORD.replace('10.1/', '10.1000/'))[0];
+    assert.deepEqual(JSON.parse(JSON.stringify(paper)), {
       aliases: [],
       type: 'article-journal',
       title: 'The Title',
@@ -33,7 +33,7 @@ describe('The RIS reader', () => {
   it('does not mind line ends, one space too few, values over several lines', () => {
     const text = '\r\nTY - JOUR\r\nTI - The\r\n  Title\r\nAB  - One.\r\n\r\nTwo.\r\nER  -';
     assert.deepEqual(
-      read(text).map((draft) => [draft.title, draft.abstract]),
+      read(text).map((paper) => [paper.title, paper.abstract]),
       [['The Title', 'One. Two.']],
     );
     assert.deepEqual(problems('x.ris', text), []);
@@ -42,7 +42,7 @@ describe('The RIS reader', () => {
   it('reads records without an end, and says so', () => {
     const text = 'TY  - JOUR\nTI  - A\n\nTY  - BOOK\nTI  - B\n';
     assert.deepEqual(
-      read(text).map((draft) => draft.title),
+      read(text).map((paper) => paper.title),
       ['A', 'B'],
     );
     assert.deepEqual(problems('x.ris', text), ['1 missing-end', '4 missing-end']);
@@ -56,9 +56,9 @@ describe('The RIS reader', () => {
   it('reads every record of a real file', function () {
     const file = '../shared/data/real/biblatex-csl-converter-library.ris';
     if (!existsSync(file)) return this.skip();
-    const { drafts, problems } = readBytes('library.ris', readFileSync(file));
-    assert.equal(drafts.length, 462);
-    assert.ok(drafts.every((draft) => draft.title !== ''));
+    const { papers, problems } = readBytes('library.ris', readFileSync(file));
+    assert.equal(papers.length, 462);
+    assert.ok(papers.every((paper) => paper.title !== ''));
     assert.deepEqual(problems, []);
   });
 });
@@ -68,24 +68,24 @@ describe('The CSL-YAML reader', () => {
     '---\nreferences:\n- id: a\n  title: "A: B"\n  issued: 2020-03\n- id: b\n  title: C\n  author:\n  - family: Doe\n  issued:\n  - year: 2011\n    month: 3\n...\nText [@a].\n';
 
   it('reads a list of references, with the range of each', () => {
-    const { drafts, problems, format } = readText('x.yaml', TEXT);
+    const { papers, problems, format } = readText('x.yaml', TEXT);
     assert.equal(format, 'csl-yaml');
     assert.deepEqual(
-      drafts.map((draft) => [draft.statedKey, draft.title, draft.year]),
+      papers.map((paper) => [paper.statedKey, paper.title, paper.year]),
       [
         ['a', 'A: B', 2020],
         ['b', 'C', 2011],
       ],
     );
     assert.deepEqual(
-      drafts.map(({ range }) => [range.start.line, range.end.line]),
+      papers.map(({ range }) => [range.start.line, range.end.line]),
       [
         [2, 4],
         [5, 11],
       ],
     );
     assert.deepEqual(problems, []);
-    assert.equal(readText('list.yml', '- id: a\n  title: A\n').drafts.length, 1);
+    assert.equal(readText('list.yml', '- id: a\n  title: A\n').papers.length, 1);
   });
 
   it('says what is wrong', () => {
@@ -93,7 +93,7 @@ describe('The CSL-YAML reader', () => {
     assert.deepEqual(problems('x.yaml', 'a: 1\n'), ['1 not-csl']);
     const bomb = `references:\n- id: a\n  title: A\n  x: &a [1,1,1,1,1,1,1,1,1]\n  y: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n  z: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n  w: [*c,*c,*c,*c,*c,*c]\n- id: b\n  title: B\n`;
     assert.deepEqual(
-      readText('x.yaml', bomb).drafts.map((draft) => draft.statedKey),
+      readText('x.yaml', bomb).papers.map((paper) => paper.statedKey),
       ['b'],
     );
   });
@@ -110,13 +110,13 @@ describe('The reader of daily papers', () => {
   };
 
   it('reads papers, all but the title optional', () => {
-    const { drafts, format } = readText(
+    const { papers, format } = readText(
       'daily.json',
       JSON.stringify([{ paper: PAPER, numComments: 3 }, { paper: { id: 'x', title: 'T' } }]),
     );
     assert.equal(format, 'daily-papers');
-    const { record, range, ...draft } = drafts[0];
-    assert.deepEqual(draft, {
+    const { record, range, ...paper } = papers[0];
+    assert.deepEqual(paper, {
       aliases: [],
       type: 'article',
       title: 'Attention Is',
@@ -129,7 +129,7 @@ describe('The reader of daily papers', () => {
     });
     assert.equal(record.format, 'daily-papers');
     assert.equal(range.start.character, 1);
-    assert.equal(drafts[1].title, 'T');
+    assert.equal(papers[1].title, 'T');
   });
 
   it('says which has no title', () => {

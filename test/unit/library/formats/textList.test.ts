@@ -5,7 +5,7 @@ import { textListReader } from '../../../../src/library/formats/textList';
 import { readBytes } from '../../../../src/library/formats/readers';
 import { anyText } from '../papers';
 
-const titles = (text: string) => textListReader.read(text).drafts.map((draft) => draft.title);
+const titles = (text: string) => textListReader.read(text).papers.map((paper) => paper.title);
 const problems = (text: string) =>
   textListReader.read(text).problems.map((problem) => `${problem.range.start.line + 1}: ${problem.code}`);
 
@@ -15,15 +15,15 @@ const C = 'Gamma Rays\nWe study gamma.\n';
 
 describe('The text list reader', () => {
   it('reads title and abstract in turn', () => {
-    const { drafts } = textListReader.read(A + B);
+    const { papers } = textListReader.read(A + B);
     assert.deepEqual(
-      drafts.map((draft) => [draft.title, draft.abstract]),
+      papers.map((paper) => [paper.title, paper.abstract]),
       [
         ['Alpha Networks', 'We study alpha.'],
         ['Beta Fields: What Are They?', 'We study beta.'],
       ],
     );
-    assert.deepEqual(drafts[1].range, { start: { line: 2, character: 0 }, end: { line: 3, character: 14 } });
+    assert.deepEqual(papers[1].range, { start: { line: 2, character: 0 }, end: { line: 3, character: 14 } });
   });
 
   it('reads lines that do not tell titles from abstracts by position', () => {
@@ -38,7 +38,7 @@ describe('The text list reader', () => {
   it('leaves out banner lines and the glued button text', () => {
     const page = `Get trending papers in your email inbox once a day!\nGet trending papers in your email inbox!\nSubscribe${A}`;
     assert.deepEqual(titles(page), ['Alpha Networks']);
-    assert.equal(textListReader.read(page).drafts[0].range.start.character, 'Subscribe'.length);
+    assert.equal(textListReader.read(page).papers[0].range.start.character, 'Subscribe'.length);
     assert.deepEqual(titles(`${A}Subscribers of Journals\nA study.`), ['Alpha Networks', 'Subscribers of Journals']);
     assert.deepEqual(titles(A + page), ['Alpha Networks', 'Alpha Networks']);
   });
@@ -63,8 +63,8 @@ describe('The text list reader', () => {
   it('throws at nothing', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(anyText, fc.constantFrom('\r', '\n', A, B))), (parts) => {
-        const { drafts, problems } = textListReader.read(parts.join(''));
-        assert.ok(drafts.length * 2 + problems.length <= parts.join('\n').split(/[\r\n]/).length);
+        const { papers, problems } = textListReader.read(parts.join(''));
+        assert.ok(papers.length * 2 + problems.length <= parts.join('\n').split(/[\r\n]/).length);
       }),
       { numRuns: 50 },
     );
@@ -73,14 +73,14 @@ describe('The text list reader', () => {
   it('reads the list this project was made for', function () {
     const list = '../shared/seeds/papers.txt';
     if (!existsSync(list)) return this.skip();
-    const { drafts, problems } = readBytes('papers.txt', readFileSync(list));
-    assert.equal(drafts.length, 278);
+    const { papers, problems } = readBytes('papers.txt', readFileSync(list));
+    assert.equal(papers.length, 278);
     assert.equal(
-      drafts[0].title,
+      papers[0].title,
       'OneRec: Unifying Retrieve and Rank with Generative Recommender and Iterative Preference Alignment',
     );
     assert.equal(
-      drafts[277].title,
+      papers[277].title,
       'What can a Single Attention Layer Learn? A Study Through the Random Features Lens',
     );
     assert.deepEqual(problems, []);

@@ -10,7 +10,7 @@ import { movableBuffers, type ReadingCalls, type ReadRequest } from '../../../..
 import { ReadingServer } from '../../../../src/library/reading/server';
 import type { SourceReading } from '../../../../src/library/formats/reader';
 import { readText } from '../../../../src/library/formats/readers';
-import { plainDraft } from '../papers';
+import { plainPaper } from '../papers';
 
 const entry = (key: string, title = key) => `@article{${key},\n  title = {${title}}\n}\n`;
 const list = (count: number) => Array.from({ length: count }, (_, i) => entry(`k${i}`)).join('');
@@ -36,7 +36,7 @@ class Files {
 
 /** As plain data, where an undefined field is none. */
 const plain = (reading: SourceReading): unknown =>
-  JSON.parse(JSON.stringify({ ...reading, drafts: reading.drafts.map(plainDraft) }));
+  JSON.parse(JSON.stringify({ ...reading, papers: reading.papers.map(plainPaper) }));
 
 /** A client and how to look into its threads, which run here, with messages copied as between threads. */
 function harness(files = new Files()) {
@@ -105,9 +105,9 @@ describe('Reading in another thread', () => {
     const { reply } = posted[1] as { reply: Pack[] };
     assert.deepEqual(reply.map(paperCount), [2]); // prettier-ignore
     const other = await read(client, list(600));
-    assert.equal(other.drafts[599].contentHash, first.drafts[599].contentHash);
+    assert.equal(other.papers[599].contentHash, first.papers[599].contentHash);
     const appended = await read(client, `${list(600)}${entry('last')}`);
-    assert.equal(appended.drafts[599], other.drafts[599]);
+    assert.equal(appended.papers[599], other.papers[599]);
   });
 
   it('sends only what changed of a text that was sent before', async () => {
@@ -119,9 +119,9 @@ describe('Reading in another thread', () => {
     assert.deepEqual(plain(await read(client, text)), plain(readText('x.bib', text)));
     assert.deepEqual(sent(), [{ start: text.indexOf('new'), end: text.indexOf('new') + 2, newText: 'new' }]);
     await client.read({ uri: 'x', fileName: 'x.bib', content: new TextEncoder().encode(list(2)) });
-    assert.equal((await read(client, list(5))).drafts.length, 5);
+    assert.equal((await read(client, list(5))).papers.length, 5);
     kill();
-    assert.equal((await read(client, list(6))).drafts.length, 6);
+    assert.equal((await read(client, list(6))).papers.length, 6);
     assert.deepEqual(sent().slice(1), [list(5), list(6)]);
   });
 
@@ -148,8 +148,8 @@ describe('Reading in another thread', () => {
     const reading = read(client, list(4));
     await Promise.resolve();
     kill();
-    assert.equal((await reading).drafts.length, 4);
-    assert.equal((await read(client, list(5))).drafts.length, 5);
+    assert.equal((await reading).papers.length, 4);
+    assert.equal((await read(client, list(5))).papers.length, 5);
     assert.equal(starts(), 2);
   });
 
@@ -163,7 +163,7 @@ describe('Reading in another thread', () => {
     };
     await assert.rejects(read(client, list(2000), { signal: abort.signal, onProgress }), /enough/);
     assert.deepEqual(progress, [0, 512]);
-    assert.equal((await read(client, list(3))).drafts.length, 3);
+    assert.equal((await read(client, list(3))).papers.length, 3);
   });
 
   it('reads a file by its path', async () => {
@@ -235,8 +235,8 @@ describe('Reading in another thread', () => {
     kill();
     posted.length = 0;
     const again = await read(client, list(300));
-    assert.deepEqual(again.drafts, first.drafts);
-    assert.equal(again.drafts[299], first.drafts[299]);
+    assert.deepEqual(again.papers, first.papers);
+    assert.equal(again.papers[299], first.papers[299]);
     assert.equal(posted.length, 1);
   });
 
@@ -247,12 +247,12 @@ describe('Reading in another thread', () => {
 
     it('whichever is read first', async () => {
       const { client } = harness();
-      assert.equal((await of(client, 'x/a.bib', paper)).drafts[0].venue, 'jx B');
+      assert.equal((await of(client, 'x/a.bib', paper)).papers[0].venue, 'jx B');
       assert.deepEqual(client.outdated(), []);
       await of(client, 'x/strings.bib', '@string{JX = "Journal X"}');
       assert.deepEqual(client.outdated(), ['x/a.bib']);
       const again = await of(client, 'x/a.bib', paper);
-      assert.equal(again.drafts[0].venue, 'Journal X B');
+      assert.equal(again.papers[0].venue, 'Journal X B');
       assert.deepEqual(again.problems, []);
       assert.deepEqual(client.outdated(), []);
     });
@@ -260,7 +260,7 @@ describe('Reading in another thread', () => {
     it('until they are gone', async () => {
       const { client } = harness();
       await of(client, 'strings.bib', '@string{jx = {Journal X}}');
-      assert.equal((await of(client, 'a.bib', paper)).drafts[0].venue, 'Journal X B');
+      assert.equal((await of(client, 'a.bib', paper)).papers[0].venue, 'Journal X B');
       client.forget('strings.bib');
       assert.deepEqual(client.outdated(), ['a.bib']);
       const { problems } = await of(client, 'a.bib', paper);
@@ -271,8 +271,8 @@ describe('Reading in another thread', () => {
       const { client } = harness();
       await of(client, 'a/strings.bib', '@string{jx = {Far}}');
       await of(client, 'x/strings.bib', '@string{jx = {Near}}');
-      assert.equal((await of(client, 'x/a.bib', paper)).drafts[0].venue, 'Near B');
-      assert.equal((await of(client, 'y/b.bib', `@string{jx = {Own}}\n${paper}`)).drafts[0].venue, 'Own B');
+      assert.equal((await of(client, 'x/a.bib', paper)).papers[0].venue, 'Near B');
+      assert.equal((await of(client, 'y/b.bib', `@string{jx = {Own}}\n${paper}`)).papers[0].venue, 'Own B');
       await of(client, 'a/strings.bib', '@string{jx = {Farther}}');
       assert.deepEqual(client.outdated(), []);
     });
@@ -284,7 +284,7 @@ describe('Reading in another thread', () => {
       await first.save('a.bib', cacheFile);
       const second = harness(files).client;
       await of(second, 'strings.bib', '@string{jx = {Journal X}}');
-      assert.equal((await of(second, 'a.bib', paper, { cacheFile })).drafts[0].venue, 'Journal X B');
+      assert.equal((await of(second, 'a.bib', paper, { cacheFile })).papers[0].venue, 'Journal X B');
     });
   });
 });

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits } from '../../../../src/base/textEdit';
 import { displayTitle, fullName } from '../../../../src/library/model/display';
-import type { Draft, Entry } from '../../../../src/library/model/entry';
+import type { Paper, Entry } from '../../../../src/library/model/entry';
 import { Library } from '../../../../src/library/library';
 import { readText } from '../../../../src/library/formats/readers';
 import { addToSource } from '../../../../src/library/writing/addToSource';
 import { firstUnencodable } from '../../../../src/library/writing/encodable';
 import { toBibtex } from '../../../../src/library/writing/toBibtex';
 import { toRis } from '../../../../src/library/writing/toRis';
-import { draft, reading } from '../papers';
+import { paper, reading } from '../papers';
 
 /** The entries of a source. */
 function entries(fileName: string, text: string): readonly Entry[] {
@@ -18,9 +18,9 @@ function entries(fileName: string, text: string): readonly Entry[] {
   return library.entries();
 }
 
-function entryOf(more: Partial<Draft>): Entry {
+function entryOf(more: Partial<Paper>): Entry {
   const library = new Library();
-  library.setSource('x', reading(draft('T', { statedKey: 'key', type: 'article-journal', ...more })));
+  library.setSource('x', reading(paper('T', { statedKey: 'key', type: 'article-journal', ...more })));
   return library.entries()[0];
 }
 
@@ -94,12 +94,12 @@ describe('An entry as BibTeX', () => {
           const moreAuthors = (more && authors.length > 0) || undefined;
           const entry = entryOf({ title, authors, moreAuthors, year, venue });
           const written = toBibtex(entry);
-          const { drafts, problems } = readText('x.bib', written);
+          const { papers, problems } = readText('x.bib', written);
           assert.deepEqual(problems, [], written);
-          assert.equal(drafts[0].title, title.normalize('NFC'), written);
-          assert.deepEqual(drafts[0].authors.map(fullName), authors.map(fullName), written);
+          assert.equal(papers[0].title, title.normalize('NFC'), written);
+          assert.deepEqual(papers[0].authors.map(fullName), authors.map(fullName), written);
           assert.deepEqual(
-            [drafts[0].year, drafts[0].venue, drafts[0].moreAuthors],
+            [papers[0].year, papers[0].venue, papers[0].moreAuthors],
             [year, venue, moreAuthors],
             written,
           );
@@ -121,7 +121,7 @@ describe('An entry as RIS', () => {
       doi: '10.1000/x',
       abstract: 'Long\ntext',
     });
-    const read = readText('x.ris', toRis(entry)).drafts[0];
+    const read = readText('x.ris', toRis(entry)).papers[0];
     assert.deepEqual(
       [read.statedKey, read.title, read.authors, read.year, read.venue, read.keywords, read.doi, read.abstract],
       ['key', 'A Title', entry.authors, 2001, 'Journal', ['a', 'b'], '10.1000/x', 'Long text'],
