@@ -4,11 +4,14 @@ import type { Group } from '../../workflows/arrangement';
 /** A row of a paper. The same paper has a row in each of its groups. */
 export class PaperNode {
   readonly kind = 'paper';
+  /** Brought up to date in place: VS Code repaints a row by its object. */
+  entry: Entry;
+  readonly parent: GroupNode | undefined;
 
-  constructor(
-    readonly entry: Entry,
-    readonly parent: GroupNode | undefined,
-  ) {}
+  constructor(entry: Entry, parent: GroupNode | undefined) {
+    this.entry = entry;
+    this.parent = parent;
+  }
 
   /** Stable over refreshes: VS Code keeps the selection by it. */
   get id(): string {
@@ -20,24 +23,32 @@ export class PaperNode {
 export class GroupNode {
   readonly kind = 'group';
   readonly parent = undefined;
+  /** Brought up to date in place. */
+  group: Group;
+  readonly id: string;
+  /** Whether it stands open at first. */
+  readonly isOpen: boolean;
 
-  constructor(
-    readonly group: Group,
-    readonly id: string,
-    /** Whether it stands open at first. */
-    readonly isOpen: boolean,
-  ) {}
+  constructor(group: Group, id: string, isOpen: boolean) {
+    this.group = group;
+    this.id = id;
+    this.isOpen = isOpen;
+  }
 }
 
 /** The row at the end of a long level that shows more of it. */
 export class MoreNode {
   readonly kind = 'more';
+  readonly level: string;
+  /** How many papers of the level are not shown; brought up to date in place. */
+  left: number;
+  readonly parent: GroupNode | undefined;
 
-  constructor(
-    readonly level: string,
-    readonly left: number,
-    readonly parent: GroupNode | undefined,
-  ) {}
+  constructor(level: string, left: number, parent: GroupNode | undefined) {
+    this.level = level;
+    this.left = left;
+    this.parent = parent;
+  }
 
   get id(): string {
     return `${this.level}/…`;

@@ -6,6 +6,7 @@ import type { Explanation } from '../../search/contract';
 import { GroupNode, MoreNode, PaperNode, type PapersNode } from './papersNode';
 import { groupItem, moreItem, paperItem } from './papersItem';
 import { paperTooltip } from './paperTooltip';
+import { ShownRows } from './shownRows';
 
 /** What the tree shows, given anew whenever it changes. */
 export interface PapersContent {
@@ -26,8 +27,9 @@ const OPEN_GROUPS = 20;
 
 /** The rows of the Papers view: papers, or groups of them, in pages. */
 export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<PapersNode | undefined>();
+  readonly #changed = new vscode.EventEmitter<PapersNode | PapersNode[] | undefined>();
   readonly #pages = new Pages();
+  readonly #shown = new ShownRows();
   #content: PapersContent;
   #rows: Promise<readonly Entry[] | readonly Group[]> | undefined;
   #sorted = new WeakMap<readonly Entry[], Promise<readonly Entry[]>>();
@@ -38,12 +40,35 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
     this.#content = content;
   }
 
-  /** Shows other content; with `fromTop`, long levels are back at their first page. */
-  show(content: PapersContent, fromTop: boolean): void {
+  /** Shows other content, all of it anew, long levels at their first page. */
+  show(content: PapersContent): void {
+    this.#take(content);
+    this.#pages.reset();
+    this.#repaintAll();
+  }
+
+  /**
+   * Shows the same papers after some of them changed: what stands where it stood is repainted only where it looks different.
+   * @param touched the papers whose rows may look different though they are the same, as one that got a note
+   */
+  async update(content: PapersContent, touched: ReadonlySet<string>): Promise<void> {
+    this.#take(content);
+    const rows = await this.#shown.repainted(
+      (parent) => this.#rowsOf(parent),
+      (citekey) => touched.has(citekey),
+    );
+    if (rows === undefined) this.#repaintAll();
+    else if (rows.length > 0) this.#changed.fire(rows);
+  }
+
+  #take(content: PapersContent): void {
     this.#content = content;
     this.#rows = undefined;
     this.#sorted = new WeakMap();
-    if (fromTop) this.#pages.reset();
+  }
+
+  #repaintAll(): void {
+    this.#shown.clear();
     this.#changed.fire(undefined);
   }
 
@@ -54,9 +79,12 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   }
 
   async getChildren(parent?: PapersNode): Promise<PapersNode[]> {
-    if (parent === undefined) return this.#root();
-    if (parent.kind !== 'group') return [];
-    return this.#papers(await this.#sortedGroup(parent.group), parent);
+    if (parent !== undefined && parent.kind !== 'group') return [];
+    return this.#shown.keep(parent, await this.#rowsOf(parent));
+  }
+
+  async #rowsOf(parent: GroupNode | undefined): Promise<PapersNode[]> {
+    return parent === undefined ? this.#root() : this.#papers(await this.#sortedGroup(parent.group), parent);
   }
 
   getParent(node: PapersNode): PapersNode | undefined {

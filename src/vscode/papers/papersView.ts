@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Entry } from '../../library/model/entry';
 import type { SearchAnswer, SearchService } from '../../search/contract';
 import { ContextKey } from '../host/contextKey';
+import type { Log } from '../host/log';
 import type { LibraryService } from '../library/libraryService';
 import type { ReadingProgress } from '../library/readingProgress';
 import type { NotesService } from '../notes/notesService';
@@ -25,6 +26,7 @@ export interface PapersViewParts {
   readonly session: SearchSession;
   readonly feed: SearchFeed;
   readonly arrangement: ArrangementMemory;
+  readonly log: Log;
 }
 
 /** The Papers view: brings the library, the notes, the search and the arrangement together and shows them as a tree. */
@@ -52,13 +54,13 @@ export class PapersView implements vscode.Disposable {
     this.#subscriptions = [
       this.tree,
       this.view,
-      parts.library.onDidChange(() => this.#show(false)),
-      parts.notes.onDidChange(() => this.#show(false)),
-      parts.session.onDidChange(() => this.#show(this.#isNewQuery())),
+      parts.library.onDidChange(() => this.#update([])),
+      parts.notes.onDidChange((citekeys) => this.#update(citekeys)),
+      parts.session.onDidChange(() => (this.#isNewQuery() ? this.#show() : this.#update([]))),
       parts.session.onDidGoToResults(() => void this.focusFirst()),
       parts.feed.onDidFeed(() => void parts.session.again()),
       parts.progress.onDidChange(() => this.#tellState()),
-      parts.arrangement.onDidChange(() => this.#show(true)),
+      parts.arrangement.onDidChange(() => this.#show()),
     ];
     this.#tellState();
   }
@@ -80,8 +82,16 @@ export class PapersView implements vscode.Disposable {
     if (row) await this.view.reveal(row, { select: true, focus: true });
   }
 
-  #show(fromTop: boolean): void {
-    this.tree.show(this.#content(), fromTop);
+  #show(): void {
+    this.tree.show(this.#content());
+    this.#tellState();
+  }
+
+  /** Follows a change of the papers or of what is known of them; `touched` are those whose rows may look different by it. */
+  #update(touched: readonly string[]): void {
+    this.tree
+      .update(this.#content(), new Set(touched))
+      .catch((error: unknown) => this.#parts.log.error('Showing the papers', error));
     this.#tellState();
   }
 

@@ -116,4 +116,65 @@ describe('The papers tree', () => {
     assert.ok(!tooltip.isTrusted && !tooltip.supportHtml);
     assert.doesNotMatch(tooltip.value, /[^\\](<img|\]\(command:|\*\*bold)/);
   });
+
+  describe('after a change', () => {
+    const library = Array.from({ length: 10_000 }, (_, i) => entry(`paper${i}`, { year: 2000 + (i % 2) }));
+    const changed = library.with(7, entry('paper7', { title: 'Corrected', year: 2001 }));
+
+    /** What the tree has VS Code repaint while it takes in an update: rows by label, all of it as `everything`. */
+    async function repainted(tree: PapersTree, update: () => Promise<void>): Promise<(string | undefined)[]> {
+      const told: (string | undefined)[] = [];
+      const listener = tree.onDidChangeTreeData((rows) => {
+        if (rows === undefined) told.push('everything');
+        else for (const row of [rows].flat()) told.push(labelOf(tree.getTreeItem(row)));
+      });
+      await update();
+      listener.dispose();
+      return told;
+    }
+
+    it('repaints the row of the paper that changed alone', async () => {
+      const tree = new PapersTree(content(library));
+      const rows = await tree.getChildren();
+      assert.deepEqual(await repainted(tree, () => tree.update(content(changed), new Set())), ['Corrected']);
+      assert.equal(rows[7].kind === 'paper' && rows[7].entry.title, 'Corrected', 'the row VS Code knows is up to date');
+    });
+
+    it('repaints the row of the paper that got a note alone', async () => {
+      const tree = new PapersTree(content(library));
+      await tree.getChildren();
+      const noted = content(library, { hasNote: (citekey) => citekey === 'paper3' });
+      assert.deepEqual(await repainted(tree, () => tree.update(noted, new Set(['paper3']))), ['Title of paper3']);
+    });
+
+    it('repaints nothing for a paper that is on no page yet', async () => {
+      const tree = new PapersTree(content(library));
+      await tree.getChildren();
+      const elsewhere = content(library.with(5000, entry('paper5000', { title: 'Elsewhere' })));
+      assert.deepEqual(await repainted(tree, () => tree.update(elsewhere, new Set(['paper5000']))), []);
+    });
+
+    it('repaints the level where rows come, go or move', async () => {
+      const tree = new PapersTree(content(library));
+      await tree.getChildren();
+      assert.deepEqual(await repainted(tree, () => tree.update(content(library.slice(1)), new Set())), ['everything']);
+    });
+
+    it('repaints the groups that a paper left and joined', async () => {
+      const byYear = { arrangement: { grouping: 'year', sorting: 'relevance' } } as const;
+      const tree = new PapersTree(content(library, byYear));
+      const groups = await tree.getChildren();
+      for (const group of groups) await tree.getChildren(group);
+      const moved = content(library.with(7, entry('paper7', { year: 2000 })), byYear);
+      const told = await repainted(tree, () => tree.update(moved, new Set()));
+      assert.deepEqual([...new Set(told)].sort(), ['2000', '2001']);
+    });
+
+    it('counts the papers that are not shown anew', async () => {
+      const tree = new PapersTree(content(library));
+      await tree.getChildren();
+      const more = content([...library, entry('added')]);
+      assert.deepEqual(await repainted(tree, () => tree.update(more, new Set())), ['Show 300 more']);
+    });
+  });
 });
