@@ -23,7 +23,7 @@ const LENGTH_COUNTS: Partial<Record<SearchField, number>> = {
 
 /** How papers are indexed. A field's importance is no part of the weights: it is applied when a query is run. */
 export const PAPER_SCHEMA: Schema = {
-  fields: FIELDS.map((name) => ({ name, boost: 1, analyzer: ANALYZERS[name] ?? PLAIN, b: LENGTH_COUNTS[name] })),
+  fields: FIELDS.map((name) => ({ name, analyzer: ANALYZERS[name] ?? PLAIN, b: LENGTH_COUNTS[name] })),
   analyzers: [plainAnalyzer, textAnalyzer, titleAnalyzer],
   classes: paperCharClasses(),
   fold: foldWord,

@@ -9,11 +9,6 @@ export class GrowingUint32 {
     this.#array = new Uint32Array(capacity);
   }
 
-  /** Makes room for so many more numbers. */
-  reserve(count: number): void {
-    this.#array = enlarged(this.#array, this.length + count);
-  }
-
   push(value: number): void {
     if (this.length === this.#array.length) this.#array = enlarged(this.#array, this.length + 1);
     this.#array[this.length++] = value;

@@ -1,7 +1,7 @@
 import type { Lexicon } from './lexicon';
 import { documentFrequency } from './postings';
 import type { Schema } from './schema';
-import { placeOfTerm, type Segment } from './segment';
+import { placeOfTerm, type Segment, type WordRow, wordRow } from './segment';
 import { Weights, type CollectionStatistics } from './weights';
 
 /** A segment in use: its documents follow those of the segments before it. */
@@ -88,6 +88,13 @@ export class LiveIndex {
     const place = placeOfTerm(part.segment, term);
     if (place >= 0) part.weights.weigh(place, () => this.frequency(term));
     return place;
+  }
+
+  /** A row of words of a document; `row` is the place of its field among the sequence fields. */
+  row(document: number, row: number): WordRow {
+    const [main, delta] = this.parts;
+    const { segment, first } = delta && document >= delta.first ? delta : main;
+    return wordRow(segment.sequences, (document - first) * this.schema.sequenceFields.length + row);
   }
 
   #count(segments: readonly Segment[]): CollectionStatistics {

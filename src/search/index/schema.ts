@@ -4,8 +4,6 @@ import type { CharClasses } from '../text/charClasses';
 /** One indexed field. */
 export interface FieldDefinition {
   readonly name: string;
-  /** Factor of all weights in this field, as lunr's `boost`. */
-  readonly boost: number;
   /** Which of the schema's analyzers makes its terms. */
   readonly analyzer: number;
   /** How much this field's length counts, where not as in the others. */

@@ -60,22 +60,21 @@ export class Weights {
     const idf = inverseDocumentFrequency(frequency(), documents);
     for (let run = postings.runs[place]; run < postings.runs[place + 1]; run++) {
       const field = postings.field[run];
-      const { boost, b = this.#schema.b } = fields[field];
+      const { b = this.#schema.b } = fields[field];
       const average = averageLengths[field];
       for (let i = postings.from[run]; i < postings.from[run + 1]; i++) {
         const count = postings.counts[i];
         const length = lengths[postings.documents[i] * fields.length + field];
         const weight = (idf * ((k1 + 1) * count)) / (k1 * (1 - b + b * (length / average)) + count);
-        this.#values[i] = Math.round(weight * boost * 1000);
+        this.#values[i] = Math.round(weight * 1000);
       }
     }
   }
 
   /** An empty column in which the largest possible weight has room. */
   #column(): Uint16Array | Uint32Array {
-    const { fields, k1 } = this.#schema;
-    const boost = Math.max(...fields.map((field) => field.boost));
-    const largest = inverseDocumentFrequency(1, this.#statistics.documents) * (k1 + 1) * boost * 1000;
+    const { k1 } = this.#schema;
+    const largest = inverseDocumentFrequency(1, this.#statistics.documents) * (k1 + 1) * 1000;
     const size = this.#segment.postings.documents.length;
     return largest < 0xffff ? new Uint16Array(size) : new Uint32Array(size);
   }

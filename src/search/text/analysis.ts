@@ -38,11 +38,6 @@ export const titleAnalyzer: Analyzer = (word) => (isWord(word) ? stem(word) : un
 /** Names, keys, tags, and texts in other languages: the word as it is. */
 export const plainAnalyzer: Analyzer = (word) => (isWord(word) ? word : undefined);
 
-/** The analyzer that a lunr pipeline amounts to. */
-export function pipelineAnalyzer(pipeline: lunr.Pipeline): Analyzer {
-  return (word) => pipeline.runString(word).at(0);
-}
-
 function isWord(word: string): boolean {
   return word.length > 0 && word.length <= LONGEST_WORD;
 }

@@ -33,11 +33,6 @@ export class CharClasses {
   }
 }
 
-/** As lunr 2.3.9 splits (`lunr.tokenizer.separator`) and trims (`lunr.trimmer`). */
-export function lunrCharClasses(): CharClasses {
-  return new CharClasses((char) => (/[\s-]/.test(char) ? SEPARATOR : /\w/.test(char) ? WORD : EDGE));
-}
-
 /**
  * As this project splits papers: at all that is no letter, mark or digit in any script. A full stop stays inside a word
  * (`1706.03762`), and a Chinese character is a word.

@@ -3,9 +3,14 @@ import fc from 'fast-check';
 import lunr from 'lunr';
 import { dictionaryOrder } from '../../../../src/search/index/dictionaryOrder';
 import { Dictionary } from '../../../../src/search/index/dictionary';
-import type { TokenSets } from '../../../../src/search/index/lunrInternals';
 import { Vocabulary } from '../../../../src/search/index/vocabulary';
 import { WordTable } from '../../../../src/search/index/wordTable';
+
+/** What `lunr.TokenSet` can do beside what is declared. */
+interface TokenSets {
+  fromArray(sorted: string[]): { intersect(other: lunr.TokenSet): lunr.TokenSet };
+  fromFuzzyString(text: string, editDistance: number): lunr.TokenSet;
+}
 
 const tokenSets = lunr.TokenSet as unknown as TokenSets;
 const word = fc.string({ unit: fc.constantFrom(...'abcé深\u{1d41a}'), maxLength: 6 });

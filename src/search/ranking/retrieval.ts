@@ -1,0 +1,177 @@
+import type { MatchMode } from '../contract';
+import type { Corpus } from '../corpus';
+import type { LiveIndex } from '../index/liveIndex';
+import { TITLE, TITLE_ROW } from '../paperSchema';
+import type { ParsedQuery, Part, WordNode } from '../query/ast';
+import { Accumulator, isZero } from './accumulator';
+import { Expander } from './expander';
+import type { Leaf } from './leaf';
+import { leafBit, planQuery, type Plan } from './plan';
+import { FEW_PAPERS } from './settings';
+import { bitsOf, matcher, type Check } from './test';
+import { holdsAll } from './titleRank';
+
+const OPEN_TO_TYPOS: ReadonlySet<WordNode['match']> = new Set(['word', 'open']);
+
+/**
+ * Finds the papers of a query and adds their base scores up: lunr's weights of the terms in each field, times what the
+ * field counts. What makes an order of them comes after.
+ */
+export class Retrieval {
+  readonly #corpus: Corpus;
+  readonly #index: LiveIndex;
+  readonly #expander: Expander;
+  readonly #accumulator: Accumulator;
+  #found: Uint32Array;
+  readonly #scratch: Uint32Array;
+  #count = 0;
+  /** The term of the stem of a word in titles. */
+  readonly #stemOf = (word: number): number => this.#index.lexicon.term(word, TITLE);
+
+  constructor(corpus: Corpus) {
+    this.#corpus = corpus;
+    this.#index = corpus.index;
+    this.#expander = new Expander(this.#index);
+    this.#accumulator = new Accumulator(this.#index);
+    this.#scratch = new Uint32Array(this.#index.size + 1);
+    this.#found = this.#scratch;
+  }
+
+  /** The found documents of the query at work: the first `count`, in no order. */
+  get found(): Uint32Array {
+    return this.#found;
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** By document: the base score. */
+  get scores(): Float64Array {
+    return this.#accumulator.scores;
+  }
+
+  /** By document: the fields and leaves that matched, as bits. */
+  get marks(): Int32Array {
+    return this.#accumulator.marks;
+  }
+
+  /** Makes ready for the next query. */
+  clear(): void {
+    this.#accumulator.clear();
+  }
+
+  /** Finds what matches all words; failing that, with typos in known words; failing that, most words. */
+  match(parsed: ParsedQuery): { mode: MatchMode; plan: Plan } {
+    const plan = this.#plan(parsed, false);
+    if (!plan.ranks) {
+      this.#accumulator.addAll();
+      this.#collect(plan, plan.wanted.length);
+      return { mode: 'filters', plan };
+    }
+    if (this.#collect(plan, plan.wanted.length)) return { mode: 'all-words', plan: this.#withSlips(parsed, plan) };
+    this.#accumulator.clear();
+    const generous = this.#plan(parsed, true);
+    const fewest = generous.demandsWords ? 0 : 1;
+    for (let least = generous.wanted.length; least >= fewest; least--) {
+      if (this.#collect(generous, least)) break;
+    }
+    return { mode: 'most-words', plan: generous };
+  }
+
+  /** Adds to few found documents those whose title is what was typed but for a slip that happens to be a word too. */
+  #withSlips(parsed: ParsedQuery, plan: Plan): Plan {
+    const isTitle = (document: number, { readings }: Plan): boolean =>
+      readings.some((words) => holdsAll(this.#index.row(document, TITLE_ROW), words, this.#stemOf));
+    if (this.#count > FEW_PAPERS || parsed.parts.length < 2) return plan;
+    if (!parsed.parts.every((part) => isPlainWord(part) && !this.#expander.isName(part.node.text))) return plan;
+    const found = this.#found.slice(0, this.#count);
+    if (found.some((document) => isTitle(document, plan))) return plan;
+    this.#accumulator.clear();
+    const generous = this.#plan(parsed, true);
+    this.#collect(generous, generous.wanted.length);
+    let kept = 0;
+    for (const document of this.#found.subarray(0, this.#count)) {
+      if (found.includes(document) || isTitle(document, generous)) this.#found[kept++] = document;
+    }
+    this.#count = kept;
+    return generous;
+  }
+
+  #plan(parsed: ParsedQuery, generous: boolean): Plan {
+    const corpus = this.#corpus;
+    const document = (number: number) => corpus.document(number);
+    const plan = planQuery(parsed, { expander: this.#expander, facts: corpus.facts, document }, generous);
+    const bits = generous ? undefined : bitsOf([...plan.wanted, ...plan.demanded]);
+    if (bits) this.#addNarrowing(plan.leaves, bits);
+    else plan.leaves.forEach((leaf, place) => this.#accumulator.add(leaf, leafBit(place)));
+    return plan;
+  }
+
+  /** Adds the leaves that all must match, the rarest first, so that the others look at its documents only. */
+  #addNarrowing(leaves: readonly Leaf[], needed: number): void {
+    const sized = leaves.map((leaf, place) => {
+      const bit = leafBit(place);
+      return { leaf, bit, size: (bit & needed) === 0 ? Infinity : leaves.length === 1 ? 0 : this.#size(leaf) };
+    });
+    sized.sort((a, b) => a.size - b.size);
+    let before = 0;
+    for (const { leaf, bit, size } of sized) {
+      this.#accumulator.add(leaf, bit, before);
+      if (size !== Infinity) before |= bit;
+    }
+  }
+
+  /** Number of postings of a leaf. */
+  #size({ terms }: Leaf): number {
+    let size = 0;
+    for (const term of terms) size += this.#index.frequency(term);
+    return size;
+  }
+
+  /** Collects the documents that match at least so many of the wanted; false where there are none. */
+  #collect({ leaves, wanted, demanded }: Plan, least: number): boolean {
+    const { touched, count } = this.#accumulator;
+    const { size, statistics } = this.#index;
+    const bits = least === wanted.length ? bitsOf([...wanted, ...demanded]) : undefined;
+    if (bits && leaves.length === 1 && statistics.documents === size) {
+      this.#found = touched;
+      this.#count = count;
+    } else {
+      this.#found = this.#scratch;
+      this.#count = bits === undefined ? this.#keep(matcher(wanted, demanded, least)) : this.#keepMarked(bits);
+    }
+    return this.#count > 0;
+  }
+
+  /** Takes those of the touched documents that have all the bits; returns their number. */
+  #keepMarked(bits: number): number {
+    const { touched, marks, count } = this.#accumulator;
+    const { alive } = this.#index;
+    const found = this.#found;
+    let kept = 0;
+    for (let i = 0; i < count; i++) {
+      const document = touched[i];
+      found[kept] = document;
+      kept += isZero(bits & ~marks[document]) & alive[document];
+    }
+    return kept;
+  }
+
+  #keep(matches: Check): number {
+    const { touched, marks, count } = this.#accumulator;
+    const { alive } = this.#index;
+    let kept = 0;
+    for (let i = 0; i < count; i++) {
+      const document = touched[i];
+      if (alive[document] === 1 && matches(marks[document], document)) this.#found[kept++] = document;
+    }
+    return kept;
+  }
+}
+
+/** Whether a part is a word without sign, field or operator. */
+function isPlainWord(part: Part): part is Part & { readonly node: WordNode } {
+  const { presence, node } = part;
+  return presence === 'should' && node.kind === 'word' && !node.fields && OPEN_TO_TYPOS.has(node.match);
+}
