@@ -1,7 +1,7 @@
 import { WorkerDied, type WorkerPort } from '../base/workerCalls';
 import { ColumnAnswer } from './answer';
 import type { Explanation, RelatedPaper, SearchAnswer, SearchChanges, SearchDocument, SearchService } from './contract';
-import { pause, SearchSession } from './session';
+import { pause, WorkerSession } from './workerSession';
 import { SlotTable } from './slots';
 
 /** How often one call is tried again on a new worker before it rejects. */
@@ -34,7 +34,7 @@ export class SearchClient implements SearchService {
   readonly #documents = new Map<string, SearchDocument>();
   /** Whether the documents are the library; before the first update a cache may stand in for it. */
   #told = false;
-  #session: SearchSession | undefined;
+  #session: WorkerSession | undefined;
   /** Resolves when the changes so far are made to the documents. */
   #taking: Promise<void> = Promise.resolve();
   #disposed = false;
@@ -105,12 +105,12 @@ export class SearchClient implements SearchService {
     }
   }
 
-  #ask<Result>(question: (session: SearchSession) => Promise<Result>): Promise<Result> {
+  #ask<Result>(question: (session: WorkerSession) => Promise<Result>): Promise<Result> {
     return this.#attempt((session) => session.searchable.then(() => question(session)));
   }
 
   /** Does something with a living worker; with a new worker where one died over it. */
-  async #attempt<Result>(work: (session: SearchSession) => Promise<Result>): Promise<Result> {
+  async #attempt<Result>(work: (session: WorkerSession) => Promise<Result>): Promise<Result> {
     for (let retry = 0; ; retry++) {
       if (this.#disposed) throw new Error('The search was closed');
       const session = this.#living();
@@ -123,9 +123,9 @@ export class SearchClient implements SearchService {
     }
   }
 
-  #living(): SearchSession {
+  #living(): WorkerSession {
     if (!this.#session || this.#session.calls.dead) {
-      this.#session = new SearchSession(this.#start(), this.#slots, {
+      this.#session = new WorkerSession(this.#start(), this.#slots, {
         cacheFile: this.#cacheFile,
         readCache: this.#session === undefined,
         documents: this.#told ? [...this.#documents.values()] : undefined,

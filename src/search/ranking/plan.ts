@@ -7,7 +7,7 @@ import { isStopWord } from '../text/analysis';
 import type { Expander } from './expander';
 import type { Leaf, WordMatch } from './leaf';
 import { phraseTest } from './phrase';
-import { allOf, anyOf, hasLeaf, type Test, withoutOptional } from './test';
+import { allOf, anyOf, hasLeaf, type Condition, withoutOptional } from './condition';
 
 /** The bits of a document's mark: the lower ones are fields, those above are leaves. */
 export const FIELD_BITS = FIELDS.length;
@@ -31,9 +31,9 @@ export interface Plan {
    */
   readonly readings: readonly (readonly WordMatch[])[];
   /** One for each thing that was typed to be found. */
-  readonly wanted: readonly Test[];
+  readonly wanted: readonly Condition[];
   /** What holds whatever else is found. */
-  readonly demanded: readonly Test[];
+  readonly demanded: readonly Condition[];
   /** Whether words are among what is demanded. */
   readonly demandsWords: boolean;
   /** Whether the query asks for any word; otherwise nothing ranks the papers. */
@@ -72,13 +72,13 @@ class Planner {
 
   plan(parts: readonly Part[]): Plan {
     this.#onlyNames = this.#hasOnlyNames(parts);
-    const wanted: Test[] = [];
-    const demanded: Test[] = [];
+    const wanted: Condition[] = [];
+    const demanded: Condition[] = [];
     for (const part of parts) {
-      const test = this.#part(part);
-      if (!test) continue;
-      if (part.presence === 'should' && hasLeaf(test)) wanted.push(test);
-      else demanded.push(test);
+      const condition = this.#part(part);
+      if (!condition) continue;
+      if (part.presence === 'should' && hasLeaf(condition)) wanted.push(condition);
+      else demanded.push(condition);
     }
     const demandsWords = parts.some(({ presence, node }) => presence === 'must' && asksWords(node));
     const ranks = wanted.length > 0 || demandsWords;
@@ -93,12 +93,12 @@ class Planner {
     return words.length > 0 && words.every((word) => this.#context.expander.isName(word));
   }
 
-  #part({ presence, node }: Part): Test | undefined {
-    const test = this.#node(node, presence !== 'not');
-    return test && presence === 'not' ? { kind: 'not', test } : test;
+  #part({ presence, node }: Part): Condition | undefined {
+    const condition = this.#node(node, presence !== 'not');
+    return condition && presence === 'not' ? { kind: 'not', condition } : condition;
   }
 
-  #node(node: Node, scored: boolean): Test | undefined {
+  #node(node: Node, scored: boolean): Condition | undefined {
     switch (node.kind) {
       case 'word':
         return this.#word(node, scored);
@@ -107,29 +107,31 @@ class Planner {
       case 'filter':
         return this.#filter(node.filter);
       case 'and': {
-        const tests = node.parts.map((part) => this.#part(part)).filter((test) => test !== undefined);
-        return tests.length > 0 ? allOf(tests) : undefined;
+        const conditions = node.parts.map((part) => this.#part(part)).filter((condition) => condition !== undefined);
+        return conditions.length > 0 ? allOf(conditions) : undefined;
       }
       case 'or': {
-        const tests = node.nodes.map((one) => this.#node(one, scored)).filter((test) => test !== undefined);
-        return tests.length > 0 ? anyOf(tests) : undefined;
+        const conditions = node.nodes
+          .map((one) => this.#node(one, scored))
+          .filter((condition) => condition !== undefined);
+        return conditions.length > 0 ? anyOf(conditions) : undefined;
       }
     }
   }
 
-  #word(node: WordNode, scored: boolean): Test | undefined {
+  #word(node: WordNode, scored: boolean): Condition | undefined {
     if (++this.#words > MOST_WORDS) return undefined;
     const { expander } = this.#context;
     const stops = node.fields === undefined && node.match === 'word' && isStopWord(node.text);
     const optional = stops && !(this.#onlyNames && expander.isName(node.text));
     const pair = expander.isKnown(node) ? undefined : expander.split(node);
     if (!pair) return this.#leaf(node, scored, optional);
-    const test = this.#leaf(node, scored, optional, [this.#asTyped]);
+    const condition = this.#leaf(node, scored, optional, [this.#asTyped]);
     const halves = pair.map((text, i) => {
       const half: WordNode = { ...node, text, match: i === 1 ? node.match : 'word', boost: node.boost / 2 };
       return this.#leaf(half, scored, false, [this.#asSplit]);
     });
-    return anyOf([test, { kind: 'and', tests: halves }]);
+    return anyOf([condition, { kind: 'and', conditions: halves }]);
   }
 
   #leaf(
@@ -137,7 +139,7 @@ class Planner {
     scored: boolean,
     optional: boolean,
     readings: readonly WordMatch[][] = [this.#asTyped, this.#asSplit],
-  ): Test {
+  ): Condition {
     const guess = this.#generous && !optional ? 'always' : 'unknown';
     const leaf = this.#context.expander.expand(node, scored, guess);
     const place = this.#leaves.push(leaf) - 1;
@@ -145,24 +147,24 @@ class Planner {
     return { kind: 'leaf', bit: leafBit(place), optional };
   }
 
-  #phrase(phrase: PhraseNode, scored: boolean): Test {
+  #phrase(phrase: PhraseNode, scored: boolean): Condition {
     const { document } = this.#context;
     const asked = phrase.words.slice(0, Math.max(1, MOST_WORDS - this.#words));
     this.#words += asked.length;
-    const words = asked.map((word): Test => this.#leaf(word, scored, isStopWord(word.text)));
+    const words = asked.map((word): Condition => this.#leaf(word, scored, isStopWord(word.text)));
     const holds = phraseTest(phrase);
     const check = (number: number): boolean => holds(document(number));
-    return { kind: 'and', tests: [allOf(words), { kind: 'check', check, strict: phrase.words.length > 1 }] };
+    return { kind: 'and', conditions: [allOf(words), { kind: 'check', check, strict: phrase.words.length > 1 }] };
   }
 
-  #filter(filter: Filter): Test {
+  #filter(filter: Filter): Condition {
     const check = this.#context.facts.test(filter);
     if (check) return { kind: 'check', check, strict: false };
     const { kind, value } = filter as Filter & { kind: 'doi' | 'arxiv' };
     const words = chunkWords(value, 0, true, ['citekey']).map((word) => this.#leaf(word, false, false));
     const holds = (number: number): boolean =>
       this.#context.document(number)[kind]?.toLowerCase().includes(value) ?? false;
-    return { kind: 'and', tests: [...words, { kind: 'check', check: holds, strict: true }] };
+    return { kind: 'and', conditions: [...words, { kind: 'check', check: holds, strict: true }] };
   }
 }
 

@@ -8,7 +8,7 @@ import { Expander } from './expander';
 import type { Leaf } from './leaf';
 import { leafBit, planQuery, type Plan } from './plan';
 import { FEW_PAPERS } from './settings';
-import { bitsOf, matcher, type Check } from './test';
+import { bitsOf, matcher, type Check } from './condition';
 import { holdsAll } from './titleRank';
 
 const OPEN_TO_TYPOS: ReadonlySet<WordNode['match']> = new Set(['word', 'open']);

@@ -9,7 +9,7 @@ import { nameFactor } from './nameRank';
 import { FIELD_BITS, type Plan } from './plan';
 import { Retrieval } from './retrieval';
 import { RANKING } from './settings';
-import { hasStrict, matcher } from './test';
+import { hasStrict, matcher } from './condition';
 import { titleFactor } from './titleRank';
 import { sortByScore, topDocuments, type ScoredDocuments } from './topDocuments';
 

@@ -22,7 +22,7 @@ export interface SessionStart {
 }
 
 /** One worker, from its start to its death, and what it has been fed. */
-export class SearchSession {
+export class WorkerSession {
   readonly calls: WorkerCalls<SearchCalls>;
   /** Resolves when the worker has papers to search, be it only those of its cache. */
   readonly searchable: Promise<unknown>;
