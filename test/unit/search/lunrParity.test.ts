@@ -106,7 +106,7 @@ describe('the search beside lunr 2.3.9', () => {
           return given;
         }),
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -123,7 +123,7 @@ describe('the search beside lunr 2.3.9', () => {
           return given.filter((_, slot) => !gone.includes(slot));
         }),
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
