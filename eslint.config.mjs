@@ -34,6 +34,19 @@ const ONLY_SHELL = { name: 'vscode', message: 'Only src/vscode, src/extension.ts
 
 const restrictedImports = (options) => ({ 'no-restricted-imports': ['error', options] });
 
+const PRIVATE = {
+  selector:
+    "TSPropertySignature[accessibility='private'], PropertyDefinition[accessibility='private'], MethodDefinition[accessibility='private'][kind!='constructor']",
+  message: 'Use #private.',
+};
+
+/** VS Code makes links and icons of texts that these are given. */
+const TALKING = {
+  selector:
+    'MemberExpression[property.name=/^(show(Information|Warning|Error)Message|(show|create)(QuickPick|InputBox)|setStatusBarMessage|createStatusBarItem)$/]',
+  message: 'Talk to the user through src/vscode/host/tell.ts and ask.ts, which make what is not ours inert.',
+};
+
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', '.vscode-host/', '.vscode-test/', '.screenshots/', 'media/sample/'] },
   js.configs.recommended,
@@ -46,14 +59,7 @@ export default tseslint.config(
     settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
     rules: {
       eqeqeq: 'error',
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector:
-            "TSPropertySignature[accessibility='private'], PropertyDefinition[accessibility='private'], MethodDefinition[accessibility='private'][kind!='constructor']",
-          message: 'Use #private.',
-        },
-      ],
+      'no-restricted-syntax': ['error', PRIVATE],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
@@ -64,6 +70,11 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts'],
     rules: restrictedImports({ patterns: [ONLY_PLATFORM] }),
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/vscode/host/{tell,ask}.ts'],
+    rules: { 'no-restricted-syntax': ['error', PRIVATE, TALKING] },
   },
   {
     files: ['src/{base,workspace,library,search,citations,notes,online,workflows}/**/*.ts'],

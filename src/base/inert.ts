@@ -2,9 +2,9 @@
 const NOTHING = '\u200B';
 
 /**
- * A text that is not ours for a place where VS Code makes links of `[label](address)` and icons of `$(name)`: notifications,
- * quick picks, messages of views. It reads as before, and is only text.
+ * A text for a place where VS Code makes links of `[label](address)`, icons of `$(name)` and code of text between double
+ * backticks: notifications, lists, prompts, messages of views. It reads as before, and is only text.
  */
 export function inert(text: string): string {
-  return text.replace(/(?<=\]|\$)\(/g, `${NOTHING}(`);
+  return text.replace(/(?<=[\]$])\(|(?<=`)`/g, (sign) => NOTHING + sign);
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { inert } from '../../base/inert';
 import type { Entry } from '../../library/model/entry';
+import { tell } from '../host/tell';
 import type { LibraryService } from '../library/libraryService';
 import { citekeysOf } from './paperArguments';
 import type { PaperQuickPick } from './paperQuickPick';
@@ -55,17 +55,13 @@ export class PaperChoice implements ChosenPapers {
   #known(key: string): Entry | undefined {
     const found = this.#library.shown.resolve(key);
     if (found === undefined) {
-      void vscode.window.showWarningMessage(
-        vscode.l10n.t('No paper of the library has the citekey “{0}”.', inert(key)),
-      );
+      tell(vscode.l10n.t('No paper of the library has the citekey “{0}”.', key), 'warning');
       return undefined;
     }
     if ('entry' in found) return found.entry;
     if ('aliasOf' in found) return found.aliasOf;
     const candidates = found.candidates.map((entry) => entry.citekey).join(', ');
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('“{0}” could be {1}. Use one of these keys.', inert(key), inert(candidates)),
-    );
+    tell(vscode.l10n.t('“{0}” could be {1}. Use one of these keys.', key, candidates), 'warning');
     return undefined;
   }
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { authorNames, displayTitle } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
 import type { SearchService } from '../../search/contract';
+import { changingList, inertItem } from '../host/ask';
 import type { Log } from '../host/log';
 import type { LibraryService } from '../library/libraryService';
 
@@ -28,9 +29,7 @@ export class PaperQuickPick {
 
   /** The papers that the user picks; with `many`, several can be ticked, and Enter without a tick takes the marked row. */
   pick(title: string, many: boolean): Promise<readonly Entry[]> {
-    const pick = vscode.window.createQuickPick<PaperItem>();
-    pick.title = title;
-    pick.placeholder = vscode.l10n.t('Search by title, author, year or citekey');
+    const pick = changingList<PaperItem>(title, vscode.l10n.t('Search by title, author, year or citekey'));
     pick.canSelectMany = many;
     pick.matchOnDescription = true;
     pick.matchOnDetail = true;
@@ -75,12 +74,12 @@ export class PaperQuickPick {
 function paperItem(entry: Entry): PaperItem {
   const names = authorNames(entry);
   const authors = names.length > AUTHORS ? `${names.slice(0, AUTHORS).join(', ')}, …` : names.join(', ');
-  return {
+  return inertItem({
     entry,
     label: displayTitle(entry),
     description: entry.year?.toString(),
     detail: [entry.citekey, authors].filter(Boolean).join(' · '),
     // Our search has chosen the papers; VS Code must not filter them again by its own rules.
     alwaysShow: true,
-  };
+  });
 }

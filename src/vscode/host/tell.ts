@@ -1,13 +1,32 @@
 import * as vscode from 'vscode';
+import { inert } from '../../base/inert';
 import type { Log } from './log';
 
-/** Shows an error as one sentence with a button that opens the log. */
-export async function tellError(log: Log, sentence: string): Promise<void> {
-  const showLog = vscode.l10n.t('Show Log');
-  if ((await vscode.window.showErrorMessage(sentence, showLog)) === showLog) log.show();
+/*
+ * What the user is told in notifications. Sentences name citekeys, titles, file names and the reasons of others; VS Code would
+ * make links of some of that, which run commands. So every sentence is made inert here, and lint forbids other ways.
+ */
+
+/** How serious a sentence is. */
+export type Tone = 'information' | 'warning' | 'error';
+
+const SHOW: Readonly<Record<Tone, (message: string, ...actions: string[]) => Thenable<string | undefined>>> = {
+  information: (message, ...actions) => vscode.window.showInformationMessage(message, ...actions),
+  warning: (message, ...actions) => vscode.window.showWarningMessage(message, ...actions),
+  error: (message, ...actions) => vscode.window.showErrorMessage(message, ...actions),
+};
+
+/** Tells the user a sentence. */
+export function tell(sentence: string, tone: Tone = 'information'): void {
+  void SHOW[tone](inert(sentence));
 }
 
-/** Shows a warning with one action; resolves to whether the action was chosen. */
-export async function offer(sentence: string, action: string): Promise<boolean> {
-  return (await vscode.window.showWarningMessage(sentence, action)) === action;
+/** Tells a sentence with one action; resolves to whether the action was chosen. */
+export async function offer(sentence: string, action: string, tone: Tone = 'warning'): Promise<boolean> {
+  return (await SHOW[tone](inert(sentence), action)) === action;
+}
+
+/** Tells of an error that is in the log, with a button that opens it. */
+export async function tellError(log: Log, sentence: string): Promise<void> {
+  if (await offer(sentence, vscode.l10n.t('Show Log'), 'error')) log.show();
 }

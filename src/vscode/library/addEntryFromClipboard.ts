@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../../library/model/entry';
 import { Library } from '../../library/library';
+import { pick } from '../host/ask';
+import { offer, tell } from '../host/tell';
 import type { EntryAdder } from './entryAdder';
 import type { LibraryService, WritableSource } from './libraryService';
 import type { Command } from '../host/command';
@@ -45,7 +47,7 @@ export class AddEntryFromClipboard implements Command {
     if (sources.length === 0) {
       const add = vscode.l10n.t('Add Paper List…');
       const sentence = vscode.l10n.t('There is no paper list yet that could take the entry.');
-      if ((await vscode.window.showInformationMessage(sentence, add)) === add) {
+      if (await offer(sentence, add, 'information')) {
         await vscode.commands.executeCommand('literatureNotes.addPaperList');
       }
       return undefined;
@@ -53,7 +55,7 @@ export class AddEntryFromClipboard implements Command {
     if (sources.length === 1) return sources[0];
     const items = sources.map((source) => ({ label: vscode.workspace.asRelativePath(source.uri), source }));
     const placeHolder = vscode.l10n.t('Add the entry to');
-    return (await vscode.window.showQuickPick(items, { placeHolder }))?.source;
+    return (await pick(items, { placeHolder }))?.source;
   }
 }
 
@@ -65,8 +67,4 @@ async function entriesIn(text: string): Promise<readonly Entry[]> {
   const library = new Library();
   library.setSource('clipboard:', reading);
   return library.entries();
-}
-
-function tell(sentence: string): void {
-  void vscode.window.showInformationMessage(sentence);
 }

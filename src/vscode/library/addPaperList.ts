@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { offer, tell } from '../host/tell';
 import { folderSettings, PREFIX } from '../host/settings';
 import type { LibraryService } from './libraryService';
 import { patternFor } from './sourcePattern';
@@ -21,7 +22,7 @@ export class AddPaperList implements Command {
     if (!files || files.length === 0) return;
     const fresh = files.filter((uri) => !this.#library.isSource(uri));
     if (fresh.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('This file is a paper list of the workspace already.'));
+      tell(vscode.l10n.t('This file is a paper list of the workspace already.'));
       return;
     }
     for (const uri of fresh) await addSource(uri, firstFolder);
@@ -45,11 +46,12 @@ export class AddPaperList implements Command {
 async function addSource(uri: vscode.Uri, firstFolder: vscode.WorkspaceFolder): Promise<void> {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   if (!folder && !vscode.workspace.isTrusted) {
-    void vscode.window.showWarningMessage(
+    tell(
       vscode.l10n.t(
         'In Restricted Mode only files in the workspace folder are read. Trust the workspace to add “{0}”.',
         uri.fsPath,
       ),
+      'warning',
     );
     return;
   }
@@ -65,7 +67,7 @@ async function addSource(uri: vscode.Uri, firstFolder: vscode.WorkspaceFolder): 
 async function askForFolder(): Promise<void> {
   const open = vscode.l10n.t('Open Folder');
   const sentence = vscode.l10n.t('Open a folder first: its settings remember which paper lists belong to it.');
-  if ((await vscode.window.showInformationMessage(sentence, open)) === open) {
+  if (await offer(sentence, open, 'information')) {
     await vscode.commands.executeCommand('vscode.openFolder');
   }
 }

@@ -5,6 +5,7 @@ import { noteFileName, withSuffix } from '../../notes/fileName';
 import { renderNote } from '../../notes/template';
 import { type NoteValues, noteValues } from '../../notes/values';
 import { paperLinks } from '../../workflows/links';
+import { tell } from '../host/tell';
 import { type FolderSettings, folderSettings } from '../host/settings';
 import type { LibraryService } from '../library/libraryService';
 import { relativePath } from '../library/sourcePattern';
@@ -119,10 +120,10 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
 }
 
 function warn(sentence: string): void {
-  void vscode.window.showWarningMessage(sentence);
+  tell(sentence, 'warning');
 }
 
 function refuse(sentence: string): undefined {
-  void vscode.window.showErrorMessage(sentence);
+  tell(sentence, 'error');
   return undefined;
 }

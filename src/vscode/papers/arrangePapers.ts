@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Grouping, GROUPINGS, type Sorting, SORTINGS } from '../../workflows/arrangement';
 import type { ArrangementMemory } from './arrangementMemory';
+import { pick } from '../host/ask';
 import type { Command } from '../host/command';
 
 /** Asks what the papers are grouped by. */
@@ -15,7 +16,7 @@ export class GroupPapers implements Command {
   async execute(value: unknown): Promise<void> {
     const given = GROUPINGS.find((grouping) => grouping === value);
     const grouping =
-      given ?? (await pick(GROUPINGS, this.#memory.current.grouping, groupingName, vscode.l10n.t('Group papers by')));
+      given ?? (await choose(GROUPINGS, this.#memory.current.grouping, groupingName, vscode.l10n.t('Group papers by')));
     if (grouping) await this.#memory.change({ grouping });
   }
 }
@@ -32,12 +33,12 @@ export class SortPapers implements Command {
   async execute(value: unknown): Promise<void> {
     const given = SORTINGS.find((sorting) => sorting === value);
     const sorting =
-      given ?? (await pick(SORTINGS, this.#memory.current.sorting, sortingName, vscode.l10n.t('Sort papers by')));
+      given ?? (await choose(SORTINGS, this.#memory.current.sorting, sortingName, vscode.l10n.t('Sort papers by')));
     if (sorting) await this.#memory.change({ sorting });
   }
 }
 
-async function pick<T>(
+async function choose<T>(
   values: readonly T[],
   current: T,
   name: (value: T) => string,
@@ -48,7 +49,7 @@ async function pick<T>(
     description: value === current ? vscode.l10n.t('current') : '',
     value,
   }));
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.value;
+  return (await pick(items, { placeHolder }))?.value;
 }
 
 function groupingName(grouping: Grouping): string {

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { Entry } from '../../library/model/entry';
 import { type PaperLink, paperLinks } from '../../workflows/links';
 import type { ChosenPapers } from '../choosing/paperChoice';
+import { pick } from '../host/ask';
+import { tell } from '../host/tell';
 import type { Command } from '../host/command';
 
 /** Opens the web page of papers: of several papers the first page each, of one paper the page that the user picks. */
@@ -20,9 +22,7 @@ export class OpenInBrowser implements Command {
       entries.length === 1 ? await pickLink(entries[0]) : entries.flatMap((entry) => paperLinks(entry).slice(0, 1));
     if (links === undefined) return;
     if (links.length === 0) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('The paper list states no DOI, arXiv id or web address for this paper.'),
-      );
+      tell(vscode.l10n.t('The paper list states no DOI, arXiv id or web address for this paper.'));
     }
     for (const link of links) await vscode.env.openExternal(vscode.Uri.parse(link.url, true));
   }
@@ -32,7 +32,7 @@ async function pickLink(entry: Entry): Promise<PaperLink[] | undefined> {
   const links = paperLinks(entry);
   if (links.length < 2) return links;
   const items = links.map((link) => ({ label: linkKind(link), description: link.label, link }));
-  const picked = await vscode.window.showQuickPick(items, { placeHolder: entry.title });
+  const picked = await pick(items, { placeHolder: entry.title });
   return picked && [picked.link];
 }
 

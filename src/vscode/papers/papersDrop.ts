@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { tell } from '../host/tell';
 import { CITEKEYS_TYPE, writeCitekeys } from '../host/draggedPapers';
 import { PaperNode, type PapersNode } from './papersNode';
 
@@ -24,9 +25,6 @@ export class PapersDrop implements vscode.TreeDragAndDropController<PapersNode> 
       .map((line) => vscode.Uri.parse(line))
       .filter((uri) => PAPER_LIST.test(uri.path));
     if (uris.length > 0) await vscode.commands.executeCommand('literatureNotes.addPaperList', uris);
-    else
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Drop a paper list: a .bib, .ris, .json, .yaml or .txt file.'),
-      );
+    else tell(vscode.l10n.t('Drop a paper list: a .bib, .ris, .json, .yaml or .txt file.'));
   }
 }

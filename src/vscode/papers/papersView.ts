@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inert } from '../../base/inert';
 import type { Entry } from '../../library/model/entry';
 import type { SearchAnswer, SearchService } from '../../search/contract';
 import { ContextKey } from '../host/contextKey';
@@ -127,7 +128,7 @@ export class PapersView implements vscode.Disposable {
     const found = session.answer ? searchStatus(session, library) : '';
     const message = [sample, found, progress.message].filter(Boolean).join(' ');
     // VS Code shows no welcome text beside a message.
-    this.view.message = session.answer?.total === 0 || message === '' ? undefined : message;
+    this.view.message = session.answer?.total === 0 || message === '' ? undefined : inert(message);
     this.view.description = library.isSample ? vscode.l10n.t('Sample library') : undefined;
   }
 

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import { inert } from '../../base/inert';
 import { displayAuthors, displayTitle } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
 import type { SearchService } from '../../search/contract';
 import type { LibraryService } from '../library/libraryService';
 import type { ChosenPapers } from '../choosing/paperChoice';
 import type { PapersView } from './papersView';
+import { pick } from '../host/ask';
+import { tell } from '../host/tell';
 import type { Command } from '../host/command';
 
 /** How many papers are offered. */
@@ -36,11 +37,11 @@ export class RelatedPapers implements Command {
       return other ? [relatedItem(other, similarity)] : [];
     });
     if (items.length === 0) {
-      const sentence = vscode.l10n.t('No paper of the library is near to “{0}”.', inert(displayTitle(entry)));
-      void vscode.window.showInformationMessage(sentence);
+      const sentence = vscode.l10n.t('No paper of the library is near to “{0}”.', displayTitle(entry));
+      tell(sentence);
       return;
     }
-    const picked = await vscode.window.showQuickPick(items, {
+    const picked = await pick(items, {
       title,
       placeHolder: vscode.l10n.t('Papers near to “{0}”', displayTitle(entry)),
       matchOnDescription: true,

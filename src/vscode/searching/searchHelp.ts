@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pick } from '../host/ask';
 import type { SearchSession } from './searchSession';
 import type { SearchView } from './searchView';
 import type { Command } from '../host/command';
@@ -15,7 +16,7 @@ export class SearchHelp implements Command {
   }
 
   async execute(): Promise<void> {
-    const picked = await vscode.window.showQuickPick(forms(), {
+    const picked = await pick(forms(), {
       title: vscode.l10n.t('How to search'),
       placeHolder: vscode.l10n.t('Choose a form to put it into the search box'),
       matchOnDescription: true,

@@ -16,8 +16,8 @@ const SMITH = 'smith2020:deep-x';
 function answering(answers: readonly (string | undefined)[]) {
   const left = [...answers];
   const prompts = {
-    showInputBox: () => Promise.resolve(left.shift()),
-    showQuickPick: (items: readonly vscode.QuickPickItem[]) => {
+    input: () => Promise.resolve(left.shift()),
+    pick: (items: readonly vscode.QuickPickItem[]) => {
       const wanted = left.shift();
       const chosen = items.find(({ label }) => label === wanted);
       assert.equal(chosen?.label, wanted, items.map(({ label }) => label).join(', '));

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { inert } from '../../../src/base/inert';
 
-/** What VS Code makes a link of in a notification (`parseLinkedText`), and an icon of in a label. */
+/** What VS Code makes a link of in a notification, an icon of in a label, and code of in a formatted text. */
 const LINK = /\[[^\]]+\]\((?:https?:\/\/|command:|file:)[^)\s]+/i;
+const CODE = /``/;
 const ICON = /\$\([a-z0-9-]+(?:~[a-z]+)?\)/i;
 
 describe('text that is not ours', () => {
@@ -18,8 +19,13 @@ describe('text that is not ours', () => {
     assert.doesNotMatch(inert('a $(trash) $$(sync~spin)'), ICON);
   });
 
+  it('is no code', () => {
+    assert.match('``rm``', CODE);
+    assert.doesNotMatch(inert('``rm`` ```` a'), CODE);
+  });
+
   it('reads as before', () => {
-    assert.equal(inert('[a](b) $(c)').replaceAll('\u200B', ''), '[a](b) $(c)');
+    assert.equal(inert('[a](b) $(c) ``d``').replaceAll('\u200B', ''), '[a](b) $(c) ``d``');
     assert.equal(inert('Attention (2017) [sic] costs $ (5)'), 'Attention (2017) [sic] costs $ (5)');
   });
 });

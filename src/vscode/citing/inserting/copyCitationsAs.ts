@@ -7,6 +7,8 @@ import type { FoundCitation, Syntax, SyntaxId } from '../../../citations/syntax'
 import { SYNTAXES } from '../../../citations/syntaxes';
 import { syntaxName } from './citationDetailsSentences';
 import { syntaxOf } from '../syntaxOf';
+import { pick } from '../../host/ask';
+import { tell } from '../../host/tell';
 import type { Command } from '../../host/command';
 
 /**
@@ -22,9 +24,7 @@ export class CopyCitationsAs implements Command {
     const from = editor && syntaxOf(editor.document);
     const selected = editor && from ? selectedCitations(editor, from) : [];
     if (!editor || !from || selected.length === 0) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Select text with citations, or put the cursor into a citation.'),
-      );
+      tell(vscode.l10n.t('Select text with citations, or put the cursor into a citation.'));
       return;
     }
     const to = isSyntaxId(target) ? SYNTAXES[target] : await pickSyntax(from, selected[0].citations[0]);
@@ -78,7 +78,7 @@ async function pickSyntax(from: Syntax, example: FoundCitation): Promise<Syntax 
     syntax,
   }));
   const placeHolder = vscode.l10n.t('Turn the citations into');
-  return (await vscode.window.showQuickPick(choices, { placeHolder }))?.syntax;
+  return (await pick(choices, { placeHolder }))?.syntax;
 }
 
 function isSyntaxId(value: unknown): value is SyntaxId {

@@ -2,12 +2,16 @@ import * as vscode from 'vscode';
 import { LOCATOR_KINDS, type LocatorKind } from '../../../citations/locator';
 import type { CitationForm, CiteItem, Syntax } from '../../../citations/syntax';
 import { displayTitle } from '../../../library/model/display';
+import type { input, pick } from '../../host/ask';
 import type { Entry } from '../../../library/model/entry';
 import { type CiteDetails, formsOf } from '../../../workflows/detailedCitation';
 import { formName, locatorName } from './citationDetailsSentences';
 
-/** Who asks the user: VS Code's window. */
-export type Prompts = Pick<typeof vscode.window, 'showInputBox' | 'showQuickPick'>;
+/** Who asks the user. */
+export interface Prompts {
+  readonly pick: typeof pick;
+  readonly input: typeof input;
+}
 
 interface LocatorChoice extends vscode.QuickPickItem {
   readonly locator: LocatorKind | undefined;
@@ -34,14 +38,14 @@ export async function askForm(
   if (forms.length < 2) return forms[0]?.form ?? 'parenthetical';
   const choices = forms.map(({ form, text }) => ({ label: formName(form), description: text, form }));
   const placeHolder = vscode.l10n.t('How the citation is to read');
-  return (await prompts.showQuickPick(choices, { placeHolder, ignoreFocusOut: true }))?.form;
+  return (await prompts.pick(choices, { placeHolder, ignoreFocusOut: true }))?.form;
 }
 
 async function askLocator(title: string, prompts: Prompts): Promise<{ kind: LocatorKind; value: string } | undefined> {
   const none: LocatorChoice = { label: vscode.l10n.t('The whole work'), locator: undefined };
   const kinds = LOCATOR_KINDS.map((kind): LocatorChoice => ({ label: locatorName(kind), locator: kind }));
   const placeHolder = vscode.l10n.t('The place in the work');
-  const choice = await prompts.showQuickPick([none, ...kinds], { title, placeHolder, ignoreFocusOut: true });
+  const choice = await prompts.pick([none, ...kinds], { title, placeHolder, ignoreFocusOut: true });
   if (!choice) return undefined;
   if (choice.locator === undefined) return { kind: 'page', value: '' };
   const value = await ask(prompts, title, vscode.l10n.t('{0}: number or range, such as 33-35', choice.label));
@@ -49,5 +53,5 @@ async function askLocator(title: string, prompts: Prompts): Promise<{ kind: Loca
 }
 
 function ask(prompts: Prompts, title: string, prompt: string): Thenable<string | undefined> {
-  return prompts.showInputBox({ title, prompt, ignoreFocusOut: true });
+  return prompts.input({ title, prompt, ignoreFocusOut: true });
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { offer } from '../../host/tell';
 import type { LibraryService } from '../../library/libraryService';
 
 /** The editor that citations are written into: its document is neither a paper list nor the output of a program. */
@@ -14,5 +15,5 @@ export async function offerCopy(citation: string, document: vscode.TextDocument 
     ? vscode.l10n.t('This document cannot be changed.')
     : vscode.l10n.t('No document is open to cite in.');
   const copy = vscode.l10n.t('Copy Citation');
-  if ((await vscode.window.showWarningMessage(sentence, copy)) === copy) await vscode.env.clipboard.writeText(citation);
+  if (await offer(sentence, copy)) await vscode.env.clipboard.writeText(citation);
 }

@@ -4,6 +4,7 @@ import { pandoc } from '../../../citations/syntaxes/pandoc';
 import type { Entry } from '../../../library/model/entry';
 import { citationToExtend, detailedEdits, detailedItem } from '../../../workflows/detailedCitation';
 import { writeAtCursors } from './citeAtCursors';
+import { input, pick } from '../../host/ask';
 import { askDetails, askForm, type Prompts } from './detailsDialog';
 import type { RecentPapers } from '../completing/recentPapers';
 import { syntaxOf } from '../syntaxOf';
@@ -24,7 +25,7 @@ export class InsertCitationWithDetails implements Command {
     library: Pick<LibraryService, 'isSource'>,
     chosen: Pick<ChosenPapers, 'papers'>,
     recent: RecentPapers,
-    prompts: Prompts = vscode.window,
+    prompts: Prompts = { pick, input },
   ) {
     this.#library = library;
     this.#chosen = chosen;

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { inert } from '../../base/inert';
+
+/*
+ * What the user is asked. As in notifications (tell.ts), VS Code makes icons and links of some texts; lists and prompts show
+ * titles, citekeys and file names, so all of it is made inert here.
+ */
+
+/** What a list says around its items. */
+export interface PickOptions {
+  readonly title?: string;
+  readonly placeHolder?: string;
+  readonly matchOnDescription?: boolean;
+  readonly matchOnDetail?: boolean;
+  readonly ignoreFocusOut?: boolean;
+}
+
+/** What an input box says. */
+export interface InputOptions {
+  readonly title?: string;
+  readonly prompt?: string;
+  readonly ignoreFocusOut?: boolean;
+}
+
+/** A list's item with inert texts; its icon is given as `iconPath`. */
+export function inertItem<T extends vscode.QuickPickItem>(item: T): T {
+  const { label, description, detail } = item;
+  return {
+    ...item,
+    label: inert(label),
+    description: description && inert(description),
+    detail: detail && inert(detail),
+  };
+}
+
+/** Has the user pick one item of a list; undefined where the user cancelled. */
+export async function pick<T extends vscode.QuickPickItem>(
+  items: readonly T[],
+  options: PickOptions,
+): Promise<T | undefined> {
+  const shown = items.map(inertItem);
+  const picked = await vscode.window.showQuickPick(shown, inertOptions(options));
+  return picked && items[shown.indexOf(picked)];
+}
+
+/** Has the user type a text; undefined where the user cancelled. */
+export async function input(options: InputOptions): Promise<string | undefined> {
+  return vscode.window.showInputBox(inertOptions(options));
+}
+
+/** A list that changes while the user types. Its items are made by `inertItem`. */
+export function changingList<T extends vscode.QuickPickItem>(title: string, placeholder: string): vscode.QuickPick<T> {
+  const list = vscode.window.createQuickPick<T>();
+  list.title = inert(title);
+  list.placeholder = inert(placeholder);
+  return list;
+}
+
+function inertOptions<T extends object>(options: T): T {
+  const entries = Object.entries(options).map(([name, value]: [string, unknown]) => [
+    name,
+    typeof value === 'string' ? inert(value) : value,
+  ]);
+  return Object.fromEntries(entries) as T;
+}
