@@ -1,6 +1,15 @@
 import { WorkerDied, type WorkerPort } from '../base/workerCalls';
 import { ColumnAnswer } from './answer';
-import type { Explanation, RelatedPaper, SearchAnswer, SearchChanges, SearchDocument, SearchService } from './contract';
+import type {
+  Explanation,
+  FacetChange,
+  Facets,
+  RelatedPaper,
+  SearchAnswer,
+  SearchChanges,
+  SearchDocument,
+  SearchService,
+} from './contract';
 import { pause, WorkerSession } from './workerSession';
 import { SlotTable } from './slots';
 
@@ -32,6 +41,8 @@ export class SearchClient implements SearchService {
   readonly #cacheFile: string | undefined;
   readonly #slots = new SlotTable();
   readonly #documents = new Map<string, SearchDocument>();
+  readonly #facets = new Map<string, Facets>();
+  #facetsTold = false;
   /** Whether the documents are the library; before the first update a cache may stand in for it. */
   #told = false;
   #session: WorkerSession | undefined;
@@ -64,6 +75,14 @@ export class SearchClient implements SearchService {
       if (session !== before) return session.ready;
       return first ? session.become([...this.#documents.values()]) : session.feed(changes);
     });
+  }
+
+  async setFacets(changes: readonly FacetChange[]): Promise<void> {
+    for (const { id, facets } of changes) this.#facets.set(id, facets);
+    const before = this.#session;
+    const all = !this.#facetsTold;
+    this.#facetsTold = true;
+    await this.#attempt((session) => (session === before ? session.setFacets(changes, all) : session.ready));
   }
 
   async search(query: string, limit = NO_LIMIT): Promise<SearchAnswer> {
@@ -105,6 +124,10 @@ export class SearchClient implements SearchService {
     }
   }
 
+  #facetChanges(): FacetChange[] {
+    return Array.from(this.#facets, ([id, facets]) => ({ id, facets }));
+  }
+
   #ask<Result>(question: (session: WorkerSession) => Promise<Result>): Promise<Result> {
     return this.#attempt((session) => session.searchable.then(() => question(session)));
   }
@@ -129,6 +152,7 @@ export class SearchClient implements SearchService {
         cacheFile: this.#cacheFile,
         readCache: this.#session === undefined,
         documents: this.#told ? [...this.#documents.values()] : undefined,
+        facets: this.#facetsTold ? this.#facetChanges() : undefined,
       });
     }
     return this.#session;

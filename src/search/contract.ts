@@ -30,6 +30,21 @@ export interface SearchDocument {
   readonly note?: { readonly text: string; readonly tags: readonly string[] };
 }
 
+/** What is known of a paper besides its text. It changes without a document being sent. */
+export interface Facets {
+  readonly hasNote?: boolean;
+  /** As its note states it; a paper without one is unread. */
+  readonly status?: string;
+  /** From 0 on; fractions are kept to hundredths. */
+  readonly rating?: number;
+}
+
+/** All facets of a paper, in place of those that it had. */
+export interface FacetChange {
+  readonly id: string;
+  readonly facets: Facets;
+}
+
 /** The indexed fields. */
 export type SearchField =
   'title' | 'abstract' | 'authors' | 'venue' | 'year' | 'keywords' | 'citekey' | 'note' | 'noteTags';
@@ -43,7 +58,8 @@ export interface SearchHit {
 
 /** A mistake in a query, with its place in it (UTF-16 offsets). The rest of the query still ran. */
 export interface QueryProblem {
-  readonly code: 'unknown-field' | 'bad-year' | 'unclosed-quote' | 'unclosed-parenthesis' | 'empty-field' | 'bad-has';
+  readonly code:
+    'unknown-field' | 'bad-year' | 'bad-rating' | 'unclosed-quote' | 'unclosed-parenthesis' | 'empty-field' | 'bad-has';
   readonly start: number;
   readonly end: number;
   /** What stands there. */
@@ -102,6 +118,11 @@ export interface RelatedPaper {
 export interface SearchService {
   /** Resolves when the next `search` sees the changes. */
   update(changes: SearchChanges): Promise<void>;
+  /**
+   * Sets facets of papers, be they there or not; the first call tells those of all papers. Resolves when the next `search`
+   * sees them.
+   */
+  setFacets(changes: readonly FacetChange[]): Promise<void>;
   /** Never rejects because of what was typed; an empty query finds nothing (`total` 0). */
   search(query: string, limit?: number): Promise<SearchAnswer>;
   /** Why the query finds a paper; undefined for an unknown paper or one that it does not find. */

@@ -8,10 +8,12 @@ import type { Segment } from './index/segment';
 import { Vocabulary } from './index/vocabulary';
 import { IndexWriter } from './index/writer';
 import { analyzersFor, fieldValues, PAPER_SCHEMA } from './paperSchema';
+import type { Filter } from './query/ast';
 import type { ScratchFile } from './cache/storage';
 import type { Slot } from './protocol';
 import { ByteLog } from './store/byteLog';
 import { DocumentStore } from './store/documentStore';
+import { FacetTable } from './store/facets';
 import { Facts } from './store/facts';
 
 /** A delta of so many papers is merged, or one of this part of the main segment where that is more. */
@@ -24,6 +26,7 @@ export interface CorpusParts {
   readonly lexicon: Lexicon;
   readonly store: DocumentStore;
   readonly facts: Facts;
+  readonly facets: FacetTable;
   /** By document. */
   readonly slots: Uint32Array;
 }
@@ -37,6 +40,7 @@ export class Corpus {
   #main: Segment;
   #store: DocumentStore;
   #facts: Facts;
+  readonly #facets: FacetTable;
   /** By document. */
   #slots: Uint32Array;
   /** By document: whether it is there as of the next commit. */
@@ -56,6 +60,7 @@ export class Corpus {
     this.#main = parts.segment;
     this.#store = parts.store;
     this.#facts = parts.facts;
+    this.#facets = parts.facets;
     this.#slots = parts.slots;
     this.#alive = new Uint8Array(parts.segment.count).fill(1);
     this.#living = parts.slots.length;
@@ -68,8 +73,15 @@ export class Corpus {
     return this.#index;
   }
 
-  get facts(): Facts {
-    return this.#facts;
+  /** What is known of the papers besides their documents; set at any time, seen at once. */
+  get facets(): FacetTable {
+    return this.#facets;
+  }
+
+  /** The test that a filter is, by document; undefined for a filter that needs the document's text. */
+  test(filter: Filter): ((document: number) => boolean) | undefined {
+    const ofSlot = this.#facets.test(filter);
+    return ofSlot ? (document) => ofSlot(this.#slots[document]) : this.#facts.test(filter);
   }
 
   /** Counts the changes since the start. */
@@ -90,6 +102,11 @@ export class Corpus {
   find(slot: Slot): number | undefined {
     const document = (this.#documents[slot] ?? 0) - 1;
     return document < 0 ? undefined : document;
+  }
+
+  /** The documents that are there. */
+  livingDocuments(): number[] {
+    return Array.from({ length: this.#store.count }, (_, i) => i).filter((document) => this.#alive[document] === 1);
   }
 
   put(slot: Slot, paper: SearchDocument): void {
@@ -172,7 +189,8 @@ export class Corpus {
   parts(): CorpusParts | undefined {
     if (this.#index.parts.length > 1 || this.#living !== this.#main.count) return undefined;
     const { lexicon } = this.#index;
-    return { segment: this.#main, lexicon, store: this.#store, facts: this.#facts, slots: this.#slots };
+    const [segment, store, facts, facets] = [this.#main, this.#store, this.#facts, this.#facets];
+    return { segment, lexicon, store, facts, facets, slots: this.#slots };
   }
 }
 
@@ -190,6 +208,7 @@ function emptyParts(openScratch: () => ScratchFile | undefined): CorpusParts {
     lexicon,
     store: new DocumentStore(new ByteLog(openScratch)),
     facts: new Facts(),
+    facets: new FacetTable(),
     slots: new Uint32Array(),
   };
 }

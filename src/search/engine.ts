@@ -1,12 +1,15 @@
 import type { CallHandlers } from '../base/workerCalls';
 import { PackReader, type Decompress } from '../library/packed/packReader';
 import { type CachedCorpus, decodeCorpus, type Decoding, encodeCorpus, writtenTexts } from './cache/corpusCache';
+import { decodeFacets, encodeFacets } from './cache/facetCache';
 import type { CacheStorage, ScratchFile } from './cache/storage';
 import { Corpus } from './corpus';
 import { explainDocument } from './explain/explain';
+import type { Facets } from './contract';
 import { documentFingerprint } from './fingerprint';
 import { documentsOf, type Parcel } from './parcel';
 import type { OpenReply, RelatedColumns, SearchCalls, SearchReply, Slot } from './protocol';
+import type { LiveIndex } from './index/liveIndex';
 import { Searcher } from './ranking/searcher';
 import { relatedDocuments } from './ranking/related';
 
@@ -59,8 +62,9 @@ export class SearchEngine {
   #settled: Promise<void> = Promise.resolve();
   #searched = false;
   #cacheFile: string | undefined;
-  /** The corpus's count of changes when the cache was read or written. */
+  /** The corpus's count of changes when the cache was read or written, and the facets' count. */
   #savedChanges = 0;
+  #savedFacets = 0;
   /** The corpus's count of changes when they were committed last, and when garbage was collected. */
   #committedChanges = 0;
   #collectedChanges = 0;
@@ -78,6 +82,7 @@ export class SearchEngine {
       put: ({ slots, parcel }) => this.#change(() => this.#put(slots, parcel)),
       remove: ({ slots }) => this.#change(() => slots.forEach((slot) => this.#corpus.remove(slot))),
       commit: () => this.#change(() => this.#commit()),
+      facets: ({ slots, facets, all }) => this.#change(() => this.#setFacets(slots, facets, all)),
       search: ({ query, limit }) => this.search(query, limit),
       explain: ({ slot, query }) => {
         const document = this.#corpus.find(slot);
@@ -86,6 +91,11 @@ export class SearchEngine {
       related: ({ slot, limit }) => this.#related(slot, limit),
       save: () => this.#save(),
     };
+  }
+
+  /** The index as of the last commit. */
+  get index(): LiveIndex {
+    return this.#corpus.index;
   }
 
   /** The answer to a query; at most `limit` hits, of however many papers are found. */
@@ -103,12 +113,20 @@ export class SearchEngine {
     if (this.#corpus.changes - this.#collectedChanges >= COLLECT_EVERY) this.#collect();
   }
 
+  #setFacets(slots: readonly Slot[], facets: readonly Facets[], all: boolean): void {
+    const table = this.#corpus.facets;
+    if (all) table.clear();
+    for (const [i, slot] of slots.entries()) table.set(slot, facets[i]);
+    this.#saveLater();
+  }
+
   #open(cacheFile: string | undefined, readCache: boolean): OpenReply {
     this.#cacheFile = cacheFile;
     const cached = cacheFile !== undefined && readCache ? this.#load(cacheFile) : undefined;
     if (!cached) return { ids: [], fingerprints: new Float64Array() };
     this.#corpus = new Corpus(() => this.#openScratch(), cached.parts);
     this.#searcher = new Searcher(this.#corpus);
+    this.#readFacets(cacheFile!, this.#host.storage!, cached.ids);
     setTimeout(() => this.#warmUp(), BEFORE_WARM_UP);
     return { ids: cached.ids, fingerprints: cached.fingerprints };
   }
@@ -151,6 +169,10 @@ export class SearchEngine {
     this.#committedChanges = this.#corpus.changes;
     this.#searcher = new Searcher(this.#corpus);
     if (this.#corpus.wantsMerge) this.#settled = this.#merge().catch(() => this.#host.giveUp());
+    this.#saveLater();
+  }
+
+  #saveLater(): void {
     if (this.#cacheFile === undefined || !this.#host.storage) return;
     clearTimeout(this.#saveTimer);
     this.#saveTimer = setTimeout(() => void this.#save(), QUIET_BEFORE_SAVE);
@@ -179,11 +201,37 @@ export class SearchEngine {
   async #save(): Promise<null> {
     await this.#settled;
     clearTimeout(this.#saveTimer);
-    if (this.#cacheFile === undefined || !this.#host.storage || this.#corpus.changes === this.#savedChanges)
-      return null;
-    this.#settled = this.#write(this.#cacheFile, this.#host.storage);
+    const { storage } = this.#host;
+    if (this.#cacheFile === undefined || !storage) return null;
+    if (this.#corpus.facets.changes !== this.#savedFacets) this.#writeFacets(this.#cacheFile, storage);
+    if (this.#corpus.changes === this.#savedChanges) return null;
+    this.#settled = this.#write(this.#cacheFile, storage);
     await this.#settled;
     return null;
+  }
+
+  #writeFacets(path: string, storage: CacheStorage): void {
+    const { facets } = this.#corpus;
+    const documents = this.#corpus.livingDocuments().filter((document) => facets.has(this.#corpus.slot(document)));
+    const ids = documents.map((document) => this.#corpus.document(document).id);
+    const columns = facets.columns(documents.map((document) => this.#corpus.slot(document)));
+    if (storage.replace(facetFile(path), encodeFacets({ ids, columns }, storage.checksum)))
+      this.#savedFacets = facets.changes;
+  }
+
+  /** Takes over the facets of a cache; `ids` by slot. */
+  #readFacets(path: string, storage: CacheStorage, ids: readonly string[]): void {
+    const file = storage.open(facetFile(path));
+    const cached = file && decodeFacets(file, this.#decoding(storage));
+    file?.close();
+    if (!cached) return;
+    const places = new Map(cached.ids.map((id, place) => [id, place]));
+    const { facets } = this.#corpus;
+    for (const [slot, id] of ids.entries()) {
+      const place = places.get(id);
+      if (place !== undefined) facets.setFrom(cached.columns, place, slot);
+    }
+    this.#savedFacets = facets.changes;
   }
 
   async #write(path: string, storage: CacheStorage): Promise<void> {
@@ -208,4 +256,9 @@ export class SearchEngine {
     if (texts?.length === log.length) log.rebase(texts);
     else file?.close();
   }
+}
+
+/** The cache file of the facets, beside that of the index. */
+function facetFile(path: string): string {
+  return `${path}.facets`;
 }

@@ -1,4 +1,4 @@
-import type { Explanation, MatchMode, QueryProblem } from './contract';
+import type { Explanation, Facets, MatchMode, QueryProblem } from './contract';
 import type { Parcel } from './parcel';
 
 /**
@@ -46,6 +46,11 @@ export type SearchCalls = {
   put: { request: { readonly slots: readonly Slot[]; readonly parcel: Parcel }; reply: null };
   remove: { request: { readonly slots: readonly Slot[] }; reply: null };
   commit: { request: null; reply: null };
+  /** Sets all facets of papers, seen by the next `search`; `all`: no other paper has any. */
+  facets: {
+    request: { readonly slots: readonly Slot[]; readonly facets: readonly Facets[]; readonly all: boolean };
+    reply: null;
+  };
   search: { request: { readonly query: string; readonly limit: number }; reply: SearchReply };
   explain: { request: { readonly slot: Slot; readonly query: string }; reply: Explanation | null };
   related: { request: { readonly slot: Slot; readonly limit: number }; reply: RelatedColumns };

@@ -1,5 +1,5 @@
 import { WorkerCalls, type WorkerPort } from '../base/workerCalls';
-import type { SearchChanges, SearchDocument } from './contract';
+import type { FacetChange, SearchChanges, SearchDocument } from './contract';
 import { documentFingerprint } from './fingerprint';
 import { parcelOf } from './parcel';
 import type { SearchCalls } from './protocol';
@@ -19,6 +19,8 @@ export interface SessionStart {
   readonly readCache: boolean;
   /** The papers of the library, where they are known. */
   readonly documents?: readonly SearchDocument[];
+  /** All facets, where they are known. */
+  readonly facets?: readonly FacetChange[];
 }
 
 /** One worker, from its start to its death, and what it has been fed. */
@@ -28,6 +30,8 @@ export class WorkerSession {
   readonly searchable: Promise<unknown>;
   /** Resolves when the worker has the papers it was started with. */
   readonly ready: Promise<void>;
+  /** Resolves when the slots of the cache's papers are taken; no other paper may get one before. */
+  readonly #opened: Promise<void>;
   readonly #slots: SlotTable;
   readonly #cached = new Map<string, number>();
   #feeding: Promise<void>;
@@ -36,7 +40,8 @@ export class WorkerSession {
     this.calls = new WorkerCalls(port);
     this.#slots = slots;
     const opened = this.#open(start);
-    this.ready = start.documents ? opened.then(() => this.#become(start.documents!)) : opened;
+    this.#opened = opened;
+    this.ready = opened.then(() => this.#take(start));
     this.searchable = opened.then(() => (this.#cached.size > 0 ? undefined : this.ready));
     this.#feeding = this.ready.catch(() => undefined);
     this.searchable.catch(() => undefined);
@@ -50,6 +55,18 @@ export class WorkerSession {
   /** Makes these the papers, sending only what differs from the cache. To be called once, before any `feed`. */
   become(documents: readonly SearchDocument[]): Promise<void> {
     return this.#inTurn(() => this.#become(documents));
+  }
+
+  /** Sets facets; `all`: no other paper has any. Costs the same however many papers there are. */
+  async setFacets(changes: readonly FacetChange[], all: boolean): Promise<void> {
+    await this.#opened;
+    const slots = changes.map(({ id }) => this.#slots.slot(id));
+    await this.calls.call('facets', { slots, facets: changes.map(({ facets }) => facets), all });
+  }
+
+  async #take({ documents, facets }: SessionStart): Promise<void> {
+    if (facets) await this.setFacets(facets, true);
+    if (documents) await this.#become(documents);
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {

@@ -4,15 +4,16 @@ import { Lexicon } from '../index/lexicon';
 import { Vocabulary } from '../index/vocabulary';
 import { PAPER_SCHEMA } from '../paperSchema';
 import { DocumentStore } from '../store/documentStore';
+import { FacetTable } from '../store/facets';
 import { Facts } from '../store/facts';
 import { ByteLog } from '../store/byteLog';
 import { type Column, type Container, decodeContainer, encodeContainer, writtenTail } from './container';
 import type { Checksum, ScratchFile, StoredFile } from './storage';
 import type { DamageCheck, Tail } from './tail';
+import { joinedTexts, splitTexts } from './texts';
 
 /** To be raised whenever the columns, or what the analyzers make of a text, change. */
-const VERSION = 2;
-const SEPARATOR = '\n';
+const VERSION = 3;
 
 /** A corpus as its cache file has it, with the papers' citekeys and fingerprints. */
 export interface CachedCorpus {
@@ -35,8 +36,8 @@ export function encodeCorpus({ parts, ids, fingerprints }: CachedCorpus, checksu
     ...prefixed('terms', { letters: terms.base.letters, offsets: terms.base.offsets }),
     ...prefixed('wordTerms', Object.fromEntries(lexicon.wordTerms.entries())),
     ...prefixed('facts', factColumns),
-    names: encoded(names),
-    ids: encoded(ids),
+    names: joinedTexts(names),
+    ids: joinedTexts(ids),
     fingerprints,
     ends: store.ends,
   };
@@ -76,7 +77,7 @@ function corpusOf({ columns, tail }: Container, { openScratch }: Decoding): Cach
   };
   const dictionary = (name: string): Vocabulary =>
     new Vocabulary(new Dictionary(get<Uint16Array>(`${name}.letters`), get<Uint32Array>(`${name}.offsets`)));
-  const ids = decoded(get<Uint8Array>('ids'));
+  const ids = splitTexts(get<Uint8Array>('ids'));
   const wordTerms = PAPER_SCHEMA.analyzers.map((_, analyzer) => get<Int32Array>(`wordTerms.${analyzer}`));
   const parts: CorpusParts = {
     segment: {
@@ -95,6 +96,7 @@ function corpusOf({ columns, tail }: Container, { openScratch }: Decoding): Cach
     lexicon: new Lexicon(dictionary('words'), dictionary('terms'), wordTerms),
     store: new DocumentStore(new ByteLog(openScratch, tail), get('ends')),
     facts: factsOf(get),
+    facets: new FacetTable(),
     slots: Uint32Array.from(ids, (_, i) => i),
   };
   return { parts, ids, fingerprints: get('fingerprints') };
@@ -106,19 +108,10 @@ function factsOf(get: <A extends Column>(name: string) => A): Facts {
     has: get('facts.has'),
     types: get('facts.types'),
     sources: get('facts.sources'),
-    names: decoded(get('names')),
+    names: splitTexts(get('names')),
   });
 }
 
 function prefixed(prefix: string, columns: Record<string, Column>): Record<string, Column> {
   return Object.fromEntries(Object.entries(columns).map(([name, column]) => [`${prefix}.${name}`, column]));
-}
-
-/** Texts without line breaks as one column. */
-function encoded(texts: readonly string[]): Uint8Array {
-  return new TextEncoder().encode(texts.map((text) => text.replaceAll(SEPARATOR, ' ')).join(SEPARATOR));
-}
-
-function decoded(column: Uint8Array): string[] {
-  return column.length === 0 ? [] : new TextDecoder().decode(column).split(SEPARATOR);
 }

@@ -2,13 +2,18 @@ import type { OffsetRange } from '../../base/position';
 import type { QueryProblem, SearchField } from '../contract';
 
 /** What a paper must have. */
-export type HasProperty = 'note' | 'abstract' | 'doi' | 'arxiv' | 'year' | 'author' | 'venue' | 'tag';
+export type HasProperty =
+  'note' | 'status' | 'rating' | 'abstract' | 'doi' | 'arxiv' | 'year' | 'author' | 'venue' | 'tag';
 
 /** A condition on a paper's record, not on its words. */
 export type Filter =
   /** Both years included. */
   | { readonly kind: 'year'; readonly from: number; readonly to: number }
+  /** Both ends included. */
+  | { readonly kind: 'rating'; readonly from: number; readonly to: number }
   | { readonly kind: 'has'; readonly property: HasProperty }
+  /** The value is this, in the form of `facetWord`. */
+  | { readonly kind: 'status'; readonly value: string }
   /** The value begins with this. */
   | { readonly kind: 'type'; readonly value: string }
   /** The value contains this. */

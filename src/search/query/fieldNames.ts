@@ -17,7 +17,16 @@ const WORD_FIELDS: Readonly<Record<string, readonly SearchField[]>> = {
 };
 
 /** The names before a colon that ask for something of a paper's record. */
-const FILTER_FIELDS: readonly string[] = ['year', 'has', 'type', 'source', 'doi', 'arxiv'] satisfies Filter['kind'][];
+const FILTER_FIELDS: readonly string[] = [
+  'year',
+  'has',
+  'status',
+  'rating',
+  'type',
+  'source',
+  'doi',
+  'arxiv',
+] satisfies Filter['kind'][];
 
 /** What a name before a colon means. */
 export type FieldMeaning =

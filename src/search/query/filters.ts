@@ -1,4 +1,6 @@
+import { facetWord } from '../store/facetWord';
 import type { Filter, HasProperty } from './ast';
+import { type Numbers, spanOf } from './numberSpan';
 
 const FIRST_YEAR = -9999;
 const LAST_YEAR = 9999;
@@ -6,6 +8,8 @@ const LAST_YEAR = 9999;
 const HAS: Readonly<Record<string, HasProperty>> = {
   note: 'note',
   notes: 'note',
+  status: 'status',
+  rating: 'rating',
   abstract: 'abstract',
   doi: 'doi',
   arxiv: 'arxiv',
@@ -21,13 +25,23 @@ const HAS: Readonly<Record<string, HasProperty>> = {
 /** What stands before an identifier that was copied with its address. */
 const ADDRESS = /^(?:https?:\/\/(?:(?:dx\.)?doi\.org|arxiv\.org\/(?:abs|pdf))\/|doi:|arxiv:)/;
 
+const YEARS: Numbers = { pattern: String.raw`\d{1,4}`, step: 1, first: FIRST_YEAR, last: LAST_YEAR };
+const RATINGS: Numbers = { pattern: String.raw`\d{1,3}(?:\.\d{1,2})?`, step: 0.01, first: 0, last: 655 };
+
+/** What can be wrong with a value. */
+type ValueProblem = 'bad-year' | 'bad-rating' | 'bad-has';
+
 /** The filter for a value behind a colon, or the code of what is wrong with it. */
-export function filterFor(kind: Filter['kind'], value: string): Filter | 'bad-year' | 'bad-has' {
+export function filterFor(kind: Filter['kind'], value: string): Filter | ValueProblem {
   switch (kind) {
     case 'year':
-      return yearFilter(value) ?? 'bad-year';
+      return numberFilter(kind, value, YEARS) ?? 'bad-year';
+    case 'rating':
+      return numberFilter(kind, value, RATINGS) ?? 'bad-rating';
     case 'has':
       return Object.hasOwn(HAS, value.toLowerCase()) ? { kind: 'has', property: HAS[value.toLowerCase()] } : 'bad-has';
+    case 'status':
+      return { kind, value: facetWord(value) };
     case 'type':
     case 'source':
       return { kind, value: value.toLowerCase() };
@@ -38,19 +52,7 @@ export function filterFor(kind: Filter['kind'], value: string): Filter | 'bad-ye
 }
 
 /** `2019`, `2019..2022`, `2019..`, `..2022`, `>2020`, `>=2020`, `<2020`, `<=2020`; a dash may stand for the dots. */
-function yearFilter(value: string): Filter | undefined {
-  const compared = /^([<>])(=?)(\d{1,4})$/.exec(value);
-  if (compared) {
-    const year = Number(compared[3]);
-    const step = compared[2] ? 0 : 1;
-    return compared[1] === '>'
-      ? { kind: 'year', from: year + step, to: LAST_YEAR }
-      : { kind: 'year', from: FIRST_YEAR, to: year - step };
-  }
-  const span = /^(\d{0,4})(?:\.\.|-|–)(\d{0,4})$/.exec(value);
-  if (span && (span[1] || span[2])) {
-    const [from, to] = [span[1] ? Number(span[1]) : FIRST_YEAR, span[2] ? Number(span[2]) : LAST_YEAR];
-    return { kind: 'year', from: Math.min(from, to), to: Math.max(from, to) };
-  }
-  return /^\d{1,4}$/.test(value) ? { kind: 'year', from: Number(value), to: Number(value) } : undefined;
+function numberFilter(kind: 'year' | 'rating', value: string, numbers: Numbers): Filter | undefined {
+  const span = spanOf(value, numbers);
+  return span && { kind, ...span };
 }

@@ -2,7 +2,6 @@ import type { SearchDocument } from '../contract';
 import { fieldBit, FIELDS } from '../fields';
 import type { Filter, Node, ParsedQuery, Part, PhraseNode, WordNode } from '../query/ast';
 import { chunkWords } from '../query/words';
-import type { Facts } from '../store/facts';
 import { isStopWord } from '../text/analysis';
 import type { Expander } from './expander';
 import type { Leaf, WordMatch } from './leaf';
@@ -43,7 +42,8 @@ export interface Plan {
 /** What a plan needs to know of the papers. */
 export interface PlanContext {
   readonly expander: Expander;
-  readonly facts: Facts;
+  /** The test that a filter is; undefined for one that needs the document's text. */
+  readonly test: (filter: Filter) => ((number: number) => boolean) | undefined;
   readonly document: (number: number) => SearchDocument;
 }
 
@@ -158,7 +158,7 @@ class Planner {
   }
 
   #filter(filter: Filter): Condition {
-    const check = this.#context.facts.test(filter);
+    const check = this.#context.test(filter);
     if (check) return { kind: 'check', check, strict: false };
     const { kind, value } = filter as Filter & { kind: 'doi' | 'arxiv' };
     const words = chunkWords(value, 0, true, ['citekey']).map((word) => this.#leaf(word, false, false));

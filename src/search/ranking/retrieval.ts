@@ -2,7 +2,7 @@ import type { MatchMode } from '../contract';
 import type { Corpus } from '../corpus';
 import type { LiveIndex } from '../index/liveIndex';
 import { TITLE, TITLE_ROW } from '../paperSchema';
-import type { ParsedQuery, Part, WordNode } from '../query/ast';
+import type { Filter, ParsedQuery, Part, WordNode } from '../query/ast';
 import { Accumulator, isZero } from './accumulator';
 import { Expander } from './expander';
 import type { Leaf } from './leaf';
@@ -100,8 +100,12 @@ export class Retrieval {
 
   #plan(parsed: ParsedQuery, generous: boolean): Plan {
     const corpus = this.#corpus;
-    const document = (number: number) => corpus.document(number);
-    const plan = planQuery(parsed, { expander: this.#expander, facts: corpus.facts, document }, generous);
+    const context = {
+      expander: this.#expander,
+      test: (filter: Filter) => corpus.test(filter),
+      document: (number: number) => corpus.document(number),
+    };
+    const plan = planQuery(parsed, context, generous);
     const bits = generous ? undefined : bitsOf([...plan.wanted, ...plan.demanded]);
     if (bits) this.#addNarrowing(plan.leaves, bits);
     else plan.leaves.forEach((leaf, place) => this.#accumulator.add(leaf, leafBit(place)));

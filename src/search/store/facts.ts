@@ -5,9 +5,11 @@ import type { Filter, HasProperty } from '../query/ast';
 /** A year that stands for none. */
 const NO_YEAR = -32768;
 
+/** The properties that are facts of a paper's record; the others are facets. */
+type FactProperty = Exclude<HasProperty, 'note' | 'status' | 'rating'>;
+
 /** The bit of each property. */
-const BITS: Readonly<Record<HasProperty, number>> = {
-  note: 1,
+const BITS: Readonly<Record<FactProperty, number>> = {
   abstract: 2,
   doi: 4,
   arxiv: 8,
@@ -78,13 +80,14 @@ export class Facts {
     };
   }
 
-  /** The test that a filter is; undefined for a filter that needs the document's text. */
+  /** The test that a filter is; undefined for a filter on facets, and for one that needs the document's text. */
   test(filter: Filter): ((number: number) => boolean) | undefined {
     switch (filter.kind) {
       case 'year':
         return (number) => this.#years[number] !== NO_YEAR && this.#isWithin(number, filter.from, filter.to);
       case 'has': {
-        const bit = BITS[filter.property];
+        if (!(filter.property in BITS)) return undefined;
+        const bit = BITS[filter.property as FactProperty];
         return (number) => (this.#has[number] & bit) !== 0;
       }
       case 'type': {
@@ -95,6 +98,8 @@ export class Facts {
         const fits = this.#names.map((name) => name.includes(filter.value));
         return (number) => fits[this.#sources[number]];
       }
+      case 'status':
+      case 'rating':
       case 'doi':
       case 'arxiv':
         return undefined;
@@ -124,7 +129,6 @@ export class Facts {
 /** The properties that a paper has, as bits. */
 function propertiesOf({ note, abstract, doi, arxiv, year, authors, venue, keywords }: SearchDocument): number {
   return (
-    (note ? BITS.note : 0) |
     (abstract ? BITS.abstract : 0) |
     (doi ? BITS.doi : 0) |
     (arxiv ? BITS.arxiv : 0) |

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { Cooperation } from '../../base/cooperate';
 import type { Entry } from '../../library/model/entry';
 import type { LibraryDiff } from '../../library/library';
-import type { SearchDocument, SearchService } from '../../search/contract';
+import type { FacetChange, SearchDocument, SearchService } from '../../search/contract';
 import { PaperDocument } from '../../search/paperDocument';
+import { ToldNotes } from '../../workflows/toldNotes';
 import type { Log } from '../host/log';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
@@ -17,6 +18,9 @@ export class SearchFeed implements vscode.Disposable {
   readonly #fed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[];
   readonly #fileNames = new Map<string, string>();
+  readonly #told = new ToldNotes();
+  /** What notes state, until all are read. */
+  #firstFacets: FacetChange[] | undefined = [];
   #feeding: Promise<void> = Promise.resolve();
 
   /** Fires when the search has taken in changes. */
@@ -50,14 +54,29 @@ export class SearchFeed implements vscode.Disposable {
   }
 
   #feedNotes(citekeys: readonly string[]): void {
-    const entries = citekeys.map((key) => this.#library.shown.get(key)).filter((entry) => entry !== undefined);
+    const { texts, facets } = this.#told.news(citekeys, (key) => this.#notes.noteOf(key));
+    if (this.#firstFacets) this.#firstFacets.push(...facets);
+    else if (facets.length > 0) this.#work(() => this.#search.setFacets(facets));
+    const entries = texts.map((key) => this.#library.shown.get(key)).filter((entry) => entry !== undefined);
     if (entries.length > 0) this.#feed(entries, []);
   }
 
+  /** Says that all notes are read: what the search kept of notes that are gone is forgotten. */
+  notesAreRead(): void {
+    const facets = this.#firstFacets;
+    this.#firstFacets = undefined;
+    if (facets) this.#work(() => this.#search.setFacets(facets));
+  }
+
   #feed(put: readonly Entry[], removed: readonly string[]): void {
+    this.#work(async () => this.#search.update({ put: await this.#documents(put), removed }));
+  }
+
+  /** Does something with the search when all before is done. */
+  #work(work: () => Promise<void>): void {
     this.#feeding = this.#feeding.then(async () => {
       try {
-        await this.#search.update({ put: await this.#documents(put), removed });
+        await work();
       } catch (error) {
         this.#log.error('Updating the search', error);
       }

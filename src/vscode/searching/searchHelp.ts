@@ -37,6 +37,7 @@ function forms(): vscode.QuickPickItem[] {
     { label: 'key:vaswani2017', description: vscode.l10n.t('a citekey, or its beginning') },
     { label: 'year:2019..2022', description: vscode.l10n.t('years; also year:2020 and year:>2020') },
     { label: 'has:note', description: vscode.l10n.t('papers that have one; also has:abstract, has:doi') },
+    { label: 'status:unread', description: vscode.l10n.t('papers by the status in their notes; also rating:>=4') },
     { label: 'type:article', description: vscode.l10n.t('a type; also source:, doi:, arxiv:') },
     { label: '+memory -robots', description: vscode.l10n.t('what must be there, and what must not') },
     { label: '(vision OR speech) transformer', description: vscode.l10n.t('either, and something else') },

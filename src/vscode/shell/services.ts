@@ -72,6 +72,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   void search.open();
   const reload = async () => {
     await Promise.all([library.reload(), notes.reload()]);
+    feed.notesAreRead();
     await feed.settled;
   };
   context.subscriptions.push(

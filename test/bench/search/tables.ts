@@ -40,12 +40,31 @@ function table(lines: readonly (readonly string[])[]): string {
 
 /** The figures of the worker thread. */
 export function workerTable(figures: readonly WorkerFigures[]): string {
-  const header = ['papers', 'fed ms', 'longest hold', 'cache load', 'warm start', 'trip p50', 'trip p95', 'note saved'];
+  const header = [
+    'papers',
+    'fed ms',
+    'longest hold',
+    'cache load',
+    'warm start',
+    'trip p50',
+    'trip p95',
+    'note saved',
+    'status set',
+    'p95',
+  ];
   const lines = figures.map((one) => [
     String(one.papers),
-    ...[one.fed, one.longestHold, one.cacheLoad, one.warmStart, one.roundTripP50, one.roundTripP95, one.noteSaved].map(
-      short,
-    ),
+    ...[
+      one.fed,
+      one.longestHold,
+      one.cacheLoad,
+      one.warmStart,
+      one.roundTripP50,
+      one.roundTripP95,
+      one.noteSaved,
+      one.statusSet,
+      one.statusSetP95,
+    ].map(short),
   ]);
   return table([header, ...lines]);
 }

@@ -41,7 +41,17 @@ const papers = [
   paper('b', 'Über tiefe Netze', { authors: ['Anna Müller'], note: { text: 'To read soon.', tags: ['später'] } }),
   paper('c', 'Pointer networks', { contentHash: 4711 }),
 ];
-const queries = ['deep', 'muller', 'year:2015', '"residual nets"', 'has:note', 'point'];
+const facets = { b: { hasNote: true, status: 'reading', rating: 2.5 }, gone: { rating: 1 } };
+const queries = [
+  'deep',
+  'muller',
+  'year:2015',
+  '"residual nets"',
+  'has:note',
+  'status:reading rating:2.5',
+  'status:unread',
+  'point',
+];
 
 describe('the cache of the index', () => {
   let storage: MemoryStorage;
@@ -65,6 +75,7 @@ describe('the cache of the index', () => {
     gaveUp = 0;
     const { engine } = await opened();
     await engine.put(...papers);
+    await engine.setFacets(facets);
     await engine.remove('c');
     await engine.put(papers[2]);
     await engine.engine.handlers().save(null);
@@ -73,6 +84,7 @@ describe('the cache of the index', () => {
   it('answers from the file as before', async () => {
     const before = new TestEngine();
     await before.put(...papers);
+    await before.setFacets(facets);
     const { engine, ids } = await opened();
     assert.deepEqual(ids, ['a', 'b', 'c']);
     for (const query of queries) {
@@ -95,9 +107,27 @@ describe('the cache of the index', () => {
     assert.deepEqual((await opened()).ids, ['a', 'b', 'c', 'd']);
   });
 
+  it('keeps facets without writing the index again', async () => {
+    const { engine } = await opened();
+    const index = storage.files.get(FILE);
+    await engine.setFacets({ a: { status: 'skimmed' }, b: {} });
+    await engine.engine.handlers().save(null);
+    assert.equal(storage.files.get(FILE), index);
+    const again = (await opened()).engine;
+    assert.deepEqual([again.find('status:skimmed'), again.find('has:note')], [['a'], []]);
+  });
+
+  it('has papers without facets where only their file is damaged', async () => {
+    const name = `${FILE}.facets`;
+    storage.files.set(name, storage.files.get(name)!.slice(0, 50));
+    const { engine, ids } = await opened();
+    assert.equal(ids.length, 3);
+    assert.deepEqual(engine.find('has:note'), []);
+  });
+
   it('does not write what did not change', async () => {
     const { engine } = await opened();
-    storage.files.delete(FILE);
+    storage.files.clear();
     await engine.engine.handlers().save(null);
     assert.equal(storage.files.size, 0);
   });

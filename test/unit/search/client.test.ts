@@ -162,6 +162,26 @@ describe('SearchClient', () => {
     assert.deepEqual(found.map((hits) => hits.length), [22, 1, 1, 1]); // prettier-ignore
   });
 
+  it('sends no document for a changed status, and tells a new worker all facets', async () => {
+    const sent: string[] = [];
+    let started = 0;
+    const client = new SearchClient(() => {
+      const isFirst = started++ === 0;
+      return new LocalWorker((name, worker) => {
+        sent.push(name);
+        if (isFirst && sent.filter((one) => one === 'search').length === 2) worker.kill();
+      });
+    });
+    await client.update({ put: papers, removed: [] });
+    await client.setFacets([{ id: 'a', facets: { status: 'reading' } }]);
+    sent.length = 0;
+    await client.setFacets([{ id: 'b', facets: { status: 'read' } }]);
+    assert.deepEqual((await client.search('status:reading')).ids(), ['a']);
+    assert.deepEqual(sent, ['facets', 'search']);
+    assert.deepEqual((await client.search('status:read')).ids(), ['b']);
+    assert.equal(started, 2);
+  });
+
   it('searches nothing before the first papers', async () => {
     const { client } = clientWithDeaths();
     assert.equal((await client.search('deep')).total, 0);

@@ -1,4 +1,4 @@
-import type { SearchDocument } from '../../../src/search/contract';
+import type { Facets, SearchDocument } from '../../../src/search/contract';
 import { SearchEngine, type EngineHost } from '../../../src/search/engine';
 import type { SearchReply } from '../../../src/search/protocol';
 
@@ -32,6 +32,16 @@ export class TestEngine {
     const { remove, commit } = this.engine.handlers();
     await remove({ slots: ids.map((id) => this.#slot(id)) });
     await commit(null);
+  }
+
+  async setFacets(facets: Readonly<Record<string, Facets>>, all = false): Promise<void> {
+    const slots = Object.keys(facets).map((id) => this.#slot(id));
+    await this.engine.handlers().facets({ slots, facets: Object.values(facets), all });
+  }
+
+  /** What the queries are run on; another one after a commit. */
+  get index(): unknown {
+    return this.engine.index;
   }
 
   reply(query: string, limit = 1000): SearchReply {

@@ -65,6 +65,7 @@ describe('parseQuery', () => {
   reads('doi:https://doi.org/10.1/X(2)a arxiv:arXiv:1706.03762', '+{doi 10.1/x(2)a} +{arxiv 1706.03762}');
   reads('arxiv:https://arxiv.org/abs/1706.03762', '+{arxiv 1706.03762}');
   reads('-has:note', '-{has note}');
+  reads('status:To-Read rating:3.5..', '+{status to read} +{rating 3.5 655}');
   reads('type:Article source:"My List.bib"', '+{type article} +{source my list.bib}');
   reads('https://arxiv.org/abs/1706.03762 ', 'https arxiv.org abs 1706.03762');
   reads('a) b', 'a b…');

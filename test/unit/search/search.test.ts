@@ -32,7 +32,10 @@ const library = [
 
 describe('searching papers', () => {
   let engine: TestEngine;
-  before(async () => (engine = await engineWith(...library)));
+  before(async () => {
+    engine = await engineWith(...library);
+    await engine.setFacets({ vaswani2017attention: { hasNote: true } });
+  });
 
   const finds = (query: string, ...ids: string[]): void =>
     void it(`${query} → ${ids.join(', ') || 'nothing'}`, () => assert.deepEqual(engine.find(query), ids));
