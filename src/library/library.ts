@@ -1,4 +1,5 @@
-import type { Paper, Entry } from './model/entry';
+import type { Entry } from './model/entry';
+import type { Paper } from './model/paper';
 import { KeyTable, type KeyMeaning } from './keys/keyTable';
 import { compareParts, Candidate, type SourcePart, type SourcePrecedence } from './keys/candidate';
 import type { SourceProblem } from './model/problem';

@@ -1,31 +1,17 @@
 import type { OffsetRange } from '../base/position';
-import type { PackedPlace } from '../library/packed/pack';
+import type { SearchedFields } from '../library/model/fields';
+import type { PaperToken } from '../library/model/token';
 
 /** One paper as the search sees it. The search does not know where a value came from. */
-export interface SearchDocument {
+export interface SearchDocument extends SearchedFields {
   /** The citekey. */
   readonly id: string;
-  readonly title: string;
-  /** Names as people write them, given name first: `Ashish Vaswani`. */
-  readonly authors: readonly string[];
-  readonly year?: number;
-  readonly venue?: string;
-  readonly abstract?: string;
-  readonly keywords: readonly string[];
-  /** Further keys that name the same paper. */
-  readonly aliases: readonly string[];
-  /** CSL type. */
-  readonly type: string;
   /** Name of the source file. */
   readonly source: string;
-  readonly doi?: string;
-  readonly arxiv?: string;
-  /** Language tag or name; a text in another language than English is not stemmed as English. */
-  readonly language?: string;
-  /** Tells what a list says of the paper from what it said before, where the list's reader knows. */
+  /** Tells what the list says of the paper from what it said before, where the list's reader knows. */
   readonly contentHash?: number;
-  /** Where what the list says is packed, so that it can be sent to the worker as it is. */
-  readonly packed?: PackedPlace;
+  /** Where the library stores what the list says, so that it can be sent to the worker as it is. */
+  readonly token?: PaperToken;
   /** The body of the paper's note, where it has one. */
   readonly note?: { readonly text: string; readonly tags: readonly string[] };
 }

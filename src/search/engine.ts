@@ -1,5 +1,6 @@
 import type { CallHandlers } from '../base/workerCalls';
-import { PackReader, type Decompress } from '../library/packed/packReader';
+import type { Decompress } from '../base/compression';
+import { TransferReader } from '../library/packed/transfer';
 import { type CachedCorpus, decodeCorpus, type Decoding, encodeCorpus, writtenTexts } from './cache/corpusCache';
 import { decodeFacets, encodeFacets } from './cache/facetCache';
 import type { CacheStorage, ScratchFile } from './cache/storage';
@@ -7,11 +8,11 @@ import { Corpus } from './corpus';
 import { explainDocument } from './explain/explain';
 import type { Facets } from './contract';
 import { documentFingerprint } from './fingerprint';
-import { documentsOf, type Parcel } from './parcel';
 import type { OpenReply, RelatedColumns, SearchCalls, SearchReply, Slot } from './protocol';
 import type { LiveIndex } from './index/liveIndex';
 import { Searcher } from './ranking/searcher';
 import { relatedDocuments } from './ranking/related';
+import { documentsOf, type Transfer } from './transfer';
 
 /** So many papers are fingerprinted between two pauses. */
 const PAPERS_PER_STEP = 200;
@@ -32,7 +33,7 @@ const COLLECT_EVERY = 20_000;
 export interface EngineHost {
   /** Where cache files are kept; without it there is no cache. */
   readonly storage?: CacheStorage;
-  /** Undoes what packs were made smaller with. */
+  /** Undoes what the library made its papers smaller with. */
   readonly decompress: Decompress;
   /** Gives memory back that is not needed any more. */
   readonly collectGarbage?: () => void;
@@ -44,7 +45,7 @@ export interface EngineHost {
 
 const PLAIN_HOST: EngineHost = {
   decompress: () => {
-    throw new Error('Packs cannot be opened here');
+    throw new Error('Stored papers cannot be read here');
   },
   pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
   giveUp: () => {
@@ -55,7 +56,7 @@ const PLAIN_HOST: EngineHost = {
 /** What runs in the worker: the papers, and the answers to the calls about them. */
 export class SearchEngine {
   readonly #host: EngineHost;
-  readonly #reader: PackReader;
+  readonly #reader: TransferReader;
   #corpus = new Corpus(() => this.#openScratch());
   #searcher = new Searcher(this.#corpus);
   /** Resolves when nothing is being merged or written; changes wait for it, queries do not. */
@@ -72,14 +73,14 @@ export class SearchEngine {
 
   constructor(host: EngineHost = PLAIN_HOST) {
     this.#host = host;
-    this.#reader = new PackReader(host.decompress);
+    this.#reader = new TransferReader(host.decompress);
   }
 
   /** The calls of the protocol, bound to this engine. */
   handlers(): CallHandlers<SearchCalls> {
     return {
       open: ({ cacheFile, readCache }) => this.#open(cacheFile, readCache),
-      put: ({ slots, parcel }) => this.#change(() => this.#put(slots, parcel)),
+      put: ({ slots, transfer }) => this.#change(() => this.#put(slots, transfer)),
       remove: ({ slots }) => this.#change(() => slots.forEach((slot) => this.#corpus.remove(slot))),
       commit: () => this.#change(() => this.#commit()),
       facets: ({ slots, facets, all }) => this.#change(() => this.#setFacets(slots, facets, all)),
@@ -107,8 +108,8 @@ export class SearchEngine {
     return { ...findings, searched, hits: { slots, scores: Float32Array.from(scores), fields } };
   }
 
-  #put(slots: readonly Slot[], parcel: Parcel): void {
-    const documents = documentsOf(parcel, this.#reader);
+  #put(slots: readonly Slot[], transfer: Transfer): void {
+    const documents = documentsOf(transfer, this.#reader);
     for (const [i, slot] of slots.entries()) this.#corpus.put(slot, documents[i]);
     if (this.#corpus.changes - this.#collectedChanges >= COLLECT_EVERY) this.#collect();
   }

@@ -1,3 +1,4 @@
+import { SEARCHED_FIELDS } from '../library/model/fields';
 import type { SearchDocument, SearchField } from './contract';
 import { FIELDS } from './fields';
 import type { Schema } from './index/schema';
@@ -38,20 +39,18 @@ const FOREIGN: readonly number[] = FIELDS.map((name) => (name === 'note' ? TEXT 
 /** An empty word between two names, so that the words at its sides do not follow one another. */
 const BETWEEN_NAMES = ' . ';
 
+/** By field of the index: the fields of a paper that are found as it. */
+const SOURCES = FIELDS.map((field) => SEARCHED_FIELDS.filter(({ search }) => search === field));
+
 /** The texts of a paper by field. What names a paper besides its citekey is found as the citekey is. */
 export function fieldValues(document: SearchDocument): FieldValues {
-  const { id, aliases, doi, arxiv, note } = document;
-  return [
-    document.title,
-    document.abstract,
-    document.authors.join(BETWEEN_NAMES),
-    document.venue,
-    document.year === undefined ? undefined : String(document.year),
-    document.keywords.join(' '),
-    [id, ...aliases, doi ?? '', arxiv ?? ''].join(' '),
-    note?.text,
-    note?.tags.join(' '),
-  ];
+  const { id, note } = document;
+  const own: Partial<Record<SearchField, string>> = { citekey: id, note: note?.text, noteTags: note?.tags.join(' ') };
+  return FIELDS.map((field, i) => {
+    const values = SOURCES[i].map(({ name }) => document[name]).flat();
+    const texts = [own[field], ...values].filter((value) => value !== undefined);
+    return texts.length === 0 ? undefined : texts.join(field === 'authors' ? BETWEEN_NAMES : ' ');
+  });
 }
 
 /** The analyzers of a paper's fields where they are not those of the schema. */

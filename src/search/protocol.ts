@@ -1,5 +1,5 @@
 import type { Explanation, Facets, MatchMode, QueryProblem } from './contract';
-import type { Parcel } from './parcel';
+import type { Transfer } from './transfer';
 
 /**
  * Papers are named by slot across the threads: a small number that the client gives to each citekey and never gives to
@@ -43,7 +43,7 @@ export type SearchCalls = {
   /** The first call: the path of the cache file, if there is to be one, and whether to read it. */
   open: { request: { readonly cacheFile?: string; readonly readCache: boolean }; reply: OpenReply };
   /** Adds or replaces papers; they are searched from the next `commit` on. */
-  put: { request: { readonly slots: readonly Slot[]; readonly parcel: Parcel }; reply: null };
+  put: { request: { readonly slots: readonly Slot[]; readonly transfer: Transfer }; reply: null };
   remove: { request: { readonly slots: readonly Slot[] }; reply: null };
   commit: { request: null; reply: null };
   /** Sets all facets of papers, seen by the next `search`; `all`: no other paper has any. */

@@ -1,7 +1,7 @@
 import { WorkerCalls, type WorkerPort } from '../base/workerCalls';
 import type { FacetChange, SearchChanges, SearchDocument } from './contract';
 import { documentFingerprint } from './fingerprint';
-import { parcelOf } from './parcel';
+import { transferOf } from './transfer';
 import type { SearchCalls } from './protocol';
 import type { SlotTable } from './slots';
 
@@ -90,10 +90,10 @@ export class WorkerSession {
   async #send({ put, removed }: SearchChanges): Promise<void> {
     const underway: Promise<unknown>[] = [];
     for (let at = 0; at < put.length;) {
-      const parcel = parcelOf(put, at);
-      const slots = parcel.documents.map(({ id }) => this.#slots.slot(id));
+      const transfer = transferOf(put, at);
+      const slots = transfer.documents.map(({ id }) => this.#slots.slot(id));
       at += slots.length;
-      underway.push(this.calls.call('put', { slots, parcel }));
+      underway.push(this.calls.call('put', { slots, transfer }));
       if (underway.length >= SLICES_AHEAD) await underway.shift();
       if (at < put.length) await pause();
     }

@@ -1,5 +1,5 @@
 import type { Position } from '../../base/position';
-import type { Paper } from '../model/entry';
+import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
 import type { ReadResult } from '../formats/reader';
 import { toSourceProblem, type LocalProblem } from './bibProblems';

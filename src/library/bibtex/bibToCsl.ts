@@ -2,10 +2,11 @@ import fieldTypes from '@citation-js/plugin-bibtex/lib/input/fieldTypes.json';
 import { mapBiblatex } from '../formats/citationJs';
 import type { CslDate, CslItem, CslName } from '../model/csl';
 import type { Entry } from '../model/entry';
+import type { BibRecord } from '../model/record';
 import { parseDate, parseYear } from './bibDates';
 import { parseNames } from './bibNames';
 import { latexToMarkup, latexToText, verbatimText } from './latex';
-import { expandedFields, lowerCase, type BibRecord } from './record';
+import { expandedFields, lowerCase } from './record';
 
 const FIELD_TYPES = new Map<string, readonly string[]>(Object.entries(fieldTypes));
 /** Titles whose braces protect case and whose markup a style may show. */

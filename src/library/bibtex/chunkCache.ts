@@ -1,6 +1,6 @@
 import type { OffsetRange, Range } from '../../base/position';
 import { LineIndex } from '../../base/lineIndex';
-import type { Paper } from '../model/entry';
+import type { Paper } from '../model/paper';
 import type { LocalProblem } from './bibProblems';
 import { scanChunksFrom, type Chunk, type ChunkKind } from './chunks';
 import { parseEntry, type ParsedEntry } from './entryParser';

@@ -1,12 +1,13 @@
 import { makeCitekey } from '../keys/citekey';
 import type { SourceMacros } from '../formats/reader';
+import type { BibRecord } from '../model/record';
 import { samePlain } from '../model/samePaper';
 import { localProblems, type LocalProblem } from './bibProblems';
 import type { ParsedChunk } from './chunkCache';
 import { inherit, type Heir, type MissingParent } from './inheritance';
 import { Macros, type MacroValues } from './macros';
 import { projectEntry } from './projection';
-import { bibFields, bibKey, lowerCase, ownFields, type BibRecord } from './record';
+import { bibFields, bibKey, lowerCase, ownFields } from './record';
 
 /** A chain of parents longer than this is taken for endless. */
 const LONGEST_CHAIN = 20;

@@ -1,12 +1,12 @@
 import types from '@citation-js/plugin-bibtex/lib/mapping/biblatexTypes.json';
 import { range } from '../../base/position';
-import type { Paper } from '../model/entry';
+import type { Paper } from '../model/paper';
+import type { BibRecord } from '../model/record';
 import { findArxiv, findDoi, findNamedArxiv } from '../model/identifiers';
 import { parseDate, parseYear, yearOfDate } from './bibDates';
 import { parseNames } from './bibNames';
 import { latexToText, verbatimText } from './latex';
 import { splitList } from './lists';
-import type { BibRecord } from './record';
 
 type Fields = ReadonlyMap<string, string>;
 

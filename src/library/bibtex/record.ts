@@ -1,6 +1,7 @@
 import { LineIndex } from '../../base/lineIndex';
 import type { OffsetRange, Range } from '../../base/position';
 import type { EntrySource } from '../model/entry';
+import type { BibRecord } from '../model/record';
 
 /** How a field's value is written. `open`: its closing delimiter is missing. */
 export type ValueKind = 'braces' | 'quotes' | 'bare' | 'concatenation' | 'open';
@@ -8,25 +9,6 @@ export type ValueKind = 'braces' | 'quotes' | 'bare' | 'concatenation' | 'open';
 const KINDS: readonly ValueKind[] = ['braces', 'quotes', 'bare', 'concatenation', 'open'];
 /** Numbers in `marks` for one field. */
 const STRIDE = 5;
-
-/**
- * A BibTeX entry as read: its text, and where in it the key and the fields stand. All offsets are UTF-16 and count from the
- * `@`, so that an entry that moves in its file stays the same. Plain data, small enough for 100,000 of them.
- */
-export interface BibRecord {
-  readonly format: 'bibtex';
-  readonly text: string;
-  /** Entry type as written. */
-  readonly type: string;
-  readonly keyStart: number;
-  readonly keyEnd: number;
-  /** For each field: start and end of the name, start and end of the value with its delimiters, kind of the value. */
-  readonly marks: readonly number[];
-  /** Where its closing brace is missing. */
-  readonly open?: true;
-  /** LaTeX source, by lower-case field name, of what the text alone does not tell: values with macros, inherited fields. */
-  readonly resolved?: Readonly<Record<string, string>>;
-}
 
 /** One field of an entry as it stands in the text. */
 export interface BibField {

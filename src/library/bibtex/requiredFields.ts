@@ -1,8 +1,9 @@
 import required from '@citation-js/plugin-bibtex/lib/input/required.json';
 import type { OffsetRange } from '../../base/position';
-import { rangeInSource, expandedFields, lowerCase, type BibRecord } from './record';
+import type { BibRecord } from '../model/record';
+import { rangeInSource, expandedFields, lowerCase } from './record';
 import type { Severity } from '../../base/problem';
-import type { Paper } from '../model/entry';
+import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
 
 /** Per type the fields it needs; of a list any one is enough. */

@@ -1,5 +1,5 @@
 import { parseEntry } from './entryParser';
-import type { BibRecord } from './record';
+import type { BibRecord } from '../model/record';
 
 /** The record of an entry from its text and what the text alone does not tell; the marks are made anew. */
 export function restoreRecord({ text, open, resolved }: Pick<BibRecord, 'text' | 'open' | 'resolved'>): BibRecord {

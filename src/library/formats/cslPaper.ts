@@ -1,5 +1,5 @@
 import type { CslItem } from '../model/csl';
-import type { Paper } from '../model/entry';
+import type { Paper } from '../model/paper';
 import { findArxiv, findDoi, findNamedArxiv } from '../model/identifiers';
 import { yearOf } from './cslItem';
 

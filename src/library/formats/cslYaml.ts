@@ -1,7 +1,7 @@
 import { isMap, isSeq, parseDocument, type Document, type Node, type YAMLSeq } from 'yaml';
 import { LineIndex } from '../../base/lineIndex';
 import type { OffsetRange } from '../../base/position';
-import type { Paper } from '../model/entry';
+import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
 import type { Reader, ReadResult } from './reader';
 import { readCslItem } from './cslJson';

@@ -1,7 +1,7 @@
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { LineIndex } from '../../base/lineIndex';
 import type { OffsetRange, Range } from '../../base/position';
-import type { Paper } from '../model/entry';
+import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
 import type { ReadResult } from './reader';
 import { findItemsArray, scanJsonArray, type JsonItem } from './jsonItems';

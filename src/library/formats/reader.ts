@@ -1,4 +1,4 @@
-import type { Paper } from '../model/entry';
+import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
 
 /** The formats that can be read, each by one file of `formats/`. */

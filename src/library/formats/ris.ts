@@ -1,8 +1,8 @@
 import { range } from '../../base/position';
-import type { RisRecord } from '../model/entry';
+import type { RisRecord } from '../model/record';
 import type { SourceProblem } from '../model/problem';
 import type { Reader, ReadResult } from './reader';
-import type { Paper } from '../model/entry';
+import type { Paper } from '../model/paper';
 import { paperOfRis } from './risPaper';
 
 /** A tag line: two characters, one or two spaces, a hyphen. */

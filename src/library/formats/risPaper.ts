@@ -1,6 +1,7 @@
 import types from '@citation-js/plugin-ris/lib/spec/types.json';
 import type { CslDate } from '../model/csl';
-import type { Paper, RisRecord } from '../model/entry';
+import type { Paper } from '../model/paper';
+import type { RisRecord } from '../model/record';
 import { findArxiv, findDoi, findNamedArxiv } from '../model/identifiers';
 import { parsePlainName } from '../model/names';
 

@@ -1,6 +1,7 @@
 import { mapRis } from './citationJs';
 import type { CslItem } from '../model/csl';
-import type { Entry, RisRecord } from '../model/entry';
+import type { Entry } from '../model/entry';
+import type { RisRecord } from '../model/record';
 import { parsePlainName } from '../model/names';
 import { risDate, risType } from './risPaper';
 

@@ -1,4 +1,4 @@
-import type { Paper } from '../model/entry';
+import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
 import type { Reader, ReadResult } from './reader';
 import { classifyLines, type ListLine } from './textListLines';

@@ -1,5 +1,8 @@
 import { makeCitekey, paperIdentity } from './citekey';
-import type { Paper, Entry } from '../model/entry';
+import type { Entry } from '../model/entry';
+import type { PaperField } from '../model/fields';
+import { FieldsOnDemand } from '../model/fieldsOnDemand';
+import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
 
 /** Which of two sources wins where both have a citekey: workspace before user, then the order of the setting, then the URI. */
@@ -63,65 +66,18 @@ export class Candidate {
 }
 
 /** The entry that a candidate became: what its paper says, under a citekey. */
-class CandidateEntry implements Entry {
+class CandidateEntry extends FieldsOnDemand implements Entry {
   readonly citekey: string;
   readonly #candidate: Candidate;
 
   constructor(citekey: string, candidate: Candidate) {
+    super();
     this.citekey = citekey;
     this.#candidate = candidate;
   }
 
-  get aliases(): Entry['aliases'] {
-    return this.#candidate.paper.aliases;
-  }
-
-  get type(): Entry['type'] {
-    return this.#candidate.paper.type;
-  }
-
-  get title(): Entry['title'] {
-    return this.#candidate.paper.title;
-  }
-
-  get authors(): Entry['authors'] {
-    return this.#candidate.paper.authors;
-  }
-
-  get moreAuthors(): Entry['moreAuthors'] {
-    return this.#candidate.paper.moreAuthors;
-  }
-
-  get year(): Entry['year'] {
-    return this.#candidate.paper.year;
-  }
-
-  get venue(): Entry['venue'] {
-    return this.#candidate.paper.venue;
-  }
-
-  get abstract(): Entry['abstract'] {
-    return this.#candidate.paper.abstract;
-  }
-
-  get keywords(): Entry['keywords'] {
-    return this.#candidate.paper.keywords;
-  }
-
-  get doi(): Entry['doi'] {
-    return this.#candidate.paper.doi;
-  }
-
-  get arxiv(): Entry['arxiv'] {
-    return this.#candidate.paper.arxiv;
-  }
-
-  get url(): Entry['url'] {
-    return this.#candidate.paper.url;
-  }
-
-  get language(): Entry['language'] {
-    return this.#candidate.paper.language;
+  protected read({ name }: PaperField): unknown {
+    return this.#candidate.paper[name];
   }
 
   get record(): Entry['record'] {
@@ -132,8 +88,8 @@ class CandidateEntry implements Entry {
     return this.#candidate.paper.contentHash;
   }
 
-  get packed(): Entry['packed'] {
-    return this.#candidate.paper.packed;
+  get token(): Entry['token'] {
+    return this.#candidate.paper.token;
   }
 
   get source(): Entry['source'] {

@@ -2,7 +2,7 @@ import { asciiWord, foldDiacritics } from '../../base/fold';
 import { shortHash } from '../../base/hash';
 import type { CslName } from '../model/csl';
 import { familyName, fullName } from '../model/display';
-import type { Paper } from '../model/entry';
+import type { Paper } from '../model/paper';
 
 /** Words that say nothing about a paper: articles, conjunctions, prepositions, pronouns, auxiliary and question words. */
 const INSIGNIFICANT = new Set(

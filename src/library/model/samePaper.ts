@@ -1,26 +1,14 @@
-import type { Paper } from './entry';
+import { FIELDS } from './fields';
+import type { Paper } from './paper';
 
 /** Whether two papers say the same; where they stand does not count. One record makes one paper. */
 export function samePaper(a: Paper, b: Paper): boolean {
   if (a.contentHash !== undefined && b.contentHash !== undefined) return a.contentHash === b.contentHash;
+  if (a === b || a.record === b.record) return true;
   return (
-    a === b ||
-    a.record === b.record ||
-    (a.title === b.title &&
-      a.statedKey === b.statedKey &&
-      a.abstract === b.abstract &&
-      a.year === b.year &&
-      a.venue === b.venue &&
-      a.type === b.type &&
-      a.doi === b.doi &&
-      a.arxiv === b.arxiv &&
-      a.url === b.url &&
-      a.language === b.language &&
-      a.moreAuthors === b.moreAuthors &&
-      samePlain(a.authors, b.authors) &&
-      samePlain(a.keywords, b.keywords) &&
-      samePlain(a.aliases, b.aliases) &&
-      samePlain(a.record, b.record))
+    a.statedKey === b.statedKey &&
+    FIELDS.every(({ name }) => samePlain(a[name], b[name])) &&
+    samePlain(a.record, b.record)
   );
 }
 

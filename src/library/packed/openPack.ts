@@ -1,11 +1,8 @@
-import type { CslName } from '../model/csl';
-import type { Body } from './body';
+import type { PaperField } from '../model/fields';
+import { bodyValue, type Body } from './body';
 import type { Pack, PackedPlace } from './pack';
 import type { PackReader } from './packReader';
-import { rowList, rowNames, rowNumber, rowText, type RowField } from './row';
-
-/** The one empty list; thousands of papers share it. */
-const NONE: readonly never[] = [];
+import { readRow, unpackValue } from './values';
 
 /** A pack whose papers can be looked at. */
 export class OpenPack {
@@ -25,35 +22,27 @@ export class OpenPack {
     return this.#pack.keys[index];
   }
 
-  aliases(index: number): readonly string[] {
-    return this.#pack.aliases.get(index) ?? NONE;
-  }
-
-  text(index: number, field: RowField): string | undefined {
-    return rowText(this.#row(index), field);
-  }
-
-  number(index: number, field: RowField): number | undefined {
-    return rowNumber(this.#row(index), field);
-  }
-
-  list(index: number, field: RowField): readonly string[] {
-    return rowList(this.#row(index), field);
-  }
-
-  names(index: number, field: RowField): readonly CslName[] {
-    return rowNames(this.#row(index), field);
-  }
-
   hash(index: number): number {
     return this.#pack.hashes[index];
+  }
+
+  /** The value of a field of a paper. */
+  value(index: number, field: PaperField): unknown {
+    return unpackValue(this.#packed(index, field), field);
   }
 
   body(index: number): Body {
     return this.#reader.body(this.#pack, index);
   }
 
-  #row(index: number): string {
-    return this.#reader.row(this.#pack, index);
+  #packed(index: number, { stored, place }: PaperField): unknown {
+    switch (stored) {
+      case 'apart':
+        return this.#pack.apart.get(index)?.at(place);
+      case 'row':
+        return readRow(this.#reader.row(this.#pack, index), place);
+      case 'body':
+        return bodyValue(this.body(index), place);
+    }
   }
 }

@@ -1,10 +1,8 @@
+import type { Compress } from '../../base/compression';
 import { hash53 } from '../../base/hash';
-import type { Paper } from '../model/entry';
+import type { Paper } from '../model/paper';
 import { bodyOf } from './body';
-import { writeRow } from './row';
-
-/** Makes bytes fewer. */
-export type Compress = (bytes: Uint8Array) => Uint8Array;
+import { packValues, writeRow, type PackedValues } from './values';
 
 /**
  * Some papers of a source in little memory: what lists need of them at hand, all else together. Plain data, cheap
@@ -13,8 +11,8 @@ export type Compress = (bytes: Uint8Array) => Uint8Array;
 export interface Pack {
   /** For each paper the citekey that it states, if it does. As all keys are looked at in every update, they are not packed. */
   readonly keys: readonly (string | undefined)[];
-  /** The further names of those papers that have any. */
-  readonly aliases: ReadonlyMap<number, readonly string[]>;
+  /** The values that are stored apart, of those papers that have any. */
+  readonly apart: ReadonlyMap<number, PackedValues>;
   /** The short fields of each paper, one row after the other, in UTF-8. */
   readonly rows: Uint8Array;
   /** For each paper where its row ends, in bytes. */
@@ -34,8 +32,6 @@ export interface PackedPlace {
 
 /** Papers in one pack: what is decompressed to see one of them takes about a millisecond. */
 const MOST_PAPERS = 64;
-/** Fewer papers than these are not compressed: it would take longer than the memory is worth. */
-const MANY_PAPERS = 20_000;
 /** UTF-16 units of the bodies in one pack after which it takes no more. */
 const ENOUGH_TEXT = 256 * 1024;
 
@@ -46,8 +42,11 @@ interface Encoded {
 }
 
 function encode(paper: Paper): Encoded {
-  const names = JSON.stringify([paper.statedKey, paper.aliases]);
-  return { names, row: writeRow(paper), body: JSON.stringify(bodyOf(paper)) };
+  return {
+    names: JSON.stringify([paper.statedKey, packValues(paper, 'apart')]),
+    row: writeRow(packValues(paper, 'row')),
+    body: JSON.stringify(bodyOf(paper)),
+  };
 }
 
 function hashOf({ names, row, body }: Encoded): number {
@@ -64,40 +63,38 @@ export function paperCount(pack: Pack): number {
   return pack.hashes.length;
 }
 
-/** Packs papers, from one on, until the pack is full; those of many are compressed. */
-export function packPapers(papers: readonly Paper[], from: number, compress: Compress): Pack {
+/**
+ * Packs papers, from one on, until the pack is full.
+ * @param compress makes the long fields smaller; without it they stay as they are
+ */
+export function packPapers(papers: readonly Paper[], from: number, compress?: Compress): Pack {
   const encoder = new TextEncoder();
   const keys: (string | undefined)[] = [];
-  const aliases = new Map<number, readonly string[]>();
+  const apart = new Map<number, PackedValues>();
   const rows: Uint8Array[] = [];
   const hashes: number[] = [];
   const bodies: string[] = [];
   let text = 0;
   for (let i = from; i < papers.length && rows.length < MOST_PAPERS && text < ENOUGH_TEXT; i++) {
-    const paper = papers[i];
-    const encoded = encode(paper);
-    if (paper.aliases.length > 0) aliases.set(keys.length, paper.aliases.map(ownText));
-    keys.push(paper.statedKey && ownText(paper.statedKey));
+    const encoded = encode(papers[i]);
+    // Out of JSON, so that no text is a part of the source's, which it would keep in memory as a whole.
+    const [key, values] = JSON.parse(encoded.names) as [string | null, PackedValues];
+    if (values.length > 0) apart.set(keys.length, values);
+    keys.push(key ?? undefined);
     rows.push(encoder.encode(encoded.row));
     hashes.push(hashOf(encoded));
     bodies.push(encoded.body);
     text += encoded.body.length;
   }
   const json = encoder.encode(`[${bodies.join(',')}]`);
-  const isCompressed = papers.length >= MANY_PAPERS;
   return {
     keys,
-    aliases,
+    apart,
     ...joined(rows),
     hashes: Float64Array.from(hashes),
-    bodies: isCompressed ? compress(json) : json,
-    isCompressed,
+    bodies: compress ? compress(json) : json,
+    isCompressed: compress !== undefined,
   };
-}
-
-/** The text by itself: as a part of a source's text it would keep the whole in memory. */
-function ownText(text: string): string {
-  return JSON.parse(JSON.stringify(text)) as string;
 }
 
 function joined(parts: readonly Uint8Array[]): Pick<Pack, 'rows' | 'rowEnds'> {

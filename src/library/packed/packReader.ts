@@ -1,8 +1,6 @@
+import type { Decompress } from '../../base/compression';
 import type { Body } from './body';
 import type { Pack } from './pack';
-
-/** Undoes what packs were made smaller with. */
-export type Decompress = (bytes: Uint8Array) => Uint8Array;
 
 /** Packs whose bodies are kept decompressed: papers are mostly looked at in their order. */
 const KEPT_OPEN = 2;
@@ -19,7 +17,7 @@ export class PackReader {
     this.#decompress = decompress;
   }
 
-  /** The row of a paper, by its position in the pack. */
+  /** The short fields of a paper, by its position in the pack. */
   row(pack: Pack, index: number): string {
     if (this.#last?.index !== index || this.#last.pack !== pack) {
       const bytes = pack.rows.subarray(index === 0 ? 0 : pack.rowEnds[index - 1], pack.rowEnds[index]);

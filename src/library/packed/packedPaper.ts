@@ -1,16 +1,16 @@
 import type { Range } from '../../base/position';
-import type { CslName } from '../model/csl';
-import type { Paper, SourceRecord } from '../model/entry';
-import { abstractOf, recordOf } from './body';
+import type { PaperField } from '../model/fields';
+import { FieldsOnDemand } from '../model/fieldsOnDemand';
+import type { Paper } from '../model/paper';
+import type { SourceRecord } from '../model/record';
+import type { PaperToken } from '../model/token';
+import { recordOf } from './body';
 import type { OpenPack } from './openPack';
 import type { PackedPlace } from './pack';
 import { PLACE, type Places } from './places';
 
-/**
- * A paper of a pack. Its fields and its place are read out of the pack and the places when they are asked for, and not kept:
- * there may be 100,000 of them.
- */
-export class PackedPaper implements Paper {
+/** A paper of a pack. Its fields and its place are read out of the pack and the places when they are asked for, and not kept. */
+export class PackedPaper extends FieldsOnDemand implements Paper {
   readonly #pack: OpenPack;
   readonly #index: number;
   readonly #places: Places;
@@ -21,10 +21,17 @@ export class PackedPaper implements Paper {
    * @param at the paper's position among all of its source, whose `places` are given
    */
   constructor(pack: OpenPack, index: number, places: Places, at: number) {
+    super();
     this.#pack = pack;
     this.#index = index;
     this.#places = places;
     this.#at = at;
+  }
+
+  /** Where the paper is packed that a token stands for. */
+  static placeOf(token: PaperToken): PackedPlace {
+    const paper = token as unknown as PackedPaper;
+    return paper.#pack.place(paper.#index);
   }
 
   /** The same paper where it stands now; the same object where it stands as before. */
@@ -36,6 +43,10 @@ export class PackedPaper implements Paper {
     return this;
   }
 
+  protected read(field: PaperField): unknown {
+    return this.#pack.value(this.#index, field);
+  }
+
   get range(): Range {
     const at = PLACE * this.#at;
     return {
@@ -44,8 +55,8 @@ export class PackedPaper implements Paper {
     };
   }
 
-  get packed(): PackedPlace {
-    return this.#pack.place(this.#index);
+  get token(): PaperToken {
+    return this as unknown as PaperToken;
   }
 
   get contentHash(): number {
@@ -54,58 +65,6 @@ export class PackedPaper implements Paper {
 
   get statedKey(): string | undefined {
     return this.#pack.statedKey(this.#index);
-  }
-
-  get aliases(): readonly string[] {
-    return this.#pack.aliases(this.#index);
-  }
-
-  get type(): string {
-    return this.#pack.text(this.#index, 'type') ?? '';
-  }
-
-  get title(): string {
-    return this.#pack.text(this.#index, 'title') ?? '';
-  }
-
-  get authors(): readonly CslName[] {
-    return this.#pack.names(this.#index, 'authors');
-  }
-
-  get moreAuthors(): boolean | undefined {
-    return this.#pack.text(this.#index, 'moreAuthors') === undefined ? undefined : true;
-  }
-
-  get year(): number | undefined {
-    return this.#pack.number(this.#index, 'year');
-  }
-
-  get venue(): string | undefined {
-    return this.#pack.text(this.#index, 'venue');
-  }
-
-  get keywords(): readonly string[] {
-    return this.#pack.list(this.#index, 'keywords');
-  }
-
-  get doi(): string | undefined {
-    return this.#pack.text(this.#index, 'doi');
-  }
-
-  get arxiv(): string | undefined {
-    return this.#pack.text(this.#index, 'arxiv');
-  }
-
-  get language(): string | undefined {
-    return this.#pack.text(this.#index, 'language');
-  }
-
-  get abstract(): string | undefined {
-    return abstractOf(this.#pack.body(this.#index));
-  }
-
-  get url(): string | undefined {
-    return this.#pack.body(this.#index).url;
   }
 
   get record(): SourceRecord {

@@ -1,4 +1,4 @@
-import type { Paper } from '../model/entry';
+import type { Paper } from '../model/paper';
 
 /** Where papers stand in their source: for each its start line and character, its end line and character. */
 export type Places = Int32Array;

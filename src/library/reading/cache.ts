@@ -4,7 +4,7 @@ import { checksum } from '../../base/checksum';
 import type { ReadingFacts } from './protocol';
 
 /** To be raised with every change of what packs hold; caches of another version are not read. */
-const CACHE_VERSION = 7;
+const CACHE_VERSION = 8;
 
 /** A reading in the form that is kept. */
 export interface CachedReading {
@@ -94,7 +94,7 @@ function aligned(length: number): number {
 function ownBuffers(pack: Pack): Pack {
   return {
     keys: pack.keys,
-    aliases: pack.aliases,
+    apart: pack.apart,
     rows: pack.rows.slice(),
     rowEnds: pack.rowEnds.slice(),
     hashes: pack.hashes.slice(),

@@ -1,7 +1,8 @@
+import type { Decompress } from '../../base/compression';
 import { Cooperation } from '../../base/cooperate';
 import { editBetween, type TextEdit } from '../../base/textEdit';
 import { WorkerCalls, WorkerDied, type WorkerPort } from '../../base/workerCalls';
-import { PackReader, type Decompress } from '../packed/packReader';
+import { PackReader } from '../packed/packReader';
 import type { PackedPaper } from '../packed/packedPaper';
 import type { SourceReading } from '../formats/reader';
 import { NEW } from './delta';
@@ -12,8 +13,8 @@ import type { ReadingCalls, ReadReply, ReadRequest } from './protocol';
 /** Papers that are taken in between two looks at the clock. */
 const STEP = 256;
 
-/** The thread's copy of so many papers is not worth its memory once nothing is read for a while. */
 const MANY_PAPERS = 25_000;
+/** How long nothing is read before the thread ends, in milliseconds. */
 const IDLE_MS = 1000;
 /** The same where somebody edits a source: the next edit would wait for all of it to be parsed anew. */
 const IDLE_AFTER_EDIT_MS = 10 * 60_000;
@@ -35,6 +36,7 @@ export interface ReadOptions {
 /** Reads sources in another thread without holding this one. A thread that died is replaced, and the reading done again. */
 export class ReadingClient {
   readonly #start: () => WorkerPort;
+  readonly #manyPapers: number;
   readonly #reader: PackReader;
   readonly #macros = new SharedMacros();
   readonly #known = new Map<string, readonly PackedPaper[]>();
@@ -52,8 +54,10 @@ export class ReadingClient {
   /**
    * @param start starts a worker thread that runs `worker.ts`
    * @param decompress undoes what the worker's `compress` does
+   * @param manyPapers the thread's copy of so many papers is not worth its memory once nothing is read for a while
    */
-  constructor(start: () => WorkerPort, decompress: Decompress) {
+  constructor(start: () => WorkerPort, decompress: Decompress, manyPapers = MANY_PAPERS) {
+    this.#manyPapers = manyPapers;
     this.#start = start;
     this.#reader = new PackReader(decompress);
   }
@@ -80,7 +84,7 @@ export class ReadingClient {
     if (this.#turns.size > 0 || this.#unsaved.size > 0) return;
     const papers = [...this.#known.values()].reduce((sum, known) => sum + known.length, 0);
     const rest = this.#isEdited ? IDLE_AFTER_EDIT_MS : IDLE_MS;
-    if (papers > MANY_PAPERS) this.#idle = setTimeout(() => this.#end(), rest);
+    if (papers > this.#manyPapers) this.#idle = setTimeout(() => this.#end(), rest);
   }
 
   #end(): void {

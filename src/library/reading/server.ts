@@ -1,10 +1,11 @@
+import type { Compress } from '../../base/compression';
 import { hash53, hashBytes53 } from '../../base/hash';
 import { applyEdits } from '../../base/textEdit';
 import type { CallHandlers } from '../../base/workerCalls';
 import type { MacroValues } from '../bibtex/macros';
 import { RequiredFields } from '../bibtex/requiredFields';
-import type { Paper } from '../model/entry';
-import { contentHash, packPapers, paperCount, type Compress, type Pack } from '../packed/pack';
+import type { Paper } from '../model/paper';
+import { contentHash, packPapers, paperCount, type Pack } from '../packed/pack';
 import { PLACE, placesOf, type Places } from '../packed/places';
 import { limitProblems } from '../model/problemLimit';
 import { decodeCache, encodeCache, type CachedReading, type Serializer } from './cache';
@@ -47,12 +48,20 @@ interface Delivered {
 
 /** Packs in one message. */
 const PACKS_AT_ONCE = 8;
-/** Papers of all sources that are kept, with the parsed text that they came from, for reading a changed source faster. */
-const KEPT_PAPERS = 20_000;
+/** From how many papers on memory counts for more than time. */
+export interface ServerLimits {
+  /** Papers of all sources that are kept, with the parsed text that they came from, for reading a changed source faster. */
+  readonly kept: number;
+  /** Papers of a source from which on they are compressed: of fewer it would take longer than the memory is worth. */
+  readonly plain: number;
+}
+
+const LIMITS: ServerLimits = { kept: 20_000, plain: 20_000 };
 
 /** Reads sources and tells what changed since the last time. Runs in a thread of its own, but knows nothing of threads. */
 export class ReadingServer {
   readonly #ports: ServerPorts;
+  readonly #limits: ServerLimits;
   readonly #texts = new SourceTexts();
   readonly #requiredFields = new RequiredFields();
   /** The sources that were last sent as texts. */
@@ -62,8 +71,9 @@ export class ReadingServer {
   /** The content hashes of papers by their records: one record makes one paper. */
   readonly #hashes = new WeakMap<Paper['record'], number>();
 
-  constructor(ports: ServerPorts) {
+  constructor(ports: ServerPorts, limits = LIMITS) {
     this.#ports = ports;
+    this.#limits = limits;
   }
 
   handlers(): CallHandlers<ReadingCalls> {
@@ -166,7 +176,7 @@ export class ReadingServer {
 
   #packMore(delivered: Delivered): void {
     const { fresh, packed } = delivered;
-    const pack = packPapers(fresh, packed, this.#ports.compress);
+    const pack = packPapers(fresh, packed, this.#compressFor(fresh));
     for (const [i, hash] of pack.hashes.entries()) this.#hashes.set(fresh[packed + i].record, hash);
     delivered.packs.push(pack);
     delivered.packed += paperCount(pack);
@@ -175,13 +185,13 @@ export class ReadingServer {
   /** Packs what is still to be fetched of large sources, so that not all of them stand parsed in memory at once. */
   #packAll(): void {
     const all = [...this.#delivered.values()];
-    if (all.reduce((sum, { papers }) => sum + papers.length, 0) <= KEPT_PAPERS / 2) return;
+    if (all.reduce((sum, { papers }) => sum + papers.length, 0) <= this.#limits.kept / 2) return;
     for (const delivered of all) while (delivered.packed < delivered.fresh.length) this.#packMore(delivered);
-    this.#free(KEPT_PAPERS / 2);
+    this.#free(this.#limits.kept / 2);
   }
 
   /** Frees what is kept of the sources read longest ago until it is little enough; those that change stay. */
-  #free(most = KEPT_PAPERS): void {
+  #free(most = this.#limits.kept): void {
     let kept = [...this.#delivered.values()].reduce((sum, { papers }) => sum + papers.length, 0);
     for (const [uri, delivered] of this.#delivered) {
       if (kept <= most) return;
@@ -216,8 +226,13 @@ export class ReadingServer {
     if (packs.reduce((sum, pack) => sum + paperCount(pack), 0) === count) return packs;
     if (papers.length !== count) return undefined;
     const all: Pack[] = [];
-    for (let at = 0; at < count; at += paperCount(all.at(-1)!)) all.push(packPapers(papers, at, this.#ports.compress));
+    const compress = this.#compressFor(papers);
+    for (let at = 0; at < count; at += paperCount(all.at(-1)!)) all.push(packPapers(papers, at, compress));
     return all;
+  }
+
+  #compressFor(papers: readonly Paper[]): Compress | undefined {
+    return papers.length >= this.#limits.plain ? this.#ports.compress : undefined;
   }
 
   #hash(paper: Paper): number {

@@ -1,5 +1,6 @@
 import types from '@citation-js/plugin-bibtex/lib/mapping/biblatexTypes.json';
-import { bibFields, bibKey, lowerCase, type BibRecord } from '../bibtex/record';
+import { bibFields, bibKey, lowerCase } from '../bibtex/record';
+import type { BibRecord } from '../model/record';
 import type { CslDate, CslItem } from '../model/csl';
 import type { Entry } from '../model/entry';
 import { toCsl } from '../formats/toCsl';

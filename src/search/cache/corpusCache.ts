@@ -13,7 +13,7 @@ import type { DamageCheck, Tail } from './tail';
 import { joinedTexts, splitTexts } from './texts';
 
 /** To be raised whenever the columns, or what the analyzers make of a text, change. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** A corpus as its cache file has it, with the papers' citekeys and fingerprints. */
 export interface CachedCorpus {

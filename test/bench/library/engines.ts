@@ -22,7 +22,7 @@ export const ENGINES: Readonly<Record<string, Engine>> = {
     const places = placesOf(papers);
     const kept: PackedPaper[] = [];
     while (kept.length < papers.length) {
-      const pack = packPapers(papers, kept.length, compress);
+      const pack = packPapers(papers, kept.length, papers.length < 20_000 ? undefined : compress);
       const open = new OpenPack(pack, reader);
       for (let i = 0; i < paperCount(pack); i++) kept.push(new PackedPaper(open, i, places, kept.length));
     }

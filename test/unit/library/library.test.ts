@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Library, type LibraryDiff } from '../../../src/library/library';
 import { paperHash } from '../../../src/library/keys/citekey';
-import type { Paper } from '../../../src/library/model/entry';
+import type { Paper } from '../../../src/library/model/paper';
 import { paper, reading } from './papers';
 
 const keys = (diff: LibraryDiff) =>

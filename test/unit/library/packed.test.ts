@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compress, decompress } from '#platform/compression';
 import type { CslName } from '../../../src/library/model/csl';
-import type { Paper } from '../../../src/library/model/entry';
+import type { Paper } from '../../../src/library/model/paper';
 import { bibtexReader } from '../../../src/library/formats/bibtex';
 import { PackReader } from '../../../src/library/packed/packReader';
 import { contentHash, packPapers, paperCount } from '../../../src/library/packed/pack';
@@ -25,7 +25,7 @@ function packedAndOpened(papers: readonly Paper[]): PackedPaper[] {
 }
 
 const plain = (papers: readonly Paper[]): unknown => JSON.parse(JSON.stringify(papers.map(plainPaper)));
-/** Texts with the characters that mean something inside a pack. */
+/** Texts with characters that a pack could stumble over. */
 const text = fc.oneof(
   anyText,
   fc.array(fc.constantFrom('\0', '\x1b', '\x1e', '\x1f', '"', 'a'), { maxLength: 4 }).map((all) => all.join('')),
@@ -72,11 +72,11 @@ describe('Packed papers', () => {
     assert.deepEqual(plain(packedAndOpened(papers)), plain(papers));
   });
 
-  it('say the same where they are so many that they are compressed', () => {
-    const papers = Array.from({ length: 20_000 }, (_, i) => paper(`T${i}`, { abstract: `About ${i}` }));
+  it('say the same where they are compressed', () => {
+    const papers = Array.from({ length: 64 }, (_, i) => paper(`T${i}`, { abstract: `About ${i}` }));
     const pack = packPapers(papers, 0, compress);
     const open = new OpenPack(pack, new PackReader(decompress));
-    const few = packPapers(papers.slice(0, 64), 0, compress);
+    const few = packPapers(papers, 0);
     assert.ok(pack.bodies.length < few.bodies.length / 2);
     assert.equal(new PackedPaper(open, 63, placesOf(papers), 63).abstract, 'About 63');
     assert.deepEqual(pack.hashes, few.hashes);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { range } from '../../../src/base/position';
-import type { Paper } from '../../../src/library/model/entry';
+import { FIELDS } from '../../../src/library/model/fields';
+import type { Paper } from '../../../src/library/model/paper';
 import type { ReadResult } from '../../../src/library/formats/reader';
 
 /** A paper with a title and what a test says about it. */
@@ -18,11 +19,9 @@ export function paper(title: string, more: Partial<Paper> = {}): Paper {
 }
 
 /** A paper as plain data, whatever it is made of; without its content hash. */
-export function plainPaper(paper: Paper): Paper {
-  const { statedKey, aliases, type, title, authors, moreAuthors, year, venue, abstract, keywords } = paper;
-  const { doi, arxiv, url, language, range, record } = paper;
-  const short = { statedKey, aliases, type, title, authors, moreAuthors, year, venue, abstract, keywords };
-  return { ...short, doi, arxiv, url, language, range, record };
+export function plainPaper(paper: Paper): unknown {
+  const { statedKey, range, record } = paper;
+  return { ...Object.fromEntries(FIELDS.map(({ name }) => [name, paper[name]])), statedKey, range, record };
 }
 
 /** A source's papers one a line. */

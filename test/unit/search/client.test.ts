@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { compress, decompress } from '#platform/compression';
 import { serveCalls, type ReplyPort, type WorkerPort } from '../../../src/base/workerCalls';
-import type { Paper } from '../../../src/library/model/entry';
+import type { Paper } from '../../../src/library/model/paper';
 import { bibtexReader } from '../../../src/library/formats/bibtex';
 import { PackReader } from '../../../src/library/packed/packReader';
 import { packPapers, paperCount } from '../../../src/library/packed/pack';

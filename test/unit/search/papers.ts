@@ -24,7 +24,7 @@ export class TestEngine {
 
   async put(...papers: SearchDocument[]): Promise<void> {
     const { put, commit } = this.engine.handlers();
-    await put({ slots: papers.map(({ id }) => this.#slot(id)), parcel: { documents: papers, packs: [] } });
+    await put({ slots: papers.map(({ id }) => this.#slot(id)), transfer: { documents: papers } });
     await commit(null);
   }
 

@@ -9,7 +9,6 @@ describe('DocumentStore', () => {
     paper('b', '深度', { abstract: 'y'.repeat(700_000), keywords: ['k\u0001l'], doi: '10.1/\u0000x' }),
     paper('c', '', { note: { text: '', tags: [] } }),
   ];
-  const kept = [papers[0], { ...papers[1], keywords: ['k l'], doi: '10.1/ x' }, papers[2]];
   const filled = (): DocumentStore => {
     const store = new DocumentStore();
     for (const one of papers) store.add(one);
@@ -18,11 +17,11 @@ describe('DocumentStore', () => {
   /** A paper without the members that have no value. */
   const plain = (store: DocumentStore, number: number): unknown => JSON.parse(JSON.stringify(store.get(number)));
 
-  it('gives back what it was given, with spaces for control characters', () => {
+  it('gives back what it was given', () => {
     const store = filled();
     assert.deepEqual(
       [0, 1, 2].map((number) => plain(store, number)),
-      kept,
+      papers,
     );
   });
 
@@ -31,7 +30,7 @@ describe('DocumentStore', () => {
     store.add(papers[1]);
     assert.deepEqual(
       [0, 1, 2].map((number) => plain(store, number)),
-      [kept[2], kept[0], kept[1]],
+      [papers[2], papers[0], papers[1]],
     );
   });
 
@@ -47,7 +46,7 @@ describe('DocumentStore', () => {
     store.add(papers[0]);
     assert.deepEqual(
       [0, 1, 2, 3].map((number) => plain(store, number)),
-      [...kept, kept[0]],
+      [...papers, papers[0]],
     );
   });
 });
