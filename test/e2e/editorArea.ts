@@ -59,6 +59,14 @@ export class EditorArea {
     await this.#page.locator('.tabs-container .tab.active:not(.dirty)').waitFor();
   }
 
+  /** Throws away what is not saved of the editor in front. */
+  async revert(): Promise<void> {
+    await this.focus();
+    await this.#page.keyboard.press('F1');
+    await this.#quickInput.choose('>File: Revert File', 'File: Revert File');
+    await this.#page.locator('.tabs-container .tab.active:not(.dirty)').waitFor();
+  }
+
   /** Puts the mouse on a text and waits until the hover that says something is there for good. */
   async hoverOver(text: string, says: string): Promise<void> {
     await this.piece(text).last().hover();

@@ -26,6 +26,15 @@ export class View {
     return this.#pane.locator(`.monaco-list-row[data-index="${index}"]`);
   }
 
+  /** The row at a place of the tree, once it has the focus of the keyboard. */
+  focusedRow(index: number): Locator {
+    return this.#pane.locator(`.monaco-list:focus .monaco-list-row.focused[data-index="${index}"]`);
+  }
+
+  selectedRows(): Locator {
+    return this.#pane.locator('.monaco-list-row.selected');
+  }
+
   /** How many rows the tree has, drawn or not. */
   async rowCount(): Promise<number> {
     return Number(await this.rows().first().getAttribute('aria-setsize'));

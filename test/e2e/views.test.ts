@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cp, rm } from 'node:fs/promises';
+import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../host/cleanup';
 import { ROOT } from '../host/paths';
@@ -29,6 +29,18 @@ describe('The sidebar', function () {
 
   after(() => session?.close());
 
+  const clipboard = () => session.page.evaluate('navigator.clipboard.readText()');
+
+  /** The citekey of the paper in a row, which the row does not show: looked up by the row's title. */
+  const citekeyAt = async (index: number) => {
+    const shown = await papers.rowAt(index).innerText();
+    const list = await readFile(join(ROOT, 'media/sample/library.csl.json'), 'utf8');
+    const items = JSON.parse(list) as { id: string; title: string }[];
+    const found = items.filter(({ title }) => shown.endsWith(title)).sort((a, b) => b.title.length - a.title.length);
+    assert.ok(found.length > 0, shown);
+    return found[0].id;
+  };
+
   const box = () => session.workbench.webview().getByRole('searchbox');
 
   it('shows which papers have a note', async () => {
@@ -57,6 +69,58 @@ describe('The sidebar', function () {
   it('moves from the box to the papers by the keyboard', async () => {
     await box().press('ArrowDown');
     await session.page.locator('.pane .monaco-list:focus .monaco-list-row.focused').waitFor();
+  });
+
+  it('acts by the keyboard on the row that has the focus', async () => {
+    const { editors } = session.workbench;
+    await editors.openFile('draft.md');
+    await box().fill('memory');
+    await papers.message().filter({ hasText: 'match' }).waitFor();
+    await box().press('ArrowDown');
+    await papers.focusedRow(0).waitFor();
+    await session.page.keyboard.press('ArrowDown');
+    await session.page.keyboard.press('ArrowDown');
+    await papers.focusedRow(2).waitFor();
+    const third = await citekeyAt(2);
+    await session.page.keyboard.press('Control+C');
+    await until(async () => (await clipboard()) === third);
+    assert.equal(await papers.selectedRows().count(), 1, 'the selection is what it was');
+    await session.page.keyboard.press('Control+Enter');
+    await until(async () => (await editors.lines().allInnerTexts()).some((line) => line.includes(`@${third}`)));
+    await editors.revert();
+  });
+
+  it('acts on all selected rows where the focus is on one of them', async () => {
+    await box().press('ArrowDown');
+    await papers.focusedRow(0).waitFor();
+    await session.page.keyboard.press('ArrowDown');
+    await session.page.keyboard.press('Control+Shift+Enter');
+    await until(async () => (await papers.selectedRows().count()) === 2);
+    await session.page.keyboard.press('Control+C');
+    const both = `${await citekeyAt(0)}, ${await citekeyAt(1)}`;
+    await until(async () => (await clipboard()) === both);
+    await session.page.keyboard.press('ArrowDown');
+    await papers.focusedRow(2).waitFor();
+    await session.page.keyboard.press('Control+C');
+    const third = await citekeyAt(2);
+    await until(async () => (await clipboard()) === third);
+    assert.equal(await papers.selectedRows().count(), 2, 'the selection is what it was');
+  });
+
+  it('shows a paper in passing at a click, and cites in the draft all the same', async () => {
+    const { editors } = session.workbench;
+    await editors.openFile('draft.md');
+    await box().fill('pointer networks');
+    await papers.row('Pointer Networks').first().click();
+    await editors.activeTab().filter({ hasText: 'library.csl.json' }).waitFor();
+    await session.screenshot('sidebar-10-shown-light');
+    await papers.press(papers.row('Pointer Networks').first(), 'Insert Citation');
+    await editors.activeTab().filter({ hasText: 'draft.md' }).waitFor();
+    await until(async () =>
+      (await editors.lines().allInnerTexts()).some((line) => line.includes('@vinyals2015pointer')),
+    );
+    await editors.revert();
+    await box().press('Escape');
   });
 
   it('says so where nothing matches, and where a query has a mistake', async () => {

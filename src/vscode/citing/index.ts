@@ -23,7 +23,7 @@ import { DocumentSurroundings } from './checking/surroundings';
 
 /** Everything that helps with citing inside of documents. */
 export function citing({ services, state, own, commands }: FeatureContext): void {
-  const { library, notes, search, choice, log } = services;
+  const { library, notes, search, choice, drafts, log } = services;
   const documents = new CitingDocuments();
   const recent = new RecentPapers(state);
   const cited = new CitedPapers(documents, library);
@@ -60,8 +60,8 @@ export function citing({ services, state, own, commands }: FeatureContext): void
     ),
   );
   commands(
-    new InsertCitation(library, choice, recent),
-    new InsertCitationWithDetails(library, choice, recent),
+    new InsertCitation(drafts, choice, recent),
+    new InsertCitationWithDetails(drafts, choice, recent),
     new CopyCitationsAs(),
     new Cited(recent),
   );

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Severity } from '../../base/problem';
+import { ROW_LAYOUTS, type RowLayout } from '../../workflows/paperRow';
 
 /** The prefix of every setting, command, view and context key. */
 export const PREFIX = 'literatureNotes';
@@ -39,6 +40,12 @@ export function userSources(): readonly string[] {
 /** Whether the sample library may be shown where the workspace has no source. */
 export function sampleLibraryAllowed(): boolean {
   return vscode.workspace.getConfiguration(PREFIX).get<string>('sampleLibrary', 'whenEmpty') === 'whenEmpty';
+}
+
+/** How the rows of the Papers view are laid out. */
+export function rowLayout(): RowLayout {
+  const stated = vscode.workspace.getConfiguration(PREFIX).get<string>('papers.row');
+  return ROW_LAYOUTS.find((layout) => layout === stated) ?? 'authorYearTitle';
 }
 
 /** When our completion offers papers; `whereNoOther`: only where no other extension completes citations. */

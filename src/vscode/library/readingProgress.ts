@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { ContextKey } from '../host/contextKey';
+import { localNumber } from '../host/number';
 import type { ReadingControl } from './sourceReader';
 
 /** Reading that takes less is not worth a word, in milliseconds. */
@@ -30,7 +31,7 @@ export class ReadingProgress implements vscode.Disposable {
       onProgress: (file, done, all) => {
         if (Date.now() - start < PATIENCE_MS) return;
         const name = file.uri.path.slice(file.uri.path.lastIndexOf('/') + 1);
-        this.#tell(vscode.l10n.t('Reading {0}: {1} of {2} papers', name, done, all));
+        this.#tell(vscode.l10n.t('Reading {0}: {1} of {2} papers', name, localNumber(done), localNumber(all)));
       },
     };
     try {

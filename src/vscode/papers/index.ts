@@ -9,19 +9,23 @@ import { RelatedPapers } from './relatedPapers';
 import { RevealInSource } from './revealInSource';
 import { RowSelection } from './rowSelection';
 import { ShowMore } from './showMore';
+import { ShowPaper } from './showPaper';
+import { TakeFocusedRow } from './takeFocusedRow';
 
 /** The tree of papers in the sidebar, and what can be done with its rows. */
 export function papers({ services, state, own, commands }: FeatureContext): void {
-  const { library, search, choice } = services;
+  const { library, search, notes, choice, drafts } = services;
   const arrangement = new ArrangementMemory(state);
   const view = new PapersView({ ...services, arrangement });
   const selection = new RowSelection(view.view);
-  choice.watch(() => selection.citekeys);
+  choice.watch(() => selection.citekeys());
   own(arrangement, view, selection);
   commands(
     new GroupPapers(arrangement),
     new SortPapers(arrangement),
     new ShowMore(view.tree),
+    new ShowPaper(notes, drafts),
+    new TakeFocusedRow(selection),
     new RelatedPapers(library, search, choice, view),
     new CopyCitekey(choice),
     new CopyAsBibtex(choice),

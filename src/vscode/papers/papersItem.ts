@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
 import { displayAuthors, displayTitle } from '../../library/model/display';
 import { highlightTitle } from '../../search/explain/explain';
-import type { Grouping } from '../../workflows/arrangement';
+import type { Arrangement, Grouping } from '../../workflows/arrangement';
 import { paperLinks } from '../../workflows/links';
+import { paperRow, type RowLayout } from '../../workflows/paperRow';
+import { localNumber, paperCount } from '../host/number';
 import type { GroupNode, MoreNode, PaperNode } from './papersNode';
 
+/** The command behind a paper's row. */
+export const SHOW_PAPER = 'literatureNotes._showPaper';
 /** The command behind a "Show more" row. */
 export const SHOW_MORE = 'literatureNotes._showMore';
 
@@ -14,20 +18,28 @@ const WITHOUT_NOTE = new vscode.ThemeIcon('file');
 /** What the row of a paper depends on beside the paper. */
 interface RowContent {
   readonly query?: string;
+  readonly layout: RowLayout;
+  readonly arrangement: Arrangement;
   readonly hasNote: (citekey: string) => boolean;
 }
 
-/** The row of a paper: title with the words of the query marked, authors and year. The tooltip is resolved when it is asked for. */
-export function paperItem(node: PaperNode, { query, hasNote: isNoted }: RowContent): vscode.TreeItem {
+/** The row of a paper, with the words of the query marked in the title. The tooltip is resolved when it is asked for. */
+export function paperItem(
+  node: PaperNode,
+  { query, layout, arrangement, hasNote: isNoted }: RowContent,
+): vscode.TreeItem {
   const { entry } = node;
   const title = displayTitle(entry);
+  const { label, titleAt, description } = paperRow(entry, layout, arrangement.grouping);
   const hasNote = isNoted(entry.citekey);
   const authors = displayAuthors(entry);
   const year = entry.year?.toString() ?? '';
   const highlights = query === undefined ? [] : highlightTitle(title, query);
-  const item = new vscode.TreeItem({ label: title, highlights: highlights.map(({ start, end }) => [start, end]) });
+  const marks = highlights.map(({ start, end }): [number, number] => [start + titleAt, end + titleAt]);
+  const item = new vscode.TreeItem({ label, highlights: marks });
   item.id = node.id;
-  item.description = [authors, year].filter(Boolean).join(', ');
+  item.description = description;
+  item.command = { command: SHOW_PAPER, title: vscode.l10n.t('Show Paper'), arguments: [node] };
   item.iconPath = hasNote ? WITH_NOTE : WITHOUT_NOTE;
   item.contextValue = ['paper', hasNote && 'note', paperLinks(entry).length > 0 && 'link'].filter(Boolean).join(' ');
   const note = hasNote ? vscode.l10n.t('has a note') : '';
@@ -42,11 +54,10 @@ export function groupItem(node: GroupNode, grouping: Grouping): vscode.TreeItem 
   const state = node.isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
   const item = new vscode.TreeItem(label, state);
   item.id = node.id;
-  item.description = String(entries.length);
+  item.description = localNumber(entries.length);
   item.contextValue = 'group';
   if (grouping === 'source' && value !== undefined) item.tooltip = vscode.Uri.parse(value).fsPath;
-  const count = entries.length === 1 ? vscode.l10n.t('1 paper') : vscode.l10n.t('{0} papers', entries.length);
-  item.accessibilityInformation = { label: `${label}, ${count}` };
+  item.accessibilityInformation = { label: `${label}, ${paperCount(entries.length)}` };
   return item;
 }
 
@@ -55,7 +66,7 @@ export function moreItem(node: MoreNode, pageSize: number): vscode.TreeItem {
   const label = vscode.l10n.t('Show {0} more', Math.min(pageSize, node.left));
   const item = new vscode.TreeItem(label);
   item.id = node.id;
-  item.description = vscode.l10n.t('{0} left', node.left);
+  item.description = vscode.l10n.t('{0} left', localNumber(node.left));
   item.iconPath = new vscode.ThemeIcon('ellipsis');
   item.contextValue = 'more';
   item.command = { command: SHOW_MORE, title: label, arguments: [node] };

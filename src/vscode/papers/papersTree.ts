@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../../library/model/entry';
 import { type Arrangement, type Group, groupEntries, sortEntries } from '../../workflows/arrangement';
+import type { RowLayout } from '../../workflows/paperRow';
 import { PAGE_SIZE, Pages } from '../../workflows/pages';
 import type { Explanation } from '../../search/contract';
 import { GroupNode, MoreNode, PaperNode, type PapersNode } from './papersNode';
@@ -13,6 +14,7 @@ export interface PapersContent {
   /** The papers to show, best first in a search, else in the order of the paper lists. */
   readonly entries: readonly Entry[];
   readonly arrangement: Arrangement;
+  readonly layout: RowLayout;
   /** The query that chose the papers, for marking its words; groups then stand open. */
   readonly query?: string;
   /** Whether the papers are those of the sample library, whose summaries are not the papers' abstracts. */

@@ -4,6 +4,7 @@ import type { Entry } from '../../library/model/entry';
 import type { SearchAnswer, SearchService } from '../../search/contract';
 import { ContextKey } from '../host/contextKey';
 import type { Log } from '../host/log';
+import { PREFIX, rowLayout } from '../host/settings';
 import type { LibraryService } from '../library/libraryService';
 import type { ReadingProgress } from '../library/readingProgress';
 import type { NotesService } from '../notes/notesService';
@@ -62,6 +63,9 @@ export class PapersView implements vscode.Disposable {
       parts.feed.onDidFeed(() => void parts.session.again()),
       parts.progress.onDidChange(() => this.#tellState()),
       parts.arrangement.onDidChange(() => this.#show()),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(`${PREFIX}.papers.row`)) this.#show();
+      }),
     ];
     this.#tellState();
   }
@@ -109,6 +113,7 @@ export class PapersView implements vscode.Disposable {
     return {
       entries: answer ? found(answer, library) : library.shown.entries(),
       arrangement: arrangement.current,
+      layout: rowLayout(),
       query: answer?.query,
       isSample: library.isSample,
       hasNote: (citekey) => notes.noteOf(citekey) !== undefined,

@@ -4,6 +4,7 @@ import { SearchClient } from '../../search/client';
 import { PaperChoice } from '../choosing/paperChoice';
 import { PaperQuickPick } from '../choosing/paperQuickPick';
 import { type LocatedProblem, ProblemsPanel } from '../host/problems';
+import { Drafts } from '../host/drafts';
 import { ChannelLog, type Log } from '../host/log';
 import { PREFIX } from '../host/settings';
 import { startThread } from '#platform/startThread';
@@ -31,6 +32,8 @@ export interface Services {
   readonly session: SearchSession;
   /** What commands ask for the papers that they are about. */
   readonly choice: PaperChoice;
+  /** Which editor the user writes in. */
+  readonly drafts: Drafts;
   /** Resolves when sources and notes have been read and can be searched. */
   readonly ready: Promise<void>;
   /** Fires after papers or notes have changed. */
@@ -61,6 +64,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const feed = new SearchFeed(library, notes, search, log);
   const session = new SearchSession(search, log);
   const searchCache = new SearchCache(search, feed, log);
+  const drafts = new Drafts((uri) => library.isSource(uri));
   const changed = new vscode.EventEmitter<void>();
   const problems = () => [...sourceProblems(library), ...notes.problems()];
   const panel = new ProblemsPanel(problems);
@@ -86,6 +90,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     feed,
     session,
     searchCache,
+    drafts,
     changed,
     panel,
     library.onDidChange(tellChange),
@@ -105,6 +110,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     search,
     feed,
     session,
+    drafts,
     choice: new PaperChoice(library, new PaperQuickPick(library, search, log)),
     // Activation is over before the reading begins, so that the two do not hold the event loop together.
     ready: new Promise((resolve) => setTimeout(resolve, 0)).then(reload),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { bibtexReader } from '../../../src/library/formats/bibtex';
 import { Library } from '../../../src/library/library';
 import { InsertCitationWithDetails } from '../../../src/vscode/citing/inserting/insertCitationWithDetails';
@@ -39,7 +39,12 @@ describe('The details of a citation', () => {
 
   const command = (keys: readonly string[], prompts: Prompts, recent = new RecentPapers(memory())) => {
     const chooser = { papers: () => Promise.resolve(keys.map((key) => library.get(key)!)) };
-    return new InsertCitationWithDetails({ isSource: () => false }, chooser, recent, prompts);
+    return new InsertCitationWithDetails(
+      { active: () => Promise.resolve(vscode.window.activeTextEditor) },
+      chooser,
+      recent,
+      prompts,
+    );
   };
 
   const cites = (language: Language, marked: string, keys: string[], answers: string[], after: string) =>

@@ -22,6 +22,7 @@ function entry(citekey: string, fields: Partial<Entry> = {}): Entry {
 const content = (entries: readonly Entry[], more: Partial<PapersContent> = {}): PapersContent => ({
   entries,
   arrangement: { grouping: 'none', sorting: 'relevance' },
+  layout: 'titleAuthorYear',
   isSample: false,
   hasNote: () => false,
   ...more,
@@ -78,7 +79,7 @@ describe('The papers tree', () => {
     const tree = new PapersTree(content([entry('a', { authors, year: 2017 })], { hasNote: () => true }));
     const [row] = await tree.getChildren();
     const item = tree.getTreeItem(row);
-    assert.equal(item.description, 'Vaswani et al., 2017');
+    assert.equal(item.description, 'Vaswani+ 2017');
     assert.equal(item.accessibilityInformation?.label, 'Title of a, Vaswani et al., 2017, has a note');
     assert.equal((item.iconPath as vscode.ThemeIcon).id, 'notebook');
   });

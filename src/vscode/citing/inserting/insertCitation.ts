@@ -3,20 +3,20 @@ import { pandoc } from '../../../citations/syntaxes/pandoc';
 import { citeAtCursors } from './citeAtCursors';
 import type { RecentPapers } from '../completing/recentPapers';
 import { syntaxOf } from '../syntaxOf';
-import type { LibraryService } from '../../library/libraryService';
+import type { Drafts } from '../../host/drafts';
 import type { ChosenPapers } from '../../choosing/paperChoice';
 import type { Command } from '../../host/command';
-import { activeDraft, offerCopy } from './draft';
+import { offerCopy } from './offerCopy';
 
 /** Cites papers at every cursor of the editor, in the syntax of its document. */
 export class InsertCitation implements Command {
   readonly id = 'literatureNotes.insertCitation';
-  readonly #library: LibraryService;
+  readonly #drafts: Pick<Drafts, 'active'>;
   readonly #chosen: ChosenPapers;
   readonly #recent: RecentPapers;
 
-  constructor(library: LibraryService, chosen: ChosenPapers, recent: RecentPapers) {
-    this.#library = library;
+  constructor(drafts: Pick<Drafts, 'active'>, chosen: ChosenPapers, recent: RecentPapers) {
+    this.#drafts = drafts;
     this.#chosen = chosen;
     this.#recent = recent;
   }
@@ -26,7 +26,7 @@ export class InsertCitation implements Command {
     if (entries.length === 0) return;
     const keys = entries.map((entry) => entry.citekey);
     this.#recent.add(keys);
-    const editor = activeDraft(this.#library);
+    const editor = await this.#drafts.active();
     if (editor && (await citeAtCursors(editor, keys))) return;
     const syntax = editor ? syntaxOf(editor.document) : pandoc;
     await offerCopy(syntax.format({ items: keys.map((key) => ({ key })) }), editor?.document);

@@ -8,26 +8,26 @@ import { input, pick } from '../../host/ask';
 import { askDetails, askForm, type Prompts } from './detailsDialog';
 import type { RecentPapers } from '../completing/recentPapers';
 import { syntaxOf } from '../syntaxOf';
-import type { LibraryService } from '../../library/libraryService';
+import type { Drafts } from '../../host/drafts';
 import type { ChosenPapers } from '../../choosing/paperChoice';
 import type { Command } from '../../host/command';
-import { activeDraft, offerCopy } from './draft';
+import { offerCopy } from './offerCopy';
 
 /** Cites papers with what the user says about each: text before and after, the place in it, and how the citation reads. */
 export class InsertCitationWithDetails implements Command {
   readonly id = 'literatureNotes.insertCitationWithDetails';
-  readonly #library: Pick<LibraryService, 'isSource'>;
+  readonly #drafts: Pick<Drafts, 'active'>;
   readonly #chosen: Pick<ChosenPapers, 'papers'>;
   readonly #recent: RecentPapers;
   readonly #prompts: Prompts;
 
   constructor(
-    library: Pick<LibraryService, 'isSource'>,
+    drafts: Pick<Drafts, 'active'>,
     chosen: Pick<ChosenPapers, 'papers'>,
     recent: RecentPapers,
     prompts: Prompts = { pick, input },
   ) {
-    this.#library = library;
+    this.#drafts = drafts;
     this.#chosen = chosen;
     this.#recent = recent;
     this.#prompts = prompts;
@@ -36,7 +36,7 @@ export class InsertCitationWithDetails implements Command {
   async execute(...args: unknown[]): Promise<void> {
     const title = vscode.l10n.t('Insert Citation with Details');
     // The dialog takes the focus; the citation goes where it was before.
-    const editor = activeDraft(this.#library);
+    const editor = await this.#drafts.active();
     const syntax = editor ? syntaxOf(editor.document) : pandoc;
     const entries = await this.#chosen.papers(args, { title, many: true });
     const items = await askItems(entries, syntax, this.#prompts);

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { Entry } from '../../library/model/entry';
+import type { Command } from '../host/command';
+import { toRange } from '../host/convert';
+import type { Drafts } from '../host/drafts';
+import type { NotesService } from '../notes/notesService';
+import { SHOW_PAPER } from './papersItem';
+import { PaperNode } from './papersNode';
+
+/** Two clicks on a row in this time are a double click, in milliseconds. */
+const DOUBLE_CLICK_MS = 500;
+
+/**
+ * Shows the paper of a row: its note where it has one, else its entry in the source. One click or Enter shows it in passing,
+ * with the focus left in the tree; a double click opens it for good.
+ */
+export class ShowPaper implements Command {
+  readonly id = SHOW_PAPER;
+  readonly #notes: Pick<NotesService, 'noteUri'>;
+  readonly #drafts: Drafts;
+  #last: { readonly citekey: string; readonly at: number } | undefined;
+
+  constructor(notes: Pick<NotesService, 'noteUri'>, drafts: Drafts) {
+    this.#notes = notes;
+    this.#drafts = drafts;
+  }
+
+  async execute(row: unknown): Promise<void> {
+    if (!(row instanceof PaperNode)) return;
+    const { citekey } = row.entry;
+    const again = this.#last?.citekey === citekey && Date.now() - this.#last.at < DOUBLE_CLICK_MS;
+    this.#last = again ? undefined : { citekey, at: Date.now() };
+    await this.#show(row.entry, again);
+  }
+
+  async #show(entry: Entry, forGood: boolean): Promise<void> {
+    const note = this.#notes.noteUri(entry.citekey);
+    const uri = note ?? vscode.Uri.parse(entry.source.uri);
+    const { start } = toRange(entry.source.range);
+    if (!forGood) this.#drafts.showInPassing(uri);
+    await vscode.window.showTextDocument(uri, {
+      preview: !forGood,
+      preserveFocus: !forGood,
+      selection: note ? undefined : new vscode.Range(start, start),
+    });
+  }
+}
