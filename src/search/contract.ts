@@ -45,7 +45,14 @@ export interface SearchHit {
 /** A mistake in a query, with its place in it (UTF-16 offsets). The rest of the query still ran. */
 export interface QueryProblem {
   readonly code:
-    'unknown-field' | 'bad-year' | 'bad-rating' | 'unclosed-quote' | 'unclosed-parenthesis' | 'empty-field' | 'bad-has';
+    | 'unknown-field'
+    | 'bad-year'
+    | 'bad-rating'
+    | 'unclosed-quote'
+    | 'unclosed-parenthesis'
+    | 'empty-field'
+    | 'bad-has'
+    | 'too-long';
   readonly start: number;
   readonly end: number;
   /** What stands there. */

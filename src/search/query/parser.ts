@@ -8,6 +8,10 @@ import { chunkWords, wordsOf } from './words';
 
 /** Parentheses and fields in one another deeper than this are read as if they were not there. */
 const DEEPEST = 20;
+/** What comes after so many characters is not looked at: a long abstract has half of them. */
+export const LONGEST_QUERY = 4096;
+/** More mistakes than this are not listed. */
+const MOST_PROBLEMS = 10;
 
 /**
  * Reads a typed query. Whatever was typed is a query: what cannot be understood becomes a problem, and the rest is read
@@ -17,7 +21,12 @@ const DEEPEST = 20;
  *     term   = [ + | - | NOT ] [ field: ] ( word | "phrase" | ( query ) )
  */
 export function parseQuery(query: string): ParsedQuery {
-  return new QueryParser(query).parse();
+  if (query.length <= LONGEST_QUERY) return new QueryParser(query).parse();
+  // The space says that nothing is being typed at the end.
+  const cut = query.slice(0, LONGEST_QUERY).trimEnd();
+  const { parts, problems } = new QueryParser(`${cut} `).parse();
+  const text = String(LONGEST_QUERY);
+  return { parts, problems: [{ code: 'too-long', start: cut.length, end: query.length, text }, ...problems] };
 }
 
 type Fields = readonly SearchField[] | undefined;
@@ -37,7 +46,7 @@ class QueryParser {
     const parts: Part[] = [];
     // A closing parenthesis too many ends the parts before it, not the query.
     while (this.#next < this.#tokens.length) {
-      parts.push(...this.#parts(undefined, 0));
+      for (const part of this.#parts(undefined, 0)) parts.push(part);
       if (this.#peek()?.kind === 'close') this.#next++;
     }
     return { parts, problems: this.#problems };
@@ -48,32 +57,32 @@ class QueryParser {
   }
 
   #problem(code: QueryProblem['code'], { start, end }: OffsetRange): void {
+    if (this.#problems.length === MOST_PROBLEMS) return;
     this.#problems.push({ code, start, end, text: this.#query.slice(start, end) });
   }
 
   /** Parts up to a closing parenthesis or the end. */
   #parts(fields: Fields, depth: number): Part[] {
-    const parts: Part[] = [];
+    /** The terms, those together that `OR` joins. */
+    const joined: (readonly Part[])[][] = [];
     let joins = false;
-    let before = 0; // parts of the term before
     for (let token = this.#peek(); token && token.kind !== 'close'; token = this.#peek()) {
       if (token.kind === 'or') {
         this.#next++;
-        joins = parts.length > 0;
+        joins = joined.length > 0;
         continue;
       }
       if (token.kind === 'word' && token.text === 'AND') {
         this.#next++;
         continue;
       }
-      const found = this.#term(fields, depth);
-      if (found.length === 0) continue;
-      if (joins) parts.push(either(asOne(parts.splice(parts.length - before)), asOne(found)));
-      else parts.push(...found);
-      before = joins ? 1 : found.length;
+      const term = this.#term(fields, depth);
+      if (term.length === 0) continue;
+      if (joins) joined.at(-1)!.push(term);
+      else joined.push([term]);
       joins = false;
     }
-    return parts;
+    return joined.flatMap((terms) => (terms.length === 1 ? terms[0] : [anyOf(terms.map(asOne))]));
   }
 
   /** A term is one part; none where nothing in it can be searched for. */
@@ -178,13 +187,8 @@ function asOne(parts: readonly Part[]): Part {
 }
 
 /** `a OR b`; a `not` on one side belongs to that side. */
-function either(left: Part, right: Part): Part {
-  const nodes = [left, right].map(({ presence, node }): Node =>
-    presence === 'not' ? { kind: 'and', parts: [{ presence, node }] } : node,
-  );
-  const [first, second] = nodes;
-  return {
-    presence: left.presence === 'must' && first.kind !== 'filter' ? 'must' : 'should',
-    node: { kind: 'or', nodes: first.kind === 'or' ? [...first.nodes, second] : [first, second] },
-  };
+function anyOf(sides: readonly Part[]): Part {
+  const nodes = sides.map((side): Node => (side.presence === 'not' ? { kind: 'and', parts: [side] } : side.node));
+  const isDemanded = sides[0].presence === 'must' && nodes[0].kind !== 'filter';
+  return { presence: isDemanded ? 'must' : 'should', node: { kind: 'or', nodes } };
 }

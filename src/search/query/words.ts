@@ -11,7 +11,8 @@ const utf8 = new Utf8Text();
 const bounds = noBounds();
 /** More edits than this make any word near to any other. */
 const LARGEST_DISTANCE = 3;
-const SUFFIX = /([~^])(\d{0,2})$/;
+/** Digits of a suffix. */
+const MOST_DIGITS = 2;
 
 /** The words of a text in the form of the index, with their places in it. */
 export function wordsOf(text: string): (OffsetRange & { readonly text: string })[] {
@@ -63,16 +64,23 @@ export function chunkWords(
 }
 
 function withoutSuffixes(chunk: string): { text: string; distance: number; boost: number } {
-  let text = chunk;
+  let end = chunk.length;
   let distance = 0;
   let boost = 1;
-  for (let found = SUFFIX.exec(text); found && found.index > 0; found = SUFFIX.exec(text)) {
-    const number = found[2] === '' ? undefined : Number(found[2]);
-    if (found[1] === '~') distance = Math.min(number ?? 0, LARGEST_DISTANCE);
-    else boost = number || 1;
-    text = text.slice(0, found.index);
+  for (let sign = suffixStart(chunk, end); sign > 0; sign = suffixStart(chunk, end)) {
+    const digits = chunk.slice(sign + 1, end);
+    if (chunk[sign] === '~') distance = Math.min(digits === '' ? 0 : Number(digits), LARGEST_DISTANCE);
+    else boost = Number(digits) || 1;
+    end = sign;
   }
-  return { text, distance, boost };
+  return { text: chunk.slice(0, end), distance, boost };
+}
+
+/** Where the sign of a suffix stands that ends at a place; -1 where none does. */
+function suffixStart(chunk: string, end: number): number {
+  let at = end - 1;
+  while (at > 0 && end - at <= MOST_DIGITS && chunk[at] >= '0' && chunk[at] <= '9') at--;
+  return chunk[at] === '~' || chunk[at] === '^' ? at : -1;
 }
 
 /** The pattern that a chunk with a `*` before its end is, in the form of the index; undefined for any other chunk. */

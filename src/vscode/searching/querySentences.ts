@@ -8,6 +8,8 @@ export function problemSentence(problem: QueryProblem): string {
       return vscode.l10n.t('There is no field “{0}”; the words were searched everywhere.', problem.text);
     case 'bad-year':
       return vscode.l10n.t('“{0}” is no year; write year:2019, year:2019..2022 or year:>2020.', problem.text);
+    case 'too-long':
+      return vscode.l10n.t('Only the first {0} characters were searched.', problem.text);
     case 'bad-rating':
       return vscode.l10n.t('“{0}” is no rating; write rating:4, rating:3..5 or rating:>=4.', problem.text);
     case 'unclosed-quote':

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Node, Part } from '../../../src/search/query/ast';
-import { parseQuery } from '../../../src/search/query/parser';
+import { LONGEST_QUERY, parseQuery } from '../../../src/search/query/parser';
 
 /** A part in one line: sign, field, and how the word is compared. */
 function shown({ presence, node }: Part): string {
@@ -78,6 +78,15 @@ describe('parseQuery', () => {
   complains('"a phrase', 'unclosed-quote', '"a phrase', '"a phrase"');
   complains('(a b ', 'unclosed-parenthesis', '(', '(a b)');
 
+  it('looks at the first characters of a very long text, and says so', () => {
+    const { parts, problems } = parseQuery('word '.repeat(60_000));
+    assert.deepEqual([parts.length, problems.map(({ code }) => code)], [820, ['too-long']]);
+    assert.ok(
+      parts.every(({ node }) => node.kind === 'word' && node.match === 'word'),
+      'none of them is unfinished',
+    );
+  });
+
   for (const [what, query] of Object.entries({
     parentheses: '('.repeat(5000) + 'a' + ')'.repeat(5000),
     'open parentheses': '-('.repeat(20_000) + 'a',
@@ -87,4 +96,36 @@ describe('parseQuery', () => {
   })) {
     it(`reads ${what} however deep`, () => assert.ok(parseQuery(query).parts.length <= 1));
   }
+
+  describe('grows with what is typed, and no faster', () => {
+    const size = ({ parts, problems }: ReturnType<typeof parseQuery>): number =>
+      problems.length + parts.reduce((sum, part) => sum + nodesOf(part.node), 0);
+    const families: Record<string, string> = {
+      words: 'ab ',
+      alternatives: 'a OR ',
+      bars: '|',
+      tildes: 'a~',
+      'Chinese characters': '深',
+      groups: '(a OR b) OR ',
+      'nested groups': '(a OR ',
+      negations: '-a OR ',
+      fields: 'title:a ',
+      'unknown fields': 'x:y ',
+      phrases: '"a b" ',
+      patterns: 'a*',
+    };
+    for (const [what, piece] of Object.entries(families)) {
+      it(what, () => {
+        const [small, large] = [250, 1000].map((length) => size(parseQuery(piece.repeat(length / piece.length))));
+        assert.ok(large <= 4.2 * small + 10, `${small} → ${large}`);
+        assert.ok(size(parseQuery(piece.repeat(256_000 / piece.length))) <= 3 * LONGEST_QUERY);
+      });
+    }
+  });
 });
+
+function nodesOf(node: Node): number {
+  if (node.kind === 'and') return node.parts.reduce((sum, part) => sum + nodesOf(part.node), 1);
+  if (node.kind === 'or') return node.nodes.reduce((sum, one) => sum + nodesOf(one), 1);
+  return node.kind === 'phrase' ? 1 + node.words.length : 1;
+}
