@@ -6,6 +6,7 @@ import { LiveIndex } from './index/liveIndex';
 import { mergeSegments } from './index/merge';
 import type { Segment } from './index/segment';
 import { Vocabulary } from './index/vocabulary';
+import { WordUses } from './index/wordUses';
 import { IndexWriter } from './index/writer';
 import { analyzersFor, fieldValues, PAPER_SCHEMA } from './paperSchema';
 import type { Filter } from './query/ast';
@@ -49,6 +50,8 @@ export class Corpus {
   #documents = new Uint32Array(64);
   #living: number;
   #writer = new IndexWriter(PAPER_SCHEMA);
+  /** The documents that went since the last commit. */
+  #gone: number[] = [];
   #changes = 0;
   #committed = 0;
 
@@ -128,6 +131,7 @@ export class Corpus {
   remove(slot: Slot): void {
     const document = this.find(slot);
     if (document === undefined) return;
+    this.#gone.push(document);
     this.#alive[document] = 0;
     this.#documents[slot] = 0;
     this.#living--;
@@ -141,6 +145,7 @@ export class Corpus {
     const alive = this.#alive.slice(0, this.#store.count);
     if (this.#main.count === 0) {
       const { segment, lexicon } = this.#writer.finish();
+      this.#forgetWords(lexicon);
       this.#main = segment;
       this.#writer = new IndexWriter(PAPER_SCHEMA);
       this.#index = new LiveIndex(PAPER_SCHEMA, lexicon, segment, undefined, alive);
@@ -150,7 +155,25 @@ export class Corpus {
     const first = this.#main.count;
     const delta =
       this.#writer.count === 0 ? undefined : this.#writer.segment(lexicon, (document) => alive[first + document] === 1);
+    this.#forgetWords(lexicon);
     this.#index = new LiveIndex(PAPER_SCHEMA, lexicon, this.#main, delta, alive, this.#index);
+  }
+
+  /** Takes the words of documents that went out of what is known to be used. */
+  #forgetWords(lexicon: Lexicon): void {
+    if (this.#gone.length === 0) return;
+    const uses = new WordUses(PAPER_SCHEMA);
+    for (const document of this.#gone) {
+      const paper = this.document(document);
+      uses.add(fieldValues(paper), analyzersFor(paper));
+    }
+    this.#gone = [];
+    uses.each((word, counts) => {
+      const number = lexicon.words.find(word);
+      for (let analyzer = 0; analyzer < counts.length; analyzer++) {
+        if (counts[analyzer] > 0) lexicon.use(number, analyzer, -counts[analyzer]);
+      }
+    });
   }
 
   /** Whether so much changed since the last merge that searching would gain from another. */
@@ -201,6 +224,7 @@ function emptyParts(openScratch: () => ScratchFile | undefined): CorpusParts {
     words,
     terms,
     analyzers.map(() => new Int32Array()),
+    analyzers.map(() => new Uint32Array()),
   );
   const { segment } = new IndexWriter(PAPER_SCHEMA).finish();
   return {

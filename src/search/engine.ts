@@ -169,7 +169,7 @@ export class SearchEngine {
     else if (changes >= MANY_CHANGES) setTimeout(() => this.#collect(), BEFORE_COLLECTING);
     this.#committedChanges = this.#corpus.changes;
     this.#searcher = new Searcher(this.#corpus);
-    if (this.#corpus.wantsMerge) this.#settled = this.#merge().catch(() => this.#host.giveUp());
+    if (this.#corpus.wantsMerge) this.#settled = this.merge().catch(() => this.#host.giveUp());
     this.#saveLater();
   }
 
@@ -184,7 +184,8 @@ export class SearchEngine {
     this.#host.collectGarbage?.();
   }
 
-  async #merge(): Promise<void> {
+  /** Makes one segment of all changes; queries are answered meanwhile. */
+  async merge(): Promise<void> {
     const steps = this.#corpus.merge();
     while (!steps.next().done) await this.#host.pause();
     this.#searcher = new Searcher(this.#corpus);
@@ -236,7 +237,7 @@ export class SearchEngine {
   }
 
   async #write(path: string, storage: CacheStorage): Promise<void> {
-    if (!this.#corpus.parts()) await this.#merge();
+    if (!this.#corpus.parts()) await this.merge();
     const parts = this.#corpus.parts();
     if (!parts) return;
     const ids: string[] = [];

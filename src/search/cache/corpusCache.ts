@@ -34,6 +34,7 @@ export function encodeCorpus({ parts, ids, fingerprints }: CachedCorpus, checksu
     ...prefixed('sequences', { ...segment.sequences }),
     ...prefixed('words', { letters: words.base.letters, offsets: words.base.offsets }),
     ...prefixed('terms', { letters: terms.base.letters, offsets: terms.base.offsets }),
+    ...prefixed('wordUses', Object.fromEntries(lexicon.uses.entries())),
     ...prefixed('wordTerms', Object.fromEntries(lexicon.wordTerms.entries())),
     ...prefixed('facts', factColumns),
     names: joinedTexts(names),
@@ -79,6 +80,7 @@ function corpusOf({ columns, tail }: Container, { openScratch }: Decoding): Cach
     new Vocabulary(new Dictionary(get<Uint16Array>(`${name}.letters`), get<Uint32Array>(`${name}.offsets`)));
   const ids = splitTexts(get<Uint8Array>('ids'));
   const wordTerms = PAPER_SCHEMA.analyzers.map((_, analyzer) => get<Int32Array>(`wordTerms.${analyzer}`));
+  const wordUses = PAPER_SCHEMA.analyzers.map((_, analyzer) => get<Uint32Array>(`wordUses.${analyzer}`));
   const parts: CorpusParts = {
     segment: {
       count: ids.length,
@@ -93,7 +95,7 @@ function corpusOf({ columns, tail }: Container, { openScratch }: Decoding): Cach
       totals: get('totals'),
       sequences: { ends: get('sequences.ends'), words: get('sequences.words') },
     },
-    lexicon: new Lexicon(dictionary('words'), dictionary('terms'), wordTerms),
+    lexicon: new Lexicon(dictionary('words'), dictionary('terms'), wordTerms, wordUses),
     store: new DocumentStore(new ByteLog(openScratch, tail), get('ends')),
     facts: factsOf(get),
     facets: new FacetTable(),

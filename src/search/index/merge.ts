@@ -32,7 +32,7 @@ export function* mergeSegments(index: LiveIndex): Generator<void, Merged> {
   const documents = livingDocuments(index);
   const terms = reorder(lexicon.terms, (term) => index.frequency(term) > 0);
   yield;
-  const words = reorder(lexicon.words, () => true);
+  const words = reorder(lexicon.words, (word) => lexicon.isUsed(word));
   yield;
   const postings = yield* mergePostings(index, terms.order, numbering(documents, index.size));
   const wordTerms = schema.analyzers.map((_, analyzer) =>
@@ -50,8 +50,9 @@ export function* mergeSegments(index: LiveIndex): Generator<void, Merged> {
     totals: totalLengths(lengths, schema.fields.length),
     sequences: mergeSequences(index, documents, words.places),
   };
+  const uses = schema.analyzers.map((_, analyzer) => words.order.map((word) => lexicon.usesOf(word, analyzer)));
   const vocabularies = [words, terms].map(({ dictionary }) => new Vocabulary(dictionary));
-  return { segment, lexicon: new Lexicon(vocabularies[0], vocabularies[1], wordTerms), documents };
+  return { segment, lexicon: new Lexicon(vocabularies[0], vocabularies[1], wordTerms, uses), documents };
 }
 
 function livingDocuments({ alive }: LiveIndex): Uint32Array {

@@ -35,6 +35,9 @@ export class IndexWriter {
   #entryTerms = new Uint32Array(1024);
   #entryCounts = new Uint16Array(1024);
   #entries = 0;
+  /** By analyzer and word of the table: how often it was met, and how much of that a lexicon knows. */
+  readonly #uses: Uint32Array[];
+  readonly #shared: Uint32Array[];
   readonly #ends = new GrowingUint32();
   readonly #lengths = new GrowingUint32();
   readonly #sequenceWords = new GrowingUint32();
@@ -49,6 +52,8 @@ export class IndexWriter {
   constructor(schema: Schema) {
     this.#schema = schema;
     this.#known = schema.analyzers.map(() => new Uint32Array(1024));
+    this.#uses = schema.analyzers.map(() => new Uint32Array(1024));
+    this.#shared = schema.analyzers.map(() => new Uint32Array(1024));
   }
 
   /** Number of documents taken in. */
@@ -89,7 +94,8 @@ export class IndexWriter {
       postings: invert(this.#stream(), termOrder),
       sequences: this.#sequences(wordPlace),
     };
-    return { segment, lexicon: new Lexicon(words, terms, this.#wordTerms(wordOrder, inverse(termOrder, texts.size))) };
+    const wordTerms = this.#wordTerms(wordOrder, inverse(termOrder, texts.size));
+    return { segment, lexicon: new Lexicon(words, terms, wordTerms, this.#wordUses(wordPlace, wordOrder.length)) };
   }
 
   /** The living documents as a segment under a lexicon, which gets the words and terms that are new to it. */
@@ -116,6 +122,7 @@ export class IndexWriter {
     this.#makeRoom(count);
     const { starts, ends } = this.#bounds;
     const words = this.#words;
+    let uses = this.#uses[analyzer];
     const entryTerms = this.#entryTerms;
     const entryCounts = this.#entryCounts;
     const reading = ++this.#fieldsRead;
@@ -130,7 +137,9 @@ export class IndexWriter {
         term = this.#analyze(lower.slice(starts[i], ends[i]), word, analyzer);
         known = this.#known[analyzer];
         met = this.#met;
+        uses = this.#uses[analyzer];
       }
+      uses[word]++;
       if (keepOrder) this.#sequenceWords.push(this.#folded.at(word));
       if (term < FIRST_TERM) continue;
       length++;
@@ -173,7 +182,9 @@ export class IndexWriter {
   #noteWords(): void {
     const { size } = this.#words;
     while (this.#folded.length < size) this.#folded.push(NO_WORD);
-    for (let i = 0; i < this.#known.length; i++) this.#known[i] = enlarged(this.#known[i], size);
+    for (const columns of [this.#known, this.#uses, this.#shared]) {
+      for (let i = 0; i < columns.length; i++) columns[i] = enlarged(columns[i], size);
+    }
     this.#met = enlarged(this.#met, 2 * (size + FIRST_TERM));
   }
 
@@ -198,6 +209,17 @@ export class IndexWriter {
         terms[place] = term < FIRST_TERM ? NO_TERM : termPlace[term - FIRST_TERM];
       }
       return terms;
+    });
+  }
+
+  /** By analyzer: how often each word was met, by its place. */
+  #wordUses(wordPlace: Uint32Array, count: number): Uint32Array[] {
+    return this.#uses.map((met) => {
+      const uses = new Uint32Array(count);
+      for (let word = 0; word < this.#words.size; word++) {
+        if (met[word] > 0) uses[wordPlace[this.#folded.at(word)]] += met[word];
+      }
+      return uses;
     });
   }
 
@@ -227,6 +249,13 @@ export class IndexWriter {
     const numbers = new Uint32Array(texts.size);
     for (let word = 0; word < texts.size; word++) {
       if (this.#isWord(word)) numbers[word] = lexicon.words.add(texts.word(word));
+    }
+    for (const [analyzer, uses] of this.#uses.entries()) {
+      const shared = this.#shared[analyzer];
+      for (let word = 0; word < texts.size; word++) {
+        if (uses[word] > shared[word]) lexicon.use(numbers[this.#folded.at(word)], analyzer, uses[word] - shared[word]);
+        shared[word] = uses[word];
+      }
     }
     return numbers;
   }

@@ -36,8 +36,9 @@ export class Expander {
     if (node.match === 'near' || node.match === 'pattern') return true;
     if (this.#exactTerms(node.text).length > 0) return true;
     if (node.match === 'word') return false;
-    const { low, high, added } = this.#index.lexicon.words.prefix(node.text);
-    return high > low || added.length > 0;
+    const { low, high, added } = this.#prefix(node.text);
+    for (let word = low; word < high; word++) if (this.#index.lexicon.isUsed(word)) return true;
+    return added.length > 0;
   }
 
   /**
@@ -81,16 +82,16 @@ export class Expander {
 
   #collect(node: WordNode, guess: 'unknown' | 'always'): WordMatch {
     const { words } = this.#index.lexicon;
-    if (node.match === 'pattern') return this.#matchOf(this.#addWords(words.glob(node.text), 1));
-    if (node.match === 'near') return this.#matchOf(this.#addWords(words.near(node.text, node.distance ?? 1), 1));
-    const exact = words.find(node.text);
+    if (node.match === 'pattern') return this.#matchOf(this.#addWords(this.#used(words.glob(node.text)), 1));
+    if (node.match === 'near') return this.#matchOf(this.#addWords(this.#near(node.text, node.distance ?? 1), 1));
+    const exact = this.#index.lexicon.findUsed(node.text);
     const stemTerm = this.#addExact(node.text, exact);
     this.#exact = this.#boosts.count;
     const isOpen = node.match !== 'word';
     const range = isOpen ? this.#addPrefix(node) : NOTHING;
     const known = this.#exact > 0 || node.match === 'prefix' || this.#isCommon();
-    const others = known && guess === 'unknown' ? range.added : [...range.added, ...this.#addTypos(node.text, isOpen)];
-    return { exact, stem: stemTerm, low: range.low, high: range.high, others, telling: !isStopWord(node.text) };
+    const others = known && guess === 'unknown' ? [] : this.#addTypos(node.text, isOpen);
+    return { exact, stem: stemTerm, ...range, others, telling: !isStopWord(node.text) };
   }
 
   /** Adds the terms of a word itself; returns that of its stem, or `NO_TERM` where the stem says little of the word. */
@@ -109,7 +110,9 @@ export class Expander {
   /** The term of a word's stem, or `NO_TERM`: the stem of `iseful` is `is`, which says nothing of a word that is in no text. */
   #stemTerm(text: string, word: number): number {
     const stemmed = stem(text);
-    return word < 0 && stemmed !== text && isStopWord(stemmed) ? NO_TERM : this.#index.lexicon.terms.find(stemmed);
+    if (word < 0 && stemmed !== text && isStopWord(stemmed)) return NO_TERM;
+    const term = this.#index.lexicon.terms.find(stemmed);
+    return term >= 0 && this.#index.frequency(term) > 0 ? term : NO_TERM;
   }
 
   #putLiving(term: number, boost: number): void {
@@ -117,13 +120,13 @@ export class Expander {
   }
 
   #matchOf(others: readonly number[]): WordMatch {
-    return { exact: -1, stem: -1, low: 0, high: 0, others, telling: true };
+    return { exact: -1, stem: -1, ...NOTHING, others, telling: true };
   }
 
   /** The living terms of a word itself: as it is, and by its stem. */
   #exactTerms(word: string): number[] {
-    const { terms, words } = this.#index.lexicon;
-    const [term, stemTerm] = [terms.find(word), this.#stemTerm(word, words.find(word))];
+    const { lexicon } = this.#index;
+    const [term, stemTerm] = [lexicon.terms.find(word), this.#stemTerm(word, lexicon.findUsed(word))];
     const found = [term, stemTerm === term ? NO_TERM : stemTerm];
     return found.filter((term) => term >= 0 && this.#index.frequency(term) > 0);
   }
@@ -138,14 +141,16 @@ export class Expander {
    */
   #addPrefix({ text, match }: WordNode): PrefixRange {
     const { lexicon } = this.#index;
-    const range = lexicon.words.prefix(text);
+    const range = this.#prefix(text);
     const before = this.#boosts.count;
     const full = match === 'prefix' ? 1 : RANKING.prefix;
     const decay = match === 'prefix' ? 0 : RANKING.prefixDecay;
     const boostOf = (length: number): number => (full * text.length) / (text.length + decay * (length - text.length));
-    for (const terms of lexicon.wordTerms) {
+    for (const [analyzer, terms] of lexicon.wordTerms.entries()) {
+      const uses = lexicon.uses[analyzer];
       for (let word = range.low; word < range.high; word++) {
-        if (terms[word] !== NO_TERM) this.#boosts.put(terms[word], boostOf(lexicon.words.base.length(word)));
+        if (terms[word] !== NO_TERM && uses[word] > 0)
+          this.#boosts.put(terms[word], boostOf(lexicon.words.base.length(word)));
       }
     }
     for (const word of range.added) this.#addWord(word, boostOf(lexicon.words.word(word).length));
@@ -193,11 +198,25 @@ export class Expander {
     if (text.length < SHORTEST_TYPO || text.length > LONGEST_WORD) return [];
     const { words } = this.#index.lexicon;
     // A slip that made another word is looked for where it is likely and cheap to find: not in the first letter.
-    const near = words.near(text, 1, this.#exact > 0 ? text[0] : '');
+    const near = this.#near(text, 1, this.#exact > 0 ? text[0] : '');
     if (near.length > 0) return this.#addWords(near, RANKING.oneEdit);
-    const beginnings = isOpen ? words.nearBeginnings(text, 1, text[0]) : [];
+    const beginnings = isOpen ? this.#used(words.nearBeginnings(text, 1, text[0])) : [];
     if (beginnings.length > 0) return this.#addWords(beginnings, RANKING.oneEdit * RANKING.prefix);
-    return text.length < SHORTEST_TWO_TYPOS ? [] : this.#addWords(words.near(text, 2, text[0]), RANKING.twoEdits);
+    return text.length < SHORTEST_TWO_TYPOS ? [] : this.#addWords(this.#near(text, 2, text[0]), RANKING.twoEdits);
+  }
+
+  /** The words with a prefix; the added ones are those that stand in a living document. */
+  #prefix(text: string): PrefixRange {
+    const range = this.#index.lexicon.words.prefix(text);
+    return { ...range, added: this.#used(range.added) };
+  }
+
+  #near(text: string, distance: number, prefix?: string): number[] {
+    return this.#used(this.#index.lexicon.words.near(text, distance, prefix));
+  }
+
+  #used(words: readonly number[]): number[] {
+    return words.filter((word) => this.#index.lexicon.isUsed(word));
   }
 
   #addWords(words: number[], boost: number): number[] {

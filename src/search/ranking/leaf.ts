@@ -9,7 +9,9 @@ export interface WordMatch {
   /** The words that begin as it does: those from `low` up to `high`; none where both are 0. */
   readonly low: number;
   readonly high: number;
-  /** Words that it may be a typo of, and words added since that begin as it does. */
+  /** Further ones, which were added since. */
+  readonly added: readonly number[];
+  /** Words that it may be a typo of. */
   readonly others: readonly number[];
   /** Whether it says something of a paper by itself, as stop words do not. */
   readonly telling: boolean;
@@ -33,7 +35,7 @@ export interface Leaf {
 /** How well a word is what the query's word stands for: 1 for the word itself, 0 for another one. */
 export function closeness(match: WordMatch, word: number, wordStems: (word: number) => number): number {
   if (word === match.exact) return 1;
-  if (word >= match.low && word < match.high) return BEGINS_SO;
+  if ((word >= match.low && word < match.high) || match.added.includes(word)) return BEGINS_SO;
   if (match.stem >= 0 && wordStems(word) === match.stem) return SAME_STEM;
   return match.others.length > 0 && match.others.includes(word) ? 1 : 0;
 }

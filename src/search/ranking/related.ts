@@ -43,7 +43,7 @@ function candidates({ index }: Corpus, vector: TermVector, self: number): number
   const fields = FIELDS.reduce((mask, field, bit) => mask | (field in TELLING ? 1 << bit : 0), 0);
   const accumulator = new Accumulator(index);
   const [terms, boosts] = [heaviest.map(([term]) => term), heaviest.map(([, weight]) => weight)];
-  const match = { exact: -1, stem: -1, low: 0, high: 0, others: [], telling: true };
+  const match = { exact: -1, stem: -1, low: 0, high: 0, added: [], others: [], telling: true };
   accumulator.add({ terms, boosts, exact: 0, inText: 1, fields, scored: true, match }, 0);
   const { touched, count, scores } = accumulator;
   const { documents } = topDocuments(touched, count, scores, CANDIDATES + 1);

@@ -1,7 +1,7 @@
 import type { MatchMode } from '../contract';
 import type { Corpus } from '../corpus';
 import type { LiveIndex } from '../index/liveIndex';
-import { TITLE, TITLE_ROW } from '../paperSchema';
+import { TITLE_ROW } from '../paperSchema';
 import type { Filter, ParsedQuery, Part, WordNode } from '../query/ast';
 import { Accumulator, isZero } from './accumulator';
 import { Expander } from './expander';
@@ -10,6 +10,7 @@ import { leafBit, planQuery, type Plan } from './plan';
 import { FEW_PAPERS } from './settings';
 import { bitsOf, matcher, type Check } from './condition';
 import { holdsAll } from './titleRank';
+import { TitleStems } from './titleStems';
 
 const OPEN_TO_TYPOS: ReadonlySet<WordNode['match']> = new Set(['word', 'open']);
 
@@ -25,12 +26,12 @@ export class Retrieval {
   #found: Uint32Array;
   readonly #scratch: Uint32Array;
   #count = 0;
-  /** The term of the stem of a word in titles. */
-  readonly #stemOf = (word: number): number => this.#index.lexicon.term(word, TITLE);
+  readonly #stems: TitleStems;
 
   constructor(corpus: Corpus) {
     this.#corpus = corpus;
     this.#index = corpus.index;
+    this.#stems = new TitleStems(this.#index.lexicon);
     this.#expander = new Expander(this.#index);
     this.#accumulator = new Accumulator(this.#index);
     this.#scratch = new Uint32Array(this.#index.size + 1);
@@ -82,7 +83,7 @@ export class Retrieval {
   /** Adds to few found documents those whose title is what was typed but for a slip that happens to be a word too. */
   #withSlips(parsed: ParsedQuery, plan: Plan): Plan {
     const isTitle = (document: number, { readings }: Plan): boolean =>
-      readings.some((words) => holdsAll(this.#index.row(document, TITLE_ROW), words, this.#stemOf));
+      readings.some((words) => holdsAll(this.#index.row(document, TITLE_ROW), words, this.#stems.of));
     if (this.#count > FEW_PAPERS || parsed.parts.length < 2) return plan;
     if (!parsed.parts.every((part) => isPlainWord(part) && !this.#expander.isName(part.node.text))) return plan;
     const found = this.#found.slice(0, this.#count);

@@ -2,13 +2,14 @@ import type { MatchMode, QueryProblem } from '../contract';
 import type { Corpus } from '../corpus';
 import type { LiveIndex } from '../index/liveIndex';
 import type { ParsedQuery } from '../query/ast';
-import { AUTHORS_ROW, TITLE, TITLE_ROW } from '../paperSchema';
+import { AUTHORS_ROW, TITLE_ROW } from '../paperSchema';
 import { fieldBit } from '../fields';
 import { parseQuery } from '../query/parser';
 import { nameFactor } from './nameRank';
 import { FIELD_BITS, type Plan } from './plan';
 import { Retrieval } from './retrieval';
 import { RANKING } from './settings';
+import { TitleStems } from './titleStems';
 import { hasStrict, matcher } from './condition';
 import { titleFactor } from './titleRank';
 import { sortByScore, topDocuments, type ScoredDocuments } from './topDocuments';
@@ -32,11 +33,11 @@ export interface Findings extends ScoredDocuments {
 export class Searcher {
   readonly #index: LiveIndex;
   readonly #retrieval: Retrieval;
-  /** The term of the stem of a word in titles. */
-  readonly #stemOf = (word: number): number => this.#index.lexicon.term(word, TITLE);
+  readonly #stems: TitleStems;
 
   constructor(corpus: Corpus) {
     this.#index = corpus.index;
+    this.#stems = new TitleStems(this.#index.lexicon);
     this.#retrieval = new Retrieval(corpus);
   }
 
@@ -84,7 +85,7 @@ export class Searcher {
       const document = best.documents[i];
       const title = this.#index.row(document, TITLE_ROW);
       let factor = 1;
-      for (const words of readings) factor = Math.max(factor, titleFactor(title, words, this.#stemOf));
+      for (const words of readings) factor = Math.max(factor, titleFactor(title, words, this.#stems.of));
       if ((marks[document] & AUTHORS_BIT) !== 0) {
         factor *= nameFactor(this.#index.row(document, AUTHORS_ROW), readings[0]);
       }

@@ -44,6 +44,11 @@ export class TestEngine {
     return this.engine.index;
   }
 
+  /** Makes one segment of all changes. */
+  merge(): Promise<void> {
+    return this.engine.merge();
+  }
+
   reply(query: string, limit = 1000): SearchReply {
     return this.engine.search(query, limit);
   }
