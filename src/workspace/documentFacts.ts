@@ -1,0 +1,281 @@
+import { type Clock, SYSTEM_CLOCK } from '../base/clock';
+import { Cooperation } from '../base/cooperate';
+import { UpdateQueue } from '../base/updateQueue';
+import type { FactKind } from './factKind';
+import { FactReader } from './factReader';
+import { ChangeGatherer, type FactsChange } from './factsChange';
+import type { FileChanges, FileEvents, FileFollower } from './fileChanges';
+import { type FileLog, type Files, identityOf } from './files';
+import type { FollowedFile, Selection } from './selection';
+import { Settling } from './settling';
+import { isAtOrIn } from './uri';
+
+/** What following files takes. */
+export interface FollowingParts {
+  readonly files: Files;
+  readonly changes: FileChanges;
+  readonly log: FileLog;
+  readonly clock?: Clock;
+}
+
+type Listener<F extends FollowedFile> = (change: FactsChange<F>) => void | Promise<void>;
+
+/** A file that waits to be read. */
+interface Waiting<F> {
+  readonly file: F;
+  /** Whether what it says is believed at once. */
+  readonly isSettled: boolean;
+}
+
+/** How often files are read again in one update because of what others say; what they say may matter to others. */
+const ROUNDS = 3;
+const AT_ONCE = 8;
+
+/**
+ * What the files of a workspace say, each read as one fact and kept up to date: with the files, with what is typed into open
+ * editors, with the folders, settings and trust that decide which files there are. Updates run one after another; whatever
+ * happens during one is the next one. Nothing is read or watched before `start` or `all`.
+ */
+export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements FileFollower {
+  readonly #parts: FollowingParts;
+  readonly #clock: Clock;
+  readonly #kind: FactKind<T, F>;
+  readonly #reader: FactReader<T, F>;
+  readonly #settling: Settling;
+  readonly #queue = new UpdateQueue((superseded) => this.#update(superseded));
+  readonly #listeners = new Set<Listener<F>>();
+  /** All by the identities of their files. */
+  readonly #facts = new Map<string, T>();
+  #followed = new Map<string, F>();
+  #waiting = new Map<string, Waiting<F>>();
+  #selection: Selection<F> | undefined;
+  /** Whether the next update looks for all files, and reads all that it finds. */
+  #wantsLook = false;
+  #wantsAll = false;
+  #unsubscribe: (() => void) | undefined;
+  #unwatch: (() => void) | undefined;
+  #isDisposed = false;
+
+  constructor(kind: FactKind<T, F>, parts: FollowingParts) {
+    this.#kind = kind;
+    this.#parts = parts;
+    this.#clock = parts.clock ?? SYSTEM_CLOCK;
+    this.#settling = new Settling(this.#clock);
+    this.#reader = new FactReader(kind, parts.files, parts.log);
+  }
+
+  /** Listens to updates; the next one waits for what a listener does. Returns how to stop that. */
+  onDidChange(listener: Listener<F>): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Looks for the files, reads them and follows them from now on. Resolves when they have been read. */
+  start(): Promise<void> {
+    if (this.#unsubscribe) return this.settled;
+    this.#unsubscribe = this.#parts.changes.subscribe(this);
+    return this.look();
+  }
+
+  /** Resolves when what has been told so far has been taken in. */
+  get settled(): Promise<void> {
+    return this.#queue.settled;
+  }
+
+  /** The facts by URI; the first who asks has them read. */
+  async all(): Promise<ReadonlyMap<string, T>> {
+    await this.start();
+    return new Map([...this.#facts].map(([id, fact]) => [this.#followed.get(id)!.uri, fact]));
+  }
+
+  /** What a file says, as far as it has been read. */
+  get(uri: string): T | undefined {
+    return this.#facts.get(this.#id(uri));
+  }
+
+  /** A file that has a fact, as the selection gave it. */
+  file(uri: string): F | undefined {
+    const id = this.#id(uri);
+    return this.#facts.has(id) ? this.#followed.get(id) : undefined;
+  }
+
+  /** Looks for the files anew: new ones are read, those that are gone are forgotten. For a change of settings. */
+  look(): Promise<void> {
+    if (!this.#unsubscribe) return Promise.resolve();
+    this.#wantsLook = true;
+    // What is being looked for, or waits to be read, may not be wanted any more.
+    return this.#queue.supersede();
+  }
+
+  /** Looks for the files anew and reads them all. */
+  reload(): Promise<void> {
+    this.#wantsAll = true;
+    return this.#unsubscribe ? this.look() : this.start();
+  }
+
+  /** Reads a file now, before anybody tells of it. */
+  take(uri: string): Promise<void> {
+    this.#want([uri]);
+    return this.#queue.update();
+  }
+
+  follow({ touched, deleted, typed, isPartial }: FileEvents): void {
+    if (deleted.length > 0) this.#wantDeleted(new Set(deleted));
+    this.#want(touched);
+    this.#want(typed.filter((uri) => this.#reader.isTyped(uri)));
+    this.#wantsLook ||= isPartial === true;
+    if (this.#waiting.size > 0 || this.#wantsLook) void this.#queue.update();
+  }
+
+  rescope(): void {
+    void this.look();
+  }
+
+  #want(uris: readonly string[]): void {
+    for (const uri of uris) {
+      const file = this.#selection?.match(uri);
+      if (file) this.#wait(file, false);
+    }
+  }
+
+  #wantDeleted(deleted: ReadonlySet<string>): void {
+    for (const file of this.#followed.values()) {
+      if (!isAtOrIn(deleted, file.uri)) continue;
+      this.#wait(file, false);
+      // A folder that was renamed is told as gone and new; only a look at all files finds what is in the new one.
+      this.#wantsLook ||= !deleted.has(file.uri);
+    }
+  }
+
+  #wait(file: F, isSettled: boolean): void {
+    this.#waiting.set(this.#id(file.uri), { file, isSettled });
+  }
+
+  async #update(superseded: AbortSignal): Promise<void> {
+    if (this.#isDisposed) return;
+    const gatherer = new ChangeGatherer<F>();
+    try {
+      const isWhole = this.#wantsLook && (await this.#lookForAll(gatherer, superseded));
+      if (this.#waiting.size > 0) await this.#readWaiting(gatherer, superseded);
+      const change = gatherer.change(isWhole && !superseded.aborted);
+      if (this.#isDisposed || !change) return;
+      for (const listener of this.#listeners) await listener(change);
+    } catch (error) {
+      this.#parts.log.error('Following files', error);
+    }
+  }
+
+  /** Finds the files; false where another update looks again. */
+  async #lookForAll(gatherer: ChangeGatherer<F>, superseded: AbortSignal): Promise<boolean> {
+    const wantsAll = this.#wantsAll;
+    this.#wantsLook = this.#wantsAll = false;
+    this.#selection = this.#kind.select();
+    this.#unwatch?.();
+    this.#unwatch = this.#parts.changes.watchAlso(this.#selection.watched);
+    const found = await this.#selection.find(superseded);
+    if (superseded.aborted) {
+      this.#wantsAll ||= wantsAll;
+      return false;
+    }
+    this.#takeFound(found, wantsAll, gatherer);
+    return true;
+  }
+
+  #takeFound(found: readonly F[], wantsAll: boolean, gatherer: ChangeGatherer<F>): void {
+    const before = this.#followed;
+    const missed = new Map(before);
+    this.#followed = new Map();
+    for (const file of found) {
+      const id = this.#id(file.uri);
+      if (this.#followed.has(id)) continue;
+      const known = before.get(id);
+      // Until it has been read under its new name, a file keeps what it was.
+      this.#followed.set(id, known ?? file);
+      missed.delete(id);
+      if (wantsAll || !isEqual(known, file)) this.#wait(file, true);
+    }
+    for (const [id, { uri }] of missed) this.#forget(id, uri, gatherer);
+  }
+
+  async #readWaiting(gatherer: ChangeGatherer<F>, superseded: AbortSignal): Promise<void> {
+    const read = (stop: AbortSignal) => this.#readRounds(gatherer, superseded, stop);
+    await (this.#kind.during ? this.#kind.during(read) : read(superseded));
+  }
+
+  async #readRounds(gatherer: ChangeGatherer<F>, superseded: AbortSignal, stop: AbortSignal): Promise<void> {
+    const cooperation = new Cooperation(this.#clock);
+    let waiting = this.#waiting;
+    this.#waiting = new Map();
+    const readNext = async () => {
+      for (const [id, next] of waiting) {
+        if (superseded.aborted) return;
+        waiting.delete(id);
+        await this.#readOne(id, next, stop, gatherer);
+        await cooperation.breathe();
+      }
+    };
+    for (let round = 0; waiting.size > 0 && round < ROUNDS; round++) {
+      await Promise.all(Array.from({ length: this.#kind.atOnce ?? AT_ONCE }, readNext));
+      if (superseded.aborted) break;
+      waiting = new Map();
+      for (const uri of this.#kind.outdated?.() ?? []) {
+        const file = this.file(uri);
+        if (file) waiting.set(this.#id(uri), { file, isSettled: true });
+      }
+    }
+    // The update that took over reads the rest, where that was not touched again meanwhile.
+    if (superseded.aborted) this.#waiting = new Map([...waiting, ...this.#waiting]);
+  }
+
+  async #readOne(
+    id: string,
+    { file, isSettled }: Waiting<F>,
+    stop: AbortSignal,
+    gatherer: ChangeGatherer<F>,
+  ): Promise<void> {
+    const before = this.#facts.get(id);
+    const { fact, isMissing } = await this.#reader.read(file, before, stop);
+    if (this.#isDisposed) return;
+    if (!isSettled && before !== undefined && this.#kind.isDoubtful?.(before, fact)) {
+      return this.#settling.wait(id, () => {
+        this.#wait(file, true);
+        void this.#queue.update();
+      });
+    }
+    this.#settling.cancel(id);
+    const known = this.#followed.get(id);
+    if (known && (fact === undefined || known.uri !== file.uri)) this.#forget(id, known.uri, gatherer);
+    if (!isMissing || fact !== undefined) this.#followed.set(id, file);
+    if (fact === undefined) return;
+    this.#facts.set(id, fact);
+    const isSame = before !== undefined && isEqual(known, file) && this.#kind.isSame?.(before, fact) === true;
+    if (!isSame) gatherer.changed(file);
+  }
+
+  /** The file is followed no more, or says nothing any more. */
+  #forget(id: string, uri: string, gatherer: ChangeGatherer<F>): void {
+    this.#followed.delete(id);
+    this.#waiting.delete(id);
+    this.#settling.cancel(id);
+    this.#kind.store?.delete(uri);
+    this.#kind.forgotten?.(uri);
+    if (this.#facts.delete(id)) gatherer.gone(uri);
+  }
+
+  #id(uri: string): string {
+    return identityOf(this.#parts.files, uri);
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#unsubscribe?.();
+    this.#unwatch?.();
+    this.#settling.dispose();
+    this.#listeners.clear();
+  }
+}
+
+/** Whether two files are followed in the same way: they are plain data. */
+function isEqual<F extends FollowedFile>(one: F | undefined, other: F): boolean {
+  return one !== undefined && JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,57 @@
+import type { FollowedFile, Selection } from './selection';
+
+/** The content of a file that a fact is read from. */
+export interface FileContent {
+  readonly uri: string;
+  /** Bytes of the file, or characters of the unsaved text. */
+  readonly size: number;
+  /** The text of an open editor with changes that are not saved, which counts in the place of the file. */
+  readonly unsaved: string | undefined;
+  /** Aborted when the fact is not wanted any more. */
+  readonly signal: AbortSignal;
+  bytes(): Promise<Uint8Array>;
+  /** The unsaved text, or the bytes as UTF-8. */
+  text(): Promise<string>;
+}
+
+/** Why a file was not read. */
+export type Unread =
+  | { readonly code: 'missing' | 'folder' | 'stopped' }
+  | { readonly code: 'too-large'; readonly bytes: number }
+  | { readonly code: 'unreadable'; readonly error: unknown };
+
+/** Keeps facts between two starts, so that files which did not change need not be read again. */
+export interface FactStore<T> {
+  /** The fact of a file as it was at a stamp; undefined where it is not known. */
+  get(uri: string, stamp: string): T | undefined | Promise<T | undefined>;
+  set(uri: string, stamp: string, fact: T): void;
+  delete(uri: string): void;
+}
+
+/** What is to be known of which files, and how it is read. */
+export interface FactKind<T, F extends FollowedFile> {
+  /** Which files, by the settings as they are now. */
+  select(): Selection<F>;
+  /** What a file says; undefined where it says nothing of interest. What it throws is logged, and the file not read. */
+  read(file: F, content: FileContent): T | undefined | Promise<T | undefined>;
+  /**
+   * The fact of a file that was not read. Without this, one that cannot be read now keeps its fact, and others have none.
+   * @param before the fact that the file had
+   */
+  unread?(file: F, reason: Unread, before: T | undefined): T | undefined;
+  /** Whether a fact looks as if another program were in the middle of writing the file. It then waits for a while. */
+  isDoubtful?(before: T, now: T | undefined): boolean;
+  /** Whether two facts are the same to whoever listens. */
+  isSame?(before: T, now: T): boolean;
+  /** The files to be read again because of what others say now. */
+  outdated?(): readonly string[];
+  /** A file is followed no more. */
+  forgotten?(uri: string): void;
+  /** Does the reading of an update, to show how far it is and to let the user stop it by the signal. */
+  during?(work: (signal: AbortSignal) => Promise<void>): Promise<void>;
+  /** Larger files are not read, in bytes. */
+  readonly largest: number;
+  /** How many files are read at a time. */
+  readonly atOnce?: number;
+  readonly store?: FactStore<T>;
+}

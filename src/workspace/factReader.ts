@@ -1,0 +1,79 @@
+import type { FactKind, FactStore, FileContent, Unread } from './factKind';
+import { type FileLog, FileMissing, type Files, identityOf } from './files';
+import type { FollowedFile } from './selection';
+
+/** What reading a file gave. */
+export interface FactReading<T> {
+  /** Undefined where the file says nothing of interest. */
+  readonly fact: T | undefined;
+  /** Whether there is no such file. */
+  readonly isMissing: boolean;
+}
+
+/** Reads the facts of files: from open editors before the disk, from the store where a file did not change. */
+export class FactReader<T, F extends FollowedFile> {
+  readonly #kind: FactKind<T, F>;
+  readonly #files: Files;
+  readonly #log: FileLog;
+  /** The files whose fact comes from an editor. */
+  readonly #typed = new Set<string>();
+
+  constructor(kind: FactKind<T, F>, files: Files, log: FileLog) {
+    this.#kind = kind;
+    this.#files = files;
+    this.#log = log;
+  }
+
+  /** Whether what an editor holds, or held when the file was last read, counts in the place of the file. */
+  isTyped(uri: string): boolean {
+    return this.#typed.has(identityOf(this.#files, uri)) || this.#files.unsaved(uri) !== undefined;
+  }
+
+  /** Reads a file. Never rejects. */
+  async read(file: F, before: T | undefined, signal: AbortSignal): Promise<FactReading<T>> {
+    const { uri } = file;
+    const unread = (reason: Unread) => this.#unread(file, reason, before);
+    try {
+      if (signal.aborted) return unread({ code: 'stopped' });
+      const unsaved = this.#files.unsaved(uri);
+      const id = identityOf(this.#files, uri);
+      if (unsaved === undefined) this.#typed.delete(id);
+      else this.#typed.add(id);
+      const stat = unsaved === undefined ? await this.#files.stat(uri) : undefined;
+      if (unsaved === undefined && stat === undefined) return unread({ code: 'missing' });
+      if (stat?.isFolder) return unread({ code: 'folder' });
+      const size = unsaved?.length ?? stat!.size;
+      if (size > this.#kind.largest) return unread({ code: 'too-large', bytes: size });
+      const content = contentOf(this.#files, { uri, size, unsaved, signal });
+      const fact = stat
+        ? await this.#stored(uri, `${stat.mtime}-${size}`, () => this.#kind.read(file, content))
+        : await this.#kind.read(file, content);
+      return { fact, isMissing: false };
+    } catch (error) {
+      if (error instanceof FileMissing) return unread({ code: 'missing' });
+      return unread(signal.aborted ? { code: 'stopped' } : { code: 'unreadable', error });
+    }
+  }
+
+  async #stored(uri: string, stamp: string, read: () => ReturnType<FactKind<T, F>['read']>): Promise<T | undefined> {
+    const store: FactStore<T> | undefined = this.#kind.store;
+    const stored = await store?.get(uri, stamp);
+    if (stored !== undefined) return stored;
+    const fact = await read();
+    if (fact !== undefined) store?.set(uri, stamp, fact);
+    return fact;
+  }
+
+  #unread(file: F, reason: Unread, before: T | undefined): FactReading<T> {
+    if (reason.code === 'unreadable') this.#log.error(`Reading ${file.uri}`, reason.error);
+    if (reason.code === 'too-large') this.#log.warn(`${file.uri} is not read: it has ${reason.bytes} bytes`);
+    const isKept = reason.code === 'unreadable' || reason.code === 'stopped';
+    const fact = this.#kind.unread ? this.#kind.unread(file, reason, before) : isKept ? before : undefined;
+    return { fact, isMissing: reason.code === 'missing' };
+  }
+}
+
+function contentOf(files: Files, given: Omit<FileContent, 'bytes' | 'text'>): FileContent {
+  const bytes = () => files.read(given.uri);
+  return { ...given, bytes, text: async () => given.unsaved ?? new TextDecoder().decode(await bytes()) };
+}
