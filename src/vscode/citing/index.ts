@@ -23,7 +23,7 @@ import { DocumentSurroundings } from './checking/surroundings';
 
 /** Everything that helps with citing inside of documents. */
 export function citing({ services, state, own, commands }: FeatureContext): void {
-  const { library, notes, search, choice, drafts, log } = services;
+  const { library, notes, search, choice, drafts, log, following } = services;
   const documents = new CitingDocuments();
   const recent = new RecentPapers(state);
   const cited = new CitedPapers(documents, library);
@@ -33,7 +33,7 @@ export function citing({ services, state, own, commands }: FeatureContext): void
     paperDocumentation: ({ entry }) => paperDocumentation(entry, library.isSample),
   };
   const targets = new CitationTargets(cited, notes);
-  const surroundings = new DocumentSurroundings(library, documents, log);
+  const surroundings = new DocumentSurroundings(library, following);
   own(
     documents,
     surroundings,

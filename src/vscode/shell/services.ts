@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { decompress } from '#platform/compression';
+import type { FollowingParts } from '../../workspace/documentFacts';
+import { FileChanges } from '../../workspace/fileChanges';
 import { SearchClient } from '../../search/client';
 import { PaperChoice } from '../choosing/paperChoice';
 import { PaperQuickPick } from '../choosing/paperQuickPick';
@@ -7,6 +9,7 @@ import { type LocatedProblem, ProblemsPanel } from '../host/problems';
 import { Drafts } from '../host/drafts';
 import { ChannelLog, type Log } from '../host/log';
 import { PREFIX } from '../host/settings';
+import { WorkspaceFiles } from '../host/workspaceFiles';
 import { startThread } from '#platform/startThread';
 import { ReadingClient } from '../../library/reading/client';
 import { LibraryService } from '../library/libraryService';
@@ -24,6 +27,8 @@ import { SearchSession } from '../searching/searchSession';
 /** What the features of the extension share. */
 export interface Services {
   readonly log: Log;
+  /** For whoever wants to know what files of the workspace say. */
+  readonly following: FollowingParts;
   readonly library: LibraryService;
   readonly progress: ReadingProgress;
   readonly notes: NotesService;
@@ -46,6 +51,9 @@ export interface Services {
 /** Builds the services and has them read the workspace, which goes on after this returns. */
 export function createServices(context: vscode.ExtensionContext): Services {
   const log = new ChannelLog();
+  const files = new WorkspaceFiles();
+  const changes = new FileChanges(files, log);
+  const following: FollowingParts = { files, changes, log };
   const storage = context.storageUri ?? context.globalStorageUri;
   const search = new SearchClient(() => startThread(context.asAbsolutePath('dist/searchWorker.js')), {
     cacheFile: SearchCache.file(storage),
@@ -81,6 +89,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   };
   context.subscriptions.push(
     log,
+    changes,
     search,
     client,
     cache,
@@ -104,6 +113,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   );
   return {
     log,
+    following,
     library,
     progress,
     notes,

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { WorkspaceLabels } from '../../../src/workflows/workspaceLabels';
+import { MemoryWorkspace } from '../support/memoryWorkspace';
+
+describe('The labels of a workspace', () => {
+  it('are those of all its Typst files, as they are being written', async () => {
+    const workspace = new MemoryWorkspace({
+      'main.typ': '= Introduction <intro>\n',
+      'parts/plot.typ': '#figure(image("a.png")) <plot>\n',
+      'other.md': '<none>',
+    });
+    const labels = new WorkspaceLabels(workspace);
+    let told = 0;
+    labels.onDidChange(() => void told++);
+    assert.deepEqual([...(await labels.all())].sort(), ['intro', 'plot']);
+    workspace.type('main.typ', '= Introduction <start>\n');
+    await workspace.clock.pass(200);
+    assert.deepEqual([...(await labels.all())].sort(), ['plot', 'start']);
+    workspace.type('main.typ', 'A word before. = Introduction <start>\n');
+    await workspace.clock.pass(200);
+    assert.equal(told, 2, 'not where they stay the same');
+  });
+});
