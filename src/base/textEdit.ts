@@ -18,6 +18,11 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(at);
 }
 
+/** The edit of a part of a text as an edit of the text, in which the part starts at an offset. */
+export function shiftEdit({ start, end, newText }: TextEdit, by: number): TextEdit {
+  return { start: start + by, end: end + by, newText };
+}
+
 /** UTF-16 units that are compared at once where much is the same; then ever fewer. */
 const BLOCK = 1 << 16;
 const FINER = 16;

@@ -40,6 +40,11 @@ export function checkCslItem(value: unknown): CheckedItem | undefined {
   return { item, dropped };
 }
 
+/** Whether CSL has a variable of this name. */
+export function isCslVariable(name: string): boolean {
+  return TEXT_FIELDS.has(name) || NAME_FIELDS.has(name) || DATE_FIELDS.has(name);
+}
+
 /** Fields that other JSON with titles seldom has under these names. */
 const TELLING_FIELDS = ['author', 'editor', 'issued', 'DOI', 'container-title', 'citation-key', 'abstract', 'ISBN'];
 

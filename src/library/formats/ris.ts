@@ -6,7 +6,7 @@ import type { Paper } from '../model/paper';
 import { paperOfRis } from './risPaper';
 
 /** A tag line: two characters, one or two spaces, a hyphen. */
-const TAG = /^\s{0,20}([A-Z][A-Z0-9]) {1,2}-(?: |$)/;
+export const TAG = /^\s{0,20}([A-Z][A-Z0-9]) {1,2}-(?: |$)/;
 
 /** Reads RIS, also without `ER` lines, with one space too few, with values over several lines. */
 export const risReader: Reader = {

@@ -6,9 +6,10 @@ import { PackReader } from '../packed/packReader';
 import type { PackedPaper } from '../packed/packedPaper';
 import type { SourceReading } from '../formats/reader';
 import { NEW } from './delta';
+import type { EditRefusal } from '../writing/editRefusal';
 import { FreshPapers } from './freshPapers';
 import { SharedMacros } from './sharedMacros';
-import type { ReadingCalls, ReadReply, ReadRequest } from './protocol';
+import type { ChangeRequest, ReadingCalls, ReadReply, ReadRequest } from './protocol';
 
 /** Papers that are taken in between two looks at the clock. */
 const STEP = 256;
@@ -106,6 +107,16 @@ export class ReadingClient {
     } finally {
       this.#unsaved.delete(uri);
       this.#rest();
+    }
+  }
+
+  /** The checked edits for a change to a source, or why it cannot be made; both cost as much as reading the source. */
+  async change(request: ChangeRequest): Promise<readonly TextEdit[] | EditRefusal> {
+    try {
+      return await this.#worker().call('change', request);
+    } catch (error) {
+      if (!(error instanceof WorkerDied)) throw error;
+      return this.#worker().call('change', request);
     }
   }
 

@@ -3,7 +3,9 @@ import type { TextEdit } from '../../base/textEdit';
 import type { MacroValues } from '../bibtex/macros';
 import type { Pack } from '../packed/pack';
 import type { Places } from '../packed/places';
-import type { SourceReading } from '../formats/reader';
+import type { FormatId, SourceReading } from '../formats/reader';
+import type { EditRefusal } from '../writing/editRefusal';
+import type { SourceChange } from '../writing/sourceChange';
 import type { SourceContent } from './sourceTexts';
 
 /** What is asked of the thread that reads sources. The new papers of a reading are fetched in packs, so that no message is large. */
@@ -13,8 +15,18 @@ export type ReadingCalls = {
   packs: { request: { readonly uri: string; readonly from: number }; reply: readonly Pack[] };
   /** Writes the last reading to a cache file, unless it came from there. */
   save: { request: { readonly uri: string; readonly cacheFile: string }; reply: undefined };
+  /** The checked edits that make a change to a source, whose text is not kept. */
+  change: { request: ChangeRequest; reply: readonly TextEdit[] | EditRefusal };
   forget: { request: { readonly uri: string }; reply: undefined };
 };
+
+/** A change to be made to a source. */
+export interface ChangeRequest {
+  readonly format: FormatId;
+  /** The source's present text; the edits are for it. */
+  readonly text: string;
+  readonly change: SourceChange;
+}
 
 /** A file of this machine, by its path. */
 export interface LocalFile {

@@ -8,6 +8,7 @@ import type { Paper } from '../model/paper';
 import { contentHash, packPapers, paperCount, type Pack } from '../packed/pack';
 import { PLACE, placesOf, type Places } from '../packed/places';
 import { limitProblems } from '../model/problemLimit';
+import { changeSource } from '../writing/changeSource';
 import { decodeCache, encodeCache, type CachedReading, type Serializer } from './cache';
 import { formerIndexes, NEW } from './delta';
 import type { ReadingCalls, ReadingFacts, ReadReply, ReadRequest } from './protocol';
@@ -81,6 +82,7 @@ export class ReadingServer {
       read: (request) => this.#read(request),
       packs: ({ uri, from }) => this.#packs(uri, from),
       save: ({ uri, cacheFile }) => this.#save(uri, cacheFile),
+      change: ({ format, text, change }) => changeSource(format, text, change),
       forget: ({ uri }) => {
         this.#texts.forget(uri);
         this.#sent.delete(uri);

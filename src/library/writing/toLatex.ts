@@ -1,4 +1,5 @@
 import type { CslName } from '../model/csl';
+import { oneLine } from './lines';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -13,30 +14,121 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '#': '\\#',
   _: '\\_',
 };
-const FORMULA = /\$[^$]{1,500}\$/g;
+/** By pandoc's rule no space stands inside the dollars and no digit behind them: `$5 and $10` is no formula. */
+const FORMULA = /\$(?!\s)[^$]{1,500}(?<!\s)\$(?!\d)/g;
 /** A word whose capitals a style must not change: `BERT`, `iPhone`, `ImageNet`. */
 const INNER_CAPITAL = /(?<![\p{L}\p{N}\\])\p{L}[\p{L}\p{N}]*\p{Lu}[\p{L}\p{N}]*/gu;
 
 /** Text as LaTeX source that reads back as the same text. Formulas stay; letters stay Unicode. Braces are always balanced. */
 export function textToLatex(text: string): string {
-  return outsideFormulas(text, escapePlain);
+  return outsideFormulas(oneLine(text), escapePlain);
 }
 
 /** The same for a title: words with inner capitals go into braces, so that styles keep them. */
 export function titleToLatex(title: string): string {
-  return outsideFormulas(title, (part) =>
-    part
-      .split(INNER_CAPITAL)
-      .map(escapePlain)
-      .reduce((joined, rest, i) => `${joined}{${(part.match(INNER_CAPITAL) ?? [])[i - 1]}}${rest}`),
-  );
+  return outsideFormulas(oneLine(title), protectCapitals);
+}
+
+/** What CSL allows in titles, and what LaTeX has for it. */
+const MARKUP = new Map([
+  ['i', '\\emph{'],
+  ['em', '\\emph{'],
+  ['b', '\\textbf{'],
+  ['strong', '\\textbf{'],
+  ['sc', '\\textsc{'],
+  ['sub', '\\textsubscript{'],
+  ['sup', '\\textsuperscript{'],
+]);
+const TAG = /<(\/?)(i|em|b|strong|sc|sub|sup|span)( [^<>]{0,200})?>/gi;
+
+/**
+ * A title with CSL's markup as LaTeX source: emphasis and the like as commands, `nocase` as braces.
+ * @param convert what becomes of the text between the tags
+ */
+export function markupToLatex(title: string, convert: (plain: string) => string = protectCapitals): string {
+  const line = oneLine(title);
+  const pieces: string[] = [];
+  /** Indices of the pieces that opened a group, and whether it protects what is in it. */
+  const open: { readonly index: number; readonly protects: boolean }[] = [];
+  const add = (text: string) =>
+    pieces.push(outsideFormulas(text, open.some(({ protects }) => protects) ? escapePlain : convert));
+  let at = 0;
+  for (const { start, end, latex } of pairedTags(line)) {
+    add(line.slice(at, start));
+    at = end;
+    if (latex === '}') pieces.push(closing(pieces, open.pop()!));
+    else if (latex !== '') open.push({ index: pieces.push(latex) - 1, protects: latex === '{' });
+  }
+  add(line.slice(at));
+  return pieces.join('');
+}
+
+/** A group that starts with a command is one letter to BibTeX and protects nothing: it needs another pair of braces. */
+function closing(
+  pieces: string[],
+  { index, protects }: { readonly index: number; readonly protects: boolean },
+): string {
+  const first = pieces.slice(index + 1).find((piece) => piece !== '');
+  if (!protects || !first?.startsWith('\\')) return '}';
+  pieces[index] = '{{';
+  return '}}';
+}
+
+interface LatexTag {
+  readonly start: number;
+  readonly end: number;
+  latex: string;
+}
+
+/** The tags of a title in order; one without its counterpart says nothing. */
+function pairedTags(line: string): LatexTag[] {
+  const tags: LatexTag[] = [];
+  const open: { readonly name: string; readonly tag: LatexTag; readonly latex: string }[] = [];
+  for (const {
+    0: { length },
+    1: slash,
+    2: written,
+    3: attributes = '',
+    index,
+  } of line.matchAll(TAG)) {
+    const tag: LatexTag = { start: index, end: index + length, latex: '' };
+    const name = written.toLowerCase();
+    tags.push(tag);
+    if (slash === '') open.push({ name, tag, latex: MARKUP.get(name) ?? spanToLatex(attributes) });
+    else if (open.at(-1)?.name === name) {
+      const { tag: opening, latex } = open.pop()!;
+      opening.latex = latex;
+      tag.latex = latex === '' ? '' : '}';
+    }
+  }
+  return tags;
+}
+
+function spanToLatex(attributes: string): string {
+  if (/\bnocase\b/i.test(attributes)) return '{';
+  return /small-caps/i.test(attributes) ? '\\textsc{' : '';
+}
+
+function protectCapitals(text: string): string {
+  let result = '';
+  let at = 0;
+  for (const word of text.matchAll(INNER_CAPITAL)) {
+    result += `${escapePlain(text.slice(at, word.index))}{${word[0]}}`;
+    at = word.index + word[0].length;
+  }
+  return result + escapePlain(text.slice(at));
+}
+
+/** The same for the title of a journal, a book or a series, whose capitals no style changes. */
+export function containerToLatex(title: string): string {
+  return markupToLatex(title, escapePlain);
 }
 
 function outsideFormulas(text: string, convert: (plain: string) => string): string {
   let result = '';
   let at = 0;
   for (const formula of text.matchAll(FORMULA)) {
-    if (!isBalanced(formula[0])) continue;
+    if (!isBalanced(formula[0]) || formula[0].includes('\\$')) continue;
     result += convert(text.slice(at, formula.index)) + formula[0];
     at = formula.index + formula[0].length;
   }
@@ -50,24 +142,25 @@ function escapePlain(text: string): string {
     .replace(/'(?=')/g, "'{}");
 }
 
-function isBalanced(text: string): boolean {
+/** Whether every brace has its counterpart, as BibTeX counts them: whatever stands before them. */
+export function isBalanced(text: string): boolean {
   let depth = 0;
   for (const character of text) {
     if (character === '{') depth++;
     else if (character === '}' && --depth < 0) return false;
   }
-  return depth === 0 && !text.includes('\\$');
+  return depth === 0;
 }
 
 /** Names as a BibTeX name list. */
 export function namesToLatex(names: readonly CslName[], others: boolean): string {
-  return [...names.map(nameToLatex), ...(others ? ['others'] : [])].join(' and ');
+  return [...names.map(nameToLatex).filter(Boolean), ...(others ? ['others'] : [])].join(' and ');
 }
 
 function nameToLatex(name: CslName): string {
-  if (name.literal !== undefined) return `{${textToLatex(name.literal)}}`;
-  const particle = name['non-dropping-particle'] ?? name['dropping-particle'];
-  const last = [particle && textToLatex(particle), protectedPart(name.family ?? '')].filter(Boolean).join(' ');
+  if (name.literal !== undefined) return name.literal.trim() === '' ? '' : `{${textToLatex(name.literal)}}`;
+  const particles = [name['dropping-particle'], name['non-dropping-particle']].filter(Boolean).join(' ');
+  const last = [textToLatex(particles), protectedPart(name.family ?? '')].filter(Boolean).join(' ');
   if (name.given === undefined && name.suffix === undefined) {
     return /[\s,]/.test(last) && !last.startsWith('{') ? `${last},` : last;
   }

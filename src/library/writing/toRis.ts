@@ -1,45 +1,96 @@
+import table from '@citation-js/plugin-ris/lib/spec/new.json';
 import types from '@citation-js/plugin-ris/lib/spec/types.json';
 import type { CslDate, CslItem, CslName } from '../model/csl';
-import type { Entry } from '../model/entry';
-import { toCsl } from '../formats/toCsl';
+import { oneLine } from './lines';
+import type { WrittenEntry } from './writtenEntry';
 
 const RIS_TYPES = new Map<string, string>(Object.entries(types.CSL));
 
+/** A line of Citation.js's table: which tag means which variable for which types. */
+interface Mapping {
+  readonly source: string | readonly string[];
+  readonly target: string | readonly string[];
+  readonly when?: { readonly target?: false | { readonly type?: readonly string[] } };
+}
+
 /** The entry as a RIS record, with its line ends. One that was read from RIS keeps all its tags. */
-export function toRis(entry: Entry, eol = '\n'): string {
-  const tags = entry.record.format === 'ris' ? entry.record.tags : [...tagsOf(entry, toCsl(entry))];
-  const lines = tags.map(([tag, value]) => `${tag}  - ${value.replace(/\s*[\r\n]+\s*/g, ' ')}`);
+export function toRis(entry: WrittenEntry, eol = '\n'): string {
+  const tags = entry.record.format === 'ris' ? entry.record.tags : tagsOf(entry);
+  const lines = tags.map(([tag, value]) => `${tag}  - ${oneLine(value).trim()}`);
   return [...lines, 'ER  - ', ''].join(eol);
 }
 
-function* tagsOf(entry: Entry, item: CslItem): Generator<readonly [string, string]> {
-  const [startPage, endPage] = (typeof item.page === 'string' ? item.page : '').split(/[-–]/);
+/** Variables that stand under another tag for each type, with the tag where the table has none. */
+const BY_TYPE: readonly (readonly [variable: string, otherwise: string])[] = [
+  ['editor', 'ED'],
+  ['translator', 'A4'],
+  ['collection-editor', ''],
+  ['container-title-short', 'J2'],
+  ['collection-title', 'T3'],
+  ['collection-number', ''],
+  ['edition', ''],
+  ['genre', ''],
+  ['number', ''],
+  ['number-of-volumes', ''],
+  ['title-short', 'ST'],
+  ['note', 'N1'],
+];
+
+/** The tags that a record that we write can have. */
+export const WRITTEN_TAGS: ReadonlySet<string> = new Set([
+  ...'TY TI AU T2 C3 PY DA VL IS SP EP PB CY SN DO UR AN LA KW AB'.split(' '),
+  ...BY_TYPE.map(([, otherwise]) => otherwise).filter(Boolean),
+  ...(table as unknown as readonly Mapping[])
+    .filter(({ target }) => BY_TYPE.some(([variable]) => variable === target))
+    .flatMap(({ source }) => source),
+]);
+
+function tagsOf(entry: WrittenEntry): (readonly [tag: string, value: string])[] {
+  const item = entry.csl;
+  const [startPage, endPage] = asText(item.page).split(/[-–]/);
+  const isConference = entry.type === 'paper-conference';
   const tags: (readonly [string, unknown])[] = [
     ['TY', RIS_TYPES.get(entry.type) ?? 'GEN'],
     ['ID', entry.citekey],
     ['TI', entry.title],
     ...(item.author ?? []).map((name) => ['AU', risName(name)] as const),
-    ...(item.editor ?? []).map((name) => ['ED', risName(name)] as const),
     ['T2', item['container-title']],
+    ['C3', isConference ? item['container-title'] : undefined],
     ['PY', item.issued?.['date-parts']?.[0]?.[0] ?? entry.year],
     ['DA', risDate(item.issued)],
     ['VL', item.volume],
-    ['IS', item.issue],
+    ['IS', isConference ? undefined : item.issue],
     ['SP', startPage],
     ['EP', endPage],
     ['PB', item.publisher],
     ['CY', item['publisher-place']],
     ['SN', item.ISSN ?? item.ISBN],
-    ['DO', entry.doi],
-    ['UR', entry.url],
+    ...BY_TYPE.flatMap(([variable, otherwise]) => byType(entry.type, item, variable, otherwise)),
+    ['DO', entry.doi ?? item.DOI],
+    ['UR', entry.url ?? item.URL],
+    ['AN', entry.arxiv === undefined ? undefined : `arXiv:${entry.arxiv}`],
     ['LA', entry.language],
     ...entry.keywords.map((word) => ['KW', word] as const),
     ['AB', entry.abstract],
   ];
-  for (const [tag, value] of tags) {
-    const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
-    if (text !== '') yield [tag, text];
-  }
+  return tags.map(([tag, value]) => [tag, asText(value).trim()] as const).filter(([, value]) => value !== '');
+}
+
+function byType(type: string, item: CslItem, variable: string, otherwise: string): [string, string][] {
+  const value = item[variable];
+  const tag = tagFor(variable, type) ?? otherwise;
+  if (tag === '' || value === undefined) return [];
+  const values = Array.isArray(value) ? (value as CslName[]).map(risName) : [asText(value)];
+  return values.map((each): [string, string] => [tag, each]);
+}
+
+/** The tag that means a variable in records of a type, by the table that reading uses too. */
+function tagFor(variable: string, type: string): string | undefined {
+  const found = (table as unknown as readonly Mapping[]).find(({ target, when }) => {
+    const to = when?.target;
+    return target === variable && to !== false && (to?.type === undefined || to.type.includes(type));
+  });
+  return found && [found.source].flat()[0];
 }
 
 function risName(name: CslName): string {
@@ -53,4 +104,8 @@ function risDate(date: CslDate | undefined): string {
   if (year === undefined || month === undefined) return '';
   const pad = (part: number | string | undefined) => (part === undefined ? '' : String(part).padStart(2, '0'));
   return `${year}/${pad(month)}/${pad(day)}/`;
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../base/textEdit';
 import type { Entry } from '../../library/model/entry';
+import { isRefusal } from '../../library/writing/editRefusal';
+import { tell } from '../host/tell';
+import { refusalSentence } from './editRefusalSentences';
 import type { LibraryService, WritableSource } from './libraryService';
 
 /** Why entries were not added, as a sentence; undefined where they were. */
@@ -15,14 +18,21 @@ export class EntryAdder {
   }
 
   async add(entries: readonly Entry[], source: WritableSource): Promise<Refusal> {
-    const [{ addToSource }, { firstUnencodable }] = await Promise.all([
-      import('../../library/writing/addToSource'),
+    const [{ keyIn }, { writtenEntry }, { firstUnencodable }] = await Promise.all([
+      import('../../library/writing/legalKey'),
+      import('../../library/writing/writtenEntry'),
       import('../../library/writing/encodable'),
     ]);
+    const keys = entries.map(({ citekey }) => [citekey, keyIn(source.format, citekey)] as const);
+    const renamed = keys.filter(([citekey, key]) => key !== undefined && key !== citekey);
+    for (const [, key = ''] of renamed) {
+      if (this.#library.own.resolve(key)) return refusalSentence({ code: 'key-taken', key }, nameOf(source.uri));
+    }
     // Opened with the wrong encoding, VS Code would replace what it cannot decode.
     const document = await vscode.workspace.openTextDocument(source.uri, { encoding: source.encoding });
-    const edits = addToSource(source.format, document.getText(), entries);
-    if (!edits) return vscode.l10n.t('“{0}” cannot take these entries.', nameOf(source.uri));
+    const written = entries.map((entry) => writtenEntry(entry, source.format));
+    const edits = await this.#library.planChange(document, { kind: 'add', entries: written });
+    if (isRefusal(edits)) return refusalSentence(edits, nameOf(source.uri));
     const added = edits.map((edit) => edit.newText).join('');
     const refused = firstUnencodable(added, document.encoding);
     if (refused !== undefined) {
@@ -33,9 +43,12 @@ export class EntryAdder {
         refused,
       );
     }
-    return (await this.#apply(document, edits))
-      ? undefined
-      : vscode.l10n.t('“{0}” cannot be changed.', nameOf(source.uri));
+    if (!(await this.#apply(document, edits))) return vscode.l10n.t('“{0}” cannot be changed.', nameOf(source.uri));
+    for (const [citekey, key = ''] of renamed) {
+      const sentence = vscode.l10n.t('“{0}” cannot be a citekey there; the entry was added as “{1}”.', citekey, key);
+      tell(sentence);
+    }
+    return undefined;
   }
 
   async #apply(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<boolean> {

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import type { TextEdit } from '../../base/textEdit';
 import { Cooperation } from '../../base/cooperate';
 import { Library, type LibraryDiff, type SourceChange } from '../../library/library';
 import { limitProblems } from '../../library/model/problemLimit';
 import type { FormatId } from '../../library/formats/reader';
 import type { SourceProblem } from '../../library/model/problem';
+import type { EditRefusal } from '../../library/writing/editRefusal';
+import type { SourceChange as Change } from '../../library/writing/sourceChange';
 import type { Log } from '../host/log';
 import { type FileEvents, FileWatch, isIn } from '../host/watch';
 import type { ReadingProgress } from './readingProgress';
@@ -114,6 +117,13 @@ export class LibraryService implements vscode.Disposable {
       const read = this.#sources.format(uri);
       return read && read.format !== 'daily-papers' ? [{ uri: vscode.Uri.parse(uri), ...read }] : [];
     });
+  }
+
+  /** The checked edits that make a change to a source, for its document as it is now; or why it cannot be made. */
+  async planChange(document: vscode.TextDocument, change: Change): Promise<readonly TextEdit[] | EditRefusal> {
+    const format = this.#sources.format(document.uri.toString())?.format;
+    if (format === undefined) return { code: 'not-written' };
+    return this.#parts.reader.change({ format, text: document.getText(), change });
   }
 
   isSource(uri: vscode.Uri): boolean {

@@ -3,6 +3,7 @@ import { range } from '../../base/position';
 import type { SourceProblem } from '../../library/model/problem';
 import type { SourceReading } from '../../library/formats/reader';
 import type { ReadingClient, SourceRequest } from '../../library/reading/client';
+import type { ChangeRequest } from '../../library/reading/protocol';
 import type { Log } from '../host/log';
 import { missingFieldSeverity } from '../host/settings';
 import type { SourceCache } from './sourceCache';
@@ -64,6 +65,11 @@ export class SourceReader {
   /** URIs of sources to be read again because of what others say now. */
   outdated(): string[] {
     return this.#client.outdated();
+  }
+
+  /** The checked edits that make a change to a source, or why it cannot be made. */
+  change(request: ChangeRequest): ReturnType<ReadingClient['change']> {
+    return this.#client.change(request);
   }
 
   /** The source is one no more. */

@@ -14,7 +14,11 @@ export class CopyAsBibtex implements Command {
   async execute(...args: unknown[]): Promise<void> {
     const entries = await this.#chosen.papers(args, { title: vscode.l10n.t('Copy as BibTeX'), many: true });
     if (entries.length === 0) return;
-    const { toBibtex } = await import('../../library/writing/toBibtex');
-    await vscode.env.clipboard.writeText(`${entries.map((entry) => toBibtex(entry).trimEnd()).join('\n\n')}\n`);
+    const [{ toBibtex }, { writtenEntry }] = await Promise.all([
+      import('../../library/writing/toBibtex'),
+      import('../../library/writing/writtenEntry'),
+    ]);
+    const written = entries.map((entry) => toBibtex(writtenEntry(entry, 'bibtex')).trimEnd());
+    await vscode.env.clipboard.writeText(`${written.join('\n\n')}\n`);
   }
 }

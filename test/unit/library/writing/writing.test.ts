@@ -6,10 +6,12 @@ import type { Entry } from '../../../../src/library/model/entry';
 import type { Paper } from '../../../../src/library/model/paper';
 import { Library } from '../../../../src/library/library';
 import { readText } from '../../../../src/library/formats/readers';
-import { addToSource } from '../../../../src/library/writing/addToSource';
+import { changeSource } from '../../../../src/library/writing/changeSource';
+import { isRefusal } from '../../../../src/library/writing/editRefusal';
 import { firstUnencodable } from '../../../../src/library/writing/encodable';
-import { toBibtex } from '../../../../src/library/writing/toBibtex';
-import { toRis } from '../../../../src/library/writing/toRis';
+import { toBibtex as toBibtexOf } from '../../../../src/library/writing/toBibtex';
+import { toRis as toRisOf } from '../../../../src/library/writing/toRis';
+import { writtenEntry } from '../../../../src/library/writing/writtenEntry';
 import { paper, reading } from '../papers';
 
 /** The entries of a source. */
@@ -18,6 +20,9 @@ function entries(fileName: string, text: string): readonly Entry[] {
   library.setSource('x', readText(fileName, text));
   return library.entries();
 }
+
+const toBibtex = (entry: Entry) => toBibtexOf(writtenEntry(entry, 'bibtex'));
+const toRis = (entry: Entry) => toRisOf(writtenEntry(entry, 'ris'));
 
 function entryOf(more: Partial<Paper>): Entry {
   const library = new Library();
@@ -139,8 +144,8 @@ describe('Adding to a source', () => {
   const added = entryOf({ title: 'New', authors: [{ family: 'Doe', given: 'J.' }], year: 2001, abstract: 'We.' });
   const add = (fileName: string, text: string) => {
     const format = readText(fileName, text).format!;
-    const edits = addToSource(format, text, [added]);
-    return edits && applyEdits(text, edits);
+    const edits = changeSource(format, text, { kind: 'add', entries: [writtenEntry(added, format)] });
+    return isRefusal(edits) ? edits.code : applyEdits(text, edits);
   };
 
   it('follows the style of a .bib file', () => {
@@ -153,12 +158,12 @@ describe('Adding to a source', () => {
   });
 
   it('keeps the form of a JSON array', () => {
-    const parsed = (text: string) => (JSON.parse(add('x.json', text)!) as { id: string }[]).map(({ id }) => id);
+    const parsed = (text: string) => (JSON.parse(add('x.json', text)) as { id: string }[]).map(({ id }) => id);
     assert.deepEqual(parsed('[\n    {"id": "a", "title": "A"}\n]\n'), ['a', 'key']);
     assert.deepEqual(parsed('[{"id": "a", "title": "A"}]'), ['a', 'key']);
     assert.deepEqual(parsed('[]'), ['key']);
-    assert.match(add('x.json', '[\n    {"id": "a", "title": "A"}\n]\n')!, /\},\n {4}\{\n {8}"id": "key"/);
-    assert.equal(add('x.json', '[{"id": "a", "title": "A"}'), undefined);
+    assert.match(add('x.json', '[\n    {"id": "a", "title": "A"}\n]\n'), /\},\n {4}\{\n {8}"id": "key"/);
+    assert.equal(add('x.json', '[{"id": "a", "title": "A"}'), 'broken-source');
   });
 
   it('reads back from every format', () => {
@@ -170,14 +175,15 @@ describe('Adding to a source', () => {
       'x.bib': '@misc{a, title = {A}}',
     };
     for (const [fileName, text] of Object.entries(sources)) {
-      const after = add(fileName, text)!;
+      const after = add(fileName, text);
       assert.deepEqual(entries(fileName, after).map(displayTitle), ['A', 'New'], after);
       assert.deepEqual(readText(fileName, after).problems, [], after);
     }
   });
 
   it('refuses what a text list cannot hold', () => {
-    assert.equal(addToSource('text-list', 'A\nWe.\n', [entryOf({ title: 'T' })]), undefined);
+    const change = { kind: 'add', entries: [writtenEntry(entryOf({ title: 'T' }), 'text-list')] } as const;
+    assert.deepEqual(changeSource('text-list', 'A\nWe.\n', change), { code: 'title-and-abstract-needed', key: 'key' });
   });
 });
 

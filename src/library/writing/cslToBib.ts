@@ -1,0 +1,202 @@
+import types from '@citation-js/plugin-bibtex/lib/mapping/biblatexTypes.json';
+import type { CslDate, CslItem, CslName } from '../model/csl';
+import { fieldSource } from './bibFieldText';
+import type { BibStyle } from './bibStyle';
+import { containerToLatex, markupToLatex, namesToLatex, textToLatex, titleToLatex } from './toLatex';
+import type { WrittenEntry } from './writtenEntry';
+
+const BIBLATEX_TYPES = new Map<string, string>(Object.entries(types.target));
+/** BibTeX's own names of the types that biblatex calls otherwise. */
+const BIBTEX_TYPES = new Map([
+  ['report', 'techreport'],
+  ['thesis', 'phdthesis'],
+  ['inreference', 'incollection'],
+  ['unpublished', 'unpublished'],
+]);
+const BIBTEX_OWN = /^(?:article|book|inbook|incollection|inproceedings|proceedings|manual)$/;
+const MASTERS = /\bmaster|\bm\.?\s?(?:sc|a|phil)\b\.?|\bdiplom/i;
+const DOCTORAL = /^(?:ph\.?\s?d\.?|doctoral)(?: thesis| dissertation)?$/i;
+
+/** An entry on its way to BibTeX. */
+interface Source {
+  readonly entry: WrittenEntry;
+  readonly item: CslItem;
+  readonly style: BibStyle;
+}
+
+/** A field by its name in BibTeX and, where that differs, in biblatex; '' where one of them has no such field. */
+interface Row {
+  readonly name: string;
+  readonly biblatex?: string;
+  readonly source: (from: Source) => string;
+}
+
+const text =
+  (variable: string) =>
+  ({ item }: Source): string =>
+    plain(item[variable]);
+
+const names =
+  (variable: string) =>
+  ({ item }: Source): string =>
+    Array.isArray(item[variable]) ? namesToLatex(item[variable] as CslName[], false) : '';
+
+/** The fields in the order that people write them. */
+const ROWS: readonly Row[] = [
+  { name: 'author', source: authors },
+  { name: 'editor', source: names('editor') },
+  { name: '', biblatex: 'translator', source: names('translator') },
+  { name: 'title', source: (from) => title(from, from.item.title, from.entry.title) },
+  { name: '', biblatex: 'shorttitle', source: (from) => title(from, from.item['title-short']) },
+  { name: 'journal', biblatex: 'journaltitle', source: (from) => (isArticle(from) ? container(from) : '') },
+  {
+    name: '',
+    biblatex: 'shortjournal',
+    source: (from) => (isArticle(from) ? text('container-title-short')(from) : ''),
+  },
+  { name: 'booktitle', source: (from) => (isArticle(from) || isPreprint(from) ? '' : container(from)) },
+  { name: 'institution', source: (from) => (from.entry.type === 'report' ? publisher(from) : '') },
+  {
+    name: 'school',
+    biblatex: 'institution',
+    source: (from) => (from.entry.type === 'thesis' ? publisher(from) : ''),
+  },
+  { name: 'publisher', source: (from) => (/^(?:report|thesis)$/.test(from.entry.type) ? '' : publisher(from)) },
+  { name: 'address', biblatex: 'location', source: text('publisher-place') },
+  { name: 'type', source: genre },
+  { name: 'year', biblatex: '', source: year },
+  { name: 'month', biblatex: '', source: month },
+  { name: '', biblatex: 'date', source: ({ item }) => date(item.issued) },
+  { name: 'volume', source: text('volume') },
+  { name: 'number', source: ({ item }) => plain(item.issue) || plain(item['collection-number']) || number(item) },
+  { name: 'pages', source: ({ item }) => plain(item.page).replace(/(?<=\d)[-–](?=\d)/g, '--') },
+  { name: 'edition', source: text('edition') },
+  { name: 'series', source: (from) => containing(from, from.item['collection-title']) },
+  { name: '', biblatex: 'eventtitle', source: text('event-title') },
+  { name: 'isbn', source: text('ISBN') },
+  { name: 'issn', source: text('ISSN') },
+  { name: 'doi', source: ({ entry }) => verbatim('doi', entry.doi ?? asText(entry.csl.DOI)) },
+  { name: 'eprint', source: ({ entry }) => verbatim('eprint', entry.arxiv) },
+  { name: 'archiveprefix', biblatex: 'eprinttype', source: ({ entry }) => (entry.arxiv ? 'arXiv' : '') },
+  { name: 'url', source: ({ entry }) => verbatim('url', entry.url ?? asText(entry.csl.URL)) },
+  { name: '', biblatex: 'urldate', source: ({ item }) => date(item.accessed as CslDate | undefined) },
+  { name: '', biblatex: 'langid', source: ({ entry }) => plain(entry.language) },
+  { name: 'keywords', source: ({ entry }) => plain(entry.keywords.join(', ')) },
+  { name: 'note', source: note },
+  { name: 'abstract', source: ({ entry }) => plain(entry.abstract) },
+];
+
+/** Lower-case names of all fields that are ever written, in either dialect. */
+export const WRITTEN_FIELDS: ReadonlySet<string> = new Set(ROWS.flatMap(({ name, biblatex = '' }) => [name, biblatex]));
+
+/** What a CSL item says as fields of an entry, their values as LaTeX source. */
+export function bibFieldsOf(entry: WrittenEntry, style: BibStyle): [name: string, source: string][] {
+  const from = { entry, item: entry.csl, style };
+  return ROWS.map((row): [string, string] => {
+    const name = style.biblatex ? (row.biblatex ?? row.name) : row.name;
+    return [name, name === '' ? '' : row.source(from)];
+  }).filter(([, source]) => source !== '');
+}
+
+/** The entry type for a CSL item. */
+export function bibTypeOf({ type, csl: item }: WrittenEntry, style: BibStyle): string {
+  // btxdoc: a part of a book with a title of its own is `incollection`; biblatex keeps that for books of several authors.
+  if (type === 'chapter' && item['container-title'] && (item.editor || !style.biblatex)) return 'incollection';
+  const biblatex = BIBLATEX_TYPES.get(type) ?? 'misc';
+  if (style.biblatex) return biblatex;
+  if (biblatex === 'thesis' && MASTERS.test(asText(item.genre))) return 'mastersthesis';
+  return BIBTEX_TYPES.get(biblatex) ?? (BIBTEX_OWN.test(biblatex) ? biblatex : 'misc');
+}
+
+function authors({ entry, item }: Source): string {
+  return entry.authors.length > 0 && item.author ? namesToLatex(entry.authors, entry.moreAuthors ?? false) : '';
+}
+
+/** A title; where the item is CSL, with the markup that CSL has in titles. */
+function title({ entry }: Source, value: unknown, otherwise?: string): string {
+  return hasMarkup(entry) ? markupToLatex(asText(value)) : titleToLatex(otherwise ?? asText(value));
+}
+
+/** The title of what an entry stands in. */
+function containing({ entry }: Source, value: unknown): string {
+  return hasMarkup(entry) ? containerToLatex(asText(value)) : plain(value);
+}
+
+function hasMarkup({ record }: WrittenEntry): boolean {
+  return record.format === 'csl-json' || record.format === 'csl-yaml';
+}
+
+function container(from: Source): string {
+  return containing(from, from.item['container-title']);
+}
+
+function publisher(from: Source): string {
+  return plain(from.item.publisher);
+}
+
+function isArticle({ entry }: Source): boolean {
+  return /^(?:article-|review)/.test(entry.type);
+}
+
+/** CSL's `article` is a preprint or the like, which stands in nothing. */
+function isPreprint({ entry }: Source): boolean {
+  return entry.type === 'article';
+}
+
+/** What kind of thesis or report it is, where the entry type does not say so. */
+function genre({ entry, item, style }: Source): string {
+  const value = asText(item.genre).trim();
+  if (entry.type === 'report') return textToLatex(value);
+  if (entry.type !== 'thesis') return '';
+  if (MASTERS.test(value)) return style.biblatex ? 'mathesis' : '';
+  if (value === '' || DOCTORAL.test(value)) return style.biblatex ? 'phdthesis' : '';
+  return textToLatex(value);
+}
+
+/** A report's or a patent's own number. */
+function number(item: CslItem): string {
+  const value = plain(item.number);
+  return /^arxiv:/i.test(value) ? '' : value;
+}
+
+/** A preprint's container has no field of its own. */
+function note(from: Source): string {
+  const { item } = from;
+  return [isPreprint(from) ? container(from) : '', plain(item.note)].filter(Boolean).join('. ');
+}
+
+function year({ item: { issued } }: Source): string {
+  const first = issued?.['date-parts']?.[0]?.[0];
+  return textToLatex(String(first ?? issued?.literal ?? issued?.raw ?? ''));
+}
+
+function month({ item: { issued } }: Source): string {
+  return textToLatex(String(issued?.['date-parts']?.[0]?.[1] ?? ''));
+}
+
+/** A date as biblatex writes it, in EDTF. */
+function date(value: CslDate | undefined): string {
+  const parts = value?.['date-parts']?.filter((part) => part.length > 0);
+  if (!parts?.length) return textToLatex(value?.edtf ?? value?.raw ?? value?.literal ?? '');
+  if (value?.edtf !== undefined) return textToLatex(value.edtf);
+  return textToLatex(parts.map((part) => part.map((each, i) => pad(each, i === 0 ? 4 : 2)).join('-')).join('/'));
+}
+
+function pad(number: number | string, length: number): string {
+  const value = Number(number);
+  if (!Number.isInteger(value)) return String(number);
+  const digits = String(Math.abs(value)).padStart(length, '0');
+  return value < 0 ? `-${digits}` : digits;
+}
+
+function verbatim(name: string, value: string | undefined): string {
+  return fieldSource(name, value ?? '') ?? '';
+}
+
+function plain(value: unknown): string {
+  return textToLatex(asText(value));
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
