@@ -1,5 +1,5 @@
 import { range } from '../../base/position';
-import { decode } from './decode';
+import { decode } from '../../base/decode';
 import { bibtexReader } from './bibtex';
 import { cslJsonReader } from './cslJson';
 import { cslYamlReader } from './cslYaml';

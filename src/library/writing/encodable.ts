@@ -1,4 +1,4 @@
-import { WINDOWS_1252 } from '../formats/decode';
+import { WINDOWS_1252 } from '../../base/decode';
 
 /**
  * The first character of a text that an encoding cannot hold, or undefined where it can hold all.
