@@ -1,0 +1,106 @@
+import { type EditPlan, type MadeFor, nameBefore } from './editPlan';
+import type { Oddity } from './byteTruth';
+import { hash53, hashBytes53 } from './hash';
+import { editsByFile } from './planEffect';
+import type { TextEdit } from './textEdit';
+
+/** A file before a plan is carried out. */
+export interface FileState {
+  /** Whether it must not be changed, or cannot be. */
+  readonly readOnly?: boolean;
+  /** Whether the editor holds changes of it that are not saved. */
+  readonly unsaved?: boolean;
+  /** As the editor has it; known of files whose text is to be edited. */
+  readonly text?: string;
+  /** Of the open document. */
+  readonly version?: number;
+  /** How the editor ends lines, also those that are inserted. */
+  readonly eol?: '\n' | '\r\n';
+  /** What the text is saved as, as VS Code names encodings. */
+  readonly encoding?: string;
+  /** Why saving the text as it is would change other bytes of the file. */
+  readonly oddity?: Oddity;
+  /** As saved; known of files that are to be deleted. */
+  readonly bytes?: Uint8Array;
+  /** Why its text cannot be read. */
+  readonly unreadable?: string;
+}
+
+/** The files that a plan speaks of, by URI; one that is not in it does not exist. */
+export type FileStates = ReadonlyMap<string, FileState>;
+
+/** Why a plan is not carried out, and for which file. */
+export type Refusal = { readonly uri: string } &
+  /** `not-changed`: the editor did not make the change, and does not say why. */
+  (
+    | { readonly code: 'not-changed' | 'changed' | 'missing' | 'exists' | 'read-only' | 'unsaved' | 'contradiction' }
+    | { readonly code: 'odd'; readonly oddity: Oddity }
+    | { readonly code: 'unencodable'; readonly encoding: string; readonly character: string }
+    | { readonly code: 'unreadable' | 'not-created'; readonly reason: string }
+  );
+
+/** What speaks against a plan, one reason a file; empty where nothing does. */
+export function refusalsOf(plan: EditPlan, states: FileStates): Refusal[] {
+  const refusals = [
+    ...contradictions(plan),
+    ...plan.creates.flatMap(({ uri }) => (states.has(uri) ? [{ code: 'exists', uri } as const] : [])),
+    ...plan.renames.flatMap((rename) => refusalsOfRename(rename, states)),
+    ...plan.edits.flatMap(({ uri, madeFor }) => refusalOfEdits(nameBefore(plan, uri), madeFor, states)),
+    ...plan.deletes.flatMap(({ uri, hash }) => refusalOfDeletion(uri, hash, states)),
+  ];
+  const first = new Map<string, Refusal>();
+  for (const refusal of refusals) if (!first.has(refusal.uri)) first.set(refusal.uri, refusal);
+  return [...first.values()];
+}
+
+/** What a plan cannot mean, whatever the files are. */
+function contradictions({ creates, renames, edits, deletes }: EditPlan): Refusal[] {
+  const gone = [...renames.map(({ from }) => from), ...deletes.map(({ uri }) => uri)];
+  const made = [...creates.map(({ uri }) => uri), ...renames.map(({ to }) => to)];
+  const overlapping = [...editsByFile({ edits })].filter(([, each]) => overlap(each)).map(([uri]) => uri);
+  const edited = edits.map(({ uri }) => uri).filter((uri) => gone.includes(uri));
+  return [...repeated(gone), ...repeated(made), ...overlapping, ...edited].map((uri) => ({
+    code: 'contradiction',
+    uri,
+  }));
+}
+
+function refusalsOfRename({ from, to }: { from: string; to: string }, states: FileStates): Refusal[] {
+  const state = states.get(from);
+  if (!state) return [{ code: 'missing', uri: from }];
+  if (state.readOnly) return [{ code: 'read-only', uri: from }];
+  // On a file system without case, a file that is renamed in case only is there already.
+  const inCaseOnly = from.toLowerCase() === to.toLowerCase();
+  return states.has(to) && !inCaseOnly ? [{ code: 'exists', uri: to }] : [];
+}
+
+function refusalOfEdits(uri: string, madeFor: MadeFor, states: FileStates): Refusal[] {
+  const state = states.get(uri);
+  if (!state) return [{ code: 'missing', uri }];
+  if (state.readOnly) return [{ code: 'read-only', uri }];
+  if (state.unreadable !== undefined) return [{ code: 'unreadable', uri, reason: state.unreadable }];
+  if (state.oddity) return [{ code: 'odd', uri, oddity: state.oddity }];
+  return isMadeFor(madeFor, state) ? [] : [{ code: 'changed', uri }];
+}
+
+function refusalOfDeletion(uri: string, hash: number, states: FileStates): Refusal[] {
+  const state = states.get(uri);
+  if (!state) return [{ code: 'missing', uri }];
+  if (state.readOnly) return [{ code: 'read-only', uri }];
+  if (state.unsaved) return [{ code: 'unsaved', uri }];
+  return state.bytes && hashBytes53(state.bytes) === hash ? [] : [{ code: 'changed', uri }];
+}
+
+function isMadeFor(madeFor: MadeFor, { text, version }: FileState): boolean {
+  if ('version' in madeFor) return madeFor.version === version;
+  return text !== undefined && madeFor.hash === hash53(text);
+}
+
+function overlap(edits: readonly TextEdit[]): boolean {
+  const ordered = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  return ordered.some(({ start }, i) => i > 0 && start < ordered[i - 1].end);
+}
+
+function repeated(uris: readonly string[]): string[] {
+  return uris.filter((uri, i) => uris.indexOf(uri) !== i);
+}
