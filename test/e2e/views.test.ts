@@ -163,6 +163,18 @@ describe('The sidebar', function () {
     await session.workbench.quickInput.dismiss();
   });
 
+  it('cites what is typed and entered at once', async () => {
+    const { editors, quickInput } = session.workbench;
+    await session.workbench.runCommand('Literature Notes: Insert Citation');
+    await quickInput.rows().first().waitFor();
+    await session.page.keyboard.type('vinyals pointer');
+    await session.page.keyboard.press('Enter');
+    await until(async () =>
+      (await editors.lines().allInnerTexts()).some((line) => line.includes('vinyals2015pointer')),
+    );
+    await editors.revert();
+  });
+
   it('lists related papers', async () => {
     const row = papers.rowAt(0);
     await papers.chooseFromMenu(row, 'Show Related Papers');

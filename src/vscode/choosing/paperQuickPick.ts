@@ -33,14 +33,19 @@ export class PaperQuickPick {
     pick.canSelectMany = many;
     pick.matchOnDescription = true;
     pick.matchOnDetail = true;
-    void this.#offer(pick, '');
-    pick.onDidChangeValue((value) => this.#offer(pick, value));
+    let offered = this.#offer(pick, '');
+    pick.onDidChangeValue((value) => (offered = this.#offer(pick, value)));
     return new Promise((resolve) => {
-      pick.onDidAccept(() => {
-        const chosen = pick.selectedItems.length > 0 ? pick.selectedItems : pick.activeItems.slice(0, 1);
+      const accept = async () => {
+        // Whoever types and presses Enter at once means what is found for that.
+        const best = await offered;
+        const { selectedItems, activeItems } = pick;
+        const marked = activeItems.find((item) => pick.items.includes(item)) ?? best;
+        const chosen = selectedItems.length > 0 ? selectedItems : marked ? [marked] : [];
         resolve(chosen.map((item) => item.entry));
         pick.hide();
-      });
+      };
+      pick.onDidAccept(accept);
       pick.onDidHide(() => {
         resolve([]);
         pick.dispose();
@@ -49,13 +54,19 @@ export class PaperQuickPick {
     });
   }
 
-  async #offer(pick: vscode.QuickPick<PaperItem>, value: string): Promise<void> {
+  /** Offers what is found for a text, the best of it marked; gives that, or undefined where nothing is found. */
+  async #offer(pick: vscode.QuickPick<PaperItem>, value: string): Promise<PaperItem | undefined> {
     const found = await this.#find(value);
-    if (pick.value !== value) return;
+    if (pick.value !== value) return undefined;
     const ticked = pick.canSelectMany ? [...pick.selectedItems] : [];
-    const known = new Set(ticked.map((item) => item.entry));
-    pick.items = [...ticked, ...found.filter((entry) => !known.has(entry)).map(paperItem)];
+    const known = new Map(ticked.map((item) => [item.entry, item]));
+    const fresh = found.filter((entry) => !known.has(entry)).map(paperItem);
+    const best = found.length > 0 ? (known.get(found[0]) ?? fresh[0]) : undefined;
+    pick.items = [...ticked, ...fresh];
     if (ticked.length > 0) pick.selectedItems = ticked;
+    // VS Code sorts rows by where the text stands in their label; the best hit is ours to tell.
+    pick.activeItems = best ? [best] : [];
+    return best;
   }
 
   async #find(value: string): Promise<readonly Entry[]> {
