@@ -70,7 +70,11 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    rules: restrictedImports({ patterns: [ONLY_PLATFORM] }),
+    ignores: ['src/platform/node/**'],
+    rules: {
+      ...restrictedImports({ patterns: [ONLY_PLATFORM] }),
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'setImmediate', 'global', '__dirname'],
+    },
   },
   {
     files: ['src/**/*.ts'],
@@ -87,6 +91,10 @@ export default tseslint.config(
   },
   {
     files: ['src/platform/**/*.ts'],
+    rules: restrictedImports({ paths: [ONLY_SHELL], patterns: [ONLY_PLATFORM] }),
+  },
+  {
+    files: ['src/platform/node/**/*.ts'],
     rules: restrictedImports({ paths: [ONLY_SHELL] }),
   },
   {

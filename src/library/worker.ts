@@ -1,19 +1,11 @@
 import { compress } from '#platform/compression';
 import { readFile, replaceFile } from '#platform/files';
-import { deserialize, serialize } from '#platform/serialization';
 import { collectGarbage, portOfThread } from '#platform/thread';
 import { serveCalls } from '../base/workerCalls';
 import { movableBuffers, type ReadingCalls } from './reading/protocol';
 import { ReadingServer } from './reading/server';
 
 /* The worker thread that reads sources: binds the server to the thread's port and to the file system. */
-const server = new ReadingServer({
-  serialize,
-  deserialize,
-  compress,
-  readFile,
-  replaceFile,
-  collectGarbage,
-});
+const server = new ReadingServer({ compress, readFile, replaceFile, collectGarbage });
 
 serveCalls<ReadingCalls>(portOfThread(), server.handlers(), movableBuffers);

@@ -121,20 +121,20 @@ export class SearchEngine {
     this.#saveLater();
   }
 
-  #open(cacheFile: string | undefined, readCache: boolean): OpenReply {
+  async #open(cacheFile: string | undefined, readCache: boolean): Promise<OpenReply> {
     this.#cacheFile = cacheFile;
-    const cached = cacheFile !== undefined && readCache ? this.#load(cacheFile) : undefined;
+    const cached = cacheFile !== undefined && readCache ? await this.#load(cacheFile) : undefined;
     if (!cached) return { ids: [], fingerprints: new Float64Array() };
     this.#corpus = new Corpus(() => this.#openScratch(), cached.parts);
     this.#searcher = new Searcher(this.#corpus);
-    this.#readFacets(cacheFile!, this.#host.storage!, cached.ids);
+    await this.#readFacets(cacheFile!, this.#host.storage!, cached.ids);
     setTimeout(() => this.#warmUp(), BEFORE_WARM_UP);
     return { ids: cached.ids, fingerprints: cached.fingerprints };
   }
 
-  #load(path: string): CachedCorpus | undefined {
+  async #load(path: string): Promise<CachedCorpus | undefined> {
     const { storage } = this.#host;
-    const file = storage?.open(path);
+    const file = await storage?.open(path);
     if (!storage || !file) return undefined;
     const cached = decodeCorpus(file, this.#decoding(storage));
     if (!cached) file.close();
@@ -205,25 +205,26 @@ export class SearchEngine {
     clearTimeout(this.#saveTimer);
     const { storage } = this.#host;
     if (this.#cacheFile === undefined || !storage) return null;
-    if (this.#corpus.facets.changes !== this.#savedFacets) this.#writeFacets(this.#cacheFile, storage);
+    if (this.#corpus.facets.changes !== this.#savedFacets) await this.#writeFacets(this.#cacheFile, storage);
     if (this.#corpus.changes === this.#savedChanges) return null;
     this.#settled = this.#write(this.#cacheFile, storage);
     await this.#settled;
     return null;
   }
 
-  #writeFacets(path: string, storage: CacheStorage): void {
+  async #writeFacets(path: string, storage: CacheStorage): Promise<void> {
     const { facets } = this.#corpus;
+    const { changes } = facets;
     const documents = this.#corpus.livingDocuments().filter((document) => facets.has(this.#corpus.slot(document)));
     const ids = documents.map((document) => this.#corpus.document(document).id);
     const columns = facets.columns(documents.map((document) => this.#corpus.slot(document)));
-    if (storage.replace(facetFile(path), encodeFacets({ ids, columns }, storage.checksum)))
-      this.#savedFacets = facets.changes;
+    if (await storage.replace(facetFile(path), encodeFacets({ ids, columns }, storage.checksum)))
+      this.#savedFacets = changes;
   }
 
   /** Takes over the facets of a cache; `ids` by slot. */
-  #readFacets(path: string, storage: CacheStorage, ids: readonly string[]): void {
-    const file = storage.open(facetFile(path));
+  async #readFacets(path: string, storage: CacheStorage, ids: readonly string[]): Promise<void> {
+    const file = await storage.open(facetFile(path));
     const cached = file && decodeFacets(file, this.#decoding(storage));
     file?.close();
     if (!cached) return;
@@ -251,9 +252,10 @@ export class SearchEngine {
     const { log } = parts.store;
     // Some systems do not replace a file that is open.
     if (!log.detach()) return;
-    if (!storage.replace(path, encodeCorpus({ parts, ids, fingerprints }, storage.checksum))) return;
+    if (!(await storage.replace(path, encodeCorpus({ parts, ids, fingerprints }, storage.checksum)))) return;
     this.#savedChanges = this.#corpus.changes;
-    const file = storage.open(path);
+    if (!storage.readsStretches) return;
+    const file = await storage.open(path);
     const texts = file && writtenTexts(file, this.#decoding(storage));
     if (texts?.length === log.length) log.rebase(texts);
     else file?.close();

@@ -1,6 +1,6 @@
 import { crc32 } from '#platform/checksum';
 import { decompress } from '#platform/compression';
-import { openFile, openScratch, replaceFile } from '#platform/files';
+import { openFile, openScratch, READS_STRETCHES, replaceFile } from '#platform/files';
 import { collectGarbage, endThread, pause, portOfThread } from '#platform/thread';
 import { serveCalls } from '../base/workerCalls';
 import type { CacheStorage } from './cache/storage';
@@ -10,16 +10,17 @@ import { movableBuffers, type SearchCalls } from './protocol';
 /* The worker thread of the search: binds the engine to the thread's port and to the file system. */
 const storage: CacheStorage = {
   checksum: crc32,
-  open(path) {
+  readsStretches: READS_STRETCHES,
+  async open(path) {
     try {
-      return openFile(path);
+      return await openFile(path);
     } catch {
       return undefined;
     }
   },
-  replace(path, chunks) {
+  async replace(path, chunks) {
     try {
-      replaceFile(path, chunks);
+      await replaceFile(path, chunks);
       return true;
     } catch {
       return false;
@@ -28,6 +29,7 @@ const storage: CacheStorage = {
   scratch(path) {
     try {
       const scratch = openScratch(path);
+      if (!scratch) return undefined;
       const read = (position: number, length: number) => {
         const bytes = scratch.read(position, length);
         return bytes.length === length ? bytes : endThread();

@@ -1,10 +1,11 @@
+import { fromBytes, toBytes } from '../../base/plainData';
 import type { Pack } from '../packed/pack';
 import type { Places } from '../packed/places';
 import { checksum } from '../../base/checksum';
 import type { ReadingFacts } from './protocol';
 
 /** To be raised with every change of what packs hold; caches of another version are not read. */
-const CACHE_VERSION = 8;
+const CACHE_VERSION = 9;
 
 /** A reading in the form that is kept. */
 export interface CachedReading {
@@ -17,13 +18,6 @@ export interface CachedReading {
   readonly packs: readonly Pack[];
 }
 
-/** Turns plain data with typed arrays into bytes and back, as structured cloning would copy it. */
-export interface Serializer {
-  readonly serialize: (value: unknown) => Uint8Array;
-  /** Throws where the bytes are none that `serialize` gave. */
-  readonly deserialize: (bytes: Uint8Array) => unknown;
-}
-
 /** Packs in one part of a cache file: about a megabyte, so that writing it takes no large block of memory. */
 const PACKS_IN_PART = 32;
 /** Version and checksum before the parts, in bytes; and what each part starts with, its length. */
@@ -34,10 +28,10 @@ const PART_HEAD = 4;
 type CachedFacts = Omit<CachedReading, 'packs'>;
 
 /** A reading as the chunks of a cache file: version and checksum, then parts: what was read, and its packs. */
-export function encodeCache({ packs, ...facts }: CachedReading, { serialize }: Serializer): Uint8Array[] {
-  const parts = [partOf(serialize(facts satisfies CachedFacts))];
+export function encodeCache({ packs, ...facts }: CachedReading): Uint8Array[] {
+  const parts = [partOf(toBytes(facts satisfies CachedFacts))];
   for (let at = 0; at < packs.length; at += PACKS_IN_PART) {
-    parts.push(partOf(serialize(packs.slice(at, at + PACKS_IN_PART))));
+    parts.push(partOf(toBytes(packs.slice(at, at + PACKS_IN_PART))));
   }
   const head = Uint32Array.of(CACHE_VERSION, checksumOf(parts));
   return [new Uint8Array(head.buffer), ...parts];
@@ -52,16 +46,12 @@ function partOf(bytes: Uint8Array): Uint8Array {
 }
 
 /** The reading that a cache holds; undefined where it is damaged, of another version, or of another content. */
-export function decodeCache(
-  bytes: Uint8Array,
-  content: string,
-  { deserialize }: Serializer,
-): CachedReading | undefined {
+export function decodeCache(bytes: Uint8Array, content: string): CachedReading | undefined {
   const parts = partsOf(bytes.byteOffset % 4 === 0 ? bytes : bytes.slice());
   if (!parts) return undefined;
-  const [facts, ...packs] = parts.map((part) => deserialize(part));
+  const [facts, ...packs] = parts.map(fromBytes);
   if ((facts as CachedFacts).content !== content) return undefined;
-  return { ...(facts as CachedFacts), packs: (packs as Pack[][]).flat().map(ownBuffers) };
+  return { ...(facts as CachedFacts), packs: (packs as Pack[][]).flat() };
 }
 
 /** What was serialized to the parts of a file; undefined where the file is damaged or of another version. */
@@ -88,17 +78,4 @@ function checksumOf(parts: readonly Uint8Array[]): number {
 
 function aligned(length: number): number {
   return Math.ceil(length / 4) * 4;
-}
-
-/** The pack with buffers of its own, not parts of the file's: whoever sends a part would send the whole. */
-function ownBuffers(pack: Pack): Pack {
-  return {
-    keys: pack.keys,
-    apart: pack.apart,
-    rows: pack.rows.slice(),
-    rowEnds: pack.rowEnds.slice(),
-    hashes: pack.hashes.slice(),
-    bodies: pack.bodies.slice(),
-    isCompressed: pack.isCompressed,
-  };
 }

@@ -28,7 +28,7 @@ export interface ChangeRequest {
   readonly change: SourceChange;
 }
 
-/** A file of this machine, by its path. */
+/** A file that the thread can read, by its path, or what stands for it there. */
 export interface LocalFile {
   readonly path: string;
 }

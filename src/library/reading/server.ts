@@ -9,21 +9,21 @@ import { contentHash, packPapers, paperCount, type Pack } from '../packed/pack';
 import { PLACE, placesOf, type Places } from '../packed/places';
 import { limitProblems } from '../model/problemLimit';
 import { changeSource } from '../writing/changeSource';
-import { decodeCache, encodeCache, type CachedReading, type Serializer } from './cache';
+import { decodeCache, encodeCache, type CachedReading } from './cache';
 import { formerIndexes, NEW } from './delta';
 import type { ReadingCalls, ReadingFacts, ReadReply, ReadRequest } from './protocol';
 import { wantedValues } from './sharedMacros';
 import { SourceTexts, type SourceContent } from './sourceTexts';
 
 /** What the server needs of the thread that it runs in. */
-export interface ServerPorts extends Serializer {
+export interface ServerPorts {
   readonly compress: Compress;
   /** Gives memory back that is not needed any more. */
   readonly collectGarbage?: () => void;
-  /** The bytes of a file; throws where it cannot be read. */
-  readonly readFile: (path: string) => Uint8Array;
-  /** Replaces a file as a whole, so that a reader finds the old or the new one; throws where that fails. */
-  readonly replaceFile: (path: string, chunks: Iterable<Uint8Array>) => void;
+  /** The bytes of a file; rejects where it cannot be read. */
+  readonly readFile: (file: string) => Promise<Uint8Array>;
+  /** Replaces a file as a whole, so that a reader finds the old or the new one; rejects where that fails. */
+  readonly replaceFile: (file: string, chunks: Iterable<Uint8Array>) => Promise<void>;
 }
 
 /** The last reading of a source. */
@@ -71,6 +71,7 @@ export class ReadingServer {
   readonly #delivered = new Map<string, Delivered>();
   /** The content hashes of papers by their records: one record makes one paper. */
   readonly #hashes = new WeakMap<Paper['record'], number>();
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(ports: ServerPorts, limits = LIMITS) {
     this.#ports = ports;
@@ -79,25 +80,34 @@ export class ReadingServer {
 
   handlers(): CallHandlers<ReadingCalls> {
     return {
-      read: (request) => this.#read(request),
+      read: (request) => this.#inTurn(() => this.#read(request)),
       packs: ({ uri, from }) => this.#packs(uri, from),
-      save: ({ uri, cacheFile }) => this.#save(uri, cacheFile),
+      save: ({ uri, cacheFile }) => this.#inTurn(() => this.#save(uri, cacheFile)),
       change: ({ format, text, change }) => changeSource(format, text, change),
-      forget: ({ uri }) => {
-        this.#texts.forget(uri);
-        this.#sent.delete(uri);
-        this.#delivered.delete(uri);
-        return undefined;
-      },
+      forget: ({ uri }) => this.#inTurn(() => this.#forget(uri)),
     };
   }
 
-  #read(request: ReadRequest): ReadReply {
+  /** While one call waits for a file the next one does not begin: one source at a time is held in memory. */
+  #inTurn<Reply>(work: () => Reply | Promise<Reply>): Promise<Reply> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  #forget(uri: string): undefined {
+    this.#texts.forget(uri);
+    this.#sent.delete(uri);
+    this.#delivered.delete(uri);
+    return undefined;
+  }
+
+  async #read(request: ReadRequest): Promise<ReadReply> {
     this.#packAll();
     const { uri, fileName, given, known, cacheFile, missingField } = request;
-    const content = this.#contentOf(request);
+    const content = await this.#contentOf(request);
     const fingerprint = cacheFile === undefined ? undefined : `${fingerprintOf(fileName, content)}-${missingField}`;
-    const cached = known.length === 0 ? this.#fromCache(cacheFile, fingerprint, given) : undefined;
+    const cached = known.length === 0 ? await this.#fromCache(cacheFile, fingerprint, given) : undefined;
     if (cached) return this.#deliverCached(uri, cached);
     const { papers, ...read } = this.#texts.read(uri, fileName, content, given);
     const lacks = missingField === undefined ? [] : this.#requiredFields.problems(papers, missingField);
@@ -126,7 +136,7 @@ export class ReadingServer {
     return { reading, former, places };
   }
 
-  #contentOf({ uri, content }: ReadRequest): SourceContent {
+  async #contentOf({ uri, content }: ReadRequest): Promise<SourceContent> {
     const before = this.#sent.get(uri);
     this.#sent.delete(uri);
     if (content instanceof Uint8Array) return content;
@@ -137,14 +147,14 @@ export class ReadingServer {
     return text;
   }
 
-  #fromCache(
+  async #fromCache(
     cacheFile: string | undefined,
     fingerprint: string | undefined,
     given: MacroValues,
-  ): CachedReading | undefined {
+  ): Promise<CachedReading | undefined> {
     if (cacheFile === undefined || fingerprint === undefined) return undefined;
     try {
-      const cached = decodeCache(this.#ports.readFile(cacheFile), fingerprint, this.#ports);
+      const cached = decodeCache(await this.#ports.readFile(cacheFile), fingerprint);
       return cached?.given === givenTo(cached?.reading, given) ? cached : undefined;
     } catch {
       // A cache that is not there or cannot be read is no error: the source is read instead.
@@ -207,7 +217,7 @@ export class ReadingServer {
     }
   }
 
-  #save(uri: string, cacheFile: string): undefined {
+  async #save(uri: string, cacheFile: string): Promise<undefined> {
     const delivered = this.#delivered.get(uri);
     if (delivered?.fingerprint === undefined) return;
     const { reading, places, given, fingerprint } = delivered;
@@ -216,10 +226,8 @@ export class ReadingServer {
     const isFetched = delivered.packed === delivered.fresh.length && delivered.fetched === delivered.packs.length;
     if (isFetched) delivered.packs = [];
     if (!packs) return;
-    this.#ports.replaceFile(
-      cacheFile,
-      encodeCache({ content: fingerprint, given, reading, places, packs }, this.#ports),
-    );
+    const cached = { content: fingerprint, given, reading, places, packs };
+    await this.#ports.replaceFile(cacheFile, encodeCache(cached));
   }
 
   /** The packs of all papers of a source; undefined where some are not known here any more. */

@@ -1,26 +1,16 @@
 import * as fs from 'node:fs';
 import { dirname } from 'node:path';
 import { roomy } from '../../base/roomy';
+import type { OpenFile, Scratch } from '../openFile';
 
-/* How threads read and write files. */
+/* How threads read and write files, by path. */
 
-/** An open file; what was opened stays readable when the file is replaced meanwhile. */
-export interface OpenFile {
-  /** Bytes. */
-  readonly size: number;
-  /** A stretch in a buffer of its own; shorter where the file ends before, or cannot be read. */
-  read(position: number, length: number): Uint8Array<ArrayBuffer>;
-  close(): void;
-}
+/** Reading stretches of an open file takes no memory for the rest of it. */
+export const READS_STRETCHES = true;
 
-/** A file that nobody else sees, and that is gone when it is closed, or with the process. */
-export interface Scratch extends Omit<OpenFile, 'size'> {
-  /** Adds bytes at the end; throws where that fails. */
-  append(bytes: Uint8Array): void;
-}
-
-/** The bytes of a file; throws where it cannot be read. */
-export function readFile(path: string): Uint8Array {
+/** The bytes of a file; rejects where it cannot be read. */
+// eslint-disable-next-line @typescript-eslint/require-await -- a thread of ours has nothing to do meanwhile
+export async function readFile(path: string): Promise<Uint8Array> {
   const file = fs.openSync(path, 'r');
   try {
     const { size } = fs.fstatSync(file);
@@ -37,15 +27,17 @@ export function readFile(path: string): Uint8Array {
   }
 }
 
-/** Opens a file for reading; throws where that fails. */
-export function openFile(path: string): OpenFile {
+/** Opens a file for reading; rejects where that fails. */
+// eslint-disable-next-line @typescript-eslint/require-await -- as above
+export async function openFile(path: string): Promise<OpenFile> {
   const file = fs.openSync(path, 'r');
   const read = (position: number, length: number) => readStretch(file, position, length);
   return { size: fs.fstatSync(file).size, read, close: () => fs.closeSync(file) };
 }
 
-/** Replaces a file as a whole, so that a reader finds the old or the new one; makes its folder; throws where that fails. */
-export function replaceFile(path: string, chunks: Iterable<Uint8Array>): void {
+/** Replaces a file as a whole, so that a reader finds the old or the new one; makes its folder; rejects where that fails. */
+// eslint-disable-next-line @typescript-eslint/require-await -- as above
+export async function replaceFile(path: string, chunks: Iterable<Uint8Array>): Promise<void> {
   const unfinished = `${path}.${process.pid}.tmp`;
   fs.mkdirSync(dirname(path), { recursive: true });
   try {
@@ -62,8 +54,8 @@ export function replaceFile(path: string, chunks: Iterable<Uint8Array>): void {
   }
 }
 
-/** Opens a new scratch file beside a path; throws where that fails. */
-export function openScratch(path: string): Scratch {
+/** Opens a new scratch file beside a path, where there can be one; throws where that fails. */
+export function openScratch(path: string): Scratch | undefined {
   fs.mkdirSync(dirname(path), { recursive: true });
   const name = `${path}.${process.pid}.${scratches++}.scratch`;
   const file = fs.openSync(name, 'wx+');

@@ -7,3 +7,6 @@ export function homeFolder(): string | undefined {
 
 /** Whether names of files that differ in case only are usually one file. */
 export const IGNORES_CASE = process.platform === 'win32';
+
+/** Whether a path names a file of this machine. */
+export const HAS_PATHS = true;

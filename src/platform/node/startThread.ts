@@ -1,11 +1,23 @@
 import { Worker } from 'node:worker_threads';
 import type { WorkerPort } from '../../base/workerCalls';
+import type { FileUri, HostFiles } from '../hostFiles';
+
+/** The folder of the scripts of threads, in the extension's. */
+export const SCRIPTS = 'dist';
 
 /** More room for young objects makes no thread of ours faster, and is hardly ever given back. */
 const YOUNG_MB = 12;
 
-/** Starts a thread that runs a bundled script. It never keeps the extension host alive. */
-export function startThread(script: string): WorkerPort {
+/** How a thread is told of a file; undefined where it cannot read it. */
+export function nameForThreads(uri: FileUri): string | undefined {
+  return uri.scheme === 'file' ? uri.fsPath : undefined;
+}
+
+/**
+ * Starts a thread that runs a bundled script, given by the name that threads know it by. It never keeps the extension
+ * host alive, and needs none to read files.
+ */
+export function startThread(script: string, _files: HostFiles): WorkerPort {
   const worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
   worker.unref();
   return {

@@ -27,16 +27,18 @@ export interface ScratchFile {
 /** A 32-bit checksum of bytes that come after others of a known checksum. */
 export type Checksum = (bytes: Uint8Array, before?: number) => number;
 
-/** Where cache files are kept. Nothing here throws: a cache that cannot be used is as none. */
+/** Where cache files are kept. Nothing here throws or rejects: a cache that cannot be used is as none. */
 export interface CacheStorage {
   readonly checksum: Checksum;
+  /** Whether an open file takes no memory but for what is read of it. */
+  readonly readsStretches: boolean;
   /** The file, if there is one that can be read. */
-  open(path: string): StoredFile | undefined;
+  open(path: string): Promise<StoredFile | undefined>;
   /**
    * Replaces the file as a whole, so that a reader finds the old or the new one; false where that failed. All chunks are
    * taken before the file is touched.
    */
-  replace(path: string, chunks: Iterable<Uint8Array>): boolean;
+  replace(path: string, chunks: Iterable<Uint8Array>): Promise<boolean>;
   /** A new scratch file in the folder of a path, where there can be one. */
   scratch(path: string): ScratchFile | undefined;
 }

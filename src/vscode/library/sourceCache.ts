@@ -1,3 +1,4 @@
+import { nameForThreads } from '#platform/startThread';
 import * as vscode from 'vscode';
 import { hash53 } from '../../base/hash';
 import type { Log } from '../host/log';
@@ -16,10 +17,9 @@ export class SourceCache implements vscode.Disposable {
     this.#log = log;
   }
 
-  /** The path of a source's cache file, which need not be there; undefined where the storage is no folder of this machine. */
+  /** A source's cache file, which need not be there, by the name that threads know it by, if they can. */
   file(source: vscode.Uri): string | undefined {
-    if (this.#folder.scheme !== 'file') return undefined;
-    return vscode.Uri.joinPath(this.#folder, `${hash53(source.toString()).toString(36)}.cache`).fsPath;
+    return nameForThreads(vscode.Uri.joinPath(this.#folder, `${hash53(source.toString()).toString(36)}.cache`));
   }
 
   /** Has a source's cache written, in a while. */

@@ -1,3 +1,4 @@
+import { nameForThreads } from '#platform/startThread';
 import * as vscode from 'vscode';
 import { range } from '../../base/position';
 import type { SourceProblem } from '../../library/model/problem';
@@ -52,10 +53,8 @@ export class SourceReader {
       if (stat.size > LARGEST_BYTES) return kept({ code: 'too-large', megabytes: Math.round(stat.size / 1024 / 1024) });
       const isLarge = stat.size >= CACHED_FROM_BYTES;
       // What would hold this thread for long is read by the other one, where it can.
-      const content =
-        isLarge && file.uri.scheme === 'file'
-          ? { path: file.uri.fsPath }
-          : await vscode.workspace.fs.readFile(file.uri);
+      const path = isLarge ? nameForThreads(file.uri) : undefined;
+      const content = path === undefined ? await vscode.workspace.fs.readFile(file.uri) : { path };
       return await this.#parse(file, content, control, isLarge ? this.#cache.file(file.uri) : undefined);
     } catch (error) {
       return this.#unreadable(file, error);

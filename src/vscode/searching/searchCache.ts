@@ -1,3 +1,4 @@
+import { nameForThreads } from '#platform/startThread';
 import * as vscode from 'vscode';
 import type { SearchClient } from '../../search/client';
 import type { Log } from '../host/log';
@@ -22,9 +23,9 @@ export class SearchCache implements vscode.Disposable {
     });
   }
 
-  /** Where the index of a workspace is kept; undefined where the storage is no folder of this machine. */
+  /** Where the index of a workspace is kept, by the name that threads know it by, if they can. */
   static file(storage: vscode.Uri): string | undefined {
-    return storage.scheme === 'file' ? vscode.Uri.joinPath(storage, 'search.index').fsPath : undefined;
+    return nameForThreads(vscode.Uri.joinPath(storage, 'search.index'));
   }
 
   async #save(): Promise<void> {

@@ -10,7 +10,7 @@ import { Drafts } from '../host/drafts';
 import { ChannelLog, type Log } from '../host/log';
 import { PREFIX } from '../host/settings';
 import { WorkspaceFiles } from '../host/workspaceFiles';
-import { startThread } from '#platform/startThread';
+import { threadStarter } from '../host/threads';
 import { ReadingClient } from '../../library/reading/client';
 import { LibraryService } from '../library/libraryService';
 import { ReadingProgress } from '../library/readingProgress';
@@ -55,10 +55,9 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const changes = new FileChanges(files, log);
   const following: FollowingParts = { files, changes, log };
   const storage = context.storageUri ?? context.globalStorageUri;
-  const search = new SearchClient(() => startThread(context.asAbsolutePath('dist/searchWorker.js')), {
-    cacheFile: SearchCache.file(storage),
-  });
-  const client = new ReadingClient(() => startThread(context.asAbsolutePath('dist/libraryWorker.js')), decompress);
+  const start = threadStarter(context.extensionUri);
+  const search = new SearchClient(() => start('searchWorker'), { cacheFile: SearchCache.file(storage) });
+  const client = new ReadingClient(() => start('libraryWorker'), decompress);
   const cache = new SourceCache(storage, log);
   const progress = new ReadingProgress();
   const library = new LibraryService({

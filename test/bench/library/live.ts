@@ -1,4 +1,3 @@
-import { deserialize, serialize } from 'node:v8';
 import { compress, decompress } from '#platform/compression';
 import { serveCalls, type WorkerPort } from '../../../src/base/workerCalls';
 import { Library } from '../../../src/library/library';
@@ -37,11 +36,9 @@ function threadHere(): WorkerPort {
   let toServer: (message: unknown) => void = () => {};
   let toClient: (message: unknown) => void = () => {};
   const server = new ReadingServer({
-    serialize,
-    deserialize,
     compress,
-    readFile: () => new Uint8Array(),
-    replaceFile: () => {},
+    readFile: () => Promise.resolve(new Uint8Array()),
+    replaceFile: () => Promise.resolve(),
   });
   serveCalls<ReadingCalls>(
     {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { crc32 } from 'node:zlib';
-import type { CacheStorage, ScratchFile } from '../../../src/search/cache/storage';
+import type { CacheStorage, ScratchFile, StoredFile } from '../../../src/search/cache/storage';
 import type { EngineHost } from '../../../src/search/engine';
 import { documentFingerprint } from '../../../src/search/fingerprint';
 import { paper, TestEngine } from './papers';
@@ -11,17 +11,18 @@ class MemoryStorage implements CacheStorage {
   readonly checksum = crc32;
   isFull = false;
   hasScratch = true;
+  readsStretches = true;
 
-  open(path: string) {
+  open(path: string): Promise<StoredFile | undefined> {
     const bytes = this.files.get(path);
-    if (!bytes) return undefined;
+    if (!bytes) return Promise.resolve(undefined);
     const read = (position: number, length: number) => bytes.slice(position, position + length);
-    return { size: bytes.length, read, close: () => undefined };
+    return Promise.resolve({ size: bytes.length, read, close: () => undefined });
   }
 
-  replace(path: string, chunks: Iterable<Uint8Array>): boolean {
+  replace(path: string, chunks: Iterable<Uint8Array>): Promise<boolean> {
     this.files.set(path, new Uint8Array(Buffer.concat([...chunks])));
-    return true;
+    return Promise.resolve(true);
   }
 
   scratch(): ScratchFile | undefined {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
-import { deserialize, serialize } from 'node:v8';
 import { compress, decompress } from '#platform/compression';
 import type { WorkerPort } from '../../../../src/base/workerCalls';
 import { serveCalls } from '../../../../src/base/workerCalls';
@@ -16,8 +15,6 @@ const entry = (key: string, title = key) => `@article{${key},\n  title = {${titl
 const list = (count: number) => Array.from({ length: count }, (_, i) => entry(`k${i}`)).join('');
 
 const PORTS = {
-  serialize,
-  deserialize,
   compress,
   decompress,
 };
@@ -25,13 +22,14 @@ const PORTS = {
 /** Files in memory: those of all threads of a machine. */
 class Files {
   readonly bytes = new Map<string, Uint8Array>();
-  readonly readFile = (path: string): Uint8Array => {
+  readonly readFile = (path: string): Promise<Uint8Array> => {
     const bytes = this.bytes.get(path);
-    if (!bytes) throw new Error(`${path} does not exist`);
-    return bytes;
+    return bytes ? Promise.resolve(bytes) : Promise.reject(new Error(`${path} does not exist`));
   };
-  readonly replaceFile = (path: string, chunks: Iterable<Uint8Array>): void =>
-    void this.bytes.set(path, Buffer.concat([...chunks]));
+  readonly replaceFile = (path: string, chunks: Iterable<Uint8Array>): Promise<void> => {
+    this.bytes.set(path, Buffer.concat([...chunks]));
+    return Promise.resolve();
+  };
 }
 
 /** As plain data, where an undefined field is none. */
@@ -168,7 +166,7 @@ describe('Reading in another thread', () => {
 
   it('reads a file by its path', async () => {
     const files = new Files();
-    files.replaceFile('/x.bib', [new TextEncoder().encode(list(3))]);
+    await files.replaceFile('/x.bib', [new TextEncoder().encode(list(3))]);
     const reading = await harness(files).client.read({ uri: 'x', fileName: 'x.bib', content: { path: '/x.bib' } });
     assert.deepEqual(plain({ ...reading, encoding: undefined }), plain(readText('x.bib', list(3))));
     const gone = harness(files).client.read({ uri: 'y', fileName: 'y.bib', content: { path: '/y.bib' } });

@@ -1,0 +1,10 @@
+/** The user's home folder as a path of this machine; undefined where there is none. */
+export function homeFolder(): string | undefined {
+  return undefined;
+}
+
+/** Whether names of files that differ in case only are usually one file. */
+export const IGNORES_CASE = false;
+
+/** Whether a path names a file of this machine. */
+export const HAS_PATHS = false;
