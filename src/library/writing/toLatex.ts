@@ -68,7 +68,7 @@ function closing(
   pieces: string[],
   { index, protects }: { readonly index: number; readonly protects: boolean },
 ): string {
-  const first = pieces.slice(index + 1).find((piece) => piece !== '');
+  const first = pieces.find((piece, i) => i > index && piece !== '');
   if (!protects || !first?.startsWith('\\')) return '}';
   pieces[index] = '{{';
   return '}}';
