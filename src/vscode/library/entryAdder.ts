@@ -5,6 +5,7 @@ import { isRefusal } from '../../library/writing/editRefusal';
 import { tell } from '../host/tell';
 import { refusalSentence } from './editRefusalSentences';
 import type { LibraryService, WritableSource } from './libraryService';
+import { nameOf, toWorkspaceEdit } from './sourceEdits';
 
 /** Why entries were not added, as a sentence; undefined where they were. */
 export type Refusal = string | undefined;
@@ -30,6 +31,7 @@ export class EntryAdder {
     }
     // Opened with the wrong encoding, VS Code would replace what it cannot decode.
     const document = await vscode.workspace.openTextDocument(source.uri, { encoding: source.encoding });
+    const { version } = document;
     const written = entries.map((entry) => writtenEntry(entry, source.format));
     const edits = await this.#library.planChange(document, { kind: 'add', entries: written });
     if (isRefusal(edits)) return refusalSentence(edits, nameOf(source.uri));
@@ -43,7 +45,8 @@ export class EntryAdder {
         refused,
       );
     }
-    if (!(await this.#apply(document, edits))) return vscode.l10n.t('“{0}” cannot be changed.', nameOf(source.uri));
+    const isApplied = document.version === version && (await this.#apply(document, edits));
+    if (!isApplied) return vscode.l10n.t('“{0}” cannot be changed.', nameOf(source.uri));
     for (const [citekey, key = ''] of renamed) {
       const sentence = vscode.l10n.t('“{0}” cannot be a citekey there; the entry was added as “{1}”.', citekey, key);
       tell(sentence);
@@ -52,11 +55,7 @@ export class EntryAdder {
   }
 
   async #apply(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
-    const edit = new vscode.WorkspaceEdit();
-    for (const { start, end, newText } of edits) {
-      edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), newText);
-    }
-    if (!(await vscode.workspace.applyEdit(edit))) return false;
+    if (!(await vscode.workspace.applyEdit(toWorkspaceEdit(document, edits)))) return false;
     const last = document.lineAt(document.lineCount - 1).range.end;
     await vscode.window.showTextDocument(document, { selection: new vscode.Range(last, last) });
     return true;
@@ -66,8 +65,4 @@ export class EntryAdder {
   sources(): WritableSource[] {
     return this.#library.writableSources();
   }
-}
-
-function nameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }

@@ -119,9 +119,14 @@ export class LibraryService implements vscode.Disposable {
     });
   }
 
+  /** The format of a source; undefined for what is none, or is not read yet. */
+  formatOf(uri: vscode.Uri): FormatId | undefined {
+    return this.#sources.format(uri.toString())?.format;
+  }
+
   /** The checked edits that make a change to a source, for its document as it is now; or why it cannot be made. */
   async planChange(document: vscode.TextDocument, change: Change): Promise<readonly TextEdit[] | EditRefusal> {
-    const format = this.#sources.format(document.uri.toString())?.format;
+    const format = this.formatOf(document.uri);
     if (format === undefined) return { code: 'not-written' };
     return this.#parts.reader.change({ format, text: document.getText(), change });
   }

@@ -79,6 +79,59 @@ describe('A paper list that changes', () => {
     await until('the end', () => !has('comma2020'));
   });
 
+  /** The actions for the first problem of a source with a code, with their edits. */
+  const mendings = async (uri: vscode.Uri, code: string): Promise<vscode.CodeAction[]> => {
+    await vscode.workspace.openTextDocument(uri);
+    const found = () => vscode.languages.getDiagnostics(uri).find((diagnostic) => diagnostic.code === code);
+    await until(code, found);
+    return vscode.commands.executeCommand('vscode.executeCodeActionProvider', uri, found()!.range, undefined, 10);
+  };
+
+  it('offers another key for one that stands twice, or to remove the entry', async () => {
+    const first = '% mine\n@article{twice2020,\n  title = {First Words},\n}\n';
+    const second = '\n@article{twice2020,\n  title = {Other Words},\n}\n';
+    const uri = await write('twice.bib', first + second);
+    await until('the paper', () => has('twice2020'));
+    const document = await vscode.workspace.openTextDocument(uri);
+    const [change, drop] = await mendings(uri, 'duplicate-key');
+    assert.deepEqual(
+      [change.title, drop.title],
+      ['Change the citekey of this entry to “twice2020a”', 'Remove this entry'],
+    );
+    await vscode.workspace.applyEdit(change.edit!);
+    assert.equal(document.getText(), first + second.replace('twice2020', 'twice2020a'));
+    await until('both papers', () => has('twice2020', 'twice2020a'));
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('undo');
+    const again = await mendings(uri, 'duplicate-key');
+    await vscode.workspace.applyEdit(again[1].edit!);
+    assert.equal(document.getText(), first);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await closeEditors();
+    await remove('twice.bib');
+    await until('the end', () => !has('twice2020'));
+  });
+
+  it('offers to add the fields that an entry lacks', async () => {
+    const settings = vscode.workspace.getConfiguration('literatureNotes');
+    await settings.update('problems.missingField', 'information', vscode.ConfigurationTarget.Workspace);
+    const uri = await write(
+      'lacks.bib',
+      '@article{lacks2020,\n  title   = {Lacks},\n  author  = {Doe, Jane},\n  volume  = {2}\n}\n',
+    );
+    const [add] = await mendings(uri, 'missing-field');
+    assert.equal(add.title, 'Add journal, year to fill in');
+    await vscode.workspace.applyEdit(add.edit!);
+    const document = await vscode.workspace.openTextDocument(uri);
+    assert.match(document.getText(), / {2}volume {2}= \{2\},\n {2}journal = \{\},\n {2}year {4}= \{\}\n\}/);
+    await settings.update('problems.missingField', undefined, vscode.ConfigurationTarget.Workspace);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await closeEditors();
+    await remove('lacks.bib');
+    await until('the end', () => !has('lacks2020'));
+  });
+
   it("can be the user's own, beside those of the workspace, which win", async () => {
     const folder = await mkdtemp(join(tmpdir(), 'own-'));
     await writeFile(join(folder, 'mine.bib'), bib('mine2020', 'both2020'));
