@@ -10,6 +10,9 @@ import { ROOT } from './paths';
 import { installExtension, VsCodeServer, writeUserSettings } from './server';
 import { QUIET_SETTINGS } from './settings';
 
+/** An extension that opens the sidebar and the draft, as somebody would who comes to try things. */
+const FIRST_VIEW = join(ROOT, 'test/host/firstView');
+
 /** Runs an npm script of this project. Throws where it fails, after showing what it said. */
 async function runScript(name: string): Promise<void> {
   const child = new Child('npm', ['run', '--silent', name], {
@@ -36,6 +39,7 @@ async function serve(workspace: string, port: number): Promise<void> {
   const folder = temporaryFolder('start');
   const options = { dataFolder: join(folder, 'data'), extensionsFolder: join(folder, 'extensions'), port };
   await writeUserSettings(options.dataFolder, QUIET_SETTINGS);
+  await cp(FIRST_VIEW, join(options.extensionsFolder, 'literature-notes.first-view-1.0.0'), { recursive: true });
   console.log('Installing it into VS Code …');
   await installExtension(installation, await packagedExtension(), options);
   const server = await VsCodeServer.start(installation, options);
@@ -48,7 +52,8 @@ async function serve(workspace: string, port: number): Promise<void> {
 /** Opens the installed desktop VS Code with the extension in its folder, until its window is closed. */
 async function openDesktop(workspace: string): Promise<void> {
   await runScript('build');
-  const args = ['--wait', '--new-window', `--extensionDevelopmentPath=${ROOT}`, workspace];
+  const developed = [ROOT, FIRST_VIEW].map((folder) => `--extensionDevelopmentPath=${folder}`);
+  const args = ['--wait', '--new-window', ...developed, workspace];
   console.log('Opening VS Code with Literature Notes …');
   const { code } = await new Child('code', args, { stdio: 'inherit', shell: process.platform === 'win32' }).ended;
   if (code !== 0) throw new Error('VS Code did not start: the command "code" has to be in the PATH.');
