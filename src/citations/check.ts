@@ -1,7 +1,5 @@
-import type { OffsetRange } from '../base/position';
 import type { CitationProblem } from './problem';
-import type { FoundCitation, FoundItem, SyntaxId } from './syntax';
-import { hasBibliography, ownKeys } from './bibliography';
+import type { FoundCitation, FoundItem, Syntax } from './syntax';
 
 /** What a key stands for in the library. */
 export type KnownKey =
@@ -22,7 +20,7 @@ export interface Surroundings {
   readonly hasSource: boolean;
   /** Whether a project file (`_quarto.yml`, `myst.yml`, `conf.py` …) names a bibliography for the document. */
   readonly projectBibliography?: boolean;
-  /** Whether a label of this name is set anywhere in the workspace (Typst). */
+  /** Whether a label of this name is set anywhere in the workspace, to which a citation can refer (Typst, MyST). */
   isLabel?(name: string): boolean;
 }
 
@@ -35,53 +33,32 @@ export function isRepositoryPage(path: string): boolean {
   return REPOSITORY_PAGE.test(path.slice(-40));
 }
 
-/** Prefixes of cross-references in Quarto (`@fig-plot`, `@Fig-plot`) and in pandoc-crossref and bookdown (`@fig:plot`). */
-const CROSS_REFERENCE =
-  /^(fig|tbl|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau|vid|suppfig|supptbl|dia)[-:]/i;
-
 /**
  * The problems of a document's citations, in the order of the text. Nothing is reported where neither the document, nor
- * its project, nor the workspace has a bibliography; a bare `@k` in Markdown only where the document or its project
- * has one, as it may mention a person; `[@k]` before `:` never, as it may become a link; cross-references and links to
- * notes (`[[@k]]`) never.
+ * its project, nor the workspace has a bibliography, and an unknown key only where the syntax is sure that it cites.
  */
 export function checkCitations(
   text: string,
-  syntax: SyntaxId,
+  syntax: Syntax,
   citations: readonly FoundCitation[],
   lookup: KeyLookup,
   around: Surroundings,
 ): CitationProblem[] {
-  const own = (around.projectBibliography ?? false) || hasBibliography(text, syntax);
+  const own = (around.projectBibliography ?? false) || syntax.bibliography.isNamed(text);
   if (!own && !around.hasSource) return [];
-  const isMarkdown = syntax === 'pandoc' || syntax === 'myst';
-  const defined = ownKeys(text, syntax);
+  const defined = syntax.ownKeys?.(text);
   const problems: CitationProblem[] = [];
   for (const citation of citations) {
     problems.push(...repeatedKeys(citation).filter(({ key }) => !around.isLabel?.(key)));
     for (const item of citation.items) {
-      if (defined.has(item.key) || around.isLabel?.(item.key)) continue;
+      if (defined?.has(item.key) || around.isLabel?.(item.key)) continue;
       const known = lookup.find(item.key);
-      const judged = !isMarkdown || isSurelyCited(text, citation, item, own);
+      const judged = syntax.isSurelyCited?.(text, citation, item, own) ?? true;
       const problem = known ? problemOf(item, known) : judged ? unknownKey(item, lookup) : undefined;
       if (problem) problems.push(problem);
     }
   }
   return problems.sort((a, b) => a.range.start - b.range.start);
-}
-
-function isSurelyCited(text: string, { range, form }: FoundCitation, item: FoundItem, own: boolean): boolean {
-  if (CROSS_REFERENCE.test(item.key)) return false;
-  if (form === 'nocite') return true;
-  if (isWikiLink(text, range)) return false;
-  const bracketed = text[range.start] === '[' || text[range.start] === '^';
-  if (bracketed) return !'([:'.includes(text.charAt(range.end) || ' ') || text.startsWith('[^', range.end);
-  return own || text[range.start] === '{';
-}
-
-/** `[[@x]]` is a link to the note of this name. */
-function isWikiLink(text: string, { start, end }: OffsetRange): boolean {
-  return text[start] === '[' && text[start - 1] === '[' && text[start - 2] !== '^' && text[end] === ']';
 }
 
 function unknownKey({ key, keyRange }: FoundItem, lookup: KeyLookup): CitationProblem {

@@ -1,6 +1,7 @@
 import type { OffsetRange } from '../base/position';
 import type { TextEdit } from '../base/textEdit';
-import type { CitationForm, FoundCitation, Syntax, SyntaxId } from './syntax';
+import { isBehindOpening } from './syntaxes/shared/probing';
+import { PROBE, type CitationForm, type FoundCitation, type Syntax } from './syntax';
 
 /** A place of a text where a citekey is being written. */
 export interface KeyPlace {
@@ -17,34 +18,6 @@ export interface KeyPlace {
   edit(key: string): TextEdit;
 }
 
-/** Stands for the key while a place is looked for: every syntax takes it as (part of) a key. */
-const PROBE = 'x';
-
-/**
- * What is put at the cursor to see whether a key belongs there, in this order: the probe alone, then with what an
- * unfinished citation still lacks, then as an item of its own.
- */
-const PROBES: Readonly<Record<SyntaxId, readonly string[]>> = {
-  pandoc: [PROBE, `${PROBE}\``, `@${PROBE}`],
-  myst: [PROBE, `${PROBE}\``, `@${PROBE}`],
-  latex: [PROBE, `${PROBE}}`],
-  typst: [PROBE, `${PROBE}>`, `${PROBE}>)`, `<${PROBE}>`, `<${PROBE}>)`],
-  org: [PROBE, `${PROBE}]`, `@${PROBE}`, `@${PROBE}]`],
-  rst: [PROBE, `${PROBE}\``],
-  asciidoc: [PROBE, `${PROBE}]`],
-};
-
-/** What starts a citation in each syntax; without it in the lines before the cursor nothing needs to be scanned. */
-const TRIGGERS: Readonly<Record<SyntaxId, readonly string[]>> = {
-  pandoc: ['@', 'cite'],
-  myst: ['@', 'cite'],
-  latex: ['\\'],
-  typst: ['@', 'cite'],
-  org: ['[cite'],
-  rst: ['cite:'],
-  asciidoc: ['cite'],
-};
-
 /** How far before the cursor a citation may start. */
 const REACH = 2000;
 
@@ -54,7 +27,7 @@ const REACH = 2000;
  */
 export function completionAt(text: string, offset: number, syntax: Syntax): KeyPlace | undefined {
   if (offset < 0 || offset > text.length || !isNearTrigger(text, offset, syntax)) return undefined;
-  for (const probe of PROBES[syntax.id]) {
+  for (const probe of syntax.completion.probes) {
     const place = placeWith(text, offset, syntax, probe);
     if (place) return place;
   }
@@ -64,7 +37,7 @@ export function completionAt(text: string, offset: number, syntax: Syntax): KeyP
 function isNearTrigger(text: string, offset: number, syntax: Syntax): boolean {
   const near = text.slice(Math.max(0, offset - REACH), offset);
   const paragraph = near.slice(near.lastIndexOf('\n\n') + 1);
-  return TRIGGERS[syntax.id].some((trigger) => paragraph.includes(trigger));
+  return syntax.completion.starts.some((start) => paragraph.includes(start));
 }
 
 function placeWith(text: string, offset: number, syntax: Syntax, probe: string): KeyPlace | undefined {
@@ -75,7 +48,7 @@ function placeWith(text: string, offset: number, syntax: Syntax, probe: string):
   const { citation, index } = hit;
   const isItem = !probe.startsWith(PROBE);
   const others = citation.items.filter((_, i) => i !== index).map((item) => item.key);
-  if (!isAllowed(probed, offset, probe, citation, syntax.id)) return undefined;
+  if (!(syntax.completion.accepts?.(probed, offset, probe, citation) ?? isDue(probed, offset, probe))) return undefined;
   const back = (position: number): number =>
     position <= offset ? position : Math.max(offset, position - probe.length);
   const { keyRange } = citation.items[index];
@@ -103,25 +76,7 @@ function itemAround(
   return citation && index >= 0 ? { citation, index } : undefined;
 }
 
-/**
- * What a probe may show: an item of its own only where a new one is due (`[@a; |]`, `[cite:|]`, `#cite(|)`), a closed
- * backtick in Markdown only for a role.
- */
-function isAllowed(
-  probed: string,
-  offset: number,
-  probe: string,
-  { range, items }: FoundCitation,
-  id: SyntaxId,
-): boolean {
-  const markdown = id === 'pandoc' || id === 'myst';
-  if (markdown && probe.endsWith('`')) return probed[range.start] === '{';
-  if (probe.startsWith(PROBE)) return true;
-  if (markdown && items.length === 1) return false;
-  return ';:('.includes(
-    probed
-      .slice(Math.max(0, offset - REACH), offset)
-      .trimEnd()
-      .slice(-1) || ' ',
-  );
+/** What a probe may show: an item of its own only where a new one is due (`[cite:|]`, `#cite(|)`). */
+function isDue(probed: string, offset: number, probe: string): boolean {
+  return probe.startsWith(PROBE) || isBehindOpening(probed, offset);
 }

@@ -1,6 +1,5 @@
 import { applyEdits, type TextEdit } from '../base/textEdit';
-import { noteIn, plainNote } from './noteText';
-import type { CitationToWrite, CiteItem, FoundCitation, Syntax, SyntaxId } from './syntax';
+import type { CitationToWrite, CiteItem, FoundCitation, Syntax } from './syntax';
 
 /**
  * A citation in another syntax, with its form, prefixes, locators and suffixes as far as that has them. Between Markdown
@@ -8,7 +7,7 @@ import type { CitationToWrite, CiteItem, FoundCitation, Syntax, SyntaxId } from 
  */
 export function convertCitation(citation: CitationToWrite, from: Syntax, to: Syntax): string {
   if (from.id === to.id) return to.format(citation);
-  const items = citation.items.map((item) => convertItem(item, from.id, to.id));
+  const items = citation.items.map((item) => convertItem(item, from, to));
   return to.format({ form: citation.form, items });
 }
 
@@ -26,8 +25,8 @@ export function convertText(text: string, from: Syntax, to: Syntax): string {
   return applyEdits(text, edits);
 }
 
-function convertItem(item: CiteItem, from: SyntaxId, to: SyntaxId): CiteItem {
-  const note = (text: string | undefined): string | undefined => text && noteIn(plainNote(text, from), to);
+function convertItem(item: CiteItem, from: Syntax, to: Syntax): CiteItem {
+  const note = (text: string | undefined): string | undefined => text && to.notes.write(from.notes.plain(text));
   return {
     key: item.key,
     prefix: note(item.prefix),

@@ -1,17 +1,15 @@
 import type { FoundCitation, FoundItem, Syntax } from './syntax';
-import { typstLabels } from './syntaxes/typst';
 
 /** What one scan of a document tells; a plain value, to be kept as long as the text does not change. */
 export interface DocumentCitations {
   readonly citations: readonly FoundCitation[];
-  /** The names of the labels that a Typst document sets; empty for other syntaxes. */
+  /** What the document defines that it and others can refer to in the form of a citation. */
   readonly labels: readonly string[];
 }
 
 /** Scans a document. */
 export function citationsIn(text: string, syntax: Syntax): DocumentCitations {
-  const labels = syntax.id === 'typst' ? typstLabels(text).map(({ name }) => name) : [];
-  return { citations: syntax.find(text), labels };
+  return { citations: syntax.find(text), labels: syntax.labels?.in(text) ?? [] };
 }
 
 /** A cite item with the citation it is in. */

@@ -1,9 +1,6 @@
 import type { OffsetRange } from '../base/position';
 import type { TextEdit } from '../base/textEdit';
 
-/** The syntaxes by name; each is one file of `syntaxes/`. */
-export type SyntaxId = 'pandoc' | 'myst' | 'latex' | 'typst' | 'org' | 'rst' | 'asciidoc';
-
 /**
  * How a cite item is meant to read. `parenthetical` (Smith 2020), `narrative` Smith (2020), `year` (2020), `author` Smith,
  * `nocite` nothing.
@@ -52,9 +49,71 @@ export interface CitationToWrite {
  */
 export const MOST_ITEMS = 20_000;
 
+/** Stands for the key in a probe: every syntax takes it as (part of) a key. */
+export const PROBE = 'x';
+
+/** Where a key is being written in a document. */
+export interface CompletionRules {
+  /** What starts a citation; without any of these in the lines before the cursor nothing needs to be scanned. */
+  readonly starts: readonly string[];
+  /**
+   * What is put at the cursor to see whether a key belongs there, in this order: `PROBE` alone, then with what an
+   * unfinished citation still lacks, then as an item of its own.
+   */
+  readonly probes: readonly string[];
+  /** The characters behind which a key may follow. A blank counts only behind a separator. */
+  readonly triggers: readonly string[];
+  /**
+   * Whether a citation that a probe, put in at `offset`, made of the text is meant as one. Left out: where the probe is
+   * an item of its own, it must stand where an item is due.
+   */
+  accepts?(probed: string, offset: number, probe: string, citation: FoundCitation): boolean;
+}
+
+/** How a document says which bibliography it has. */
+export interface BibliographyRules {
+  /** Whether a document names its bibliography, so that all its keys are meant to be found there. */
+  isNamed(text: string): boolean;
+  /** The names (without folders) of the bibliography files that a document names, each once. */
+  files(text: string): string[];
+}
+
+/** How prefixes, locators and suffixes are written. */
+export interface NoteRules {
+  /** A note as plain text: marks for ties, dashes and escaped characters become what they stand for; other markup stays. */
+  plain(note: string): string;
+  /** Plain text as a note. */
+  write(text: string): string;
+}
+
+/** What documents define that is referred to in the form of a citation, such as figures and sections. */
+export interface LabelRules {
+  /** The extensions, in lower case, of the files whose labels can be referred to. */
+  readonly extensions: readonly string[];
+  /** The labels that a text defines. */
+  in(text: string): string[];
+}
+
 /** How one document language writes citations. Finders scan a text once, in linear time, and never throw. */
 export interface Syntax {
-  readonly id: SyntaxId;
+  readonly id: string;
+  /** VS Code's language ids, also those that only other extensions contribute. */
+  readonly languages: readonly string[];
+  /** File name extensions, in lower case, for documents whose language VS Code does not know. */
+  readonly extensions: readonly string[];
+  /**
+   * The extensions that complete citations on their own, by VS Code's id in lower case, with the languages in which they
+   * do, each as its manifest and its providers name them.
+   */
+  readonly completedBy: Readonly<Record<string, readonly string[]>>;
+  readonly completion: CompletionRules;
+  readonly bibliography: BibliographyRules;
+  readonly notes: NoteRules;
+  /**
+   * What in a document, whatever its language, says that it is of this syntax; left out where language and extension
+   * decide. Only documents that would else be `insteadOf` are asked.
+   */
+  readonly sign?: { readonly insteadOf: string; in(text: string): boolean };
   find(text: string): FoundCitation[];
   /** The text of a citation. A key that the syntax cannot hold plainly is quoted the way the syntax has for it. */
   format(citation: CitationToWrite): string;
@@ -66,4 +125,15 @@ export interface Syntax {
   removeItem(text: string, citation: FoundCitation, index: number): TextEdit[];
   /** The edit that replaces the key of the item with this index, keeping prefix, locator and suffix. */
   replaceKey(text: string, citation: FoundCitation, index: number, key: string): TextEdit[];
+  /** The keys that a document defines itself, so that they need no paper: its own references, targets of links. */
+  ownKeys?(text: string): ReadonlySet<string>;
+  /** What a document defines that it and others can refer to in the form of a citation. */
+  readonly labels?: LabelRules;
+  /**
+   * Whether an unknown key is surely meant to cite; left out where every key is.
+   * @param own whether the document or its project names a bibliography
+   */
+  isSurelyCited?(text: string, citation: FoundCitation, item: FoundItem, own: boolean): boolean;
+  /** The same syntax with further commands that cite, by name without the backslash. */
+  withCommands?(commands: readonly string[]): Syntax;
 }

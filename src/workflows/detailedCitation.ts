@@ -1,7 +1,6 @@
 import type { TextEdit } from '../base/textEdit';
 import { citationAt } from '../citations/insert';
 import { type LocatorKind, writeLocator } from '../citations/locator';
-import { noteIn } from '../citations/noteText';
 import type { CitationForm, CitationToWrite, CiteItem, FoundCitation, Syntax } from '../citations/syntax';
 
 /** What somebody says about one cited paper, as plain text. */
@@ -27,7 +26,7 @@ export function formsOf(syntax: Syntax, items: readonly CiteItem[]): { form: Cit
 export function detailedItem(key: string, { prefix, locator, suffix }: CiteDetails, syntax: Syntax): CiteItem {
   const note = (text: string | undefined): string | undefined => {
     const plain = text?.replace(/\s+/g, ' ').trim();
-    return plain ? noteIn(plain, syntax.id) : undefined;
+    return plain ? syntax.notes.write(plain) : undefined;
   };
   const value = locator?.value.trim();
   return {

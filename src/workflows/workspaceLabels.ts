@@ -1,4 +1,4 @@
-import { typstLabels } from '../citations/syntaxes/typst';
+import type { LabelRules } from '../citations/syntax';
 import { DocumentFacts, type FollowingParts } from '../workspace/documentFacts';
 import { filesOfGlob } from '../workspace/selection';
 
@@ -7,16 +7,18 @@ const LARGEST = 1024 * 1024;
 /** So many files are looked into at most. */
 const MOST_FILES = 2000;
 
-/** The labels of all Typst files, which documents refer to in the same way as they cite papers. */
+/** The labels of all files of a syntax, which documents refer to in the same way as they cite papers. */
 export class WorkspaceLabels {
   readonly #facts: DocumentFacts<readonly string[]>;
 
-  constructor(parts: FollowingParts) {
+  constructor(rules: LabelRules, parts: FollowingParts) {
+    const [extension, ...more] = rules.extensions;
+    const glob = `**/*.${more.length > 0 ? `{${rules.extensions.join(',')}}` : extension}`;
     this.#facts = new DocumentFacts<readonly string[]>(
       {
-        select: () => filesOfGlob(parts.files, '**/*.typ', { log: parts.log, most: MOST_FILES }),
+        select: () => filesOfGlob(parts.files, glob, { log: parts.log, most: MOST_FILES }),
         read: async (_, content) => {
-          const names = typstLabels(await content.text()).map(({ name }) => name);
+          const names = rules.in(await content.text());
           return names.length > 0 ? names : undefined;
         },
         isSame: (before, now) => before.join('\n') === now.join('\n'),

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
-import type { SyntaxId } from '../../citations/syntax';
 import { SYNTAXES } from '../../citations/syntaxes';
 import type { FeatureContext } from '../shell/feature';
 import { CitationDiagnostics } from './checking/citationDiagnostics';
 import { CitationFixes } from './checking/citationFixes';
 import { CitedPapers } from './showing/citedPapers';
 import { CitingDocuments } from './citingDocuments';
-import { CitationCompletion, type CompletionParts, TRIGGERS } from './completing/completionProvider';
+import { CitationCompletion, type CompletionParts } from './completing/completionProvider';
 import { CitationTargets } from './showing/definitionProvider';
 import { Cited } from './completing/cited';
 import { CopyCitationsAs } from './inserting/copyCitationsAs';
@@ -38,11 +37,11 @@ export function citing({ services, state, own, commands }: FeatureContext): void
     documents,
     surroundings,
     new CitationDiagnostics({ library, documents, surroundings, log }),
-    ...(Object.keys(SYNTAXES) as SyntaxId[]).map((syntax) =>
+    ...Object.values(SYNTAXES).map((syntax) =>
       vscode.languages.registerCompletionItemProvider(
         selectorOf(syntax),
         new CitationCompletion(syntax, completion),
-        ...TRIGGERS[syntax],
+        ...syntax.completion.triggers,
       ),
     ),
     vscode.languages.registerHoverProvider(CITING_DOCUMENTS, new CitationHover(cited, library, notes)),

@@ -1,10 +1,9 @@
 import type * as vscode from 'vscode';
-import type { SyntaxId } from '../../citations/syntax';
-import { documentsOf, SYNTAXES } from '../../citations/syntaxes';
+import type { Syntax } from '../../citations/syntax';
+import { SYNTAXES } from '../../citations/syntaxes';
 
 /** The documents of a syntax: by their language, and by their file's name for a window that does not know the language. */
-export function selectorOf(syntax: SyntaxId): vscode.DocumentFilter[] {
-  const { languages, extensions } = documentsOf(syntax);
+export function selectorOf({ languages, extensions }: Syntax): vscode.DocumentFilter[] {
   const byLanguage = languages.map((language) => ({ language }));
   if (extensions.length === 0) return byLanguage;
   return [...byLanguage, { pattern: `**/*.{${extensions.flatMap(spellings).join(',')}}` }];
@@ -16,6 +15,4 @@ function spellings(extension: string): string[] {
 }
 
 /** The documents of all syntaxes. */
-export const CITING_DOCUMENTS: readonly vscode.DocumentFilter[] = (Object.keys(SYNTAXES) as SyntaxId[]).flatMap(
-  selectorOf,
-);
+export const CITING_DOCUMENTS: readonly vscode.DocumentFilter[] = Object.values(SYNTAXES).flatMap(selectorOf);

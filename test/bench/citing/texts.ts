@@ -1,4 +1,4 @@
-import type { SyntaxId } from '../../../src/citations/syntax';
+import type { SyntaxId } from '../../../src/citations/syntaxes';
 
 /** One megabyte of characters. */
 export const MEGABYTE = 1_000_000;

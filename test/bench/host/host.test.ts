@@ -8,6 +8,7 @@ import { textListReader } from '../../../src/library/formats/textList';
 import { Library } from '../../../src/library/library';
 import type { SearchAnswer } from '../../../src/search/contract';
 import { CitingDocuments } from '../../../src/vscode/citing/citingDocuments';
+import { SYNTAXES } from '../../../src/citations/syntaxes';
 import { CitationCompletion } from '../../../src/vscode/citing/completing/completionProvider';
 import { PaperRanking } from '../../../src/vscode/citing/completing/paperRanking';
 
@@ -102,7 +103,7 @@ async function completionOf(api: LiteratureNotesApi): Promise<CitationCompletion
     return { query, mode: 'all-words', problems: [], total: hits.length, searched: own.entries().length, slice, ids };
   };
   const log = { error: (doing: string, error: unknown) => console.error(doing, error) };
-  return new CitationCompletion('pandoc', {
+  return new CitationCompletion(SYNTAXES.pandoc, {
     documents: new CitingDocuments(),
     ranking: new PaperRanking({ own }, { search }, { citekeys: [] }, log),
     paperDocumentation: () => new vscode.MarkdownString(),

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkCitations, type KnownKey, type Surroundings } from '../../../src/citations/check';
-import type { SyntaxId } from '../../../src/citations/syntax';
-import { SYNTAXES } from '../../../src/citations/syntaxes';
+import { SYNTAXES, type SyntaxId } from '../../../src/citations/syntaxes';
 
 const LIBRARY: Record<string, KnownKey> = {
   known: { is: 'main' },
@@ -12,7 +11,7 @@ const LIBRARY: Record<string, KnownKey> = {
 /** The problems of a text as `code key`. */
 function problems(id: SyntaxId, text: string, around: Surroundings = { hasSource: true }): string[] {
   const lookup = { find: (key: string) => LIBRARY[key], nearest: (key: string) => (key === 'knwon' ? ['known'] : []) };
-  const found = checkCitations(text, id, SYNTAXES[id].find(text), lookup, around);
+  const found = checkCitations(text, SYNTAXES[id], SYNTAXES[id].find(text), lookup, around);
   for (const { key, range } of found) assert.equal(text.slice(range.start, range.end), key);
   return found.map((problem) => {
     switch (problem.code) {

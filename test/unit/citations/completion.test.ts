@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/base/textEdit';
 import { completionAt } from '../../../src/citations/completion';
-import type { SyntaxId } from '../../../src/citations/syntax';
-import { SYNTAXES } from '../../../src/citations/syntaxes';
+import { SYNTAXES, type SyntaxId } from '../../../src/citations/syntaxes';
 
 /** What is offered at the cursor `|`: the typed part, and the text with the key put there; undefined where nothing is. */
 function completed(id: SyntaxId, marked: string, key: string): string | undefined {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { convertedCitations, convertText } from '../../../src/citations/convert';
-import { plainNote } from '../../../src/citations/noteText';
-import type { CitationForm, CiteItem, Syntax, SyntaxId } from '../../../src/citations/syntax';
-import { SYNTAXES } from '../../../src/citations/syntaxes';
+import type { CitationForm, CiteItem, Syntax } from '../../../src/citations/syntax';
+import { SYNTAXES, type SyntaxId } from '../../../src/citations/syntaxes';
 
 describe('Converting citations', () => {
   const cases: [from: SyntaxId, text: string, to: SyntaxId, expected: string][] = [
@@ -120,7 +119,7 @@ describe('Converting from any syntax to any other', () => {
 
   /** The items of a text, with their notes as plain text. */
   function shown(syntax: Syntax, text: string): ReturnType<typeof plain>[] {
-    const note = (value: string | undefined) => value && plainNote(value, syntax.id).replace('–', '-');
+    const note = (value: string | undefined) => value && syntax.notes.plain(value).replace('–', '-');
     return syntax
       .find(text)
       .flatMap((citation) =>

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkCitations, isRepositoryPage, type Surroundings } from '../../../src/citations/check';
 import { citationsIn } from '../../../src/citations/document';
-import type { SyntaxId } from '../../../src/citations/syntax';
-import { SYNTAXES } from '../../../src/citations/syntaxes';
+import { SYNTAXES, type SyntaxId } from '../../../src/citations/syntaxes';
 
 /** The unknown keys that are reported in a text, where the library has only the key `known`. */
 function unknown(id: SyntaxId, text: string, around: Partial<Surroundings> = {}): string[] {
@@ -12,7 +11,9 @@ function unknown(id: SyntaxId, text: string, around: Partial<Surroundings> = {})
     find: (key: string) => (key === 'known' ? ({ is: 'main' } as const) : undefined),
     nearest: () => [],
   };
-  return checkCitations(text, id, citations, lookup, { hasSource: true, isLabel, ...around }).map(({ key }) => key);
+  return checkCitations(text, SYNTAXES[id], citations, lookup, { hasSource: true, isLabel, ...around }).map(
+    ({ key }) => key,
+  );
 }
 
 /** A Markdown document with a bibliography of its own, in which a bare key is judged as well. */

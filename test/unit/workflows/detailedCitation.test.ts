@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/base/textEdit';
-import type { CitationForm, SyntaxId } from '../../../src/citations/syntax';
-import { SYNTAXES } from '../../../src/citations/syntaxes';
+import type { CitationForm } from '../../../src/citations/syntax';
+import { SYNTAXES, type SyntaxId } from '../../../src/citations/syntaxes';
 import { type CiteDetails, detailedEdits, detailedItem, formsOf } from '../../../src/workflows/detailedCitation';
 
 describe('A citation with details', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { SYNTAXES } from '../../../src/citations/syntaxes';
 import { WorkspaceLabels } from '../../../src/workflows/workspaceLabels';
 import { MemoryWorkspace } from '../support/memoryWorkspace';
 
@@ -9,7 +10,7 @@ describe('The labels of a workspace', () => {
       'parts/plot.typ': '#figure(image("a.png")) <plot>\n',
       'other.md': '<none>',
     });
-    const labels = new WorkspaceLabels(workspace);
+    const labels = new WorkspaceLabels(SYNTAXES.typst.labels!, workspace);
     let told = 0;
     labels.onDidChange(() => void told++);
     assert.deepEqual([...(await labels.all())].sort(), ['intro', 'plot']);
@@ -19,5 +20,15 @@ describe('The labels of a workspace', () => {
     workspace.type('main.typ', 'A word before. = Introduction <start>\n');
     await workspace.clock.pass(200);
     assert.equal(told, 2, 'not where they stay the same');
+  });
+
+  it('are those of all MyST files, too', async () => {
+    const workspace = new MemoryWorkspace({
+      'intro.md': '(start)=\n# Where It Begins\n\n```{figure} a.png\n:name: lake\n```\n\n$$\nx\n$$ (flow)\n',
+      'data.md': '```{math}\n:label: mass\ny\n```\n',
+      'main.typ': '<none>',
+    });
+    const labels = new WorkspaceLabels(SYNTAXES.myst.labels!, workspace);
+    assert.deepEqual([...(await labels.all())].sort(), ['flow', 'lake', 'mass', 'start', 'where-it-begins']);
   });
 });

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { OffsetRange } from '../../../base/position';
 import { checkCitations } from '../../../citations/check';
 import type { CitationProblem } from '../../../citations/problem';
-import { namedBibliographies } from '../../../workflows/namedBibliographies';
 import { PREFIX, problemSeverity } from '../../host/settings';
 import type { Log } from '../../host/log';
 import type { LibraryService } from '../../library/libraryService';
@@ -83,8 +82,8 @@ export class CitationDiagnostics implements vscode.Disposable {
     // A newer version has been scheduled already.
     if (document.version !== version || document.isClosed) return;
     const { text, syntax, citations } = citing;
-    const problems = checkCitations(text, syntax.id, citations, libraryLookup(library.own), around);
-    const isRead = namedBibliographies(text, syntax.id).every((name) => hasSource(library, name));
+    const problems = checkCitations(text, syntax, citations, libraryLookup(library.own), around);
+    const isRead = syntax.bibliography.files(text).every((name) => hasSource(library, name));
     const known = isRead ? problems : problems.filter(({ code }) => code !== 'unknown-key');
     this.#show(document, this.#typed.withoutTyped(document, known));
   }

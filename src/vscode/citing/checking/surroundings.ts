@@ -1,37 +1,47 @@
 import * as vscode from 'vscode';
 import type { Surroundings } from '../../../citations/check';
+import { SYNTAXES } from '../../../citations/syntaxes';
 import { ProjectBibliographies } from '../../../workflows/projectBibliographies';
 import { WorkspaceLabels } from '../../../workflows/workspaceLabels';
 import type { FollowingParts } from '../../../workspace/documentFacts';
 import type { LibraryService } from '../../library/libraryService';
 import type { CitingDocument } from '../citingDocuments';
+import { libraryLookup } from './libraryLookup';
 
 /** What is known around documents that decides whether an unknown key in them is a mistake. */
 export class DocumentSurroundings implements vscode.Disposable {
   readonly #library: LibraryService;
-  readonly #labels: WorkspaceLabels;
+  /** The labels in the files of each syntax that has any, by its name. */
+  readonly #labels: ReadonlyMap<string, WorkspaceLabels>;
   readonly #projects: ProjectBibliographies;
 
   constructor(library: LibraryService, following: FollowingParts) {
     this.#library = library;
-    this.#labels = new WorkspaceLabels(following);
+    const labelled = Object.values(SYNTAXES).filter(({ labels }) => labels);
+    this.#labels = new Map(labelled.map(({ id, labels }) => [id, new WorkspaceLabels(labels!, following)]));
     this.#projects = new ProjectBibliographies(following);
   }
 
   /** Listens to changes of what `of` told before. */
   onDidChange(listener: () => void): vscode.Disposable {
-    const stops = [this.#labels.onDidChange(listener), this.#projects.onDidChange(listener)];
+    const stops = [...this.#labels.values(), this.#projects].map((facts) => facts.onDidChange(listener));
     return new vscode.Disposable(() => stops.forEach((stop) => stop()));
   }
 
-  async of(document: vscode.TextDocument, { syntax, labels }: CitingDocument): Promise<Surroundings> {
-    const isTypst = syntax.id === 'typst';
-    const set = isTypst ? new Set([...labels, ...(await this.#labels.all())]) : undefined;
+  async of(document: vscode.TextDocument, citing: CitingDocument): Promise<Surroundings> {
+    const shared = this.#hasUnknown(citing) ? await this.#labels.get(citing.syntax.id)?.all() : undefined;
+    const set = shared && new Set([...citing.labels, ...shared]);
     return {
       hasSource: this.#hasOwnSource(),
       projectBibliography: await this.#projects.cover(document.uri.toString()),
       isLabel: set && ((name) => set.has(name)),
     };
+  }
+
+  /** Whether a key is cited that is no paper's; only then do the labels of other files matter. */
+  #hasUnknown({ citations }: CitingDocument): boolean {
+    const lookup = libraryLookup(this.#library.own);
+    return citations.some(({ items }) => items.some(({ key }) => !lookup.find(key)));
   }
 
   /** A source that comes with the workspace; the user's own library is beside every workspace. */
@@ -40,7 +50,6 @@ export class DocumentSurroundings implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#labels.dispose();
-    this.#projects.dispose();
+    for (const facts of [...this.#labels.values(), this.#projects]) facts.dispose();
   }
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { completionAt } from '../../../citations/completion';
 import { citedKeys } from '../../../citations/document';
-import type { SyntaxId } from '../../../citations/syntax';
+import type { Syntax } from '../../../citations/syntax';
 import { completionMode } from '../../host/settings';
 import type { CitingDocuments } from '../citingDocuments';
 import { otherCompletes } from './otherExtensions';
@@ -10,17 +10,6 @@ import type { PaperRanking } from './paperRanking';
 
 /** How many papers are offered at a time; typing brings others. */
 const LIMIT = 200;
-
-/** The characters behind which a key may follow, by syntax. A blank counts only behind a separator. */
-export const TRIGGERS: Readonly<Record<SyntaxId, readonly string[]>> = {
-  pandoc: ['@', '{', '`', ' '],
-  myst: ['@', '{', '`', ' '],
-  latex: ['{', ',', ' '],
-  typst: ['@', '<', '('],
-  org: ['@', ':', ' '],
-  rst: ['`', ',', ' '],
-  asciidoc: ['[', ',', ' '],
-};
 
 /** What completions are made of. */
 export interface CompletionParts {
@@ -31,10 +20,10 @@ export interface CompletionParts {
 
 /** Offers the papers of the library where a citekey is being written in one syntax. */
 export class CitationCompletion implements vscode.CompletionItemProvider<PaperCompletionItem> {
-  readonly #syntax: SyntaxId;
+  readonly #syntax: Syntax;
   readonly #parts: CompletionParts;
 
-  constructor(syntax: SyntaxId, parts: CompletionParts) {
+  constructor(syntax: Syntax, parts: CompletionParts) {
     this.#syntax = syntax;
     this.#parts = parts;
   }
@@ -48,7 +37,7 @@ export class CitationCompletion implements vscode.CompletionItemProvider<PaperCo
     if (context.triggerCharacter === ' ' && !isBehindSeparator(document, position)) return undefined;
     const citing = this.#isWanted(document) ? this.#parts.documents.of(document) : undefined;
     // A file can be of one syntax by its language and of another by its name.
-    if (citing?.syntax.id !== this.#syntax) return undefined;
+    if (citing?.syntax.id !== this.#syntax.id) return undefined;
     const { text, syntax } = citing;
     const place = completionAt(text, document.offsetAt(position), syntax);
     if (!place) return undefined;

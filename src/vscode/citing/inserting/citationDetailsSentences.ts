@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LocatorKind } from '../../../citations/locator';
-import type { CitationForm, SyntaxId } from '../../../citations/syntax';
+import type { CitationForm } from '../../../citations/syntax';
+import { isSyntaxId, type SyntaxId } from '../../../citations/syntaxes';
 
 /** What a locator counts, as a word to choose. */
 export function locatorName(kind: LocatorKind): string {
@@ -50,7 +51,7 @@ export function formName(form: CitationForm): string {
 }
 
 /** A syntax by the name of its language. */
-export function syntaxName(syntax: SyntaxId): string {
+export function syntaxName(syntax: string): string {
   const names: Record<SyntaxId, string> = {
     pandoc: 'Markdown (Pandoc, Quarto)',
     myst: 'Markdown (MyST)',
@@ -60,5 +61,5 @@ export function syntaxName(syntax: SyntaxId): string {
     rst: 'reStructuredText',
     asciidoc: 'AsciiDoc',
   };
-  return names[syntax];
+  return isSyntaxId(syntax) ? names[syntax] : syntax;
 }

@@ -3,8 +3,8 @@ import { applyEdits, type TextEdit } from '../../../base/textEdit';
 import type { OffsetRange } from '../../../base/position';
 import { convertCitation } from '../../../citations/convert';
 import { citationAt } from '../../../citations/insert';
-import type { FoundCitation, Syntax, SyntaxId } from '../../../citations/syntax';
-import { SYNTAXES } from '../../../citations/syntaxes';
+import type { FoundCitation, Syntax } from '../../../citations/syntax';
+import { isSyntaxId, SYNTAXES } from '../../../citations/syntaxes';
 import { syntaxName } from './citationDetailsSentences';
 import { syntaxOf } from '../syntaxOf';
 import { pick } from '../../host/ask';
@@ -79,8 +79,4 @@ async function pickSyntax(from: Syntax, example: FoundCitation): Promise<Syntax 
   }));
   const placeHolder = vscode.l10n.t('Turn the citations into');
   return (await pick(choices, { placeHolder }))?.syntax;
-}
-
-function isSyntaxId(value: unknown): value is SyntaxId {
-  return typeof value === 'string' && Object.hasOwn(SYNTAXES, value);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { pandoc } from '../../../citations/syntaxes/pandoc';
+import { DEFAULT_SYNTAX } from '../../../citations/syntaxes';
 import { citeAtCursors } from './citeAtCursors';
 import type { RecentPapers } from '../completing/recentPapers';
 import { syntaxOf } from '../syntaxOf';
@@ -28,7 +28,7 @@ export class InsertCitation implements Command {
     this.#recent.add(keys);
     const editor = await this.#drafts.active();
     if (editor && (await citeAtCursors(editor, keys))) return;
-    const syntax = editor ? syntaxOf(editor.document) : pandoc;
+    const syntax = editor ? syntaxOf(editor.document) : DEFAULT_SYNTAX;
     await offerCopy(syntax.format({ items: keys.map((key) => ({ key })) }), editor?.document);
   }
 }

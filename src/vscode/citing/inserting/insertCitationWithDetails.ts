@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CiteItem, Syntax } from '../../../citations/syntax';
-import { pandoc } from '../../../citations/syntaxes/pandoc';
+import { DEFAULT_SYNTAX } from '../../../citations/syntaxes';
 import type { Entry } from '../../../library/model/entry';
 import { citationToExtend, detailedEdits, detailedItem } from '../../../workflows/detailedCitation';
 import { writeAtCursors } from './citeAtCursors';
@@ -37,7 +37,7 @@ export class InsertCitationWithDetails implements Command {
     const title = vscode.l10n.t('Insert Citation with Details');
     // The dialog takes the focus; the citation goes where it was before.
     const editor = await this.#drafts.active();
-    const syntax = editor ? syntaxOf(editor.document) : pandoc;
+    const syntax = editor ? syntaxOf(editor.document) : DEFAULT_SYNTAX;
     const entries = await this.#chosen.papers(args, { title, many: true });
     const items = await askItems(entries, syntax, this.#prompts);
     if (!items || items.length === 0) return;

@@ -1,12 +1,23 @@
-import type { Syntax } from '../syntax';
-import { RstScanner } from './rst/scanner';
-import { Collector } from './shared/collector';
-import { removeListItem } from './shared/edits';
-import { addRoleKeys, roleForm, roleItems, roleOf, writeRoleItems, writeRoleKey } from './shared/role';
+import { PROBE, type Syntax } from '../../syntax';
+import { RstScanner } from './scanner';
+import { Collector } from '../shared/collector';
+import { removeListItem } from '../shared/edits';
+import { addRoleKeys, roleForm, roleItems, roleOf, writeRoleItems, writeRoleKey } from '../shared/role';
+import { bibliographyNames, firstGroups } from '../shared/fileNames';
+import { roleNotes } from '../shared/notes';
 
 /** reStructuredText with sphinxcontrib-bibtex (its manual, "Roles and Directives"): `` :cite:p:`{see}a{p. 3},b` ``. */
 export const rst: Syntax = {
   id: 'rst',
+  languages: ['restructuredtext', 'rst'],
+  extensions: ['rst', 'rest'],
+  completedBy: {},
+  completion: { starts: ['cite:'], probes: [PROBE, `${PROBE}\``], triggers: ['`', ',', ' '] },
+  bibliography: {
+    isNamed: (text) => /^\.\. (foot)?bibliography::/m.test(text),
+    files: (text) => bibliographyNames(firstGroups(text, /^\.\. (?:foot)?bibliography::[ \t](.{1,1000})$/gm)),
+  },
+  notes: roleNotes,
 
   find(text) {
     const collector = new Collector();

@@ -1,18 +1,21 @@
 import {
   MOST_ITEMS,
+  PROBE,
   type CitationForm,
   type CitationToWrite,
   type CiteItem,
   type FoundCitation,
   type FoundItem,
   type Syntax,
-} from '../syntax';
-import { keyEnd, OrgScanner } from './org/scanner';
-import { BracketMap } from './shared/bracketMap';
-import { isAlphanumeric, oneOf, skipSpace } from './shared/characters';
-import { Collector } from './shared/collector';
-import { removeListItem } from './shared/edits';
-import { itemAt, missingKeys, trimmed } from './shared/pieces';
+} from '../../syntax';
+import { keyEnd, OrgScanner } from './scanner';
+import { BracketMap } from '../shared/bracketMap';
+import { isAlphanumeric, oneOf, skipSpace } from '../shared/characters';
+import { Collector } from '../shared/collector';
+import { removeListItem } from '../shared/edits';
+import { itemAt, missingKeys, trimmed } from '../shared/pieces';
+import { bibliographyNames, firstGroups } from '../shared/fileNames';
+import { withPlainSpaces } from '../shared/notes';
 
 /**
  * Org mode (Org manual, "Citations"): `[cite/style/variant:see @a p. 3; @b]`. What stands before the first or behind the
@@ -20,6 +23,19 @@ import { itemAt, missingKeys, trimmed } from './shared/pieces';
  */
 export const org: Syntax = {
   id: 'org',
+  languages: ['org', 'org-mode'],
+  extensions: ['org'],
+  completedBy: {},
+  completion: {
+    starts: ['[cite'],
+    probes: [PROBE, `${PROBE}]`, `@${PROBE}`, `@${PROBE}]`],
+    triggers: ['@', ':', ' '],
+  },
+  bibliography: {
+    isNamed: (text) => /^[ \t]*#\+(bibliography|cite_export):/im.test(text),
+    files: (text) => bibliographyNames(firstGroups(text, /^[ \t]{0,8}#\+bibliography:(.{1,1000})$/gim)),
+  },
+  notes: { plain: withPlainSpaces, write: (text) => text.replace(/;/g, ',') },
 
   find(text) {
     const collector = new Collector();

@@ -1,17 +1,20 @@
-import type { OffsetRange } from '../../base/position';
+import type { OffsetRange } from '../../../base/position';
 import {
   MOST_ITEMS,
+  PROBE,
   type CitationForm,
   type CiteItem,
   type FoundCitation,
   type FoundItem,
   type Syntax,
-} from '../syntax';
-import { isSpace, NEWLINE } from './shared/characters';
-import { removeListItem } from './shared/edits';
-import { itemAt, missingKeys, trimmed } from './shared/pieces';
-import { isPlainReference, referenceEnd, writeLabel } from './typst/label';
-import { TypstScanner } from './typst/scanner';
+} from '../../syntax';
+import { isSpace, NEWLINE } from '../shared/characters';
+import { removeListItem } from '../shared/edits';
+import { itemAt, missingKeys, trimmed } from '../shared/pieces';
+import { isPlainReference, referenceEnd, writeLabel } from './label';
+import { TypstScanner } from './scanner';
+import { bibliographyNames, firstGroups } from '../shared/fileNames';
+import { typstNotes } from './notes';
 
 /**
  * Typst (reference of `ref` and `cite`): `@k`, `@k[p.~7]`, `#cite(<k>, form: "prose")`, `#cite(label("a/b"))`.
@@ -19,6 +22,23 @@ import { TypstScanner } from './typst/scanner';
  */
 export const typst: Syntax = {
   id: 'typst',
+  languages: ['typst'],
+  extensions: ['typ'],
+  completedBy: { 'myriad-dreamin.tinymist': ['typst'], 'nvarner.typst-lsp': ['typst'] },
+  completion: {
+    starts: ['@', 'cite'],
+    probes: [PROBE, `${PROBE}>`, `${PROBE}>)`, `<${PROBE}>`, `<${PROBE}>)`],
+    triggers: ['@', '<', '('],
+  },
+  bibliography: {
+    isNamed: (text) => /#bibliography\(/.test(text),
+    files(text) {
+      const calls = firstGroups(text, /#bibliography\(([^)\n]{1,1000})\)/g);
+      return bibliographyNames(calls.flatMap((call) => firstGroups(call, /"([^"\n]{1,300})"/g)));
+    },
+  },
+  notes: typstNotes,
+  labels: { extensions: ['typ'], in: (text) => typstLabels(text).map(({ name }) => name) },
 
   find(text) {
     if (!text.includes('@') && !text.includes('cite')) return [];

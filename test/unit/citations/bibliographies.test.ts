@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { SyntaxId } from '../../../src/citations/syntax';
-import { namedBibliographies } from '../../../src/workflows/namedBibliographies';
+import { SYNTAXES, type SyntaxId } from '../../../src/citations/syntaxes';
 
 describe('The bibliography files that a document names', () => {
   const names = (syntax: SyntaxId, text: string, expected: string[]) =>
-    it(`${syntax}: ${text.replaceAll('\n', '↵')}`, () => assert.deepEqual(namedBibliographies(text, syntax), expected));
+    it(`${syntax}: ${text.replaceAll('\n', '↵')}`, () =>
+      assert.deepEqual(SYNTAXES[syntax].bibliography.files(text), expected));
 
   names('pandoc', '---\nbibliography: refs.bib\n---\n', ['refs.bib']);
   names('pandoc', '---\nbibliography: "~/Zotero/my refs.bib" \ntitle: X\n---\n', ['my refs.bib']);

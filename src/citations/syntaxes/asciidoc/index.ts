@@ -1,21 +1,33 @@
-import type { OffsetRange } from '../../base/position';
+import type { OffsetRange } from '../../../base/position';
 import {
   MOST_ITEMS,
+  PROBE,
   type CitationForm,
   type CiteItem,
   type FoundCitation,
   type FoundItem,
   type Syntax,
-} from '../syntax';
-import { AsciidocScanner } from './asciidoc/scanner';
-import { isSpace, oneOf, skipSpace } from './shared/characters';
-import { Collector } from './shared/collector';
-import { removeListItem } from './shared/edits';
-import { itemAt, missingKeys, trimmed } from './shared/pieces';
+} from '../../syntax';
+import { AsciidocScanner } from './scanner';
+import { isSpace, oneOf, skipSpace } from '../shared/characters';
+import { Collector } from '../shared/collector';
+import { removeListItem } from '../shared/edits';
+import { itemAt, missingKeys, trimmed } from '../shared/pieces';
+import { bibliographyNames, firstGroups } from '../shared/fileNames';
+import { withPlainSpaces } from '../shared/notes';
 
 /** AsciiDoc with asciidoctor-bibtex (its README, "Macros"): `cite:See[a(59), b]`, `citenp:[a]`. */
 export const asciidoc: Syntax = {
   id: 'asciidoc',
+  languages: ['asciidoc'],
+  extensions: ['adoc', 'asciidoc', 'asc'],
+  completedBy: { 'asciidoctor.asciidoctor-vscode': ['asciidoc'] },
+  completion: { starts: ['cite'], probes: [PROBE, `${PROBE}]`], triggers: ['[', ',', ' '] },
+  bibliography: {
+    isNamed: (text) => /^(:bibtex-file:|bibliography::\[)/m.test(text),
+    files: (text) => bibliographyNames(firstGroups(text, /^:bibtex-file:(.{1,1000})$/gm)),
+  },
+  notes: { plain: withPlainSpaces, write: (text) => text },
 
   find(text) {
     const collector = new Collector();

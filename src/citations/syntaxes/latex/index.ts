@@ -1,8 +1,11 @@
-import type { TextEdit } from '../../base/textEdit';
-import type { CitationForm, CiteItem, Syntax } from '../syntax';
-import { commandFor, type LatexFlavour } from './latex/commands';
-import { LatexScanner } from './latex/scanner';
-import { missingKeys } from './shared/pieces';
+import type { TextEdit } from '../../../base/textEdit';
+import { PROBE, type CitationForm, type CiteItem, type Syntax } from '../../syntax';
+import { commandFor, type LatexFlavour } from './commands';
+import { LatexScanner } from './scanner';
+import { missingKeys } from '../shared/pieces';
+import { latexBibliography } from './bibliography';
+import { latexNotes } from './notes';
+import { latexOwnKeys } from './ownKeys';
 
 /** What a user may say about LaTeX: further commands that cite, by name without the backslash. */
 export interface LatexOptions {
@@ -17,6 +20,18 @@ export function latexWith({ commands = [] }: LatexOptions): Syntax {
   const own = new Set(commands.map((name) => name.replace(/^\\/, '').replace(/\*$/, '')));
   return {
     id: 'latex',
+    languages: ['latex', 'latex-expl3', 'tex'],
+    extensions: ['tex', 'ltx'],
+    completedBy: {
+      'efoerster.texlab': ['latex', 'tex'],
+      'james-yu.latex-workshop': ['latex', 'latex-expl3', 'tex'],
+      'maltehei.latex-citations': ['latex'],
+    },
+    completion: { starts: ['\\'], probes: [PROBE, `${PROBE}}`], triggers: ['{', ',', ' '] },
+    bibliography: latexBibliography,
+    notes: latexNotes,
+    ownKeys: latexOwnKeys,
+    withCommands: (names) => latexWith({ commands: names }),
 
     find(text) {
       const scanner = new LatexScanner(text, own);

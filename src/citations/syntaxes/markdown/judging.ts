@@ -1,0 +1,25 @@
+import type { OffsetRange } from '../../../base/position';
+import type { FoundCitation, FoundItem } from '../../syntax';
+
+/** Prefixes of cross-references in Quarto (`@fig-plot`, `@Fig-plot`) and in pandoc-crossref and bookdown (`@fig:plot`). */
+const CROSS_REFERENCE =
+  /^(fig|tbl|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau|vid|suppfig|supptbl|dia)[-:]/i;
+
+/**
+ * Whether a key in Markdown is meant to cite: a bare `@k` only where the document or its project has a bibliography, as it
+ * may mention a person; `[@k]` before `:` never, as it may become a link; cross-references and links to notes (`[[@k]]`)
+ * never.
+ */
+export function isSurelyCited(text: string, { range, form }: FoundCitation, item: FoundItem, own: boolean): boolean {
+  if (CROSS_REFERENCE.test(item.key)) return false;
+  if (form === 'nocite') return true;
+  if (isWikiLink(text, range)) return false;
+  const bracketed = text[range.start] === '[' || text[range.start] === '^';
+  if (bracketed) return !'([:'.includes(text.charAt(range.end) || ' ') || text.startsWith('[^', range.end);
+  return own || text[range.start] === '{';
+}
+
+/** `[[@x]]` is a link to the note of this name. */
+function isWikiLink(text: string, { start, end }: OffsetRange): boolean {
+  return text[start] === '[' && text[start - 1] === '[' && text[start - 2] !== '^' && text[end] === ']';
+}

@@ -1,0 +1,29 @@
+import { PROBE, type CompletionRules, type FoundCitation, type Syntax } from '../../syntax';
+import { markdownBibliography } from './bibliography';
+import { isSurelyCited } from './judging';
+import { markdownTargets, ownReferences } from './ownKeys';
+import { isBehindOpening } from '../shared/probing';
+
+/** The extensions of Markdown's files, in lower case. */
+export const MARKDOWN_FILES: readonly string[] = ['md', 'markdown', 'qmd', 'rmd'];
+
+const completion: CompletionRules = {
+  starts: ['@', 'cite'],
+  probes: [PROBE, `${PROBE}\``, `@${PROBE}`],
+  triggers: ['@', '{', '`', ' '],
+  accepts: isMeant,
+};
+
+/** A closed backtick shows a role alone; an item of its own is due only in a group that has others (`[@a; |]`). */
+function isMeant(probed: string, offset: number, probe: string, { range, items }: FoundCitation): boolean {
+  if (probe.endsWith('`')) return probed[range.start] === '{';
+  return probe.startsWith(PROBE) || (items.length > 1 && isBehindOpening(probed, offset));
+}
+
+/** What the syntaxes of Markdown have in common. */
+export const markdownTables = {
+  completion,
+  bibliography: markdownBibliography,
+  ownKeys: (text) => new Set([...ownReferences(text), ...markdownTargets(text)]),
+  isSurelyCited,
+} satisfies Partial<Syntax>;

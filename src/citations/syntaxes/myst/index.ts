@@ -1,0 +1,24 @@
+import type { Syntax } from '../../syntax';
+import { markdownEdits } from '../markdown/edit';
+import { findInMarkdown } from '../markdown/find';
+import { writeMyst } from '../markdown/write';
+import { roleNotes } from '../shared/notes';
+import { headingTargets, markdownTargets } from '../markdown/ownKeys';
+import { MARKDOWN_FILES, markdownTables } from '../markdown/tables';
+
+/**
+ * MyST Markdown (mystmd's guide, "Citations"): Pandoc's forms and roles, `` {cite:p}`{see}a{p. 3}; b` ``. It differs from
+ * Pandoc's in writing new citations as roles.
+ */
+export const myst: Syntax = {
+  id: 'myst',
+  languages: ['myst'],
+  extensions: [],
+  completedBy: {},
+  notes: roleNotes,
+  labels: { extensions: MARKDOWN_FILES, in: (text) => [...markdownTargets(text), ...headingTargets(text)] },
+  ...markdownTables,
+  find: findInMarkdown,
+  format: writeMyst,
+  ...markdownEdits,
+};

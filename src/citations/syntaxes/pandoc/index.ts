@@ -1,0 +1,29 @@
+import type { Syntax } from '../../syntax';
+import { markdownEdits } from '../markdown/edit';
+import { findInMarkdown, usesRoles } from '../markdown/find';
+import { writeMyst, writePandoc } from '../markdown/write';
+import { withPlainSpaces } from '../shared/notes';
+import { markdownTargets } from '../markdown/ownKeys';
+import { MARKDOWN_FILES, markdownTables } from '../markdown/tables';
+
+/**
+ * Pandoc's Markdown, also of Quarto, R Markdown and Jupyter (Pandoc manual, "Citation syntax"):
+ * `[see @a, p. 3; @b]`, `@a [p. 3]`, `[-@a]`, `@{odd key}`. In a document that cites by MyST's roles, a new citation is
+ * such a role.
+ */
+export const pandoc: Syntax = {
+  id: 'pandoc',
+  languages: ['markdown', 'quarto', 'rmd'],
+  extensions: MARKDOWN_FILES,
+  completedBy: { 'notzaki.pandocciter': ['markdown', 'quarto', 'rmd'], 'quarto.quarto': ['quarto'] },
+  notes: {
+    plain: withPlainSpaces,
+    write: (text) => text.replace(/[;@]|[[\]](?!\()/g, '\\$&'),
+  },
+  labels: { extensions: MARKDOWN_FILES, in: markdownTargets },
+  ...markdownTables,
+  find: findInMarkdown,
+  format: writePandoc,
+  formatAt: (text, _offset, citation) => (usesRoles(text) ? writeMyst : writePandoc)(citation),
+  ...markdownEdits,
+};

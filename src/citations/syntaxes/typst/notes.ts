@@ -1,0 +1,12 @@
+import type { NoteRules } from '../../syntax';
+import { tied } from '../shared/notes';
+
+/** Notes in Typst's markup. */
+export const typstNotes: NoteRules = {
+  plain: (note) =>
+    note
+      .replace(/(?<!\\)~/g, ' ')
+      .replace(/--/g, '–')
+      .replace(/\\([[\]#@$*_~`<>\\])/g, '$1'),
+  write: (text) => tied(text.replace(/[#@$*_`<>]/g, '\\$&')),
+};
