@@ -22,11 +22,9 @@ export interface ReadResult {
   readonly macros?: SourceMacros;
 }
 
-/** A source as read: its papers and problems, and the format and encoding that were found. */
+/** A source as read: its papers and problems, and the format that was found. */
 export interface SourceReading extends ReadResult {
   readonly format?: FormatId;
-  /** As VS Code names encodings: `utf8`, `utf16le`, `windows1252`. */
-  readonly encoding?: string;
 }
 
 /** Reads one format. A reader never throws, whatever the text. */

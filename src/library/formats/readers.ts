@@ -47,6 +47,6 @@ export function readText(fileName: string, text: string, read = readOnce): Sourc
 /** Reads a source's bytes. Never throws: what cannot be read is a problem. */
 export function readBytes(fileName: string, bytes: Uint8Array, read = readOnce): SourceReading {
   const decoded = decode(bytes);
-  if (decoded.kind === 'text') return { ...readText(fileName, decoded.text, read), encoding: decoded.encoding };
+  if (decoded.kind === 'text') return readText(fileName, decoded.text, read);
   return { papers: [], problems: [{ code: 'binary-file', severity: 'error', range: range(0, 0, 0, 0) }] };
 }

@@ -23,7 +23,16 @@ export function tell(sentence: string, tone: Tone = 'information'): void {
 
 /** Tells a sentence with one action; resolves to whether the action was chosen. */
 export async function offer(sentence: string, action: string, tone: Tone = 'warning'): Promise<boolean> {
-  return (await SHOW[tone](inert(sentence), action)) === action;
+  return (await choose(sentence, [action], tone)) === action;
+}
+
+/** Tells a sentence with some actions, or none; resolves to the one that was chosen. */
+export async function choose(
+  sentence: string,
+  actions: readonly string[],
+  tone: Tone = 'warning',
+): Promise<string | undefined> {
+  return SHOW[tone](inert(sentence), ...actions);
 }
 
 /** Tells of an error that is in the log, with a button that opens it. */

@@ -29,8 +29,7 @@ export class AddEntryFromClipboard implements Command {
     }
     const source = await this.#pickSource();
     if (!source) return;
-    const refusal = await this.#adder.add(fresh, source);
-    if (refusal !== undefined) return tell(refusal);
+    if (!(await this.#adder.add(fresh, source))) return;
     if (fresh.length < entries.length) {
       tell(
         vscode.l10n.t(

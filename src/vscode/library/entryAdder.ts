@@ -1,68 +1,65 @@
 import * as vscode from 'vscode';
-import type { TextEdit } from '../../base/textEdit';
+import { planOf } from '../../base/editPlan';
 import type { Entry } from '../../library/model/entry';
 import { isRefusal } from '../../library/writing/editRefusal';
-import { tell } from '../host/tell';
+import { type Ask, carryOut, type Instead } from '../host/carryOut';
+import { openToEdit } from '../host/planStates';
+import { choose, tell } from '../host/tell';
+import { asBibtex } from './asBibtex';
 import { refusalSentence } from './editRefusalSentences';
 import type { LibraryService, WritableSource } from './libraryService';
-import { nameOf, toWorkspaceEdit } from './sourceEdits';
-
-/** Why entries were not added, as a sentence; undefined where they were. */
-export type Refusal = string | undefined;
+import { nameOf } from './sourceEdits';
 
 /** Adds entries at the end of a source, in its own style, as one edit that can be undone. It saves nothing. */
 export class EntryAdder {
-  readonly #library: LibraryService;
+  readonly #library: Pick<LibraryService, 'own' | 'planChange' | 'writableSources'>;
+  readonly #ask: Ask;
 
-  constructor(library: LibraryService) {
+  constructor(library: Pick<LibraryService, 'own' | 'planChange' | 'writableSources'>, ask: Ask = choose) {
     this.#library = library;
+    this.#ask = ask;
   }
 
-  async add(entries: readonly Entry[], source: WritableSource): Promise<Refusal> {
-    const [{ keyIn }, { writtenEntry }, { firstUnencodable }] = await Promise.all([
+  /** @returns whether they were added; where not, the user was told why, and could copy them instead */
+  async add(entries: readonly Entry[], source: WritableSource): Promise<boolean> {
+    const [{ keyIn }, { writtenEntry }] = await Promise.all([
       import('../../library/writing/legalKey'),
       import('../../library/writing/writtenEntry'),
-      import('../../library/writing/encodable'),
     ]);
+    const instead = copying(entries);
     const keys = entries.map(({ citekey }) => [citekey, keyIn(source.format, citekey)] as const);
     const renamed = keys.filter(([citekey, key]) => key !== undefined && key !== citekey);
-    for (const [, key = ''] of renamed) {
-      if (this.#library.own.resolve(key)) return refusalSentence({ code: 'key-taken', key }, nameOf(source.uri));
-    }
-    // Opened with the wrong encoding, VS Code would replace what it cannot decode.
-    const document = await vscode.workspace.openTextDocument(source.uri, { encoding: source.encoding });
+    const taken = renamed.find(([, key = '']) => this.#library.own.resolve(key));
+    if (taken) return this.#refuse(refusalSentence({ code: 'key-taken', key: taken[1]! }, nameOf(source.uri)), instead);
+    const document = await openToEdit(source.uri);
     const { version } = document;
     const written = entries.map((entry) => writtenEntry(entry, source.format));
     const edits = await this.#library.planChange(document, { kind: 'add', entries: written });
-    if (isRefusal(edits)) return refusalSentence(edits, nameOf(source.uri));
-    const added = edits.map((edit) => edit.newText).join('');
-    const refused = firstUnencodable(added, document.encoding);
-    if (refused !== undefined) {
-      return vscode.l10n.t(
-        '“{0}” is saved as {1}, which has no “{2}”. Save the file as UTF-8 first.',
-        nameOf(source.uri),
-        document.encoding,
-        refused,
-      );
-    }
-    const isApplied = document.version === version && (await this.#apply(document, edits));
-    if (!isApplied) return vscode.l10n.t('“{0}” cannot be changed.', nameOf(source.uri));
+    if (isRefusal(edits)) return this.#refuse(refusalSentence(edits, nameOf(source.uri)), instead);
+    if (!(await carryOut(planOf(source.uri.toString(), { version }, edits), instead, this.#ask))) return false;
+    const last = document.lineAt(document.lineCount - 1).range.end;
+    await vscode.window.showTextDocument(document, { selection: new vscode.Range(last, last) });
     for (const [citekey, key = ''] of renamed) {
       const sentence = vscode.l10n.t('“{0}” cannot be a citekey there; the entry was added as “{1}”.', citekey, key);
       tell(sentence);
     }
-    return undefined;
+    return true;
   }
 
-  async #apply(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
-    if (!(await vscode.workspace.applyEdit(toWorkspaceEdit(document, edits)))) return false;
-    const last = document.lineAt(document.lineCount - 1).range.end;
-    await vscode.window.showTextDocument(document, { selection: new vscode.Range(last, last) });
-    return true;
+  async #refuse(sentence: string, instead: Instead): Promise<false> {
+    if ((await this.#ask(sentence, [instead.action])) === instead.action) await instead.execute();
+    return false;
   }
 
   /** The sources that can take entries, the workspace's first. */
   sources(): WritableSource[] {
     return this.#library.writableSources();
   }
+}
+
+function copying(entries: readonly Entry[]): Instead {
+  return {
+    action: vscode.l10n.t('Copy as BibTeX'),
+    execute: async () => vscode.env.clipboard.writeText(await asBibtex(entries)),
+  };
 }

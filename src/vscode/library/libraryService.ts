@@ -39,8 +39,6 @@ export interface LibraryParts {
 export interface WritableSource {
   readonly uri: vscode.Uri;
   readonly format: FormatId;
-  /** As VS Code names encodings; undefined for the editor's own choice. */
-  readonly encoding?: string;
 }
 
 /**
@@ -114,14 +112,14 @@ export class LibraryService implements vscode.Disposable {
   /** The sources that entries can be added to, by precedence: the workspace's first. */
   writableSources(): WritableSource[] {
     return this.#library.sources().flatMap((uri) => {
-      const read = this.#sources.format(uri);
-      return read && read.format !== 'daily-papers' ? [{ uri: vscode.Uri.parse(uri), ...read }] : [];
+      const format = this.#sources.format(uri);
+      return format && format !== 'daily-papers' ? [{ uri: vscode.Uri.parse(uri), format }] : [];
     });
   }
 
   /** The format of a source; undefined for what is none, or is not read yet. */
   formatOf(uri: vscode.Uri): FormatId | undefined {
-    return this.#sources.format(uri.toString())?.format;
+    return this.#sources.format(uri.toString());
   }
 
   /** The checked edits that make a change to a source, for its document as it is now; or why it cannot be made. */

@@ -11,7 +11,6 @@ interface Row {
   readonly papers: number;
   /** How it was read. */
   readonly format?: FormatId;
-  readonly encoding?: string;
   /** Why it could not be read. */
   readonly problem?: SourceProblem;
 }
@@ -38,9 +37,8 @@ export class SourceTable {
   }
 
   /** How a source was read, where it was. */
-  format(uri: string): { readonly format: FormatId; readonly encoding?: string } | undefined {
-    const { format, encoding } = this.#rows.get(uri) ?? {};
-    return format && { format, encoding };
+  format(uri: string): FormatId | undefined {
+    return this.#rows.get(uri)?.format;
   }
 
   /** Why a source could not be read; undefined where it could. */
@@ -59,9 +57,8 @@ export class SourceTable {
   take(file: SourceFile, reading: FileReading): SourceChange | undefined {
     const uri = file.uri.toString();
     if (reading.kind === 'read') {
-      const { papers, format, encoding } = reading.result;
-      // An unsaved document is read as text; its file's encoding stays what it was.
-      this.#rows.set(uri, { file, papers: papers.length, format, encoding: encoding ?? this.#rows.get(uri)?.encoding });
+      const { papers, format } = reading.result;
+      this.#rows.set(uri, { file, papers: papers.length, format });
       return { uri, result: reading.result, precedence: file.precedence };
     }
     const { problem } = reading;

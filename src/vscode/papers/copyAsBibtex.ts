@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ChosenPapers } from '../choosing/paperChoice';
 import type { Command } from '../host/command';
+import { asBibtex } from '../library/asBibtex';
 
 /** Copies papers to the clipboard as BibTeX entries. One that was read from BibTeX comes as it stands in its file. */
 export class CopyAsBibtex implements Command {
@@ -14,11 +15,6 @@ export class CopyAsBibtex implements Command {
   async execute(...args: unknown[]): Promise<void> {
     const entries = await this.#chosen.papers(args, { title: vscode.l10n.t('Copy as BibTeX'), many: true });
     if (entries.length === 0) return;
-    const [{ toBibtex }, { writtenEntry }] = await Promise.all([
-      import('../../library/writing/toBibtex'),
-      import('../../library/writing/writtenEntry'),
-    ]);
-    const written = entries.map((entry) => toBibtex(writtenEntry(entry, 'bibtex')).trimEnd());
-    await vscode.env.clipboard.writeText(`${written.join('\n\n')}\n`);
+    await vscode.env.clipboard.writeText(await asBibtex(entries));
   }
 }

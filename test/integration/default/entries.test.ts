@@ -48,6 +48,16 @@ describe('Add Entry from Clipboard', () => {
     await adding;
   };
 
+  /** The same where it is refused: the message is closed. */
+  const refuseFirst = async (clipboard: string) => {
+    let isOver = false;
+    void addToFirst(clipboard).then(() => (isOver = true));
+    await until('the refusal', async () => {
+      await vscode.commands.executeCommand('notifications.clearAll');
+      return isOver;
+    });
+  };
+
   it('appends the entry in the style of the file, unsaved, and undoable in one step', async () => {
     const old = '% my papers\n\n@book{old2000,\n  title = {Old},\n}\n';
     const uri = await write('a.bib', old);
@@ -69,10 +79,29 @@ describe('Add Entry from Clipboard', () => {
     const bytes = Buffer.from('@book{old2000,\n  title = {Caf\u00e9},\n}\n', 'latin1');
     const uri = await write('a.bib', bytes);
     await until('the list', () => api.entry('old2000')?.title === 'Café');
-    await addToFirst('@misc{greek2024,\n  title = {Περὶ φύσεως}\n}\n');
+    await refuseFirst('@misc{greek2024,\n  title = {Περὶ φύσεως}\n}\n');
     assert.deepEqual(Buffer.from(await vscode.workspace.fs.readFile(uri)), bytes);
     const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
     assert.equal(open?.isDirty ?? false, false);
+    await closeEditors();
+    await remove('a.bib');
+    await until('the end', () => !api.entry('old2000'));
+  });
+
+  it('refuses a file of which saving would change other bytes', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from('@book{old2000,\n  title = {Čech Á '),
+      Buffer.of(0xe9),
+      Buffer.from('},\n}\n'),
+    ]);
+    const uri = await write('a.bib', bytes);
+    await until('the list', () => api.entry('old2000')?.title?.startsWith('Čech Á'));
+    await refuseFirst(NEW);
+    assert.deepEqual(Buffer.from(await vscode.workspace.fs.readFile(uri)), bytes);
+    assert.equal(
+      vscode.workspace.textDocuments.some((document) => document.isDirty),
+      false,
+    );
     await closeEditors();
     await remove('a.bib');
     await until('the end', () => !api.entry('old2000'));

@@ -8,7 +8,6 @@ import { Library } from '../../../../src/library/library';
 import { readText } from '../../../../src/library/formats/readers';
 import { changeSource } from '../../../../src/library/writing/changeSource';
 import { isRefusal } from '../../../../src/library/writing/editRefusal';
-import { firstUnencodable } from '../../../../src/library/writing/encodable';
 import { toBibtex as toBibtexOf } from '../../../../src/library/writing/toBibtex';
 import { toRis as toRisOf } from '../../../../src/library/writing/toRis';
 import { writtenEntry } from '../../../../src/library/writing/writtenEntry';
@@ -184,15 +183,5 @@ describe('Adding to a source', () => {
   it('refuses what a text list cannot hold', () => {
     const change = { kind: 'add', entries: [writtenEntry(entryOf({ title: 'T' }), 'text-list')] } as const;
     assert.deepEqual(changeSource('text-list', 'A\nWe.\n', change), { code: 'title-and-abstract-needed', key: 'key' });
-  });
-});
-
-describe('An encoding', () => {
-  it('holds what it has characters for', () => {
-    assert.equal(firstUnencodable('日本 “x”', 'utf8'), undefined);
-    assert.equal(firstUnencodable('Über “x” €', 'windows1252'), undefined);
-    assert.equal(firstUnencodable('Łódź', 'windows1252'), 'Ł');
-    assert.equal(firstUnencodable('Łódź', 'iso88592'), undefined);
-    assert.equal(firstUnencodable('é', 'nonsense'), 'é');
   });
 });

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { isHarmless } from '../../base/byteTruth';
+import type { EditPlan } from '../../base/editPlan';
+import type { Refusal } from '../../base/planCheck';
+import { applyPlan, type Outcome } from './applyPlan';
+import { refusalSentence } from './refusalSentence';
+import { choose } from './tell';
+
+/** So many files are named with the reason why they are not changed. */
+const MOST_NAMED = 3;
+
+/** What the user can have instead of the changes. */
+export interface Instead {
+  /** The label of a button. */
+  readonly action: string;
+  readonly execute: () => PromiseLike<void>;
+}
+
+/** Asks the user with a sentence and some buttons; resolves to the one that was chosen. */
+export type Ask = typeof choose;
+
+/**
+ * Carries out a plan, and tells the user of one that cannot be. Where nothing worse would happen than that a file's line ends or
+ * its byte order mark are made regular, the user can agree to that, for this time only.
+ * @returns whether all of it was done
+ */
+export async function carryOut(plan: EditPlan, instead?: Instead, ask: Ask = choose): Promise<boolean> {
+  const outcome = await applyPlan(plan);
+  if (outcome.kind !== 'refused') return told(outcome, ask);
+  const anyway = vscode.l10n.t('Change Anyway');
+  const actions = outcome.refusals.every(isAcceptable) ? [anyway] : [];
+  if (instead) actions.push(instead.action);
+  const chosen = await ask(sentencesOf(outcome.refusals), actions);
+  if (chosen === anyway) return told(await applyPlan(plan, { accept: isHarmless }), ask);
+  if (chosen !== undefined) await instead?.execute();
+  return false;
+}
+
+/** Tells what was not done of a plan; whether all of it was done. */
+function told(outcome: Outcome, ask: Ask): boolean {
+  if (outcome.kind === 'refused') void ask(sentencesOf(outcome.refusals), []);
+  if (outcome.kind === 'failed') {
+    const names = outcome.notDone.map((uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)));
+    void ask(vscode.l10n.t('The editor made not all changes. Look at {0}.', names.join(', ')), []);
+  }
+  return outcome.kind === 'done';
+}
+
+function isAcceptable(refusal: Refusal): boolean {
+  return refusal.code === 'odd' && isHarmless(refusal.oddity);
+}
+
+function sentencesOf(refusals: readonly Refusal[]): string {
+  const sentences = refusals.slice(0, MOST_NAMED).map(refusalSentence);
+  const more = refusals.length - sentences.length;
+  if (more > 0) sentences.push(vscode.l10n.t('So it is with {0} more files.', more));
+  return sentences.join(' ');
+}
