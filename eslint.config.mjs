@@ -120,6 +120,7 @@ export default tseslint.config(
         Buffer: 'readonly',
         document: 'readonly',
         fetch: 'readonly',
+        TextEncoder: 'readonly',
       },
     },
   },

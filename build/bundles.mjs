@@ -3,14 +3,28 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** Where everything is built to. */
+/** Where everything is built to; what runs in browsers lies in a folder of its own there. */
 export const DIST = 'dist';
+export const WEB = `${DIST}/web`;
+
+/**
+ * The bundles of the extension, each for Node and for browsers, with the most bytes that they may take there when they
+ * are minified. What is heavy and not needed at once gets a line, and so a bundle, of its own.
+ */
+export const BUNDLES = [
+  { name: 'extension', entry: 'src/extension.ts', node: 900_000, web: 900_000 },
+  { name: 'libraryWorker', entry: 'src/library/worker.ts', node: 350_000, web: 350_000 },
+  { name: 'searchWorker', entry: 'src/search/worker.ts', node: 150_000, web: 150_000 },
+];
 
 /** The integration tests, one bundle a folder (test/host/scenarios.ts). */
 const TESTS = 'test/integration';
 
 /** What is measured inside VS Code: one more bundle of the same kind. */
 const MEASUREMENTS = 'test/bench/host';
+
+/** The folder of the tests that run in the web extension host. */
+const WEB_TESTS = `${TESTS}/web`;
 
 /** The files under a folder, as paths from the project's root with forward slashes, sorted. */
 async function filesUnder(folder, accept) {
@@ -23,39 +37,34 @@ async function filesUnder(folder, accept) {
 /** Web clients that must not be bundled, with what stands in for them. */
 const WITHOUT_NETWORK = { 'node-fetch': './build/noNetwork.mjs', 'sync-fetch': './build/noNetwork.mjs' };
 
-/** The room's worker becomes `dist/<room>Worker.js`. */
-const workerName = (path) => `${basename(dirname(path))}Worker`;
+const NODE = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+
+/** In browsers `#platform/…` is its browser side (package.json, imports), and there is no `Buffer`. */
+const BROWSER = { platform: 'browser', target: 'es2022', inject: ['./build/webBuffer.mjs'] };
 
 /** The page of a webview's folder becomes `dist/webview/<folder>.js`. */
 const pageName = (path) => basename(dirname(path));
 
-/**
- * The esbuild options of every bundle of the extension: the extension itself, the worker of each room that has one,
- * and the scripts of the webviews' pages.
- */
+/** The esbuild options of every bundle of the extension: those of the table, and the scripts of the webviews' pages. */
 export async function extensionBundles({ production }) {
   const common = {
     bundle: true,
     metafile: true,
-    outdir: DIST,
     minify: production,
     sourcemap: production ? false : 'linked',
     sourcesContent: false,
     logLevel: 'warning',
   };
-  const node = {
-    ...common,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    alias: WITHOUT_NETWORK,
-  };
-  const workers = await filesUnder('src', (name) => name === 'worker.ts');
+  const entries = (wanted) => Object.fromEntries(BUNDLES.filter(wanted).map(({ name, entry }) => [name, entry]));
+  const isExtension = ({ name }) => name === 'extension';
+  const node = { ...common, ...NODE, alias: WITHOUT_NETWORK, outdir: DIST };
+  const web = { ...common, ...BROWSER, alias: WITHOUT_NETWORK, outdir: WEB };
   const pages = await filesUnder('src/webview', (name) => name === 'page.ts');
-  const bundles = [
-    { ...node, entryPoints: { extension: 'src/extension.ts' }, external: ['vscode'] },
-    { ...node, entryPoints: Object.fromEntries(workers.map((path) => [workerName(path), path])) },
+  return [
+    { ...node, entryPoints: entries(isExtension), external: ['vscode'] },
+    { ...node, entryPoints: entries((bundle) => !isExtension(bundle)) },
+    { ...web, entryPoints: entries(isExtension), external: ['vscode'], format: 'cjs' },
+    { ...web, entryPoints: entries((bundle) => !isExtension(bundle)), format: 'iife' },
     {
       ...common,
       platform: 'browser',
@@ -66,7 +75,6 @@ export async function extensionBundles({ production }) {
       tsconfig: 'src/webview/tsconfig.json',
     },
   ];
-  return bundles.filter(({ entryPoints }) => Object.keys(entryPoints).length > 0);
 }
 
 /** A bundle for each folder of test/integration, and one for the measurements, behind the entry that VS Code runs. */
@@ -76,21 +84,24 @@ export async function testBundles() {
   return Promise.all(all.map(testBundle));
 }
 
+/** Tests in browsers have assertions of our own making: Node's are not there. */
+const WEB_TEST = { ...BROWSER, external: ['vscode'], alias: { 'node:assert/strict': `./${TESTS}/webAssert.ts` } };
+
 async function testBundle(folder) {
   const tests = await filesUnder(folder, (file) => file.endsWith('.test.ts'));
   const requires = tests.map((path) => `require(${JSON.stringify(`./${path}`)});`);
+  const isWeb = folder === WEB_TESTS;
+  const runner = isWeb ? 'webIndex' : 'index';
   return {
     stdin: {
-      contents: `import { runMocha } from './${TESTS}/index';\nexport const run = () => runMocha(() => { ${requires.join(' ')} });`,
+      contents: `import { runMocha } from './${TESTS}/${runner}';\nexport const run = () => runMocha(() => { ${requires.join(' ')} });`,
       resolveDir: '.',
       sourcefile: `${folder}.ts`,
       loader: 'ts',
     },
     bundle: true,
-    platform: 'node',
+    ...(isWeb ? WEB_TEST : { ...NODE, external: ['vscode', 'mocha'] }),
     format: 'cjs',
-    target: 'node20',
-    external: ['vscode', 'mocha'],
     outfile: `${DIST}/test/${folder === MEASUREMENTS ? 'bench' : basename(folder)}.js`,
     sourcemap: 'inline',
     logLevel: 'warning',

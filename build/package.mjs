@@ -3,8 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { listFiles } from '@vscode/vsce';
+import { BUNDLES, DIST, WEB } from './bundles.mjs';
 
-const MAX_BYTES = 3_000_000;
+const MAX_BYTES = 2_000_000;
 
 /** What has no place in a package: tests, source maps, sources. */
 const FORBIDDEN = /(^|\/)(src|test|node_modules)\/|\.(map|ts)$|\.test\./;
@@ -22,6 +23,17 @@ function runVsce() {
   return status === 0 ? output : undefined;
 }
 
+/** The bundles that outgrew their limits, a sentence each. */
+async function largeBundles() {
+  const files = BUNDLES.flatMap(({ name, node, web }) => [
+    { path: `${DIST}/${name}.js`, limit: node },
+    { path: `${WEB}/${name}.js`, limit: web },
+  ]);
+  const sizes = await Promise.all(files.map(async (file) => ({ ...file, size: (await stat(file.path)).size })));
+  const large = sizes.filter(({ size, limit }) => size > limit);
+  return large.map(({ path, size, limit }) => `${path} is ${size} bytes; ${limit} is its limit (build/bundles.mjs).`);
+}
+
 /** What is wrong with the package, a sentence each. */
 async function complaints(output) {
   if (output === undefined) return ['vsce made no package.'];
@@ -31,6 +43,7 @@ async function complaints(output) {
   return [
     ...(/\bWARNING\b/.test(output) ? ['vsce warned; without a terminal it goes on all the same.'] : []),
     ...(size >= MAX_BYTES ? [`${file} is ${size} bytes; ${MAX_BYTES} is the limit.`] : []),
+    ...(await largeBundles()),
     ...misplaced.map((path) => `${path} has no place in the package (.vscodeignore).`),
   ];
 }

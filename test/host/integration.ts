@@ -10,6 +10,7 @@ import { SCENARIOS, type Scenario } from './scenarios';
 import { QUIET_SETTINGS } from './settings';
 import { add, describeTally, NOTHING, writeTally, type Tally } from './tally';
 
+const EXTENSION = 'literature-notes.literature-notes';
 const STAND_IN = join(ROOT, 'test/host/vscode.sh');
 
 /** The VS Code to test in: the one named in `VSCODE_EXECUTABLE`, a downloaded one, or on Linux our stand-in for it. */
@@ -29,6 +30,8 @@ async function runScenario(scenario: Scenario, executable: string): Promise<Tall
   const workspace = join(folder, 'workspace');
   const settings = { ...QUIET_SETTINGS, ...scenario.settings };
   if (scenario.restricted) Object.assign(settings, { 'security.workspace.trust.enabled': true });
+  const isWeb = scenario.host === 'web';
+  if (isWeb) Object.assign(settings, { 'remote.extensionKind': { [EXTENSION]: ['web'] } });
   await mkdir(join(userData, 'User'), { recursive: true });
   await writeFile(join(userData, 'User/settings.json'), JSON.stringify(settings));
   await scenario.workspace?.(workspace);
@@ -42,7 +45,12 @@ async function runScenario(scenario: Scenario, executable: string): Promise<Tall
       extensionDevelopmentPath: ROOT,
       extensionTestsPath: testBundle(scenario),
       extensionTestsEnv: { [REPORT_PORT]: String(reports.port) },
-      launchArgs: [...opened, `--user-data-dir=${userData}`, `--extensions-dir=${join(folder, 'extensions')}`],
+      launchArgs: [
+        ...opened,
+        `--user-data-dir=${userData}`,
+        `--extensions-dir=${join(folder, 'extensions')}`,
+        ...(isWeb ? ['--extensionDevelopmentKind=web'] : []),
+      ],
     });
   } catch (error) {
     failure = error;
@@ -63,6 +71,12 @@ async function installStandIn(id: string, extensions: string): Promise<void> {
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
 }
 
+/** Why a scenario cannot run in desktop VS Code, if it cannot. */
+function hindranceOnDesktop({ restricted, host }: Scenario): string | undefined {
+  if (restricted) return 'desktop VS Code runs tests in trusted workspaces only.';
+  return host === 'web' ? 'desktop VS Code does not pass on what its web extension host says.' : undefined;
+}
+
 /** Runs the named scenarios, or all that have tests. */
 async function main(names: readonly string[]): Promise<void> {
   const executable = await vscodeExecutable();
@@ -70,8 +84,9 @@ async function main(names: readonly string[]): Promise<void> {
   for (const scenario of SCENARIOS) {
     if (names.length > 0 ? !names.includes(scenario.name) : scenario.measures) continue;
     if (!existsSync(testBundle(scenario))) continue;
-    if (scenario.restricted && executable !== STAND_IN) {
-      console.log(`Scenario "${scenario.name}" left out: desktop VS Code runs tests in trusted workspaces only.`);
+    const hindrance = executable === STAND_IN ? undefined : hindranceOnDesktop(scenario);
+    if (hindrance !== undefined) {
+      console.log(`Scenario "${scenario.name}" left out: ${hindrance}`);
       continue;
     }
     console.log(`Scenario "${scenario.name}"`);

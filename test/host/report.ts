@@ -9,3 +9,9 @@ export type Report =
 
 /** The environment variable that tells the run which port of 127.0.0.1 listens. */
 export const REPORT_PORT = 'LITERATURE_NOTES_REPORT_PORT';
+
+/**
+ * What a report on the console begins with: the web extension host has no sockets. Behind it comes a JSON pair of the
+ * report's number and the report.
+ */
+export const REPORT_MARK = 'literature-notes-report ';

@@ -15,6 +15,8 @@ export interface Scenario {
   readonly beside?: readonly string[];
   /** User settings on top of the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** The extension host that runs the extension and the tests; Node's unless told. */
+  readonly host?: 'node' | 'web';
   /** Whether the workspace is opened in Restricted Mode. */
   readonly restricted?: boolean;
 }
@@ -61,6 +63,12 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'no-folder' },
   { name: 'multi-root', workspace: twoFolders, workspaceFile: 'two.code-workspace' },
   { name: 'restricted', workspace: copyOf('workspace'), restricted: true },
+  {
+    name: 'web',
+    workspace: copyOf('citing'),
+    host: 'web',
+    settings: { 'literatureNotes.sources': ['**/*.bib', '~/mine.bib'], 'literatureNotes.userSources': ['~/all.bib'] },
+  },
   { name: 'bench-278', measures: true, workspace: paperList(278) },
   { name: 'bench-10k', measures: true, workspace: paperList(10_000) },
   { name: 'bench-100k', measures: true, workspace: bibliographies(4, 25_000) },

@@ -1,9 +1,11 @@
 import { cp, mkdir } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { launchBrowser, newPage } from './browser';
 import { installHost } from './installation';
+import { REPORT_MARK, REPORT_PORT, type Report } from './report';
 import { VsCodeServer, type Opened } from './server';
 
 /** How long a test run may take, in milliseconds. Single tests have their own, much shorter limit. */
@@ -20,6 +22,7 @@ function readArguments(args: readonly string[]) {
     allowPositionals: true,
     options: {
       extensionDevelopmentPath: { type: 'string' },
+      extensionDevelopmentKind: { type: 'string' },
       extensionTestsPath: { type: 'string' },
       'user-data-dir': { type: 'string' },
       'extensions-dir': { type: 'string' },
@@ -27,6 +30,7 @@ function readArguments(args: readonly string[]) {
   });
   return {
     extension: String(values.extensionDevelopmentPath),
+    kind: values.extensionDevelopmentKind === 'web' ? 'web' : undefined,
     tests: String(values.extensionTestsPath),
     dataFolder: String(values['user-data-dir']),
     extensionsFolder: String(values['extensions-dir']),
@@ -47,6 +51,24 @@ function collectErrors(page: Page): Set<string> {
     if (message.type() === 'error' && !USUAL_ERRORS.test(text)) errors.add(text.slice(0, 1500));
   });
   return errors;
+}
+
+/** Sends the reports on the page's console, each once, to the process that listens to them. */
+function passReportsOn(page: Page, port: number): void {
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  let next = 0;
+  page.on('console', (message) => {
+    const text = message.text();
+    const at = text.indexOf(REPORT_MARK);
+    if (at < 0) return;
+    const line = text.slice(at + REPORT_MARK.length);
+    const [number, report] = JSON.parse(line.slice(0, line.lastIndexOf(']') + 1)) as [number, Report];
+    if (number < next) return;
+    next = number + 1;
+    socket.write(`${JSON.stringify(report)}\n`);
+    if (report.kind === 'end') socket.end();
+  });
 }
 
 /** Opens the workbench and waits until VS Code says that the test run is over, or cannot say so any more. */
@@ -72,7 +94,7 @@ async function runTests(page: Page, url: string, server: VsCodeServer): Promise<
 
 /** Runs extension tests as the desktop's executable would. Resolves to its exit code. */
 async function runAsVsCode(args: readonly string[]): Promise<number> {
-  const { extension, tests, dataFolder, extensionsFolder, opened } = readArguments(args);
+  const { extension, kind, tests, dataFolder, extensionsFolder, opened } = readArguments(args);
   const installation = await installHost();
   await mkdir(join(dataFolder, 'data'), { recursive: true });
   await cp(join(dataFolder, 'User'), join(dataFolder, 'data/User'), { recursive: true });
@@ -80,8 +102,10 @@ async function runAsVsCode(args: readonly string[]): Promise<number> {
   const browser = await launchBrowser();
   try {
     const page = await newPage(browser);
+    if (kind === 'web') passReportsOn(page, Number(process.env[REPORT_PORT]));
     const url = server.url(opened, [
       ['extensionDevelopmentPath', server.remoteUri(extension)],
+      ...(kind ? ([['extensionDevelopmentKind', kind]] as const) : []),
       ['extensionTestsPath', server.remoteUri(tests)],
     ]);
     return await runTests(page, url, server);

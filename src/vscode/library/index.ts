@@ -5,11 +5,13 @@ import { EntryAdder } from './entryAdder';
 import { Refresh } from './refresh';
 import { SourceFixes } from './sourceFixes';
 import { StopReading } from './stopReading';
+import { UnreachableSources } from './unreachableSources';
 
 /** The paper lists of the workspace: adding to them, reading them anew, mending what is wrong with them. */
 export function library({ services, own, commands }: FeatureContext): void {
   const { library, progress, reload } = services;
   own(new SourceFixes(library).register());
+  own(new UnreachableSources());
   commands(
     new AddPaperList(library),
     new AddEntryFromClipboard(library, new EntryAdder(library)),

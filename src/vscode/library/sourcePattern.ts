@@ -1,9 +1,10 @@
-import { homeFolder } from '#platform/machine';
+import { HAS_PATHS, homeFolder } from '#platform/machine';
 import picomatch from 'picomatch';
 import * as vscode from 'vscode';
 import type { SourcePrecedence } from '../../library/keys/candidate';
 import { excludeMatcher } from '../host/excludes';
 import { folderSettings, userSources } from '../host/settings';
+import { isOutOfReach } from './unreachableSources';
 
 /** Files that biblatex writes for its own use. */
 const GENERATED = /-blx\.bib$/i;
@@ -80,6 +81,7 @@ export function sourcePatterns(): SourcePattern[] {
 }
 
 function userPatterns(): SourcePattern[] {
+  if (!HAS_PATHS) return [];
   return userSources().flatMap((pattern, position) => {
     const { base, glob } = splitAbsolute(pattern) ?? {};
     if (base === undefined || glob === undefined) return [];
@@ -102,6 +104,7 @@ export function relativePath(base: vscode.Uri, uri: vscode.Uri): string | undefi
 }
 
 function resolvePattern(pattern: string, folder: vscode.WorkspaceFolder) {
+  if (isOutOfReach(pattern)) return undefined;
   const absolute = splitAbsolute(pattern);
   if (!absolute) return { base: folder.uri, glob: forwardSlashes(pattern).replace(/^\.\//, ''), folder };
   // An untrusted workspace must not make us read files elsewhere on the machine.

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../../src/api';
+import { closeEditors, literature, openMarked, read, remove, until, write } from '../support';
+
+const KNUTH = 'knuth1984texbook';
+const VASWANI = 'vaswani2017attention';
+
+describe('In the web extension host', () => {
+  let api: LiteratureNotesApi;
+  before(async () => void (api = await literature()));
+  afterEach(closeEditors);
+
+  const keys = () => api.entries().map(({ citekey }) => citekey);
+
+  it('nothing of Node is there', () => {
+    assert.equal(typeof (globalThis as { process?: unknown }).process, 'undefined');
+    assert.equal(typeof (globalThis as { Buffer?: unknown }).Buffer, 'undefined');
+  });
+
+  it('papers are listed', () => {
+    assert.ok(
+      [KNUTH, VASWANI].every((key) => keys().includes(key)),
+      keys().join(),
+    );
+  });
+
+  it('sources of the home folder are left out, and not said to be missing', () => {
+    assert.deepEqual(
+      api.problems().filter(({ code }) => code === 'missing' || code === 'unreadable'),
+      [],
+    );
+  });
+
+  it('a large list is read by a thread, through VS Code', async () => {
+    const entry = (_: unknown, i: number) => `@book{large${i},\n  title = {Volume ${i} ${'of many '.repeat(30)}}\n}\n`;
+    await write('large.bib', Array.from({ length: 1200 }, entry).join(''));
+    await until('its papers', () => keys().includes('large1199'));
+    await until('them to be found', async () => (await api.search('key:large1199')).length === 1);
+    await remove('large.bib');
+    await until('their end', () => !keys().includes('large0'));
+  });
+
+  const finds = (query: string, key: string) =>
+    it(`${query} finds ${key}`, async () => {
+      await until('the paper', async () => (await api.search(query))[0]?.citekey === key);
+    });
+  finds('attention', VASWANI);
+  finds('key:knuth1984texbook', KNUTH);
+  finds('atention', VASWANI);
+  finds('author:knuth', KNUTH);
+
+  const cites = (language: string, before: string, after: string) =>
+    it(`a citation is written in ${language}`, async () => {
+      const { document } = await openMarked(before, { language });
+      await vscode.commands.executeCommand('literatureNotes.insertCitation', [KNUTH, VASWANI]);
+      assert.equal(document.getText(), after);
+    });
+  cites('markdown', 'As |.', `As [@${KNUTH}; @${VASWANI}].`);
+  cites('latex', 'As |.', `As \\cite{${KNUTH},${VASWANI}}.`);
+  cites('restructuredtext', 'As |.', `As :cite:p:\`${KNUTH},${VASWANI}\`.`);
+
+  it('citekeys are completed', async () => {
+    const { document, selection } = await openMarked('As [@kn|].', { language: 'markdown' });
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      selection.active,
+    );
+    const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    assert.ok(labels.includes(KNUTH), labels.join());
+  });
+
+  it('a hover shows the paper', async () => {
+    const { document, selection } = await openMarked('[@knuth|1984texbook]', { language: 'markdown' });
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      selection.active,
+    );
+    const texts = hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]).map(({ value }) => value);
+    assert.match(texts.join('\n'), /Knuth/);
+  });
+
+  it('a note is created, and opened the next time', async () => {
+    const open = () => vscode.commands.executeCommand('literatureNotes.openNote', KNUTH);
+    await open();
+    await until('the note', () => api.noteUri(KNUTH));
+    const uri = api.noteUri(KNUTH)!;
+    assert.match(await read(uri), /^---\ncitekey: knuth1984texbook\n/);
+    await closeEditors();
+    await open();
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), uri.toString());
+  });
+
+  it('what is typed into a note is searched once it is saved', async () => {
+    await write(`notes/${VASWANI}.md`, `---\ncitekey: ${VASWANI}\n---\nReminds me of palimpsests.\n`);
+    await until('the paper', async () => (await api.search('palimpsests'))[0]?.citekey === VASWANI);
+  });
+});
