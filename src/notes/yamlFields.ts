@@ -1,4 +1,5 @@
-import { type Document, isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isNode, isScalar, visit } from 'yaml';
+import { yamlDocument } from '../base/yamlDocument';
 import type { OffsetRange } from '../base/position';
 
 /** The fields of a YAML map as plain data, or what is wrong with it. Offsets are those of the YAML text. */
@@ -26,13 +27,11 @@ const MAX_ALIAS_COUNT = 100;
  * its check is quadratic in the number of fields; `readYamlFields` looks for duplicates itself.
  */
 export function parseYaml(yaml: string) {
-  return parseDocument(yaml, {
+  return yamlDocument(yaml, {
     schema: 'core',
     merge: false,
     resolveKnownTags: false,
     uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
     keepSourceTokens: true,
   });
 }

@@ -1,6 +1,7 @@
-import { isMap, isSeq, parseDocument, type Document, type Node, type YAMLSeq } from 'yaml';
+import { isMap, isSeq, type Document, type Node, type YAMLSeq } from 'yaml';
 import { LineIndex } from '../../base/lineIndex';
 import type { OffsetRange } from '../../base/position';
+import { yamlDocument } from '../../base/yamlDocument';
 import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
 import type { Reader, ReadResult } from './reader';
@@ -39,16 +40,14 @@ class YamlReading {
 
   constructor(text: string) {
     this.#text = text;
-    this.#document = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' });
+    this.#document = yamlDocument(text, { uniqueKeys: false });
     this.#lines = new LineIndex(text);
   }
 
   read(): ReadResult {
-    for (const { pos, message, code } of this.#document.errors) {
-      // What follows the first document, such as the text of a Markdown file, is not ours to judge.
-      if (code === 'MULTIPLE_DOCS') continue;
+    for (const { pos, message } of this.#document.errors) {
       const range = this.#lines.range({ start: pos[0], end: pos[1] });
-      this.#problems.push({ code: 'invalid-yaml', severity: 'error', range, reason: message.split('\n')[0] });
+      this.#problems.push({ code: 'invalid-yaml', severity: 'error', range, reason: message });
     }
     const items = this.#items();
     if (items === undefined) return this.#notCsl();

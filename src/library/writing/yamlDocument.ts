@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, parseDocument, type Document, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq, type Document, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import { yamlDocument } from '../../base/yamlDocument';
 import type { EditRefusal } from './editRefusal';
 
 /** The list of items in a YAML text. */
@@ -15,10 +16,9 @@ export type Placed = readonly [start: number, valueEnd: number, nodeEnd: number]
 
 /** Finds the items of a text; a refusal where the YAML is broken or holds something else. */
 export function yamlItems(text: string): YamlItems | EditRefusal {
-  const document = parse(text);
-  const error = document?.errors.find(({ code }) => code !== 'MULTIPLE_DOCS');
+  const document = yamlDocument(text, { uniqueKeys: false });
+  const [error] = document.errors;
   if (error) return { code: 'broken-source', place: { start: error.pos[0], end: error.pos[1] } };
-  if (document === undefined) return broken(text);
   const { contents } = document;
   if (contents === null) return { document, list: undefined, pair: undefined };
   if (isSeq(contents)) return { document, list: contents, pair: undefined };
@@ -49,15 +49,6 @@ export function placeOf(node: unknown): Placed {
 /** A node of a parsed text. */
 export function isPlaced(node: unknown): node is { readonly range: Placed } {
   return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
-}
-
-function parse(text: string): Document.Parsed | undefined {
-  try {
-    return parseDocument(text, { uniqueKeys: false, logLevel: 'silent' });
-  } catch {
-    // The parser recurses; what nests too deep for it is no list of references.
-    return undefined;
-  }
 }
 
 function broken(text: string): EditRefusal {
