@@ -1,17 +1,13 @@
 import type { Entry } from './model/entry';
 import type { Paper } from './model/paper';
 import { KeyTable, type KeyMeaning } from './keys/keyTable';
+import type { LibraryDiff } from './keys/libraryDiff';
 import { compareParts, Candidate, type SourcePart, type SourcePrecedence } from './keys/candidate';
 import type { SourceProblem } from './model/problem';
 import type { ReadResult } from './formats/reader';
 import { samePaper } from './model/samePaper';
 
-/** What one update did to the entries. An entry whose place alone changed keeps its object and is in none of the lists. */
-export interface LibraryDiff {
-  readonly added: readonly Entry[];
-  readonly changed: readonly Entry[];
-  readonly removed: readonly Entry[];
-}
+export type { LibraryDiff };
 
 /** A source as read anew; without `result` the source is gone. */
 export interface SourceChange {

@@ -1,5 +1,5 @@
 import { bibFields, type BibField } from './record';
-import type { ParsedEntry } from './entryParser';
+import type { BibRecord } from '../model/record';
 
 const MONTHS = new Map(
   'January February March April May June July August September October November December'
@@ -58,7 +58,7 @@ export class Macros {
   }
 
   /** Takes over what an `@string` defines. */
-  define(text: string, parsed: Pick<ParsedEntry, 'marks'>): void {
+  define(text: string, parsed: Pick<BibRecord, 'marks'>): void {
     for (const field of bibFields({ text, marks: parsed.marks })) {
       const { text: value, foreign } = this.expand(field);
       this.#values.set(field.name.toLowerCase(), value);

@@ -1,6 +1,6 @@
 import { MultiMap } from '../../base/multiMap';
 import type { Entry } from '../model/entry';
-import type { LibraryDiff } from '../library';
+import type { LibraryDiff } from './libraryDiff';
 import { compareCandidates, type Candidate } from './candidate';
 import type { SourceProblem } from '../model/problem';
 import { resolveKey, type Loser } from './resolution';
