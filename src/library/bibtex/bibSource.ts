@@ -1,25 +1,25 @@
 import type { Position } from '../../base/position';
 import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
-import type { ReadResult } from '../formats/reader';
+import type { LiveSource, ReadResult } from '../formats/reader';
+import { NO_CONTEXT } from '../formats/sourceContext';
 import { toSourceProblem, type LocalProblem } from './bibProblems';
 import { ChunkCache, chunkEnd, isParsed, rangesInChunk, type CachedChunk } from './chunkCache';
 import { EntryContext } from './entryContext';
-import { NO_MACROS } from './macros';
 import { NOWHERE } from './projection';
 
 /**
  * One BibTeX or BibLaTeX source that is read again and again. Only chunks whose text changed are parsed again, and only
  * entries whose macros or parents changed are projected again; the content of all others stays the same objects.
  */
-export class BibSource {
+export class BibSource implements LiveSource {
   readonly #cache = new ChunkCache();
 
   /**
    * Reads the source's present text. Never throws.
    * @param given the abbreviations that other sources define
    */
-  update(text: string, given = NO_MACROS): ReadResult {
+  update(text: string, given = NO_CONTEXT): ReadResult {
     const chunks = this.#cache.update(text);
     const context = new EntryContext(chunks.filter(isParsed), given);
     const papers: Paper[] = [];
@@ -34,7 +34,7 @@ export class BibSource {
       }
       start = end;
     }
-    return { papers, problems, incomplete: chunks.at(-1)?.closed === false, macros: context.macros() };
+    return { papers, problems, incomplete: chunks.at(-1)?.closed === false, context: context.shared() };
   }
 }
 

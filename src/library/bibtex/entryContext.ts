@@ -1,11 +1,11 @@
 import { makeCitekey } from '../keys/citekey';
-import type { SourceMacros } from '../formats/reader';
+import type { ContextValues, SourceContext } from '../formats/sourceContext';
 import type { BibRecord } from '../model/record';
 import { samePlain } from '../model/samePaper';
 import { localProblems, type LocalProblem } from './bibProblems';
 import type { ParsedChunk } from './chunkCache';
 import { inherit, type Heir, type MissingParent } from './inheritance';
-import { Macros, type MacroValues } from './macros';
+import { Macros } from './macros';
 import { projectEntry } from './projection';
 import { bibFields, bibKey, lowerCase, ownFields } from './record';
 
@@ -22,7 +22,7 @@ export class EntryContext {
   readonly #heirs = new Map<ParsedChunk, Heir | undefined>();
 
   /** @param given what other sources define */
-  constructor(chunks: readonly ParsedChunk[], given: MacroValues) {
+  constructor(chunks: readonly ParsedChunk[], given: ContextValues) {
     this.#chunks = chunks;
     this.#macros = new Macros(given);
     const strings = chunks.filter((chunk) => chunk.kind === 'string');
@@ -31,10 +31,10 @@ export class EntryContext {
   }
 
   /** The macros that the source defines, and those that it uses and does not define; to be asked when all is resolved. */
-  macros(): SourceMacros | undefined {
+  shared(): SourceContext | undefined {
     const wanted = new Set([...this.#macros.foreign, ...this.#chunks.flatMap(({ foreign }) => foreign ?? [])]);
     if (wanted.size + this.#macros.own.size === 0) return undefined;
-    return { defined: [...this.#macros.own], wanted: [...wanted] };
+    return { offered: [...this.#macros.own], wanted: [...wanted] };
   }
 
   /** Brings a chunk's paper and problems up to date. Does nothing where neither its text nor its context changed. */

@@ -1,4 +1,5 @@
 import { bibFields, type BibField } from './record';
+import { NO_CONTEXT, type ContextValues } from '../formats/sourceContext';
 import type { BibRecord } from '../model/record';
 
 const MONTHS = new Map(
@@ -23,26 +24,22 @@ export interface Expansion {
   readonly foreign: readonly string[];
 }
 
-/** Abbreviations with the LaTeX source that they stand for, by lower-case name. */
-export type MacroValues = ReadonlyMap<string, string>;
-
-export const NO_MACROS: MacroValues = new Map();
-
 /**
  * The abbreviations that a source defines by `@string`, besides the months that every BibTeX style knows, and besides those
  * that other sources give: BibTeX reads all files of a bibliography as one.
  */
 export class Macros {
   readonly #values = new Map<string, string>();
-  readonly #given: MacroValues;
+  readonly #given: ContextValues;
   readonly #foreign = new Set<string>();
 
-  constructor(given = NO_MACROS) {
+  /** @param given what other sources define: LaTeX source by lower-case name */
+  constructor(given = NO_CONTEXT) {
     this.#given = given;
   }
 
   /** What the source itself defines. */
-  get own(): MacroValues {
+  get own(): ContextValues {
     return this.#values;
   }
 

@@ -12,7 +12,6 @@ export const bibtexReader: Reader = {
       : 0;
   },
 
-  read(text) {
-    return new BibSource().update(text);
-  },
+  read: (text) => new BibSource().update(text),
+  open: () => new BibSource(),
 };

@@ -1,16 +1,9 @@
 import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
+import type { ContextValues, SourceContext } from './sourceContext';
 
 /** The formats that can be read, each by one file of `formats/`. */
 export type FormatId = 'text-list' | 'csl-json' | 'csl-yaml' | 'bibtex' | 'ris' | 'daily-papers';
-
-/** The abbreviations of a BibTeX source, by lower-case name. */
-export interface SourceMacros {
-  /** What it defines, with the LaTeX source of the values. */
-  readonly defined: readonly (readonly [name: string, value: string])[];
-  /** What it uses and does not define. */
-  readonly wanted: readonly string[];
-}
 
 /** What a reader made of a text: papers in the order of the text, and what is wrong with it. */
 export interface ReadResult {
@@ -18,8 +11,8 @@ export interface ReadResult {
   readonly problems: readonly SourceProblem[];
   /** True where the text ends inside an entry: perhaps another program is still writing it. */
   readonly incomplete?: boolean;
-  /** Absent where the source has none. */
-  readonly macros?: SourceMacros;
+  /** What the source shares with others of its format, where the format has such. */
+  readonly context?: SourceContext;
 }
 
 /** A source as read: its papers and problems, and the format that was found. */
@@ -33,4 +26,12 @@ export interface Reader {
   /** How sure the reader is that the text is its own: 0 not at all, 1 by content or file name. */
   detect(fileName: string, text: string): number;
   read(text: string): ReadResult;
+  /** For a format of which it pays to parse again only what changed. */
+  open?(): LiveSource;
+}
+
+/** One source that is read again and again. */
+export interface LiveSource {
+  /** Reads the source's present text. Never throws. */
+  update(text: string, context?: ContextValues): ReadResult;
 }

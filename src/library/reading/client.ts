@@ -8,7 +8,7 @@ import type { SourceReading } from '../formats/reader';
 import { NEW } from './delta';
 import type { EditRefusal } from '../writing/editRefusal';
 import { FreshPapers } from './freshPapers';
-import { SharedMacros } from './sharedMacros';
+import { SharedContexts } from './sharedContexts';
 import type { ChangeRequest, ReadingCalls, ReadReply, ReadRequest } from './protocol';
 
 /** Papers that are taken in between two looks at the clock. */
@@ -39,7 +39,7 @@ export class ReadingClient {
   readonly #start: () => WorkerPort;
   readonly #manyPapers: number;
   readonly #reader: PackReader;
-  readonly #macros = new SharedMacros();
+  readonly #contexts = new SharedContexts();
   readonly #known = new Map<string, readonly PackedPaper[]>();
   /** The readings under way, by source; those of one source run one after the other. */
   readonly #turns = new Map<string, Promise<unknown>>();
@@ -95,9 +95,9 @@ export class ReadingClient {
     this.#calls?.end();
   }
 
-  /** The sources to be read again because other sources define other abbreviations now. */
+  /** The sources to be read again because other sources offer other things now. */
   outdated(): string[] {
-    return this.#macros.outdated();
+    return this.#contexts.outdated();
   }
 
   /** Writes the last reading of a source to its cache file, where there is something new to keep. */
@@ -124,7 +124,7 @@ export class ReadingClient {
     this.#known.delete(uri);
     this.#sent.delete(uri);
     this.#unsaved.delete(uri);
-    this.#macros.forget(uri);
+    this.#contexts.forget(uri);
     if (this.#calls && !this.#calls.dead) void this.#calls.call('forget', { uri }).catch(() => {});
   }
 
@@ -148,13 +148,13 @@ export class ReadingClient {
     options.signal?.throwIfAborted();
     const before = this.#known.get(uri) ?? [];
     const known = Float64Array.from(before, (paper) => paper.contentHash);
-    const given = this.#macros.given(uri);
+    const given = this.#contexts.given(uri);
     const content = this.#toSend(worker, request);
     const reply = await worker.call('read', { ...request, content, cacheFile: options.cacheFile, known, given });
     const papers = await this.#papers(worker, uri, before, reply, options);
     this.#known.set(uri, papers);
     this.#isEdited ||= before.length > 0;
-    this.#macros.take(uri, reply.reading.macros, given);
+    this.#contexts.take(uri, reply.reading, given);
     if (options.cacheFile !== undefined) this.#unsaved.add(uri);
     return { ...reply.reading, papers };
   }

@@ -1,11 +1,11 @@
 import type { Severity } from '../../base/problem';
 import type { TextEdit } from '../../base/textEdit';
-import type { MacroValues } from '../bibtex/macros';
 import type { Pack } from '../packed/pack';
 import type { Places } from '../packed/places';
 import type { FormatId, SourceReading } from '../formats/reader';
 import type { EditRefusal } from '../writing/editRefusal';
 import type { SourceChange } from '../writing/sourceChange';
+import type { Contexts } from './sharedContexts';
 import type { SourceContent } from './sourceTexts';
 
 /** What is asked of the thread that reads sources. The new papers of a reading are fetched in packs, so that no message is large. */
@@ -40,8 +40,8 @@ export interface ReadRequest {
   readonly content: SourceContent | LocalFile | TextEdit;
   /** How an entry that lacks a field is to be told, if at all. */
   readonly missingField?: Severity;
-  /** The abbreviations that other sources define. */
-  readonly given: MacroValues;
+  /** What other sources offer. */
+  readonly given: Contexts;
   /** The content hashes of the papers that the other side has of the source; they are not sent again. */
   readonly known: Float64Array;
   /** Path of the cache file of the source, for a reading that may come from there. */

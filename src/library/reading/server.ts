@@ -2,7 +2,6 @@ import type { Compress } from '../../base/compression';
 import { hash53, hashBytes53 } from '../../base/hash';
 import { applyEdits } from '../../base/textEdit';
 import type { CallHandlers } from '../../base/workerCalls';
-import type { MacroValues } from '../bibtex/macros';
 import { RequiredFields } from '../bibtex/requiredFields';
 import type { Paper } from '../model/paper';
 import { contentHash, packPapers, paperCount, type Pack } from '../packed/pack';
@@ -12,7 +11,7 @@ import { changeSource } from '../writing/changeSource';
 import { decodeCache, encodeCache, type CachedReading } from './cache';
 import { formerIndexes, NEW } from './delta';
 import type { ReadingCalls, ReadingFacts, ReadReply, ReadRequest } from './protocol';
-import { wantedValues } from './sharedMacros';
+import { givenTo, type Contexts } from './sharedContexts';
 import { SourceTexts, type SourceContent } from './sourceTexts';
 
 /** What the server needs of the thread that it runs in. */
@@ -150,12 +149,12 @@ export class ReadingServer {
   async #fromCache(
     cacheFile: string | undefined,
     fingerprint: string | undefined,
-    given: MacroValues,
+    given: Contexts,
   ): Promise<CachedReading | undefined> {
     if (cacheFile === undefined || fingerprint === undefined) return undefined;
     try {
       const cached = decodeCache(await this.#ports.readFile(cacheFile), fingerprint);
-      return cached?.given === givenTo(cached?.reading, given) ? cached : undefined;
+      return cached && cached.given === givenTo(cached.reading, given) ? cached : undefined;
     } catch {
       // A cache that is not there or cannot be read is no error: the source is read instead.
       return undefined;
@@ -250,10 +249,6 @@ export class ReadingServer {
     if (hash === undefined) this.#hashes.set(paper.record, (hash = contentHash(paper)));
     return hash;
   }
-}
-
-function givenTo(reading: ReadingFacts | undefined, given: MacroValues): string {
-  return reading?.macros ? wantedValues(reading.macros, given) : '';
 }
 
 /** Tells contents apart, as far as they read differently: the name of a file has a say in its format. */

@@ -1,32 +1,35 @@
-import { BibSource } from '../bibtex/bibSource';
-import { NO_MACROS } from '../bibtex/macros';
-import type { SourceReading } from '../formats/reader';
+import type { LiveSource, Reader, SourceReading } from '../formats/reader';
 import { readBytes, readText, type Read } from '../formats/readers';
+import type { Contexts } from './sharedContexts';
 
 /** A source's content: bytes, or the text of an open editor. */
 export type SourceContent = Uint8Array | string;
 
-/** Reads sources again and again; of a BibTeX source only what changed since the last time is parsed. Never throws. */
-export class SourceTexts {
-  readonly #bibliographies = new Map<string, BibSource>();
+const NOTHING: Contexts = new Map();
 
-  read(uri: string, fileName: string, content: SourceContent, given = NO_MACROS): SourceReading {
+/** Reads sources again and again; where the format can, only what changed since the last time is parsed. Never throws. */
+export class SourceTexts {
+  readonly #live = new Map<string, { readonly reader: Reader; readonly source: LiveSource }>();
+
+  /** @param given what other sources offer */
+  read(uri: string, fileName: string, content: SourceContent, given = NOTHING): SourceReading {
     const read: Read = (reader, text) =>
-      reader.format === 'bibtex' ? this.#bibliography(uri).update(text, given) : reader.read(text);
+      this.#liveSource(uri, reader)?.update(text, given.get(reader.format)) ?? reader.read(text);
     const reading =
       typeof content === 'string' ? readText(fileName, content, read) : readBytes(fileName, content, read);
-    if (reading.format !== 'bibtex') this.forget(uri);
+    if (reading.format !== this.#live.get(uri)?.reader.format) this.forget(uri);
     return reading;
   }
 
   /** Frees what is kept of a source. */
   forget(uri: string): void {
-    this.#bibliographies.delete(uri);
+    this.#live.delete(uri);
   }
 
-  #bibliography(uri: string): BibSource {
-    let source = this.#bibliographies.get(uri);
-    if (source === undefined) this.#bibliographies.set(uri, (source = new BibSource()));
-    return source;
+  #liveSource(uri: string, reader: Reader): LiveSource | undefined {
+    if (reader.open === undefined) return undefined;
+    let live = this.#live.get(uri);
+    if (live?.reader !== reader) this.#live.set(uri, (live = { reader, source: reader.open() }));
+    return live.source;
   }
 }

@@ -46,8 +46,8 @@ class ChangeCheck {
     if (papers) return papers;
     const problem = this.#newProblem();
     if (problem) return { code: 'new-problem', problem };
-    const sameMacros = samePlain(this.#before.macros?.defined ?? [], this.#after.macros?.defined ?? []);
-    return sameMacros ? undefined : { code: 'not-there' };
+    const sameContext = samePlain(this.#before.context?.offered ?? [], this.#after.context?.offered ?? []);
+    return sameContext ? undefined : { code: 'not-there' };
   }
 
   /** All former papers are there, and between two of them, or at an end, the new ones. */
