@@ -12,11 +12,11 @@ export interface MissingParent {
   readonly key: string;
 }
 
-/** Fields that stay with their entry (biblatex manual, appendix B: the default inheritance setup). */
+/** Fields that stay with their entry (biblatex manual, appendix B: the default inheritance setup), and what is attached to it. */
 const OWN = new Set(
   (
     'ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring relatedtype ' +
-    'shorthand shorthandintro sortkey'
+    'shorthand shorthandintro sortkey file'
   ).split(' '),
 );
 /** Variants of a title that are not inherited where the title becomes another field. */

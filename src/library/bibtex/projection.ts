@@ -4,6 +4,7 @@ import type { Paper } from '../model/paper';
 import type { BibRecord } from '../model/record';
 import { findArxiv, findDoi, findNamedArxiv } from '../model/identifiers';
 import { parseDate, parseYear, yearOfDate } from './bibDates';
+import { parseFiles } from './bibFiles';
 import { parseNames } from './bibNames';
 import { latexToText, verbatimText } from './latex';
 import { splitList } from './lists';
@@ -43,6 +44,7 @@ export function projectEntry(key: string, type: string, fields: Fields, record: 
     doi,
     arxiv: arxivOf(fields, doi),
     url: urlOf(fields),
+    files: filesOf(fields),
     language: text(fields, 'langid') ?? text(fields, 'language'),
     range: NOWHERE,
     record,
@@ -85,6 +87,12 @@ function keywordsOf(fields: Fields): readonly string[] {
 function urlOf(fields: Fields): string | undefined {
   const url = fields.get('url') ?? /\\url\s*\{[^{}]*\}/.exec(fields.get('howpublished') ?? '')?.[0];
   return url === undefined ? undefined : verbatimText(url) || undefined;
+}
+
+function filesOf(fields: Fields): Paper['files'] {
+  const source = fields.get('file');
+  const files = source === undefined ? [] : parseFiles(source);
+  return files.length > 0 ? files : undefined;
 }
 
 function doiOfUrl(fields: Fields): string | undefined {

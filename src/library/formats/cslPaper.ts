@@ -1,6 +1,7 @@
 import type { CslItem } from '../model/csl';
 import type { Paper } from '../model/paper';
 import { findArxiv, findDoi, findNamedArxiv } from '../model/identifiers';
+import { cslFiles } from './cslFiles';
 import { yearOf } from './cslItem';
 
 /** What of a CSL item the tree, the search and the editor need, in NFC. Range and record come from the reader. */
@@ -20,6 +21,7 @@ export function paperOfCsl(item: CslItem): Omit<Paper, 'range' | 'record'> {
     doi,
     arxiv: arxivOf(item, doi),
     url: text(item.URL),
+    files: cslFiles(item),
     language: text(item.language),
   });
 }

@@ -4,6 +4,7 @@ import type { Paper } from '../model/paper';
 import type { RisRecord } from '../model/record';
 import { findArxiv, findDoi, findNamedArxiv } from '../model/identifiers';
 import { parsePlainName } from '../model/names';
+import { pathOfLink } from '../model/paperFile';
 
 const CSL_TYPES = new Map<string, string>(Object.entries(types.RIS));
 
@@ -17,6 +18,7 @@ const TAGS = {
   abstract: ['AB', 'N2'],
   doi: ['DO'],
   url: ['UR', 'L2'],
+  files: ['L1', 'L4'],
   language: ['LA'],
   key: ['ID'],
 } as const;
@@ -56,9 +58,15 @@ export function paperOfRis(record: RisRecord): Omit<Paper, 'range'> {
     doi,
     arxiv: findNamedArxiv(doi) ?? findNamedArxiv(url) ?? arxivNumber(first(['M1', 'C7', 'AN'])),
     url,
+    files: filesOf(all(TAGS.files).map(([, link]) => link)),
     language: first(TAGS.language),
     record,
   };
+}
+
+function filesOf(links: readonly string[]): Paper['files'] {
+  const files = links.map((link) => ({ path: pathOfLink(link) }));
+  return files.length > 0 ? files : undefined;
 }
 
 /** The type, with a common misspelling put right. */

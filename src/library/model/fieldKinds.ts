@@ -1,4 +1,5 @@
 import type { CslName } from './csl';
+import type { PaperFile } from './paperFile';
 
 /** What kind of value a field has: how it is stored. */
 export interface FieldKind<T> {
@@ -16,6 +17,7 @@ function asItIs<T>(): FieldKind<T> {
 export const TEXT = asItIs<string>();
 export const NUMBER = asItIs<number>();
 export const TEXTS = asItIs<readonly string[]>();
+export const FILES = asItIs<readonly PaperFile[]>();
 
 /** Something that is true or not said. */
 export const FLAG: FieldKind<boolean> = { pack: () => 1, unpack: () => true };

@@ -1,5 +1,5 @@
 import type { CslName } from './csl';
-import { FLAG, NAMES, NUMBER, TEXT, TEXTS, type FieldKind } from './fieldKinds';
+import { FILES, FLAG, NAMES, NUMBER, TEXT, TEXTS, type FieldKind } from './fieldKinds';
 
 /*
  * The fields of a paper: the one table that storage, equality, content hashes, transport between threads and the search document
@@ -56,6 +56,8 @@ const TABLE = {
   /** arXiv identifier without version or prefix: `1706.03762`, `math.GT/0309136`. */
   arxiv: optional(TEXT, { stored: 'row', search: 'citekey' }),
   url: optional(TEXT, { stored: 'body' }),
+  /** What the list has attached, the main file first. */
+  files: optional(FILES, { stored: 'body' }),
   /** Language tag or biblatex language name as stated. */
   language: optional(TEXT, { stored: 'row', search: 'filter' }),
 };

@@ -1,5 +1,7 @@
 import types from '@citation-js/plugin-bibtex/lib/mapping/biblatexTypes.json';
+import { writeFiles } from '../bibtex/bibFiles';
 import type { CslDate, CslItem, CslName } from '../model/csl';
+import type { PaperFile } from '../model/paperFile';
 import { fieldSource } from './bibFieldText';
 import type { BibStyle } from './bibStyle';
 import { containerToLatex, markupToLatex, namesToLatex, textToLatex, titleToLatex } from './toLatex';
@@ -29,6 +31,8 @@ interface Row {
   readonly name: string;
   readonly biblatex?: string;
   readonly source: (from: Source) => string;
+  /** Whether it belongs to the list that the entry stands in, rather than to the paper. */
+  readonly ofList?: true;
 }
 
 const text =
@@ -79,6 +83,7 @@ const ROWS: readonly Row[] = [
   { name: 'eprint', source: ({ entry }) => verbatim('eprint', entry.arxiv) },
   { name: 'archiveprefix', biblatex: 'eprinttype', source: ({ entry }) => (entry.arxiv ? 'arXiv' : '') },
   { name: 'url', source: ({ entry }) => verbatim('url', entry.url ?? asText(entry.csl.URL)) },
+  { name: 'file', ofList: true, source: ({ entry }) => files(entry.files ?? []) },
   { name: '', biblatex: 'urldate', source: ({ item }) => date(item.accessed as CslDate | undefined) },
   { name: '', biblatex: 'langid', source: ({ entry }) => plain(entry.language) },
   { name: 'keywords', source: ({ entry }) => plain(entry.keywords.join(', ')) },
@@ -86,8 +91,10 @@ const ROWS: readonly Row[] = [
   { name: 'abstract', source: ({ entry }) => plain(entry.abstract) },
 ];
 
-/** Lower-case names of all fields that are ever written, in either dialect. */
-export const WRITTEN_FIELDS: ReadonlySet<string> = new Set(ROWS.flatMap(({ name, biblatex = '' }) => [name, biblatex]));
+/** Lower-case names of all fields of a paper that are ever written, in either dialect. */
+export const WRITTEN_FIELDS: ReadonlySet<string> = new Set(
+  ROWS.filter(({ ofList }) => !ofList).flatMap(({ name, biblatex = '' }) => [name, biblatex]),
+);
 
 /** What a CSL item says as fields of an entry, their values as LaTeX source. */
 export function bibFieldsOf(entry: WrittenEntry, style: BibStyle): [name: string, source: string][] {
@@ -191,6 +198,11 @@ function pad(number: number | string, length: number): string {
 
 function verbatim(name: string, value: string | undefined): string {
   return fieldSource(name, value ?? '') ?? '';
+}
+
+/** Attached files; one whose name has braces cannot stand in a field. */
+function files(attached: readonly PaperFile[]): string {
+  return verbatim('file', writeFiles(attached.filter(({ path, title = '' }) => !/[{}]/.test(path + title))));
 }
 
 function plain(value: unknown): string {

@@ -68,6 +68,7 @@ function tagsOf(entry: WrittenEntry): (readonly [tag: string, value: string])[] 
     ...BY_TYPE.flatMap(([variable, otherwise]) => byType(entry.type, item, variable, otherwise)),
     ['DO', entry.doi ?? item.DOI],
     ['UR', entry.url ?? item.URL],
+    ...(entry.files ?? []).map(({ path }) => ['L1', path] as const),
     ['AN', entry.arxiv === undefined ? undefined : `arXiv:${entry.arxiv}`],
     ['LA', entry.language],
     ...entry.keywords.map((word) => ['KW', word] as const),

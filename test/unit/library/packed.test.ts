@@ -49,6 +49,7 @@ const anyPaper = fc
     keywords: fc.array(text, { maxLength: 3 }),
     url: optional(text),
     language: optional(text),
+    files: optional(fc.array(fc.record({ path: text, title: text }, { requiredKeys: ['path'] }), { maxLength: 2 })),
   })
   .map(({ title, ...more }) => paper(title, more));
 

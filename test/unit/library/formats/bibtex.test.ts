@@ -34,27 +34,21 @@ describe('The BibTeX reader', () => {
       Title = {Attention Is {All} You Need}, author = {Vaswani, Ashish and others},
       booktitle = "Advances in {NeurIPS}", year = 2017, eprint = {1706.03762v5}, archivePrefix = {arXiv},
       doi = {10.1000/a\\_b}, keywords = {a, b}, ids = {old, older}, langid = {english}, url = {https://x.org/~me}}`);
-    assert.deepEqual(
-      { ...paper, record: undefined, range: undefined },
-      {
-        statedKey: 'vaswani2017',
-        aliases: ['old', 'older'],
-        type: 'paper-conference',
-        title: 'Attention Is All You Need',
-        authors: [{ family: 'Vaswani', given: 'Ashish' }],
-        moreAuthors: true,
-        year: 2017,
-        venue: 'Advances in NeurIPS',
-        abstract: undefined,
-        keywords: ['a', 'b'],
-        doi: '10.1000/a_b',
-        arxiv: '1706.03762',
-        url: 'https://x.org/~me',
-        language: 'english',
-        record: undefined,
-        range: undefined,
-      },
-    );
+    assert.deepEqual(JSON.parse(JSON.stringify({ ...paper, record: undefined, range: undefined })), {
+      statedKey: 'vaswani2017',
+      aliases: ['old', 'older'],
+      type: 'paper-conference',
+      title: 'Attention Is All You Need',
+      authors: [{ family: 'Vaswani', given: 'Ashish' }],
+      moreAuthors: true,
+      year: 2017,
+      venue: 'Advances in NeurIPS',
+      keywords: ['a', 'b'],
+      doi: '10.1000/a_b',
+      arxiv: '1706.03762',
+      url: 'https://x.org/~me',
+      language: 'english',
+    });
   });
 
   it('keeps every field as written, in order, with its range', () => {
