@@ -2,7 +2,7 @@ import types from '@citation-js/plugin-bibtex/lib/mapping/biblatexTypes.json';
 import { range } from '../../base/position';
 import type { Paper } from '../model/paper';
 import type { BibRecord } from '../model/record';
-import { findArxiv, findDoi, findNamedArxiv } from '../model/identifiers';
+import { findArxiv, findDoi, findIsbn, findNamedArxiv } from '../model/identifiers';
 import { parseDate, parseYear, yearOfDate } from './bibDates';
 import { parseFiles } from './bibFiles';
 import { parseNames } from './bibNames';
@@ -43,6 +43,7 @@ export function projectEntry(key: string, type: string, fields: Fields, record: 
     keywords: keywordsOf(fields),
     doi,
     arxiv: arxivOf(fields, doi),
+    isbn: findIsbn(verbatimText(fields.get('isbn') ?? '')),
     url: urlOf(fields),
     files: filesOf(fields),
     language: text(fields, 'langid') ?? text(fields, 'language'),

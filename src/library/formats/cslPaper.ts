@@ -1,6 +1,6 @@
 import type { CslItem } from '../model/csl';
 import type { Paper } from '../model/paper';
-import { findArxiv, findDoi, findNamedArxiv } from '../model/identifiers';
+import { findArxiv, findDoi, findIsbn, findNamedArxiv } from '../model/identifiers';
 import { cslFiles } from './cslFiles';
 import { yearOf } from './cslItem';
 
@@ -20,6 +20,7 @@ export function paperOfCsl(item: CslItem): Omit<Paper, 'range' | 'record'> {
     keywords: keywordsOf(item),
     doi,
     arxiv: arxivOf(item, doi),
+    isbn: findIsbn(text(item.ISBN as string | undefined) ?? ''),
     url: text(item.URL),
     files: cslFiles(item),
     language: text(item.language),

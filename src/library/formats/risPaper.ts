@@ -2,7 +2,7 @@ import types from '@citation-js/plugin-ris/lib/spec/types.json';
 import type { CslDate } from '../model/csl';
 import type { Paper } from '../model/paper';
 import type { RisRecord } from '../model/record';
-import { findArxiv, findDoi, findNamedArxiv } from '../model/identifiers';
+import { findArxiv, findDoi, findIsbn, findNamedArxiv } from '../model/identifiers';
 import { parsePlainName } from '../model/names';
 import { pathOfLink } from '../model/paperFile';
 
@@ -20,6 +20,7 @@ const TAGS = {
   url: ['UR', 'L2'],
   files: ['L1', 'L4'],
   language: ['LA'],
+  serial: ['SN'],
   key: ['ID'],
 } as const;
 
@@ -57,6 +58,7 @@ export function paperOfRis(record: RisRecord): Omit<Paper, 'range'> {
     ],
     doi,
     arxiv: findNamedArxiv(doi) ?? findNamedArxiv(url) ?? arxivNumber(first(['M1', 'C7', 'AN'])),
+    isbn: findIsbn(first(TAGS.serial) ?? ''),
     url,
     files: filesOf(all(TAGS.files).map(([, link]) => link)),
     language: first(TAGS.language),

@@ -55,6 +55,8 @@ const TABLE = {
   doi: optional(TEXT, { stored: 'row', search: 'citekey' }),
   /** arXiv identifier without version or prefix: `1706.03762`, `math.GT/0309136`. */
   arxiv: optional(TEXT, { stored: 'row', search: 'citekey' }),
+  /** ISBN of 10 or 13 digits without hyphens, the last one perhaps `X`. */
+  isbn: optional(TEXT, { stored: 'row', search: 'citekey' }),
   url: optional(TEXT, { stored: 'body' }),
   /** What the list has attached, the main file first. */
   files: optional(FILES, { stored: 'body' }),

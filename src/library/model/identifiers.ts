@@ -26,6 +26,18 @@ export function findNamedArxiv(text: string | undefined): string | undefined {
   return at < 0 ? undefined : findArxiv(text!.slice(at));
 }
 
+/** The first ISBN of a text, without hyphens; its check digit is not looked at, as real ones are wrong now and then. */
+export function findIsbn(text: string): string | undefined {
+  for (const [found] of text
+    .slice(0, 500)
+    .matchAll(/(?<![\dXx])\d(?:[-\u2010-\u2015 ]?\d){8,11}[-\u2010-\u2015 ]?[\dXx](?![\dXx])/g)) {
+    const digits = found.replace(/[^\dX]/gi, '').toUpperCase();
+    if (digits.length === 10 || (digits.length === 13 && /^97[89]/.test(digits) && !digits.endsWith('X')))
+      return digits;
+  }
+  return undefined;
+}
+
 function count(text: string, character: string): number {
   return text.split(character).length - 1;
 }
