@@ -2,7 +2,7 @@ import types from '@citation-js/plugin-bibtex/lib/mapping/biblatexTypes.json';
 import { range } from '../../base/position';
 import type { Paper } from '../model/paper';
 import type { BibRecord } from '../model/record';
-import { findArxiv, findDoi, findIsbn, findNamedArxiv } from '../model/identifiers';
+import { findArxiv, findDoi, findIsbn, findNamedArxiv, findPmcid, findPmid, notedValue } from '../model/identifiers';
 import { parseDate, parseYear, yearOfDate } from './bibDates';
 import { parseFiles } from './bibFiles';
 import { parseNames } from './bibNames';
@@ -44,6 +44,8 @@ export function projectEntry(key: string, type: string, fields: Fields, record: 
     doi,
     arxiv: arxivOf(fields, doi),
     isbn: findIsbn(verbatimText(fields.get('isbn') ?? '')),
+    pmid: findPmid(numberAt(fields, 'pmid', 'pubmed')),
+    pmcid: findPmcid(numberAt(fields, 'pmcid', 'pmc')),
     url: urlOf(fields),
     files: filesOf(fields),
     language: text(fields, 'langid') ?? text(fields, 'language'),
@@ -94,6 +96,15 @@ function filesOf(fields: Fields): Paper['files'] {
   const source = fields.get('file');
   const files = source === undefined ? [] : parseFiles(source);
   return files.length > 0 ? files : undefined;
+}
+
+/** The number of a paper in an archive: in the field of that name, as its eprint, or in a line of its note. */
+function numberAt(fields: Fields, name: string, archive: string): string {
+  const stated = fields.get(name);
+  if (stated !== undefined) return verbatimText(stated);
+  const type = (fields.get('eprinttype') ?? fields.get('archiveprefix') ?? '').trim().toLowerCase();
+  if (type === archive || type === name) return verbatimText(fields.get('eprint') ?? '');
+  return verbatimText(notedValue(fields.get('note'), name) ?? '');
 }
 
 function doiOfUrl(fields: Fields): string | undefined {

@@ -1,6 +1,6 @@
 import type { CslItem } from '../model/csl';
 import type { Paper } from '../model/paper';
-import { findArxiv, findDoi, findIsbn, findNamedArxiv } from '../model/identifiers';
+import { findArxiv, findDoi, findIsbn, findNamedArxiv, findPmcid, findPmid, notedValue } from '../model/identifiers';
 import { cslFiles } from './cslFiles';
 import { yearOf } from './cslItem';
 
@@ -21,6 +21,10 @@ export function paperOfCsl(item: CslItem): Omit<Paper, 'range' | 'record'> {
     doi,
     arxiv: arxivOf(item, doi),
     isbn: findIsbn(text(item.ISBN as string | undefined) ?? ''),
+    pmid: findPmid(text(item.PMID as string | undefined) ?? notedValue(item.note as string | undefined, 'pmid') ?? ''),
+    pmcid: findPmcid(
+      text(item.PMCID as string | undefined) ?? notedValue(item.note as string | undefined, 'pmcid') ?? '',
+    ),
     url: text(item.URL),
     files: cslFiles(item),
     language: text(item.language),

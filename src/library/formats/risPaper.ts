@@ -2,7 +2,7 @@ import types from '@citation-js/plugin-ris/lib/spec/types.json';
 import type { CslDate } from '../model/csl';
 import type { Paper } from '../model/paper';
 import type { RisRecord } from '../model/record';
-import { findArxiv, findDoi, findIsbn, findNamedArxiv } from '../model/identifiers';
+import { findArxiv, findDoi, findIsbn, findNamedArxiv, findPmcid, findPmid } from '../model/identifiers';
 import { parsePlainName } from '../model/names';
 import { pathOfLink } from '../model/paperFile';
 
@@ -40,6 +40,11 @@ export function paperOfRis(record: RisRecord): Omit<Paper, 'range'> {
   const venue = first(TAGS.venue);
   const url = first(TAGS.url);
   const names = all(TAGS.authors);
+  // The accession number is PubMed's where the record says that it is from there.
+  const isFromPubmed = all(['DB', 'DP']).some(([, base]) => /pubmed|medline/i.test(base));
+  const pubmed = all(['AN', 'UR', 'L2']).map(([tag, value]) =>
+    tag === 'AN' && !isFromPubmed ? named(value, 'pmid') : value,
+  );
   return {
     statedKey: first(TAGS.key),
     aliases: [],
@@ -59,6 +64,10 @@ export function paperOfRis(record: RisRecord): Omit<Paper, 'range'> {
     doi,
     arxiv: findNamedArxiv(doi) ?? findNamedArxiv(url) ?? arxivNumber(first(['M1', 'C7', 'AN'])),
     isbn: findIsbn(first(TAGS.serial) ?? ''),
+    pmid: pubmed.map(findPmid).find(Boolean),
+    pmcid: all(['C2'])
+      .map(([, value]) => (/pmc/i.test(value) ? findPmcid(value) : undefined))
+      .find(Boolean),
     url,
     files: filesOf(all(TAGS.files).map(([, link]) => link)),
     language: first(TAGS.language),
@@ -69,6 +78,11 @@ export function paperOfRis(record: RisRecord): Omit<Paper, 'range'> {
 function filesOf(links: readonly string[]): Paper['files'] {
   const files = links.map((link) => ({ path: pathOfLink(link) }));
   return files.length > 0 ? files : undefined;
+}
+
+/** The text where it names what it is; else nothing. */
+function named(text: string, name: string): string {
+  return text.toLowerCase().startsWith(name) ? text : '';
 }
 
 /** The type, with a common misspelling put right. */

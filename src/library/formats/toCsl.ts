@@ -14,9 +14,15 @@ export function toCsl(entry: Entry): CslItem {
     case 'csl-yaml':
       return { type: entry.type, ...structuredClone(record.item), id: entry.citekey };
     case 'bibtex':
-      return convert(entry, () => bibToCsl(entry, record));
+      return withNumbers(
+        entry,
+        convert(entry, () => bibToCsl(entry, record)),
+      );
     case 'ris':
-      return convert(entry, () => risToCsl(entry, record));
+      return withNumbers(
+        entry,
+        convert(entry, () => risToCsl(entry, record)),
+      );
     case 'text-list':
     case 'daily-papers':
       return projected(entry);
@@ -30,6 +36,14 @@ function convert(entry: Entry, make: () => CslItem): CslItem {
   } catch {
     return projected(entry);
   }
+}
+
+/** The numbers that CSL has variables for, where the format's table has not set them. */
+function withNumbers({ isbn, pmid, pmcid }: Entry, item: CslItem): CslItem {
+  if (isbn !== undefined) item.ISBN ??= isbn;
+  if (pmid !== undefined) item.PMID ??= pmid;
+  if (pmcid !== undefined) item.PMCID ??= pmcid;
+  return item;
 }
 
 /** The item from an entry's own fields. */

@@ -57,6 +57,10 @@ const TABLE = {
   arxiv: optional(TEXT, { stored: 'row', search: 'citekey' }),
   /** ISBN of 10 or 13 digits without hyphens, the last one perhaps `X`. */
   isbn: optional(TEXT, { stored: 'row', search: 'citekey' }),
+  /** PubMed's number, digits alone. */
+  pmid: optional(TEXT, { stored: 'row', search: 'citekey' }),
+  /** PubMed Central's number with its letters: `PMC1234567`. */
+  pmcid: optional(TEXT, { stored: 'row', search: 'citekey' }),
   url: optional(TEXT, { stored: 'body' }),
   /** What the list has attached, the main file first. */
   files: optional(FILES, { stored: 'body' }),

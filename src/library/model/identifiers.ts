@@ -38,6 +38,31 @@ export function findIsbn(text: string): string | undefined {
   return undefined;
 }
 
+const PMID =
+  /^\s*(?:pmid:?\s*|https?:\/\/(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/)?0*([1-9]\d{0,8})\/?\s*$/i;
+const PMCID =
+  /^\s*(?:pmcid:?\s*|https?:\/\/(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov\/(?:pmc\/)?articles\/)?(?:PMC)?0*([1-9]\d{0,8})(?:\.\d+)?\/?\s*$/i;
+
+/** The PubMed number that a text is: bare, `PMID: …`, or a link to PubMed. */
+export function findPmid(text: string): string | undefined {
+  return text === '' ? undefined : PMID.exec(text.slice(0, 500))?.[1];
+}
+
+/** The PubMed Central number that a text is: bare, with or without its letters, `PMCID: …`, or a link. */
+export function findPmcid(text: string): string | undefined {
+  const digits = text === '' ? undefined : PMCID.exec(text.slice(0, 500))?.[1];
+  return digits && `PMC${digits}`;
+}
+
+/** The value of a line `PMID: …` of a note, where Zotero's field Extra ends up. */
+export function notedValue(note: string | undefined, name: string): string | undefined {
+  const line = note
+    ?.slice(0, 10_000)
+    .split(/[\r\n]+/)
+    .find((each) => each.trimStart().toLowerCase().startsWith(`${name}:`));
+  return line?.slice(line.indexOf(':') + 1).trim();
+}
+
 function count(text: string, character: string): number {
   return text.split(character).length - 1;
 }

@@ -82,6 +82,8 @@ const ROWS: readonly Row[] = [
   { name: 'doi', source: ({ entry }) => verbatim('doi', entry.doi ?? asText(entry.csl.DOI)) },
   { name: 'eprint', source: ({ entry }) => verbatim('eprint', entry.arxiv) },
   { name: 'archiveprefix', biblatex: 'eprinttype', source: ({ entry }) => (entry.arxiv ? 'arXiv' : '') },
+  { name: 'pmid', source: text('PMID') },
+  { name: 'pmcid', source: text('PMCID') },
   { name: 'url', source: ({ entry }) => verbatim('url', entry.url ?? asText(entry.csl.URL)) },
   { name: 'file', ofList: true, source: ({ entry }) => files(entry.files ?? []) },
   { name: '', biblatex: 'urldate', source: ({ item }) => date(item.accessed as CslDate | undefined) },
