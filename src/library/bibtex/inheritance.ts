@@ -16,7 +16,8 @@ export interface MissingParent {
 const OWN = new Set(
   (
     'ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring relatedtype ' +
-    'shorthand shorthandintro sortkey file'
+    'shorthand shorthandintro sortkey file owner timestamp creationdate ' +
+    'modificationdate date-added date-modified dateadded datemodified added-at'
   ).split(' '),
 );
 /** Variants of a title that are not inherited where the title becomes another field. */

@@ -2,6 +2,7 @@ import types from '@citation-js/plugin-bibtex/lib/mapping/biblatexTypes.json';
 import { range } from '../../base/position';
 import type { Paper } from '../model/paper';
 import type { BibRecord } from '../model/record';
+import { findMoment } from '../model/moment';
 import { findArxiv, findDoi, findIsbn, findNamedArxiv, findPmcid, findPmid, notedValue } from '../model/identifiers';
 import { parseDate, parseYear, yearOfDate } from './bibDates';
 import { parseFiles } from './bibFiles';
@@ -47,6 +48,7 @@ export function projectEntry(key: string, type: string, fields: Fields, record: 
     pmid: findPmid(numberAt(fields, 'pmid', 'pubmed')),
     pmcid: findPmcid(numberAt(fields, 'pmcid', 'pmc')),
     url: urlOf(fields),
+    added: firstDefined(ADDED, (name) => (fields.has(name) ? findMoment(fields.get(name)!) : undefined)),
     files: filesOf(fields),
     language: text(fields, 'langid') ?? text(fields, 'language'),
     range: NOWHERE,
@@ -91,6 +93,9 @@ function urlOf(fields: Fields): string | undefined {
   const url = fields.get('url') ?? /\\url\s*\{[^{}]*\}/.exec(fields.get('howpublished') ?? '')?.[0];
   return url === undefined ? undefined : verbatimText(url) || undefined;
 }
+
+/** Of BibDesk and Better BibTeX, CiteULike and BibSonomy, JabRef, older JabRef. */
+const ADDED = ['date-added', 'dateadded', 'added-at', 'creationdate', 'timestamp'];
 
 function filesOf(fields: Fields): Paper['files'] {
   const source = fields.get('file');

@@ -1,4 +1,5 @@
 import type { CslItem } from '../model/csl';
+import { findMoment } from '../model/moment';
 import type { Paper } from '../model/paper';
 import { findArxiv, findDoi, findIsbn, findNamedArxiv, findPmcid, findPmid, notedValue } from '../model/identifiers';
 import { cslFiles } from './cslFiles';
@@ -26,6 +27,7 @@ export function paperOfCsl(item: CslItem): Omit<Paper, 'range' | 'record'> {
       text(item.PMCID as string | undefined) ?? notedValue(item.note as string | undefined, 'pmcid') ?? '',
     ),
     url: text(item.URL),
+    added: ADDED.map((name) => momentOf(item[name])).find(Boolean),
     files: cslFiles(item),
     language: text(item.language),
   });
@@ -35,6 +37,13 @@ export function paperOfCsl(item: CslItem): Omit<Paper, 'range' | 'record'> {
 function statedKeyOf(item: CslItem): string | undefined {
   const key = (item['citation-key'] ?? item.id)?.trim();
   return key && !/^https?:\/\//i.test(key) ? key.normalize('NFC') : undefined;
+}
+
+/** CSL has no variable for it; programs have members of their own. */
+const ADDED = ['dateAdded', 'date-added', 'added', 'created'];
+
+function momentOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? findMoment(value) : undefined;
 }
 
 function arxivOf(item: CslItem, doi: string | undefined): string | undefined {

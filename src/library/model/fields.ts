@@ -62,6 +62,8 @@ const TABLE = {
   /** PubMed Central's number with its letters: `PMC1234567`. */
   pmcid: optional(TEXT, { stored: 'row', search: 'citekey' }),
   url: optional(TEXT, { stored: 'body' }),
+  /** When it was added to its list, as ISO 8601 without a time zone: `2024-05-06`, `2024-05-06T07:08:09`. */
+  added: optional(TEXT, { stored: 'row' }),
   /** What the list has attached, the main file first. */
   files: optional(FILES, { stored: 'body' }),
   /** Language tag or biblatex language name as stated. */

@@ -86,6 +86,7 @@ const ROWS: readonly Row[] = [
   { name: 'pmcid', source: text('PMCID') },
   { name: 'url', source: ({ entry }) => verbatim('url', entry.url ?? asText(entry.csl.URL)) },
   { name: 'file', ofList: true, source: ({ entry }) => files(entry.files ?? []) },
+  { name: 'creationdate', ofList: true, source: ({ entry }) => plain(entry.added) },
   { name: '', biblatex: 'urldate', source: ({ item }) => date(item.accessed as CslDate | undefined) },
   { name: '', biblatex: 'langid', source: ({ entry }) => plain(entry.language) },
   { name: 'keywords', source: ({ entry }) => plain(entry.keywords.join(', ')) },
