@@ -9,6 +9,7 @@ import { parseFiles } from './bibFiles';
 import { parseNames } from './bibNames';
 import { latexToText, verbatimText } from './latex';
 import { splitList } from './lists';
+import { relationsOf } from './relations';
 
 type Fields = ReadonlyMap<string, string>;
 
@@ -50,6 +51,7 @@ export function projectEntry(key: string, type: string, fields: Fields, record: 
     url: urlOf(fields),
     added: firstDefined(ADDED, (name) => (fields.has(name) ? findMoment(fields.get(name)!) : undefined)),
     files: filesOf(fields),
+    relations: relationsOf(fields),
     language: text(fields, 'langid') ?? text(fields, 'language'),
     range: NOWHERE,
     record,

@@ -4,6 +4,7 @@ import type { Paper } from '../model/paper';
 import { findArxiv, findDoi, findIsbn, findNamedArxiv, findPmcid, findPmid, notedValue } from '../model/identifiers';
 import { cslFiles } from './cslFiles';
 import { yearOf } from './cslItem';
+import { cslRelations } from './cslRelations';
 
 /** What of a CSL item the tree, the search and the editor need, in NFC. Range and record come from the reader. */
 export function paperOfCsl(item: CslItem): Omit<Paper, 'range' | 'record'> {
@@ -29,6 +30,7 @@ export function paperOfCsl(item: CslItem): Omit<Paper, 'range' | 'record'> {
     url: text(item.URL),
     added: ADDED.map((name) => momentOf(item[name])).find(Boolean),
     files: cslFiles(item),
+    relations: cslRelations(item),
     language: text(item.language),
   });
 }

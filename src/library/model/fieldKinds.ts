@@ -1,5 +1,6 @@
 import type { CslName } from './csl';
 import type { PaperFile } from './paperFile';
+import type { PaperRelation } from './relation';
 
 /** What kind of value a field has: how it is stored. */
 export interface FieldKind<T> {
@@ -17,6 +18,7 @@ function asItIs<T>(): FieldKind<T> {
 export const TEXT = asItIs<string>();
 export const NUMBER = asItIs<number>();
 export const TEXTS = asItIs<readonly string[]>();
+export const RELATIONS = asItIs<readonly PaperRelation[]>();
 export const FILES = asItIs<readonly PaperFile[]>();
 
 /** Something that is true or not said. */

@@ -1,5 +1,5 @@
 import type { CslName } from './csl';
-import { FILES, FLAG, NAMES, NUMBER, TEXT, TEXTS, type FieldKind } from './fieldKinds';
+import { FILES, FLAG, NAMES, NUMBER, RELATIONS, TEXT, TEXTS, type FieldKind } from './fieldKinds';
 
 /*
  * The fields of a paper: the one table that storage, equality, content hashes, transport between threads and the search document
@@ -66,6 +66,8 @@ const TABLE = {
   added: optional(TEXT, { stored: 'row' }),
   /** What the list has attached, the main file first. */
   files: optional(FILES, { stored: 'body' }),
+  /** The papers that it names as its parents, or as related to it. */
+  relations: optional(RELATIONS, { stored: 'body' }),
   /** Language tag or biblatex language name as stated. */
   language: optional(TEXT, { stored: 'row', search: 'filter' }),
 };
