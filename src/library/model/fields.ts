@@ -1,3 +1,4 @@
+import { hash53 } from '../../base/hash';
 import type { CslName } from './csl';
 import { FILES, FLAG, NAMES, NUMBER, RELATIONS, TEXT, TEXTS, type FieldKind } from './fieldKinds';
 
@@ -108,6 +109,10 @@ export const FIELDS: readonly PaperField[] = Object.entries(TABLE as Readonly<Re
     place: all.slice(0, i).filter(([, { stored }]) => stored === line.stored).length,
   }),
 );
+
+/** Tells this table from others, as 32 bits: what was stored by another one is not read. */
+export const TABLE_VERSION =
+  hash53(JSON.stringify(FIELDS.map(({ name, stored, search }) => [name, stored, search]))) >>> 0;
 
 type SearchedName = { [K in FieldName]: Table[K] extends { readonly search: string } ? K : never }[FieldName];
 type SearchValue<T> = T extends readonly CslName[] ? readonly string[] : T;

@@ -1,11 +1,12 @@
 import { fromBytes, toBytes } from '../../base/plainData';
+import { TABLE_VERSION } from '../model/fields';
 import type { Pack } from '../packed/pack';
 import type { Places } from '../packed/places';
 import { checksum } from '../../base/checksum';
 import type { ReadingFacts } from './protocol';
 
-/** To be raised with every change of what packs hold; caches of another version are not read. */
-const CACHE_VERSION = 9;
+/** The number is to be raised with every change of how packs are made, or papers read. Caches of another version are not read. */
+const CACHE_VERSION = (9 ^ TABLE_VERSION) >>> 0;
 
 /** A reading in the form that is kept. */
 export interface CachedReading {

@@ -2,6 +2,7 @@ import type { CorpusParts } from '../corpus';
 import { Dictionary } from '../index/dictionary';
 import { Lexicon } from '../index/lexicon';
 import { Vocabulary } from '../index/vocabulary';
+import { TABLE_VERSION } from '../../library/model/fields';
 import { PAPER_SCHEMA } from '../paperSchema';
 import { DocumentStore } from '../store/documentStore';
 import { FacetTable } from '../store/facets';
@@ -12,8 +13,8 @@ import type { Checksum, ScratchFile, StoredFile } from './storage';
 import type { DamageCheck, Tail } from './tail';
 import { joinedTexts, splitTexts } from './texts';
 
-/** To be raised whenever the columns, or what the analyzers make of a text, change. */
-const VERSION = 4;
+/** The number is to be raised whenever the columns, or what the analyzers make of a text, change. */
+const VERSION = (4 ^ TABLE_VERSION) >>> 0;
 
 /** A corpus as its cache file has it, with the papers' citekeys and fingerprints. */
 export interface CachedCorpus {
