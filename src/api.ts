@@ -19,6 +19,8 @@ export interface LiteratureNotesApi {
   ready(): Promise<void>;
   /** All papers in the order of their lists: those of the workspace, or of the sample library where it is shown. */
   entries(): ApiEntry[];
+  /** At most `limit` of these papers, from the one at `offset` (from 0) on, made without holding the extension host. */
+  entriesPage(offset: number, limit: number): Promise<ApiEntry[]>;
   /** The paper with this citekey, or with this further name; undefined where there is none, or where the key is ambiguous. */
   entry(citekey: string): ApiEntry | undefined;
   /** What is wrong with sources and notes. */
@@ -35,7 +37,10 @@ export interface LiteratureNotesApi {
   readonly onDidChangeLibrary: vscode.Event<void>;
 }
 
-/** A CSL-JSON item with its citekey and the place it was read from. It survives `JSON.stringify`. */
+/**
+ * A CSL-JSON item with its citekey and the place it was read from. It survives `JSON.stringify` and spreading. Those of `entries()`
+ * read their fields when they are asked for; to hand one to `structuredClone` or `postMessage`, copy it: `{ ...entry }`.
+ */
 export interface ApiEntry extends CslItem {
   readonly citekey: string;
   readonly source: { readonly uri: vscode.Uri; readonly range: vscode.Range };

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { ApiEntry, LiteratureNotesApi } from '../../api';
+import { Cooperation } from '../../base/cooperate';
+import { lazyObject } from '../../base/lazyObject';
 import { syntaxFor } from '../../citations/syntaxes';
 import type { Entry } from '../../library/model/entry';
 import { toCsl } from '../../library/formats/toCsl';
@@ -25,7 +27,11 @@ export function createApi(parts: ApiParts): LiteratureNotesApi {
   return {
     version: 1,
     ready: () => parts.ready,
-    entries: () => library.shown.entries().map(apiEntry),
+    entries: () => library.shown.entries().map(lazyEntry),
+    entriesPage: async (offset, limit) => {
+      const start = Math.max(0, offset);
+      return madeInTurns(library.shown.entries().slice(start, start + Math.max(0, limit)));
+    },
     entry: (citekey) => {
       const found = library.shown.resolve(citekey);
       if (found === undefined || 'candidates' in found) return undefined;
@@ -43,6 +49,21 @@ export function createApi(parts: ApiParts): LiteratureNotesApi {
       syntaxFor(languageId, '').format({ items: citekeys.map((key) => ({ key })) }),
     onDidChangeLibrary: parts.onDidChangeLibrary,
   };
+}
+
+/** The entry with its item, which is made when it is asked for: making 100,000 of them takes seconds. */
+function lazyEntry(entry: Entry): ApiEntry {
+  return lazyObject<ApiEntry, Entry>({ citekey: entry.citekey }, entry, apiEntry);
+}
+
+async function madeInTurns(entries: readonly Entry[]): Promise<ApiEntry[]> {
+  const cooperation = new Cooperation();
+  const made: ApiEntry[] = [];
+  for (const entry of entries) {
+    made.push(apiEntry(entry));
+    await cooperation.breathe();
+  }
+  return made;
 }
 
 function apiEntry(entry: Entry): ApiEntry {

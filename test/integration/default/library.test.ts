@@ -13,6 +13,13 @@ describe('The library of a workspace', () => {
   const problemsOf = (path: string) =>
     api.problems().filter(({ uri }) => uri.toString() === workspaceFile(path).toString());
 
+  it('gives its entries at once, and a page at a time', async () => {
+    const all = api.entries();
+    assert.deepEqual(await api.entriesPage(1, 5), all.slice(1, 6));
+    assert.deepEqual(await api.entriesPage(all.length, 5), []);
+    assert.deepEqual(JSON.parse(JSON.stringify(all)), JSON.parse(JSON.stringify(await api.entriesPage(0, all.length))));
+  });
+
   it('holds the papers of the list, in its order', () => {
     assert.deepEqual(
       api.entries().map(({ title }) => title),
