@@ -26,6 +26,9 @@ export function latexToMarkup(source: string): string {
   return SPECIAL.test(source) ? new LatexReader(source, true).read() : source;
 }
 
+/** What is left of a group in which there are no letters. */
+const NO_LETTERS = /[^\p{L}{}\\$]{0,20}\}/uy;
+
 class LatexReader {
   readonly #source: string;
   readonly #markup: boolean;
@@ -117,11 +120,16 @@ class LatexReader {
   }
 
   #open(around: readonly [string, string] | undefined): void {
-    const protects =
-      this.#markup && around === undefined && this.#closers.length === 0 && this.#source[this.#at] !== '\\';
+    const protects = this.#markup && around === undefined && this.#closers.length === 0 && this.#protectsCase();
     const [before, after] = around ?? (protects ? ['<span class="nocase">', '</span>'] : ['', '']);
     this.#add(before);
     this.#closers.push(after);
+  }
+
+  /** Whether the braces of a group that starts here keep letters as they are; `{"}` is how a quotation mark is written. */
+  #protectsCase(): boolean {
+    NO_LETTERS.lastIndex = this.#at;
+    return this.#source[this.#at] !== '\\' && !NO_LETTERS.test(this.#source);
   }
 
   #readFormula(): void {

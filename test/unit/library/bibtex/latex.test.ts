@@ -55,6 +55,7 @@ describe('LaTeX as text', () => {
 
 describe('LaTeX as CSL markup', () => {
   it('protects what stands in braces, and keeps emphasis', () => {
+    assert.equal(latexToMarkup('The {"}Good{"} 1{,}000 {DNA}'), 'The "Good" 1,000 <span class="nocase">DNA</span>');
     assert.equal(latexToMarkup('On {DNA} in \\emph{E. coli}'), 'On <span class="nocase">DNA</span> in <i>E. coli</i>');
     assert.equal(latexToMarkup('H\\textsubscript{2}O {\\"u}ber'), 'H<sub>2</sub>O über');
   });
