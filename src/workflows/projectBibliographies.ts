@@ -9,6 +9,8 @@ const PROJECT_FILES =
 const NAMES_BIBLIOGRAPHY = /^[ \t]*(-[ \t]+)?(bibliography|bibtex_bibfiles)[ \t]*[:=]/m;
 /** Larger files are no project files, in bytes. */
 const LARGEST = 1024 * 1024;
+/** So many files are looked into at most. */
+const MOST_FILES = 2000;
 
 /** Which documents have a bibliography by the project that they belong to. */
 export class ProjectBibliographies {
@@ -17,7 +19,7 @@ export class ProjectBibliographies {
   constructor(parts: FollowingParts) {
     this.#facts = new DocumentFacts<true>(
       {
-        select: () => filesOfGlob(parts.files, PROJECT_FILES, parts),
+        select: () => filesOfGlob(parts.files, PROJECT_FILES, { log: parts.log, most: MOST_FILES }),
         read: async (_, content) => NAMES_BIBLIOGRAPHY.test(await content.text()) || undefined,
         isSame: () => true,
         largest: LARGEST,

@@ -5,7 +5,7 @@ import type { FactKind } from './factKind';
 import { FactReader } from './factReader';
 import { ChangeGatherer, type FactsChange } from './factsChange';
 import type { FileChanges, FileEvents, FileFollower } from './fileChanges';
-import { type FileLog, type Files, identityOf } from './files';
+import { type FileLog, type Files, identityOf, type ScopeChange } from './files';
 import type { FollowedFile, Selection } from './selection';
 import { Settling } from './settling';
 import { isAtOrIn } from './uri';
@@ -27,6 +27,8 @@ interface Waiting<F> {
   readonly isSettled: boolean;
 }
 
+/** The settings by which users hide files. */
+const HIDING_SETTINGS = ['files.exclude', 'search.exclude'];
 /** How often files are read again in one update because of what others say; what they say may matter to others. */
 const ROUNDS = 3;
 const AT_ONCE = 8;
@@ -99,7 +101,7 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
     return this.#facts.has(id) ? this.#followed.get(id) : undefined;
   }
 
-  /** Looks for the files anew: new ones are read, those that are gone are forgotten. For a change of settings. */
+  /** Looks for the files anew: new ones are read, those that are gone are forgotten. */
   look(): Promise<void> {
     if (!this.#unsubscribe) return Promise.resolve();
     this.#wantsLook = true;
@@ -127,8 +129,9 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
     if (this.#waiting.size > 0 || this.#wantsLook) void this.#queue.update();
   }
 
-  rescope(): void {
-    void this.look();
+  rescope(change: ScopeChange): void {
+    const sections = [...HIDING_SETTINGS, ...(this.#kind.settings ?? [])];
+    if (typeof change === 'string' || sections.some((section) => change.affects(section))) void this.look();
   }
 
   #want(uris: readonly string[]): void {
@@ -244,7 +247,7 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
     }
     this.#settling.cancel(id);
     const known = this.#followed.get(id);
-    if (known && (fact === undefined || known.uri !== file.uri)) this.#forget(id, known.uri, gatherer);
+    if (fact === undefined || (known && known.uri !== file.uri)) this.#forget(id, known?.uri ?? file.uri, gatherer);
     if (!isMissing || fact !== undefined) this.#followed.set(id, file);
     if (fact === undefined) return;
     this.#facts.set(id, fact);

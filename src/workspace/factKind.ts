@@ -49,6 +49,8 @@ export interface FactKind<T, F extends FollowedFile> {
   forgotten?(uri: string): void;
   /** Does the reading of an update, to show how far it is and to let the user stop it by the signal. */
   during?(work: (signal: AbortSignal) => Promise<void>): Promise<void>;
+  /** The settings that `select` depends on, beside those that hide files: `literatureNotes.notes.folder`. */
+  readonly settings?: readonly string[];
   /** Larger files are not read, in bytes. */
   readonly largest: number;
   /** How many files are read at a time. */

@@ -33,8 +33,14 @@ export interface FileListener {
   typed(uri: string): void;
 }
 
-/** Which of the things that decide what files there are has changed. */
-export type ScopeChange = 'folders' | 'excludes' | 'trust';
+/** Settings have changed. */
+export interface SettingsChange {
+  /** Whether a setting, or a section of settings, is another now. */
+  affects(section: string): boolean;
+}
+
+/** Which of the things that decide what files there are, and what is wanted of them, has changed. */
+export type ScopeChange = 'folders' | 'trust' | SettingsChange;
 
 /** The files of a workspace. */
 export interface Files {
@@ -54,7 +60,7 @@ export interface Files {
   ignoresCase(uri: string): boolean;
   /** Watches the files and folders of globs, and all open editors, until the returned function is called. */
   watch(globs: readonly FileGlob[], listener: FileListener): () => void;
-  /** Tells of changes of the workspace that decide what files there are, until the returned function is called. */
+  /** Tells of changes of the workspace and of settings that decide what is followed, until the returned function is called. */
   onDidChangeScope(listener: (change: ScopeChange) => void): () => void;
 }
 

@@ -43,13 +43,10 @@ export class GlobMatcher {
   }
 }
 
-/** More files are not looked at unless somebody says so. */
-const MOST_FILES = 5000;
-
 /** What is said of the files of a glob in all workspace folders. */
 export interface GlobOptions {
   readonly log: FileLog;
-  /** So many files are followed at most; of more, the first by path. */
+  /** So many files are followed at most, where there is a limit; of more, the first by path. */
   readonly most?: number;
 }
 
@@ -57,7 +54,7 @@ export interface GlobOptions {
 export function filesOfGlob(
   files: Files,
   glob: string,
-  { log, most = MOST_FILES }: GlobOptions,
+  { log, most = Infinity }: GlobOptions,
 ): Selection<FollowedFile> {
   const matchers = files.folders().map((base) => new GlobMatcher(files, { base, glob }));
   const match = (uri: string) => (matchers.some((matcher) => matcher.match(uri) !== undefined) ? { uri } : undefined);

@@ -80,10 +80,9 @@ export class WorkspaceFiles implements Files {
     const subscriptions = [
       vscode.workspace.onDidChangeWorkspaceFolders(() => listener('folders')),
       vscode.workspace.onDidGrantWorkspaceTrust(() => listener('trust')),
-      vscode.workspace.onDidChangeConfiguration((change) => {
-        const sections = ['files.exclude', 'search.exclude'];
-        if (sections.some((section) => change.affectsConfiguration(section))) listener('excludes');
-      }),
+      vscode.workspace.onDidChangeConfiguration((change) =>
+        listener({ affects: (section) => change.affectsConfiguration(section) }),
+      ),
     ];
     return () => subscriptions.forEach((subscription) => void subscription.dispose());
   }

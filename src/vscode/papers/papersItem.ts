@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { displayAuthors, displayTitle } from '../../library/model/display';
+import type { Note } from '../../notes/note';
 import { highlightTitle } from '../../search/explain/explain';
 import type { Arrangement, Grouping } from '../../workflows/arrangement';
 import { paperLinks } from '../../workflows/links';
@@ -20,30 +21,29 @@ interface RowContent {
   readonly query?: string;
   readonly layout: RowLayout;
   readonly arrangement: Arrangement;
-  readonly hasNote: (citekey: string) => boolean;
+  readonly noteOf: (citekey: string) => Pick<Note, 'status'> | undefined;
 }
 
 /** The row of a paper, with the words of the query marked in the title. The tooltip is resolved when it is asked for. */
-export function paperItem(
-  node: PaperNode,
-  { query, layout, arrangement, hasNote: isNoted }: RowContent,
-): vscode.TreeItem {
+export function paperItem(node: PaperNode, { query, layout, arrangement, noteOf }: RowContent): vscode.TreeItem {
   const { entry } = node;
   const title = displayTitle(entry);
   const { label, titleAt, description } = paperRow(entry, layout, arrangement.grouping);
-  const hasNote = isNoted(entry.citekey);
+  const paperNote = noteOf(entry.citekey);
+  const hasNote = paperNote !== undefined;
+  const status = paperNote?.status ?? '';
   const authors = displayAuthors(entry);
   const year = entry.year?.toString() ?? '';
   const highlights = query === undefined ? [] : highlightTitle(title, query);
   const marks = highlights.map(({ start, end }): [number, number] => [start + titleAt, end + titleAt]);
   const item = new vscode.TreeItem({ label, highlights: marks });
   item.id = node.id;
-  item.description = description;
+  item.description = [description, status].filter(Boolean).join(' · ');
   item.command = { command: SHOW_PAPER, title: vscode.l10n.t('Show Paper'), arguments: [node] };
   item.iconPath = hasNote ? WITH_NOTE : WITHOUT_NOTE;
   item.contextValue = ['paper', hasNote && 'note', paperLinks(entry).length > 0 && 'link'].filter(Boolean).join(' ');
   const note = hasNote ? vscode.l10n.t('has a note') : '';
-  item.accessibilityInformation = { label: [title, authors, year, note].filter(Boolean).join(', ') };
+  item.accessibilityInformation = { label: [title, authors, year, note, status].filter(Boolean).join(', ') };
   return item;
 }
 

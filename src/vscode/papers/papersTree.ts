@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../../library/model/entry';
+import type { Note } from '../../notes/note';
 import { type Arrangement, type Group, groupEntries, sortEntries } from '../../workflows/arrangement';
 import type { RowLayout } from '../../workflows/paperRow';
 import { PAGE_SIZE, Pages } from '../../workflows/pages';
@@ -19,7 +20,7 @@ export interface PapersContent {
   readonly query?: string;
   /** Whether the papers are those of the sample library, whose summaries are not the papers' abstracts. */
   readonly isSample: boolean;
-  readonly hasNote: (citekey: string) => boolean;
+  readonly noteOf: (citekey: string) => Pick<Note, 'status'> | undefined;
   /** Why the query found a paper. */
   readonly explain?: (citekey: string) => Promise<Explanation | undefined>;
 }

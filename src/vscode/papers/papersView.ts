@@ -116,7 +116,7 @@ export class PapersView implements vscode.Disposable {
       layout: rowLayout(),
       query: answer?.query,
       isSample: library.isSample,
-      hasNote: (citekey) => notes.noteOf(citekey) !== undefined,
+      noteOf: (citekey) => notes.noteOf(citekey),
       explain: answer && ((citekey) => search.explain(citekey, answer.query)),
     };
   }

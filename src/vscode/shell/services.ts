@@ -67,7 +67,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     log,
     progress,
   });
-  const notes = new NotesService(log);
+  const notes = new NotesService(following);
   const feed = new SearchFeed(library, notes, search, log);
   const session = new SearchSession(search, log);
   const searchCache = new SearchCache(search, feed, log);

@@ -38,6 +38,16 @@ describe('The notes', () => {
     await until('no note', () => !api.noteUri(TIDAL));
   });
 
+  it('count as they stand in the editor, before they are saved', async () => {
+    const uri = await write('plain.md', 'Nothing yet.\n');
+    const editor = await vscode.window.showTextDocument(uri);
+    await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), `---\ncitekey: ${TIDAL}\n---\n`));
+    await until('the note that is not saved', () => api.noteUri(TIDAL));
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await until('no note', () => !api.noteUri(TIDAL));
+    await remove('plain.md');
+  });
+
   it('belong to a paper by their file name in the notes folder alone', async () => {
     await write(`notes/${MAPS}.md`, 'No front matter.\n');
     await write(`${TIDAL}.md`, 'Elsewhere.\n');

@@ -24,7 +24,7 @@ const content = (entries: readonly Entry[], more: Partial<PapersContent> = {}): 
   arrangement: { grouping: 'none', sorting: 'relevance' },
   layout: 'titleAuthorYear',
   isSample: false,
-  hasNote: () => false,
+  noteOf: () => undefined,
   ...more,
 });
 
@@ -74,13 +74,15 @@ describe('The papers tree', () => {
     assert.equal(tree.getParent(row), group);
   });
 
-  it('says title, authors and year, and whether there is a note', async () => {
+  it('says title, authors and year, whether there is a note, and the status in it', async () => {
     const authors = [{ family: 'Vaswani' }, { family: 'Shazeer' }, { family: 'Parmar' }];
-    const tree = new PapersTree(content([entry('a', { authors, year: 2017 })], { hasNote: () => true }));
+    const tree = new PapersTree(
+      content([entry('a', { authors, year: 2017 })], { noteOf: () => ({ status: 'reading' }) }),
+    );
     const [row] = await tree.getChildren();
     const item = tree.getTreeItem(row);
-    assert.equal(item.description, 'Vaswani+ 2017');
-    assert.equal(item.accessibilityInformation?.label, 'Title of a, Vaswani et al., 2017, has a note');
+    assert.equal(item.description, 'Vaswani+ 2017 · reading');
+    assert.equal(item.accessibilityInformation?.label, 'Title of a, Vaswani et al., 2017, has a note, reading');
     assert.equal((item.iconPath as vscode.ThemeIcon).id, 'notebook');
   });
 
@@ -144,7 +146,7 @@ describe('The papers tree', () => {
     it('repaints the row of the paper that got a note alone', async () => {
       const tree = new PapersTree(content(library));
       await tree.getChildren();
-      const noted = content(library, { hasNote: (citekey) => citekey === 'paper3' });
+      const noted = content(library, { noteOf: (citekey) => (citekey === 'paper3' ? {} : undefined) });
       assert.deepEqual(await repainted(tree, () => tree.update(noted, new Set(['paper3']))), ['Title of paper3']);
     });
 

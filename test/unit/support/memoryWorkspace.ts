@@ -130,10 +130,15 @@ export class MemoryWorkspace implements Files, FollowingParts {
   /** Opens other workspace folders. */
   openFolders(...folders: readonly string[]): void {
     this.#folders.splice(0, this.#folders.length, ...folders);
-    this.rescope('folders');
+    this.#rescope('folders');
   }
 
-  rescope(change: ScopeChange): void {
+  /** Tells that a setting is another now. */
+  changeSetting(name: string): void {
+    this.#rescope({ affects: (section) => name === section || name.startsWith(`${section}.`) });
+  }
+
+  #rescope(change: ScopeChange): void {
     for (const listener of this.#scope) listener(change);
   }
 

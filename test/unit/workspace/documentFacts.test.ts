@@ -208,7 +208,7 @@ describe('Facts of documents', () => {
     assert.deepEqual(takeChanges(), []);
     workspace.takeReads();
     workspace.hidden = [];
-    workspace.rescope('excludes');
+    workspace.changeSetting('files.exclude');
     await facts.settled;
     assert.deepEqual(takeChanges(), ['+b.txt']);
     assert.deepEqual(workspace.takeReads(), ['read secret/b.txt'], 'what is known is not read again');

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { WorkspaceNotes } from '../../../src/notes/workspaceNotes';
+import { MemoryWorkspace, ROOT } from '../support/memoryWorkspace';
+
+const note = (citekey: string, ...fields: string[]) => ['---', `citekey: ${citekey}`, ...fields, '---', ''].join('\n');
+
+async function notesOf(workspace: MemoryWorkspace, settings = { folder: 'notes' }) {
+  const notes = new WorkspaceNotes(() => settings.folder, workspace);
+  const told: string[] = [];
+  notes.onDidChange((citekeys) => void told.push([...citekeys].sort().join(' ')));
+  await notes.reload();
+  return { notes, takeTold: () => told.splice(0) };
+}
+
+describe('The notes of a workspace', () => {
+  it('are Markdown files that state a citekey, and those of the notes folder by their names', async () => {
+    const workspace = new MemoryWorkspace({
+      'deep/thoughts.md': note('smith2020', 'status: read'),
+      'notes/jones2021.md': 'No front matter.',
+      'plain/doe2022.md': 'No front matter.',
+      'other.md': '---\ntitle: A page\n---\n',
+    });
+    const { notes, takeTold } = await notesOf(workspace);
+    assert.equal(notes.noteOf('smith2020')?.uri, `${ROOT}/deep/thoughts.md`);
+    assert.equal(notes.noteOf('jones2021')?.uri, `${ROOT}/notes/jones2021.md`);
+    assert.equal(notes.noteOf('doe2022'), undefined);
+    assert.deepEqual(takeTold(), ['jones2021 smith2020']);
+  });
+
+  it('count as they stand in the editor, before they are saved', async () => {
+    const workspace = new MemoryWorkspace({ 'a.md': note('smith2020', 'status: unread'), 'b.md': '# Thoughts' });
+    const { notes, takeTold } = await notesOf(workspace);
+    takeTold();
+    workspace.type('a.md', note('smith2020', 'status: reading'));
+    workspace.type('b.md', note('jones2021'));
+    await workspace.clock.pass(200);
+    assert.equal(notes.noteOf('smith2020')?.status, 'reading');
+    assert.equal(notes.noteOf('jones2021')?.uri, `${ROOT}/b.md`);
+    assert.deepEqual(takeTold(), ['jones2021 smith2020']);
+    workspace.close('a.md');
+    workspace.close('b.md');
+    await workspace.clock.pass(200);
+    assert.equal(notes.noteOf('smith2020')?.status, 'unread');
+    assert.equal(notes.noteOf('jones2021'), undefined);
+  });
+
+  it('belong to another paper once another citekey is typed', async () => {
+    const workspace = new MemoryWorkspace({ 'a.md': note('smith2020') });
+    const { notes, takeTold } = await notesOf(workspace);
+    takeTold();
+    workspace.type('a.md', note('smith2021'));
+    await workspace.clock.pass(200);
+    assert.equal(notes.noteOf('smith2020'), undefined);
+    assert.deepEqual(takeTold(), ['smith2020 smith2021']);
+  });
+
+  it('go with their folder, and are found where it is moved to', async () => {
+    const workspace = new MemoryWorkspace({ 'old/a.md': note('smith2020') });
+    const { notes } = await notesOf(workspace);
+    workspace.rename('old', 'new');
+    await workspace.clock.pass(500);
+    assert.equal(notes.noteOf('smith2020')?.uri, `${ROOT}/new/a.md`);
+    workspace.delete('new');
+    await workspace.clock.pass(500);
+    assert.equal(notes.noteOf('smith2020'), undefined);
+  });
+
+  it('of one paper in two files have a problem until one is gone', async () => {
+    const workspace = new MemoryWorkspace({ 'a.md': note('smith2020'), 'b.md': note('smith2020') });
+    const { notes } = await notesOf(workspace);
+    const codes = () => notes.problems().flatMap(({ problems }) => problems.map(({ code }) => code));
+    assert.deepEqual(codes(), ['duplicate-note']);
+    workspace.delete('a.md');
+    await workspace.clock.pass(50);
+    assert.deepEqual(codes(), []);
+    assert.equal(notes.noteOf('smith2020')?.uri, `${ROOT}/b.md`);
+  });
+
+  it('that are made are taken in before anybody tells of them', async () => {
+    const workspace = new MemoryWorkspace();
+    const { notes } = await notesOf(workspace);
+    workspace.write('notes/smith2020.md', note('smith2020'));
+    await notes.add(`${ROOT}/notes/smith2020.md`);
+    assert.equal(notes.noteOf('smith2020')?.uri, `${ROOT}/notes/smith2020.md`);
+  });
+
+  it('lie in another folder once the setting says so, and other settings read nothing', async () => {
+    const workspace = new MemoryWorkspace({ 'notes/a2020.md': 'A', 'reading/b2020.md': 'B', 'c.md': 'C' });
+    const settings = { folder: 'notes' };
+    const { notes } = await notesOf(workspace, settings);
+    workspace.asked.splice(0);
+    settings.folder = 'reading';
+    workspace.changeSetting('literatureNotes.problems.unknownKey');
+    workspace.changeSetting('literatureNotes.notes.template');
+    await workspace.clock.pass(1000);
+    assert.deepEqual(workspace.asked, []);
+    workspace.changeSetting('literatureNotes.notes.folder');
+    await workspace.clock.pass(1000);
+    assert.equal(notes.noteOf('a2020'), undefined);
+    assert.equal(notes.noteOf('b2020')?.uri, `${ROOT}/reading/b2020.md`);
+    assert.deepEqual(workspace.takeReads(), ['read notes/a2020.md', 'read reading/b2020.md']);
+  });
+
+  it('are not looked for in files that are too large or hidden', async () => {
+    const large = note('large2020') + 'x'.repeat(1024 * 1024);
+    const workspace = new MemoryWorkspace({ 'large.md': large, 'hidden/a.md': note('hidden2020') });
+    workspace.hidden = ['hidden/**'];
+    const { notes } = await notesOf(workspace);
+    assert.equal(notes.noteOf('large2020'), undefined);
+    assert.equal(notes.noteOf('hidden2020'), undefined);
+    assert.equal(workspace.logged.length, 1);
+  });
+});
