@@ -91,6 +91,17 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', PRIVATE, TALKING] },
   },
   {
+    files: ['src/vscode/**/*.ts'],
+    ignores: ['src/vscode/host/workspaceFiles.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { property: 'findFiles', message: 'Ask DocumentFacts (src/workspace).' },
+        { property: 'createFileSystemWatcher', message: 'Ask DocumentFacts (src/workspace).' },
+      ],
+    },
+  },
+  {
     files: ['src/{base,workspace,library,search,citations,notes,online,workflows}/**/*.ts'],
     rules: restrictedImports({ paths: [ONLY_SHELL], patterns: [ONLY_PLATFORM, NO_PLATFORM] }),
   },

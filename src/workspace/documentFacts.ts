@@ -95,6 +95,11 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
     return this.#facts.get(this.#id(uri));
   }
 
+  /** URIs of the files that have facts. */
+  uris(): readonly string[] {
+    return [...this.#facts.keys()].map((id) => this.#followed.get(id)!.uri);
+  }
+
   /** A file that has a fact, as the selection gave it. */
   file(uri: string): F | undefined {
     const id = this.#id(uri);

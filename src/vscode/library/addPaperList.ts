@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { offer, tell } from '../host/tell';
 import { folderSettings, PREFIX } from '../host/settings';
 import type { LibraryService } from './libraryService';
-import { patternFor } from './sourcePattern';
+import { patternFor } from '../../library/sources/sourcePattern';
 import type { Command } from '../host/command';
 
 /** Lets the user choose paper lists and adds them to the sources of the workspace. */
@@ -61,7 +61,9 @@ async function addSource(uri: vscode.Uri, firstFolder: vscode.WorkspaceFolder): 
   const manyFolders = (vscode.workspace.workspaceFolders?.length ?? 0) > 1;
   const inFolder = manyFolders || inspected?.workspaceFolderValue !== undefined;
   const target = inFolder ? vscode.ConfigurationTarget.WorkspaceFolder : vscode.ConfigurationTarget.Workspace;
-  await configuration.update('sources', [...folderSettings(owner.uri).sources, patternFor(uri, folder)], target);
+  const absolute = uri.scheme === 'file' ? uri.fsPath : uri.path;
+  const pattern = patternFor(uri.toString(), folder?.uri.toString(), absolute);
+  await configuration.update('sources', [...folderSettings(owner.uri).sources, pattern], target);
 }
 
 async function askForFolder(): Promise<void> {

@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
 import { ContextKey } from '../host/contextKey';
 import { localNumber } from '../host/number';
-import type { ReadingControl } from './sourceReader';
+import type { ReadingWatcher } from '../../library/sources/sourceFacts';
 
 /** Reading that takes less is not worth a word, in milliseconds. */
 const PATIENCE_MS = 400;
 
 /** Shows in the Papers view how far the reading of sources is, and lets the user stop it. */
-export class ReadingProgress implements vscode.Disposable {
+export class ReadingProgress implements ReadingWatcher, vscode.Disposable {
   readonly #isReading = new ContextKey<boolean>('literatureNotes.isReading');
   readonly #changed = new vscode.EventEmitter<void>();
   #abort: AbortController | undefined;
   #message: string | undefined;
+  #start = 0;
 
   /** Fires when there is another message. */
   readonly onDidChange = this.#changed.event;
@@ -22,26 +23,23 @@ export class ReadingProgress implements vscode.Disposable {
   }
 
   /** Does a reading, shown as progress of the Papers view. Readings do not overlap. */
-  async during<T>(work: (control: ReadingControl) => Promise<T>): Promise<T> {
+  async during(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     const abort = (this.#abort = new AbortController());
     const shown = setTimeout(() => this.#isReading.set(true), PATIENCE_MS);
-    const start = Date.now();
-    const control: ReadingControl = {
-      signal: abort.signal,
-      onProgress: (file, done, all) => {
-        if (Date.now() - start < PATIENCE_MS) return;
-        const name = file.uri.path.slice(file.uri.path.lastIndexOf('/') + 1);
-        this.#tell(vscode.l10n.t('Reading {0}: {1} of {2} papers', name, localNumber(done), localNumber(all)));
-      },
-    };
+    this.#start = Date.now();
     try {
-      return await vscode.window.withProgress({ location: { viewId: 'literatureNotes.papers' } }, () => work(control));
+      await vscode.window.withProgress({ location: { viewId: 'literatureNotes.papers' } }, () => work(abort.signal));
     } finally {
       clearTimeout(shown);
       this.#isReading.set(false);
       this.#abort = undefined;
       this.#tell(undefined);
     }
+  }
+
+  arrived(fileName: string, done: number, all: number): void {
+    if (Date.now() - this.#start < PATIENCE_MS) return;
+    this.#tell(vscode.l10n.t('Reading {0}: {1} of {2} papers', fileName, localNumber(done), localNumber(all)));
   }
 
   /** Ends the reading that is under way; what was not read stays as it was. */

@@ -1,13 +1,14 @@
 import { nameForThreads } from '#platform/startThread';
 import * as vscode from 'vscode';
 import { hash53 } from '../../base/hash';
+import type { ReadingCache } from '../../library/sources/sourceFacts';
 import type { Log } from '../host/log';
 
 /** How long after a reading its cache is written, in milliseconds: when whoever waits for the papers has them. */
 const LATER_MS = 1000;
 
 /** Where what was read of large sources is kept, in the extension's storage, so that the next start need not read them again. */
-export class SourceCache implements vscode.Disposable {
+export class SourceCache implements ReadingCache, vscode.Disposable {
   readonly #folder: vscode.Uri;
   readonly #log: Log;
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -18,18 +19,17 @@ export class SourceCache implements vscode.Disposable {
   }
 
   /** A source's cache file, which need not be there, by the name that threads know it by, if they can. */
-  file(source: vscode.Uri): string | undefined {
-    return nameForThreads(vscode.Uri.joinPath(this.#folder, `${hash53(source.toString()).toString(36)}.cache`));
+  file(source: string): string | undefined {
+    return nameForThreads(vscode.Uri.joinPath(this.#folder, `${hash53(source).toString(36)}.cache`));
   }
 
   /** Has a source's cache written, in a while. */
-  writeLater(source: vscode.Uri, write: (file: string) => Promise<void>): void {
-    const id = source.toString();
+  writeLater(source: string, write: (file: string) => Promise<void>): void {
     const file = this.file(source);
     if (file === undefined) return;
-    clearTimeout(this.#timers.get(id));
+    clearTimeout(this.#timers.get(source));
     const writeNow = async () => {
-      this.#timers.delete(id);
+      this.#timers.delete(source);
       try {
         await write(file);
       } catch (error) {
@@ -37,7 +37,7 @@ export class SourceCache implements vscode.Disposable {
       }
     };
     this.#timers.set(
-      id,
+      source,
       setTimeout(() => void writeNow(), LATER_MS),
     );
   }

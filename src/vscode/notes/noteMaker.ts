@@ -4,11 +4,11 @@ import type { Entry } from '../../library/model/entry';
 import { noteFileName, withSuffix } from '../../notes/fileName';
 import { renderNote } from '../../notes/template';
 import { type NoteValues, noteValues } from '../../notes/values';
+import { relativePath } from '../../workspace/uri';
 import { paperLinks } from '../../workflows/links';
 import { tell } from '../host/tell';
 import { type FolderSettings, folderSettings } from '../host/settings';
 import type { LibraryService } from '../library/libraryService';
-import { relativePath } from '../library/sourcePattern';
 import type { NotesService } from './notesService';
 import { templateSentence } from './noteSentences';
 
@@ -36,7 +36,7 @@ export class NoteMaker {
     if (!folder) return refuse(vscode.l10n.t('Open a folder first: notes are kept in it.'));
     const { notes } = folderSettings(folder.uri);
     const base = vscode.Uri.joinPath(folder.uri, notes.folder);
-    if (base.path !== folder.uri.path && relativePath(folder.uri, base) === undefined) {
+    if (base.path !== folder.uri.path && relativePath(folder.uri.toString(), base.toString()) === undefined) {
       return refuse(
         vscode.l10n.t(
           'The setting literatureNotes.notes.folder leads out of the workspace folder: “{0}”.',

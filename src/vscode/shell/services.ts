@@ -8,7 +8,6 @@ import { PaperQuickPick } from '../choosing/paperQuickPick';
 import { type LocatedProblem, ProblemsPanel } from '../host/problems';
 import { Drafts } from '../host/drafts';
 import { ChannelLog, type Log } from '../host/log';
-import { PREFIX } from '../host/settings';
 import { WorkspaceFiles } from '../host/workspaceFiles';
 import { threadStarter } from '../host/threads';
 import { ReadingClient } from '../../library/reading/client';
@@ -16,9 +15,7 @@ import { LibraryService } from '../library/libraryService';
 import { ReadingProgress } from '../library/readingProgress';
 import { SampleLibrary } from '../library/sampleLibrary';
 import { SourceCache } from '../library/sourceCache';
-import { SourceFinder } from '../library/sourceFinder';
 import { sourceProblems } from '../library/sourceSentences';
-import { SourceReader } from '../library/sourceReader';
 import { NotesService } from '../notes/notesService';
 import { SearchCache } from '../searching/searchCache';
 import { SearchFeed } from '../searching/searchFeed';
@@ -60,13 +57,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const client = new ReadingClient(() => start('libraryWorker'), decompress);
   const cache = new SourceCache(storage, log);
   const progress = new ReadingProgress();
-  const library = new LibraryService({
-    finder: new SourceFinder(),
-    reader: new SourceReader(client, cache, log),
-    sample: new SampleLibrary(context.extensionUri, client),
-    log,
-    progress,
-  });
+  const sample = new SampleLibrary(context.extensionUri, client);
+  const library = new LibraryService({ following, client, cache, sample, progress });
   const notes = new NotesService(following);
   const feed = new SearchFeed(library, notes, search, log);
   const session = new SearchSession(search, log);
@@ -103,12 +95,6 @@ export function createServices(context: vscode.ExtensionContext): Services {
     panel,
     library.onDidChange(tellChange),
     notes.onDidChange(tellChange),
-    vscode.workspace.onDidChangeWorkspaceFolders(() => reload()),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => reload()),
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      const sections = [PREFIX, 'files.exclude', 'search.exclude'];
-      if (sections.some((section) => change.affectsConfiguration(section))) void reload();
-    }),
   );
   return {
     log,

@@ -133,6 +133,11 @@ export class MemoryWorkspace implements Files, FollowingParts {
     this.#rescope('folders');
   }
 
+  /** Tells that the workspace is trusted now. */
+  trust(): void {
+    this.#rescope('trust');
+  }
+
   /** Tells that a setting is another now. */
   changeSetting(name: string): void {
     this.#rescope({ affects: (section) => name === section || name.startsWith(`${section}.`) });

@@ -1,0 +1,127 @@
+import type { SourcePrecedence } from '../keys/candidate';
+import type { FileGlob, Files } from '../../workspace/files';
+import { type FollowedFile, GlobMatcher } from '../../workspace/selection';
+import { folderOf, joinPath, relativePath } from '../../workspace/uri';
+import type { FolderSources, SourceSettings } from './sourceSettings';
+
+/** Files that biblatex writes for its own use. */
+const GENERATED = /-blx\.bib$/i;
+
+/** A file that papers are read from. */
+export interface SourceFile extends FollowedFile {
+  /** URI of the workspace folder whose setting led to the file. */
+  readonly folder: string | undefined;
+  /** Whether the user named the file, or a pattern for it; if not, a default pattern found it. */
+  readonly named: boolean;
+  /** Which of two files wins where both state a citekey. */
+  readonly precedence: SourcePrecedence;
+  /** Whether its entries are looked at for fields that they lack. */
+  readonly checksFields: boolean;
+}
+
+/** What is the same for all files of a pattern. */
+type PatternFacts = Pick<SourceFile, 'folder' | 'named' | 'precedence'>;
+
+/** One entry of the `literatureNotes.sources` setting, resolved for a workspace folder. */
+export class SourcePattern {
+  readonly #matcher: GlobMatcher;
+  readonly #facts: PatternFacts;
+
+  constructor(files: Files, place: FileGlob, facts: PatternFacts) {
+    this.#matcher = new GlobMatcher(files, place);
+    this.#facts = facts;
+  }
+
+  get place(): FileGlob {
+    return this.#matcher.place;
+  }
+
+  /** The URI of the file, where the pattern is a path and no glob. */
+  get literal(): string | undefined {
+    const { base, glob } = this.place;
+    return isGlob(glob) ? undefined : joinPath(base, glob.replace(/\[\[\]/g, '['));
+  }
+
+  /** What to watch: for a path its folder, as a watcher's pattern cannot say every name. */
+  get watched(): FileGlob {
+    const { literal } = this;
+    return literal === undefined ? this.place : { base: folderOf(literal), glob: '*' };
+  }
+
+  /** The file as a source, where it matches the pattern and is not hidden. */
+  match(uri: string): Omit<SourceFile, 'checksFields'> | undefined {
+    const path = this.#matcher.match(uri);
+    if (path === undefined || (!this.#facts.named && GENERATED.test(path))) return undefined;
+    return { uri, ...this.#facts };
+  }
+}
+
+/** The patterns of all workspace folders, in the order of the folders and of their settings, then the user's own. */
+export function sourcePatterns(files: Files, settings: SourceSettings): SourcePattern[] {
+  const patterns: SourcePattern[] = [];
+  for (const folder of settings.folders) {
+    for (const pattern of folder.sources) {
+      const place = placeOf(pattern, folder, settings);
+      if (!place) continue;
+      const named = !folder.defaultSources.includes(pattern);
+      const precedence = { scope: 'workspace', position: patterns.length } as const;
+      patterns.push(new SourcePattern(files, place, { folder: ownerOf(place.base, settings), named, precedence }));
+    }
+  }
+  return [...patterns, ...userPatterns(files, settings)];
+}
+
+function userPatterns(files: Files, settings: SourceSettings): SourcePattern[] {
+  return settings.userSources.flatMap((pattern, position) => {
+    const absolute = splitAbsolute(pattern, settings);
+    if (!absolute) return [];
+    const place = { base: settings.absolute(absolute.base), glob: absolute.glob };
+    return [
+      new SourcePattern(files, place, { folder: undefined, named: true, precedence: { scope: 'user', position } }),
+    ];
+  });
+}
+
+/** A file's path as an entry of the setting: relative to its workspace folder, else the given absolute one; signs escaped. */
+export function patternFor(uri: string, folder: string | undefined, absolute: string): string {
+  const path = folder === undefined ? undefined : relativePath(folder, uri);
+  return (path ?? absolute.replace(/\\/g, '/')).replace(/\[/g, '[[]');
+}
+
+function placeOf(pattern: string, { uri }: FolderSources, settings: SourceSettings): FileGlob | undefined {
+  const absolute = splitAbsolute(pattern, settings);
+  if (!absolute) return { base: uri, glob: forwardSlashes(pattern).replace(/^\.\//, '') };
+  return settings.isTrusted ? { base: settings.absolute(absolute.base, uri), glob: absolute.glob } : undefined;
+}
+
+/** The innermost workspace folder that a folder is or lies in. */
+function ownerOf(base: string, { folders }: SourceSettings): string | undefined {
+  const owners = folders.map(({ uri }) => uri).filter((uri) => uri === base || relativePath(uri, base) !== undefined);
+  return owners.sort((a, b) => b.length - a.length)[0];
+}
+
+/** An absolute pattern, or one from the home folder, as the folder before its first glob sign and the rest. */
+function splitAbsolute(pattern: string, { home }: SourceSettings): { base: string; glob: string } | undefined {
+  const path = forwardSlashes(pattern).replace(/^~(?=\/)/, () => forwardSlashes(home ?? '~'));
+  if (!path.startsWith('/') && !/^[a-zA-Z]:\//.test(path)) return undefined;
+  const slash = path.slice(0, firstGlobSign(path)).lastIndexOf('/');
+  return { base: path.slice(0, slash) || '/', glob: path.slice(slash + 1) };
+}
+
+/** A path as people write it on Windows, with `/`; a `\` that escapes a glob sign stays. */
+function forwardSlashes(path: string): string {
+  return path.replace(/\\(?![[\]{}*?!])/g, '/');
+}
+
+function isGlob(pattern: string): boolean {
+  return firstGlobSign(pattern) < pattern.length;
+}
+
+/** Offset of the first `*`, `?`, `{` or `[` that is not the escape `[[]`. */
+function firstGlobSign(pattern: string): number {
+  for (let i = 0; i < pattern.length; i++) {
+    if (pattern.startsWith('[[]', i)) i += 2;
+    else if ('*?{['.includes(pattern[i])) return i;
+  }
+  return pattern.length;
+}
