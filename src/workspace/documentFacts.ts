@@ -214,6 +214,7 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
     const cooperation = new Cooperation(this.#clock);
     let waiting = this.#waiting;
     this.#waiting = new Map();
+    if (this.#kind.smallFirst && waiting.size > 1) waiting = await this.#smallFirst(waiting);
     const readNext = async () => {
       for (const [id, next] of waiting) {
         if (superseded.aborted) return;
@@ -233,6 +234,13 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
     }
     // The update that took over reads the rest, where that was not touched again meanwhile.
     if (superseded.aborted) this.#waiting = new Map([...waiting, ...this.#waiting]);
+  }
+
+  async #smallFirst(waiting: ReadonlyMap<string, Waiting<F>>): Promise<Map<string, Waiting<F>>> {
+    const sized = await Promise.all(
+      [...waiting].map(async ([id, next]) => ({ id, next, size: await this.#reader.sizeOf(next.file.uri) })),
+    );
+    return new Map(sized.sort((a, b) => a.size - b.size).map(({ id, next }) => [id, next]));
   }
 
   async #readOne(

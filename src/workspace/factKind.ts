@@ -53,6 +53,8 @@ export interface FactKind<T, F extends FollowedFile> {
   readonly settings?: readonly string[];
   /** Larger files are not read, in bytes. */
   readonly largest: number;
+  /** Whether small files are read before large ones, which take long. */
+  readonly smallFirst?: boolean;
   /** How many files are read at a time. */
   readonly atOnce?: number;
   readonly store?: FactStore<T>;

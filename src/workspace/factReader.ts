@@ -29,6 +29,14 @@ export class FactReader<T, F extends FollowedFile> {
     return this.#typed.has(identityOf(this.#files, uri)) || this.#files.unsaved(uri) !== undefined;
   }
 
+  /** Bytes of a file, or characters of its unsaved text; 0 where that cannot be told, which reading the file does. */
+  async sizeOf(uri: string): Promise<number> {
+    const unsaved = this.#files.unsaved(uri);
+    if (unsaved !== undefined) return unsaved.length;
+    const stat = await this.#files.stat(uri).catch(() => undefined);
+    return stat?.size ?? 0;
+  }
+
   /** Reads a file. Never rejects. */
   async read(file: F, before: T | undefined, signal: AbortSignal): Promise<FactReading<T>> {
     const { uri } = file;

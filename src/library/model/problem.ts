@@ -63,6 +63,8 @@ export type SourceProblem = ProblemShape &
     /** A path of the setting where there is no file. */
     | { readonly code: 'missing' }
     | { readonly code: 'is-folder' }
+    /** Reading took too long, or more memory than can be spared; it was ended for the sake of the others. */
+    | { readonly code: 'too-slow' | 'too-demanding' }
     /** The user stopped the reading. */
     | { readonly code: 'stopped' }
     /** The file could not be read: no permission, say. */

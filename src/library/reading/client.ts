@@ -1,10 +1,12 @@
 import type { Decompress } from '../../base/compression';
+import { type Clock, SYSTEM_CLOCK } from '../../base/clock';
 import { Cooperation } from '../../base/cooperate';
 import { editBetween, type TextEdit } from '../../base/textEdit';
 import { WorkerCalls, WorkerDied, type WorkerPort } from '../../base/workerCalls';
 import { PackReader } from '../packed/packReader';
 import type { PackedPaper } from '../packed/packedPaper';
 import type { SourceReading } from '../formats/reader';
+import { ReadingEnded, ReadingLine } from './readingLine';
 import { NEW } from './delta';
 import type { EditRefusal } from '../writing/editRefusal';
 import { FreshPapers } from './freshPapers';
@@ -20,6 +22,12 @@ const IDLE_MS = 1000;
 /** The same where somebody edits a source: the next edit would wait for all of it to be parsed anew. */
 const IDLE_AFTER_EDIT_MS = 10 * 60_000;
 
+/** How long the thread may take for a source of a megabyte, and for every further one, in milliseconds. */
+const LIMIT_MS = 30_000;
+const LIMIT_MS_PER_MB = 3_000;
+/** A thread is not started more often for one reading, whoever is to blame that it died. */
+const MOST_STARTS = 8;
+
 /** A source to be read. */
 export type SourceRequest = Omit<ReadRequest, 'content' | 'cacheFile' | 'known' | 'given'> & {
   readonly content: Exclude<ReadRequest['content'], TextEdit>;
@@ -30,6 +38,8 @@ export interface ReadOptions {
   readonly cacheFile?: string;
   /** Told how many of all papers have arrived. */
   readonly onProgress?: (done: number, all: number) => void;
+  /** Bytes of a source that the thread reads itself. */
+  readonly size?: number;
   /** Ends the reading: it then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
@@ -51,19 +61,27 @@ export class ReadingClient {
   #isEdited = false;
   #idle: ReturnType<typeof setTimeout> | undefined;
   #calls: WorkerCalls<ReadingCalls> | undefined;
+  /** The readings that the thread was asked for. */
+  #line: ReadingLine | undefined;
+  readonly #clock: Clock;
+  #isDisposed = false;
 
   /**
    * @param start starts a worker thread that runs `worker.ts`
    * @param decompress undoes what the worker's `compress` does
    * @param manyPapers the thread's copy of so many papers is not worth its memory once nothing is read for a while
    */
-  constructor(start: () => WorkerPort, decompress: Decompress, manyPapers = MANY_PAPERS) {
+  constructor(start: () => WorkerPort, decompress: Decompress, manyPapers = MANY_PAPERS, clock = SYSTEM_CLOCK) {
     this.#manyPapers = manyPapers;
+    this.#clock = clock;
     this.#start = start;
     this.#reader = new PackReader(decompress);
   }
 
-  /** Reads a source. What neither changed nor moved since its last reading stays the same paper. */
+  /**
+   * Reads a source. What neither changed nor moved since its last reading stays the same paper. Rejects with `ReadingEnded`
+   * where a source takes too long, or where the thread dies of it twice; the others are read nevertheless.
+   */
   read(request: SourceRequest, options: ReadOptions = {}): Promise<SourceReading> {
     const turn = (this.#turns.get(request.uri) ?? Promise.resolve())
       .catch(() => {})
@@ -129,16 +147,20 @@ export class ReadingClient {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     clearTimeout(this.#idle);
     this.#calls?.end();
   }
 
   async #retried(request: SourceRequest, options: ReadOptions): Promise<SourceReading> {
-    try {
-      return await this.#read(request, options);
-    } catch (error) {
-      if (!(error instanceof WorkerDied)) throw error;
-      return this.#read(request, options);
+    let deaths = 0;
+    for (let start = 1; ; start++) {
+      try {
+        return await this.#read(request, options);
+      } catch (error) {
+        if (!(error instanceof WorkerDied) || start === MOST_STARTS || this.#isDisposed) throw error;
+        if (error instanceof DiedOfReading && ++deaths === 2) throw new ReadingEnded('too-demanding');
+      }
     }
   }
 
@@ -150,13 +172,29 @@ export class ReadingClient {
     const known = Float64Array.from(before, (paper) => paper.contentHash);
     const given = this.#contexts.given(uri);
     const content = this.#toSend(worker, request);
-    const reply = await worker.call('read', { ...request, content, cacheFile: options.cacheFile, known, given });
+    const call = worker.call('read', { ...request, content, cacheFile: options.cacheFile, known, given });
+    const reply = await this.#watched(call, sizeOf(request, options));
     const papers = await this.#papers(worker, uri, before, reply, options);
     this.#known.set(uri, papers);
     this.#isEdited ||= before.length > 0;
     this.#contexts.take(uri, reply.reading, given);
     if (options.cacheFile !== undefined) this.#unsaved.add(uri);
     return { ...reply.reading, papers };
+  }
+
+  /** Waits for a reading; ends the thread where it takes too long. */
+  async #watched<T>(call: Promise<T>, bytes: number): Promise<T> {
+    const line = this.#line!;
+    const turn = { limit: LIMIT_MS + LIMIT_MS_PER_MB * Math.floor(bytes / 1024 / 1024) };
+    line.enter(turn);
+    try {
+      return await call;
+    } catch (error) {
+      if (!(error instanceof WorkerDied) || !line.isToBlame(turn)) throw error;
+      throw line.isSlow ? new ReadingEnded('too-slow') : new DiedOfReading(error.message);
+    } finally {
+      line.leave(turn);
+    }
   }
 
   #toSend(worker: WorkerCalls<ReadingCalls>, { uri, content }: SourceRequest): ReadRequest['content'] {
@@ -174,7 +212,7 @@ export class ReadingClient {
     { former, places }: ReadReply,
     { onProgress, signal }: ReadOptions,
   ): Promise<PackedPaper[]> {
-    const cooperation = new Cooperation();
+    const cooperation = new Cooperation(this.#clock);
     const papers: PackedPaper[] = [];
     const fresh = new FreshPapers(this.#reader, (from) => worker.call('packs', { uri, from }));
     for (let at = 0; at < former.length; at++) {
@@ -194,8 +232,18 @@ export class ReadingClient {
 
   #worker(): WorkerCalls<ReadingCalls> {
     if (this.#calls === undefined || this.#calls.dead) {
-      this.#calls = new WorkerCalls<ReadingCalls>(this.#start());
+      const calls = new WorkerCalls<ReadingCalls>(this.#start());
+      this.#calls = calls;
+      this.#line = new ReadingLine(this.#clock, () => calls.end());
     }
     return this.#calls;
   }
+}
+
+/** The thread died, and this reading was under way. */
+class DiedOfReading extends WorkerDied {}
+
+/** Bytes of a source, or characters of its text. */
+function sizeOf({ content }: SourceRequest, { size }: ReadOptions): number {
+  return typeof content === 'object' && 'path' in content ? (size ?? 0) : content.length;
 }

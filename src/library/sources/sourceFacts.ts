@@ -5,6 +5,7 @@ import type { Files } from '../../workspace/files';
 import { fileNameOf } from '../../workspace/uri';
 import type { SourceReading } from '../formats/reader';
 import type { SourceProblem } from '../model/problem';
+import { type ReadingEnd, ReadingEnded } from '../reading/readingLine';
 import type { ReadingClient } from '../reading/client';
 import type { SourceFile } from './sourcePattern';
 import { SourceSelection } from './sourceSelection';
@@ -69,6 +70,7 @@ export function sourceFacts(parts: SourceReadingParts): FactKind<SourceFact, Sou
     settings: SOURCE_SETTINGS,
     largest: LARGEST,
     atOnce: AT_ONCE,
+    smallFirst: true,
   };
 }
 
@@ -90,7 +92,12 @@ async function readSource(
       content: path === undefined ? (content.unsaved ?? (await content.bytes())) : { path },
       missingField: file.checksFields ? 'information' : undefined,
     },
-    { cacheFile, signal: content.signal, onProgress: (done, all) => progress.arrived(fileName, done, all) },
+    {
+      cacheFile,
+      size: content.size,
+      signal: content.signal,
+      onProgress: (done, all) => progress.arrived(fileName, done, all),
+    },
   );
   if (cacheFile !== undefined) cache.writeLater(uri, (to) => client.save(uri, to));
   return isUnasked(file, reading) ? undefined : { reading };
@@ -118,6 +125,7 @@ function unreadSource({ named }: SourceFile, reason: Unread, before: SourceFact 
       return { reading, problem: problem({ code: 'too-large', megabytes: Math.round(reason.bytes / 1024 / 1024) }) };
     case 'unreadable': {
       const { error } = reason;
+      if (error instanceof ReadingEnded) return { reading, problem: problem({ code: error.end }) };
       const sentence = error instanceof Error ? error.message : String(error);
       return { reading, problem: problem({ code: 'unreadable', reason: sentence }) };
     }
@@ -125,7 +133,7 @@ function unreadSource({ named }: SourceFile, reason: Unread, before: SourceFact 
 }
 
 type Told =
-  | { code: 'is-folder' | 'missing' | 'stopped' }
+  | { code: 'is-folder' | 'missing' | 'stopped' | ReadingEnd }
   | { code: 'too-large'; megabytes: number }
   | { code: 'unreadable'; reason: string };
 

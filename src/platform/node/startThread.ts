@@ -7,6 +7,8 @@ export const SCRIPTS = 'dist';
 
 /** More room for young objects makes no thread of ours faster, and is hardly ever given back. */
 const YOUNG_MB = 12;
+/** A thread that needs more memory for its objects ends. */
+const OLD_MB = 1024;
 
 /** How a thread is told of a file; undefined where it cannot read it. */
 export function nameForThreads(uri: FileUri): string | undefined {
@@ -18,7 +20,9 @@ export function nameForThreads(uri: FileUri): string | undefined {
  * host alive, and needs none to read files.
  */
 export function startThread(script: string, _files: HostFiles): WorkerPort {
-  const worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+  const worker = new Worker(script, {
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
+  });
   worker.unref();
   return {
     postMessage: (message, transfer) => worker.postMessage(message, transfer ? [...transfer] : undefined),

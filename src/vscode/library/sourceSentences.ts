@@ -89,6 +89,10 @@ export function sourceSentence(problem: SourceProblem): string {
       return vscode.l10n.t('There is no such file. Correct the path in the setting literatureNotes.sources.');
     case 'is-folder':
       return vscode.l10n.t('This is a folder. Name a file in the setting literatureNotes.sources.');
+    case 'too-slow':
+      return vscode.l10n.t('Reading this file came to no end and was stopped. Split it into several files.');
+    case 'too-demanding':
+      return vscode.l10n.t('Reading this file takes more memory than can be spared. Split it into several files.');
     case 'stopped':
       return vscode.l10n.t('Reading was stopped. Choose “Refresh Library” to read this file.');
     case 'unreadable':

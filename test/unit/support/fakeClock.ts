@@ -43,6 +43,6 @@ export class FakeClock implements Clock {
 
   /** Lets what does not wait for time be done. */
   async #quiet(): Promise<void> {
-    for (let turn = 0; turn < 5; turn++) await this.yield();
+    for (let turn = 0; turn < 10; turn++) await this.yield();
   }
 }

@@ -1,29 +1,51 @@
 import { compress, decompress } from '#platform/compression';
+import { type Clock, SYSTEM_CLOCK } from '../../../src/base/clock';
 import { serveCalls } from '../../../src/base/workerCalls';
 import { ReadingClient } from '../../../src/library/reading/client';
 import { movableBuffers, type ReadingCalls } from '../../../src/library/reading/protocol';
 import { ReadingServer } from '../../../src/library/reading/server';
 
+interface Here {
+  /** Sources that the thread comes to no end with, and those that it dies of. */
+  readonly hangs?: string;
+  readonly dies?: string;
+  readonly clock?: Clock;
+  readonly started?: () => void;
+}
+
 /** A reading client whose thread runs here, without files of its own. */
-export function readingHere(): ReadingClient {
+export function readingHere({ hangs, dies, clock = SYSTEM_CLOCK, started = () => {} }: Here = {}): ReadingClient {
   const noFiles = () => Promise.reject(new Error('There are no files here'));
-  return new ReadingClient(() => {
+  const start = () => {
+    started();
     let toServer: (message: unknown) => void = () => {};
     let toClient: (message: unknown) => void = () => {};
+    let exit: (reason?: Error) => void = () => {};
+    let isAlive = true;
     const server = new ReadingServer({ compress, readFile: noFiles, replaceFile: noFiles });
     serveCalls<ReadingCalls>(
       {
-        postMessage: (message) => queueMicrotask(() => toClient(message)),
+        postMessage: (message) => queueMicrotask(() => isAlive && toClient(message)),
         onMessage: (listener) => (toServer = listener),
       },
       server.handlers(),
       movableBuffers,
     );
-    return {
-      postMessage: (message) => queueMicrotask(() => toServer(message)),
-      onMessage: (listener) => (toClient = listener),
-      onExit: () => {},
-      terminate: () => {},
+    let isStuck = false;
+    const deliver = (message: unknown) => {
+      if (!isAlive || isStuck) return;
+      const { uri } = (message as { request: { uri: string } }).request;
+      isStuck = uri === hangs || uri === dies;
+      if (!isStuck) return toServer(message);
+      // What it was asked for before is answered by then.
+      if (uri === dies) setImmediate(() => exit(new Error('out of memory')));
     };
-  }, decompress);
+    return {
+      postMessage: (message: unknown) => queueMicrotask(() => deliver(message)),
+      onMessage: (listener: (message: unknown) => void) => (toClient = listener),
+      onExit: (listener: (reason?: Error) => void) => (exit = listener),
+      terminate: () => (isAlive = false),
+    };
+  };
+  return new ReadingClient(start, decompress, undefined, clock);
 }

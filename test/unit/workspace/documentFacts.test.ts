@@ -308,6 +308,15 @@ describe('Facts of documents', () => {
     assert.deepEqual(workspace.takeReads(), []);
   });
 
+  it('come from small files first where large ones take long', async () => {
+    const workspace = new MemoryWorkspace({ 'a.txt': 'A'.repeat(500), 'b.txt': 'B', 'c.txt': 'C'.repeat(50) });
+    workspace.type('c.txt', 'C');
+    const { facts } = firstLines(workspace, { smallFirst: true, atOnce: 1 });
+    workspace.write('d.txt', 'DD');
+    await facts.start();
+    assert.deepEqual(workspace.takeReads(), ['read b.txt', 'read d.txt', 'read a.txt']);
+  });
+
   it('come from the store where a file is as it was', async () => {
     const workspace = new MemoryWorkspace({ 'a.txt': 'A', 'b.txt': 'B' });
     const stored = new Map<string, string>();

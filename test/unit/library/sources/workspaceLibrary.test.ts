@@ -26,7 +26,7 @@ function libraryOf(workspace: MemoryWorkspace) {
     changes: workspace.changes,
     log: workspace.log,
     clock: workspace.clock,
-    client: readingHere(),
+    client: readingHere({ clock: workspace.clock }),
     cache: { file: () => undefined, writeLater: () => {} },
     progress: {
       during: (work) => {
