@@ -1,0 +1,4 @@
+/** Whether a file of this machine is marked as read-only; a browser knows no files of a machine. */
+export function isMarkedReadOnly(_path: string): Promise<boolean> {
+  return Promise.resolve(false);
+}
