@@ -50,6 +50,8 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
   readonly #facts = new Map<string, T>();
   #followed = new Map<string, F>();
   #waiting = new Map<string, Waiting<F>>();
+  /** What happened since the last update. */
+  readonly #told: FileEvents[] = [];
   #selection: Selection<F> | undefined;
   /** Whether the next update looks for all files, and reads all that it finds. */
   #wantsLook = false;
@@ -122,16 +124,14 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
 
   /** Reads a file now, before anybody tells of it. */
   take(uri: string): Promise<void> {
-    this.#want([uri]);
+    this.#told.push({ touched: [uri], deleted: [], typed: [] });
     return this.#queue.update();
   }
 
-  follow({ touched, deleted, typed, isPartial }: FileEvents): void {
-    if (deleted.length > 0) this.#wantDeleted(new Set(deleted));
-    this.#want(touched);
-    this.#want(typed.filter((uri) => this.#reader.isTyped(uri)));
-    this.#wantsLook ||= isPartial === true;
-    if (this.#waiting.size > 0 || this.#wantsLook) void this.#queue.update();
+  follow(events: FileEvents): void {
+    // Thousands of events are looked at in the update, which lets others run in between.
+    this.#told.push(events);
+    void this.#queue.update();
   }
 
   rescope(change: ScopeChange): void {
@@ -139,19 +139,23 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
     if (typeof change === 'string' || sections.some((section) => change.affects(section))) void this.look();
   }
 
-  #want(uris: readonly string[]): void {
-    for (const uri of uris) {
+  /** Has the files read that events are about. */
+  async #takeTold({ touched, deleted, typed, isPartial }: FileEvents): Promise<void> {
+    const cooperation = new Cooperation(this.#clock);
+    this.#wantsLook ||= isPartial === true;
+    const gone = new Set(deleted);
+    for (const file of deleted.length > 0 ? this.#followed.values() : []) {
+      if (isAtOrIn(gone, file.uri)) {
+        this.#wait(file, false);
+        // A folder that was renamed is told as gone and new; only a look at all files finds what is in the new one.
+        this.#wantsLook ||= !gone.has(file.uri);
+      }
+      await cooperation.breathe();
+    }
+    for (const uri of [...touched, ...typed.filter((one) => this.#reader.isTyped(one))]) {
       const file = this.#selection?.match(uri);
       if (file) this.#wait(file, false);
-    }
-  }
-
-  #wantDeleted(deleted: ReadonlySet<string>): void {
-    for (const file of this.#followed.values()) {
-      if (!isAtOrIn(deleted, file.uri)) continue;
-      this.#wait(file, false);
-      // A folder that was renamed is told as gone and new; only a look at all files finds what is in the new one.
-      this.#wantsLook ||= !deleted.has(file.uri);
+      await cooperation.breathe();
     }
   }
 
@@ -163,6 +167,7 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
     if (this.#isDisposed) return;
     const gatherer = new ChangeGatherer<F>();
     try {
+      for (const events of this.#told.splice(0)) await this.#takeTold(events);
       const isWhole = this.#wantsLook && (await this.#lookForAll(gatherer, superseded));
       if (this.#waiting.size > 0) await this.#readWaiting(gatherer, superseded);
       const change = gatherer.change(isWhole && !superseded.aborted);
