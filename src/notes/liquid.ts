@@ -1,6 +1,7 @@
 import { Liquid, LiquidError } from 'liquidjs';
 import { range } from '../base/position';
 import { escapeMarkdown, quoteMarkdown } from '../base/markdown';
+import { reasonOf } from '../base/reason';
 import type { NoteProblem } from './problem';
 import { rangeIn } from './rangeIn';
 import { valueToYaml } from './yamlText';
@@ -46,12 +47,12 @@ function templateError(template: string, error: unknown): NoteProblem {
     code: 'template-error',
     severity: 'error',
     range: place ? rangeIn(template, { start: place.begin, end: place.end }) : range(0, 0, 0, 0),
-    reason: reasonOf(error),
+    reason: wordsOf(error),
   };
 }
 
 /** The engine's words without the place, which the problem has as a range. */
-function reasonOf(error: unknown): string {
-  const { message, originalError } = error as { message?: string; originalError?: { message?: string } };
-  return (originalError?.message ?? message ?? '').replace(/, line:\d+, col:\d+$/, '');
+function wordsOf(error: unknown): string {
+  const { originalError } = error as { originalError?: unknown };
+  return reasonOf(originalError ?? error).replace(/, line:\d+, col:\d+$/, '');
 }

@@ -1,4 +1,5 @@
 import { type Document, isMap, isNode, isScalar, visit } from 'yaml';
+import { reasonOf } from '../base/reason';
 import { yamlDocument } from '../base/yamlDocument';
 import type { OffsetRange } from '../base/position';
 
@@ -90,8 +91,4 @@ function tidy(document: Document.Parsed): void {
 
 function failed(error: YamlError): YamlFields {
   return { data: {}, values: new Map(), error };
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

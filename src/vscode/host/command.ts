@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { reasonOf } from '../../base/reason';
 import type { Log } from './log';
 import { tellError } from './tell';
 
@@ -17,10 +18,7 @@ export function registerCommands(commands: readonly Command[], log: Log): vscode
           return await command.execute(...args);
         } catch (error) {
           log.error(command.id, error);
-          void tellError(
-            log,
-            vscode.l10n.t('That did not work: {0}', error instanceof Error ? error.message : String(error)),
-          );
+          void tellError(log, vscode.l10n.t('That did not work: {0}', reasonOf(error)));
           return undefined;
         }
       }),
