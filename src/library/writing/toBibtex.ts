@@ -4,7 +4,11 @@ import type { BibRecord } from '../model/record';
 import { fieldText, withCase } from './bibFieldText';
 import { DEFAULT_STYLE, type BibStyle } from './bibStyle';
 import { bibFieldsOf, bibTypeOf } from './cslToBib';
+import { keyIn } from './legalKey';
 import type { WrittenEntry } from './writtenEntry';
+
+/** The key of an entry whose own has no character that BibTeX can hold. */
+const NO_KEY = 'entry';
 
 /** What an entry says, in BibTeX's terms; the values are LaTeX source. */
 export interface BibContent {
@@ -16,12 +20,16 @@ export interface BibContent {
 /**
  * The entry as BibTeX. One that was read from BibTeX comes as it was written, made complete where it used macros or
  * inherited fields, or lacks its end; any other is written anew in the given style.
- * @param key what to call it, where that is not its citekey
+ * @param key what to call it; otherwise as it was called in BibTeX, or by its citekey without what BibTeX cannot hold
  */
-export function toBibtex(entry: WrittenEntry, style: BibStyle = DEFAULT_STYLE, key = entry.citekey): string {
+export function toBibtex(entry: WrittenEntry, style: BibStyle = DEFAULT_STYLE, key = keyFor(entry)): string {
   const { record } = entry;
   const asWritten = record.format === 'bibtex' && !record.resolved && isSound(record) && bibKey(record) === key;
   return asWritten ? record.text : writeEntry({ ...contentOf(entry, style), key }, style);
+}
+
+function keyFor({ citekey, record }: WrittenEntry): string {
+  return record.format === 'bibtex' ? citekey : (keyIn('bibtex', citekey) ?? NO_KEY);
 }
 
 /** Whether an entry can stand in another file as it is. */

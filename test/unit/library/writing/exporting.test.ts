@@ -28,6 +28,11 @@ const throughBib = (more: CslItem) => toCsl(entryOf('x.bib', bib(more)));
 const throughRis = (more: CslItem) => toCsl(entryOf('x.ris', ris(more)));
 
 describe('An item written as BibTeX', () => {
+  it('has a key that BibTeX can hold', () => {
+    assert.match(bib({ id: 'x}\n@string{jan={pwned}}\n@misc{y' }), /^@article\{x@stringjanpwned@miscy,\n/);
+    assert.match(bib({ id: '{}' }), /^@article\{entry,\n/);
+  });
+
   it('keeps all particles of a name', () => {
     const author = { family: 'Fontaine', given: 'Jean', 'dropping-particle': 'de', 'non-dropping-particle': 'La' };
     assert.equal(field('author', bib({ author: [author] })), '{de La Fontaine, Jean}');
