@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { planOfNewFile } from '../../base/editPlan';
 import { syntaxFor } from '../../citations/syntaxes';
 import type { Entry } from '../../library/model/entry';
 import { noteFileName, withSuffix } from '../../notes/fileName';
@@ -6,6 +7,8 @@ import { renderNote } from '../../notes/template';
 import { type NoteValues, noteValues } from '../../notes/values';
 import { relativePath } from '../../workspace/uri';
 import { paperLinks } from '../../workflows/links';
+import { applyPlan } from '../host/applyPlan';
+import { refusalSentence } from '../host/refusalSentence';
 import { tell } from '../host/tell';
 import { type FolderSettings, folderSettings } from '../host/settings';
 import type { LibraryService } from '../library/libraryService';
@@ -19,10 +22,10 @@ const MOST_NAMES = 100;
 
 /** Creates notes from the user's template. It never writes to a file that exists. */
 export class NoteMaker {
-  readonly #library: LibraryService;
-  readonly #notes: NotesService;
+  readonly #library: Pick<LibraryService, 'folderOf'>;
+  readonly #notes: Pick<NotesService, 'add'>;
 
-  constructor(library: LibraryService, notes: NotesService) {
+  constructor(library: Pick<LibraryService, 'folderOf'>, notes: Pick<NotesService, 'add'>) {
     this.#library = library;
     this.#notes = notes;
   }
@@ -47,13 +50,13 @@ export class NoteMaker {
     const template = await readTemplate(notes, folder);
     if (template === UNREADABLE) return undefined;
     const uri = await writeNote(base, notes.fileName, template, valuesOf(entry, created));
-    if (!uri) return refuse(vscode.l10n.t('No note could be created in “{0}”.', base.fsPath));
+    if (!uri) return undefined;
     await this.#notes.add(uri);
     return uri;
   }
 }
 
-/** Writes the note; where a template is wrong, the built-in one takes its place, and the user is told. */
+/** Writes the note; where a template is wrong, the built-in one takes its place. The user is told of that, and of a failure. */
 async function writeNote(
   base: vscode.Uri,
   fileName: string,
@@ -97,26 +100,19 @@ function valuesOf(entry: Entry, created: string): NoteValues {
   return noteValues(entry, { created, citation, links });
 }
 
-/** Writes a file under the first free name: `name.md`, `name-2.md`, …; undefined where none was free. */
+/**
+ * Writes a file under the first free name: `name.md`, `name-2.md`, …, whole or not at all. What else than a taken name speaks
+ * against it would do so for every name: that is told, and the end.
+ */
 async function writeNew(base: vscode.Uri, segments: readonly string[], text: string): Promise<vscode.Uri | undefined> {
-  const contents = new TextEncoder().encode(text);
   for (let number = 1; number <= MOST_NAMES; number++) {
     const uri = vscode.Uri.joinPath(base, ...(number === 1 ? segments : withSuffix(segments, number)));
-    if (await exists(uri)) continue;
-    const edit = new vscode.WorkspaceEdit();
-    // Without `overwrite`, a file that appeared in the meantime makes the edit fail instead of being lost.
-    edit.createFile(uri, { contents });
-    if (await vscode.workspace.applyEdit(edit)) return uri;
-    if (!(await exists(uri))) return undefined;
+    const outcome = await applyPlan(planOfNewFile(uri.toString(), text));
+    if (outcome.kind === 'done') return uri;
+    const refusals = outcome.kind === 'refused' ? outcome.refusals : [];
+    if (refusals.some(({ code }) => code !== 'exists')) return refuse(refusals.map(refusalSentence).join(' '));
   }
-  return undefined;
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
+  return refuse(vscode.l10n.t('No note could be created in “{0}”: all its names are taken.', base.fsPath));
 }
 
 function warn(sentence: string): void {

@@ -11,6 +11,8 @@ export class OpenNote implements Command {
   readonly #notes: NotesService;
   readonly #library: LibraryService;
   readonly #chosen: ChosenPapers;
+  /** Notes that are being made, by citekey: who asks for one again gets the same. */
+  readonly #making = new Map<string, Promise<vscode.Uri | undefined>>();
 
   constructor(library: LibraryService, notes: NotesService, chosen: ChosenPapers) {
     this.#library = library;
@@ -21,10 +23,19 @@ export class OpenNote implements Command {
   async execute(...args: unknown[]): Promise<void> {
     const entries = await this.#chosen.papers(args, { title: vscode.l10n.t('Open Note'), many: false });
     for (const entry of entries) {
-      const uri = this.#notes.noteUri(entry.citekey) ?? (await this.#create(entry));
+      const uri = this.#notes.noteUri(entry.citekey) ?? (await this.#make(entry));
       if (!uri) return;
       await vscode.window.showTextDocument(uri, { preview: entries.length === 1 });
     }
+  }
+
+  #make(entry: Entry): Promise<vscode.Uri | undefined> {
+    const { citekey } = entry;
+    const known = this.#making.get(citekey);
+    if (known) return known;
+    const making = this.#create(entry).finally(() => this.#making.delete(citekey));
+    this.#making.set(citekey, making);
+    return making;
   }
 
   async #create(entry: Entry): Promise<vscode.Uri | undefined> {

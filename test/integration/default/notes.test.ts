@@ -28,6 +28,15 @@ describe('The notes', () => {
     await until('no note', () => !api.noteUri(TIDAL));
   });
 
+  it('are created once, however often they are asked for', async () => {
+    await Promise.all([open(TIDAL), open(TIDAL), open(TIDAL)]);
+    const names = await vscode.workspace.fs.readDirectory(workspaceFile('notes'));
+    assert.deepEqual(names, [[`${TIDAL}.md`, vscode.FileType.File]]);
+    await closeEditors();
+    await remove('notes');
+    await until('no note', () => !api.noteUri(TIDAL));
+  });
+
   it('are opened where there is one, wherever it lies and whatever it is called', async () => {
     await write('thoughts/about tides.md', `---\ncitekey: ${TIDAL}\n---\nThe sea.\n`);
     await until('the note', () => api.noteUri(TIDAL));

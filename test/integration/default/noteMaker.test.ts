@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { readText } from '../../../src/library/formats/readers';
+import { Library } from '../../../src/library/library';
+import { NoteMaker } from '../../../src/vscode/notes/noteMaker';
+import { FullDisk } from './fullDisk';
+
+describe('Making a note', () => {
+  const disk = new FullDisk();
+  const folder = { uri: vscode.Uri.parse('notesdisk:/work'), name: 'work', index: 0 };
+  const added: string[] = [];
+  const maker = new NoteMaker(
+    { folderOf: () => folder },
+    { add: (uri: vscode.Uri) => Promise.resolve(void added.push(uri.path)) },
+  );
+  let registered: vscode.Disposable;
+  const paper = () => {
+    const library = new Library();
+    library.setSource('file:///a.bib', readText('a.bib', '@book{key2020, title = {A Title}}'));
+    return library.entries()[0];
+  };
+
+  before(() => {
+    registered = vscode.workspace.registerFileSystemProvider('notesdisk', disk);
+    disk.folders.add('/work');
+  });
+  after(async () => {
+    registered.dispose();
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
+  it('leaves nothing behind where the disk is full, and tries no other name', async () => {
+    let writes = 0;
+    const write = disk.writeFile.bind(disk);
+    disk.writeFile = (uri, content) => {
+      writes++;
+      write(uri, content);
+    };
+    disk.room = 20;
+    assert.equal(await maker.create(paper(), '2026-01-31'), undefined);
+    assert.equal(writes, 1);
+    assert.deepEqual([[...disk.files], [...disk.folders], added], [[], ['/', '/work'], []]);
+  });
+
+  it('writes it whole where there is room', async () => {
+    disk.room = Infinity;
+    const uri = await maker.create(paper(), '2026-01-31');
+    assert.equal(uri?.path, '/work/notes/key2020.md');
+    assert.deepEqual([...disk.files.keys()], added);
+    assert.match(new TextDecoder().decode(disk.files.get('/work/notes/key2020.md')), /^---\ncitekey: key2020\n/);
+  });
+
+  it('takes the next name where one is taken', async () => {
+    const uri = await maker.create(paper(), '2026-01-31');
+    assert.equal(uri?.path, '/work/notes/key2020-2.md');
+  });
+});
