@@ -23,6 +23,16 @@ export type Outcome =
   /** VS Code made some changes and not those of the files that are named; it does not say why. */
   | { readonly kind: 'failed'; readonly notDone: readonly string[] };
 
+/** Why a plan is not carried out. */
+export interface Refused {
+  readonly refusals: readonly Refusal[];
+}
+
+/** The edit of a plan that nothing speaks against. */
+export interface ProvidedEdit {
+  readonly edit: vscode.WorkspaceEdit;
+}
+
 export interface ApplyOptions {
   /** The title under which the user is shown all changes, to agree to each; without it they are made at once. */
   readonly preview?: string;
@@ -60,9 +70,7 @@ export async function applyPlan(plan: EditPlan, options: ApplyOptions = {}): Pro
  * The edit of a plan, for a provider that has to give one; undefined with the reasons where the plan is refused. New files
  * are no part of it. What is odd about the file but loses no character is left to the user, who types into it.
  */
-export async function workspaceEditOf(
-  plan: EditPlan,
-): Promise<{ readonly edit: vscode.WorkspaceEdit } | { readonly refusals: readonly Refusal[] }> {
+export async function workspaceEditOf(plan: EditPlan): Promise<ProvidedEdit | Refused> {
   const checked = await checkPlan(plan, losesNothingOpen);
   return 'refusals' in checked ? checked : { edit: toWorkspaceEdit(checked) };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { planOf } from '../../base/editPlan';
+import { fileNameOf } from '../../workspace/uri';
 import type { Entry } from '../../library/model/entry';
 import { isRefusal } from '../../library/writing/editRefusal';
 import { type Ask, carryOut, type Instead } from '../host/carryOut';
@@ -8,7 +9,6 @@ import { choose, tell } from '../host/tell';
 import { asBibtex } from './asBibtex';
 import { refusalSentence } from './editRefusalSentences';
 import type { LibraryService, WritableSource } from './libraryService';
-import { nameOf } from './sourceEdits';
 
 /** Adds entries at the end of a source, in its own style, as one edit that can be undone. It saves nothing. */
 export class EntryAdder {
@@ -30,12 +30,16 @@ export class EntryAdder {
     const keys = entries.map(({ citekey }) => [citekey, keyIn(source.format, citekey)] as const);
     const renamed = keys.filter(([citekey, key]) => key !== undefined && key !== citekey);
     const taken = renamed.find(([, key = '']) => this.#library.own.resolve(key));
-    if (taken) return this.#refuse(refusalSentence({ code: 'key-taken', key: taken[1]! }, nameOf(source.uri)), instead);
+    if (taken)
+      return this.#refuse(
+        refusalSentence({ code: 'key-taken', key: taken[1]! }, fileNameOf(source.uri.toString())),
+        instead,
+      );
     const document = await openToEdit(source.uri);
     const { version } = document;
     const written = entries.map((entry) => writtenEntry(entry, source.format));
     const edits = await this.#library.planChange(document, { kind: 'add', entries: written });
-    if (isRefusal(edits)) return this.#refuse(refusalSentence(edits, nameOf(source.uri)), instead);
+    if (isRefusal(edits)) return this.#refuse(refusalSentence(edits, fileNameOf(source.uri.toString())), instead);
     if (!(await carryOut(planOf(source.uri.toString(), { version }, edits), instead, this.#ask))) return false;
     const last = document.lineAt(document.lineCount - 1).range.end;
     await vscode.window.showTextDocument(document, { selection: new vscode.Range(last, last) });

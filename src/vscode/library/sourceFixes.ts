@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
+import { type EditPlan, planOf } from '../../base/editPlan';
+import { fileNameOf } from '../../workspace/uri';
 import type { SourceProblem } from '../../library/model/problem';
 import { isRefusal } from '../../library/writing/editRefusal';
 import type { Mending } from '../../library/writing/mending';
+import { PlannedAction, resolvePlanned } from '../host/plannedAction';
 import { PROBLEM_SOURCE } from '../host/problems';
 import { toRange } from '../host/convert';
-import { tell } from '../host/tell';
 import { refusalSentence } from './editRefusalSentences';
 import type { LibraryService } from './libraryService';
-import { nameOf, toWorkspaceEdit } from './sourceEdits';
 
 /** Documents that can be sources. */
 const SOURCES: vscode.DocumentSelector = [{ pattern: '**/*.{bib,ris,json,yaml,yml,txt}' }];
@@ -44,16 +45,8 @@ export class SourceFixes implements vscode.CodeActionProvider {
     return (await Promise.all(actions)).flat();
   }
 
-  /** Plans the change when it is chosen: that costs as much as reading the source. */
-  async resolveCodeAction(action: vscode.CodeAction): Promise<vscode.CodeAction> {
-    if (!(action instanceof MendingAction)) return action;
-    const { document, change } = action;
-    const { version } = document;
-    const edits = await this.#library.planChange(document, change);
-    const refusal = isRefusal(edits) ? edits : document.version === version ? undefined : { code: 'no-entry' as const };
-    if (refusal) tell(refusalSentence(refusal, nameOf(document.uri)), 'warning');
-    else action.edit = toWorkspaceEdit(document, isRefusal(edits) ? [] : edits);
-    return action;
+  resolveCodeAction(action: vscode.CodeAction): vscode.CodeAction | Promise<vscode.CodeAction> {
+    return resolvePlanned(action);
   }
 
   async #mendings(
@@ -67,21 +60,17 @@ export class SourceFixes implements vscode.CodeActionProvider {
     const at = document.offsetAt(diagnostic.range.start);
     const isTaken = (key: string) => this.#library.own.resolve(key) !== undefined;
     return mendingsOf(problem, { format, text: document.getText(), at, isTaken }).map(
-      (change) => new MendingAction(document, change, diagnostic),
+      (change) => new PlannedAction(mendingTitle(change), diagnostic, () => this.#plan(document, change)),
     );
   }
-}
 
-/** An action whose edits are found out when it is chosen. */
-class MendingAction extends vscode.CodeAction {
-  readonly document: vscode.TextDocument;
-  readonly change: Mending;
-
-  constructor(document: vscode.TextDocument, change: Mending, diagnostic: vscode.Diagnostic) {
-    super(mendingTitle(change), vscode.CodeActionKind.QuickFix);
-    this.document = document;
-    this.change = change;
-    this.diagnostics = [diagnostic];
+  /** Planned when it is looked at or chosen: that costs as much as reading the source. */
+  async #plan(document: vscode.TextDocument, change: Mending): Promise<EditPlan | string> {
+    const { uri, version } = document;
+    const edits = await this.#library.planChange(document, change);
+    return isRefusal(edits)
+      ? refusalSentence(edits, fileNameOf(uri.toString()))
+      : planOf(uri.toString(), { version }, edits);
   }
 }
 
@@ -101,10 +90,13 @@ function quickFix(
   problem: SourceProblem,
   diagnostic: vscode.Diagnostic,
 ): vscode.CodeAction {
-  const action = new vscode.CodeAction(fixTitle(problem), vscode.CodeActionKind.QuickFix);
-  action.edit = new vscode.WorkspaceEdit();
-  for (const { range, newText } of problem.fix ?? []) action.edit.replace(document.uri, toRange(range), newText);
-  action.diagnostics = [diagnostic];
+  const { uri, version } = document;
+  const edits = (problem.fix ?? []).map(({ range: { start, end }, newText }) => ({
+    start: document.offsetAt(new vscode.Position(start.line, start.character)),
+    end: document.offsetAt(new vscode.Position(end.line, end.character)),
+    newText,
+  }));
+  const action = new PlannedAction(fixTitle(problem), diagnostic, () => planOf(uri.toString(), { version }, edits));
   action.isPreferred = true;
   return action;
 }

@@ -23,6 +23,7 @@ const fixesAt = (document: vscode.TextDocument, range: vscode.Range) =>
     document.uri,
     range,
     vscode.CodeActionKind.QuickFix.value,
+    10,
   );
 
 describe('Problems with citations', () => {

@@ -68,6 +68,8 @@ describe('A paper list that changes', () => {
       'vscode.executeCodeActionProvider',
       uri,
       diagnostic.range,
+      undefined,
+      10,
     );
     const fix = actions.find(({ title }) => title === 'Insert “,”');
     assert.ok(fix?.edit, actions.map(({ title }) => title).join());

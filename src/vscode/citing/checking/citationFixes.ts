@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { planOf } from '../../../base/editPlan';
 import type { TextEdit } from '../../../base/textEdit';
 import { type ItemAt, keyAt } from '../../../citations/document';
 import type { LibraryService } from '../../library/libraryService';
 import type { CitingDocument, CitingDocuments } from '../citingDocuments';
 import { nearestCitekeys } from './libraryLookup';
+import { PlannedAction, resolvePlanned } from '../../host/plannedAction';
 import { PROBLEM_SOURCE } from '../../host/problems';
 
 /** Offers to mend what is wrong with a citation. */
@@ -29,6 +31,10 @@ export class CitationFixes implements vscode.CodeActionProvider {
       const at = keyAt(citing.citations, document.offsetAt(diagnostic.range.start));
       return at ? this.#fixes(document, citing, at, diagnostic) : [];
     });
+  }
+
+  resolveCodeAction(action: vscode.CodeAction): vscode.CodeAction | Promise<vscode.CodeAction> {
+    return resolvePlanned(action);
   }
 
   #fixes(
@@ -64,19 +70,12 @@ export class CitationFixes implements vscode.CodeActionProvider {
 }
 
 function quickFix(
-  document: vscode.TextDocument,
+  { uri, version }: vscode.TextDocument,
   title: string,
   edits: readonly TextEdit[],
   diagnostic: vscode.Diagnostic,
 ): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.diagnostics = [diagnostic];
-  action.edit = new vscode.WorkspaceEdit();
-  for (const { start, end, newText } of edits) {
-    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-    action.edit.replace(document.uri, range, newText);
-  }
-  return action;
+  return new PlannedAction(title, diagnostic, () => planOf(uri.toString(), { version }, edits));
 }
 
 function addFromClipboard(diagnostic: vscode.Diagnostic): vscode.CodeAction {

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { type EditPlan, planOf } from '../../../base/editPlan';
 import { insertionAt } from '../../../citations/insert';
+import { type ProvidedEdit, type Refused, workspaceEditOf } from '../../host/applyPlan';
 import { syntaxOf } from '../syntaxOf';
 
 /** The kind of the drop and paste edits that cite. */
@@ -7,10 +9,10 @@ export const CITATION_KIND = vscode.DocumentDropOrPasteEditKind.Empty.append('li
 /** The kind of those that write a reference out. */
 export const REFERENCE_KIND = vscode.DocumentDropOrPasteEditKind.Empty.append('literatureNotes', 'reference');
 
-/** What a drop or paste writes to cite: the text at its place, or where a citation there takes the keys, an edit of that. */
+/** What a drop or paste writes to cite: the text at its place, or where a citation there takes the keys, a plan that edits that. */
 export interface CitedText {
   readonly insertText: string;
-  readonly additionalEdit?: vscode.WorkspaceEdit;
+  readonly additional?: EditPlan;
 }
 
 /** The citation of some papers for a place of a document; undefined where all of them are cited there already. */
@@ -25,10 +27,10 @@ export function citedText(
   if (edits.length === 1 && edits[0].start === offset && edits[0].end === offset) {
     return { insertText: edits[0].newText };
   }
-  const additionalEdit = new vscode.WorkspaceEdit();
-  for (const { start, end, newText } of edits) {
-    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-    additionalEdit.replace(document.uri, range, newText);
-  }
-  return { insertText: '', additionalEdit };
+  return { insertText: '', additional: planOf(document.uri.toString(), { version: document.version }, edits) };
+}
+
+/** The edit of a citation there; the reasons where its file cannot be changed, and nothing where there is none to edit. */
+export async function additionalEdit({ additional }: CitedText): Promise<Partial<ProvidedEdit & Refused>> {
+  return additional ? workspaceEditOf(additional) : {};
 }

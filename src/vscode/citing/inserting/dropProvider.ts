@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../../../library/model/entry';
 import { CITEKEYS_TYPE, readCitekeys } from '../../host/draggedPapers';
+import { refusalSentence } from '../../host/refusalSentence';
+import { tell } from '../../host/tell';
 import type { LibraryService } from '../../library/libraryService';
-import { CITATION_KIND, citedText, REFERENCE_KIND } from './citedText';
+import { additionalEdit, CITATION_KIND, citedText, REFERENCE_KIND } from './citedText';
 import { papersOf } from '../showing/keyMeaning';
 import type { RecentPapers } from '../completing/recentPapers';
 
@@ -30,19 +32,24 @@ export class CitationDrop implements vscode.DocumentDropEditProvider {
     const papers = keys.flatMap((key) => papersOf(this.#library.shown.resolve(key)).slice(0, 1));
     if (papers.length === 0 || token.isCancellationRequested || this.#library.isSource(document.uri)) return [];
     this.#recent.add(keys);
-    return [...this.#citation(document, position, papers), await references(papers)];
+    return [...(await this.#citation(document, position, papers)), await references(papers)];
   }
 
-  #citation(
+  async #citation(
     document: vscode.TextDocument,
     position: vscode.Position,
     papers: readonly Entry[],
-  ): vscode.DocumentDropEdit[] {
+  ): Promise<vscode.DocumentDropEdit[]> {
     const keys = papers.map((entry) => entry.citekey);
     const text = citedText(document, position, keys);
     if (!text) return [];
+    const { edit: additional, refusals } = await additionalEdit(text);
+    if (refusals) {
+      tell(refusals.map(refusalSentence).join(' '), 'warning');
+      return [];
+    }
     const edit = new vscode.DocumentDropEdit(text.insertText, vscode.l10n.t('Insert Citation'), CITATION_KIND);
-    edit.additionalEdit = text.additionalEdit;
+    edit.additionalEdit = additional;
     return [edit];
   }
 }

@@ -6,7 +6,7 @@ import { syntaxOf } from '../syntaxOf';
 import type { Drafts } from '../../host/drafts';
 import type { ChosenPapers } from '../../choosing/paperChoice';
 import type { Command } from '../../host/command';
-import { offerCopy } from './offerCopy';
+import { noDocument, offerCopy } from './offerCopy';
 
 /** Cites papers at every cursor of the editor, in the syntax of its document. */
 export class InsertCitation implements Command {
@@ -27,8 +27,9 @@ export class InsertCitation implements Command {
     const keys = entries.map((entry) => entry.citekey);
     this.#recent.add(keys);
     const editor = await this.#drafts.active();
-    if (editor && (await citeAtCursors(editor, keys))) return;
+    const refusal = editor ? await citeAtCursors(editor, keys) : noDocument();
+    if (refusal === undefined) return;
     const syntax = editor ? syntaxOf(editor.document) : DEFAULT_SYNTAX;
-    await offerCopy(syntax.format({ items: keys.map((key) => ({ key })) }), editor?.document);
+    await offerCopy(refusal, syntax.format({ items: keys.map((key) => ({ key })) }));
   }
 }

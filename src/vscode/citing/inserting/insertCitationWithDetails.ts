@@ -3,7 +3,7 @@ import type { CiteItem, Syntax } from '../../../citations/syntax';
 import { DEFAULT_SYNTAX } from '../../../citations/syntaxes';
 import type { Entry } from '../../../library/model/entry';
 import { citationToExtend, detailedEdits, detailedItem } from '../../../workflows/detailedCitation';
-import { writeAtCursors } from './citeAtCursors';
+import { type CiteAt, writeAtCursors } from './citeAtCursors';
 import { input, pick } from '../../host/ask';
 import { askDetails, askForm, type Prompts } from './detailsDialog';
 import type { RecentPapers } from '../completing/recentPapers';
@@ -11,7 +11,7 @@ import { syntaxOf } from '../syntaxOf';
 import type { Drafts } from '../../host/drafts';
 import type { ChosenPapers } from '../../choosing/paperChoice';
 import type { Command } from '../../host/command';
-import { offerCopy } from './offerCopy';
+import { noDocument, offerCopy } from './offerCopy';
 
 /** Cites papers with what the user says about each: text before and after, the place in it, and how the citation reads. */
 export class InsertCitationWithDetails implements Command {
@@ -45,9 +45,9 @@ export class InsertCitationWithDetails implements Command {
     const form = around ? around.form : await askForm(syntax, items, this.#prompts);
     if (form === undefined) return;
     this.#recent.add(entries.map((entry) => entry.citekey));
-    const done =
-      editor && (await writeAtCursors(editor, (text, offsets) => detailedEdits(text, offsets, items, form, syntax)));
-    if (!done) await offerCopy(syntax.format({ form, items }), editor?.document);
+    const citeAt: CiteAt = (text, offsets) => detailedEdits(text, offsets, items, form, syntax);
+    const refusal = editor ? await writeAtCursors(editor, citeAt) : noDocument();
+    if (refusal !== undefined) await offerCopy(refusal, syntax.format({ form, items }));
   }
 }
 

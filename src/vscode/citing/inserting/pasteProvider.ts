@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { pastedEntries } from '../../../workflows/pastedEntries';
 import type { LibraryService } from '../../library/libraryService';
-import { CITATION_KIND, citedText } from './citedText';
+import { additionalEdit, CITATION_KIND, citedText } from './citedText';
 
 /**
  * Offers to paste a DOI, an arXiv identifier, an address of one of them, or BibTeX as a citation of the paper. What is
@@ -30,8 +30,10 @@ export class CitationPaste implements vscode.DocumentPasteEditProvider {
     const keys = pastedEntries(text, this.#library.own).map((entry) => entry.citekey);
     const cited = keys.length > 0 && ranges.length > 0 ? citedText(document, ranges[0].start, keys) : undefined;
     if (!cited) return [];
+    const { edit: additional, refusals } = await additionalEdit(cited);
+    if (refusals) return [];
     const edit = new vscode.DocumentPasteEdit(cited.insertText, vscode.l10n.t('Paste as Citation'), CITATION_KIND);
-    edit.additionalEdit = cited.additionalEdit;
+    edit.additionalEdit = additional;
     edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
     return [edit];
   }

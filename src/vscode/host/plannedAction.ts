@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { EditPlan } from '../../base/editPlan';
+import { workspaceEditOf } from './applyPlan';
+import { refusalSentence } from './refusalSentence';
+import { tell } from './tell';
+
+/** A quick fix that changes files by a plan. Its edit is made, after the checks of every plan, when it is looked at or chosen. */
+export class PlannedAction extends vscode.CodeAction {
+  readonly #plan: () => EditPlan | Promise<EditPlan | string>;
+  #isTold = false;
+
+  /** @param plan gives the plan, or says in a sentence why there is none */
+  constructor(title: string, diagnostic: vscode.Diagnostic, plan: () => EditPlan | Promise<EditPlan | string>) {
+    super(title, vscode.CodeActionKind.QuickFix);
+    this.diagnostics = [diagnostic];
+    this.#plan = plan;
+  }
+
+  /** Fills in the edit, or tells once why there is none. */
+  async resolve(): Promise<this> {
+    const plan = await this.#plan();
+    const planned = typeof plan === 'string' ? plan : await workspaceEditOf(plan);
+    if (typeof planned === 'string') this.#tell(planned);
+    else if ('edit' in planned) this.edit = planned.edit;
+    else this.#tell(planned.refusals.map(refusalSentence).join(' '));
+    return this;
+  }
+
+  #tell(sentence: string): void {
+    if (!this.#isTold) tell(sentence, 'warning');
+    this.#isTold = true;
+  }
+}
+
+/** The way in which a provider of quick fixes fills in their edits. */
+export function resolvePlanned(action: vscode.CodeAction): vscode.CodeAction | Promise<vscode.CodeAction> {
+  return action instanceof PlannedAction ? action.resolve() : action;
+}
