@@ -57,6 +57,20 @@ const TALKING = {
   message: 'Talk to the user through src/vscode/host/tell.ts and ask.ts, which make what is not ours inert.',
 };
 
+const CHANGE = 'Change files by an edit plan: src/vscode/host/applyPlan.ts checks it, and keeps every other byte.';
+
+/** What changes users' files, or hands VS Code a change of them. */
+const CHANGING = [
+  "NewExpression[callee.property.name='WorkspaceEdit']",
+  "CallExpression[callee.object.property.name='fs'][callee.property.name=/^(writeFile|rename|delete|copy|createDirectory)$/]",
+  "MemberExpression[property.name='applyEdit']",
+  "CallExpression[callee.property.name=/^(edit|insertSnippet)$/][arguments.0.type='ArrowFunctionExpression']",
+].map((selector) => ({ selector, message: CHANGE }));
+
+/** The files that may talk to the user, and those that may change files: of the user, and in `threads.ts` our own caches. */
+const TALKERS = ['src/vscode/host/{tell,ask}.ts'];
+const CHANGERS = ['src/vscode/host/{applyPlan,toWorkspaceEdit,newFile,threads}.ts'];
+
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', '.vscode-host/', '.vscode-test/', '.screenshots/', 'media/sample/'] },
   js.configs.recommended,
@@ -87,9 +101,11 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/vscode/host/{tell,ask}.ts'],
-    rules: { 'no-restricted-syntax': ['error', PRIVATE, TALKING] },
+    ignores: [...TALKERS, ...CHANGERS],
+    rules: { 'no-restricted-syntax': ['error', PRIVATE, TALKING, ...CHANGING] },
   },
+  { files: TALKERS, rules: { 'no-restricted-syntax': ['error', PRIVATE, ...CHANGING] } },
+  { files: CHANGERS, rules: { 'no-restricted-syntax': ['error', PRIVATE, TALKING] } },
   {
     files: ['src/vscode/**/*.ts'],
     ignores: ['src/vscode/host/workspaceFiles.ts'],
