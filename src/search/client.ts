@@ -13,8 +13,12 @@ import type {
 import { pause, WorkerSession } from './workerSession';
 import { SlotTable } from './slots';
 
-/** How often one call is tried again on a new worker before it rejects. */
-const RETRIES = 2;
+/** Feeding is begun again so often; a question is asked again once. */
+const FEEDING_RETRIES = 3;
+/** After the second death in a row a new worker waits so long, then twice as long each time, in milliseconds … */
+const FIRST_WAIT = 250;
+/** … but never longer than this. */
+const LONGEST_WAIT = 5000;
 /** So many documents are taken in before other work of this thread gets its turn. */
 const TAKEN_AT_ONCE = 4000;
 /** Enough for all papers of any library. */
@@ -25,11 +29,14 @@ const DEFAULT_RELATED = 10;
 export interface SearchClientOptions {
   /** Path of the library's cache file; its folder must exist. */
   readonly cacheFile?: string;
+  /** Waits so many milliseconds. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
 /**
- * The search in a worker thread. The documents given to it are its source of truth: when the worker dies it is
- * started again, fed again, and the calls that were pending are made again.
+ * The search in a worker thread. The documents given to it are its source of truth: when the worker dies it is started
+ * again and fed again, and a call that was pending is made again once. Workers that die one after the other are started
+ * ever later, but always again when something is asked.
  *
  * @example
  * const client = new SearchClient(() => portOf(new Worker(file)), { cacheFile });
@@ -45,7 +52,12 @@ export class SearchClient implements SearchService {
   #facetsTold = false;
   /** Whether the documents are the library; before the first update a cache may stand in for it. */
   #told = false;
+  readonly #wait: (milliseconds: number) => Promise<void>;
   #session: WorkerSession | undefined;
+  /** Workers that died since one answered. */
+  #deaths = 0;
+  /** A worker that takes the place of a dead one. */
+  #starting: Promise<WorkerSession> | undefined;
   /** Resolves when the changes so far are made to the documents. */
   #taking: Promise<void> = Promise.resolve();
   #disposed = false;
@@ -53,6 +65,7 @@ export class SearchClient implements SearchService {
   constructor(start: () => WorkerPort, options: SearchClientOptions = {}) {
     this.#start = start;
     this.#cacheFile = options.cacheFile;
+    this.#wait = options.wait ?? pauseFor;
   }
 
   /** Starts the worker and its cache before the first papers are known. Never rejects. */
@@ -74,7 +87,7 @@ export class SearchClient implements SearchService {
     await this.#attempt((session) => {
       if (session !== before) return session.ready;
       return first ? session.become([...this.#documents.values()]) : session.feed(changes);
-    });
+    }, FEEDING_RETRIES);
   }
 
   async setFacets(changes: readonly FacetChange[]): Promise<void> {
@@ -132,29 +145,46 @@ export class SearchClient implements SearchService {
     return this.#attempt((session) => session.searchable.then(() => question(session)));
   }
 
-  /** Does something with a living worker; with a new worker where one died over it. */
-  async #attempt<Result>(work: (session: WorkerSession) => Promise<Result>): Promise<Result> {
+  /** Does something with a living worker; again with a new worker where one died over it, so often at most. */
+  async #attempt<Result>(work: (session: WorkerSession) => Promise<Result>, retries = 1): Promise<Result> {
     for (let retry = 0; ; retry++) {
-      if (this.#disposed) throw new Error('The search was closed');
-      const session = this.#living();
+      const session = await this.#living();
       try {
-        return await work(session);
+        const result = await work(session);
+        this.#deaths = 0;
+        return result;
       } catch (error) {
         if (!(error instanceof WorkerDied) || this.#disposed) throw error;
-        if (retry === RETRIES) throw new Error(`The search worker keeps ending: ${error.message}`, { cause: error });
+        if (retry === retries) throw new Error(`The search worker keeps ending: ${error.message}`, { cause: error });
       }
     }
   }
 
-  #living(): WorkerSession {
-    if (!this.#session || this.#session.calls.dead) {
-      this.#session = new WorkerSession(this.#start(), this.#slots, {
-        cacheFile: this.#cacheFile,
-        readCache: this.#session === undefined,
-        documents: this.#told ? [...this.#documents.values()] : undefined,
-        facets: this.#facetsTold ? this.#facetChanges() : undefined,
-      });
-    }
+  async #living(): Promise<WorkerSession> {
+    if (this.#disposed) throw new Error('The search was closed');
+    if (this.#session && !this.#session.calls.dead) return this.#session;
+    if (!this.#session) return this.#begin(true);
+    this.#starting ??= this.#beginAgain().finally(() => (this.#starting = undefined));
+    return this.#starting;
+  }
+
+  async #beginAgain(): Promise<WorkerSession> {
+    if (this.#deaths++ > 0) await this.#wait(Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (this.#deaths - 2)));
+    if (this.#disposed) throw new Error('The search was closed');
+    return this.#begin(false);
+  }
+
+  #begin(readCache: boolean): WorkerSession {
+    this.#session = new WorkerSession(this.#start(), this.#slots, {
+      cacheFile: this.#cacheFile,
+      readCache,
+      documents: this.#told ? [...this.#documents.values()] : undefined,
+      facets: this.#facetsTold ? this.#facetChanges() : undefined,
+    });
     return this.#session;
   }
+}
+
+function pauseFor(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -87,19 +87,26 @@ export class WorkerSession {
     await this.#send(await changesSince(this.#cached, documents));
   }
 
+  /** A call that is waited for later: when it fails before, that is not missed, but told then. */
+  #call<Name extends keyof SearchCalls & string>(name: Name, request: SearchCalls[Name]['request']): Promise<unknown> {
+    const reply = this.calls.call(name, request);
+    reply.catch(() => undefined);
+    return reply;
+  }
+
   async #send({ put, removed }: SearchChanges): Promise<void> {
     const underway: Promise<unknown>[] = [];
     for (let at = 0; at < put.length;) {
       const transfer = transferOf(put, at);
       const slots = transfer.documents.map(({ id }) => this.#slots.slot(id));
       at += slots.length;
-      underway.push(this.calls.call('put', { slots, transfer }));
+      underway.push(this.#call('put', { slots, transfer }));
       if (underway.length >= SLICES_AHEAD) await underway.shift();
       if (at < put.length) await pause();
     }
     const gone = removed.map((id) => this.#slots.find(id)).filter((slot) => slot !== undefined);
-    if (gone.length > 0) underway.push(this.calls.call('remove', { slots: gone }));
-    underway.push(this.calls.call('commit', null));
+    if (gone.length > 0) underway.push(this.#call('remove', { slots: gone }));
+    underway.push(this.#call('commit', null));
     await Promise.all(underway);
   }
 }

@@ -12,6 +12,7 @@ export class SearchSession implements vscode.Disposable {
   #query = '';
   #answer: SearchAnswer | undefined;
   #asked = 0;
+  #failed = false;
 
   /** Fires when a new answer is there, or when the query was cleared. */
   readonly onDidChange = this.#changed.event;
@@ -34,6 +35,11 @@ export class SearchSession implements vscode.Disposable {
     return this.#answer;
   }
 
+  /** Whether the newest query could not be answered. */
+  get failed(): boolean {
+    return this.#failed;
+  }
+
   /** Searches for a text; an empty one ends the search. Resolves when its answer (or a newer one) is there. */
   async setQuery(query: string): Promise<void> {
     if (query === this.#query && this.#answer) return;
@@ -50,6 +56,7 @@ export class SearchSession implements vscode.Disposable {
   async again(): Promise<void> {
     const asked = ++this.#asked;
     if (this.#query.trim() === '') {
+      this.#failed = false;
       if (this.#answer) {
         this.#answer = undefined;
         this.#changed.fire();
@@ -60,10 +67,12 @@ export class SearchSession implements vscode.Disposable {
       const answer = await this.#search.search(this.#query);
       if (asked !== this.#asked) return;
       this.#answer = answer;
+      this.#failed = false;
       this.#changed.fire();
     } catch (error) {
       if (asked !== this.#asked) return;
       this.#log.error('Searching', error);
+      this.#failed = true;
       // What was found before is shown as far as it is still there.
       this.#changed.fire();
     }

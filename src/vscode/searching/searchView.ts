@@ -33,14 +33,15 @@ export class SearchView implements vscode.WebviewViewProvider {
 
   /** Tells the box the state of the search; what stands in it only where that is not what was typed there. */
   show(): void {
-    const { query, answer } = this.#session;
+    const { query, answer, failed } = this.#session;
     const isOther = query !== this.#inBox;
     this.#inBox = query;
     this.#channel.post({
       type: 'state',
       query: isOther ? query : undefined,
       status: this.#status(),
-      problems: answer?.problems.map(problemSentence) ?? [],
+      problems: failed ? [vscode.l10n.t('The search gave no answer.')] : (answer?.problems.map(problemSentence) ?? []),
+      failed,
     });
   }
 
@@ -64,6 +65,9 @@ export class SearchView implements vscode.WebviewViewProvider {
       case 'toResults':
         this.#session.goToResults();
         break;
+      case 'again':
+        void this.#session.again();
+        break;
       case 'help':
         void vscode.commands.executeCommand('literatureNotes.searchHelp');
         break;
@@ -76,6 +80,7 @@ function searchBody(): string {
   const label = escapeHtml(vscode.l10n.t('Search papers'));
   const help = escapeHtml(vscode.l10n.t('How to search'));
   const clear = escapeHtml(vscode.l10n.t('Clear search'));
+  const again = escapeHtml(vscode.l10n.t('Try again'));
   return `<div class="box" role="search">
 <label class="hidden" for="query">${label}</label>
 <input id="query" type="search" autocomplete="off" spellcheck="false" maxlength="1000" placeholder="${label}" aria-describedby="status">
@@ -83,5 +88,6 @@ function searchBody(): string {
 <button id="ask" class="codicon codicon-question" type="button" title="${help}" aria-label="${help}"></button>
 </div>
 <div id="status" role="status" aria-live="polite"></div>
-<ul id="problems" aria-live="polite"></ul>`;
+<ul id="problems" aria-live="polite"></ul>
+<button id="again" type="button" hidden>${again}</button>`;
 }

@@ -1,6 +1,6 @@
 /** What the search box tells the extension, once it has said that it is ready. */
 export type FromSearchBox =
-  { readonly type: 'query'; readonly text: string } | { readonly type: 'toResults' } | { readonly type: 'help' };
+  { readonly type: 'query'; readonly text: string } | { readonly type: 'toResults' | 'help' | 'again' };
 
 /** What the extension tells the search box. */
 export type ToSearchBox =
@@ -12,6 +12,8 @@ export type ToSearchBox =
       readonly status: string;
       /** What is wrong with the query, as sentences. */
       readonly problems: readonly string[];
+      /** Whether the query has no answer, so that it can be asked again. */
+      readonly failed: boolean;
     }
   | { readonly type: 'focus' };
 
@@ -21,6 +23,7 @@ export function parseFromSearchBox(message: unknown): FromSearchBox | undefined 
   switch (message.type) {
     case 'toResults':
     case 'help':
+    case 'again':
       return { type: message.type };
     case 'query':
       return 'text' in message && typeof message.text === 'string' ? { type: 'query', text: message.text } : undefined;

@@ -7,6 +7,7 @@ const vscode = acquireVsCodeApi();
 const input = element('query', HTMLInputElement);
 const clear = element('clear', HTMLButtonElement);
 const askHelp = element('ask', HTMLButtonElement);
+const again = element('again', HTMLButtonElement);
 const status = element('status', HTMLElement);
 const problems = element('problems', HTMLElement);
 
@@ -49,6 +50,7 @@ input.addEventListener('keydown', (event) => {
   }
 });
 clear.addEventListener('click', empty);
+again.addEventListener('click', () => vscode.postMessage({ type: 'again' }));
 askHelp.addEventListener('click', () => vscode.postMessage({ type: 'help' }));
 
 window.addEventListener('message', ({ data }: MessageEvent<ToSearchBox>) => {
@@ -60,6 +62,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToSearchBox>) => {
       }
       status.textContent = data.status;
       showProblems(data.problems);
+      again.hidden = !data.failed;
       break;
     case 'focus':
       input.focus();

@@ -119,12 +119,45 @@ describe('SearchClient', () => {
     assert.equal((await client.search('deep')).total, 2);
   });
 
-  it('rejects with a reason when the worker keeps ending', async () => {
-    const { client, started } = clientWithDeaths('search', 'search', 'search');
+  it('asks once more, then rejects with a reason; a later query gets a worker again', async () => {
+    const { client, started } = clientWithDeaths('search', 'search', 'put');
     await client.update({ put: papers, removed: [] });
-    await assert.rejects(client.search('deep'), /keeps ending/);
-    assert.equal(started(), 3);
-    assert.equal((await client.search('deep')).total, 2, 'a later query gets a worker again');
+    await assert.rejects(client.search('deep'), /keeps ending: killed/);
+    assert.equal(started(), 2);
+    assert.equal((await client.search('deep')).total, 2);
+  });
+
+  it('starts workers ever later while they die, and never gives up', async () => {
+    const waits: number[] = [];
+    const wait = (milliseconds: number) => Promise.resolve(void waits.push(milliseconds));
+    let deaths = 0;
+    const client = new SearchClient(
+      () => new LocalWorker((name, worker) => name === 'search' && deaths++ < 9 && worker.kill()),
+      { wait },
+    );
+    await client.update({ put: papers, removed: [] });
+    while (deaths < 8) await assert.rejects(client.search('deep'), /keeps ending/);
+    assert.equal((await client.search('deep')).total, 2);
+    assert.deepEqual(waits, [250, 500, 1000, 2000, 4000, 5000, 5000, 5000]);
+    assert.equal((await client.search('deep')).total, 2);
+    assert.equal(waits.length, 8, 'an answer ends the waiting');
+  });
+
+  it('leaves no rejection unhandled when a worker dies while it is fed', async () => {
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown): void => void unhandled.push(reason);
+    process.on('unhandledRejection', note);
+    const many = Array.from({ length: 900 }, (_, i) => paper(`p${i}`, `Paper ${i} `.repeat(40)));
+    let puts = 0;
+    const client = new SearchClient(
+      () => new LocalWorker((name, worker) => name === 'put' && ++puts === 2 && worker.kill()),
+    );
+    await client.update({ put: many, removed: [] });
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', note);
+    assert.ok(puts > 3, 'it was fed in several slices');
+    assert.deepEqual(unhandled, []);
+    assert.equal((await client.search('paper')).total, 900);
   });
 
   it('rejects what is pending and all later when it is closed', async () => {
