@@ -88,7 +88,7 @@ export class WorkerSession {
   }
 
   /** A call that is waited for later: when it fails before, that is not missed, but told then. */
-  #call<Name extends keyof SearchCalls & string>(name: Name, request: SearchCalls[Name]['request']): Promise<unknown> {
+  #call<Name extends keyof SearchCalls>(name: Name, request: SearchCalls[Name]['request']): Promise<unknown> {
     const reply = this.calls.call(name, request);
     reply.catch(() => undefined);
     return reply;

@@ -6,12 +6,17 @@ import type { Filter, ParsedQuery, Part, WordNode } from '../query/ast';
 import { Accumulator, isZero } from './accumulator';
 import { Expander } from './expander';
 import type { Leaf } from './leaf';
-import { leafBit, planQuery, type Plan } from './plan';
+import { PassageScores, passageWords } from './passage';
+import { leafBit, planQuery, type Plan, type PlanContext } from './plan';
 import { FEW_PAPERS } from './settings';
 import { bitsOf, matcher, type Check } from './condition';
 import { holdsAll } from './titleRank';
 import { TitleStems } from './titleStems';
 
+/** More telling words than this are hardly ever all in one paper, and where they are it has the best score anyway. */
+const MOST_TOGETHER = 12;
+/** Papers with less than this share of the best score say something else. */
+const LEAST_SHARE = 0.25;
 const OPEN_TO_TYPOS: ReadonlySet<WordNode['match']> = new Set(['word', 'open']);
 
 /**
@@ -27,6 +32,7 @@ export class Retrieval {
   readonly #scratch: Uint32Array;
   #count = 0;
   readonly #stems: TitleStems;
+  #passages: PassageScores | undefined;
 
   constructor(corpus: Corpus) {
     this.#corpus = corpus;
@@ -64,6 +70,8 @@ export class Retrieval {
 
   /** Finds what matches all words; failing that, with typos in known words; failing that, most words. */
   match(parsed: ParsedQuery): { mode: MatchMode; plan: Plan } {
+    const passage = passageWords(parsed);
+    if (passage && passage.length > MOST_TOGETHER) return { mode: 'most-words', plan: this.#matchPassage(passage) };
     const plan = this.#plan(parsed, false);
     if (!plan.ranks) {
       this.#accumulator.addAll();
@@ -72,12 +80,29 @@ export class Retrieval {
     }
     if (this.#collect(plan, plan.wanted.length)) return { mode: 'all-words', plan: this.#withSlips(parsed, plan) };
     this.#accumulator.clear();
+    if (passage) return { mode: 'most-words', plan: this.#matchPassage(passage) };
     const generous = this.#plan(parsed, true);
     const fewest = generous.demandsWords ? 0 : 1;
     for (let least = generous.wanted.length; least >= fewest; least--) {
       if (this.#collect(generous, least)) break;
     }
     return { mode: 'most-words', plan: generous };
+  }
+
+  /** Finds what a passage speaks of: the papers whose score is not far from the best one's. */
+  #matchPassage(parts: readonly Part[]): Plan {
+    const plan = planQuery({ parts, problems: [] }, this.#context());
+    this.#passages ??= new PassageScores(this.#index);
+    this.#passages.add(plan.leaves, this.#accumulator);
+    const { touched, count, scores } = this.#accumulator;
+    let best = 0;
+    for (let i = 0; i < count; i++) best = Math.max(best, scores[touched[i]]);
+    this.#found = this.#scratch;
+    this.#count = 0;
+    for (let i = 0; i < count; i++) {
+      if (scores[touched[i]] >= best * LEAST_SHARE) this.#found[this.#count++] = touched[i];
+    }
+    return plan;
   }
 
   /** Adds to few found documents those whose title is what was typed but for a slip that happens to be a word too. */
@@ -99,14 +124,17 @@ export class Retrieval {
     return generous;
   }
 
-  #plan(parsed: ParsedQuery, generous: boolean): Plan {
+  #context(): PlanContext {
     const corpus = this.#corpus;
-    const context = {
+    return {
       expander: this.#expander,
       test: (filter: Filter) => corpus.test(filter),
       document: (number: number) => corpus.document(number),
     };
-    const plan = planQuery(parsed, context, generous);
+  }
+
+  #plan(parsed: ParsedQuery, generous: boolean): Plan {
+    const plan = planQuery(parsed, this.#context(), generous);
     const bits = generous ? undefined : bitsOf([...plan.wanted, ...plan.demanded]);
     if (bits) this.#addNarrowing(plan.leaves, bits);
     else plan.leaves.forEach((leaf, place) => this.#accumulator.add(leaf, leafBit(place)));

@@ -16,6 +16,8 @@ import { sortByScore, topDocuments, type ScoredDocuments } from './topDocuments'
 
 const AUTHORS_BIT = fieldBit('authors');
 const FIELD_MASK = (1 << FIELD_BITS) - 1;
+/** Comparing more words than this with a title takes time. */
+const MANY_WORDS = 12;
 /** So many of the best documents are asked what only their text can tell. */
 const STRICTLY_CHECKED = 2000;
 
@@ -80,7 +82,9 @@ export class Searcher {
 
   #compareWords({ readings }: Plan, best: ScoredDocuments): void {
     const { marks } = this.#retrieval;
-    const count = Math.min(RANKING.titlesCompared, best.documents.length);
+    const isLong = readings[0].length > MANY_WORDS;
+    const compared = isLong ? RANKING.titlesOfLong : RANKING.titlesCompared;
+    const count = Math.min(compared, best.documents.length);
     for (let i = 0; i < count; i++) {
       const document = best.documents[i];
       const title = this.#index.row(document, TITLE_ROW);

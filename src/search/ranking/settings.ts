@@ -31,6 +31,8 @@ export const RANKING = {
   split: 0.5,
   /** So many of the best papers are looked at again with their titles. */
   titlesCompared: 80,
+  /** So many where the query is long. */
+  titlesOfLong: 30,
   /** What the share of the words that stand in the title adds. */
   inTitle: 1.5,
   /** What the share of the words that follow one another in the title adds. */

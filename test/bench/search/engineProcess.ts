@@ -16,12 +16,15 @@ export interface EngineFigures {
   readonly rssMb: number;
   readonly mrr: number;
   readonly byTest: Record<string, number>;
+  /** The mean reciprocal rank where whole sentences are asked. */
+  readonly bySentence: Record<string, number>;
 }
 
 /** The queries of a corpus. */
 export interface QueryFile {
   readonly mixed: readonly MixedQuery[];
   readonly knownItems: readonly KnownItem[];
+  readonly sentences: readonly KnownItem[];
 }
 
 const LIMIT = 20;
@@ -45,6 +48,7 @@ const figures: EngineFigures = {
   p95: percentile(times, 0.95),
   rssMb,
   ...quality(engine, queries.knownItems, BUDGET_MS),
+  bySentence: quality(engine, queries.sentences, BUDGET_MS).byTest,
 };
 console.log(JSON.stringify(figures));
 

@@ -9,17 +9,19 @@ import type { EngineFigures, QueryFile } from './engineProcess';
 import { ENGINES, type EngineName } from './engines';
 import { knownItems } from './knownItems';
 import { mixedQueries } from './mixedQueries';
+import { seedPapers } from './seedPapers';
+import { sentenceItems } from './sentences';
 import { byTestTable, figuresTable, workerTable } from './tables';
 import { measureWorker, type WorkerFigures } from './workerFigures';
 
 /** One line of the result. */
-export interface BenchRow extends Omit<EngineFigures, 'byTest'> {
+export interface BenchRow extends Omit<EngineFigures, 'byTest' | 'bySentence'> {
   readonly corpus: number;
   readonly engine: EngineName;
 }
 
 /** A row with the quality of each test. */
-export type DetailedRow = BenchRow & Pick<EngineFigures, 'byTest'>;
+export type DetailedRow = BenchRow & Pick<EngineFigures, 'byTest' | 'bySentence'>;
 
 const SIZES = [278, 10_000];
 const FULL_SIZE = 100_000;
@@ -45,7 +47,8 @@ export async function benchSearch(args: readonly string[]): Promise<void> {
       }
     }
     console.log(figuresTable(rows));
-    console.log(byTestTable(rows));
+    console.log(byTestTable(rows, 'byTest'));
+    console.log(byTestTable(rows, 'bySentence'));
     const ofWorker: WorkerFigures[] = [];
     for (const size of wanted) ofWorker.push(await measureWorker(size));
     console.log(workerTable(ofWorker));
@@ -87,7 +90,12 @@ function writeCorpus(folder: string, size: number): { papers: string; queries: s
     all.push(paper);
   }
   closeSync(file);
-  const content: QueryFile = { mixed: mixedQueries(), knownItems: knownItems(all, 'reporting') };
+  // The corpora begin with the seed papers, which the sentences speak of.
+  const content: QueryFile = {
+    mixed: mixedQueries(),
+    knownItems: knownItems(all, 'reporting'),
+    sentences: size === seedPapers().length ? sentenceItems('even') : [],
+  };
   writeFileSync(queries, JSON.stringify(content));
   return { papers, queries };
 }

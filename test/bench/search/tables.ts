@@ -18,12 +18,13 @@ export function figuresTable(rows: readonly DetailedRow[]): string {
 }
 
 /** The mean reciprocal rank of each test. */
-export function byTestTable(rows: readonly DetailedRow[]): string {
-  const tests = [...new Set(rows.flatMap((row) => Object.keys(row.byTest)))];
+export function byTestTable(all: readonly DetailedRow[], kind: 'byTest' | 'bySentence'): string {
+  const rows = all.filter((row) => Object.keys(row[kind]).length > 0);
+  const tests = [...new Set(rows.flatMap((row) => Object.keys(row[kind])))];
   const lines = rows.map((row) => [
     String(row.corpus),
     row.engine,
-    ...tests.map((test) => row.byTest[test]?.toFixed(3) ?? '–'),
+    ...tests.map((test) => row[kind][test]?.toFixed(3) ?? '–'),
   ]);
   return table([['papers', 'engine', ...tests], ...lines]);
 }

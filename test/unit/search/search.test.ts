@@ -121,10 +121,10 @@ describe('searching papers', () => {
   });
 
   it('lists those that match most words where none matches all', () => {
-    const { mode, total } = engine.reply('gradient descent recurrence zebra');
+    const { mode, total } = engine.reply('gradient descent zebra');
     assert.equal(mode, 'most-words');
     assert.equal(total, 1);
-    assert.deepEqual(engine.find('gradient descent recurrence zebra'), ['oswald']);
+    assert.deepEqual(engine.find('gradient descent zebra'), ['oswald']);
   });
 
   it('keeps what is demanded even where not all words match', () => {

@@ -1,0 +1,150 @@
+import { FIELDS } from '../fields';
+import type { LiveIndex } from '../index/liveIndex';
+import { placeOfTerm } from '../index/segment';
+import { inverseDocumentFrequency } from '../index/weights';
+import type { ParsedQuery, Part, WordNode } from '../query/ast';
+import type { SearchField } from '../contract';
+import { isStopWord } from '../text/analysis';
+import { type Accumulator, isZero } from './accumulator';
+import type { Leaf } from './leaf';
+
+/** A query with so many telling words that no paper has together is read as a passage. */
+const FEWEST_WORDS = 4;
+/** Postings that are looked at for one passage: the rarest words come first, those that are left say little. */
+const MOST_POSTINGS = 25_000;
+/** The fields whose words make a paper long. */
+const TEXTS: readonly SearchField[] = ['title', 'abstract', 'keywords', 'note'];
+
+/**
+ * The telling words of a query, each once, where it is so many plain words that it is what somebody wrote, not what somebody
+ * looks for; undefined for another query. Parentheses and quotation marks of a text mean nothing to the search.
+ */
+export function passageWords({ parts }: ParsedQuery): Part[] | undefined {
+  const told = new Map<string, Part>();
+  let outside = 0;
+  for (const part of parts) {
+    const words = wordsOfPart(part);
+    if (!words) return undefined;
+    for (const word of words) {
+      if (isStopWord(word.text) || told.has(word.text)) continue;
+      told.set(word.text, { presence: 'should', node: word });
+      if (part.node.kind !== 'phrase') outside++;
+    }
+  }
+  return outside >= FEWEST_WORDS ? [...told.values()] : undefined;
+}
+
+/** The words of a part that has no sign, field or operator. */
+function wordsOfPart({ presence, node }: Part): readonly WordNode[] | undefined {
+  if (presence !== 'should') return undefined;
+  switch (node.kind) {
+    case 'word':
+      return !node.fields && (node.match === 'word' || node.match === 'open') ? [node] : undefined;
+    case 'phrase':
+      return node.fields ? undefined : node.words;
+    case 'and': {
+      const words = node.parts.map(wordsOfPart);
+      return words.every((some) => some !== undefined) ? words.flat() : undefined;
+    }
+    case 'or':
+    case 'filter':
+      return undefined;
+  }
+}
+
+/**
+ * Scores papers for a passage. Somebody who remembers what a paper said uses its words wherever they stood, so that all
+ * fields are one text (BM25F of Robertson, Zaragoza and Taylor, 2004, with equal fields): a word in the title counts once more,
+ * not several times. A word weighs by its rarity; how many of the words a paper has counts for nothing by itself.
+ */
+export class PassageScores {
+  readonly #index: LiveIndex;
+  /** By document: what the length of its text makes of `k1`. */
+  #damping: Float32Array | undefined;
+  /** By document: how often the word at work stands in it. */
+  readonly #counts: Float32Array;
+  readonly #holders: Uint32Array;
+
+  constructor(index: LiveIndex) {
+    this.#index = index;
+    this.#counts = new Float32Array(index.size);
+    this.#holders = new Uint32Array(index.size);
+  }
+
+  /** Adds the scores of all words up. */
+  add(leaves: readonly Leaf[], into: Accumulator): void {
+    const sized = leaves.map((leaf) => ({ leaf, size: this.#size(leaf) })).sort((a, b) => a.size - b.size);
+    let postings = 0;
+    for (const { leaf, size } of sized) {
+      postings += size;
+      if (postings > MOST_POSTINGS && postings > size) return;
+      this.#addLeaf(leaf, into);
+    }
+  }
+
+  #size({ terms }: Leaf): number {
+    let size = 0;
+    for (const term of terms) size += this.#index.frequency(term);
+    return size;
+  }
+
+  #addLeaf(leaf: Leaf, into: Accumulator): void {
+    const { documents } = this.#index.statistics;
+    const { k1 } = this.#index.schema;
+    const damping = (this.#damping ??= this.#dampings());
+    const [counts, holders] = [this.#counts, this.#holders];
+    const held = this.#count(leaf, into);
+    const rarity = inverseDocumentFrequency(held, documents) * Math.max(...leaf.boosts) * (k1 + 1);
+    for (let i = 0; i < held; i++) {
+      const document = holders[i];
+      into.scores[document] += (rarity * counts[document]) / (counts[document] + damping[document]);
+      counts[document] = 0;
+    }
+  }
+
+  /** Counts how often a word stands in each document; returns the number of those that have it. */
+  #count({ terms }: Leaf, into: Accumulator): number {
+    const [counts, holders] = [this.#counts, this.#holders];
+    const { marks, touched } = into;
+    const { alive, size, statistics } = this.#index;
+    const allAlive = statistics.documents === size;
+    let touchedCount = into.count;
+    let held = 0;
+    for (const term of terms) {
+      for (const { segment, first } of this.#index.parts) {
+        const place = placeOfTerm(segment, term);
+        if (place < 0) continue;
+        const { runs, field, from, documents, counts: timesIn } = segment.postings;
+        for (let run = runs[place]; run < runs[place + 1]; run++) {
+          const bit = 1 << field[run];
+          for (let i = from[run]; i < from[run + 1]; i++) {
+            const document = first + documents[i];
+            if (!allAlive && alive[document] === 0) continue;
+            if (counts[document] === 0) holders[held++] = document;
+            counts[document] += timesIn[i];
+            touched[touchedCount] = document;
+            touchedCount += isZero(marks[document]);
+            marks[document] |= bit;
+          }
+        }
+      }
+    }
+    into.count = touchedCount;
+    return held;
+  }
+
+  #dampings(): Float32Array {
+    const { parts, schema, size, statistics } = this.#index;
+    const places = TEXTS.map((name) => FIELDS.indexOf(name));
+    const average = places.reduce((sum, field) => sum + statistics.averageLengths[field], 0);
+    const damping = new Float32Array(size);
+    for (const { segment, first } of parts) {
+      for (let document = 0; document < segment.count; document++) {
+        let length = 0;
+        for (const field of places) length += segment.lengths[document * FIELDS.length + field];
+        damping[first + document] = schema.k1 * (1 - schema.b + schema.b * (length / average));
+      }
+    }
+    return damping;
+  }
+}

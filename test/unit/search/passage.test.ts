@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { engineWith, paper, type TestEngine } from './papers';
+
+/** Papers that all have these words, so that the words say little. */
+const filler = Array.from({ length: 30 }, (_, i) =>
+  paper(`f${i}`, `Learning models from data, part n${i}`, { abstract: 'We train models on data and show results.' }),
+);
+
+describe('a passage', () => {
+  let engine: TestEngine;
+  before(async () => {
+    engine = await engineWith(
+      ...filler,
+      paper('collective', 'Algorithmic collective action', {
+        abstract: 'Users of a platform who coordinate can change what its learner does, even a small fraction of them.',
+      }),
+      paper('tasks', 'Can learning tasks change data', { abstract: 'What models achieve by changing their own data.' }),
+    );
+  });
+
+  const finds = (typed: string, id: string): void =>
+    void it(`${typed} → ${id}`, () => {
+      assert.equal(engine.find(typed)[0], id);
+      assert.equal(engine.reply(typed).mode, 'most-words');
+    });
+
+  finds('What can users of a platform achieve when they coordinate to change their own data?', 'collective');
+  finds('Small groups of users (on a platform) that "coordinate" change models.', 'collective');
+  finds('users platform coordinate models data results train learning show', 'collective');
+
+  it('lists papers by what they say, not those alone that have most words', () => {
+    const found = engine.find('platform users who coordinate can achieve tasks of their own');
+    assert.ok(found.includes('collective') && found.includes('tasks'));
+    assert.equal(found[0], 'collective');
+  });
+
+  it('finds nothing where it has no word of any paper', () =>
+    assert.deepEqual(engine.find('zzyzx qwxyz vvbnm xkcdq wwwqq zzzxx'), []));
+
+  it('is none where something in it is demanded', () =>
+    assert.deepEqual(engine.find('users platform coordinate change +tasks'), ['tasks']));
+
+  it('scores the same after changes as built anew', async () => {
+    const typed = 'users of some platform may coordinate their learning and change models';
+    const changed = await engineWith(...filler, paper('a', 'Users of platforms'));
+    await changed.put(paper('a', 'Platform users coordinate', { note: { text: 'Change of models.', tags: [] } }));
+    await changed.remove('f3');
+    const fresh = await engineWith(
+      ...filler.filter(({ id }) => id !== 'f3'),
+      paper('a', 'Platform users coordinate', { note: { text: 'Change of models.', tags: [] } }),
+    );
+    assert.deepEqual(changed.find(typed), fresh.find(typed));
+    assert.deepEqual(changed.reply(typed).hits.scores, fresh.reply(typed).hits.scores);
+  });
+});
