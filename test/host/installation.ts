@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Child } from './child';
 import { childEnvironment } from './environment';
@@ -35,6 +35,8 @@ export interface HostInstallation {
 
 interface Step {
   readonly name: string;
+  /** Where what it brings is put. */
+  readonly folder: string;
   readonly run: () => Promise<void>;
 }
 
@@ -81,35 +83,58 @@ async function installModules(folder: string): Promise<void> {
 async function compileAddons(folder: string): Promise<void> {
   const prefix = resolve(dirname(process.execPath), '..');
   const headers = existsSync(join(prefix, 'include/node/node_api.h')) ? { npm_config_nodedir: prefix } : {};
+  const env = { ...headers, JOBS: 'max' };
   try {
-    await npm(folder, ['rebuild', ...ADDONS, '--prefix', folder, ...QUIET_NPM], headers);
+    await npm(folder, ['rebuild', ...ADDONS, '--prefix', folder, ...QUIET_NPM], env);
   } catch (error) {
     console.warn('  Not compiled (it needs Python, make and a C++ compiler): output channels will stay empty.');
     await writeFile(join(folder, 'addons.log'), String(error));
   }
 }
 
-/**
- * The npm-only VS Code, installed on first use with a line for each step. Every finished step is remembered, so an
- * interrupted installation goes on where it stopped. Linux only.
- */
-export async function installHost(): Promise<HostInstallation> {
-  const nodeFolder = join(HOST_DIR, `node-${NODE_VERSION}`);
-  const vscode = join(HOST_DIR, `vscode-${CODE_SERVER_VERSION}`);
-  const steps: Step[] = [
-    { name: `Node ${NODE_VERSION}`, run: () => installNode(nodeFolder) },
-    { name: `VS Code of code-server ${CODE_SERVER_VERSION}`, run: () => installVsCode(vscode) },
-    { name: 'modules of VS Code', run: () => installModules(vscode) },
-    { name: 'native addons of VS Code', run: () => compileAddons(vscode) },
-  ];
-  const stamps = join(HOST_DIR, `.done-${NODE_VERSION}-${CODE_SERVER_VERSION}`);
-  await mkdir(stamps, { recursive: true });
-  for (const [index, { name, run }] of steps.entries()) {
-    const stamp = join(stamps, String(index + 1));
+/** The megabytes of all files in a folder. */
+async function megabytesOf(folder: string): Promise<number> {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  const sizes = files.filter((file) => file.isFile()).map((file) => stat(join(file.parentPath, file.name)));
+  return Math.round((await Promise.all(sizes)).reduce((sum, { size }) => sum + size, 0) / 1e6);
+}
+
+/** Does the steps that are not done yet, one after the other, with a line for each that is. */
+async function take(steps: readonly Step[], stamps: string): Promise<void> {
+  for (const { name, folder, run } of steps) {
+    const stamp = join(stamps, name.replaceAll(' ', '-'));
     if (existsSync(stamp)) continue;
-    console.log(`Getting VS Code into ${HOST_DIR}, step ${index + 1} of ${steps.length}: ${name} …`);
+    const start = performance.now();
     await run();
     await writeFile(stamp, '');
+    const seconds = Math.round((performance.now() - start) / 1000);
+    console.log(`  ${name}: ${seconds} s, ${await megabytesOf(folder)} MB in ${folder}`);
   }
-  return { node: join(nodeFolder, 'node_modules', `node-linux-${process.arch}`, 'bin/node'), vscode };
+}
+
+/**
+ * The npm-only VS Code, installed on first use: Node beside VS Code. Every finished step is remembered, so an interrupted
+ * installation goes on where it stopped. Linux only.
+ */
+export async function installHost(): Promise<HostInstallation> {
+  const node = join(HOST_DIR, `node-${NODE_VERSION}`);
+  const vscode = join(HOST_DIR, `vscode-${CODE_SERVER_VERSION}`);
+  const done = join(HOST_DIR, `.done-${NODE_VERSION}-${CODE_SERVER_VERSION}`, '4');
+  if (!existsSync(done)) {
+    console.log(`Getting VS Code into ${HOST_DIR} …`);
+    await mkdir(dirname(done), { recursive: true });
+    await Promise.all([
+      take([{ name: `Node ${NODE_VERSION}`, folder: node, run: () => installNode(node) }], dirname(done)),
+      take(
+        [
+          { name: `VS Code of code-server ${CODE_SERVER_VERSION}`, folder: vscode, run: () => installVsCode(vscode) },
+          { name: 'modules of VS Code', folder: vscode, run: () => installModules(vscode) },
+          { name: 'native addons of VS Code', folder: vscode, run: () => compileAddons(vscode) },
+        ],
+        dirname(done),
+      ),
+    ]);
+    await writeFile(done, '');
+  }
+  return { node: join(node, 'node_modules', `node-linux-${process.arch}`, 'bin/node'), vscode };
 }

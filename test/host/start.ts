@@ -34,8 +34,7 @@ async function sampleWorkspace(): Promise<string> {
 /** Serves VS Code with the packaged extension until it is ended. */
 async function serve(workspace: string, port: number): Promise<void> {
   console.log('Packaging the extension …');
-  await runScript('package');
-  const installation = await installHost();
+  const [installation] = await Promise.all([installHost(), runScript('package')]);
   const folder = temporaryFolder('start');
   const options = { dataFolder: join(folder, 'data'), extensionsFolder: join(folder, 'extensions'), port };
   await writeUserSettings(options.dataFolder, QUIET_SETTINGS);
