@@ -17,7 +17,9 @@ export type Filter =
   /** The value begins with this. */
   | { readonly kind: 'type'; readonly value: string }
   /** The value contains this. */
-  | { readonly kind: 'source' | 'doi' | 'arxiv'; readonly value: string };
+  | { readonly kind: 'source'; readonly value: string }
+  /** The value contains this, or is this where it is `whole`. */
+  | { readonly kind: 'doi' | 'arxiv'; readonly value: string; readonly whole?: boolean };
 
 /** One word to be found. */
 export interface WordNode extends OffsetRange {

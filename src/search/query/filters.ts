@@ -1,3 +1,4 @@
+import { arxivOf, doiOf } from '../../base/identifiers';
 import { facetWord } from '../store/facetWord';
 import type { Filter, HasProperty } from './ast';
 import { type Numbers, spanOf } from './numberSpan';
@@ -23,7 +24,7 @@ const HAS: Readonly<Record<string, HasProperty>> = {
 };
 
 /** What stands before an identifier that was copied with its address. */
-const ADDRESS = /^(?:https?:\/\/(?:(?:dx\.)?doi\.org|arxiv\.org\/(?:abs|pdf))\/|doi:|arxiv:)/;
+const ADDRESS = /^(?:https?:\/\/(?:(?:dx\.)?doi\.org|arxiv\.org\/(?:abs|pdf))\/|doi:|arxiv:)/i;
 
 const YEARS: Numbers = { pattern: String.raw`\d{1,4}`, step: 1, first: FIRST_YEAR, last: LAST_YEAR };
 const RATINGS: Numbers = { pattern: String.raw`\d{1,3}(?:\.\d{1,2})?`, step: 0.01, first: 0, last: 655 };
@@ -46,8 +47,9 @@ export function filterFor(kind: Filter['kind'], value: string): Filter | ValuePr
     case 'source':
       return { kind, value: value.toLowerCase() };
     case 'doi':
+      return { kind, value: doiOf(value) ?? value.toLowerCase().replace(ADDRESS, '') };
     case 'arxiv':
-      return { kind, value: value.toLowerCase().replace(ADDRESS, '') };
+      return { kind, value: (arxivOf(value) ?? value.replace(ADDRESS, '')).toLowerCase() };
   }
 }
 

@@ -3,6 +3,7 @@ import type { QueryProblem, SearchField } from '../contract';
 import type { Node, ParsedQuery, Part, Presence, WordNode } from './ast';
 import { fieldMeaning } from './fieldNames';
 import { filterFor } from './filters';
+import { pastedParts } from './pasted';
 import { scanQuery, type Token } from './scanner';
 import { chunkWords, wordsOf } from './words';
 
@@ -21,6 +22,8 @@ const MOST_PROBLEMS = 10;
  *     term   = [ + | - | NOT ] [ field: ] ( word | "phrase" | ( query ) )
  */
 export function parseQuery(query: string): ParsedQuery {
+  const pasted = pastedParts(query.slice(0, LONGEST_QUERY));
+  if (pasted) return { parts: pasted, problems: [] };
   if (query.length <= LONGEST_QUERY) return new QueryParser(query).parse();
   // The space says that nothing is being typed at the end.
   const cut = query.slice(0, LONGEST_QUERY).trimEnd();

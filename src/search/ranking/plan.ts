@@ -160,10 +160,13 @@ class Planner {
   #filter(filter: Filter): Condition {
     const check = this.#context.test(filter);
     if (check) return { kind: 'check', check, strict: false };
-    const { kind, value } = filter as Filter & { kind: 'doi' | 'arxiv' };
-    const words = chunkWords(value, 0, true, ['citekey']).map((word) => this.#leaf(word, false, false));
-    const holds = (number: number): boolean =>
-      this.#context.document(number)[kind]?.toLowerCase().includes(value) ?? false;
+    const { kind, value, whole = false } = filter as Filter & { kind: 'doi' | 'arxiv' };
+    const words = chunkWords(value, 0, !whole, ['citekey']).map((word) => this.#leaf(word, false, false));
+    const holds = (number: number): boolean => {
+      const { [kind]: identifier = '', id, aliases } = this.#context.document(number);
+      if (!whole) return identifier.toLowerCase().includes(value);
+      return [identifier, id, ...aliases].some((name) => name.toLowerCase() === value);
+    };
     return { kind: 'and', conditions: [...words, { kind: 'check', check: holds, strict: true }] };
   }
 }

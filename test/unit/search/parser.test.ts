@@ -67,7 +67,8 @@ describe('parseQuery', () => {
   reads('-has:note', '-{has note}');
   reads('status:To-Read rating:3.5..', '+{status to read} +{rating 3.5 655}');
   reads('type:Article source:"My List.bib"', '+{type article} +{source my list.bib}');
-  reads('https://arxiv.org/abs/1706.03762 ', 'https arxiv.org abs 1706.03762');
+  reads('https://arxiv.org/abs/1706.03762 ', '+{arxiv 1706.03762 true}');
+  reads('https://example.org/abs/x ', 'https example.org abs x');
   reads('a) b', 'a b…');
 
   complains('foo: x:y ', 'unknown-field', 'x:', 'foo x y');

@@ -1,0 +1,47 @@
+import { arxivOf, doiOf } from '../../base/identifiers';
+import type { SearchField } from '../contract';
+import type { Node, Part, WordNode } from './ast';
+import { wordsOf } from './words';
+
+/** More words than this are a text, not a list of identifiers. */
+const MOST_IDENTIFIERS = 100;
+/** `(Devlin et al., 2019)`, `Devlin et al. (2019a)`; at most four words before `et al.` */
+const CITATION =
+  /^[([]?\s*((?:[\p{L}'’.-]{1,40}\s+){1,4})et\s+al\.?,?\s*[([]?((?:1[5-9]|20)\d\d)?[a-z]?[)\]]{0,2}[.,;]?$/iu;
+
+/** What somebody pasted who has one paper in mind: identifiers, or a citation. Undefined for any other text. */
+export function pastedParts(query: string): Part[] | undefined {
+  const text = query.trim();
+  return identifierParts(text) ?? citationParts(text);
+}
+
+function identifierParts(text: string): Part[] | undefined {
+  // `doi:10.1002` is being typed: the field finds beginnings too.
+  if (/^(doi|arxiv):\S*$/i.test(text)) return undefined;
+  const words = text
+    .split(/[\s,]+/, MOST_IDENTIFIERS + 1)
+    .filter((word) => word !== '' && !/^(doi|arxiv):?$/i.test(word));
+  if (words.length === 0 || words.length > MOST_IDENTIFIERS) return undefined;
+  const nodes: Node[] = [];
+  for (const word of words) {
+    const [arxiv, doi] = [arxivOf(word), doiOf(word)];
+    if (arxiv) nodes.push({ kind: 'filter', filter: { kind: 'arxiv', value: arxiv.toLowerCase(), whole: true } });
+    else if (doi) nodes.push({ kind: 'filter', filter: { kind: 'doi', value: doi, whole: true } });
+    else return undefined;
+  }
+  return [{ presence: 'must', node: nodes.length === 1 ? nodes[0] : { kind: 'or', nodes } }];
+}
+
+function citationParts(text: string): Part[] | undefined {
+  const [, names, year] = (CITATION.exec(text) ?? []) as (string | undefined)[];
+  if (names === undefined) return undefined;
+  const parts = [...wordParts(names, 'authors'), ...(year === undefined ? [] : wordParts(year, 'year'))];
+  return parts.length > 0 ? parts : undefined;
+}
+
+function wordParts(text: string, field: SearchField): Part[] {
+  return wordsOf(text).map(({ text: word, start, end }): Part => {
+    const node: WordNode = { kind: 'word', match: 'word', text: word, boost: 1, fields: [field], start, end };
+    return { presence: 'should', node };
+  });
+}
