@@ -1,7 +1,7 @@
 import { type Deletion, type EditPlan, type FileEdits, madeForText, nameBefore, type NewFile } from './editPlan';
 import { hashBytes53 } from './hash';
 import { applyEdits, type TextEdit } from './textEdit';
-import type { FileStates } from './planCheck';
+import type { FileStates } from './fileState';
 
 /*
  * What a plan does to files, and what would take that back. Both ask for a plan that its check found nothing against, with

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Oddity } from '../../base/byteTruth';
 import { type EditPlan, nameBefore } from '../../base/editPlan';
-import { type FileStates, type Refusal, refusalsOf } from '../../base/planCheck';
+import type { FileStates } from '../../base/fileState';
+import { type Refusal, refusalsOf } from '../../base/planCheck';
 import { withLineEnds } from '../../base/planEffect';
 import { openDocument, planStates } from './planStates';
 

@@ -3,7 +3,7 @@ import { isMarkedReadOnly } from '#platform/permissions';
 import { type InEditor, type Oddity, oddityOf } from '../../base/byteTruth';
 import { type Decoded, decode } from '../../base/decode';
 import { type EditPlan, nameBefore } from '../../base/editPlan';
-import type { FileState } from '../../base/planCheck';
+import type { FileState } from '../../base/fileState';
 import { exists, reasonOf } from './newFile';
 
 type DecodedText = Extract<Decoded, { kind: 'text' }>;

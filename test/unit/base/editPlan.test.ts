@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { EMPTY_PLAN, type EditPlan, madeForText, mergePlans, planOf, planOfNewFile } from '../../../src/base/editPlan';
 import { hashBytes53 } from '../../../src/base/hash';
-import { type FileState, refusalsOf } from '../../../src/base/planCheck';
+import type { FileState } from '../../../src/base/fileState';
+import { refusalsOf } from '../../../src/base/planCheck';
 import { withLineEnds } from '../../../src/base/planEffect';
 import { carryOut, type MemoryFiles, textOf } from './memoryFiles';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { decode } from '../../../src/base/decode';
 import { type EditPlan, nameBefore } from '../../../src/base/editPlan';
-import { type FileState, refusalsOf } from '../../../src/base/planCheck';
+import type { FileState } from '../../../src/base/fileState';
+import { refusalsOf } from '../../../src/base/planCheck';
 import { invertPlan, textsAfter } from '../../../src/base/planEffect';
 
 /** Files by URI. */
