@@ -57,6 +57,8 @@ export interface QueryProblem {
   readonly end: number;
   /** What stands there. */
   readonly text: string;
+  /** What was probably meant instead. */
+  readonly suggestion?: string;
 }
 
 /** How the papers of an answer were chosen. `filters`: the query had no words, so nothing ranks the papers. */

@@ -11,6 +11,8 @@ export type Filter =
   | { readonly kind: 'year'; readonly from: number; readonly to: number }
   /** Both ends included. */
   | { readonly kind: 'rating'; readonly from: number; readonly to: number }
+  /** No paper: what was asked for cannot be understood. */
+  | { readonly kind: 'nothing' }
   | { readonly kind: 'has'; readonly property: HasProperty }
   /** The value is this, in the form of `facetWord`. */
   | { readonly kind: 'status'; readonly value: string }

@@ -1,6 +1,7 @@
 import { arxivOf, doiOf } from '../../base/identifiers';
 import { facetWord } from '../store/facetWord';
 import type { Filter, HasProperty } from './ast';
+import { type FilterName, nearest } from './fieldNames';
 import { type Numbers, spanOf } from './numberSpan';
 
 const FIRST_YEAR = -9999;
@@ -33,7 +34,7 @@ const RATINGS: Numbers = { pattern: String.raw`\d{1,3}(?:\.\d{1,2})?`, step: 0.0
 type ValueProblem = 'bad-year' | 'bad-rating' | 'bad-has';
 
 /** The filter for a value behind a colon, or the code of what is wrong with it. */
-export function filterFor(kind: Filter['kind'], value: string): Filter | ValueProblem {
+export function filterFor(kind: FilterName, value: string): Filter | ValueProblem {
   switch (kind) {
     case 'year':
       return numberFilter(kind, value, YEARS) ?? 'bad-year';
@@ -51,6 +52,11 @@ export function filterFor(kind: Filter['kind'], value: string): Filter | ValuePr
     case 'arxiv':
       return { kind, value: (arxivOf(value) ?? value.replace(ADDRESS, '')).toLowerCase() };
   }
+}
+
+/** The property that a value of `has:` is a slip of. */
+export function propertyNear(value: string): string | undefined {
+  return nearest(value.toLowerCase(), Object.keys(HAS));
 }
 
 /** `2019`, `2019..2022`, `2019..`, `..2022`, `>2020`, `>=2020`, `<2020`, `<=2020`; a dash may stand for the dots. */

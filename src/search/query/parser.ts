@@ -1,8 +1,8 @@
 import type { OffsetRange } from '../../base/position';
 import type { QueryProblem, SearchField } from '../contract';
 import type { Node, ParsedQuery, Part, Presence, WordNode } from './ast';
-import { fieldMeaning } from './fieldNames';
-import { filterFor } from './filters';
+import { fieldMeaning, fieldNear } from './fieldNames';
+import { filterFor, propertyNear } from './filters';
 import { pastedParts } from './pasted';
 import { scanQuery, type Token } from './scanner';
 import { chunkWords, wordsOf } from './words';
@@ -32,6 +32,9 @@ export function parseQuery(query: string): ParsedQuery {
   return { parts, problems: [{ code: 'too-long', start: cut.length, end: query.length, text }, ...problems] };
 }
 
+/** What finds no paper, as it cannot be told what was meant. */
+const NOTHING: Node = { kind: 'filter', filter: { kind: 'nothing' } };
+
 type Fields = readonly SearchField[] | undefined;
 
 class QueryParser {
@@ -59,9 +62,10 @@ class QueryParser {
     return this.#tokens[this.#next];
   }
 
-  #problem(code: QueryProblem['code'], { start, end }: OffsetRange): void {
+  #problem(code: QueryProblem['code'], { start, end }: OffsetRange, suggestion?: string): void {
     if (this.#problems.length === MOST_PROBLEMS) return;
-    this.#problems.push({ code, start, end, text: this.#query.slice(start, end) });
+    const text = this.#query.slice(start, end);
+    this.#problems.push(suggestion === undefined ? { code, start, end, text } : { code, start, end, text, suggestion });
   }
 
   /** Parts up to a closing parenthesis or the end. */
@@ -95,11 +99,15 @@ class QueryParser {
       presence = token.presence;
       this.#next++;
     }
+    const token = this.#peek();
+    const isNamed = token?.kind === 'field' && fieldMeaning(token.name) !== undefined;
     const nodes = this.#nodes(fields, depth, presence);
     if (nodes.length === 0) return [];
+    if (nodes[0] === NOTHING) return [{ presence: 'must', node: NOTHING }];
     if (presence === 'not' && nodes.length > 1) return [{ presence, node: all(nodes) }];
     return nodes.map((node) => ({
-      presence: node.kind === 'filter' && presence === 'should' ? 'must' : presence,
+      // Who names a field means it: such a condition is never left out.
+      presence: (isNamed || node.kind === 'filter') && presence === 'should' ? 'must' : presence,
       node,
     }));
   }
@@ -148,6 +156,12 @@ class QueryParser {
     const value = this.#peek();
     const touches = value?.start === token.end;
     if (!meaning) {
+      const near = touches ? fieldNear(token.name) : undefined;
+      if (near !== undefined) {
+        this.#nodes(outer, DEEPEST, presence);
+        this.#problem('unknown-field', token, `${near}:`);
+        return [NOTHING];
+      }
       if (touches) this.#problem('unknown-field', token);
       return this.#words(token.name, { start: token.start, end: token.end - 1 }, outer, presence);
     }
@@ -170,8 +184,9 @@ class QueryParser {
     const text = value.kind === 'quoted' ? value.text : this.#query.slice(value.start, end);
     const filter = filterFor(kind, text.trim());
     if (typeof filter !== 'string') return [{ kind: 'filter', filter }];
-    this.#problem(filter, { start: name.start, end });
-    return [];
+    const near = filter === 'bad-has' ? propertyNear(text.trim()) : undefined;
+    this.#problem(filter, { start: name.start, end }, near && `has:${near}`);
+    return [NOTHING];
   }
 
   #words(text: string, { start, end }: OffsetRange, fields: Fields, presence: Presence): Node[] {

@@ -98,6 +98,8 @@ export class Facts {
         const fits = this.#names.map((name) => name.includes(filter.value));
         return (number) => fits[this.#sources[number]];
       }
+      case 'nothing':
+        return () => false;
       case 'status':
       case 'rating':
       case 'doi':

@@ -5,6 +5,7 @@ import type { QueryProblem } from '../../search/contract';
 export function problemSentence(problem: QueryProblem): string {
   switch (problem.code) {
     case 'unknown-field':
+      if (problem.suggestion) return didYouMean(problem.text, problem.suggestion);
       return vscode.l10n.t('There is no field “{0}”; the words were searched everywhere.', problem.text);
     case 'bad-year':
       return vscode.l10n.t('“{0}” is no year; write year:2019, year:2019..2022 or year:>2020.', problem.text);
@@ -19,6 +20,11 @@ export function problemSentence(problem: QueryProblem): string {
     case 'empty-field':
       return vscode.l10n.t('“{0}” needs a word behind it.', problem.text);
     case 'bad-has':
+      if (problem.suggestion) return didYouMean(problem.text, problem.suggestion);
       return vscode.l10n.t('“{0}” cannot be asked for; write has:note, has:abstract or has:doi.', problem.text);
   }
+}
+
+function didYouMean(text: string, suggestion: string): string {
+  return vscode.l10n.t('“{0}” cannot be asked for. Did you mean “{1}”?', text, suggestion);
 }

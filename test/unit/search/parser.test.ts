@@ -54,11 +54,11 @@ describe('parseQuery', () => {
   reads('a OR', 'a');
   reads('(a b) OR c ', '((a b) | c)');
   reads('f(x) is', 'f x is…');
-  reads('title:(a -b) c ', '(title:a -title:b) c');
+  reads('title:(a -b) c ', '+(title:a -title:b) c');
   reads('pre* in*ix word~1 word~ word^3 foo^ ', 'pre* in*ix? word~1 word word^3 foo');
   reads('~ ^ * : "" ()', '');
-  reads('title:"a phrase" "Another One"', '"a phrase" "another one"');
-  reads('Author:smith tag:rl/offline ', 'authors:smith keywords/noteTags:rl keywords/noteTags:offline');
+  reads('title:"a phrase" "Another One"', '+"a phrase" "another one"');
+  reads('Author:smith tag:rl/offline ', '+authors:smith +keywords/noteTags:rl +keywords/noteTags:offline');
   reads('year:2019..2022', '+{year 2019 2022}');
   reads('year:>2020 year:<=2021', '+{year 2021 9999} +{year -9999 2021}');
   reads('year:2022..2019 year:2020- ', '+{year 2019 2022} +{year 2020 9999}');
@@ -74,10 +74,16 @@ describe('parseQuery', () => {
   complains('foo: x:y ', 'unknown-field', 'x:', 'foo x y');
   complains('author: smith ', 'empty-field', 'author:', 'smith');
   complains('a title:', 'empty-field', 'title:', 'a');
-  complains('a year:soon', 'bad-year', 'year:soon', 'a');
-  complains('has:fun a ', 'bad-has', 'has:fun', 'a');
+  complains('a year:soon', 'bad-year', 'year:soon', 'a +{nothing}');
+  complains('yera:2020 a ', 'unknown-field', 'yera:', '+{nothing} a');
+  complains('has:fun a ', 'bad-has', 'has:fun', '+{nothing} a');
   complains('"a phrase', 'unclosed-quote', '"a phrase', '"a phrase"');
   complains('(a b ', 'unclosed-parenthesis', '(', '(a b)');
+
+  it('tells what was probably meant', () => {
+    const meant = (query: string): (string | undefined)[] => parseQuery(query).problems.map((one) => one.suggestion);
+    assert.deepEqual(meant('yera:2020 has:abstrat has:pdfx foo:x'), ['year:', 'has:abstract', undefined, undefined]);
+  });
 
   it('looks at the first characters of a very long text, and says so', () => {
     const { parts, problems } = parseQuery('word '.repeat(60_000));

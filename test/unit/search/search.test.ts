@@ -87,6 +87,12 @@ describe('searching papers', () => {
     finds('doi:10.5555', 'vaswani2017attention');
     finds('arxiv:2212.07', 'oswald');
     finds('gradient -has:abstract');
+    finds('year:nineteen');
+    finds('gradient has:fun');
+    finds('-yera:2020 gradient');
+    finds('gradient zebra author:sacramento', 'oswald');
+    finds('attention author:sacramento recurrence', 'oswald');
+    finds('zebra author:hinton');
     finds('gradient year:2020', 'nasir');
   });
 
@@ -94,6 +100,7 @@ describe('searching papers', () => {
     finds('+gradient', 'oswald', 'nasir');
     finds('gradient -descent', 'nasir');
     finds('descent OR recurrence', 'oswald', 'vaswani2017attention');
+    finds('descent OR year:nineteen', 'oswald');
     finds('(unifying rank) OR recurrence', 'lammermann', 'vaswani2017attention');
     finds('-gradient -attention -die', 'lammermann', 'chinese');
     finds('"gradient descent"', 'oswald');
