@@ -15,7 +15,7 @@ export class Cooperation {
   }
 
   /** Resolves at once while the current slice lasts, otherwise after the event loop has run. */
-  async breathe(): Promise<void> {
+  async yieldIfDue(): Promise<void> {
     if (this.ports.now() - this.#sliceStart >= SLICE_MS) await this.pause();
   }
 
@@ -39,7 +39,7 @@ export async function sortCooperatively<T>(
   for (let start = 0; start < from.length; start += RUN) {
     const run = from.slice(start, start + RUN).sort(compare);
     for (let i = 0; i < run.length; i++) from[start + i] = run[i];
-    await cooperation.breathe();
+    await cooperation.yieldIfDue();
   }
   let to: T[] = new Array<T>(from.length);
   for (let width = RUN; width < from.length; width *= 2) {
@@ -56,7 +56,7 @@ export async function sortCooperatively<T>(
     for (let at = start; at < end; at++) {
       const takeLeft = left < middle && (right >= end || compare(source[left], source[right]) <= 0);
       target[at] = takeLeft ? source[left++] : source[right++];
-      if (at % RUN === 0) await cooperation.breathe();
+      if (at % RUN === 0) await cooperation.yieldIfDue();
     }
   }
 }

@@ -33,7 +33,7 @@ export async function sortEntries(entries: readonly Entry[], sorting: Sorting): 
   const keyed: { entry: Entry; key: string }[] = [];
   for (const entry of entries) {
     keyed.push({ entry, key: sortKey(entry, sorting) });
-    if (keyed.length % 256 === 0) await cooperation.breathe();
+    if (keyed.length % 256 === 0) await cooperation.yieldIfDue();
   }
   const sorted = await sortCooperatively(keyed, (a, b) => compareText(a.key, b.key), cooperation);
   return sorted.map(({ entry }) => entry);
@@ -54,7 +54,7 @@ export async function groupEntries(
       if (!group) groups.set(id, { value, entries: [entry] });
       else if (group.entries.at(-1) !== entry) group.entries.push(entry);
     }
-    if (++count % 256 === 0) await cooperation.breathe();
+    if (++count % 256 === 0) await cooperation.yieldIfDue();
   }
   if (grouping === 'source') return [...groups.values()];
   const direction = grouping === 'year' ? -1 : 1;

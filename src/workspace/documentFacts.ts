@@ -150,12 +150,12 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
         // A folder that was renamed is told as gone and new; only a look at all files finds what is in the new one.
         this.#wantsLook ||= !gone.has(file.uri);
       }
-      await cooperation.breathe();
+      await cooperation.yieldIfDue();
     }
     for (const uri of [...touched, ...typed.filter((one) => this.#reader.isTyped(one))]) {
       const file = this.#selection?.match(uri);
       if (file) this.#wait(file, false);
-      await cooperation.breathe();
+      await cooperation.yieldIfDue();
     }
   }
 
@@ -225,7 +225,7 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
         if (superseded.aborted) return;
         waiting.delete(id);
         await this.#readOne(id, next, stop, gatherer);
-        await cooperation.breathe();
+        await cooperation.yieldIfDue();
       }
     };
     for (let round = 0; waiting.size > 0 && round < ROUNDS; round++) {

@@ -225,7 +225,7 @@ export class ReadingClient {
         }
         papers.push(fresh.take(places, at));
       } else papers.push(before[index].movedTo(places, at));
-      if (at % STEP === 0) await cooperation.breathe();
+      if (at % STEP === 0) await cooperation.yieldIfDue();
     }
     return papers;
   }

@@ -159,7 +159,7 @@ export class WorkspaceLibrary {
     const cooperation = new Cooperation(this.#clock);
     const steps = this.#library.applying(changes);
     let step = steps.next();
-    for (; !step.done; step = steps.next()) await cooperation.breathe();
+    for (; !step.done; step = steps.next()) await cooperation.yieldIfDue();
     const wasSample = this.#sampleShown;
     this.#sampleShown = await this.#wantsSample();
     // Whoever listens starts with a slice of time of its own.

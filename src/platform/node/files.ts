@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import { dirname } from 'node:path';
-import { roomy } from '../../base/roomy';
+import { allocationSize } from '../../base/allocation';
 import type { OpenFile, Scratch } from '../openFile';
 
 /* How threads read and write files, by path. */
@@ -14,7 +14,7 @@ export async function readFile(path: string): Promise<Uint8Array> {
   const file = fs.openSync(path, 'r');
   try {
     const { size } = fs.fstatSync(file);
-    const bytes = new Uint8Array(roomy(size));
+    const bytes = new Uint8Array(allocationSize(size));
     let end = 0;
     while (end < size) {
       const read = fs.readSync(file, bytes, end, size - end, end);

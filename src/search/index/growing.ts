@@ -1,4 +1,4 @@
-import { roomy } from '../../base/roomy';
+import { allocationSize } from '../../base/allocation';
 
 /** An array of unsigned 32-bit numbers that grows at its end. */
 export class GrowingUint32 {
@@ -35,7 +35,7 @@ export function enlarged<A extends Uint8Array | Uint16Array | Int16Array | Uint3
 ): A {
   if (length <= array.length) return array;
   const size = array.BYTES_PER_ELEMENT;
-  const room = roomy(size * Math.max(length, array.length * 2)) / size;
+  const room = allocationSize(size * Math.max(length, array.length * 2)) / size;
   const larger = new (array.constructor as new (length: number) => A)(room);
   larger.set(array);
   return larger;

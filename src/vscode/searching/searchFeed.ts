@@ -90,7 +90,7 @@ export class SearchFeed implements vscode.Disposable {
     for (const entry of entries) {
       const note = this.#notes.noteOf(entry.citekey);
       documents.push(new PaperDocument(entry, { id: entry.citekey, source: this.#fileName(entry.source.uri), note }));
-      if (documents.length % 1024 === 0) await cooperation.breathe();
+      if (documents.length % 1024 === 0) await cooperation.yieldIfDue();
     }
     return documents;
   }

@@ -61,7 +61,7 @@ async function madeInTurns(entries: readonly Entry[]): Promise<ApiEntry[]> {
   const made: ApiEntry[] = [];
   for (const entry of entries) {
     made.push(apiEntry(entry));
-    await cooperation.breathe();
+    await cooperation.yieldIfDue();
   }
   return made;
 }

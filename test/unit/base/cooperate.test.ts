@@ -33,7 +33,7 @@ describe('Cooperation', () => {
   it('goes on at once while its slice of time lasts', async () => {
     const ports = { now: () => 0, yields: 0, yield: () => (ports.yields++, Promise.resolve()) };
     const cooperation = new Cooperation(ports);
-    for (let i = 0; i < 100; i++) await cooperation.breathe();
+    for (let i = 0; i < 100; i++) await cooperation.yieldIfDue();
     assert.equal(ports.yields, 0);
   });
 });
