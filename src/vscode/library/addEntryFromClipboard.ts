@@ -25,7 +25,7 @@ export class AddEntryFromClipboard implements Command {
     }
     const fresh = entries.filter((entry) => !this.#library.own.resolve(entry.citekey));
     if (fresh.length === 0) {
-      return tell(vscode.l10n.t('The citekey “{0}” is in the library already.', entries[0].citekey));
+      return this.#offerToReplace(entries);
     }
     const source = await this.#pickSource();
     if (!source) return;
@@ -38,6 +38,16 @@ export class AddEntryFromClipboard implements Command {
           entries.length,
         ),
       );
+    }
+  }
+
+  /** Where the library has the entry already, the one on the clipboard may be the better one. */
+  async #offerToReplace([entry, ...others]: readonly Entry[]): Promise<void> {
+    const sentence = vscode.l10n.t('The citekey “{0}” is in the library already.', entry.citekey);
+    const meaning = this.#library.own.resolve(entry.citekey);
+    if (others.length > 0 || !meaning || !('entry' in meaning)) return tell(sentence);
+    if (await offer(sentence, vscode.l10n.t('Replace It'), 'information')) {
+      await this.#adder.replace(meaning.entry, entry);
     }
   }
 

@@ -4,6 +4,7 @@ import { fileNameOf } from '../../workspace/uri';
 import type { Entry } from '../../library/model/entry';
 import { isRefusal } from '../../library/writing/editRefusal';
 import { type Ask, carryOut, type Instead } from '../host/carryOut';
+import { toRange } from '../host/convert';
 import { openToEdit } from '../host/planStates';
 import { choose, tell } from '../host/tell';
 import { asBibtex } from './asBibtex';
@@ -47,6 +48,27 @@ export class EntryAdder {
       const sentence = vscode.l10n.t('“{0}” cannot be a citekey there; the entry was added as “{1}”.', citekey, key);
       tell(sentence);
     }
+    return true;
+  }
+
+  /**
+   * Makes an entry of a source say what another one says; fields that we do not write ourselves stay.
+   * @returns whether that was done; where not, the user was told why
+   */
+  async replace({ source: { uri, range } }: Entry, entry: Entry): Promise<boolean> {
+    const { writtenEntry } = await import('../../library/writing/writtenEntry');
+    const instead = copying([entry]);
+    const source = this.sources().find((each) => each.uri.toString() === uri);
+    const name = fileNameOf(uri);
+    if (source === undefined) return this.#refuse(refusalSentence({ code: 'not-written' }, name), instead);
+    const document = await openToEdit(source.uri);
+    const { version } = document;
+    const at = document.offsetAt(toRange(range).start);
+    const written = writtenEntry(entry, source.format);
+    const edits = await this.#library.planChange(document, { kind: 'replaceEntry', at, entry: written });
+    if (isRefusal(edits)) return this.#refuse(refusalSentence(edits, name), instead);
+    if (!(await carryOut(planOf(uri, { version }, edits), instead, this.#ask))) return false;
+    await vscode.window.showTextDocument(document, { selection: toRange({ start: range.start, end: range.start }) });
     return true;
   }
 

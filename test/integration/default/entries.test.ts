@@ -107,6 +107,43 @@ describe('Add Entry from Clipboard', () => {
     await until('the end', () => !api.entry('old2000'));
   });
 
+  it('replaces an entry that the library has, where the user wants that', async () => {
+    const old = '% mine\n@book{old2000,\n\ttitle = {Old},\n\tgroups = {kept}, % why\n}\n';
+    const uri = await write('a.bib', old);
+    await until('the list', () => api.entry('old2000'));
+    let isOver = false;
+    void add('@book{old2000, title = {Better}, year = {2000}}').then(() => (isOver = true));
+    await until('the replacement', async () => {
+      await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+      return isOver;
+    });
+    const document = await vscode.workspace.openTextDocument(uri);
+    assert.equal(
+      document.getText(),
+      '% mine\n@book{old2000,\n\ttitle = {Better},\n\tgroups = {kept}, % why\n\tyear = {2000},\n}\n',
+    );
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), old);
+    await closeEditors();
+    await remove('a.bib');
+    await until('the end', () => !api.entry('old2000'));
+  });
+
+  it('writes a key that is legal in the list, and among its other keys', async () => {
+    await write('a.yaml', 'references: []\nlang: en\n');
+    const uri = await write('a.bib', '@book{old2000,\n  title = {Old},\n}\n');
+    await until('the list', () => api.entry('old2000'));
+    await addToFirst(JSON.stringify([{ id: 'ito{2002', type: 'book', title: 'Odd Key' }]));
+    await until('the paper', () => api.entry('ito2002'));
+    assert.equal(api.entry('old2000')?.title, 'Old');
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await closeEditors();
+    await remove('a.bib');
+    await remove('a.yaml');
+    await until('the end', () => !api.entry('old2000') && !api.entry('ito2002'));
+  });
+
   it('adds nothing for text that is no entry', async () => {
     await add('Just a sentence.');
     assert.equal(
