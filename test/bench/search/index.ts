@@ -48,7 +48,7 @@ export async function benchSearch(args: readonly string[]): Promise<void> {
     }
     console.log(figuresTable(rows));
     console.log(byTestTable(rows, 'byTest'));
-    console.log(byTestTable(rows, 'bySentence'));
+    if (wanted.includes(seedPapers().length)) console.log(byTestTable(rows, 'bySentence'));
     const ofWorker: WorkerFigures[] = [];
     for (const size of wanted) ofWorker.push(await measureWorker(size));
     console.log(workerTable(ofWorker));
