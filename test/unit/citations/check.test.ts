@@ -56,7 +56,7 @@ describe('Checking citations', () => {
     ['judges no bare key without one', 'pandoc', 'Thanks @someone [WIP] -@x', []],
     ['judges a bare key with one', 'pandoc', `${bibliography}@x says`, ['unknown-key x']],
     ['reports a bare alias', 'pandoc', '@old says', ['alias-key old known']],
-    ['takes no link for a citation', 'pandoc', '[@x](https://x.org) [@y][ref] so [@z]: and', []],
+    ['takes no link for a citation', 'pandoc', '[@x](https://x.org) [@y][ref] so [@z]\n\n[ref]: x\n[@z]: /z', []],
     ['judges before a footnote', 'pandoc', '[@x][^1]', ['unknown-key x']],
     ['judges what is cited in the front matter', 'pandoc', '---\nnocite: "@x"\n---\n', ['unknown-key x']],
     ['takes no cross-reference for a citation', 'pandoc', `${bibliography}@fig-x and @tbl:y and [@eq-z]`, []],

@@ -52,7 +52,12 @@ const ROWS: readonly Row[] = [
     'pandoc',
     'Fixed by [@user](https://x.org/user) and [@other].\n\n[@other]: https://x.org/other',
   ],
-  ['links with a label', 'pandoc', '[@a][1], [@b][], [text][@c] and [@d]: see\n\n[1]: https://x.org', 'c'],
+  [
+    'links with a label',
+    'pandoc',
+    '[@a][1], [@b][], [text][@c] and [@d]\n\n[1]: https://x.org\n[@b]: /b\n[@d]: <d>',
+    'c',
+  ],
   ['links to notes', 'pandoc', '[[@smith2020]], [[@smith2020|Smith]], ![[@smith2020]], [[papers/@smith2020#Notes]]'],
   ['a citation as a note', 'pandoc', 'As said.^[[@bad]]', 'bad'],
   ['maths', 'pandoc', paper('$recall@k$, $$p@5$$ and @bad'), 'bad'],

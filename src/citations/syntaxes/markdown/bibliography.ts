@@ -1,15 +1,11 @@
 import type { BibliographyRules } from '../../syntax';
 import { bibliographyNames, firstGroups } from '../shared/fileNames';
-import { frontMatterEnd } from './blocks';
+import { metadataText } from './metadata';
 
 const FILES = /^bibliography:[ \t]{0,8}(.{1,1000}|(?:\r?\n[ \t]{0,8}- .{1,300}){1,50})$/gm;
 
 /** The bibliographies that a document's front matter names, or holds (Pandoc manual, "Specifying bibliographic data"). */
 export const markdownBibliography: BibliographyRules = {
-  isNamed: (text) => /^(bibliography|references):/m.test(frontMatter(text)),
-  files: (text) => bibliographyNames(firstGroups(frontMatter(text), FILES)),
+  isNamed: (text) => /^(bibliography|references):/m.test(metadataText(text)),
+  files: (text) => bibliographyNames(firstGroups(metadataText(text), FILES)),
 };
-
-function frontMatter(text: string): string {
-  return text.slice(0, frontMatterEnd(text));
-}

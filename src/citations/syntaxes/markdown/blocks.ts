@@ -1,8 +1,12 @@
-import { isBlank, isDigit, lineEnd, NEWLINE, oneOf, skipSpace } from '../shared/characters';
+import { isBlank, isDigit, lineEnd, NEWLINE, oneOf, skipSpace, skipSpaceBack } from '../shared/characters';
 
-/** How a line starts. `content` is the offset behind indentation, quote marks and (for `container`) list marker. */
+/**
+ * How a line starts. `content` is the offset behind indentation, quote marks and (for `container`) list marker; what belongs
+ * to a container is indented by `column`.
+ */
 export type LineStart = { readonly indent: number; readonly content: number } & (
-  | { readonly kind: 'blank' | 'text' | 'container' }
+  | { readonly kind: 'blank' | 'text' | 'heading' }
+  | { readonly kind: 'container'; readonly column: number }
   | { readonly kind: 'fence'; readonly fence: number }
   | { readonly kind: 'example' | 'definition'; readonly labelEnd: number }
 );
@@ -24,11 +28,18 @@ export function blockStart(text: string, start: number): LineStart {
   if (code === 91 /* [ */) return bracketStart(text, at, indent);
   if (code === 40 /* ( */ && text.charCodeAt(at + 1) === 64 /* @ */) return exampleStart(text, at, indent);
   const marker = markerEnd(text, at);
-  if (marker === at) return { kind: 'text', indent, content: at };
+  if (marker === at) return { kind: isHeading(text, at) ? 'heading' : 'text', indent, content: at };
   const inner = skipBlanks(text, marker);
   const innerFence = fenceLength(text, inner);
   if (innerFence > 0) return { kind: 'fence', indent, content: inner, fence: innerFence };
-  return { kind: 'container', indent, content: marker };
+  const gap = inner - marker;
+  return { kind: 'container', indent, content: marker, column: indent + marker - at + (gap > 0 && gap < 5 ? gap : 1) };
+}
+
+function isHeading(text: string, at: number): boolean {
+  let end = at;
+  while (text.charCodeAt(end) === 35 /* # */) end++;
+  return end > at && end - at < 7 && isBlank(text.charCodeAt(end));
 }
 
 function skipBlanks(text: string, at: number): number {
@@ -45,7 +56,15 @@ function fenceLength(text: string, at: number): number {
   if (code === TILDE) return end - at;
   let info = end;
   while (info < text.length && text.charCodeAt(info) !== NEWLINE && text.charCodeAt(info) !== TICK) info++;
-  return text.charCodeAt(info) === TICK ? 0 : end - at;
+  return text.charCodeAt(info) === TICK && !hasOptions(text, end) ? 0 : end - at;
+}
+
+/** Whether all that follows a fence is `{…}`, the engine and options of a chunk (knitr), which may hold backticks. */
+function hasOptions(text: string, start: number): boolean {
+  const open = skipBlanks(text, start);
+  if (text.charCodeAt(open) !== 123 /* { */) return false;
+  const end = skipSpaceBack(text, lineEnd(text, open), open);
+  return text.charCodeAt(end - 1) === 125; /* } */
 }
 
 const TICK = 96;
@@ -63,7 +82,7 @@ function runEnd(text: string, at: number): number {
 function bracketStart(text: string, at: number, indent: number): LineStart {
   const close = at + text.slice(at, lineEnd(text, at)).indexOf(']');
   if (close < at || text[close + 1] !== ':' || indent >= 4) return { kind: 'text', indent, content: at };
-  if (text[at + 1] === '^') return { kind: 'container', indent, content: close + 2 };
+  if (text[at + 1] === '^') return { kind: 'container', indent, content: close + 2, column: indent + 4 };
   return { kind: 'definition', indent, content: at, labelEnd: close };
 }
 

@@ -1,14 +1,13 @@
 import type { FoundCitation } from '../../syntax';
 import { CitationGrouping } from './grouping';
-import { nociteOf } from './nocite';
+import { nocitesOf } from './nocite';
 import { MarkdownScanner } from './scanner';
 
 /** The citations of Markdown in Pandoc's forms and in MyST's roles. */
 export function findInMarkdown(text: string): FoundCitation[] {
   if (!text.includes('@') && !text.includes('cite')) return [];
   const grouping = new CitationGrouping(text);
-  const nocite = nociteOf(text);
-  if (nocite) grouping.add(nocite);
+  for (const nocite of nocitesOf(text)) grouping.add(nocite);
   new MarkdownScanner(text, grouping).scan();
   return grouping.result();
 }

@@ -1,3 +1,4 @@
+import type { OffsetRange } from '../../../base/position';
 import { MOST_ITEMS, type FoundCitation, type FoundItem } from '../../syntax';
 import { isBlank, isSpace } from '../shared/characters';
 import { itemAt, trimmed } from '../shared/pieces';
@@ -28,6 +29,9 @@ export class CitationGrouping implements MarkdownHandler {
   readonly #found: FoundCitation[] = [];
   readonly #examples = new Set<string>();
   readonly #links = new Set<string>();
+  /** Brackets that follow a key, inside of others, by the start of the key. */
+  readonly #attachments = new Map<number, OffsetRange>();
+  #linkLabels: ReadonlySet<string> | undefined;
   #seen = 0;
   readonly #keys: KeyToken[] = [];
   readonly #separators: number[] = [];
@@ -117,11 +121,17 @@ export class CitationGrouping implements MarkdownHandler {
       return;
     }
     if (!hasKeys && !frame.attached) return;
-    if (isLink(this.#text, at)) {
+    if (this.#isLink(frame.open, at)) {
       if (hasKeys && this.#keys[frame.keys].start === frame.open + 1) cut(this.#keys, frame.keys);
       return;
     }
     if (this.#endsWithoutKey(frame, at)) return;
+    if (frame.attached && !hasKeys && this.#depth > 0) {
+      // Inside of a group it belongs to the text behind the key.
+      const { start } = this.#keys[frame.keys - 1];
+      if (!this.#attachments.has(start)) this.#attachments.set(start, { start: frame.open, end: at });
+      return;
+    }
     const citation = frame.attached ? this.#attachedGroup(frame, at) : this.#group(frame, at);
     if (!citation) return;
     this.#found.push(citation);
@@ -144,12 +154,26 @@ export class CitationGrouping implements MarkdownHandler {
     return at < close;
   }
 
+  /** `[…](` is a link, and `[…][label]` where that label is defined. */
+  #isLink(open: number, close: number): boolean {
+    const text = this.#text;
+    const next = text.charCodeAt(close + 1);
+    if (next === 40 /* ( */) return true;
+    if (next !== 91 /* [ */ || text[close + 2] === '^') return false;
+    const end = text.slice(close + 2, close + 2 + LONGEST_LABEL).indexOf(']');
+    if (end < 0) return false;
+    const label = end === 0 ? text.slice(open + 1, close) : text.slice(close + 2, close + 2 + end);
+    this.#linkLabels ??= definedLabels(text);
+    return this.#linkLabels.has(normalLabel(label));
+  }
+
   #nest(citation: FoundCitation): void {
     if (this.#depth > 0) this.#frames[this.#depth - 1].nested ??= citation;
   }
 
   paragraphEnd(): void {
-    for (const key of this.#keys) this.#found.push(bareCitation(this.#text, key));
+    for (const key of this.#keys) this.#found.push(bareCitation(this.#text, key, this.#attachments.get(key.start)));
+    if (this.#attachments.size > 0) this.#attachments.clear();
     cut(this.#keys, 0);
     cut(this.#separators, 0);
     this.#depth = 0;
@@ -233,15 +257,25 @@ function cut(list: unknown[], length: number): void {
   if (list.length > length) list.length = length;
 }
 
-/** `[…](` and `[…][` are links; `[…][^1]` is not. */
-function isLink(text: string, close: number): boolean {
-  const next = text[close + 1];
-  return next === '(' || (next === '[' && text[close + 2] !== '^');
+/** How long the label of a link may be (CommonMark 0.31, section 4.7). */
+const LONGEST_LABEL = 999;
+
+/** The labels of all links that a text defines. */
+function definedLabels(text: string): ReadonlySet<string> {
+  const lines = text.includes(']:') ? text.matchAll(/^[ \t>]{0,20}\[([^[\]\n]{1,999})\]:/gm) : [];
+  return new Set([...lines].map(([, label]) => normalLabel(label)));
 }
 
-function bareCitation(text: string, key: KeyToken): FoundCitation {
-  const places = { key: { start: key.keyStart, end: key.keyEnd }, range: { start: key.start, end: key.end } };
-  return bare(key, [itemAt(text, places)], key.end);
+/** Labels are the same in upper and lower case and with any white space. */
+function normalLabel(label: string): string {
+  return label.trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+function bareCitation(text: string, key: KeyToken, bracket: OffsetRange | undefined): FoundCitation {
+  const after = bracket && trimmed(text, bracket.start + 1, bracket.end);
+  const range = { start: key.start, end: after?.end ?? key.end };
+  const item = itemAt(text, { key: { start: key.keyStart, end: key.keyEnd }, range, after });
+  return bare(key, [item], bracket && after ? bracket.end + 1 : key.end);
 }
 
 function bare(first: KeyToken, items: readonly FoundItem[], end: number): FoundCitation {

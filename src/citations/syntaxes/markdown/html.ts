@@ -18,6 +18,8 @@ export class HtmlScanner {
   end(at: number): number {
     const text = this.#text;
     if (text.startsWith('<!--', at)) return this.#behind('-->', at + 4, text.length);
+    if (text.startsWith('<![CDATA[', at)) return this.#behind(']]>', at + 9, at);
+    if (text.startsWith('<?', at)) return this.#behind('?>', at + 2, at);
     const tag = tagEnd(text, at);
     if (tag < 0) return addressEnd(text, at);
     const name = tagName(text, at);

@@ -7,7 +7,7 @@ const CROSS_REFERENCE =
 
 /**
  * Whether a key in Markdown is meant to cite: a bare `@k` only where the document or its project has a bibliography, as it
- * may mention a person; `[@k]` before `:` never, as it may become a link; cross-references and links to notes (`[[@k]]`)
+ * may mention a person; cross-references and links to notes (`[[@k]]`)
  * never.
  */
 export function isSurelyCited(text: string, { range, form }: FoundCitation, item: FoundItem, own: boolean): boolean {
@@ -15,7 +15,7 @@ export function isSurelyCited(text: string, { range, form }: FoundCitation, item
   if (form === 'nocite') return true;
   if (isWikiLink(text, range)) return false;
   const bracketed = text[range.start] === '[' || text[range.start] === '^';
-  if (bracketed) return !'([:'.includes(text.charAt(range.end) || ' ') || text.startsWith('[^', range.end);
+  if (bracketed) return text[range.end] !== '(';
   return own || text[range.start] === '{';
 }
 

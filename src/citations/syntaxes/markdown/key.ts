@@ -30,12 +30,20 @@ function isSlashed(text: string, at: number): boolean {
   return isKeyCharacter(next) || (next === 47 && isKeyCharacter(text.charCodeAt(at + 3)));
 }
 
-/** The offset of the brace that ends the braced key whose text starts at `start`, or -1. Such a key stays on its line. */
+/** So long a key in braces may be. */
+const LONGEST = 1000;
+
+/**
+ * The offset of the brace that ends the braced key whose text starts at `start`, or -1. Such a key stays on its line; braces
+ * in it are balanced.
+ */
 export function braceKeyEnd(text: string, start: number): number {
-  for (let at = start; at < text.length; at++) {
+  let depth = 0;
+  for (let at = start; at < text.length && at - start < LONGEST; at++) {
     const code = text.charCodeAt(at);
-    if (code === 125) return at > start ? at : -1;
-    if (code === 123 || code === 10 || code === 13) return -1;
+    if (code === 125 && depth-- === 0) return at > start ? at : -1;
+    if (code === 123) depth++;
+    if (code === 10 || code === 13) return -1;
   }
   return -1;
 }

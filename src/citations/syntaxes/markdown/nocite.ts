@@ -1,12 +1,18 @@
+import type { OffsetRange } from '../../../base/position';
 import { MOST_ITEMS, type FoundCitation } from '../../syntax';
 import { isAlphanumeric, lineEnd } from '../shared/characters';
 import { itemAt } from '../shared/pieces';
-import { frontMatterEnd } from './blocks';
+import { metadataBlocks } from './metadata';
 import { braceKeyEnd, plainKeyEnd } from './key';
 
-/** The keys of the field `nocite` of the front matter, as one citation (Pandoc manual, "Including uncited items"). */
-export function nociteOf(text: string): FoundCitation | undefined {
-  const field = nociteField(text);
+/** The keys of the fields `nocite` of metadata, each as one citation (Pandoc manual, "Including uncited items"). */
+export function nocitesOf(text: string): FoundCitation[] {
+  if (!text.includes('nocite:')) return [];
+  return metadataBlocks(text).flatMap((block) => nociteOf(text, block) ?? []);
+}
+
+function nociteOf(text: string, block: OffsetRange): FoundCitation | undefined {
+  const field = nociteField(text, block);
   if (!field) return undefined;
   const items = [];
   for (
@@ -26,9 +32,8 @@ export function nociteOf(text: string): FoundCitation | undefined {
 }
 
 /** From the name of the field up to the next line that is not indented. */
-function nociteField(text: string): { start: number; end: number } | undefined {
-  const end = frontMatterEnd(text);
-  for (let line = 0; line < end; line = lineEnd(text, line) + 1) {
+function nociteField(text: string, { start, end }: OffsetRange): OffsetRange | undefined {
+  for (let line = start; line < end; line = lineEnd(text, line) + 1) {
     if (!text.startsWith('nocite:', line)) continue;
     let stop = lineEnd(text, line) + 1;
     while (stop < end && /[\s-]/.test(text[stop]) && !text.startsWith('---', stop)) stop = lineEnd(text, stop) + 1;

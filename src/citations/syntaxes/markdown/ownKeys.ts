@@ -1,9 +1,9 @@
 import { firstGroups } from '../shared/fileNames';
-import { frontMatterEnd } from './blocks';
+import { metadataText } from './metadata';
 
 /** The keys of the references that a document's metadata holds, `references:`. */
 export function ownReferences(text: string): string[] {
-  const front = text.slice(0, frontMatterEnd(text));
+  const front = metadataText(text);
   return /^references:/m.test(front) ? firstGroups(front, REFERENCE_ID) : [];
 }
 

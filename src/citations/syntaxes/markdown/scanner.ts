@@ -1,7 +1,11 @@
 import { isAlphanumeric, isLetter, oneOf, isSpace, lineEnd, skipSpace } from '../shared/characters';
-import { blockStart, fenceEnd, frontMatterEnd, opensProse } from './blocks';
+import type { OffsetRange } from '../../../base/position';
+import { attributesEnd } from './attributes';
+import { environmentAt, environmentEnd } from './environment';
+import { blockStart, fenceEnd, opensProse } from './blocks';
 import { braceKeyEnd, plainKeyEnd } from './key';
 import { HtmlScanner } from './html';
+import { metadataBlocks, proseFields } from './metadata';
 import { ParagraphMap } from './paragraph';
 
 /** A key with its `@`: `start` is at a leading `-` or at the `@`, `end` behind the key or its closing brace. */
@@ -36,7 +40,7 @@ export interface MarkdownHandler {
 /** How long the name of a role may be, with its braces. */
 const LONGEST_ROLE = 40;
 
-const isSpecial = oneOf('\n\\`<[];:@$(');
+const isSpecial = oneOf('\n\\`<[];:@$({');
 
 /**
  * Scans Markdown (CommonMark with Pandoc's and MyST's additions) once, left to right, and tells of all that a finder of
@@ -51,8 +55,11 @@ export class MarkdownScanner {
   #at = 0;
   /** Whether the line before was blank, so that an indented line is code. */
   #afterBlank = true;
-  /** Whether indentation continues a list item, a footnote or a definition. */
-  #inContainer = false;
+  /** By how much the text of the list items, footnotes and definitions around is indented, the innermost last. */
+  readonly #containers: number[] = [];
+  readonly #metadata: OffsetRange[];
+  /** Environments of LaTeX that nothing ends. */
+  readonly #unended = new Set<string>();
   /** Lengths of the fences of open MyST directives that hold prose. */
   readonly #proseFences: number[] = [];
 
@@ -61,10 +68,10 @@ export class MarkdownScanner {
     this.#handler = handler;
     this.#html = new HtmlScanner(text);
     this.#paragraph = new ParagraphMap(text);
+    this.#metadata = metadataBlocks(text);
   }
 
   scan(): void {
-    this.#skipTo(frontMatterEnd(this.#text));
     while (this.#at < this.#text.length && !this.#handler.done) {
       this.#lineStart();
       this.#inline();
@@ -82,7 +89,9 @@ export class MarkdownScanner {
   #lineStart(): void {
     const text = this.#text;
     while (this.#at < text.length) {
+      if (this.#metadataBlock()) continue;
       const line = blockStart(text, this.#at);
+      if (this.#afterBlank && line.kind !== 'blank') leave(this.#containers, line.indent);
       if (line.kind === 'blank') {
         this.#handler.paragraphEnd(this.#at);
         this.#afterBlank = true;
@@ -92,7 +101,7 @@ export class MarkdownScanner {
         this.#skipTo(fenceEnd(text, line.content, line.fence));
         this.#afterBlank = true;
         continue;
-      } else if (line.indent >= 4 && this.#afterBlank && !this.#inContainer) {
+      } else if (this.#afterBlank && line.indent - (this.#containers.at(-1) ?? 0) >= 4) {
         this.#skipTo(lineEnd(text, this.#at));
       } else {
         this.#startText(line);
@@ -103,24 +112,50 @@ export class MarkdownScanner {
   }
 
   #startText(line: ReturnType<typeof blockStart>): void {
-    if (line.kind === 'container') this.#inContainer = true;
-    else if (this.#afterBlank && line.indent === 0) this.#inContainer = false;
-    this.#afterBlank = false;
+    if (line.kind === 'container') {
+      leave(this.#containers, line.indent);
+      this.#containers.push(line.column);
+    }
+    const startsParagraph = this.#afterBlank || line.kind === 'container' || line.kind === 'heading';
+    // Behind a heading and a link's definition the next line starts anew.
+    this.#afterBlank = line.kind === 'heading';
+    if (startsParagraph) this.#handler.paragraphEnd(this.#at);
     if (line.kind === 'example') this.#handler.exampleLabel?.(this.#text.slice(line.content + 2, line.labelEnd));
-    if (line.kind === 'definition') {
-      this.#linkLabel(line.content + 1, line.labelEnd);
+    if (line.kind === 'definition' && startsParagraph && this.#definesLink(line.content + 1, line.labelEnd)) {
+      this.#afterBlank = true;
       this.#skipTo(lineEnd(this.#text, line.content));
-    } else this.#at = line.kind === 'example' ? line.labelEnd : line.content;
+    } else if (line.kind === 'definition') this.#at = line.content;
+    else this.#at = line.kind === 'example' ? line.labelEnd : line.content;
   }
 
-  /** Tells of a label that could be a key, where an address follows: `[@a]: as they say` defines no link. */
-  #linkLabel(start: number, end: number): void {
+  /**
+   * Whether a line that begins with `[label]:` defines a link. Where the label cites, only before an address: in
+   * `[@a]: as they say` it is a citation. Tells of a label that could be a key.
+   */
+  #definesLink(start: number, end: number): boolean {
     const text = this.#text;
-    if (text.charCodeAt(start) !== 64 /* @ */ || !this.#handler.linkLabel) return;
+    const label = text.slice(start, end);
+    if (!CITES.test(label)) return true;
     const address = skipSpace(text, end + 2, lineEnd(text, end));
-    if (/^(https?:|mailto:|[<#/.])/i.test(text.slice(address, address + 7))) {
-      this.#handler.linkLabel(text.slice(start, end));
+    if (!/^(https?:|mailto:|[<#/.])/i.test(text.slice(address, address + 7))) return false;
+    if (label.startsWith('@')) this.#handler.linkLabel?.(label);
+    return true;
+  }
+
+  /** Leaves out a block of metadata that starts here, but for its fields that hold prose. */
+  #metadataBlock(): boolean {
+    while (this.#metadata.length > 0 && this.#metadata[0].start < this.#at) this.#metadata.shift();
+    if (this.#metadata[0]?.start !== this.#at) return false;
+    const block = this.#metadata.shift()!;
+    this.#handler.paragraphEnd(this.#at);
+    for (const field of proseFields(this.#text, block)) {
+      this.#skipTo(field.start);
+      while (this.#at < field.end) this.#inline();
+      this.#handler.paragraphEnd(this.#at);
     }
+    this.#skipTo(block.end);
+    this.#afterBlank = true;
+    return true;
   }
 
   /** A fence that opens or closes a directive holding prose: only its line is left out. */
@@ -150,15 +185,17 @@ export class MarkdownScanner {
           this.#at++;
           return;
         case 92: // \
-          this.#at += text.charCodeAt(this.#at + 1) === 10 ? 1 : 2;
+          this.#backslash();
           break;
         case 96: // `
           this.#codeSpan();
           if (this.#handler.done) return;
           break;
         case 60: // <
-          this.#skipTo(this.#html.end(this.#at));
-          if (text.charCodeAt(this.#at) === 60) this.#at++;
+          this.#pass(this.#html.end(this.#at));
+          break;
+        case 123: // {
+          this.#pass(attributesEnd(text, this.#at));
           break;
         case 36: // $
           this.#maths();
@@ -167,7 +204,7 @@ export class MarkdownScanner {
           this.#address();
           break;
         case 91: // [
-          this.#handler.open(this.#at++);
+          this.#bracket();
           break;
         case 93: // ]
           this.#handler.close(this.#at++);
@@ -186,6 +223,33 @@ export class MarkdownScanner {
           this.#at++;
       }
     }
+  }
+
+  /** Leaves out what ends there; where that is here, it is only a character. */
+  #pass(end: number): void {
+    if (end > this.#at) this.#skipTo(end);
+    else this.#at++;
+  }
+
+  /** An escaped character, or an environment of LaTeX, which is no Markdown (Pandoc manual, "raw_tex"). */
+  #backslash(): void {
+    const text = this.#text;
+    const name = text.startsWith('\\begin{', this.#at) ? environmentAt(text, this.#at + 7) : undefined;
+    const end = name && !this.#unended.has(name) ? environmentEnd(text, this.#at, name) : -1;
+    if (end > 0) return this.#skipTo(end);
+    if (name) this.#unended.add(name);
+    this.#at += text.charCodeAt(this.#at + 1) === 10 ? 1 : 2;
+  }
+
+  /** An opening bracket; the label of a footnote is left out. */
+  #bracket(): void {
+    const text = this.#text;
+    if (text.charCodeAt(this.#at + 1) === 94 /* ^ */) {
+      let end = this.#at + 2;
+      while (end - this.#at < LONGEST_LABEL && !endsLabel(text.charCodeAt(end))) end++;
+      if (text.charCodeAt(end) === 93 /* ] */) return this.#skipTo(end + 1);
+    }
+    this.#handler.open(this.#at++);
   }
 
   #codeSpan(): void {
@@ -264,9 +328,23 @@ export class MarkdownScanner {
   }
 }
 
+/** Whether a word ends here; `_` alone is emphasis. */
 function isWordBefore(text: string, at: number): boolean {
-  const code = text.charCodeAt(at - 1);
-  return code === 95 || isAlphanumeric(code);
+  let before = at - 1;
+  while (text.charCodeAt(before) === 95 && at - before < 4) before--;
+  return isAlphanumeric(text.charCodeAt(before));
+}
+
+/** A key in the label of a link. */
+const CITES = /(^|[\s;(-])@[\p{L}\p{N}_{]/u;
+
+/** How long the label of a footnote may be. */
+const LONGEST_LABEL = 200;
+const endsLabel = oneOf(' \t\r\n[]');
+
+/** Leaves the containers that a line with this indentation does not belong to. */
+function leave(containers: number[], indent: number): void {
+  while (containers.length > 0 && containers[containers.length - 1] > indent) containers.pop();
 }
 
 /** `@someone@server.org` is how some networks name people. */
