@@ -1,3 +1,4 @@
+import type { OffsetRange } from '../base/position';
 import { applyEdits, type TextEdit } from '../base/textEdit';
 import type { CitationToWrite, CiteItem, FoundCitation, Syntax } from './syntax';
 
@@ -5,22 +6,35 @@ import type { CitationToWrite, CiteItem, FoundCitation, Syntax } from './syntax'
  * A citation in another syntax, with its form, prefixes, locators and suffixes as far as that has them. Between Markdown
  * and Typst this is Pandoc's own mapping: `[@k, p. 3]` and `@k[p.~3]`, `@k` and the form "prose", `[-@k]` and "year".
  */
-export function convertCitation(citation: CitationToWrite, from: Syntax, to: Syntax): string {
-  if (from.id === to.id) return to.format(citation);
-  const items = citation.items.map((item) => convertItem(item, from, to));
-  return to.format({ form: citation.form, items });
+export function convertCitation(citation: CitationToWrite, from: Syntax, to: Syntax, around?: Around): string {
+  const { form, items } = citation;
+  const converted = from.id === to.id ? citation : { form, items: items.map((item) => convertItem(item, from, to)) };
+  return around && to.formatBetween ? to.formatBetween(around.before, around.after, converted) : to.format(converted);
 }
+
+/** What stands right before and behind a citation. */
+export interface Around {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What of a text stands around a range. */
+export function around(text: string, { start, end }: OffsetRange): Around {
+  return { before: text.slice(Math.max(0, start - NEAR), start), after: text.slice(end, end + NEAR) };
+}
+
+const NEAR = 100;
 
 /** The citations of a text in another syntax, each as it is written there, in order. */
 export function convertedCitations(text: string, from: Syntax, to: Syntax): string[] {
-  return from.find(text).map((citation) => convertCitation(citation, from, to));
+  return from.find(text).map((citation) => convertCitation(citation, from, to, around(text, citation.range)));
 }
 
 /** A text with its citations in another syntax; all else stays as it is. */
 export function convertText(text: string, from: Syntax, to: Syntax): string {
   const edits: TextEdit[] = from.find(text).map((citation: FoundCitation) => ({
     ...citation.range,
-    newText: convertCitation(citation, from, to),
+    newText: convertCitation(citation, from, to, around(text, citation.range)),
   }));
   return applyEdits(text, edits);
 }

@@ -32,9 +32,10 @@ export function insertionAt(
   const at = Math.min(Math.max(offset, 0), text.length);
   if (unique.length === 0) return { edits: [], cursor: at };
   const around = citationAt(syntax.find(text), at);
-  if (around) return extended(text, around, unique, syntax);
-  const place = completionAt(text, at, syntax);
+  const isBegun = !around || /[,@{<`][ \t]{0,20}$/.test(text.slice(Math.max(0, at - 21), at));
+  const place = isBegun ? completionAt(text, at, syntax) : undefined;
   if (place && place.range.start === place.range.end) return filled(text, place, unique, syntax);
+  if (around) return extended(text, around, unique, syntax);
   const citation = { ...how, items: unique.map((key) => ({ key })) };
   const newText = syntax.formatAt?.(text, at, citation) ?? syntax.format(citation);
   return { edits: [{ start: at, end: at, newText }], cursor: at + newText.length };

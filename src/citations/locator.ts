@@ -104,9 +104,18 @@ export function splitLocator(text: string, start: number, end: number): AfterKey
     const close = closingBrace(text, at, end);
     if (close >= 0) return { locator: trim(text, at + 1, close), suffix: suffixFrom(text, close + 1, end) };
   }
-  const numbers = numbersEnd(text, afterLabel(text, at, end), end, at);
+  const last = numbersEnd(text, afterLabel(text, at, end), end, at);
+  const numbers = last === undefined ? undefined : followingEnd(text, last, end);
   if (numbers === undefined) return { suffix: trim(text, at, end) };
   return { locator: { start: at, end: numbers }, suffix: suffixFrom(text, numbers, end) };
+}
+
+/** Behind `f.`, `ff.`, `sqq.` and the like, which say that the place goes on; undefined where the number is a percentage. */
+function followingEnd(text: string, at: number, end: number): number | undefined {
+  if (/^\\?%/.test(text.slice(at, at + 2))) return undefined;
+  if (/\d(f|ff|sq|sqq|n|nn)$/.test(text.slice(Math.max(0, at - 5), at)) && text[at] === '.' && at < end) return at + 1;
+  const more = /^[\s~]{0,2}(?:ff?|sqq?|et seqq?)(?![\p{L}\p{N}])\.?/u.exec(text.slice(at, Math.min(end, at + 12)));
+  return at + (more?.[0].length ?? 0);
 }
 
 /** A locator as CSL has it: `pp. 33-35` is `{ kind: 'page', value: '33-35' }`; without a label it is of the kind `page`. */

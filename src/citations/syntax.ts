@@ -119,6 +119,8 @@ export interface Syntax {
   format(citation: CitationToWrite): string;
   /** A citation as `format` writes it, for a place in a text: some forms depend on what stands around them. */
   formatAt?(text: string, offset: number, citation: CitationToWrite): string;
+  /** A citation as `format` writes it, so that what stands before and behind it does not change what is cited. */
+  formatBetween?(before: string, after: string, citation: CitationToWrite): string;
   /** The edits that add keys to a found citation, in order, leaving out those already there. */
   addKeys(text: string, citation: FoundCitation, keys: readonly string[]): TextEdit[];
   /** The edits that take the key of the item with this index out; a citation without items goes altogether. */

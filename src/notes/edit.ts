@@ -19,6 +19,13 @@ export interface FieldEdits {
  * the front matter cannot be read, or a strange form of it would not hold the value, there is a problem and no edit.
  */
 export function setField(text: string, field: string, value: FieldValue): FieldEdits {
+  if (TOML.test(text)) {
+    const place = rangeIn(text, { start: 0, end: text.indexOf('\n') });
+    return {
+      edits: [],
+      problem: { code: 'front-matter-language', severity: 'warning', language: 'toml', range: place },
+    };
+  }
   const front = readFrontMatter(text);
   if (front.problem && front.problem.code !== 'front-matter-duplicate-field')
     return { edits: [], problem: front.problem };
@@ -32,6 +39,9 @@ export function setField(text: string, field: string, value: FieldValue): FieldE
     problem: { code: 'field-not-editable', severity: 'warning', field, range: rangeIn(text, place) },
   };
 }
+
+/** Front matter in TOML, as Hugo has it: a second one in YAML would break the page. */
+const TOML = /^\ufeff?\+\+\+[ \t]*\r?\n/;
 
 function editsFor(text: string, field: string, value: FieldValue): TextEdit[] {
   const block = findFrontMatter(text);

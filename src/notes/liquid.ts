@@ -33,8 +33,23 @@ function liquid(): Liquid {
   engine.registerFilter('md', (value: unknown) => escapeMarkdown(textOf(value)));
   engine.registerFilter('quote', (value: unknown) => quoteMarkdown(textOf(value)));
   engine.registerFilter('yaml', valueToYaml);
+  useLocalDays(engine);
   return engine;
 }
+
+/** A date without a time is the user's day in every time zone; JavaScript takes it for midnight in Greenwich. */
+function useLocalDays(liquid: Liquid): void {
+  for (const name of ['date', 'date_to_string', 'date_to_long_string', 'date_to_xmlschema', 'date_to_rfc822']) {
+    const filter = liquid.filters[name];
+    if (typeof filter !== 'function') continue;
+    liquid.registerFilter(name, function (value: unknown, ...more: unknown[]) {
+      const local = typeof value === 'string' && DAY.test(value) ? `${value.trim()}T00:00:00` : value;
+      return filter.call(this, local, ...more) as unknown;
+    });
+  }
+}
+
+const DAY = /^\s*\d{4}-\d{2}-\d{2}\s*$/;
 
 function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(textOf).join(', ');

@@ -1,3 +1,4 @@
+import type { OffsetRange } from '../base/position';
 import type { TextEdit } from '../base/textEdit';
 import { citationAt } from '../citations/insert';
 import { type LocatorKind, writeLocator } from '../citations/locator';
@@ -53,15 +54,15 @@ export function detailedEdits(
   form: CitationForm,
   syntax: Syntax,
 ): TextEdit[] {
-  const write = (at: number, citation: CitationToWrite): string =>
-    syntax.formatAt?.(text, at, citation) ?? syntax.format(citation);
+  const write = ({ start, end }: OffsetRange, citation: CitationToWrite): string =>
+    syntax.formatAt?.(text.slice(0, start) + text.slice(end), start, citation) ?? syntax.format(citation);
   const edits = new Map<string, TextEdit>();
   for (const offset of offsets) {
     const around = citationToExtend(text, offset, syntax);
     const { start, end } = around?.range ?? { start: offset, end: offset };
     const newText = around
-      ? write(start, { form: around.form, command: around.command, items: [...around.items, ...items] })
-      : write(start, { form, items });
+      ? write({ start, end }, { form: around.form, command: around.command, items: [...around.items, ...items] })
+      : write({ start, end }, { form, items });
     edits.set(`${start}-${end}`, { start, end, newText });
   }
   return [...edits.values()].sort((a, b) => a.start - b.start);

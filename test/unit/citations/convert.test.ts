@@ -7,6 +7,12 @@ import { SYNTAXES, type SyntaxId } from '../../../src/citations/syntaxes';
 describe('Converting citations', () => {
   const cases: [from: SyntaxId, text: string, to: SyntaxId, expected: string][] = [
     ['pandoc', '[@k, p. 3]', 'typst', '@k[p.~3]'],
+    ['latex', '\\cite{k}-like', 'typst', '#cite(<k>)'],
+    ['latex', '\\textcite{k}-like', 'pandoc', '@{k}'],
+    ['latex', '\\cite[S.\\,7]{k}', 'pandoc', '[@k, S. 7]'],
+    ['pandoc', '[@k, pp. 7ff.]', 'latex', '\\cite[pp.~7ff.]{k}'],
+    ['pandoc', '[@k, 100% sure]', 'latex', '\\cite[100\\% sure]{k}'],
+    ['org', '[cite:cf.; @a]', 'pandoc', '[cf. @a]'],
     ['pandoc', '@k', 'typst', '#cite(<k>, form: "prose")'],
     ['pandoc', '[-@k]', 'typst', '#cite(<k>, form: "year")'],
     ['pandoc', '@k [p. 3]', 'typst', '#cite(<k>, form: "prose", supplement: [p.~3])'],

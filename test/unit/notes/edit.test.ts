@@ -13,6 +13,11 @@ const sets = (before: string, field: string, value: FieldValue, expected: string
   assert.equal(after(before, field, value), expected);
 
 describe('Setting a field of a note', () => {
+  it('leaves a note with front matter in TOML alone', () => {
+    const { edits, problem } = setField('+++\r\ntitle = "x"\r\n+++\r\n', 'status', 'read');
+    assert.deepEqual([edits, problem?.code], [[], 'front-matter-language']);
+  });
+
   it('replaces the value alone', () => {
     sets(
       '---\n# c\nstatus: unread # d\na:   "b"\n---\nText',

@@ -133,7 +133,7 @@ function readItems(text: string, start: number, prefix: OffsetRange | undefined)
   }
 }
 
-const endsPrefix = oneOf('[]:\n');
+const endsPrefix = oneOf('[]\n');
 const endsKey = oneOf(' \t\r\n\v\f,()[]');
 
 /** The end of the key at `start`, which is `start` where there is none: it holds no space, comma, parenthesis or bracket. */

@@ -151,6 +151,5 @@ function isRawStyle(text: string, line: number, stop: number): boolean {
 }
 
 function isEscaped(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1);
-  return before === 92 /* \ */ || isAlphanumeric(before);
+  return text.charCodeAt(at - 1) === 92; /* \ */
 }

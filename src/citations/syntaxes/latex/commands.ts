@@ -17,7 +17,7 @@ export type LatexFlavour = 'biblatex' | 'natbib';
  * endings. Commands that only set something up (`\citestyle`, `\citereset`) have others.
  */
 const CITES =
-  /cites?(text|t|p|alt|alp|num|nr|author|authors|fullauthor|year|years|yearpar|date|title|url|talias|palias|online|a|np|anp)?$/i;
+  /cites?(text|t|p|alt|alp|num|nr|author|authors|fullauthor|year|years|yearpar|date|title|url|talias|palias|online|a|np|anp|name|field|list|en|asnoun|affixed|yearnp|authornp|shortauthor|fullauthornp|shortauthornp|interpretation)?$/i;
 
 /** Commands of packages and of the files that LaTeX writes for itself. */
 const INTERNAL = /@|^bibcite$/;
@@ -29,9 +29,9 @@ const INTERNAL = /@|^bibcite$/;
 const FORMS: readonly (readonly [RegExp, CitationForm])[] = [
   [/^nocite/, 'nocite'],
   [/^(foot|ft|fvol)/, 'footnote'],
-  [/^(textcite|citet(?!itle)|citealt|tvolcite|citeA$|newcite|onlinecite|citeonline)/, 'narrative'],
-  [/^(citeyear|citedate|citeyearpar|citeNP$)/, 'year'],
-  [/^(citeauthor|citefullauthor)/, 'author'],
+  [/^(textcite|citet(?!itle)|citealt|tvolcite|citeA$|citeasnoun|newcite|onlinecite|citeonline)/, 'narrative'],
+  [/^(citeyear|citedate|citeyearpar|citeNP$|citeyearNP$)/, 'year'],
+  [/^(citeauthor|citefullauthor|citeshortauthor|citename)/, 'author'],
 ];
 
 /** Commands whose starred form leaves the author out (biblatex manual, section 3.9.2). */
@@ -80,14 +80,4 @@ export const VERBATIM_ENVIRONMENTS = new Set(
 );
 
 /** Commands whose first argument in braces (behind options) is no text. */
-export const VERBATIM_COMMANDS = new Set([
-  'url',
-  'href',
-  'path',
-  'nolinkurl',
-  'hyperref',
-  'email',
-  'label',
-  'ref',
-  'input',
-]);
+export const VERBATIM_COMMANDS = new Set(['url', 'href', 'path', 'nolinkurl', 'email', 'label', 'ref', 'input']);

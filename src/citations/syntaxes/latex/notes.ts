@@ -6,7 +6,9 @@ export const latexNotes: NoteRules = {
   plain: (note) =>
     note
       .replace(/\\S{1,2}(?![A-Za-z])[ ~]?/g, '§ ')
+      .replace(/\\(?:[,:;> ]|(?:thinspace|enspace|nobreakspace|quad)(?![A-Za-z]) ?)(?:\{\})?/g, ' ')
       .replace(/\\([&%#_$])/g, '$1')
+      .replace(/\{([^{}\\]*)\}/g, '$1')
       .replace(/---?/g, '–')
       .replace(/~/g, ' '),
   write: (text) =>

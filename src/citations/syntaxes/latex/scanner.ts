@@ -3,6 +3,7 @@ import { MOST_ITEMS, type FoundCitation, type FoundItem } from '../../syntax';
 import { BracketMap } from '../shared/bracketMap';
 import { isLetter, isSpace, lineEnd, NEWLINE } from '../shared/characters';
 import { itemAt, trimmed } from '../shared/pieces';
+import { conditionEnd } from './condition';
 import { citeCommand, type CiteCommand, VERBATIM_COMMANDS, VERBATIM_ENVIRONMENTS } from './commands';
 
 /** One `[pre][post]{keys}` of a citation. */
@@ -68,7 +69,8 @@ export class LatexScanner {
     const name = text.slice(at + 1, end);
     if (name === 'begin' || name === 'end') return this.#environment(name, end);
     if (name === 'verb' || name === 'lstinline' || name === 'mintinline') return this.#inlineVerbatim(name, end);
-    if (name === 'iffalse') return this.#behind('\\fi', end);
+    if (name === 'iffalse') return this.#skip(at, conditionEnd(text, end) ?? end);
+    if (name === 'hyperref') return this.#closed(end, '[') ?? end;
     if (VERBATIM_COMMANDS.has(name)) return this.#argument(end);
     const starred = text[end] === '*';
     const command = this.#cites(name, starred);
@@ -109,9 +111,18 @@ export class LatexScanner {
 
   #group(from: number, volume: boolean): Group | undefined {
     const start = this.#gap(from);
-    if (this.#text[start] !== '[' && this.#text[start] !== '{') return undefined;
     const notes: OffsetRange[] = [];
     let at = start;
+    // In angles: the text before of apacite, or the overlay of beamer, which is none.
+    const angle = this.#text[at] === '<' ? angleEnd(this.#text, at) : undefined;
+    if (angle !== undefined) {
+      if (!/^[\d\s,+\-|:@a-z]*\d[\d\s,+\-|:@a-z]*$/.test(this.#text.slice(at + 1, angle - 1))) {
+        notes.push({ start: at + 1, end: angle - 1 });
+      }
+      at = this.#gap(angle);
+    }
+    if (this.#text[at] !== '[' && this.#text[at] !== '{') return undefined;
+    const inAngles = notes.length > 0;
     for (let end = this.#closed(at, '['); end !== undefined && notes.length < 2; end = this.#closed(at, '[')) {
       notes.push({ start: at + 1, end: end - 1 });
       at = this.#gap(end);
@@ -129,8 +140,8 @@ export class LatexScanner {
     if (this.#text[at] !== '{') return undefined;
     const list = this.#keys(at + 1);
     if (!list) return undefined;
-    const after = notes.length > 0 ? this.#note(notes[notes.length - 1]) : undefined;
-    const prefix = notes.length > 1 ? this.#note(notes[0]) : undefined;
+    const after = notes.length > (inAngles ? 1 : 0) ? this.#note(notes[notes.length - 1]) : undefined;
+    const prefix = notes.length > 1 || inAngles ? this.#note(notes[0]) : undefined;
     return { start, end: list.end, keys: list.keys, prefix, after };
   }
 
@@ -169,7 +180,7 @@ export class LatexScanner {
     for (let at = start; at < text.length && keys.length < MOST_ITEMS; at++) {
       const code = text.charCodeAt(at);
       if (code !== COMMA && code !== BRACE_CLOSE && code !== PERCENT) continue;
-      const key = trimmed(text, from, at);
+      const key = joinedKey(text, trimmed(text, from, at));
       if (key && isKey(text, key)) keys.push(key);
       if (code === BRACE_CLOSE) return { keys, end: at + 1 };
       if (code === PERCENT) at = lineEnd(text, at);
@@ -232,6 +243,25 @@ export class LatexScanner {
     const end = this.#closed(at, '{');
     return end === undefined ? at : this.#skip(at, end);
   }
+}
+
+/** A key without the `*` that joins it to the one before (natbib's `merge`, REVTeX, mciteplus). */
+function joinedKey(text: string, key: OffsetRange | undefined): OffsetRange | undefined {
+  if (!key || text.charCodeAt(key.start) !== 42 || key.end - key.start === 1) return key;
+  return trimmed(text, key.start + 1, key.end);
+}
+
+/** How long the text in angles may be. */
+const LONGEST_ANGLE = 200;
+
+/** Behind the angle that closes the one at `at`, on its line. */
+function angleEnd(text: string, at: number): number | undefined {
+  for (let end = at + 1; end < text.length && end - at < LONGEST_ANGLE; end++) {
+    const code = text.charCodeAt(end);
+    if (code === 62 /* > */) return end + 1;
+    if (code === NEWLINE || code === BRACE_CLOSE) return undefined;
+  }
+  return undefined;
 }
 
 /** `*` stands for all keys; with a parameter `#1` the text is that of a macro. */

@@ -5,6 +5,9 @@ import type { FoundCitation, FoundItem } from '../../syntax';
 const CROSS_REFERENCE =
   /^(fig|tbl|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau|vid|suppfig|supptbl|dia)[-:]/i;
 
+/** A DOI, bare or as a link, which MyST takes in the place of a key (mystmd's guide, "Citations"). */
+export const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?10\.\d{4,9}\/\S+$/i;
+
 /**
  * Whether a key in Markdown is meant to cite: a bare `@k` only where the document or its project has a bibliography, as it
  * may mention a person; cross-references and links to notes (`[[@k]]`)
@@ -12,6 +15,8 @@ const CROSS_REFERENCE =
  */
 export function isSurelyCited(text: string, { range, form }: FoundCitation, item: FoundItem, own: boolean): boolean {
   if (CROSS_REFERENCE.test(item.key)) return false;
+  // mystmd looks DOIs up itself.
+  if (text[range.start] === '{' && DOI.test(item.key)) return false;
   if (form === 'nocite') return true;
   if (isWikiLink(text, range)) return false;
   const bracketed = text[range.start] === '[' || text[range.start] === '^';

@@ -31,7 +31,7 @@ function isSlashed(text: string, at: number): boolean {
 }
 
 /** So long a key in braces may be. */
-const LONGEST = 1000;
+const LONGEST = 200;
 
 /**
  * The offset of the brace that ends the braced key whose text starts at `start`, or -1. Such a key stays on its line; braces
@@ -49,12 +49,13 @@ export function braceKeyEnd(text: string, start: number): number {
 }
 
 /**
- * The key with its `@` as Pandoc reads it back: plain where it can be, else in braces. Braces and line breaks, which
- * no form can hold, are left out, and so are brackets that other Markdown would read as the end of a link's text.
+ * The key with its `@` as Pandoc reads it back: plain where it can be, else in braces. Braces without their other one and
+ * line breaks, which no form can hold, are left out, and so are brackets that other Markdown would read as the end of a link's text.
  */
 export function writeKey(key: string): string {
   if (plainKeyEnd(key, 0) === key.length) return `@${key}`;
-  const held = withoutLinks(key.replace(/[{}]/g, ''))
+  const whole = braceKeyEnd(`${key}}`, 0) === key.length ? key : key.replace(/[{}]/g, '');
+  const held = withoutLinks(whole)
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .trim();
   return plainKeyEnd(held, 0) === held.length ? `@${held}` : `@{${held || '_'}}`;

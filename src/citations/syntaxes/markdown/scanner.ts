@@ -3,7 +3,8 @@ import type { OffsetRange } from '../../../base/position';
 import { attributesEnd } from './attributes';
 import { environmentAt, environmentEnd } from './environment';
 import { blockStart, fenceEnd, opensProse } from './blocks';
-import { braceKeyEnd, plainKeyEnd } from './key';
+import { BracketMap } from '../shared/bracketMap';
+import { plainKeyEnd } from './key';
 import { HtmlScanner } from './html';
 import { metadataBlocks, proseFields } from './metadata';
 import { ParagraphMap } from './paragraph';
@@ -57,6 +58,7 @@ export class MarkdownScanner {
   #afterBlank = true;
   /** By how much the text of the list items, footnotes and definitions around is indented, the innermost last. */
   readonly #containers: number[] = [];
+  readonly #braces: BracketMap;
   readonly #metadata: OffsetRange[];
   /** Environments of LaTeX that nothing ends. */
   readonly #unended = new Set<string>();
@@ -68,6 +70,7 @@ export class MarkdownScanner {
     this.#handler = handler;
     this.#html = new HtmlScanner(text);
     this.#paragraph = new ParagraphMap(text);
+    this.#braces = new BracketMap(text, '{', lineEnd, 0);
     this.#metadata = metadataBlocks(text);
   }
 
@@ -307,8 +310,8 @@ export class MarkdownScanner {
     const text = this.#text;
     const at = this.#at;
     const braced = text.charCodeAt(at + 1) === 123;
-    const keyEnd = braced ? braceKeyEnd(text, at + 2) : plainKeyEnd(text, at + 1);
-    if (keyEnd < 0) {
+    const keyEnd = braced ? this.#braces.close(at + 1) : plainKeyEnd(text, at + 1);
+    if (keyEnd < 0 || (braced && keyEnd === at + 2)) {
       this.#at++;
       return;
     }

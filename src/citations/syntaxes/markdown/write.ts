@@ -1,7 +1,7 @@
 import { readsAsLocator, splitLocator } from '../../locator';
 import type { CitationToWrite, CiteItem } from '../../syntax';
 import { roleOf, writeRoleItems } from '../shared/role';
-import { writeKey } from './key';
+import { plainKeyEnd, writeKey } from './key';
 
 /** A citation in Pandoc's form. Pandoc has no citation of the author alone: that is written as narrative. */
 export function writePandoc({ form = 'parenthetical', items }: CitationToWrite): string {
@@ -10,6 +10,19 @@ export function writePandoc({ form = 'parenthetical', items }: CitationToWrite):
   if (form === 'narrative' || form === 'author') return narrative(items);
   const group = `[${items.map((item) => writeItem(item, form === 'year')).join('; ')}]`;
   return form === 'footnote' ? `^[${group}]` : group;
+}
+
+/** A citation in Pandoc's form that stays apart from words, links and brackets beside it. */
+export function writeBetween(before: string, after: string, citation: CitationToWrite): string {
+  const written = writePandoc(citation);
+  if (written === '' || citation.form === 'nocite') return written;
+  if (!written.startsWith('[') && !written.startsWith('^') && /[\p{L}\p{N}]$/u.test(before)) {
+    return ` ${writeBetween('', after, citation)}`;
+  }
+  if (/[\]!^]$/.test(before) && written.startsWith('[')) return ` ${writeBetween('', after, citation)}`;
+  if (/^[[({]/.test(after)) return `${written} `;
+  const key = /^-?@([^{[\]\s][^[\]\s]*)$/.exec(written)?.[1];
+  return key !== undefined && plainKeyEnd(key + after, 0) > key.length ? written.replace(/@(.*)$/, '@{$1}') : written;
 }
 
 /** A citation as a role of MyST. */

@@ -1,4 +1,5 @@
 import type { Syntax } from '../../syntax';
+import { DOI, isSurelyCited } from '../markdown/judging';
 import { markdownEdits } from '../markdown/edit';
 import { findInMarkdown } from '../markdown/find';
 import { writeMyst } from '../markdown/write';
@@ -18,6 +19,7 @@ export const myst: Syntax = {
   notes: roleNotes,
   labels: { extensions: MARKDOWN_FILES, in: (text) => [...markdownTargets(text), ...headingTargets(text)] },
   ...markdownTables,
+  isSurelyCited: (text, citation, item, own) => !DOI.test(item.key) && isSurelyCited(text, citation, item, own),
   find: findInMarkdown,
   format: writeMyst,
   ...markdownEdits,

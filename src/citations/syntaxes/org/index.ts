@@ -1,3 +1,4 @@
+import type { OffsetRange } from '../../../base/position';
 import {
   MOST_ITEMS,
   PROBE,
@@ -151,10 +152,16 @@ function partEnd(text: string, at: number, end: number): number {
 }
 
 function readItem(text: string, from: number, end: number, key: { start: number; end: number }): FoundItem {
-  const prefix = trimmed(text, from, key.start - 1);
+  const prefix = withoutSeparator(text, trimmed(text, from, key.start - 1));
   const after = trimmed(text, key.end, end);
   const start = skipSpace(text, from, key.start - 1);
   return itemAt(text, { key, range: { start, end: after?.end ?? key.end }, prefix, after });
+}
+
+/** A prefix common to all without the semicolon behind it. */
+function withoutSeparator(text: string, prefix: OffsetRange | undefined): OffsetRange | undefined {
+  if (!prefix || text.charCodeAt(prefix.end - 1) !== 59 /* ; */) return prefix;
+  return trimmed(text, prefix.start, prefix.end - 1);
 }
 
 function firstKey(text: string, start: number, end: number): { start: number; end: number } | undefined {

@@ -1,7 +1,7 @@
 import type { Syntax } from '../../syntax';
 import { markdownEdits } from '../markdown/edit';
 import { findInMarkdown, usesRoles } from '../markdown/find';
-import { writeMyst, writePandoc } from '../markdown/write';
+import { writeBetween, writeMyst, writePandoc } from '../markdown/write';
 import { withPlainSpaces } from '../shared/notes';
 import { markdownTargets } from '../markdown/ownKeys';
 import { MARKDOWN_FILES, markdownTables } from '../markdown/tables';
@@ -17,13 +17,17 @@ export const pandoc: Syntax = {
   extensions: MARKDOWN_FILES,
   completedBy: { 'notzaki.pandocciter': ['markdown', 'quarto', 'rmd'], 'quarto.quarto': ['quarto'] },
   notes: {
-    plain: withPlainSpaces,
+    plain: (note) => withPlainSpaces(note).replace(/\\([!-/:-@[-`{-~ ])/g, '$1'),
     write: (text) => text.replace(/[;@]|[[\]](?!\()/g, '\\$&'),
   },
   labels: { extensions: MARKDOWN_FILES, in: markdownTargets },
   ...markdownTables,
   find: findInMarkdown,
   format: writePandoc,
-  formatAt: (text, _offset, citation) => (usesRoles(text) ? writeMyst : writePandoc)(citation),
+  formatAt(text, offset, citation) {
+    if (usesRoles(text)) return writeMyst(citation);
+    return writeBetween(text.slice(Math.max(0, offset - 1), offset), text.slice(offset, offset + 100), citation);
+  },
+  formatBetween: writeBetween,
   ...markdownEdits,
 };

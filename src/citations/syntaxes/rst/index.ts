@@ -1,4 +1,4 @@
-import { PROBE, type Syntax } from '../../syntax';
+import { PROBE, type CitationToWrite, type Syntax } from '../../syntax';
 import { RstScanner } from './scanner';
 import { Collector } from '../shared/collector';
 import { removeListItem } from '../shared/edits';
@@ -35,9 +35,11 @@ export const rst: Syntax = {
     return collector.found;
   },
 
-  format({ form = 'parenthetical', items, command }) {
-    return items.length > 0 ? `:${command ?? roleOf(form)}:\`${writeRoleItems(items, ',')}\`` : '';
-  },
+  format: write,
+
+  formatAt: (text, offset, citation) => between(text.slice(0, offset).slice(-1), text.charAt(offset), citation),
+
+  formatBetween: between,
 
   addKeys: (text, citation, keys) => addRoleKeys(text, citation, keys, ','),
 
@@ -48,3 +50,14 @@ export const rst: Syntax = {
     return item ? [{ ...item.keyRange, newText: writeRoleKey(key) }] : [];
   },
 };
+
+function write({ form = 'parenthetical', items, command }: CitationToWrite): string {
+  return items.length > 0 ? `:${command ?? roleOf(form)}:\`${writeRoleItems(items, ',')}\`` : '';
+}
+
+/** With an escaped blank, which is nothing in the output, between the role and a word (docutils, "Inline markup recognition"). */
+function between(before: string, after: string, citation: CitationToWrite): string {
+  const written = write(citation);
+  const [open, close] = [/[^\s\-:/'"<([{]$/.test(before), /^[\p{L}\p{N}_]/u.test(after)];
+  return written && `${open ? '\\ ' : ''}${written}${close ? '\\ ' : ''}`;
+}

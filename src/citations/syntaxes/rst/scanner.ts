@@ -12,7 +12,7 @@ export interface RstHandler {
 /** Directives whose body is not text (docutils and Sphinx references). */
 const RAW_DIRECTIVES = new Set(
   (
-    'code code-block sourcecode highlight literalinclude math raw csv-table graphviz digraph graph doctest testcode ' +
+    'code code-block sourcecode highlight literalinclude math raw graphviz digraph graph doctest testcode ' +
     'testsetup testoutput productionlist bibliography footbibliography toctree include mermaid plantuml ipython'
   ).split(' '),
 );
@@ -116,7 +116,8 @@ function roleName(text: string, at: number): string | undefined {
   let start = before.length;
   while (start > 0 && (isAlphanumeric(before.charCodeAt(start - 1)) || ':-_.+'.includes(before[start - 1]))) start--;
   const name = before.slice(start);
-  return name.startsWith(':') && before[start - 1] !== '\\' ? name.slice(1) : undefined;
+  const colon = name.search(/(?<![A-Za-z0-9]):[A-Za-z]/);
+  return colon >= 0 && (colon > 0 || before[start - 1] !== '\\') ? name.slice(colon + 1) : undefined;
 }
 
 /** Whether explicit markup, behind its `..`, is a comment or a directive for code. */

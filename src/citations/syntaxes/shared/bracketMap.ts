@@ -15,6 +15,7 @@ export class BracketMap {
   /** What a character is: 1 to 3 for an opening bracket by how strongly it binds, the negative of that for a closing one. */
   readonly #kinds = new Int8Array(128);
   readonly #stretchEnd: (text: string, at: number) => number;
+  readonly #escape: number;
   #start = 0;
   #end = 0;
   /** Distance from an opening bracket to its closing one, 0 where there is none. */
@@ -22,8 +23,17 @@ export class BracketMap {
   /** The brackets left open: the distance from the start of the stretch times four, and the kind. */
   #open = new Int32Array(64);
 
-  /** `kinds` are the opening brackets that count; `stretchEnd` tells how far the closing one may be. */
-  constructor(text: string, kinds = '([{', stretchEnd: (text: string, at: number) => number = paragraphEnd) {
+  /**
+   * `kinds` are the opening brackets that count; `stretchEnd` tells how far the closing one may be; `escape` is the code of
+   * the character that takes a bracket's meaning away, 0 for none.
+   */
+  constructor(
+    text: string,
+    kinds = '([{',
+    stretchEnd: (text: string, at: number) => number = paragraphEnd,
+    escape = BACKSLASH,
+  ) {
+    this.#escape = escape;
     this.#text = text;
     this.#stretchEnd = stretchEnd;
     PAIRS.forEach((pair, i) => {
@@ -51,7 +61,7 @@ export class BracketMap {
     let depth = 0;
     for (let i = at; i < end; i++) {
       const code = text.charCodeAt(i);
-      if (code === BACKSLASH) i++;
+      if (code === this.#escape) i++;
       const kind = code < 128 ? kinds[code] : 0;
       if (kind > 0) {
         if (depth === open.length) open = doubled(open);

@@ -28,19 +28,24 @@ const FORMS: Readonly<Record<string, CitationForm>> = {
 /** How far the arguments of a call may reach. */
 const LONGEST = 2000;
 
-/** Reads `cite(<key>, form: …, supplement: […])` whose arguments open at `open`; undefined where it is something else. */
+/**
+ * Reads `cite(<key>, form: …, supplement: […])` whose arguments open at `open`, in any order; undefined where it is something
+ * else.
+ */
 export function readCiteCall(text: string, start: number, open: number, brackets: BracketMap): CiteCall | undefined {
   if (text.charCodeAt(open) !== PARENTHESIS) return undefined;
   const limit = Math.min(text.length, open + LONGEST);
-  const at = skipSpace(text, open + 1, limit);
-  const behind = text.charCodeAt(at) === LESS ? behindLabel(text, at, limit) : behindLabelCall(text, at, limit);
-  const rest = behind < 0 ? undefined : readArguments(text, behind, limit, brackets);
-  if (!rest) return undefined;
-  const { form, supplement, end } = rest;
-  const keyRange = keyIn(text, at, behind);
+  const { label, form, supplement, end } = readArguments(text, open + 1, limit, brackets) ?? {};
+  if (!label || !form || end === undefined) return undefined;
+  const keyRange = keyIn(text, label.start, label.end);
   const written = text.slice(keyRange.start, keyRange.end);
-  const key = text.charCodeAt(at) === LESS ? written : written.replace(/\\(["\\])/g, '$1');
-  return { range: { start, end }, key, keyRange, labelRange: { start: at, end: behind }, form, supplement };
+  const key = text.charCodeAt(label.start) === LESS ? written : written.replace(/\\(["\\])/g, '$1');
+  return { range: { start, end }, key, keyRange, labelRange: label, form, supplement };
+}
+
+/** Behind the label that starts at `at`, or -1. */
+export function labelAt(text: string, at: number, limit: number): number {
+  return text.charCodeAt(at) === LESS ? behindLabel(text, at, limit) : behindLabelCall(text, at, limit);
 }
 
 /** The name in `label("name")` whose name is between `at` and `open`; undefined where it is something else. */
@@ -85,17 +90,26 @@ function closingQuote(text: string, quote: number, end: number): number {
 const isForeign = oneOf('#@]};$`');
 
 interface Arguments extends Pick<CiteCall, 'form' | 'supplement'> {
+  /** The first argument without a name that is a label. */
+  readonly label: OffsetRange | undefined;
   /** Behind the closing parenthesis. */
   readonly end: number;
 }
 
-/** The form and the supplement among the named arguments; others are passed over. */
+/** The label, the form and the supplement among the arguments; others are passed over. */
 function readArguments(text: string, from: number, limit: number, brackets: BracketMap): Arguments | undefined {
   let form: CitationForm = 'parenthetical';
   let supplement: OffsetRange | undefined;
+  let label: OffsetRange | undefined;
   for (let at = skipSpace(text, from, limit); at < limit; at = skipSpace(text, at, limit)) {
-    if (text.charCodeAt(at) === PARENTHESIS_CLOSE) return { form, supplement, end: at + 1 };
+    if (text.charCodeAt(at) === PARENTHESIS_CLOSE) return { label, form, supplement, end: at + 1 };
     if (isForeign(text.charCodeAt(at))) return undefined;
+    const behind = label ? -1 : labelAt(text, at, limit);
+    if (behind > 0) {
+      label = { start: at, end: behind };
+      at = behind;
+      continue;
+    }
     const value = valueStart(text, at, limit);
     const end = valueEnd(text, value, limit, brackets);
     if (end < 0) return undefined;

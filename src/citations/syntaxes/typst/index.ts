@@ -41,7 +41,7 @@ export const typst: Syntax = {
   labels: { extensions: ['typ'], in: (text) => typstLabels(text).map(({ name }) => name) },
 
   find(text) {
-    if (!text.includes('@') && !text.includes('cite')) return [];
+    if (!text.includes('@') && !text.includes('<') && !text.includes('cite') && !text.includes('label')) return [];
     const found: Growing[] = [];
     const labels = new Set<string>();
     const references: FoundItem[] = [];
@@ -79,7 +79,12 @@ export const typst: Syntax = {
 
   format: ({ items, form = 'parenthetical' }) => write(items, form, ''),
 
-  formatAt: (text, offset, { items, form = 'parenthetical' }) => write(items, form, text.slice(offset, offset + 100)),
+  formatAt(text, offset, { items, form = 'parenthetical' }) {
+    const written = write(items, form, text.slice(offset, offset + 100));
+    return isCode(text, offset) ? `[${written}]` : written;
+  },
+
+  formatBetween: (_before, after, { items, form = 'parenthetical' }) => write(items, form, after),
 
   addKeys(text, citation, keys) {
     const added = missingKeys(citation.items, keys);
@@ -114,6 +119,15 @@ export const typst: Syntax = {
     return [{ start, end: text.indexOf(')', keyRange.end) + 1, newText: writeLabel(key) }];
   },
 };
+
+/** Whether an expression is due at an offset, where `@` means nothing but a block of content does. */
+function isCode(text: string, offset: number): boolean {
+  const cites = (probe: string): boolean => {
+    const probed = `${text.slice(0, offset)}${probe}${text.slice(offset)}`;
+    return typst.find(probed).some(({ items }) => items.some(({ keyRange }) => keyRange.start === offset + 2));
+  };
+  return !cites(` @${PROBE} `) && cites(`[@${PROBE}]`);
+}
 
 /** A citation that grows by those that follow it. */
 interface Growing extends FoundCitation {

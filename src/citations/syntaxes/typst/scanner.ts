@@ -1,6 +1,6 @@
 import { BracketMap, paragraphEnd } from '../shared/bracketMap';
-import { isSpace, lineEnd, NEWLINE, oneOf, startsCite } from '../shared/characters';
-import { readCiteCall, readLabelCall } from './call';
+import { isSpace, lineEnd, NEWLINE, oneOf, skipSpace, startsCite } from '../shared/characters';
+import { labelAt, readCiteCall, readLabelCall } from './call';
 import type { TypstHandler } from './handler';
 import { labelEnd, referenceEnd } from './label';
 import {
@@ -11,6 +11,8 @@ import {
   PARENTHESIS_CLOSE,
   BRACE,
   BRACE_CLOSE,
+  COLON,
+  LESS,
   QUOTE,
   DOT,
   SEMICOLON,
@@ -41,7 +43,7 @@ const STATEMENTS = new Set('let set show import include if for while return cont
 /** Characters that may mean something in markup. */
 const isSpecial = oneOf('\\h<@#[]/`$');
 /** Characters that may mean something in code; a word can be the name `cite`. */
-const isSpecialInCode = oneOf('/`$"[({])}\n;c');
+const isSpecialInCode = oneOf('/`$"[({])}\n;cra');
 const endsAddress = oneOf('[]()<>"');
 
 /** Scans Typst once, left to right, keeping apart markup and code (Typst reference, "Syntax"). */
@@ -203,12 +205,31 @@ export class TypstScanner {
    * call starts before its name in markup.
    */
   #call(start: number, at: number, end: number): number {
-    if (end - at !== 4 || !startsCite(this.#text, at)) return end;
+    const text = this.#text;
+    const cites = end - at === 4 ? startsCite(text, at) : end - at === 3 && text.startsWith('ref', at);
+    if (!cites) return end;
     const call = readCiteCall(this.#text, start, end, this.#brackets);
     if (!call) return end;
     this.#handler.call(call, start < at);
     this.#done = this.#handler.done ?? false;
     return call.range.end;
+  }
+
+  /** `attribution: <key>`, the argument of a quote that cites where it is a label (Typst reference, `quote`). */
+  #attribution(at: number): number {
+    const text = this.#text;
+    const end = identifierEnd(text, at);
+    if (end - at !== 11 || this.#frame !== ARGUMENTS || !text.startsWith('attribution', at)) return end;
+    const colon = skipSpace(text, end, end + 100);
+    const start = text.charCodeAt(colon) === COLON ? skipSpace(text, colon + 1, colon + 100) : -1;
+    const stop = start > 0 && text.charCodeAt(start) === LESS ? labelAt(text, start, text.length) : -1;
+    if (stop < 0) return end;
+    const range = { start, end: stop };
+    const keyRange = { start: start + 1, end: stop - 1 };
+    const key = text.slice(keyRange.start, keyRange.end);
+    this.#handler.call({ range, key, keyRange, labelRange: range, form: 'parenthetical' }, false);
+    this.#done = this.#handler.done ?? false;
+    return stop;
   }
 
   /** What goes on an expression without a space: fields, arguments, content. */
@@ -269,7 +290,10 @@ export class TypstScanner {
       case SEMICOLON:
         if (this.#frame === STATEMENT) this.#pop();
         return at + 1;
+      case 97: // a
+        return isInName(text.charCodeAt(at - 1)) ? at + 1 : this.#attribution(at);
       case 99: // c
+      case 114: // r
         return isInName(text.charCodeAt(at - 1)) ? at + 1 : this.#call(at, at, identifierEnd(text, at));
       default:
         return at + 1;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { applyEdits, type TextEdit } from '../../../base/textEdit';
 import type { OffsetRange } from '../../../base/position';
-import { convertCitation } from '../../../citations/convert';
+import { around, convertCitation } from '../../../citations/convert';
 import { citationAt } from '../../../citations/insert';
 import type { FoundCitation, Syntax } from '../../../citations/syntax';
 import { isSyntaxId, SYNTAXES } from '../../../citations/syntaxes';
@@ -65,9 +65,14 @@ function converted(
   const edits = citations.map((citation): TextEdit => ({
     start: citation.range.start - start,
     end: citation.range.end - start,
-    newText: convertCitation(citation, from, to),
+    newText: convertCitation(citation, from, to, around(text.slice(start, end), within(citation.range, start))),
   }));
   return applyEdits(text.slice(start, end), edits);
+}
+
+/** A range as counted from an offset. */
+function within({ start, end }: OffsetRange, from: number): OffsetRange {
+  return { start: start - from, end: end - from };
 }
 
 async function pickSyntax(from: Syntax, example: FoundCitation): Promise<Syntax | undefined> {

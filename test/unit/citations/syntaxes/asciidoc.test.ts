@@ -22,7 +22,7 @@ describe('Citations in AsciiDoc', () => {
     ['cite:[ a , b ] cite:[\n  a(1),\n  b\n]', 'parenthetical: a; b', 'parenthetical: a {1}; b'],
     ['```ruby\ncite:[a]\n```\ncite:[b]', 'parenthetical: b'],
     ['-----\ncite:[a]\n----\n-----  \ncite:[b]', 'parenthetical: b'],
-    ['\\cite:[a] xcite:[b] cite::[c] cite: [d]'],
+    ['\\cite:[a] cite::[c] cite: [d]'],
     ['// cite:[a]\n////\ncite:[b]\n////\ncite:[c]', 'parenthetical: c'],
     ['----\ncite:[a]\n----\ncite:[b]', 'parenthetical: b'],
     ['[source,asciidoc]\n-----\ncite:[a]\n----\n-----\ncite:[b]', 'parenthetical: b'],

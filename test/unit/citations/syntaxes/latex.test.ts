@@ -6,6 +6,11 @@ describe('Citations in LaTeX', () => {
   describe('commands and their arguments', () => {
     findsAll(latex, [
       ['\\cite{a}', 'parenthetical: a'],
+      ['\\cite<compare>[p. 3]{a} \\cite<2->{b}', 'parenthetical: "compare" a {p. 3}', 'parenthetical: b'],
+      ['\\hyperref[x]{as \\cite{a} says}', 'parenthetical: a'],
+      ['\\citeasnoun{a} \\citefield{b}{title}', 'narrative: a', 'parenthetical: b'],
+      ['\\cite{a,*b,* c}', 'parenthetical: a; b; c'],
+      ['\\iffalse \\ifnum1=1 \\cite{x}\\else\\cite{y}\\fi \\cite{z}\\fi \\cite{a}', 'parenthetical: a'],
       ['\\cite{a,b, c}', 'parenthetical: a; b; c'],
       ['\\cite{ a ,\n  b,% first\n  c }', 'parenthetical: a; b; c'],
       ['\\cite[p.~3]{a}', 'parenthetical: a {p.~3}'],

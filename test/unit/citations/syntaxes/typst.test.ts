@@ -24,7 +24,9 @@ describe('Citations in Typst', () => {
       ['#cite(<k>, form: "year") #cite(<k>, form: "author")', 'year: k', 'author: k'],
       ['#cite(<k>, form: none)', 'nocite: k'],
       ['#cite(<k>, supplement: [p. 3], form: "prose")', 'narrative: k {p. 3}'],
-      ['#cite(form: "full", <k>)'],
+      ['#cite(form: "full", <k>)', 'parenthetical: k'],
+      ['#cite(supplement: [p. 3], form: "year", <k>)', 'year: k {p. 3}'],
+      ['#quote(block: true, attribution: <k>)[So] #quote(attribution: [x])[y]', 'parenthetical: k'],
       ['#cite(\n  <k>,\n  supplement: [Ch. 2 (sic)],\n)', 'parenthetical: k {Ch. 2} "(sic)"'],
       ['#cite(<k>, style: "apa", supplement: [7])', 'parenthetical: k {7}'],
       ['#cite(<a>) @b', 'parenthetical: a; b'],
@@ -77,7 +79,7 @@ describe('Citations in Typst', () => {
       ['#{ x.cite(<a>); recite(<b>); cited(<c>); my-cite(<d>); cite(<e>) }', 'parenthetical: e'],
       ['#{ "cite(<a>)"; /* cite(<b>) */ cite(<c>) } `#cite(<d>)`', 'parenthetical: c'],
       ['@preview/cetz @a', 'parenthetical: preview', 'parenthetical: a'],
-      ['#ref(<a>) #link(<b>)[x] #incite(<c>) cite(<d>)'],
+      ['#ref(<a>) #link(<b>)[x] #incite(<c>) cite(<d>)', 'parenthetical: a'],
       ['#cite() #cite(x) #cite(<a> #cite(<'],
     ]);
   });
