@@ -5,7 +5,7 @@ import { latexCommands } from '../host/settings';
 
 /** The syntax of a document, with what the user says about it; undefined where no syntax is made for it. */
 export function knownSyntaxOf(document: vscode.TextDocument): Syntax | undefined {
-  const syntax = knownSyntax(document.languageId, document.uri.path, document.getText());
+  const syntax = knownSyntax(document.languageId, document.uri.path, () => document.getText());
   if (!syntax?.withCommands) return syntax;
   const commands = latexCommands(document);
   return commands.length > 0 ? syntax.withCommands(commands) : syntax;
