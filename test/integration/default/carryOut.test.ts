@@ -5,7 +5,10 @@ import { type Ask, carryOut } from '../../../src/vscode/host/carryOut';
 import { closeEditors, read, remove, workspaceFile, write } from '../support';
 
 describe('Telling why a plan is refused', () => {
-  const path = 'refused.txt';
+  // A name of its own for each test: VS Code may keep the document of a file that was just there.
+  let tests = 0;
+  let path: string;
+  beforeEach(() => (path = `refused${++tests}.txt`));
   afterEach(async () => {
     await closeEditors();
     await remove(path);
@@ -30,7 +33,7 @@ describe('Telling why a plan is refused', () => {
     const copy = { action: 'Copy', execute: () => Promise.resolve(void (isCopied = true)) };
     assert.equal(await carryOut(putBefore(uri, ''), copy, ask), false);
     assert.equal(isCopied, true);
-    assert.match(asked.join(), /“refused\.txt” .*0xE9 at line 2, column 4 .*utf8.* \[Copy\]$/);
+    assert.match(asked.join(), /“refused1\.txt” .*0xE9 at line 2, column 4 .*utf8.* \[Copy\]$/);
   });
 
   it('regulates line ends for one who agrees, that time only', async () => {
