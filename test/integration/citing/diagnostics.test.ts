@@ -55,7 +55,7 @@ describe('Problems with citations', () => {
         );
       }));
   silent('a mention in Markdown', MARKDOWN, 'Thanks to @somebody.');
-  silent('a link in Markdown', MARKDOWN, '[@somebody](https://example.com), [@k][1] and [@k]: x');
+  silent('a link in Markdown', MARKDOWN, '[@somebody](https://example.com) and [@k][1]\n\n[1]: https://example.com');
   silent('a cross-reference of Quarto', QUARTO, 'See [@fig-plot].');
   silent('a document whose bibliography is not read', MARKDOWN, '---\nbibliography: ../far.bib\n---\n[@nobody2020]');
   silent('a link of a changelog', MARKDOWN, 'By [@somebody].\n\n[@somebody]: https://example.com');
