@@ -43,6 +43,9 @@ const LONGEST_ROLE = 40;
 
 const isSpecial = oneOf('\n\\`<[];:@$({');
 
+/** So many characters of a key in braces are looked at first. */
+const IN_SIGHT = 64;
+
 /**
  * Scans Markdown (CommonMark with Pandoc's and MyST's additions) once, left to right, and tells of all that a finder of
  * citations needs: keys, brackets, separators and ends of paragraphs in prose. Front matter, code, comments, HTML tags,
@@ -306,11 +309,23 @@ export class MarkdownScanner {
     else this.#skipTo(end);
   }
 
+  /** Where the key in braces that starts at `start` ends, or -1; most end in sight, which spares looking through the whole line. */
+  #bracedKeyEnd(start: number): number {
+    const text = this.#text;
+    for (let at = start; at < start + IN_SIGHT; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 125) return at;
+      if (code === 123) break;
+      if (code === 10 || code === 13 || at >= text.length) return -1;
+    }
+    return this.#braces.close(start - 1);
+  }
+
   #key(): void {
     const text = this.#text;
     const at = this.#at;
     const braced = text.charCodeAt(at + 1) === 123;
-    const keyEnd = braced ? this.#braces.close(at + 1) : plainKeyEnd(text, at + 1);
+    const keyEnd = braced ? this.#bracedKeyEnd(at + 2) : plainKeyEnd(text, at + 1);
     if (keyEnd < 0 || (braced && keyEnd === at + 2)) {
       this.#at++;
       return;
