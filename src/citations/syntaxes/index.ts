@@ -1,13 +1,15 @@
 import type { Syntax } from '../syntax';
 import { asciidoc } from './asciidoc';
+import { jekyll } from './jekyll';
 import { latex } from './latex';
+import { multimarkdown } from './multimarkdown';
 import { myst } from './myst';
 import { org } from './org';
 import { pandoc } from './pandoc';
 import { rst } from './rst';
 import { typst } from './typst';
 
-const ALL = { pandoc, myst, latex, typst, org, rst, asciidoc };
+const ALL = { pandoc, myst, latex, typst, org, rst, asciidoc, multimarkdown, jekyll };
 
 /** The syntaxes by name; each is one folder beside this file. */
 export type SyntaxId = keyof typeof ALL;

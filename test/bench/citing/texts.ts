@@ -16,6 +16,8 @@ const PARAGRAPHS: Readonly<Record<SyntaxId, string>> = {
   org: `${PROSE}As [cite/t:@smith2020deep p. 3] and [cite:see @doe1999; @roe2001] show, =code= and ~more~.\n\n`,
   rst: `${PROSE}As :cite:t:\`smith2020deep\` and :cite:p:\`{see}doe1999{p. 3},roe2001\` show, \`\`code\`\`.\n\n`,
   asciidoc: `${PROSE}As citenp:[smith2020deep] and cite:see[doe1999(33), roe2001] show, \`code\`.\n\n`,
+  multimarkdown: `${PROSE}As [#smith2020deep;] and [p. 33][#doe1999][#roe2001] show, \`code\`.\n\n`,
+  jekyll: `${PROSE}As {% cite smith2020deep -A %} and {% cite doe1999 roe2001 -l 33 %} show, \`code\`.\n\n`,
 };
 
 /** A text of this length as people write it. */

@@ -117,9 +117,10 @@ describe('Converting from any syntax to any other', () => {
   const keysOf = (found: ReturnType<Syntax['find']>) =>
     found.flatMap((citation) => citation.items.map((one) => one.key));
 
-  /** What a syntax can say of an item: Typst has no prefix, AsciiDoc one for the citation. */
+  /** What a syntax can say of an item: Typst and others have no prefix, AsciiDoc one for the citation, Jekyll no label of pages. */
   function heldBy({ id }: Syntax, one: CiteItem, index: number): CiteItem {
-    const holdsPrefix = id !== 'typst' && (id !== 'asciidoc' || index === 0);
+    if (id === 'jekyll') return { ...one, prefix: undefined, locator: one.locator?.replace(/^pp?\. /, '') };
+    const holdsPrefix = !['typst', 'multimarkdown'].includes(id) && (id !== 'asciidoc' || index === 0);
     return holdsPrefix ? one : { ...one, prefix: undefined };
   }
 

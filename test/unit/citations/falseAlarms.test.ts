@@ -129,6 +129,12 @@ const ROWS: readonly Row[] = [
   ['listing blocks', 'asciidoc', '----\ncite:[a]\n----\n[source]\ncite:[b]\n\n....\ncite:[c]\n....\ncite:[bad]', 'bad'],
   ['comments and code', 'asciidoc', '// cite:[a]\n`cite:[b]` +cite:[c]+ \\cite:[d]\n////\ncite:[e]\n////'],
   ['an empty macro', 'asciidoc', 'cite:[] me@x.org <<anchor>> xref:a[b]'],
+
+  ['what is defined', 'multimarkdown', '[p. 3][#a] [#bad]\n\n[#a]: A book', 'bad'],
+  ['issues, priorities and links', 'multimarkdown', '[#12] [#A] [[#a]] [#b](x) [#c][x] `[#d]`'],
+
+  ['code and raw blocks', 'jekyll', '`{% cite a %}` {% raw %}{% cite b %}{% endraw %} {% cite bad %}', 'bad'],
+  ['options and other tags', 'jekyll', '{% reference a %} {% include cite b %} {% bibliography -f c %}'],
 ];
 
 describe('An unknown key is reported', () => {

@@ -60,6 +60,8 @@ export function syntaxName(syntax: string): string {
     org: 'Org',
     rst: 'reStructuredText',
     asciidoc: 'AsciiDoc',
+    multimarkdown: 'MultiMarkdown',
+    jekyll: 'Jekyll-Scholar',
   };
   return isSyntaxId(syntax) ? names[syntax] : syntax;
 }

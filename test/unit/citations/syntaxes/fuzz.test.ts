@@ -13,7 +13,7 @@ const piece = fc.oneof(
       '@a @b-c @{x y} -@d [@a] [ ] ( ) { } ; , . : / \\ ` `` ``` ~~~ $ $$ # % & ^ ~ = < > <a> <!-- --> "' +
       ' \\cite \\cites \\textcite* [p.3] {a} {a,b} \\verb| \\begin{verbatim} \\end{verbatim} #cite(<a>) #let #[ // /* */' +
       ' [cite:@a] [cite/t: #+begin_src #+end_src :cite:p:`a` {cite:t}`b` .. :: cite:[a(3)] citenp: ---- .... p.~3' +
-      ' https://x.org/@a me@x.org --- nocite: ^[ (@e) 😀 é'
+      ' https://x.org/@a me@x.org --- nocite: ^[ (@e) [p.3][#a] [#b;] [] {% cite a -l 3 -A %} {%raw%} {%endraw%} 😀 é'
     ).split(' '),
   ),
   fc.constantFrom(' ', '\n', '\n\n', '    ', '\r\n', '\t'),
@@ -119,6 +119,8 @@ describe('Hostile text', () => {
     ['citations without keys', nested('[cite:', ' ', ';]')],
     ['calls in calls', nested('#cite(<a>, ', '@a ', ')')],
     ['notes in notes', nested('\\cite[', '\\cite{a}', ']{b}')],
+    ['labels in labels', nested('[#', 'a', ']')],
+    ['tags in tags', nested('{% cite ', 'a ', '%}')],
     ['fewer and fewer backticks', fewer('`')],
     ['fewer and fewer plus signs', fewer('+')],
     ['separators', `[cite:${';'.repeat(300_000)}] [@a${';'.repeat(300_000)}]`],
@@ -135,9 +137,10 @@ describe('Hostile text', () => {
   });
 });
 
-/** What of an item a syntax can say: Typst has no prefix, AsciiDoc one for the group. */
+/** What of an item a syntax can say: Typst and others have no prefix, AsciiDoc one for the group. */
 function representable(id: string, one: CiteItem, index: number): CiteItem {
-  if (id === 'typst') return { ...one, prefix: undefined };
+  if (id === 'jekyll') return { key: one.key, locator: index === 0 && one.locator ? '33-35' : undefined };
+  if (id === 'typst' || id === 'multimarkdown') return { ...one, prefix: undefined };
   if (id === 'asciidoc') return { ...one, prefix: index === 0 ? one.prefix : undefined };
   return one;
 }
@@ -147,7 +150,8 @@ function plain({ key: name, prefix, locator, suffix }: CiteItem): Record<string,
 }
 
 function hasForm(id: string, form: CitationForm): boolean {
-  if (id === 'asciidoc') return form === 'narrative';
+  if (id === 'asciidoc' || id === 'multimarkdown') return form === 'narrative';
+  if (id === 'jekyll') return form === 'year';
   if (id === 'typst' && form === 'footnote') return false;
   return !(id === 'pandoc' && form === 'author');
 }

@@ -1,0 +1,150 @@
+import type { TextEdit } from '../../../base/textEdit';
+import { MOST_ITEMS, PROBE, type CitationForm, type CiteItem, type FoundCitation, type Syntax } from '../../syntax';
+import { markdownBibliography } from '../markdown/bibliography';
+import { Collector } from '../shared/collector';
+import { removeListItem } from '../shared/edits';
+import { missingKeys } from '../shared/pieces';
+import { itemsOf, readArguments, type Arguments } from './arguments';
+import { jekyllNotes, locatorOption } from './locators';
+import { tagsIn, type Tag } from './tags';
+
+/**
+ * Jekyll-Scholar (its README, "Citations"): `{% cite a b -l 3 %}`, `{% nocite a %}`, `{% quote a %}`. A tag has no text
+ * before a reference: its option `--prefix` is of anchors.
+ */
+export const jekyll: Syntax = {
+  id: 'jekyll',
+  languages: [],
+  extensions: [],
+  completedBy: {},
+  completion: { starts: ['{%'], probes: [PROBE, `${PROBE} %}`], triggers: [' '] },
+  bibliography: markdownBibliography,
+  notes: jekyllNotes,
+  sign: {
+    insteadOf: 'pandoc',
+    in: (text) =>
+      /\{%-?\s{0,8}(?:cite|nocite|bibliography)/.test(text) && tagsIn(text).some(({ name }) => SIGNS.has(name)),
+  },
+
+  find(text) {
+    const collector = new Collector();
+    if (!text.includes('{%')) return [];
+    for (const tag of tagsIn(text)) {
+      const citation = citationOf(text, tag);
+      if (citation) collector.add(citation);
+      if (collector.done) break;
+    }
+    return collector.found;
+  },
+
+  format({ form = 'parenthetical', command, items }) {
+    const isYear = form === 'year' || (items.length > 0 && items.every(({ suppressAuthor }) => suppressAuthor));
+    const name = command ?? (form === 'nocite' ? 'nocite' : 'cite');
+    return parts(items.slice(0, MOST_ITEMS))
+      .map(
+        (part) =>
+          `{% ${name} ${part.map(({ key }) => key).join(' ')}${isYear ? ' -A' : ''}${part.map(options).join('')} %}`,
+      )
+      .join(' ');
+  },
+
+  addKeys(_text, { items }, keys) {
+    const at = items[items.length - 1].range.end;
+    const newText = missingKeys(items, keys)
+      .map((key) => ` ${writeKey(key)}`)
+      .join('');
+    return newText === '' ? [] : [{ start: at, end: at, newText }];
+  },
+
+  removeItem(text, citation, index) {
+    const edits = removeListItem(citation, index);
+    if (citation.items.length === 1 && edits.length > 0) return [...edits, ...endOfQuote(text, citation)];
+    return edits.length > 0 ? [...edits, ...optionsOf(text, citation, index)] : [];
+  },
+
+  replaceKey(_text, citation, index, key) {
+    const item = citation.items[index];
+    return item ? [{ ...item.keyRange, newText: writeKey(key) }] : [];
+  },
+};
+
+/** The tags that a page of Jekyll-Scholar has. */
+const SIGNS: ReadonlySet<string> = new Set(['cite', 'nocite', 'cite_details', 'bibliography']);
+
+const COMMANDS: ReadonlyMap<string, CitationForm> = new Map([
+  ['cite', 'parenthetical'],
+  ['nocite', 'nocite'],
+  ['cite_details', 'parenthetical'],
+  ['quote', 'parenthetical'],
+]);
+
+function citationOf(text: string, { range, name, args }: Tag): FoundCitation | undefined {
+  const form = COMMANDS.get(name);
+  if (!form || !args) return undefined;
+  const read = readArguments(text, args);
+  const items = itemsOf(text, read);
+  if (items.length === 0) return undefined;
+  const isYear = name === 'cite' && read.options.some((option) => option.name === 'suppressAuthor');
+  // A command that is its form's own is not kept, so that another form can be asked for.
+  const command = name === 'quote' || name === 'cite_details' ? { command: name } : {};
+  return { range, form: isYear ? 'year' : form, ...command, items };
+}
+
+interface Written {
+  readonly key: string;
+  readonly label?: string;
+  readonly value?: string;
+}
+
+/** Items by tag: a tag gives its locators and labels to its first keys, so that one behind a key without goes in a new tag. */
+function parts(items: readonly CiteItem[]): Written[][] {
+  const all: Written[][] = [];
+  for (const item of items) {
+    const written = writtenItem(item);
+    const last = all.at(-1);
+    const fits = last?.every(
+      ({ label, value }) => (!written.value || value !== undefined) && (!written.label || label !== undefined),
+    );
+    if (last && fits) last.push(written);
+    else all.push([written]);
+  }
+  return all;
+}
+
+function writtenItem({ key, locator, suffix }: CiteItem): Written {
+  const { label, value } = locator ? locatorOption(locator) : { value: '', label: undefined };
+  const whole = [value, suffix && jekyllNotes.write(suffix)].filter(Boolean).join(', ');
+  return { key: writeKey(key), ...(label && value && { label }), ...(whole && { value: whole }) };
+}
+
+function options({ label, value }: Written): string {
+  return `${label ? ` -L ${label}` : ''}${value ? ` -l ${value}` : ''}`;
+}
+
+/** Nothing can be quoted in a tag: what ends a key or the tag, or starts code or an option, is left out. */
+function writeKey(key: string): string {
+  const held = key.replace(/[\s{}`<>\\\p{Cc}\u2028\u2029]+/gu, '').replace(/^-+/, '');
+  return held || '_';
+}
+
+/** Takes out the locator and label of an item with the blank before each. */
+function optionsOf(text: string, { range }: FoundCitation, index: number): TextEdit[] {
+  const read = argumentsAt(text, range.start);
+  const own = (['label', 'locator'] as const).map((name) => read?.options.filter((one) => one.name === name)[index]);
+  return own
+    .filter((one) => one !== undefined)
+    .sort((a, b) => a.range.start - b.range.start)
+    .map((one) => ({ start: one.range.start - 1, end: one.range.end, newText: '' }));
+}
+
+function argumentsAt(text: string, start: number): Arguments | undefined {
+  const tag = tagsIn(text).find(({ range }) => range.start === start);
+  return tag?.args && readArguments(text, tag.args);
+}
+
+/** Takes out the end of a quote whose only key goes; the quoted text stays. */
+function endOfQuote(text: string, { range, command }: FoundCitation): TextEdit[] {
+  const end =
+    command === 'quote' && tagsIn(text).find((tag) => tag.name === 'endquote' && tag.range.start >= range.end);
+  return end ? [{ ...end.range, newText: '' }] : [];
+}

@@ -1,0 +1,90 @@
+import { PROBE, type CiteItem, type Syntax } from '../../syntax';
+import { readsAsLocator } from '../../locator';
+import { markdownBibliography } from '../markdown/bibliography';
+import { usesRoles } from '../markdown/find';
+import { removeListItem } from '../shared/edits';
+import { firstGroups } from '../shared/fileNames';
+import { withPlainSpaces } from '../shared/notes';
+import { missingKeys } from '../shared/pieces';
+import { findMultiMarkdown } from './scanner';
+
+/**
+ * MultiMarkdown (its user's guide, "Citations"): `[p. 3][#key]`, `[#key;]` in the sentence, `[Not cited][#key]`. Several
+ * keys are citations that touch. A bracket before the key holds the locator; nothing of it stands before the reference.
+ */
+export const multimarkdown: Syntax = {
+  id: 'multimarkdown',
+  languages: ['multimarkdown'],
+  extensions: ['mmd', 'multimarkdown'],
+  completedBy: {},
+  completion: { starts: ['[#'], probes: [PROBE, `${PROBE}]`], triggers: ['#'] },
+  bibliography: markdownBibliography,
+  notes: { plain: withPlainSpaces, write: writeNote },
+  sign: { insteadOf: 'pandoc', in: isMultiMarkdown },
+
+  find: (text) => (text.includes('[#') ? findMultiMarkdown(text, linkLabels(text)) : []),
+
+  format: ({ form = 'parenthetical', items }) =>
+    items
+      .map((item) => `${note(item, form === 'nocite')}[#${writeKey(item.key)}${isInText(form) ? ';' : ''}]`)
+      .join(''),
+
+  addKeys(_text, { form, items }, keys) {
+    const added = missingKeys(items, keys).map((key) => ({ key }));
+    if (added.length === 0) return [];
+    const at = items[items.length - 1].range.end;
+    const newText = multimarkdown.format({ form, items: added });
+    return [{ start: at, end: at, newText }];
+  },
+
+  removeItem: (_text, citation, index) => removeListItem(citation, index),
+
+  replaceKey(_text, citation, index, key) {
+    const item = citation.items[index];
+    return item ? [{ ...item.keyRange, newText: writeKey(key) }] : [];
+  },
+
+  ownKeys: (text) => new Set(firstGroups(text, DEFINITION)),
+
+  /** `[#12]` names an issue, `[#A]` a priority. */
+  isSurelyCited: (_text, _citation, { key }) => isLikeKey(key),
+};
+
+const DEFINITION = /^[ \t]{0,3}\[#([^\]\s]{1,200})\]:/gm;
+const LINK_DEFINITION = /^[ \t]{0,3}\[#([^\]\s]{1,200})\]:[ \t]{0,8}<?(?:https?:|mailto:|[#/.])/gm;
+
+function linkLabels(text: string): ReadonlySet<string> {
+  return new Set(firstGroups(text, LINK_DEFINITION));
+}
+
+/** Pandoc's `@key` where it cites, `[@key]` among them. */
+const PANDOC = /(?:^|[\s[(;-])@[\p{L}\p{N}_{]/u;
+
+function isMultiMarkdown(text: string): boolean {
+  if (!text.includes('[#') || PANDOC.test(text) || usesRoles(text)) return false;
+  return multimarkdown.find(text).some(({ items }) => items.some(({ key }) => isLikeKey(key)));
+}
+
+function isLikeKey(key: string): boolean {
+  return key.length > 1 && /\p{L}/u.test(key);
+}
+
+function isInText(form: string): boolean {
+  return form === 'narrative' || form === 'author';
+}
+
+/** Nothing can be quoted in a label: what ends a key or is Markdown of its own is left out. */
+function writeKey(key: string): string {
+  return key.replace(/[\s[\];`<>\\{}$\p{Cc}\u2028\u2029]+/gu, '').slice(0, 190) || '_';
+}
+
+function note({ locator, suffix }: CiteItem, isNotCited: boolean): string {
+  if (isNotCited) return '[Not cited]';
+  const place = locator && (readsAsLocator(locator, suffix) ? locator : `{${locator}}`);
+  const written = writeNote([place, suffix].filter(Boolean).join(', ')).trim();
+  return written && `[${written}]`;
+}
+
+function writeNote(text: string): string {
+  return text.replace(/[[\]`\r\n]/g, '');
+}
