@@ -1,3 +1,4 @@
+import { OUR_NAMES } from './fieldNames';
 import { renderLiquid } from './liquid';
 import type { NoteProblem } from './problem';
 import { type NoteValues, templateScope } from './values';
@@ -19,7 +20,7 @@ const EXTENSION = '.md';
  * is it. Never leads outside the notes folder, never throws.
  */
 export function noteFileName(template: string, values: NoteValues): NoteFileName {
-  const rendered = renderLiquid(template, withoutSlashes(templateScope(values)) as object);
+  const rendered = renderLiquid(template, withoutSlashes(templateScope(values, OUR_NAMES)) as object);
   if ('problem' in rendered) return { segments: [fileSegment(values.citekey)], problem: rendered.problem };
   const parts = rendered.text.split('/').map((part) => part.trim());
   const file = parts.pop()!;

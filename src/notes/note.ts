@@ -1,4 +1,5 @@
 import { range, type Range } from '../base/position';
+import { fieldIn, type FieldNames, OUR_NAMES, propertyOf } from './fieldNames';
 import { type FrontMatter, readFrontMatter } from './frontMatter';
 import type { NoteProblem } from './problem';
 import { rangeIn } from './rangeIn';
@@ -29,6 +30,8 @@ export interface NoteFile {
   readonly fileName: string;
   readonly inNotesFolder: boolean;
   readonly text: string;
+  /** The properties that hold the fields; each has its own name by default. */
+  readonly names?: FieldNames;
 }
 
 /** The note that a file is, if it is one, and what is wrong with it. */
@@ -45,10 +48,12 @@ export interface ReadNote {
 export function readNote(file: NoteFile, isCitekey: (key: string) => boolean): ReadNote {
   const front = readFrontMatter(file.text);
   const { data } = front;
+  const { names = OUR_NAMES } = file;
   const problems: NoteProblem[] = front.problem ? [front.problem] : [];
-  const stated = citekeyIn(data);
-  const citekeyRange = stated === undefined ? range(0, 0, 0, 0) : rangeIn(file.text, front.values.get('citekey')!);
-  if (stated === undefined && isCollection(data.citekey)) problems.push(notText(file.text, front));
+  const stated = citekeyIn(data, names);
+  const property = propertyOf('citekey', data, names);
+  const citekeyRange = stated === undefined ? range(0, 0, 0, 0) : rangeIn(file.text, front.values.get(property)!);
+  if (stated === undefined && isCollection(data[property])) problems.push(notText(file.text, front, property));
 
   const named = file.inNotesFolder && stated === undefined ? citekeyOfName(file.fileName, isCitekey) : undefined;
   const citekey = stated ?? named;
@@ -58,18 +63,18 @@ export function readNote(file: NoteFile, isCitekey: (key: string) => boolean): R
     citekey,
     linkedBy: stated === undefined ? 'file-name' : 'front-matter',
     citekeyRange,
-    title: textOf(data.title),
-    status: textOf(data.status),
-    tags: tagsOf(data.tags),
-    rating: numberOf(data.rating),
+    title: textOf(fieldIn('title', data, names)),
+    status: textOf(fieldIn('status', data, names)),
+    tags: tagsOf(fieldIn('tags', data, names)),
+    rating: numberOf(fieldIn('rating', data, names)),
     text: front.body,
   };
   return { note, problems };
 }
 
 /** The citekey that front matter states, as text; undefined without one. */
-export function citekeyIn(data: Readonly<Record<string, unknown>>): string | undefined {
-  return textOf(data.citekey)?.normalize('NFC');
+export function citekeyIn(data: Readonly<Record<string, unknown>>, names: FieldNames): string | undefined {
+  return textOf(fieldIn('citekey', data, names))?.normalize('NFC');
 }
 
 function citekeyOfName(fileName: string, isCitekey: (key: string) => boolean): string | undefined {
@@ -78,8 +83,8 @@ function citekeyOfName(fileName: string, isCitekey: (key: string) => boolean): s
   return name.toLowerCase().endsWith('.md') && isCitekey(key) ? key : undefined;
 }
 
-function notText(text: string, { values }: FrontMatter): NoteProblem {
-  return { code: 'citekey-not-text', severity: 'warning', range: rangeIn(text, values.get('citekey')!) };
+function notText(text: string, { values }: FrontMatter, property: string): NoteProblem {
+  return { code: 'citekey-not-text', severity: 'warning', range: rangeIn(text, values.get(property)!) };
 }
 
 /** Tags as a list, or in one text with commas or blanks between them. */

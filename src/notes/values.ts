@@ -1,6 +1,7 @@
 import { authorNames, displayTitle } from '../library/model/display';
 import type { Entry } from '../library/model/entry';
 import { linkTarget } from '../base/markdown';
+import type { FieldNames } from './fieldNames';
 import { fieldsToYaml } from './yamlText';
 
 /** What a note template can say about a paper. What is unknown is left out. */
@@ -46,14 +47,14 @@ export function noteValues(entry: Entry, occasion: NoteOccasion): NoteValues {
  * The values as a template sees them: with `authorString` (the authors in one text), `date` (the same as `created`),
  * `frontMatter` (the fields of our own as YAML, without the dashes around them), and only links that can be written.
  */
-export function templateScope(values: NoteValues): object {
+export function templateScope(values: NoteValues, names: FieldNames): object {
   const { authors } = values;
   const named = authors.length > MAX_NAMED ? [...authors.slice(0, MAX_NAMED), 'et al.'] : authors;
   return {
     ...values,
     authorString: named.join(', '),
     date: values.created,
-    frontMatter: noteFields({ ...values, authors: named }),
+    frontMatter: noteFields({ ...values, authors: named }, names),
     links: values.links.flatMap(({ label, url }) => {
       const target = linkTarget(url);
       return target === undefined ? [] : [{ label, url: target }];
@@ -61,7 +62,10 @@ export function templateScope(values: NoteValues): object {
   };
 }
 
-function noteFields({ citekey, title, authors, year, doi, arxiv, tags, created }: NoteValues): string {
+function noteFields(values: NoteValues, names: FieldNames): string {
+  const { citekey, title, authors, year, doi, arxiv, tags, created } = values;
   const known = authors.length > 0 ? authors : undefined;
-  return fieldsToYaml({ citekey, title, authors: known, year, doi, arxiv, tags, status: 'unread', created });
+  const fields = { citekey, title, authors: known, year, doi, arxiv, tags, status: 'unread', created };
+  const named = Object.entries(fields).map(([field, value]) => [names[field as keyof typeof fields], value] as const);
+  return fieldsToYaml(Object.fromEntries(named));
 }

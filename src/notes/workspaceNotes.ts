@@ -3,6 +3,7 @@ import type { FactKind, FileContent } from '../workspace/factKind';
 import type { FactsChange } from '../workspace/factsChange';
 import { filesOfGlob, type FollowedFile } from '../workspace/selection';
 import { fileNameOf, joinPath, relativePath } from '../workspace/uri';
+import { type FieldNames, OUR_NAMES } from './fieldNames';
 import type { Note, readNote, ReadNote } from './note';
 import { NoteIndex } from './noteIndex';
 
@@ -12,12 +13,23 @@ const LARGEST = 1024 * 1024;
 /** How far into a file its front matter may reach, in characters. */
 const HEAD = 65_536;
 /** The settings that decide which file is a note. */
-const SETTINGS = ['literatureNotes.notes.folder'];
+const SETTINGS = ['literatureNotes.notes.folder', 'literatureNotes.notes.fields'];
+
+/** What the settings of a workspace folder say of its notes. */
+export interface NoteSettings {
+  /** The path of the folder for notes below the workspace folder. */
+  readonly folder: string;
+  readonly names: FieldNames;
+}
+
+/** The settings of a workspace folder, given by its URI, as they are now. */
+export type NoteSettingsOf = (folder: string) => NoteSettings;
 
 /** A Markdown file of the workspace. */
 interface MarkdownFile extends FollowedFile {
   /** Whether it lies in the folder for notes, where its name alone can make it a paper's note. */
   readonly inNotesFolder: boolean;
+  readonly names: FieldNames;
 }
 
 /** The notes of a workspace, kept up to date with its files and with what is typed into them. */
@@ -26,10 +38,9 @@ export class WorkspaceNotes {
   readonly #index = new NoteIndex();
   readonly #listeners = new Set<(citekeys: readonly string[]) => void>();
 
-  /** @param notesFolder the path of the folder for notes below a workspace folder, as the settings have it now */
-  constructor(notesFolder: (folder: string) => string, parts: FollowingParts) {
+  constructor(settingsOf: NoteSettingsOf, parts: FollowingParts) {
     const kind: FactKind<ReadNote, MarkdownFile> = {
-      select: () => selectNotes(notesFolder, parts),
+      select: () => selectNotes(settingsOf, parts),
       read: readMarkdown,
       largest: LARGEST,
       settings: SETTINGS,
@@ -79,12 +90,18 @@ export class WorkspaceNotes {
 }
 
 /** The Markdown files of the workspace, with what the settings of this moment say of them. */
-function selectNotes(notesFolder: (folder: string) => string, { files, log }: FollowingParts) {
+function selectNotes(settingsOf: NoteSettingsOf, { files, log }: FollowingParts) {
   const markdown = filesOfGlob(files, GLOB, { log });
-  const folders = files.folders().map((folder) => joinPath(folder, notesFolder(folder)));
+  const folders = files.folders().map((uri) => {
+    const { folder, names } = settingsOf(uri);
+    return { uri, notes: joinPath(uri, folder), names };
+  });
+  // Of nested workspace folders, the inner one's settings hold.
+  const inner = [...folders].sort((a, b) => b.uri.length - a.uri.length);
   const place = ({ uri }: FollowedFile): MarkdownFile => {
-    const inNotesFolder = folders.some((folder) => relativePath(folder, uri) !== undefined);
-    return { uri, inNotesFolder };
+    const inNotesFolder = folders.some(({ notes }) => relativePath(notes, uri) !== undefined);
+    const names = inner.find((folder) => relativePath(folder.uri, uri) !== undefined)?.names ?? OUR_NAMES;
+    return { uri, inNotesFolder, names };
   };
   return {
     watched: [],
@@ -96,12 +113,15 @@ function selectNotes(notesFolder: (folder: string) => string, { files, log }: Fo
   };
 }
 
-async function readMarkdown({ uri, inNotesFolder }: MarkdownFile, content: FileContent): Promise<ReadNote | undefined> {
+async function readMarkdown(
+  { uri, inNotesFolder, names }: MarkdownFile,
+  content: FileContent,
+): Promise<ReadNote | undefined> {
   const text = await content.text();
-  if (!inNotesFolder && !mayBeNote(text)) return undefined;
+  if (!inNotesFolder && !mayBeNote(text, names)) return undefined;
   const reader = await (noteReader ??= import('./note'));
   // In the notes folder any name may be a citekey: papers come and go, and the index is asked for known ones only.
-  const read = reader.readNote({ uri, fileName: fileNameOf(uri), inNotesFolder, text }, () => true);
+  const read = reader.readNote({ uri, fileName: fileNameOf(uri), inNotesFolder, text, names }, () => true);
   return read.note || read.problems.length > 0 ? read : undefined;
 }
 
@@ -109,6 +129,8 @@ async function readMarkdown({ uri, inNotesFolder }: MarkdownFile, content: FileC
 let noteReader: Promise<{ readonly readNote: typeof readNote }> | undefined;
 
 /** A quick look that spares parsing most Markdown files: front matter that speaks of a citekey. */
-function mayBeNote(text: string): boolean {
-  return /^\uFEFF?---/.test(text) && text.slice(0, HEAD).includes('citekey');
+function mayBeNote(text: string, names: FieldNames): boolean {
+  if (!/^\uFEFF?---/.test(text)) return false;
+  const head = text.slice(0, HEAD);
+  return head.includes('citekey') || head.includes(names.citekey) || head.includes(names.citekeys);
 }

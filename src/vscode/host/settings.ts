@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Severity } from '../../base/problem';
+import { type FieldNames, fieldNames } from '../../notes/fieldNames';
 import { ROW_LAYOUTS, type RowLayout } from '../../workflows/paperRow';
 
 /** The prefix of every setting, command, view and context key. */
@@ -15,6 +16,8 @@ export interface FolderSettings {
     readonly folder: string;
     readonly fileName: string;
     readonly template: string;
+    /** The properties of front matter that hold the fields of a note. */
+    readonly names: FieldNames;
   };
 }
 
@@ -28,6 +31,7 @@ export function folderSettings(folder: vscode.Uri | undefined): FolderSettings {
       folder: configuration.get<string>('notes.folder', 'notes'),
       fileName: configuration.get<string>('notes.fileName', '{{ citekey }}'),
       template: configuration.get<string>('notes.template', ''),
+      names: fieldNames(configuration.get('notes.fields')),
     },
   };
 }

@@ -49,7 +49,7 @@ export class NoteMaker {
     }
     const template = await readTemplate(notes, folder);
     if (template === UNREADABLE) return undefined;
-    const uri = await writeNote(base, notes.fileName, template, valuesOf(entry, created));
+    const uri = await writeNote(base, notes, template, valuesOf(entry, created));
     if (!uri) return undefined;
     await this.#notes.add(uri);
     return uri;
@@ -59,12 +59,12 @@ export class NoteMaker {
 /** Writes the note; where a template is wrong, the built-in one takes its place. The user is told of that, and of a failure. */
 async function writeNote(
   base: vscode.Uri,
-  fileName: string,
+  { fileName, names }: FolderSettings['notes'],
   template: string | undefined,
   values: NoteValues,
 ): Promise<vscode.Uri | undefined> {
   const name = noteFileName(fileName, values);
-  const content = renderNote(template, values);
+  const content = renderNote(template, values, names);
   if (name.problem) warn(templateSentence('literatureNotes.notes.fileName', name.problem));
   if (content.problem) warn(templateSentence('literatureNotes.notes.template', content.problem));
   return writeNew(base, name.segments, content.text);

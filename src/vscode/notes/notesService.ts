@@ -15,8 +15,7 @@ export class NotesService implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor(following: FollowingParts) {
-    const notesFolder = (folder: string) => folderSettings(vscode.Uri.parse(folder)).notes.folder;
-    this.#notes = new WorkspaceNotes(notesFolder, following);
+    this.#notes = new WorkspaceNotes((folder) => folderSettings(vscode.Uri.parse(folder)).notes, following);
     this.#notes.onDidChange((citekeys) => this.#changed.fire(citekeys));
   }
 

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import { fieldNames, OUR_NAMES } from '../../../src/notes/fieldNames';
 import { WorkspaceNotes } from '../../../src/notes/workspaceNotes';
 import { MemoryWorkspace, ROOT } from '../support/memoryWorkspace';
 
 const note = (citekey: string, ...fields: string[]) => ['---', `citekey: ${citekey}`, ...fields, '---', ''].join('\n');
 
-async function notesOf(workspace: MemoryWorkspace, settings = { folder: 'notes' }) {
-  const notes = new WorkspaceNotes(() => settings.folder, workspace);
+async function notesOf(workspace: MemoryWorkspace, settings = { folder: 'notes', names: OUR_NAMES }) {
+  const notes = new WorkspaceNotes(() => settings, workspace);
   const told: string[] = [];
   notes.onDidChange((citekeys) => void told.push([...citekeys].sort().join(' ')));
   await notes.reload();
@@ -84,9 +85,20 @@ describe('The notes of a workspace', () => {
     assert.equal(notes.noteOf('smith2020')?.uri, `${ROOT}/notes/smith2020.md`);
   });
 
+  it('are read by the names that the setting gives to their fields, once it does', async () => {
+    const workspace = new MemoryWorkspace({ 'a.md': '---\nzotero-key: smith2020\nStatus: read\nstatus: x\n---\n' });
+    const settings = { folder: 'notes', names: OUR_NAMES };
+    const { notes } = await notesOf(workspace, settings);
+    assert.equal(notes.noteOf('smith2020'), undefined);
+    settings.names = fieldNames({ citekey: 'zotero-key', status: 'Status' });
+    workspace.changeSetting('literatureNotes.notes.fields');
+    await workspace.clock.pass(1000);
+    assert.equal(notes.noteOf('smith2020')?.status, 'read');
+  });
+
   it('lie in another folder once the setting says so, and other settings read nothing', async () => {
     const workspace = new MemoryWorkspace({ 'notes/a2020.md': 'A', 'reading/b2020.md': 'B', 'c.md': 'C' });
-    const settings = { folder: 'notes' };
+    const settings = { folder: 'notes', names: OUR_NAMES };
     const { notes } = await notesOf(workspace, settings);
     workspace.asked.splice(0);
     settings.folder = 'reading';
