@@ -21,6 +21,10 @@ export class ColumnAnswer implements SearchAnswer {
     return this.#reply.mode;
   }
 
+  get shortfall(): SearchAnswer['shortfall'] {
+    return this.#reply.shortfall;
+  }
+
   get problems(): SearchAnswer['problems'] {
     return this.#reply.problems;
   }

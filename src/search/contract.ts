@@ -64,10 +64,22 @@ export interface QueryProblem {
 /** How the papers of an answer were chosen. `filters`: the query had no words, so nothing ranks the papers. */
 export type MatchMode = 'all-words' | 'most-words' | 'filters';
 
+/** What was asked for that no paper has all of, where papers are listed that have a part of it. */
+export interface Shortfall {
+  /** What was asked for, as it was typed; without what holds for all papers listed, as filters do. */
+  readonly asked: readonly string[];
+  /** Each listed paper has at least so many of these. */
+  readonly met: number;
+  /** Those of them that no listed paper has. */
+  readonly dropped: readonly string[];
+}
+
 /** The found papers, best first. Hits are made on demand, as an answer may hold all of a large library. */
 export interface SearchAnswer {
   readonly query: string;
   readonly mode: MatchMode;
+  /** Absent unless only most words match. */
+  readonly shortfall?: Shortfall;
   readonly problems: readonly QueryProblem[];
   /** Number of found papers. */
   readonly total: number;

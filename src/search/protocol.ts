@@ -1,4 +1,4 @@
-import type { Explanation, Facets, MatchMode, QueryProblem } from './contract';
+import type { Explanation, Facets, MatchMode, QueryProblem, Shortfall } from './contract';
 import type { Transfer } from './transfer';
 
 /**
@@ -18,6 +18,7 @@ export interface HitColumns {
 /** An answer as it crosses the threads. */
 export interface SearchReply {
   readonly mode: MatchMode;
+  readonly shortfall?: Shortfall;
   readonly problems: readonly QueryProblem[];
   readonly total: number;
   readonly searched: number;

@@ -133,6 +133,15 @@ describe('The sidebar', function () {
     assert.equal(await box().inputValue(), '');
   });
 
+  it('names the words that no paper has together', async () => {
+    await box().fill('vaswani catastrophic zzzzzz');
+    await papers.message().filter({ hasText: 'No paper has all of “vaswani catastrophic zzzzzz”' }).waitFor();
+    assert.match(await papers.message().innerText(), /have one; none has “zzzzzz”/);
+    await session.screenshot('sidebar-11-words-left-out-light');
+    await box().press('Escape');
+    await papers.rowAt(0).waitFor();
+  });
+
   it('explains how to search', async () => {
     await session.workbench.webview().getByRole('button', { name: 'How to search' }).click();
     await session.workbench.quickInput.rows().filter({ hasText: 'papers that have one' }).waitFor();

@@ -63,6 +63,8 @@ export type Node =
 
 /** A query as it was understood, and what was wrong with it. */
 export interface ParsedQuery {
+  /** What was typed, in which the parts have their places. */
+  readonly text: string;
   readonly parts: readonly Part[];
   readonly problems: readonly QueryProblem[];
 }

@@ -11,6 +11,8 @@ import { chunkWords, wordsOf } from './words';
 const DEEPEST = 20;
 /** What comes after so many characters is not looked at: a long abstract has half of them. */
 export const LONGEST_QUERY = 4096;
+/** A query with more sides is not being typed. */
+const MOST_OPEN_SIDES = 50;
 /** More mistakes than this are not listed. */
 const MOST_PROBLEMS = 10;
 
@@ -23,13 +25,13 @@ const MOST_PROBLEMS = 10;
  */
 export function parseQuery(query: string): ParsedQuery {
   const pasted = pastedParts(query.slice(0, LONGEST_QUERY));
-  if (pasted) return { parts: pasted, problems: [] };
+  if (pasted) return { text: query, parts: pasted, problems: [] };
   if (query.length <= LONGEST_QUERY) return new QueryParser(query).parse();
   // The space says that nothing is being typed at the end.
   const cut = query.slice(0, LONGEST_QUERY).trimEnd();
   const { parts, problems } = new QueryParser(`${cut} `).parse();
-  const text = String(LONGEST_QUERY);
-  return { parts, problems: [{ code: 'too-long', start: cut.length, end: query.length, text }, ...problems] };
+  const problem: QueryProblem = { code: 'too-long', start: cut.length, end: query.length, text: String(LONGEST_QUERY) };
+  return { text: query, parts, problems: [problem, ...problems] };
 }
 
 /** What finds no paper, as it cannot be told what was meant. */
@@ -55,7 +57,7 @@ class QueryParser {
       for (const part of this.#parts(undefined, 0)) parts.push(part);
       if (this.#peek()?.kind === 'close') this.#next++;
     }
-    return { parts, problems: this.#problems };
+    return { text: this.#query, parts, problems: this.#problems };
   }
 
   #peek(): Token | undefined {
@@ -190,9 +192,30 @@ class QueryParser {
   }
 
   #words(text: string, { start, end }: OffsetRange, fields: Fields, presence: Presence): Node[] {
-    const open = presence !== 'not' && end === this.#query.length;
+    const open = presence !== 'not' && (end === this.#query.length || this.#isSideOfEnd());
     return chunkWords(text, start, open, fields);
   }
+
+  /** Whether `OR` joins what was read to the end of what is being typed: then it may be unfinished, as it may alone. */
+  #isSideOfEnd(): boolean {
+    const tokens = this.#tokens;
+    let at = this.#next;
+    for (let sides = 0; sides < MOST_OPEN_SIDES && tokens[at]?.kind === 'or'; sides++) at = endOfTerm(tokens, at + 1);
+    return at > this.#next && at === tokens.length && tokens.at(-1)!.end === this.#query.length;
+  }
+}
+
+/** Where the term ends that begins at a place: behind its signs, its field, and its word or group. */
+function endOfTerm(tokens: readonly Token[], start: number): number {
+  let at = start;
+  while (tokens[at]?.kind === 'sign' || tokens[at]?.kind === 'field') at++;
+  let depth = 0;
+  do {
+    const kind = tokens[at++]?.kind;
+    if (kind === 'open') depth++;
+    else if (kind === 'close') depth--;
+  } while (depth > 0 && at < tokens.length);
+  return at;
 }
 
 function all(nodes: readonly Node[]): Node {

@@ -7,12 +7,11 @@ import { wordsOf } from './words';
 const MOST_IDENTIFIERS = 100;
 /** `(Devlin et al., 2019)`, `Devlin et al. (2019a)`; at most four words before `et al.` */
 const CITATION =
-  /^[([]?\s*((?:[\p{L}'’.-]{1,40}\s+){1,4})et\s+al\.?,?\s*[([]?((?:1[5-9]|20)\d\d)?[a-z]?[)\]]{0,2}[.,;]?$/iu;
+  /^\s*[([]?\s*((?:[\p{L}'’.-]{1,40}\s+){1,4})et\s+al\.?,?\s*[([]?((?:1[5-9]|20)\d\d)?[a-z]?[)\]]{0,2}[.,;]?$/diu;
 
 /** What somebody pasted who has one paper in mind: identifiers, or a citation. Undefined for any other text. */
 export function pastedParts(query: string): Part[] | undefined {
-  const text = query.trim();
-  return identifierParts(text) ?? citationParts(text);
+  return identifierParts(query.trim()) ?? citationParts(query.trimEnd());
 }
 
 function identifierParts(text: string): Part[] | undefined {
@@ -32,16 +31,18 @@ function identifierParts(text: string): Part[] | undefined {
   return [{ presence: 'must', node: nodes.length === 1 ? nodes[0] : { kind: 'or', nodes } }];
 }
 
-function citationParts(text: string): Part[] | undefined {
-  const [, names, year] = (CITATION.exec(text) ?? []) as (string | undefined)[];
+function citationParts(query: string): Part[] | undefined {
+  const [, names, year] = (CITATION.exec(query)?.indices ?? []) as ([number, number] | undefined)[];
   if (names === undefined) return undefined;
-  const parts = [...wordParts(names, 'authors'), ...(year === undefined ? [] : wordParts(year, 'year'))];
+  const parts = [...wordParts(query, names, 'authors'), ...(year ? wordParts(query, year, 'year') : [])];
   return parts.length > 0 ? parts : undefined;
 }
 
-function wordParts(text: string, field: SearchField): Part[] {
-  return wordsOf(text).map(({ text: word, start, end }): Part => {
-    const node: WordNode = { kind: 'word', match: 'word', text: word, boost: 1, fields: [field], start, end };
+/** The words of a stretch of the query. */
+function wordParts(query: string, [from, to]: readonly [number, number], field: SearchField): Part[] {
+  return wordsOf(query.slice(from, to)).map(({ text, start, end }): Part => {
+    const place = { start: from + start, end: from + end };
+    const node: WordNode = { kind: 'word', match: 'word', text, boost: 1, fields: [field], ...place };
     return { presence: 'should', node };
   });
 }

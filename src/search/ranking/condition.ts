@@ -20,7 +20,7 @@ export function anyOf(conditions: readonly Condition[]): Condition {
   return conditions.length === 1 ? conditions[0] : { kind: 'or', conditions };
 }
 
-export function withoutOptional(conditions: readonly Condition[]): readonly Condition[] {
+function withoutOptional(conditions: readonly Condition[]): readonly Condition[] {
   const needed = conditions.filter((condition) => !isOptional(condition));
   return needed.length > 0 ? needed : conditions;
 }
@@ -41,6 +41,21 @@ export function hasLeaf(condition: Condition): boolean {
       return condition.conditions.some(hasLeaf);
     case 'not':
       return hasLeaf(condition.condition);
+  }
+}
+
+/** Whether only documents meet a condition that a leaf matched. */
+export function needsLeaf(condition: Condition): boolean {
+  switch (condition.kind) {
+    case 'leaf':
+      return true;
+    case 'check':
+    case 'not':
+      return false;
+    case 'and':
+      return condition.conditions.some(needsLeaf);
+    case 'or':
+      return condition.conditions.every(needsLeaf);
   }
 }
 

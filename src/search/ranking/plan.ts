@@ -1,3 +1,4 @@
+import type { OffsetRange } from '../../base/position';
 import type { SearchDocument } from '../contract';
 import { fieldBit, FIELDS } from '../fields';
 import type { Filter, Node, ParsedQuery, Part, PhraseNode, WordNode } from '../query/ast';
@@ -6,7 +7,7 @@ import { isStopWord } from '../text/analysis';
 import type { Expander } from './expander';
 import type { Leaf, WordMatch } from './leaf';
 import { phraseTest } from './phrase';
-import { allOf, anyOf, hasLeaf, type Condition, withoutOptional } from './condition';
+import { allOf, anyOf, hasLeaf, isOptional, type Condition } from './condition';
 
 /** The bits of a document's mark: the lower ones are fields, those above are leaves. */
 export const FIELD_BITS = FIELDS.length;
@@ -31,6 +32,8 @@ export interface Plan {
   readonly readings: readonly (readonly WordMatch[])[];
   /** One for each thing that was typed to be found. */
   readonly wanted: readonly Condition[];
+  /** What was typed for each of the wanted. */
+  readonly asked: () => readonly string[];
   /** What holds whatever else is found. */
   readonly demanded: readonly Condition[];
   /** Whether words are among what is demanded. */
@@ -51,8 +54,14 @@ export interface PlanContext {
  * Plans a query.
  * @param generous whether typos are looked for in known words too, for a query that otherwise finds nothing
  */
-export function planQuery({ parts }: ParsedQuery, context: PlanContext, generous = false): Plan {
-  return new Planner(context, generous).plan(parts);
+export function planQuery(parsed: ParsedQuery, context: PlanContext, generous = false): Plan {
+  return new Planner(context, generous).plan(parsed);
+}
+
+/** A condition that is met where it can be, and what was typed for it. */
+interface Wish {
+  readonly condition: Condition;
+  readonly node: Node;
 }
 
 class Planner {
@@ -70,21 +79,30 @@ class Planner {
     this.#generous = generous;
   }
 
-  plan(parts: readonly Part[]): Plan {
+  plan({ text, parts }: ParsedQuery): Plan {
     this.#onlyNames = this.#hasOnlyNames(parts);
-    const wanted: Condition[] = [];
+    const wanted: Wish[] = [];
     const demanded: Condition[] = [];
     for (const part of parts) {
       const condition = this.#part(part);
       if (!condition) continue;
-      if (part.presence === 'should' && hasLeaf(condition)) wanted.push(condition);
+      if (part.presence === 'should' && hasLeaf(condition)) wanted.push({ condition, node: part.node });
       else demanded.push(condition);
     }
     const demandsWords = parts.some(({ presence, node }) => presence === 'must' && asksWords(node));
     const ranks = wanted.length > 0 || demandsWords;
     const [typed, split] = [this.#asTyped, this.#asSplit];
     const readings = split.length > typed.length ? [typed, split] : [typed];
-    return { leaves: this.#leaves, readings, wanted: withoutOptional(wanted), demanded, demandsWords, ranks };
+    const telling = withoutOptional(wanted);
+    return {
+      leaves: this.#leaves,
+      readings,
+      wanted: telling.map(({ condition }) => condition),
+      asked: () => telling.map(({ node }) => textOf(node, text)),
+      demanded,
+      demandsWords,
+      ranks,
+    };
   }
 
   /** Whether all words but stop words are names. */
@@ -168,6 +186,32 @@ class Planner {
       return [identifier, id, ...aliases].some((name) => name.toLowerCase() === value);
     };
     return { kind: 'and', conditions: [...words, { kind: 'check', check: holds, strict: true }] };
+  }
+}
+
+/** The wishes that say something, or all where none does. */
+function withoutOptional(wishes: readonly Wish[]): readonly Wish[] {
+  const telling = wishes.filter(({ condition }) => !isOptional(condition));
+  return telling.length > 0 ? telling : wishes;
+}
+
+/** What was typed for a node, from its first word to its last. */
+function textOf(node: Node, query: string): string {
+  const places = placesOf(node);
+  return query.slice(Math.min(...places.map(({ start }) => start)), Math.max(...places.map(({ end }) => end)));
+}
+
+function placesOf(node: Node): readonly OffsetRange[] {
+  switch (node.kind) {
+    case 'word':
+    case 'phrase':
+      return [node];
+    case 'filter':
+      return [];
+    case 'and':
+      return node.parts.flatMap((part) => placesOf(part.node));
+    case 'or':
+      return node.nodes.flatMap(placesOf);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { MatchMode } from '../contract';
+import type { MatchMode, Shortfall } from '../contract';
 import type { Corpus } from '../corpus';
 import type { LiveIndex } from '../index/liveIndex';
 import { TITLE_ROW } from '../paperSchema';
@@ -9,9 +9,17 @@ import type { Leaf } from './leaf';
 import { PassageScores, passageWords } from './passage';
 import { leafBit, planQuery, type Plan, type PlanContext } from './plan';
 import { FEW_PAPERS } from './settings';
-import { bitsOf, matcher, type Check } from './condition';
+import { bitsOf, matcher, needsLeaf, type Check } from './condition';
+import { shortfallOf } from './shortfall';
 import { holdsAll } from './titleRank';
 import { TitleStems } from './titleStems';
+
+/** How the papers of a query were chosen. */
+export interface Choice {
+  readonly mode: MatchMode;
+  readonly plan: Plan;
+  readonly shortfall?: Shortfall;
+}
 
 /** More telling words than this are hardly ever all in one paper, and where they are it has the best score anyway. */
 const MOST_TOGETHER = 12;
@@ -69,9 +77,9 @@ export class Retrieval {
   }
 
   /** Finds what matches all words; failing that, with typos in known words; failing that, most words. */
-  match(parsed: ParsedQuery): { mode: MatchMode; plan: Plan } {
+  match(parsed: ParsedQuery): Choice {
     const passage = passageWords(parsed);
-    if (passage && passage.length > MOST_TOGETHER) return { mode: 'most-words', plan: this.#matchPassage(passage) };
+    if (passage && passage.length > MOST_TOGETHER) return this.#matchPassage({ ...parsed, parts: passage });
     const plan = this.#plan(parsed, false);
     if (!plan.ranks) {
       this.#accumulator.addAll();
@@ -80,18 +88,25 @@ export class Retrieval {
     }
     if (this.#collect(plan, plan.wanted.length)) return { mode: 'all-words', plan: this.#withSlips(parsed, plan) };
     this.#accumulator.clear();
-    if (passage) return { mode: 'most-words', plan: this.#matchPassage(passage) };
+    if (passage) return this.#matchPassage({ ...parsed, parts: passage });
+    return this.#matchMost(parsed);
+  }
+
+  /** Finds the papers that have as many of the words as any, typos in known words allowed. */
+  #matchMost(parsed: ParsedQuery): Choice {
     const generous = this.#plan(parsed, true);
     const fewest = generous.demandsWords ? 0 : 1;
-    for (let least = generous.wanted.length; least >= fewest; least--) {
-      if (this.#collect(generous, least)) break;
-    }
-    return { mode: 'most-words', plan: generous };
+    const all = generous.wanted.length;
+    let met = all;
+    while (met >= fewest && !this.#collect(generous, met)) met--;
+    if (met === all || met < fewest) return { mode: 'most-words', plan: generous };
+    const shortfall = shortfallOf(generous, this.#found, this.#count, this.marks, met);
+    return { mode: 'most-words', plan: generous, shortfall };
   }
 
   /** Finds what a passage speaks of: the papers whose score is not far from the best one's. */
-  #matchPassage(parts: readonly Part[]): Plan {
-    const plan = planQuery({ parts, problems: [] }, this.#context());
+  #matchPassage(parsed: ParsedQuery): Choice {
+    const plan = planQuery(parsed, this.#context());
     this.#passages ??= new PassageScores(this.#index);
     this.#passages.add(plan.leaves, this.#accumulator);
     const { touched, count, scores } = this.#accumulator;
@@ -102,7 +117,7 @@ export class Retrieval {
     for (let i = 0; i < count; i++) {
       if (scores[touched[i]] >= best * LEAST_SHARE) this.#found[this.#count++] = touched[i];
     }
-    return plan;
+    return { mode: 'most-words', plan };
   }
 
   /** Adds to few found documents those whose title is what was typed but for a slip that happens to be a word too. */
@@ -138,6 +153,8 @@ export class Retrieval {
     const bits = generous ? undefined : bitsOf([...plan.wanted, ...plan.demanded]);
     if (bits) this.#addNarrowing(plan.leaves, bits);
     else plan.leaves.forEach((leaf, place) => this.#accumulator.add(leaf, leafBit(place)));
+    // `bert OR year:2020` finds papers that have no word of it.
+    if (plan.ranks && !asksForLeaf(plan, generous)) this.#accumulator.addAll();
     return plan;
   }
 
@@ -201,6 +218,12 @@ export class Retrieval {
     }
     return kept;
   }
+}
+
+/** Whether no paper can be found that no leaf matched. */
+function asksForLeaf({ wanted, demanded }: Plan, mayLack: boolean): boolean {
+  if (demanded.some(needsLeaf)) return true;
+  return mayLack ? wanted.every(needsLeaf) : wanted.some(needsLeaf);
 }
 
 /** Whether a part is a word without sign, field or operator. */

@@ -1,4 +1,4 @@
-import type { MatchMode, QueryProblem } from '../contract';
+import type { MatchMode, QueryProblem, Shortfall } from '../contract';
 import type { Corpus } from '../corpus';
 import type { LiveIndex } from '../index/liveIndex';
 import type { ParsedQuery } from '../query/ast';
@@ -24,6 +24,7 @@ const STRICTLY_CHECKED = 2000;
 /** What a query found, best first. */
 export interface Findings extends ScoredDocuments {
   readonly mode: MatchMode;
+  readonly shortfall?: Shortfall;
   readonly problems: readonly QueryProblem[];
   /** Number of documents found; there are scores for those up to the limit. */
   readonly total: number;
@@ -55,14 +56,14 @@ export class Searcher {
   }
 
   #findings(parsed: ParsedQuery, limit: number): Omit<Findings, 'problems'> {
-    const { mode, plan } = this.#retrieval.match(parsed);
+    const { mode, plan, shortfall } = this.#retrieval.match(parsed);
     const { count: total, marks } = this.#retrieval;
     const strict = [...plan.wanted, ...plan.demanded].some(hasStrict);
     const ranked = this.#rank(plan, strict ? Math.max(limit, STRICTLY_CHECKED) : limit);
     const kept = strict ? this.#keepStrict(plan, mode, ranked) : ranked;
     const { documents, scores } = cut(kept, limit);
     const fields = Uint16Array.from(documents, (document) => marks[document] & FIELD_MASK);
-    return { mode, total: strict ? kept.documents.length : total, documents, scores, fields };
+    return { mode, shortfall, total: strict ? kept.documents.length : total, documents, scores, fields };
   }
 
   #nothing(): Findings {

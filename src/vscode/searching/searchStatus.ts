@@ -1,17 +1,55 @@
 import * as vscode from 'vscode';
+import type { SearchAnswer, Shortfall } from '../../search/contract';
 import { localNumber, paperCount } from '../host/number';
 import type { LibraryService } from '../library/libraryService';
 import type { SearchSession } from './searchSession';
 
+/** What is longer is cut where words of a query are named; in characters. */
+const LONGEST_NAMED = 60;
+
 /** The number of matches, or of papers where nothing is searched for, as a sentence. */
 export function searchStatus({ answer }: SearchSession, library: LibraryService): string {
   if (!answer) return paperCount(library.shown.entries().length);
-  if (answer.mode === 'most-words' && answer.total > 0) {
+  const { mode, total, searched, shortfall } = answer;
+  if (shortfall && total > 0) return shortfallSentence(answer, shortfall);
+  if (mode === 'most-words' && total > 0) {
     return vscode.l10n.t(
       'No paper has all words; {0} of {1} have most of them',
-      localNumber(answer.total),
-      localNumber(answer.searched),
+      localNumber(total),
+      localNumber(searched),
     );
   }
-  return vscode.l10n.t('{0} of {1} match', localNumber(answer.total), localNumber(answer.searched));
+  return vscode.l10n.t('{0} of {1} match', localNumber(total), localNumber(searched));
+}
+
+/** Names what no paper has all of, and what was left out for it. */
+function shortfallSentence({ total }: SearchAnswer, { asked, met, dropped }: Shortfall): string {
+  if (met === 0) return withoutWords(total, quoted(asked));
+  const none = dropped.length === 0 ? '' : vscode.l10n.t('none has {0}', quoted(dropped));
+  return [lessWords(total, asked, met), none].filter(Boolean).join('; ');
+}
+
+function withoutWords(total: number, words: string): string {
+  return total === 1
+    ? vscode.l10n.t('No paper also has {0}; 1 has the rest', words)
+    : vscode.l10n.t('No paper also has {0}; {1} have the rest', words, localNumber(total));
+}
+
+function lessWords(total: number, asked: readonly string[], met: number): string {
+  const words = quoted(asked);
+  if (met === 1) {
+    return total === 1
+      ? vscode.l10n.t('No paper has all of {0}; 1 has one', words)
+      : vscode.l10n.t('No paper has all of {0}; {1} have one', words, localNumber(total));
+  }
+  const [some, all] = [localNumber(met), localNumber(asked.length)];
+  return total === 1
+    ? vscode.l10n.t('No paper has all of {0}; 1 has {1} of the {2}', words, some, all)
+    : vscode.l10n.t('No paper has all of {0}; {1} have {2} of the {3}', words, localNumber(total), some, all);
+}
+
+function quoted(words: readonly string[]): string {
+  const text = words.join(' ');
+  const shown = text.length > LONGEST_NAMED ? `${text.slice(0, LONGEST_NAMED).trimEnd()}…` : text;
+  return vscode.l10n.t('“{0}”', shown);
 }

@@ -120,6 +120,32 @@ describe('searching papers', () => {
     finds('key:"vaswani2017attention"', 'vaswani2017attention');
     finds('has:note OR has:arxiv', 'oswald', 'vaswani2017attention');
     finds('学习 OR recurrence', 'chinese', 'vaswani2017attention');
+    finds('descent OR year:2017', 'oswald', 'vaswani2017attention');
+    finds('(descent OR year:2017) zebra', 'oswald', 'vaswani2017attention');
+    finds('descent OR -year:2017.. ', 'oswald', 'modelle', 'chinese');
+
+    it('finds by OR what each side finds alone', () => {
+      const sides = [
+        'grad',
+        'recur',
+        'unifying',
+        'gradint',
+        'year:2025',
+        'author:vasw',
+        '"gradient descent"',
+        'overfit',
+      ];
+      for (const left of sides) {
+        for (const right of sides) {
+          const alone = [...engine.find(left), ...engine.find(right)];
+          assert.deepEqual(
+            engine.find(`${left} OR ${right}`).sort(),
+            [...new Set(alone)].sort(),
+            `${left} OR ${right}`,
+          );
+        }
+      }
+    });
   });
 
   describe('languages', () => {
@@ -132,6 +158,23 @@ describe('searching papers', () => {
     assert.equal(mode, 'most-words');
     assert.equal(total, 1);
     assert.deepEqual(engine.find('gradient descent zebra'), ['oswald']);
+  });
+
+  it('tells which words the papers lack that it lists', () => {
+    const lacks = (query: string, met: number, asked: string[], dropped: string[]): void =>
+      assert.deepEqual(engine.reply(query).shortfall, { asked, met, dropped }, query);
+    lacks('gradient descent zebra', 2, ['gradient', 'descent', 'zebra'], ['zebra']);
+    lacks('the Vaswani 2025', 1, ['Vaswani', '2025'], []);
+    lacks('author:vaswani descent of zebra', 0, ['descent', 'zebra'], ['descent', 'zebra']);
+    lacks('gradient (zebra OR recurrence)', 1, ['gradient', 'zebra OR recurrence'], []);
+    lacks(' (Vaswani et al., 1850)', 1, ['Vaswani', '1850'], ['1850']);
+    lacks('"gradient descent" zebra', 1, ['"gradient descent"', 'zebra'], ['zebra']);
+  });
+
+  it('tells no lack where all words are there, or nothing is found', () => {
+    for (const query of ['gradient descent', 'year:2017 zebra', 'zebra', 'yera:2020 gradient', 'year:2017', '']) {
+      assert.equal(engine.reply(query).shortfall, undefined, query);
+    }
   });
 
   it('keeps what is demanded even where not all words match', () => {
