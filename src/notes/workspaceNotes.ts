@@ -60,6 +60,11 @@ export class WorkspaceNotes {
     return this.#index.noteOf(citekey);
   }
 
+  /** The note that a file is. */
+  noteAt(uri: string): Note | undefined {
+    return this.#index.noteAt(uri);
+  }
+
   /** What is wrong with notes, by file. */
   problems(): ReturnType<NoteIndex['problems']> {
     return this.#index.problems();

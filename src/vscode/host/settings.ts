@@ -52,6 +52,11 @@ export function rowLayout(): RowLayout {
   return ROW_LAYOUTS.find((layout) => layout === stated) ?? 'authorYearTitle';
 }
 
+/** Whether notes open beside the text at hand, or in its place as another tab. */
+export function notesOpenBeside(): boolean {
+  return vscode.workspace.getConfiguration(PREFIX).get<string>('notes.openIn') === 'beside';
+}
+
 /** When our completion offers papers; `whereNoOther`: only where no other extension completes citations. */
 export type CompletionMode = 'always' | 'whereNoOther' | 'never';
 

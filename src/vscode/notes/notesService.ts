@@ -29,6 +29,11 @@ export class NotesService implements vscode.Disposable {
     return note && vscode.Uri.parse(note.uri);
   }
 
+  /** Whether a file is a paper's note. */
+  isNote(uri: vscode.Uri): boolean {
+    return this.#notes.noteAt(uri.toString()) !== undefined;
+  }
+
   /** What is wrong with notes. */
   problems(): LocatedProblem[] {
     return this.#notes.problems().flatMap(({ uri, problems }) => {

@@ -4,6 +4,7 @@ import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from './notesService';
 import type { ChosenPapers } from '../choosing/paperChoice';
 import type { Command } from '../host/command';
+import { notesOpenBeside } from '../host/settings';
 
 /** Opens the notes of papers; a paper without one gets it. */
 export class OpenNote implements Command {
@@ -23,10 +24,20 @@ export class OpenNote implements Command {
   async execute(...args: unknown[]): Promise<void> {
     const entries = await this.#chosen.papers(args, { title: vscode.l10n.t('Open Note'), many: false });
     for (const entry of entries) {
-      const uri = this.#notes.noteUri(entry.citekey) ?? (await this.#make(entry));
+      const known = this.#notes.noteUri(entry.citekey);
+      const uri = known ?? (await this.#make(entry));
       if (!uri) return;
-      await vscode.window.showTextDocument(uri, { preview: entries.length === 1 });
+      const viewColumn = this.#column();
+      const editor = await vscode.window.showTextDocument(uri, { preview: entries.length === 1, viewColumn });
+      if (!known) await goToWritingPlace(editor);
     }
+  }
+
+  /** The group for a note: where one is in front, it is followed there, so that groups do not multiply. */
+  #column(): vscode.ViewColumn {
+    const active = vscode.window.activeTextEditor?.document;
+    const isNote = active !== undefined && this.#notes.isNote(active.uri);
+    return notesOpenBeside() && !isNote ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
   }
 
   #make(entry: Entry): Promise<vscode.Uri | undefined> {
@@ -43,6 +54,14 @@ export class OpenNote implements Command {
     const { NoteMaker } = await import('./noteMaker');
     return new NoteMaker(this.#library, this.#notes).create(entry, today());
   }
+}
+
+/** Puts the cursor of a new note where one goes on writing. */
+async function goToWritingPlace(editor: vscode.TextEditor): Promise<void> {
+  const { writingPlace } = await import('../../notes/writingPlace');
+  const place = editor.document.positionAt(writingPlace(editor.document.getText()));
+  editor.selection = new vscode.Selection(place, place);
+  editor.revealRange(editor.selection);
 }
 
 /** The date where the user is, as `2026-01-31`. */

@@ -28,6 +28,33 @@ describe('The notes', () => {
     await until('no note', () => !api.noteUri(TIDAL));
   });
 
+  it('have the cursor where one writes, so that typing leaves the front matter as it is', async () => {
+    await open(TIDAL);
+    await vscode.commands.executeCommand('type', { text: 'Forgets.' });
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(text, /^---\ncitekey: tidalmemoryrecurrent\n[^]*\n## Summary\nForgets\.\n/);
+    await closeEditors();
+    await remove('notes');
+    await until('no note', () => !api.noteUri(TIDAL));
+  });
+
+  it('open beside the text where that is wanted, all in one group', async () => {
+    await setting('notes.openIn', 'beside');
+    await vscode.window.showTextDocument(await write('plain.md', 'My text.\n'));
+    const column = () => vscode.window.activeTextEditor?.viewColumn;
+    assert.equal(column(), vscode.ViewColumn.One);
+    await open(TIDAL);
+    assert.equal(column(), vscode.ViewColumn.Two);
+    await open(MAPS);
+    assert.equal(column(), vscode.ViewColumn.Two);
+    assert.equal(vscode.window.visibleTextEditors.length, 2);
+    await setting('notes.openIn', undefined);
+    await closeEditors();
+    await remove('plain.md');
+    await remove('notes');
+    await until('no note', () => !api.noteUri(TIDAL) && !api.noteUri(MAPS));
+  });
+
   it('are created once, however often they are asked for', async () => {
     await Promise.all([open(TIDAL), open(TIDAL), open(TIDAL)]);
     const names = await vscode.workspace.fs.readDirectory(workspaceFile('notes'));
