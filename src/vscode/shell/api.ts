@@ -1,15 +1,11 @@
-import * as vscode from 'vscode';
-import type { ApiEntry, LiteratureNotesApi } from '../../api';
-import { Cooperation } from '../../base/cooperate';
-import { lazyObject } from '../../base/lazyObject';
+import type * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../api';
 import { syntaxFor } from '../../citations/syntaxes';
-import type { Entry } from '../../library/model/entry';
-import { toCsl } from '../../library/formats/toCsl';
 import type { SearchService } from '../../search/contract';
 import type { LocatedProblem } from '../host/problems';
-import { toRange } from '../host/convert';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
+import { ApiEntries } from './apiEntries';
 
 /** What the API speaks for. */
 export interface ApiParts {
@@ -24,18 +20,23 @@ export interface ApiParts {
 /** The API over the services of the extension. */
 export function createApi(parts: ApiParts): LiteratureNotesApi {
   const { library, notes, search } = parts;
+  const entries = new ApiEntries();
   return {
     version: 1,
-    ready: () => parts.ready,
-    entries: () => library.shown.entries().map(lazyEntry),
+    ready: async () => {
+      await parts.ready;
+      await entries.load();
+    },
+    entries: () => entries.of(library.shown.entries()),
     entriesPage: async (offset, limit) => {
       const start = Math.max(0, offset);
-      return madeInTurns(library.shown.entries().slice(start, start + Math.max(0, limit)));
+      await entries.load();
+      return entries.madeInTurns(library.shown.entries().slice(start, start + Math.max(0, limit)));
     },
     entry: (citekey) => {
       const found = library.shown.resolve(citekey);
       if (found === undefined || 'candidates' in found) return undefined;
-      return apiEntry('entry' in found ? found.entry : found.aliasOf);
+      return entries.one('entry' in found ? found.entry : found.aliasOf);
     },
     problems: () => parts.problems().map(({ related: _related, ...problem }) => problem),
     noteUri: (citekey) => notes.noteUri(citekey),
@@ -47,26 +48,7 @@ export function createApi(parts: ApiParts): LiteratureNotesApi {
       (await search.related(citekey, limit)).map(({ id, similarity }) => ({ citekey: id, similarity })),
     formatCitation: (citekeys, languageId) =>
       syntaxFor(languageId, '').format({ items: citekeys.map((key) => ({ key })) }),
-    onDidChangeLibrary: parts.onDidChangeLibrary,
+    onDidChangeLibrary: (listener, thisArgs, disposables) =>
+      parts.onDidChangeLibrary(() => entries.load().then(() => void listener.call(thisArgs)), undefined, disposables),
   };
-}
-
-/** The entry with its item, which is made when it is asked for: making 100,000 of them takes seconds. */
-function lazyEntry(entry: Entry): ApiEntry {
-  return lazyObject<ApiEntry, Entry>({ citekey: entry.citekey }, entry, apiEntry);
-}
-
-async function madeInTurns(entries: readonly Entry[]): Promise<ApiEntry[]> {
-  const cooperation = new Cooperation();
-  const made: ApiEntry[] = [];
-  for (const entry of entries) {
-    made.push(apiEntry(entry));
-    await cooperation.yieldIfDue();
-  }
-  return made;
-}
-
-function apiEntry(entry: Entry): ApiEntry {
-  const { uri, range } = entry.source;
-  return { ...toCsl(entry), citekey: entry.citekey, source: { uri: vscode.Uri.parse(uri), range: toRange(range) } };
 }

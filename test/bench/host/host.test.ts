@@ -30,7 +30,11 @@ describe('In the extension host', function () {
     const start = performance.now();
     const wasActive = extension.isActive;
     api = await extension.activate();
-    tell(wasActive ? 'VS Code had activated the extension' : `activation ${(performance.now() - start).toFixed(0)} ms`);
+    tell(
+      wasActive
+        ? 'VS Code had activated the extension'
+        : `active ${(performance.now() - start).toFixed(0)} ms after it was asked for, VS Code’s own start included`,
+    );
   });
 
   it('becomes ready', async () => {
