@@ -63,6 +63,8 @@ export interface CompletionRules {
   readonly probes: readonly string[];
   /** The characters behind which a key may follow. A blank counts only behind a separator. */
   readonly triggers: readonly string[];
+  /** Whether blanks stand between keys, so that each word is a key of its own. */
+  readonly blankParts?: boolean;
   /**
    * Whether a citation that a probe, put in at `offset`, made of the text is meant as one. Left out: where the probe is
    * an item of its own, it must stand where an item is due.

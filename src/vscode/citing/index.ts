@@ -29,6 +29,7 @@ export function citing({ services, state, own, commands }: FeatureContext): void
   const completion: CompletionParts = {
     documents,
     ranking: new PaperRanking(library, search, recent, log),
+    isKey: (word) => library.own.resolve(word) !== undefined,
     paperDocumentation: ({ entry }) => paperDocumentation(entry, library.isSample),
   };
   const targets = new CitationTargets(cited, notes);

@@ -109,6 +109,7 @@ async function completionOf(api: LiteratureNotesApi): Promise<CitationCompletion
   const log = { error: (doing: string, error: unknown) => console.error(doing, error) };
   return new CitationCompletion(SYNTAXES.pandoc, {
     documents: new CitingDocuments(),
+    isKey: (word) => own.get(word) !== undefined,
     ranking: new PaperRanking({ own }, { search }, { citekeys: [] }, log),
     paperDocumentation: () => new vscode.MarkdownString(),
   });

@@ -4,9 +4,10 @@ import { closeEditors, literature, until, write, remove } from '../support';
 import { ASCIIDOC, edited, inDocument, LATEX, type Language, MARKDOWN, ORG, QUARTO, REST, TYPST } from './marked';
 
 const KNUTH = 'knuth1984texbook';
+const VASWANI = 'vaswani2017attention';
 const SMITH = 'smith2020:deep-x';
 
-const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === 'string' ? label : label.label);
+const keyOf = ({ command }: vscode.CompletionItem) => command?.arguments?.[0] as string;
 
 async function papersAt(document: vscode.TextDocument, cursor: vscode.Position, trigger?: string, resolve = 0) {
   const list = await vscode.commands.executeCommand<vscode.CompletionList>(
@@ -28,8 +29,8 @@ describe('Completion of citekeys', () => {
     it(`makes ${before} in ${language.name} to ${after}`, () =>
       inDocument(language, before, async ({ document }, cursor) => {
         const { items } = await papersAt(document, cursor);
-        const item = items.find((one) => labelOf(one) === key);
-        assert.ok(item, `offered: ${items.map(labelOf).join(' ')}`);
+        const item = items.find((one) => keyOf(one) === key);
+        assert.ok(item, `offered: ${items.map(keyOf).join(' ')}`);
         const range = 'replacing' in item.range! ? item.range.replacing : item.range!;
         assert.equal(edited(document, [new vscode.TextEdit(range, item.insertText as string)]), after);
         assert.equal(item.kind, vscode.CompletionItemKind.Reference);
@@ -54,6 +55,16 @@ describe('Completion of citekeys', () => {
   completes(REST, 'As :cite:p:`a,|`', KNUTH, `As :cite:p:\`a,${KNUTH}\``);
   completes(ASCIIDOC, 'As cite:[|]', KNUTH, `As cite:[${KNUTH}]`);
 
+  completes(MARKDOWN, 'As [@vaswani 2017|].', VASWANI, `As [@${VASWANI}].`);
+  completes(MARKDOWN, 'As @attention need|', VASWANI, `As @${VASWANI}`);
+  completes(MARKDOWN, 'As [#attention need|] and [#abc;]', VASWANI, `As [#${VASWANI}] and [#abc;]`);
+  completes(MARKDOWN, 'As {% cite attention need| %}', VASWANI, `As {% cite ${VASWANI} %}`);
+  completes(LATEX, 'As \\cite{attention need|}', VASWANI, `As \\cite{${VASWANI}}`);
+  completes(TYPST, 'As @vaswani 2017|', VASWANI, `As @${VASWANI}`);
+  completes(ORG, 'As [cite:@attention need|]', VASWANI, `As [cite:@${VASWANI}]`);
+  completes(REST, 'As :cite:p:`attention need|`', VASWANI, `As :cite:p:\`${VASWANI}\``);
+  completes(ASCIIDOC, 'As cite:[attention need|]', VASWANI, `As cite:[${VASWANI}]`);
+
   it('is at home in a Markdown cell of a notebook', async () => {
     const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, 'As [@kn].', 'markdown');
     const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', new vscode.NotebookData([cell]));
@@ -64,9 +75,11 @@ describe('Completion of citekeys', () => {
   const silent = (what: string, language: Language, text: string) =>
     it(`is silent ${what}`, () =>
       inDocument(language, text, async ({ document }, cursor) => {
-        assert.deepEqual((await papersAt(document, cursor)).items.map(labelOf), []);
+        assert.deepEqual((await papersAt(document, cursor)).items.map(keyOf), []);
       }));
   silent('in prose', MARKDOWN, 'knu|');
+  silent('in the sentence behind a key', MARKDOWN, `@${VASWANI} need attention|`);
+  silent('where no paper has all words', MARKDOWN, '@attention palimpsest|');
   silent('in a code span', MARKDOWN, 'Code `[@kn|]`.');
   silent('in an e-mail address', MARKDOWN, 'Write to me@kn|');
   silent('in a LaTeX comment', LATEX, '% \\cite{kn|}');
@@ -75,7 +88,7 @@ describe('Completion of citekeys', () => {
   const offered = (what: string, language: Language, text: string, keys: string[]) =>
     it(what, () =>
       inDocument(language, text, async ({ document }, cursor) => {
-        const found = (await papersAt(document, cursor)).items.map(labelOf);
+        const found = (await papersAt(document, cursor)).items.map(keyOf);
         assert.deepEqual(found.slice(0, keys.length), keys);
       }),
     );
@@ -84,17 +97,29 @@ describe('Completion of citekeys', () => {
   offered('finds by year', LATEX, '\\cite{1984|}', [KNUTH]);
   offered('finds by keyword', TYPST, '@transformer|', ['vaswani2017attention']);
   offered('offers what the document cites first', MARKDOWN, `[@${SMITH}] and then [@|]`, [SMITH]);
+  offered('offers the best match before what is cited', MARKDOWN, `[@${SMITH}] [@attention is all you ne|]`, [VASWANI]);
+
+  it('shows who, when and what, and the key behind it', () =>
+    inDocument(MARKDOWN, '[@vaswani|]', async ({ document }, cursor) => {
+      const [{ label }] = (await papersAt(document, cursor)).items;
+      assert.deepEqual(label, { label: 'Vaswani+ 2017\u2003Attention Is All You Need', description: VASWANI });
+    }));
+
+  it('offers words behind a blank that is typed', () =>
+    inDocument(MARKDOWN, '@vaswani |', async ({ document }, cursor) => {
+      assert.deepEqual((await papersAt(document, cursor, ' ')).items.map(keyOf), [VASWANI]);
+    }));
 
   it('does not offer what the citation has already', () =>
     inDocument(LATEX, `\\cite{${KNUTH},|}`, async ({ document }, cursor) => {
-      const labels = (await papersAt(document, cursor)).items.map(labelOf);
+      const labels = (await papersAt(document, cursor)).items.map(keyOf);
       assert.ok(labels.length > 2 && !labels.includes(KNUTH));
     }));
 
   it('matches key, title, authors, year and keywords in VS Code', () =>
     inDocument(MARKDOWN, '[@|]', async ({ document }, cursor) => {
       const { items } = await papersAt(document, cursor);
-      const text = items.find((item) => labelOf(item) === 'vaswani2017attention')?.filterText ?? '';
+      const text = items.find((item) => keyOf(item) === 'vaswani2017attention')?.filterText ?? '';
       for (const part of ['vaswani2017attention', 'All You Need', 'Noam Shazeer', '2017', 'sequence models']) {
         assert.ok(text.includes(part), `${part} in ${text}`);
       }
@@ -111,7 +136,7 @@ describe('Completion of citekeys', () => {
     }));
 
   it('needs a separator before a blank', () =>
-    inDocument(LATEX, '\\cite{a |', async ({ document }, cursor) => {
+    inDocument(LATEX, `\\cite{${KNUTH} |`, async ({ document }, cursor) => {
       assert.deepEqual((await papersAt(document, cursor, ' ')).items, []);
     }));
 
@@ -124,7 +149,7 @@ describe('Completion of citekeys', () => {
       assert.equal((await papersAt(document, cursor)).items.length, 200);
     });
     await inDocument(MARKDOWN, '[@many249|]', async ({ document }, cursor) => {
-      assert.equal(labelOf((await papersAt(document, cursor)).items[0]), 'many249');
+      assert.equal(keyOf((await papersAt(document, cursor)).items[0]), 'many249');
     });
     await remove('many.bib');
     await until('the end', () => !api.entry('many249'));

@@ -17,7 +17,7 @@ export const jekyll: Syntax = {
   languages: [],
   extensions: [],
   completedBy: {},
-  completion: { starts: ['{%'], probes: [PROBE, `${PROBE} %}`], triggers: [' '] },
+  completion: { starts: ['{%'], probes: [PROBE, `${PROBE} %}`], triggers: [' '], blankParts: true },
   bibliography: markdownBibliography,
   notes: jekyllNotes,
   sign: {

@@ -17,7 +17,7 @@ export const multimarkdown: Syntax = {
   languages: ['multimarkdown'],
   extensions: ['mmd', 'multimarkdown'],
   completedBy: {},
-  completion: { starts: ['[#'], probes: [PROBE, `${PROBE}]`], triggers: ['#'] },
+  completion: { starts: ['[#'], probes: [PROBE, `${PROBE}]`], triggers: ['#', ' '] },
   bibliography: markdownBibliography,
   notes: { plain: withPlainSpaces, write: writeNote },
   sign: { insteadOf: 'pandoc', in: isMultiMarkdown },

@@ -28,7 +28,7 @@ export const typst: Syntax = {
   completion: {
     starts: ['@', 'cite'],
     probes: [PROBE, `${PROBE}>`, `${PROBE}>)`, `<${PROBE}>`, `<${PROBE}>)`],
-    triggers: ['@', '<', '('],
+    triggers: ['@', '<', '(', ' '],
   },
   bibliography: {
     isNamed: (text) => /#bibliography\(/.test(text),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { completionAt } from '../../../citations/completion';
+import { areWordsBefore, keyPlaceAt } from '../../../citations/completionInWords';
 import { citedKeys } from '../../../citations/document';
 import type { Syntax } from '../../../citations/syntax';
 import { completionMode } from '../../host/settings';
@@ -15,6 +15,8 @@ const LIMIT = 200;
 export interface CompletionParts {
   readonly documents: CitingDocuments;
   readonly ranking: PaperRanking;
+  /** Whether a word is the citekey of a paper. */
+  readonly isKey: (word: string) => boolean;
   paperDocumentation(item: PaperCompletionItem): vscode.MarkdownString;
 }
 
@@ -34,15 +36,16 @@ export class CitationCompletion implements vscode.CompletionItemProvider<PaperCo
     token: vscode.CancellationToken,
     context: vscode.CompletionContext,
   ): Promise<vscode.CompletionList<PaperCompletionItem> | undefined> {
-    if (context.triggerCharacter === ' ' && !isBehindSeparator(document, position)) return undefined;
+    if (context.triggerCharacter === ' ' && !this.#mayFollowBlank(document, position)) return undefined;
     const citing = this.#isWanted(document) ? this.#parts.documents.of(document) : undefined;
     // A file can be of one syntax by its language and of another by its name.
     if (citing?.syntax.id !== this.#syntax.id) return undefined;
     const { text, syntax } = citing;
-    const place = completionAt(text, document.offsetAt(position), syntax);
+    const place = keyPlaceAt(text, document.offsetAt(position), syntax, this.#parts.isKey);
     if (!place) return undefined;
     const papers = await this.#parts.ranking.rank({
       typed: place.typed,
+      inWords: place.inWords,
       cited: citedKeys(citing),
       except: place.others,
       limit: LIMIT,
@@ -58,6 +61,13 @@ export class CitationCompletion implements vscode.CompletionItemProvider<PaperCo
   resolveCompletionItem(item: PaperCompletionItem): PaperCompletionItem {
     item.documentation = this.#parts.paperDocumentation(item);
     return item;
+  }
+
+  /** Behind a blank papers are due between items, and where words of a paper are being typed; most blanks stand in prose. */
+  #mayFollowBlank(document: vscode.TextDocument, position: vscode.Position): boolean {
+    if (isBehindSeparator(document, position)) return true;
+    const before = document.lineAt(position.line).text.slice(0, position.character);
+    return areWordsBefore(before, before.length, this.#syntax, this.#parts.isKey);
   }
 
   #isWanted(document: vscode.TextDocument): boolean {

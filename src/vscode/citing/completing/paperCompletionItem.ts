@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../../base/textEdit';
 import type { KeyPlace } from '../../../citations/completion';
-import { authorNames, displayTitle } from '../../../library/model/display';
+import { authorNames } from '../../../library/model/display';
 import type { Entry } from '../../../library/model/entry';
+import { paperRow } from '../../../workflows/paperRow';
 
 /** The internal command by which VS Code tells which paper was accepted. */
 export const CITED = 'literatureNotes._cited';
@@ -16,7 +17,7 @@ export class PaperCompletionItem extends vscode.CompletionItem {
     document: vscode.TextDocument,
     text: string,
   ) {
-    super({ label: entry.citekey, description: displayTitle(entry) }, vscode.CompletionItemKind.Reference);
+    super(labelOf(entry), vscode.CompletionItemKind.Reference);
     const edit = withoutSame(text, place, place.edit(entry.citekey));
     const start = document.positionAt(edit.start);
     const end = document.positionAt(edit.end);
@@ -32,6 +33,11 @@ export class PaperCompletionItem extends vscode.CompletionItem {
     this.sortText = String(rank).padStart(4, '0');
     this.command = { command: CITED, title: '', arguments: [entry.citekey] };
   }
+}
+
+/** Who, when and what; the key behind it, as far as there is room. */
+function labelOf(entry: Entry): vscode.CompletionItemLabel {
+  return { label: paperRow(entry, 'authorYearTitle').label, description: entry.citekey };
 }
 
 function searchable(entry: Entry): string[] {

@@ -1,5 +1,5 @@
 import type { Entry } from '../../../library/model/entry';
-import type { SearchService } from '../../../search/contract';
+import type { SearchHit, SearchService } from '../../../search/contract';
 import type { Log } from '../../host/log';
 import type { LibraryService } from '../../library/libraryService';
 import type { RecentPapers } from './recentPapers';
@@ -8,6 +8,8 @@ import type { RecentPapers } from './recentPapers';
 export interface PaperWish {
   /** What is typed of the key. */
   readonly typed: string;
+  /** Whether that is several words, which only papers that have all of them are meant by. */
+  readonly inWords: boolean;
   /** The keys that the document cites. */
   readonly cited: readonly string[];
   /** Keys that are not to be offered. */
@@ -15,9 +17,15 @@ export interface PaperWish {
   readonly limit: number;
 }
 
+/** Papers whose scores differ by less are equals: scores are floating point numbers. */
+const NEARLY = 0.999;
+
+/** Papers that match what is typed equally well. */
+type Equals = readonly Entry[];
+
 /**
- * Which papers a completion offers, the best first: papers that the document cites or that were cited lately, then those
- * whose citekey begins as typed, then in the order of the library's own search.
+ * Which papers a completion offers, the best first: those whose citekey begins as typed, then in the order of the library's own
+ * search. Of those that match equally well, papers that the document cites or that were cited lately come first.
  */
 export class PaperRanking {
   readonly #library: Pick<LibraryService, 'own'>;
@@ -37,16 +45,21 @@ export class PaperRanking {
     this.#log = log;
   }
 
-  async rank({ typed, cited, except, limit }: PaperWish): Promise<readonly Entry[]> {
+  async rank({ typed, inWords, cited, except, limit }: PaperWish): Promise<readonly Entry[]> {
     const { own } = this.#library;
-    const words = typed.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
-    const beginning = words === '' ? [] : this.#beginningWith(typed);
-    const found = words === '' ? own.entries().slice(0, limit + except.length) : await this.#found(words, limit);
     const near = [...cited, ...this.#recent.citekeys].map((key) => own.get(key)).filter((entry) => entry !== undefined);
-    const matching = new Set([...beginning, ...found]);
-    const first = words === '' ? near : near.filter((entry) => matching.has(entry));
     const left = new Set(except);
-    return [...new Set([...first, ...matching])].filter((entry) => !left.has(entry.citekey)).slice(0, limit);
+    const words = typed.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
+    const most = limit + except.length;
+    const matching =
+      words === '' ? [near, own.entries().slice(0, most)] : await this.#matching(typed, words, inWords, most);
+    const ranked = matching.flatMap((equals) => lifted(equals, near));
+    return [...new Set(ranked)].filter((entry) => !left.has(entry.citekey)).slice(0, limit);
+  }
+
+  async #matching(typed: string, words: string, inWords: boolean, limit: number): Promise<readonly Equals[]> {
+    const found = await this.#found(words, inWords, limit);
+    return inWords ? found : [this.#beginningWith(typed), ...found];
   }
 
   #beginningWith(typed: string): Entry[] {
@@ -54,14 +67,32 @@ export class PaperRanking {
     return this.#library.own.entries().filter((entry) => entry.citekey.toLowerCase().startsWith(beginning));
   }
 
-  async #found(words: string, limit: number): Promise<readonly Entry[]> {
+  async #found(words: string, inWords: boolean, limit: number): Promise<readonly Equals[]> {
     try {
       const answer = await this.#search.search(words, limit);
-      const hits = answer.slice(0, Math.min(limit, answer.total));
-      return hits.map(({ id }) => this.#library.own.get(id)).filter((entry) => entry !== undefined);
+      if (inWords && answer.mode === 'most-words') return [];
+      return this.#equals(answer.slice(0, Math.min(limit, answer.total)));
     } catch (error) {
       this.#log.error('Searching for the completion', error);
       return [];
     }
   }
+
+  #equals(hits: readonly SearchHit[]): Equals[] {
+    const groups: { score: number; entries: Entry[] }[] = [];
+    for (const { id, score } of hits) {
+      const entry = this.#library.own.get(id);
+      const last = groups.at(-1);
+      if (entry && last && score >= last.score * NEARLY) last.entries.push(entry);
+      else if (entry) groups.push({ score, entries: [entry] });
+    }
+    return groups.map(({ entries }) => entries);
+  }
+}
+
+/** Equals with those of them that are near at hand first, in their order. */
+function lifted(equals: Equals, near: readonly Entry[]): Equals {
+  if (near.length === 0 || equals.length < 2) return equals;
+  const all = new Set(equals);
+  return [...near.filter((entry) => all.has(entry)), ...equals];
 }
