@@ -1,27 +1,42 @@
-import { Liquid, LiquidError } from 'liquidjs';
+import { CaptureTag, type Context, Liquid, LiquidError } from 'liquidjs';
 import { range } from '../base/position';
 import { escapeMarkdown, quoteMarkdown } from '../base/markdown';
 import { reasonOf } from '../base/reason';
+import { Holes } from './holes';
 import type { NoteProblem } from './problem';
 import { rangeIn } from './rangeIn';
-import { valueToYaml } from './yamlText';
+import { textOfValue, YamlValue } from './templateValue';
 
 /** What a template made, or why it did not: the range is that in the template. */
 export type Rendered = { readonly text: string } | { readonly problem: NoteProblem };
 
+/** What a template made, with holes where it writes values. */
+export type RenderedWithHoles = { readonly text: string; readonly holes: Holes } | { readonly problem: NoteProblem };
+
 /** Characters of a template, milliseconds of a rendering, and units of memory that one may take. */
 const LIMITS = { parseLimit: 100_000, renderLimit: 250, memoryLimit: 5_000_000 };
 
+/** Under this the holes of a rendering are known to the engine; templates cannot name it. */
+const HOLES = Symbol('holes');
+
 let engine: Liquid | undefined;
+
+/** Renders a Liquid template as text (`renderWithHoles`). */
+export function renderLiquid(template: string, values: object): Rendered {
+  const rendered = renderWithHoles(template, values);
+  return 'problem' in rendered ? rendered : { text: rendered.holes.fill(rendered.text) };
+}
 
 /**
  * Renders a Liquid template. It sees the own properties of the values and nothing else; there are no files for it to
  * include. Besides Liquid's filters there are `md` (as plain text in Markdown), `quote` (as a block quote) and `yaml` (as a
  * YAML value of one line). Never throws.
  */
-export function renderLiquid(template: string, values: object): Rendered {
+export function renderWithHoles(template: string, values: object): RenderedWithHoles {
+  const holes = new Holes();
   try {
-    return { text: String(liquid().parseAndRenderSync(template, values)) };
+    const text: unknown = liquid().parseAndRenderSync(template, values, { globals: { [HOLES]: holes } });
+    return { text: String(text), holes };
   } catch (error) {
     return { problem: templateError(template, error) };
   }
@@ -29,12 +44,37 @@ export function renderLiquid(template: string, values: object): Rendered {
 
 function liquid(): Liquid {
   if (engine) return engine;
-  engine = new Liquid({ ...LIMITS, ownPropertyOnly: true, strictFilters: true, templates: {} });
-  engine.registerFilter('md', (value: unknown) => escapeMarkdown(textOf(value)));
-  engine.registerFilter('quote', (value: unknown) => quoteMarkdown(textOf(value)));
-  engine.registerFilter('yaml', valueToYaml);
+  engine = new Liquid({
+    ...LIMITS,
+    ownPropertyOnly: true,
+    strictFilters: true,
+    templates: {},
+    // Every value that is written passes here, whatever filters it went through: nothing is raw.
+    outputEscape: function (this: { context: Context }, value: unknown) {
+      return value === undefined || value === null ? '' : holesOf(this.context).hold(value);
+    },
+  });
+  engine.registerFilter('md', (value: unknown) => escapeMarkdown(textOfValue(value)));
+  engine.registerFilter('quote', (value: unknown) => quoteMarkdown(textOfValue(value)));
+  engine.registerFilter('yaml', (value: unknown) => new YamlValue(value));
+  engine.registerFilter('raw', (value: unknown) => value);
+  engine.registerTag('capture', FilledCapture);
   useLocalDays(engine);
   return engine;
+}
+
+/** What a template captures is text that it may look at: the values are in it. */
+class FilledCapture extends CaptureTag {
+  override *render(context: Context): Generator<unknown, void, string> {
+    yield* super.render(context);
+    const scope = context.bottom() as Record<string, unknown>;
+    const captured = scope[this.variable];
+    if (typeof captured === 'string') scope[this.variable] = holesOf(context).fill(captured);
+  }
+}
+
+function holesOf({ globals }: Context): Holes {
+  return (globals as { [HOLES]: Holes })[HOLES];
 }
 
 /** A date without a time is the user's day in every time zone; JavaScript takes it for midnight in Greenwich. */
@@ -50,11 +90,6 @@ function useLocalDays(liquid: Liquid): void {
 }
 
 const DAY = /^\s*\d{4}-\d{2}-\d{2}\s*$/;
-
-function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(textOf).join(', ');
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
 
 function templateError(template: string, error: unknown): NoteProblem {
   const place = LiquidError.is(error) ? error.token : undefined;

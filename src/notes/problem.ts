@@ -13,4 +13,5 @@ export type NoteProblem = ProblemShape &
     | { readonly code: 'citekey-not-text' }
     | { readonly code: 'duplicate-note'; readonly citekey: string; readonly other: string }
     | { readonly code: 'template-error'; readonly reason: string }
+    | { readonly code: 'template-value-misplaced' }
   );

@@ -3,35 +3,38 @@ import { DEFAULT_TEMPLATE } from './defaultTemplate';
 import { setField } from './edit';
 import { type FieldNames, OUR_NAMES } from './fieldNames';
 import { readFrontMatter } from './frontMatter';
-import { renderLiquid } from './liquid';
+import { renderWithHoles } from './liquid';
 import { citekeyIn } from './note';
 import type { NoteProblem } from './problem';
+import { type Filled, fillNote } from './templateFrontMatter';
 import { type NoteValues, templateScope } from './values';
 import { fieldsToYaml } from './yamlText';
 
-/** The text of a new note. Lines end in `\n`. */
-export interface RenderedNote {
-  readonly text: string;
-  /** What is wrong with the user's template; the text then is that of the built-in one. */
-  readonly problem?: NoteProblem;
-}
+/** The text of a new note, whose lines end in `\n`, or what is wrong with the template: the range is that in the template. */
+export type RenderedNote =
+  | { readonly text: string; readonly problem?: undefined }
+  | { readonly text?: undefined; readonly problem: NoteProblem };
 
 /**
  * Renders a paper's note by a Liquid template, or by the built-in one where there is none. Whatever the template is, the
- * front matter of the note states the citekey. Never throws.
+ * front matter of the note states the citekey; whatever the values are, it is read again with just these. Never throws.
  */
 export function renderNote(
   template: string | undefined,
   values: NoteValues,
   names: FieldNames = OUR_NAMES,
 ): RenderedNote {
-  const scope = templateScope(values, names);
-  const own = template === undefined ? undefined : renderLiquid(unixLines(template), scope);
-  if (own && 'text' in own) return { text: withCitekey(own.text, values.citekey, names) };
-  const builtIn = renderLiquid(DEFAULT_TEMPLATE, scope);
+  const rendered = render(template ?? DEFAULT_TEMPLATE, values, names);
+  if ('text' in rendered) return { text: withCitekey(unixLines(rendered.text), values.citekey, names) };
   // The built-in template can only fail by its limits: an abstract of many megabytes, say.
-  const text = 'text' in builtIn ? builtIn.text : '';
-  return { text: withCitekey(text, values.citekey, names), problem: own?.problem };
+  if (template !== undefined || values.abstract === undefined) return rendered;
+  return renderNote(undefined, { ...values, abstract: undefined }, names);
+}
+
+function render(template: string, values: NoteValues, names: FieldNames): Filled {
+  const lines = unixLines(template);
+  const rendered = renderWithHoles(lines, templateScope(values, names));
+  return 'problem' in rendered ? rendered : fillNote(rendered.text, rendered.holes, lines);
 }
 
 function withCitekey(text: string, citekey: string, names: FieldNames): string {

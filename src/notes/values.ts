@@ -1,8 +1,9 @@
-import { authorNames, displayTitle } from '../library/model/display';
-import type { Entry } from '../library/model/entry';
 import { linkTarget } from '../base/markdown';
+import type { CslItem } from '../library/model/csl';
+import { authorNames, displayTitle, familyName } from '../library/model/display';
+import type { Entry } from '../library/model/entry';
 import type { FieldNames } from './fieldNames';
-import { fieldsToYaml } from './yamlText';
+import { FrontMatterFields } from './templateValue';
 
 /** What a note template can say about a paper. What is unknown is left out. */
 export interface NoteValues {
@@ -10,6 +11,8 @@ export interface NoteValues {
   readonly title: string;
   /** Names as people write them, given name first. */
   readonly authors: readonly string[];
+  /** The family name of the first author. */
+  readonly firstAuthor?: string;
   readonly year?: number;
   readonly venue?: string;
   readonly doi?: string;
@@ -22,39 +25,71 @@ export interface NoteValues {
   readonly tags: readonly string[];
   /** CSL type. */
   readonly type: string;
-  /** The day on which the note is made: `2025-03-04`. */
+  /** The day on which the note is made, where the user is: `2025-03-04`. */
   readonly created: string;
   /** A citation in Markdown: `[@vaswani2017attention]`. */
   readonly citation?: string;
+  /** A written-out reference in one line of plain text. */
+  readonly reference?: string;
   /** Web pages of the paper. */
   readonly links: readonly { readonly label: string; readonly url: string }[];
+  /** All that is known of the paper, in CSL's words. */
+  readonly csl?: CslItem;
+  /** The text that was selected when the note was asked for. */
+  readonly selection?: string;
+  /** Papers that are about the same, the nearest first. */
+  readonly related?: readonly RelatedPaper[];
+}
+
+/** A paper that a note can point to. */
+export interface RelatedPaper {
+  readonly citekey: string;
+  readonly title: string;
+  readonly year?: number;
+  readonly authorString: string;
 }
 
 /** A note need not name the thousands of authors that some papers of physics have. */
 const MAX_NAMED = 100;
 
 /** What an entry does not know of itself, but its note wants to say. */
-export type NoteOccasion = Pick<NoteValues, 'created'> & Partial<Pick<NoteValues, 'citation' | 'links' | 'tags'>>;
+export type NoteOccasion = Pick<NoteValues, 'created'> &
+  Partial<Pick<NoteValues, 'citation' | 'reference' | 'links' | 'tags' | 'csl' | 'selection' | 'related'>>;
 
 /** The values of a paper's note. */
 export function noteValues(entry: Entry, occasion: NoteOccasion): NoteValues {
   const { citekey, year, venue, doi, arxiv, url, abstract, keywords, type } = entry;
+  const [first] = entry.authors;
   const known = { citekey, year, venue, doi, arxiv, url, abstract, keywords, type };
-  return { ...known, title: displayTitle(entry), authors: authorNames(entry), links: [], tags: [], ...occasion };
+  const names = { authors: authorNames(entry), firstAuthor: first && familyName(first) };
+  return { ...known, ...names, title: displayTitle(entry), links: [], tags: [], ...occasion };
+}
+
+/** The fields that a new note states, by our names, in the order in which they are written. */
+export function noteFields(values: NoteValues) {
+  const { citekey, title, year, doi, arxiv, tags, created } = values;
+  const authors = values.authors.length > 0 ? namedAuthors(values.authors) : undefined;
+  return { citekey, title, authors, year, doi, arxiv, tags, status: 'unread', created };
+}
+
+/** The authors that a note names. */
+export function namedAuthors(authors: readonly string[]): readonly string[] {
+  return authors.length > MAX_NAMED ? [...authors.slice(0, MAX_NAMED), 'et al.'] : authors;
 }
 
 /**
  * The values as a template sees them: with `authorString` (the authors in one text), `date` (the same as `created`),
- * `frontMatter` (the fields of our own as YAML, without the dashes around them), and only links that can be written.
+ * `frontMatter` (the fields of our own as YAML, without the dashes around them), the fields of CSL under their own names and,
+ * where these have hyphens, also as `containerTitle`; and only links that can be written.
  */
 export function templateScope(values: NoteValues, names: FieldNames): object {
-  const { authors } = values;
-  const named = authors.length > MAX_NAMED ? [...authors.slice(0, MAX_NAMED), 'et al.'] : authors;
+  const fields = Object.entries(noteFields(values)).map(([field, value]) => [names[field as keyof FieldNames], value]);
   return {
+    ...cslScope(values.csl),
     ...values,
-    authorString: named.join(', '),
+    authorString: namedAuthors(values.authors).join(', '),
     date: values.created,
-    frontMatter: noteFields({ ...values, authors: named }, names),
+    frontMatter: new FrontMatterFields(Object.fromEntries(fields)),
     links: values.links.flatMap(({ label, url }) => {
       const target = linkTarget(url);
       return target === undefined ? [] : [{ label, url: target }];
@@ -62,10 +97,8 @@ export function templateScope(values: NoteValues, names: FieldNames): object {
   };
 }
 
-function noteFields(values: NoteValues, names: FieldNames): string {
-  const { citekey, title, authors, year, doi, arxiv, tags, created } = values;
-  const known = authors.length > 0 ? authors : undefined;
-  const fields = { citekey, title, authors: known, year, doi, arxiv, tags, status: 'unread', created };
-  const named = Object.entries(fields).map(([field, value]) => [names[field as keyof typeof fields], value] as const);
-  return fieldsToYaml(Object.fromEntries(named));
+function cslScope(item: CslItem | undefined): object {
+  const fields = Object.entries(item ?? {});
+  const camelCase = (field: string) => field.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return Object.fromEntries([...fields.map(([field, value]) => [camelCase(field), value]), ...fields]);
 }

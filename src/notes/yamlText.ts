@@ -50,6 +50,11 @@ export function valueToYaml(value: unknown): string {
   return write(styled(value ?? null), { collectionStyle: 'flow' });
 }
 
+/** A text as YAML in quotes, good wherever a value or a key can stand. */
+export function quotedToYaml(text: string): string {
+  return write(inQuotes(text), {});
+}
+
 /** Takes the final line break alone away: other blanks at the end can belong to a text. */
 function write(value: unknown, options: ToStringOptions): string {
   return stringify(value, { ...STYLE, ...options }).replace(/\n$/, '');
@@ -62,8 +67,11 @@ function styled(value: unknown): unknown {
 }
 
 function inOneLine(value: unknown): unknown {
-  if (typeof value !== 'string' || !/[\n\r]/.test(value)) return value;
-  const scalar = new Scalar(value);
+  return typeof value === 'string' && /[\n\r]/.test(value) ? inQuotes(value) : value;
+}
+
+function inQuotes(text: string): Scalar<string> {
+  const scalar = new Scalar(text);
   scalar.type = Scalar.QUOTE_DOUBLE;
   return scalar;
 }

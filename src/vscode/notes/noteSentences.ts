@@ -24,6 +24,8 @@ export function noteSentence(problem: NoteProblem): string {
       return vscode.l10n.t('“{0}” has another note already. Remove the citekey from one of them.', problem.citekey);
     case 'template-error':
       return vscode.l10n.t('The template cannot be used: {0}', problem.reason);
+    case 'template-value-misplaced':
+      return vscode.l10n.t('No value can be written here. Write it behind a field, such as “title: {{ title }}”.');
   }
 }
 

@@ -7,11 +7,17 @@ import { entry } from '../workflows/entries';
 import { anyText } from './anyText';
 import { paper } from './paper';
 
+/** The text of a note whose template is right. */
+function rendered(...args: Parameters<typeof renderNote>): string {
+  const { text, problem } = renderNote(...args);
+  assert.equal(problem, undefined);
+  return text!;
+}
 const titleOf = (note: string) => readFrontMatter(note).data.title;
 
 describe('The built-in note', () => {
   it('states what is known, in this order', () => {
-    const { text } = renderNote(undefined, paper({ doi: '10.1/x', arxiv: '1706.03762' }));
+    const text = rendered(undefined, paper({ doi: '10.1/x', arxiv: '1706.03762' }));
     assert.equal(
       text.slice(0, text.indexOf('\n---\n')),
       [
@@ -32,7 +38,7 @@ describe('The built-in note', () => {
   });
 
   it('leaves out what is not', () => {
-    const { text } = renderNote(undefined, paper({ authors: [], year: undefined }));
+    const text = rendered(undefined, paper({ authors: [], year: undefined }));
     assert.deepEqual(Object.keys(readFrontMatter(text).data), ['citekey', 'title', 'tags', 'status', 'created']);
     assert.ok(readFrontMatter(text).body.startsWith('\n# Attention Is All You Need\n\n## Summary\n'));
   });
@@ -42,7 +48,7 @@ describe('The built-in note', () => {
       { label: '10.1/a_b', url: 'https://doi.org/10.1/a_b' },
       { label: 'bad', url: 'javascript:alert(1)' },
     ];
-    const { text } = renderNote(undefined, paper({ venue: 'NeurIPS', abstract: 'One.\n\nTwo.', links }));
+    const text = rendered(undefined, paper({ venue: 'NeurIPS', abstract: 'One.\n\nTwo.', links }));
     assert.equal(
       readFrontMatter(text).body.split('## Summary')[0],
       [
@@ -83,7 +89,7 @@ describe('The built-in note', () => {
     ];
     fc.assert(
       fc.property(anyText(odd, 12), (title) => {
-        const { text } = renderNote(undefined, paper({ title }));
+        const text = rendered(undefined, paper({ title }));
         assert.equal(titleOf(text), title);
         assert.equal(readFrontMatter(text).problem, undefined);
       }),
@@ -93,18 +99,18 @@ describe('The built-in note', () => {
 
   it('does not name thousands of authors', () => {
     const authors = Array.from({ length: 3000 }, (_, i) => `Author Number${i}`);
-    const { text } = renderNote(undefined, paper({ authors }));
+    const text = rendered(undefined, paper({ authors }));
     const named = readFrontMatter(text).data.authors as string[];
     assert.deepEqual([named.length, named[99], named[100]], [101, 'Author Number99', 'et al.']);
   });
 
   it('holds any citekey', () => {
     for (const citekey of ['007', '1e3', 'no', '12:30', 'a: b', '#a', '-', '@a', 'null', '2020-01-01', 'ä'])
-      assert.equal(readFrontMatter(renderNote(undefined, paper({ citekey })).text).data.citekey, citekey);
+      assert.equal(readFrontMatter(rendered(undefined, paper({ citekey }))).data.citekey, citekey);
   });
 
   it('says nothing active that the paper list says', () => {
-    const { text } = renderNote(undefined, paper({ title: '<img src=x onerror=y>', abstract: 'a\n</div>\n# b' }));
+    const text = rendered(undefined, paper({ title: '<img src=x onerror=y>', abstract: 'a\n</div>\n# b' }));
     assert.doesNotMatch(readFrontMatter(text).body, /(?<!\\)<|^# b/m);
   });
 });
@@ -113,7 +119,7 @@ describe("A user's note template", () => {
   it('sees the values', () => {
     const template =
       '---\n{{ frontMatter }}\nreviewer: me\n---\n{{ authorString }} ({{ year }}) {{ citation }} {{ date }}';
-    const { text } = renderNote(template, paper({ citation: '[@k]' }));
+    const text = rendered(template, paper({ citation: '[@k]' }));
     assert.equal(readFrontMatter(text).data.reviewer, 'me');
     assert.equal(readFrontMatter(text).body, 'Ashish Vaswani, Noam Shazeer (2017) [@k] 2025-03-04');
   });
@@ -122,7 +128,7 @@ describe("A user's note template", () => {
     const template =
       '---\ncitekey: {{ citekey | yaml }}\ntitle: {{ title | yaml }}\nauthors: {{ authors | yaml }}\n---\n';
     const values = paper({ title: 'a: "b"\n# c', authors: ['D, E', 'F: G'] });
-    const { citekey, title, authors } = readFrontMatter(renderNote(template, values).text).data;
+    const { citekey, title, authors } = readFrontMatter(rendered(template, values)).data;
     assert.deepEqual(
       { citekey, title, authors },
       { citekey: values.citekey, title: values.title, authors: values.authors },
@@ -130,7 +136,7 @@ describe("A user's note template", () => {
   });
 
   it('need not state the citekey', () => {
-    const citekeyAfter = (template: string) => readFrontMatter(renderNote(template, paper()).text).data.citekey;
+    const citekeyAfter = (template: string) => readFrontMatter(rendered(template, paper())).data.citekey;
     for (const template of [
       '# {{ title }}',
       '',
@@ -140,25 +146,35 @@ describe("A user's note template", () => {
       '---\r\ntitle: x\r\n---\r\n',
       '---\ncitekey: other\n---\n',
       '---\ncitekey:\n---\n',
-      '---\ntitle: a: b\n---\n',
-      '---js\n{}\n---\n',
       '---\n\nText\n\n---\n',
     ])
       assert.equal(citekeyAfter(template), 'vaswani2017attention', JSON.stringify(template));
   });
 
-  it('says where it is wrong, and the built-in one takes its place', () => {
-    const { text, problem } = renderNote('# x\n\n{{ title | nofilter }}', paper());
-    assert.deepEqual(
-      { ...problem },
-      {
-        code: 'template-error',
-        severity: 'error',
-        reason: 'undefined filter: nofilter',
-        range: { start: { line: 2, character: 0 }, end: { line: 2, character: 22 } },
-      },
-    );
-    assert.equal(titleOf(text), 'Attention Is All You Need');
+  const problemOf = (template: string) => {
+    const { text, problem } = renderNote(template, paper());
+    assert.equal(text, undefined, 'there is no note');
+    return problem && { ...problem };
+  };
+
+  it('says where it is wrong, and there is no note', () => {
+    assert.deepEqual(problemOf('# x\n\n{{ title | nofilter }}'), {
+      code: 'template-error',
+      severity: 'error',
+      reason: 'undefined filter: nofilter',
+      range: { start: { line: 2, character: 0 }, end: { line: 2, character: 22 } },
+    });
+  });
+
+  it('says in which line its front matter is wrong', () => {
+    const wrong = (template: string) => [problemOf(template)?.code, problemOf(template)?.range.start.line];
+    const loop = '{% for a in authors %}\n# {{ a }}\n{% endfor %}\n';
+    assert.deepEqual(wrong('---\na: b\ntitle: {{ title }}: x\n---\n'), ['front-matter-invalid', 2]);
+    assert.deepEqual(wrong(`---\n${loop}title: {{ title }}: x\n---\n`), ['front-matter-invalid', 4]);
+    assert.deepEqual(wrong('---\na: b\nc: &{{ citekey }} d\n---\n'), ['template-value-misplaced', 2]);
+    assert.deepEqual(wrong('---\ntitle: x\n'), ['front-matter-unclosed', 0]);
+    assert.deepEqual(wrong('---js\n{ a: {{ title }} }\n---\n'), ['front-matter-language', 0]);
+    assert.deepEqual(wrong('+++\ntitle = "{{ title }}"\n+++\n'), ['front-matter-language', 0]);
   });
 
   it('reads no file, no prototype, and does not run without end', () => {
@@ -168,8 +184,86 @@ describe("A user's note template", () => {
     assert.equal(codeOf('{% layout "package.json" %}'), 'template-error');
     assert.equal(codeOf('{% for i in (1..100000000) %}x{% endfor %}'), 'template-error');
     assert.equal(codeOf('x'.repeat(200_000)), 'template-error');
-    const { text } = renderNote('{{ title.constructor.name }}{{ links.constructor }}|', paper());
+    const text = rendered('{{ title.constructor.name }}{{ links.constructor }}|', paper());
     assert.equal(readFrontMatter(text).body, '\n|');
+  });
+});
+
+describe('Front matter that a template writes', () => {
+  const dataOf = (fields: string, values = paper()) =>
+    readFrontMatter(rendered(`---\n${fields}\n---\n`, values)).data;
+
+  const HOSTILE = [
+    ...[': ', '"', "'", '#', '- ', '---', '\n---\n', '\n', '\r\n', '{{ x }}', '{% if %}', '|', '>', '&a', '*a', '!!js', 'No'],
+    ...['\u2028', '\\', '[', ']', '{', '}', ', ', '\u{10fa11}0\u{10fa12}', '\u{10fa11}1\u{10fa12}', '%YAML', '? ', '\t', '...'],
+  ];
+  const text = anyText(HOSTILE, 12);
+
+  it('holds exactly the values, wherever it writes them and whatever they are', () => {
+    const fields = [
+      'plain: {{ title }}',
+      'double: "{{ title }}"',
+      "single: '{{ title }}'",
+      'filtered: {{ title | yaml }}',
+      'quotedYaml: "{{ title | yaml }}"',
+      'mixed: On {{ title }}, {{ year }}',
+      'block: |',
+      '  {{ title }}',
+      'folded: >-',
+      '  {{ title }}',
+      'flow: [{{ title }}, {{ keywords | yaml }}, x]',
+      'map: { a: {{ title }} }',
+      'list:',
+      '{%- for name in authors %}',
+      '  - {{ name }} # {{ name }}',
+      '{%- endfor %}',
+      'authors: {{ authors }}',
+      'year: {{ year }}',
+      '# {{ title }}',
+      '{% capture both %}{{ title }}{{ citekey }}{% endcapture %}both: {{ both }}',
+      '{{ frontMatter }}',
+    ].join('\n');
+    fc.assert(
+      fc.property(text, fc.array(text, { minLength: 1, maxLength: 3 }), text, (title, names, end) => {
+        const citekey = `k${end}`.trim().normalize("NFC");
+        const data = dataOf(fields, paper({ title, authors: names, keywords: names, citekey }));
+        const one = { plain: title, double: title, single: title, filtered: title, quotedYaml: title };
+        const lists = { flow: [title, names, 'x'], map: { a: title }, list: names, authors: names };
+        const lines = { block: title, folded: title, both: title + citekey };
+        const own = { tags: [], status: 'unread', created: '2025-03-04', title, citekey };
+        const mixed = `On ${title}, 2017`;
+        assert.deepEqual(data, { ...one, mixed, ...lists, ...lines, year: 2017, ...own });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('has the fields of our own that it does not state itself', () => {
+    const note = rendered('---\nstatus: to-read\n{{ frontMatter }}\n---\n', paper({ authors: [] }));
+    const lines = ['status: to-read', 'citekey: vaswani2017attention', 'title: Attention Is All You Need', 'year: 2017'];
+    assert.equal(note, ['---', ...lines, 'tags: []', 'created: 2025-03-04', '---', ''].join('\n'));
+    assert.equal(dataOf('a: b\n{{ frontMatter }}\nc: d', paper({ title: 'a: b' })).title, 'a: b');
+  });
+
+  it('keeps numbers, days and lists what they are, and leaves out what is not known', () => {
+    const fields = 'y: {{ year }}\nd: {{ date }}\nk: {{ keywords }}\nv: {{ venue }}\ns: "{{ year }}"';
+    assert.match(rendered(`---\n${fields}\n---\n`, paper({ keywords: ['a', 'b'] })), /\nd: 2025-03-04\n/);
+    const data = dataOf(fields, paper({ keywords: ['a', 'b'] }));
+    assert.deepEqual({ ...data, citekey: 0 }, { y: 2017, d: '2025-03-04', k: ['a', 'b'], v: null, s: '2017', citekey: 0 });
+  });
+
+  it('knows all fields of CSL, by two names', () => {
+    const csl = {
+      'container-title': 'NeurIPS: 30',
+      author: [{ family: 'Vaswani', given: 'Ashish' }, { literal: 'OpenAI' }],
+      issued: { 'date-parts': [[2017, 6, 12]] },
+      page: '1-10',
+    };
+    const fields = ['container-title', 'containerTitle', 'author', 'issued', 'page', 'csl.page'];
+    const data = dataOf(fields.map((field, i) => `f${i}: {{ ${field} }}`).join('\n'), paper({ csl }));
+    const expected = ['NeurIPS: 30', 'NeurIPS: 30', ['Ashish Vaswani', 'OpenAI'], '2017-06-12', '1-10', '1-10'];
+    assert.deepEqual(Object.values(data).slice(0, 6), expected);
+    assert.match(rendered('{{ author }}; {{ issued }}', paper({ csl })), /Ashish Vaswani, OpenAI; 2017-06-12$/);
   });
 });
 
