@@ -2,8 +2,9 @@ import { linkTarget } from '../base/markdown';
 import type { CslItem } from '../library/model/csl';
 import { authorNames, displayTitle, familyName } from '../library/model/display';
 import type { Entry } from '../library/model/entry';
-import type { FieldNames } from './fieldNames';
+import type { FieldNames, NoteField } from './fieldNames';
 import { FrontMatterFields } from './templateValue';
+import type { FieldValue } from './yamlText';
 
 /** What a note template can say about a paper. What is unknown is left out. */
 export interface NoteValues {
@@ -83,13 +84,12 @@ export function namedAuthors(authors: readonly string[]): readonly string[] {
  * where these have hyphens, also as `containerTitle`; and only links that can be written.
  */
 export function templateScope(values: NoteValues, names: FieldNames): object {
-  const fields = Object.entries(noteFields(values)).map(([field, value]) => [names[field as keyof FieldNames], value]);
   return {
     ...cslScope(values.csl),
     ...values,
     authorString: namedAuthors(values.authors).join(', '),
     date: values.created,
-    frontMatter: new FrontMatterFields(Object.fromEntries(fields)),
+    frontMatter: new FrontMatterFields(named(noteFields(values), names)),
     links: values.links.flatMap(({ label, url }) => {
       const target = linkTarget(url);
       return target === undefined ? [] : [{ label, url: target }];
@@ -97,8 +97,14 @@ export function templateScope(values: NoteValues, names: FieldNames): object {
   };
 }
 
+/** Fields by the properties that hold them. */
+function named(fields: ReturnType<typeof noteFields>, names: FieldNames): Record<string, FieldValue | undefined> {
+  const entries: [string, FieldValue | undefined][] = Object.entries(fields);
+  return Object.fromEntries(entries.map(([field, value]) => [names[field as NoteField], value]));
+}
+
 function cslScope(item: CslItem | undefined): object {
-  const fields = Object.entries(item ?? {});
+  const fields: [string, unknown][] = Object.entries(item ?? {});
   const camelCase = (field: string) => field.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return Object.fromEntries([...fields.map(([field, value]) => [camelCase(field), value]), ...fields]);
+  return Object.fromEntries([...fields.map(([field, value]) => [camelCase(field), value] as const), ...fields]);
 }

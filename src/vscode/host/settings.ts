@@ -16,6 +16,10 @@ export interface FolderSettings {
     readonly folder: string;
     readonly fileName: string;
     readonly template: string;
+    /** A folder with templates to choose from; empty for none. */
+    readonly templateFolder: string;
+    /** Paths of templates by type of paper. */
+    readonly templatesByType: Readonly<Record<string, string | undefined>>;
     /** The properties of front matter that hold the fields of a note. */
     readonly names: FieldNames;
   };
@@ -31,6 +35,8 @@ export function folderSettings(folder: vscode.Uri | undefined): FolderSettings {
       folder: configuration.get<string>('notes.folder', 'notes'),
       fileName: configuration.get<string>('notes.fileName', '{{ citekey }}'),
       template: configuration.get<string>('notes.template', ''),
+      templateFolder: configuration.get<string>('notes.templateFolder', ''),
+      templatesByType: textsByName(configuration.get('notes.templatesByType')),
       names: fieldNames(configuration.get('notes.fields')),
     },
   };
@@ -103,4 +109,9 @@ export function latexCommands(document: vscode.ConfigurationScope): readonly str
 
 function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string' && item !== '') : [];
+}
+
+function textsByName(value: unknown): Record<string, string | undefined> {
+  const entries = Object.entries(typeof value === 'object' && value !== null ? value : {});
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }

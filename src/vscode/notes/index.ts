@@ -3,6 +3,6 @@ import { OpenNote } from './openNote';
 
 /** A note for every paper. */
 export function notes({ services, commands }: FeatureContext): void {
-  const { library, notes, choice } = services;
-  commands(new OpenNote(library, notes, choice));
+  const { library, notes, search, choice } = services;
+  commands(new OpenNote({ library, notes, search, chosen: choice }));
 }

@@ -1,41 +1,57 @@
 import * as vscode from 'vscode';
 import { planOfNewFile } from '../../base/editPlan';
-import { syntaxFor } from '../../citations/syntaxes';
 import type { Entry } from '../../library/model/entry';
 import { noteFileName, withSuffix } from '../../notes/fileName';
+import type { NoteProblem } from '../../notes/problem';
 import { renderNote } from '../../notes/template';
-import { type NoteValues, noteValues } from '../../notes/values';
+import type { NoteValues } from '../../notes/values';
 import { relativePath } from '../../workspace/uri';
-import { paperLinks } from '../../workflows/links';
 import { applyPlan } from '../host/applyPlan';
+import { toRange } from '../host/convert';
 import { refusalSentence } from '../host/refusalSentence';
-import { tell } from '../host/tell';
 import { type FolderSettings, folderSettings } from '../host/settings';
+import { offer, tell } from '../host/tell';
 import type { LibraryService } from '../library/libraryService';
+import { noteSentence, templateSentence } from './noteSentences';
 import type { NotesService } from './notesService';
-import { templateSentence } from './noteSentences';
+import { type NoteTemplate, readTemplate, settledTemplate, type TemplateChoice } from './noteTemplate';
+import { allValues, type FindRelated, plainValues } from './paperValues';
 
-/** Said in the place of a template that cannot be read. */
-const UNREADABLE = Symbol('unreadable');
+/** The name of a note that needs nothing but the citekey. */
+const CITEKEY_ALONE = '{{ citekey }}';
 /** How many names are tried for a note whose name others have. */
 const MOST_NAMES = 100;
 
-/** Creates notes from the user's template. It never writes to a file that exists. */
-export class NoteMaker {
-  readonly #library: Pick<LibraryService, 'folderOf'>;
-  readonly #notes: Pick<NotesService, 'add'>;
+/** What a note is made with. */
+export interface NoteMakerParts {
+  readonly library: Pick<LibraryService, 'folderOf'>;
+  readonly notes: Pick<NotesService, 'add'>;
+  readonly findRelated?: FindRelated;
+}
 
-  constructor(library: Pick<LibraryService, 'folderOf'>, notes: Pick<NotesService, 'add'>) {
-    this.#library = library;
-    this.#notes = notes;
+/** How one note is made. */
+export interface NewNoteOptions {
+  /** Which template, where not the settings alone decide. */
+  readonly templates?: Pick<TemplateChoice, 'templateOf'>;
+  /** The text that is selected where the user is. */
+  readonly selection?: string;
+}
+
+/** Creates notes from templates. It never writes to a file that exists. */
+export class NoteMaker {
+  readonly #parts: NoteMakerParts;
+
+  constructor(parts: NoteMakerParts) {
+    this.#parts = parts;
   }
 
   /**
-   * The new note of a paper, saved; undefined where none could be made, and the user was told why.
+   * The new note of a paper, saved; undefined where none could be made, and the user was told why, or cancelled.
    * @param created the date that the note states, as `2026-01-31`
    */
-  async create(entry: Entry, created: string): Promise<vscode.Uri | undefined> {
-    const folder = this.#library.folderOf(entry.source.uri) ?? vscode.workspace.workspaceFolders?.[0];
+  async create(entry: Entry, created: string, options: NewNoteOptions = {}): Promise<vscode.Uri | undefined> {
+    const { library, notes: service, findRelated } = this.#parts;
+    const folder = library.folderOf(entry.source.uri) ?? vscode.workspace.workspaceFolders?.[0];
     if (!folder) return refuse(vscode.l10n.t('Open a folder first: notes are kept in it.'));
     const { notes } = folderSettings(folder.uri);
     const base = vscode.Uri.joinPath(folder.uri, notes.folder);
@@ -47,57 +63,43 @@ export class NoteMaker {
         ),
       );
     }
-    const template = await readTemplate(notes, folder);
-    if (template === UNREADABLE) return undefined;
-    const uri = await writeNote(base, notes, template, valuesOf(entry, created));
-    if (!uri) return undefined;
-    await this.#notes.add(uri);
+    const template = options.templates
+      ? await options.templates.templateOf(entry, folder)
+      : settledTemplate(entry, folder);
+    if (!template) return undefined;
+    const text = template.uri && (await readTemplate(template.uri));
+    if (template.uri && text === undefined) return undefined;
+    const asked = `${notes.fileName}\n${text ?? ''}`;
+    const occasion = { created, selection: options.selection };
+    const isPlain = text === undefined && notes.fileName === CITEKEY_ALONE;
+    const values = isPlain ? plainValues(entry, occasion) : await allValues(entry, occasion, asked, findRelated);
+    const written = noteFrom(values, notes, { ...template, text });
+    const uri = written && (await writeNew(base, written.segments, written.text));
+    if (uri) await service.add(uri);
     return uri;
   }
 }
 
-/** Writes the note; where a template is wrong, the built-in one takes its place. The user is told of that, and of a failure. */
-async function writeNote(
-  base: vscode.Uri,
-  { fileName, names }: FolderSettings['notes'],
-  template: string | undefined,
+/** The note and its name; undefined where a template is wrong, and the user was told where. */
+function noteFrom(
   values: NoteValues,
-): Promise<vscode.Uri | undefined> {
-  const name = noteFileName(fileName, values);
-  const content = renderNote(template, values, names);
-  if (name.problem) warn(templateSentence('literatureNotes.notes.fileName', name.problem));
-  if (content.problem) warn(templateSentence('literatureNotes.notes.template', content.problem));
-  return writeNew(base, name.segments, content.text);
+  { fileName, names }: FolderSettings['notes'],
+  template: NoteTemplate & { readonly text?: string },
+): { readonly segments: readonly string[]; readonly text: string } | undefined {
+  const { segments, problem } = noteFileName(fileName, values);
+  if (problem) return refuse(templateSentence('literatureNotes.notes.fileName', problem));
+  const note = renderNote(template.text, values, names);
+  if (note.text !== undefined) return { segments, text: note.text };
+  if (template.uri) void tellOfTemplate(template.uri, note.problem);
+  else refuse(noteSentence(note.problem));
+  return undefined;
 }
 
-/** The user's template; undefined for the built-in one. Tells the user of one that cannot be read. */
-async function readTemplate(
-  { template }: FolderSettings['notes'],
-  folder: vscode.WorkspaceFolder,
-): Promise<string | undefined | typeof UNREADABLE> {
-  if (template === '') return undefined;
-  const isAbsolute = /^(\/|[a-zA-Z]:[\\/])/.test(template);
-  const uri = isAbsolute
-    ? folder.uri.with({ path: vscode.Uri.file(template).path })
-    : vscode.Uri.joinPath(folder.uri, template);
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    refuse(
-      vscode.l10n.t(
-        'The note template “{0}” cannot be read. Correct the setting literatureNotes.notes.template.',
-        template,
-      ),
-    );
-    return UNREADABLE;
-  }
-}
-
-/** What a template can say about a paper. */
-function valuesOf(entry: Entry, created: string): NoteValues {
-  const citation = syntaxFor('markdown').format({ items: [{ key: entry.citekey }] });
-  const links = paperLinks(entry).map(({ label, url }) => ({ label, url }));
-  return noteValues(entry, { created, citation, links });
+/** Tells where a template is wrong, and shows the place to one who wants that. */
+async function tellOfTemplate(uri: vscode.Uri, problem: NoteProblem): Promise<void> {
+  const sentence = templateSentence(vscode.workspace.asRelativePath(uri), problem);
+  if (!(await offer(sentence, vscode.l10n.t('Open Template'), 'error'))) return;
+  await vscode.window.showTextDocument(uri, { selection: toRange(problem.range) });
 }
 
 /**
@@ -113,10 +115,6 @@ async function writeNew(base: vscode.Uri, segments: readonly string[], text: str
     if (refusals.some(({ code }) => code !== 'exists')) return refuse(refusals.map(refusalSentence).join(' '));
   }
   return refuse(vscode.l10n.t('No note could be created in “{0}”: all its names are taken.', base.fsPath));
-}
-
-function warn(sentence: string): void {
-  tell(sentence, 'warning');
 }
 
 function refuse(sentence: string): undefined {

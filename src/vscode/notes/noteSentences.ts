@@ -29,8 +29,8 @@ export function noteSentence(problem: NoteProblem): string {
   }
 }
 
-/** What is wrong with a template, as a sentence that names the setting it comes from. */
-export function templateSentence(setting: string, problem: NoteProblem): string {
+/** What is wrong with a template, as a sentence that names the setting or the file it comes from. */
+export function templateSentence(origin: string, problem: NoteProblem): string {
   const line = problem.range.start.line + 1;
-  return vscode.l10n.t('Line {0} of the template in {1}: {2}', line, setting, noteSentence(problem));
+  return vscode.l10n.t('No note was made. Line {0} of the template in {1}: {2}', line, origin, noteSentence(problem));
 }

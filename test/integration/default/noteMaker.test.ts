@@ -9,10 +9,10 @@ describe('Making a note', () => {
   const disk = new FullDisk();
   const folder = { uri: vscode.Uri.parse('notesdisk:/work'), name: 'work', index: 0 };
   const added: string[] = [];
-  const maker = new NoteMaker(
-    { folderOf: () => folder },
-    { add: (uri: vscode.Uri) => Promise.resolve(void added.push(uri.path)) },
-  );
+  const maker = new NoteMaker({
+    library: { folderOf: () => folder },
+    notes: { add: (uri: vscode.Uri) => Promise.resolve(void added.push(uri.path)) },
+  });
   let registered: vscode.Disposable;
   const paper = () => {
     const library = new Library();

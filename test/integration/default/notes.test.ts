@@ -122,6 +122,37 @@ describe('The notes', () => {
     await until('no note', () => !api.noteUri(TIDAL));
   });
 
+  it('are made from the template of their type, which knows CSL and the reference', async () => {
+    await write('templates/any.md', '---\n{{ frontMatter }}\n---\nANY');
+    await write('templates/item.md', '---\nabout: {{ title }} ({{ csl.type }})\n---\n{{ reference }}\n{{ date }}');
+    const type = String(api.entry(TIDAL)?.type);
+    await setting('notes.templateFolder', 'templates');
+    await setting('notes.templatesByType', { [type]: 'item.md' });
+    await open(TIDAL);
+    const text = await read(api.noteUri(TIDAL)!);
+    const title = 'Tidal Memory: Recurrent Networks That Forget on Purpose';
+    assert.ok(text.includes(`\nabout: "${title} (${type})"\n`), text);
+    assert.match(text, /\n---\nTidal Memory.*\(n\.d\.\)/);
+    const now = new Date();
+    const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
+    assert.ok(text.endsWith(today.join('-')), text);
+    for (const name of ['notes.templateFolder', 'notes.templatesByType']) await setting(name, undefined);
+    await closeEditors();
+    for (const folder of ['notes', 'templates']) await remove(folder);
+    await until('no note', () => !api.noteUri(TIDAL));
+  });
+
+  it('are not made from a template with a mistake', async () => {
+    await write('template.md', '# {{ title }}\n\n{% if %}\n');
+    await setting('notes.template', 'template.md');
+    await open(TIDAL);
+    await assert.rejects(Promise.resolve(vscode.workspace.fs.stat(workspaceFile('notes'))));
+    assert.equal(api.noteUri(TIDAL), undefined);
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await setting('notes.template', undefined);
+    await remove('template.md');
+  });
+
   it('are searched', async () => {
     await write(`notes/${MAPS}.md`, `---\ncitekey: ${MAPS}\ntags: [cartography]\n---\nReminds me of palimpsests.\n`);
     await until('the paper', async () => (await api.search('palimpsests'))[0]?.citekey === MAPS);

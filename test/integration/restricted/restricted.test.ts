@@ -42,13 +42,32 @@ describe('Restricted Mode', () => {
   it('makes notes by the default settings, not by those of the workspace', async () => {
     await write('evil.md', 'EVIL');
     await setting('notes.template', 'evil.md');
+    await setting('notes.templatesByType', { article: 'evil.md', 'article-journal': 'evil.md', document: 'evil.md' });
+    await setting('notes.templateFolder', '.');
     await setting('notes.folder', 'elsewhere');
     await vscode.commands.executeCommand('literatureNotes.openNote', 'sparsemapspatient');
     const uri = api.noteUri('sparsemapspatient');
     assert.ok(uri);
     assert.ok(uri.path.endsWith('/notes/sparsemapspatient.md'), uri.path);
-    assert.doesNotMatch(await read(uri), /EVIL/);
+    const text = await read(uri);
+    assert.doesNotMatch(text, /EVIL/);
+    assert.match(text, /\n## Key points\n/);
     await closeEditors();
     await remove('notes');
+    await until('no note', () => !api.noteUri('sparsemapspatient'));
+  });
+
+  it('makes notes from the built-in template, whatever the user has elsewhere', async () => {
+    const outside = await mkdtemp(join(tmpdir(), 'templates-'));
+    await writeFile(join(outside, 'mine.md'), 'MINE');
+    const configuration = vscode.workspace.getConfiguration('literatureNotes');
+    const user = (value: unknown) => configuration.update('notes.template', value, vscode.ConfigurationTarget.Global);
+    await user(join(outside, 'mine.md'));
+    await vscode.commands.executeCommand('literatureNotes.openNote', 'sparsemapspatient');
+    assert.match(await read(api.noteUri('sparsemapspatient')!), /\n## Key points\n/);
+    await user(undefined);
+    await closeEditors();
+    await remove('notes');
+    await rm(outside, { recursive: true });
   });
 });

@@ -42,7 +42,7 @@ describe('The names of the fields of notes', () => {
 
   it('are those by which a note is read and written alike', () => {
     const names = fieldNames({ citekey: 'zotero-key', status: 'Status', tags: 'topics' });
-    const { text } = renderNote(undefined, paper({ tags: ['a'] }), names);
+    const { text = '' } = renderNote(undefined, paper({ tags: ['a'] }), names);
     const { data } = readFrontMatter(text);
     assert.deepEqual([data['zotero-key'], data.Status, data.topics], ['vaswani2017attention', 'unread', ['a']]);
     assert.deepEqual([data.citekey, data.status, data.tags], [undefined, undefined, undefined]);

@@ -11,7 +11,7 @@ import { paper } from './paper';
 function rendered(...args: Parameters<typeof renderNote>): string {
   const { text, problem } = renderNote(...args);
   assert.equal(problem, undefined);
-  return text!;
+  return text;
 }
 const titleOf = (note: string) => readFrontMatter(note).data.title;
 
@@ -190,12 +190,43 @@ describe("A user's note template", () => {
 });
 
 describe('Front matter that a template writes', () => {
-  const dataOf = (fields: string, values = paper()) =>
-    readFrontMatter(rendered(`---\n${fields}\n---\n`, values)).data;
+  const dataOf = (fields: string, values = paper()) => readFrontMatter(rendered(`---\n${fields}\n---\n`, values)).data;
 
   const HOSTILE = [
-    ...[': ', '"', "'", '#', '- ', '---', '\n---\n', '\n', '\r\n', '{{ x }}', '{% if %}', '|', '>', '&a', '*a', '!!js', 'No'],
-    ...['\u2028', '\\', '[', ']', '{', '}', ', ', '\u{10fa11}0\u{10fa12}', '\u{10fa11}1\u{10fa12}', '%YAML', '? ', '\t', '...'],
+    ...[
+      ': ',
+      '"',
+      "'",
+      '#',
+      '- ',
+      '---',
+      '\n---\n',
+      '\n',
+      '\r\n',
+      '{{ x }}',
+      '{% if %}',
+      '|',
+      '>',
+      '&a',
+      '*a',
+      '!!js',
+      'No',
+    ],
+    ...[
+      '\u2028',
+      '\\',
+      '[',
+      ']',
+      '{',
+      '}',
+      ', ',
+      '\u{10fa11}0\u{10fa12}',
+      '\u{10fa11}1\u{10fa12}',
+      '%YAML',
+      '? ',
+      '\t',
+      '...',
+    ],
   ];
   const text = anyText(HOSTILE, 12);
 
@@ -225,7 +256,7 @@ describe('Front matter that a template writes', () => {
     ].join('\n');
     fc.assert(
       fc.property(text, fc.array(text, { minLength: 1, maxLength: 3 }), text, (title, names, end) => {
-        const citekey = `k${end}`.trim().normalize("NFC");
+        const citekey = `k${end}`.trim().normalize('NFC');
         const data = dataOf(fields, paper({ title, authors: names, keywords: names, citekey }));
         const one = { plain: title, double: title, single: title, filtered: title, quotedYaml: title };
         const lists = { flow: [title, names, 'x'], map: { a: title }, list: names, authors: names };
@@ -240,7 +271,12 @@ describe('Front matter that a template writes', () => {
 
   it('has the fields of our own that it does not state itself', () => {
     const note = rendered('---\nstatus: to-read\n{{ frontMatter }}\n---\n', paper({ authors: [] }));
-    const lines = ['status: to-read', 'citekey: vaswani2017attention', 'title: Attention Is All You Need', 'year: 2017'];
+    const lines = [
+      'status: to-read',
+      'citekey: vaswani2017attention',
+      'title: Attention Is All You Need',
+      'year: 2017',
+    ];
     assert.equal(note, ['---', ...lines, 'tags: []', 'created: 2025-03-04', '---', ''].join('\n'));
     assert.equal(dataOf('a: b\n{{ frontMatter }}\nc: d', paper({ title: 'a: b' })).title, 'a: b');
   });
@@ -249,7 +285,10 @@ describe('Front matter that a template writes', () => {
     const fields = 'y: {{ year }}\nd: {{ date }}\nk: {{ keywords }}\nv: {{ venue }}\ns: "{{ year }}"';
     assert.match(rendered(`---\n${fields}\n---\n`, paper({ keywords: ['a', 'b'] })), /\nd: 2025-03-04\n/);
     const data = dataOf(fields, paper({ keywords: ['a', 'b'] }));
-    assert.deepEqual({ ...data, citekey: 0 }, { y: 2017, d: '2025-03-04', k: ['a', 'b'], v: null, s: '2017', citekey: 0 });
+    assert.deepEqual(
+      { ...data, citekey: 0 },
+      { y: 2017, d: '2025-03-04', k: ['a', 'b'], v: null, s: '2017', citekey: 0 },
+    );
   });
 
   it('knows all fields of CSL, by two names', () => {

@@ -27,7 +27,7 @@ describe('Where one writes in a new note', () => {
   rule('is the end where a heading is all', '# T|');
 
   it('is under “Summary” in the built-in note', () => {
-    const { text } = renderNote(undefined, paper({ title: '# Not --- a heading', abstract: 'Long.' }));
+    const { text = '' } = renderNote(undefined, paper({ title: '# Not --- a heading', abstract: 'Long.' }));
     assert.match(text.slice(0, writingPlace(text)), /\n## Summary\n$/);
   });
 
