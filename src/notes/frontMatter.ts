@@ -35,17 +35,18 @@ const LANGUAGES: readonly string[] = ['', 'yaml', 'yml', 'json'];
  */
 export function readFrontMatter(text: string): FrontMatter {
   const block = findFrontMatter(text);
-  if (!block || (!block.closed && !beginsWithField(text, block))) {
+  const read = block && (block.closed || beginsWithField(text, block)) ? readBlock(text, block) : undefined;
+  if (!block || !read) {
     const bodyStart = text.charCodeAt(0) === 0xfeff ? 1 : 0;
     return { data: {}, values: new Map(), body: text.slice(bodyStart), bodyStart };
   }
   const { bodyStart, fields } = block;
-  const read = readBlock(text, block);
   const values = new Map([...read.values].map(([field, range]) => [field, shift(range, fields.start)]));
   return { data: read.data, values, body: text.slice(bodyStart), bodyStart, problem: read.problem };
 }
 
-function readBlock(text: string, block: FrontMatterBlock): YamlFields & { problem?: NoteProblem } {
+/** The fields of a block; undefined where it is prose between two rules. */
+function readBlock(text: string, block: FrontMatterBlock): (YamlFields & { problem?: NoteProblem }) | undefined {
   const { fields, language } = block;
   const firstLine = { start: 0, end: text.slice(0, fields.start).trimEnd().length };
   const warn = (place: OffsetRange) => ({ severity: 'warning' as const, range: rangeIn(text, place) });
@@ -64,7 +65,8 @@ function readBlock(text: string, block: FrontMatterBlock): YamlFields & { proble
   }
   const read = readWithGrayMatter(yaml);
   const { error } = read;
-  if (!error || (error.kind === 'not-fields' && isProse(yaml))) return read;
+  if (!error) return read;
+  if (error.kind === 'not-fields' && isProse(yaml)) return undefined;
   const problem = { ...codeOf(error), ...warn(shift(error, fields.start)) } as NoteProblem;
   return { ...(error.kind === 'invalid' ? recoverFields(yaml) : read), problem };
 }

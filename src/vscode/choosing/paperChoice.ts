@@ -30,15 +30,23 @@ export class PaperChoice implements ChosenPapers {
   readonly #library: Pick<LibraryService, 'shown'>;
   readonly #quickPick: PaperQuickPick;
   readonly #selections: PaperSelection[] = [];
+  readonly #changed = new vscode.EventEmitter<readonly string[]>();
 
   constructor(library: Pick<LibraryService, 'shown'>, quickPick: PaperQuickPick) {
     this.#library = library;
     this.#quickPick = quickPick;
   }
 
-  /** Takes a place where papers are selected into account. */
-  watch(selection: PaperSelection): void {
+  /** Fires with the citekeys of the papers that were just selected. */
+  readonly onDidChangeSelection = this.#changed.event;
+
+  /**
+   * Takes a place where papers are selected into account.
+   * @param changed fires with the citekeys of the papers that were selected there
+   */
+  watch(selection: PaperSelection, changed?: vscode.Event<readonly string[]>): void {
     this.#selections.push(selection);
+    changed?.((citekeys) => this.#changed.fire(citekeys));
   }
 
   async papers(args: readonly unknown[], { title, many }: PaperQuestion): Promise<readonly Entry[]> {

@@ -1,8 +1,11 @@
 import type { FeatureContext } from '../shell/feature';
 import { OpenNote } from './openNote';
+import { PreviewTemplate } from './templatePreview';
 
 /** A note for every paper. */
-export function notes({ services, commands }: FeatureContext): void {
-  const { library, notes, search, choice } = services;
-  commands(new OpenNote({ library, notes, search, chosen: choice }));
+export function notes({ services, own, commands }: FeatureContext): void {
+  const { library, notes, search, choice, following, log } = services;
+  const preview = new PreviewTemplate({ library, search, choice, following, log });
+  own(preview);
+  commands(new OpenNote({ library, notes, search, chosen: choice }), preview);
 }

@@ -36,6 +36,24 @@ export function settledTemplate(entry: Entry, folder: vscode.WorkspaceFolder): N
   return statedTemplate(entry, folder) ?? BUILT_IN;
 }
 
+/** Whether a document is a template, or looks like one. */
+export function isTemplate(document: vscode.TextDocument, folder: vscode.WorkspaceFolder): boolean {
+  const { uri } = document;
+  const { notes } = folderSettings(folder.uri);
+  const stated = [notes.template, ...Object.values(notes.templatesByType)].filter((path) => path);
+  const folders = templateFolder(notes, folder);
+  const isNamed = stated.some((path) =>
+    [folder.uri, folders ?? folder.uri].some((base) => isAt(uri, pathIn(base, path!))),
+  );
+  const isInFolder = folders !== undefined && uri.toString().startsWith(`${folders.toString()}/`);
+  if (isNamed || isInFolder || uri.path.endsWith('.liquid')) return true;
+  return TEMPLATE_FILE.test(uri.path) && /\{\{.*?\}\}|\{%.*?%\}/.test(document.getText());
+}
+
+function isAt(uri: vscode.Uri, other: vscode.Uri): boolean {
+  return uri.toString() === other.toString();
+}
+
 /** The text of a template; undefined where it cannot be read, and the user was told. */
 export async function readTemplate(uri: vscode.Uri): Promise<string | undefined> {
   try {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../../library/model/entry';
+import { localDay } from '../../notes/localDay';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from './notesService';
 import type { ChosenPapers } from '../choosing/paperChoice';
@@ -70,7 +71,7 @@ export class OpenNote implements Command {
     const { library, notes, search } = this.#parts;
     together.templates ??= new TemplateChoice();
     const findRelated = relatedBySearch(search, library.shown);
-    return new NoteMaker({ library, notes, findRelated }).create(entry, today(), together);
+    return new NoteMaker({ library, notes, findRelated }).create(entry, localDay(new Date()), together);
   }
 }
 
@@ -93,11 +94,4 @@ async function goToWritingPlace(editor: vscode.TextEditor): Promise<void> {
   const place = editor.document.positionAt(writingPlace(editor.document.getText()));
   editor.selection = new vscode.Selection(place, place);
   editor.revealRange(editor.selection);
-}
-
-/** The date where the user is, as `2026-01-31`. */
-function today(): string {
-  const now = new Date();
-  const twoDigits = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
 }

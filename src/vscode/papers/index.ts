@@ -18,7 +18,7 @@ export function papers({ services, state, own, commands }: FeatureContext): void
   const arrangement = new ArrangementMemory(state);
   const view = new PapersView({ ...services, arrangement });
   const selection = new RowSelection(view.view);
-  choice.watch(() => selection.citekeys());
+  choice.watch(() => selection.citekeys(), selection.onDidChange);
   own(arrangement, view, selection);
   commands(
     new GroupPapers(arrangement),

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { onDidSelectByHand } from '../host/userSelection';
 import { PaperNode, type PapersNode } from './papersNode';
 
@@ -12,12 +12,16 @@ import { PaperNode, type PapersNode } from './papersNode';
 export class RowSelection implements vscode.Disposable {
   readonly #tree: vscode.TreeView<PapersNode>;
   readonly #subscriptions: vscode.Disposable[];
+  readonly #changed = new vscode.EventEmitter<readonly string[]>();
   #current = false;
   /** The selection before its last change. */
   #before: readonly PapersNode[] = [];
   #now: readonly PapersNode[] = [];
   /** What the keyboard acts on next. */
   #acting: readonly PapersNode[] | undefined;
+
+  /** Fires with the citekeys of the papers in the rows that are selected now. */
+  readonly onDidChange = this.#changed.event;
 
   constructor(tree: vscode.TreeView<PapersNode>) {
     this.#tree = tree;
@@ -26,6 +30,7 @@ export class RowSelection implements vscode.Disposable {
         this.#current = true;
         this.#before = this.#now;
         this.#now = selection;
+        this.#changed.fire(citekeysOf(selection));
       }),
       onDidSelectByHand(() => (this.#current = false)),
     ];
@@ -45,10 +50,15 @@ export class RowSelection implements vscode.Disposable {
     const rows = this.#acting ?? this.#tree.selection;
     this.#acting = undefined;
     if (!this.#current || !this.#tree.visible) return [];
-    return rows.filter((row) => row instanceof PaperNode).map((row) => row.entry.citekey);
+    return citekeysOf(rows);
   }
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#changed.dispose();
   }
+}
+
+function citekeysOf(rows: readonly PapersNode[]): string[] {
+  return rows.filter((row) => row instanceof PaperNode).map((row) => row.entry.citekey);
 }
