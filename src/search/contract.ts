@@ -52,6 +52,7 @@ export interface QueryProblem {
     | 'unclosed-parenthesis'
     | 'empty-field'
     | 'bad-has'
+    | 'unknown-key'
     | 'too-long';
   readonly start: number;
   readonly end: number;
@@ -107,12 +108,14 @@ export interface MarkedText {
 /** Why a paper was found. */
 export interface Explanation {
   readonly id: string;
-  /** The fields in which a word of the query stands. */
+  /** The fields in which a word of the query stands; none where only `related:` finds it. */
   readonly fields: readonly SearchField[];
   /** The matching words of the title. */
   readonly titleHighlights: readonly OffsetRange[];
   /** The sentence of the abstract or note around the best match; absent where neither matches. */
   readonly snippet?: MarkedText & { readonly field: 'abstract' | 'note' };
+  /** What it has in common with the paper of `related:`, as it stands in it, most telling first. */
+  readonly shared?: readonly string[];
 }
 
 /** A paper near another one, with a similarity from 0 to 1. */

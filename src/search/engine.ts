@@ -6,12 +6,15 @@ import { decodeFacets, encodeFacets } from './cache/facetCache';
 import type { CacheStorage, ScratchFile } from './cache/storage';
 import { Corpus } from './corpus';
 import { explainDocument } from './explain/explain';
-import type { Facets } from './contract';
+import type { Explanation, Facets } from './contract';
 import { documentFingerprint } from './fingerprint';
 import type { OpenReply, RelatedColumns, SearchCalls, SearchReply, Slot } from './protocol';
 import type { LiveIndex } from './index/liveIndex';
 import { Searcher } from './ranking/searcher';
-import { relatedDocuments } from './ranking/related';
+import { relatedKey } from './query/relatedQuery';
+import { parseQuery } from './query/parser';
+import { documentOfKey } from './ranking/documentOfKey';
+import { relatedDocuments, sharedWords } from './ranking/related';
 import { documentsOf, type Transfer } from './transfer';
 
 /** So many papers are fingerprinted between two pauses. */
@@ -85,10 +88,7 @@ export class SearchEngine {
       commit: () => this.#change(() => this.#commit()),
       facets: ({ slots, facets, all }) => this.#change(() => this.#setFacets(slots, facets, all)),
       search: ({ query, limit }) => this.search(query, limit),
-      explain: ({ slot, query }) => {
-        const document = this.#corpus.find(slot);
-        return document === undefined ? null : (explainDocument(this.#corpus.document(document), query) ?? null);
-      },
+      explain: ({ slot, query }) => this.#explain(slot, query),
       related: ({ slot, limit }) => this.#related(slot, limit),
       save: () => this.#save(),
     };
@@ -189,6 +189,23 @@ export class SearchEngine {
     const steps = this.#corpus.merge();
     while (!steps.next().done) await this.#host.pause();
     this.#searcher = new Searcher(this.#corpus);
+  }
+
+  #explain(slot: Slot, query: string): Explanation | null {
+    const document = this.#corpus.find(slot);
+    if (document === undefined) return null;
+    const paper = this.#corpus.document(document);
+    const explanation = explainDocument(paper, query);
+    const shared = this.#shared(document, query);
+    if (!shared) return explanation ?? null;
+    return { id: paper.id, fields: [], titleHighlights: [], ...explanation, shared };
+  }
+
+  /** What a paper shares with the one that a query asks for what is related to. */
+  #shared(document: number, query: string): string[] | undefined {
+    const key = relatedKey(parseQuery(query));
+    const other = key === undefined ? undefined : documentOfKey(this.#corpus, key);
+    return other === undefined || other === document ? undefined : sharedWords(this.#corpus, document, other);
   }
 
   #related(slot: Slot, limit: number): RelatedColumns {

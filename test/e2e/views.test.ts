@@ -185,11 +185,39 @@ describe('The sidebar', function () {
   });
 
   it('lists related papers', async () => {
-    const row = papers.rowAt(0);
+    await box().fill('overcoming catastrophic forgetting');
+    const row = papers.row('Overcoming catastrophic forgetting').first();
     await papers.chooseFromMenu(row, 'Show Related Papers');
-    await session.workbench.quickInput.rows().first().waitFor();
+    await papers.message().filter({ hasText: 'papers related to “Overcoming catastrophic forgetting' }).waitFor();
+    assert.ok((await papers.rowCount()) >= 10);
+    assert.equal(await box().inputValue(), 'related:kirkpatrick2016overcoming');
+    const tooltip = session.page.locator('.monaco-hover:visible', { hasText: 'In common: ' });
+    await until(async () => {
+      await session.page.mouse.move(800, 600);
+      await papers.rowAt(0).hover();
+      return tooltip.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     await session.screenshot('sidebar-8-related-dark');
-    await session.workbench.quickInput.dismiss();
+    await session.page.mouse.move(800, 600);
+    await box().press('Escape');
+    await until(async () => (await papers.rowCount()) === 278);
+  });
+
+  it('lists papers related to the one cited at the cursor', async () => {
+    const { editors } = session.workbench;
+    await editors.openFile('draft.md');
+    await session.page.keyboard.press('Control+Home');
+    await session.page.keyboard.type('@vinyals2015pointer ');
+    await session.page.keyboard.press('Home');
+    await session.page.keyboard.press('ArrowRight');
+    await session.workbench.runCommand('Literature Notes: Show Related Papers');
+    await papers.message().filter({ hasText: 'papers related to “Pointer Networks”' }).waitFor();
+    await editors.revert();
+    await box().press('Escape');
+    await until(async () => (await papers.rowCount()) === 278);
   });
 
   it('shows the sample library in the place of a list that is gone', async () => {

@@ -14,6 +14,8 @@ export type Filter =
   /** No paper: what was asked for cannot be understood. */
   | { readonly kind: 'nothing' }
   | { readonly kind: 'has'; readonly property: HasProperty }
+  /** The paper with this citekey is about the same; `start` and `end` are where the query names it. */
+  | ({ readonly kind: 'related'; readonly value: string } & OffsetRange)
   /** The value is this, in the form of `facetWord`. */
   | { readonly kind: 'status'; readonly value: string }
   /** The value begins with this. */

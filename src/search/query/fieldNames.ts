@@ -27,6 +27,7 @@ const FILTER_FIELDS: readonly string[] = [
   'source',
   'doi',
   'arxiv',
+  'related',
 ] satisfies Filter['kind'][];
 
 /** From this length on a name may have two slips. */

@@ -1,3 +1,4 @@
+import type { OffsetRange } from '../../base/position';
 import { arxivOf, doiOf } from '../../base/identifiers';
 import { facetWord } from '../store/facetWord';
 import type { Filter, HasProperty } from './ast';
@@ -34,7 +35,7 @@ const RATINGS: Numbers = { pattern: String.raw`\d{1,3}(?:\.\d{1,2})?`, step: 0.0
 type ValueProblem = 'bad-year' | 'bad-rating' | 'bad-has';
 
 /** The filter for a value behind a colon, or the code of what is wrong with it. */
-export function filterFor(kind: FilterName, value: string): Filter | ValueProblem {
+export function filterFor(kind: FilterName, value: string, place: OffsetRange): Filter | ValueProblem {
   switch (kind) {
     case 'year':
       return numberFilter(kind, value, YEARS) ?? 'bad-year';
@@ -42,6 +43,8 @@ export function filterFor(kind: FilterName, value: string): Filter | ValueProble
       return numberFilter(kind, value, RATINGS) ?? 'bad-rating';
     case 'has':
       return Object.hasOwn(HAS, value.toLowerCase()) ? { kind: 'has', property: HAS[value.toLowerCase()] } : 'bad-has';
+    case 'related':
+      return { kind, value: value.replace(/^@/, ''), ...place };
     case 'status':
       return { kind, value: facetWord(value) };
     case 'type':

@@ -184,10 +184,11 @@ class QueryParser {
       ({ end } = last);
     }
     const text = value.kind === 'quoted' ? value.text : this.#query.slice(value.start, end);
-    const filter = filterFor(kind, text.trim());
+    const place = { start: name.start, end };
+    const filter = filterFor(kind, text.trim(), place);
     if (typeof filter !== 'string') return [{ kind: 'filter', filter }];
     const near = filter === 'bad-has' ? propertyNear(text.trim()) : undefined;
-    this.#problem(filter, { start: name.start, end }, near && `has:${near}`);
+    this.#problem(filter, place, near && `has:${near}`);
     return [NOTHING];
   }
 

@@ -1,5 +1,5 @@
 import type { OffsetRange } from '../../base/position';
-import type { SearchDocument } from '../contract';
+import type { QueryProblem, SearchDocument } from '../contract';
 import { fieldBit, FIELDS } from '../fields';
 import type { Filter, Node, ParsedQuery, Part, PhraseNode, WordNode } from '../query/ast';
 import { chunkWords } from '../query/words';
@@ -34,6 +34,10 @@ export interface Plan {
   readonly wanted: readonly Condition[];
   /** What was typed for each of the wanted. */
   readonly asked: () => readonly string[];
+  /** Where the query asks for what is related to a paper: how near papers are to it, by document. */
+  readonly nearness?: ReadonlyMap<number, number>;
+  /** What only the papers tell to be wrong with the query. */
+  readonly problems: readonly QueryProblem[];
   /** What holds whatever else is found. */
   readonly demanded: readonly Condition[];
   /** Whether words are among what is demanded. */
@@ -48,6 +52,8 @@ export interface PlanContext {
   /** The test that a filter is; undefined for one that needs the document's text. */
   readonly test: (filter: Filter) => ((number: number) => boolean) | undefined;
   readonly document: (number: number) => SearchDocument;
+  /** How near papers are to the one with a citekey, by document; undefined where no paper has it. */
+  readonly near: (key: string) => ReadonlyMap<number, number> | undefined;
 }
 
 /**
@@ -73,6 +79,8 @@ class Planner {
   /** Whether the query is made of names of authors. */
   #onlyNames = false;
   #words = 0;
+  #nearness: ReadonlyMap<number, number> | undefined;
+  readonly #problems: QueryProblem[] = [];
 
   constructor(context: PlanContext, generous: boolean) {
     this.#context = context;
@@ -102,6 +110,8 @@ class Planner {
       demanded,
       demandsWords,
       ranks,
+      nearness: this.#nearness,
+      problems: this.#problems,
     };
   }
 
@@ -123,7 +133,7 @@ class Planner {
       case 'phrase':
         return this.#phrase(node, scored);
       case 'filter':
-        return this.#filter(node.filter);
+        return this.#filter(node.filter, scored);
       case 'and': {
         const conditions = node.parts.map((part) => this.#part(part)).filter((condition) => condition !== undefined);
         return conditions.length > 0 ? allOf(conditions) : undefined;
@@ -175,7 +185,15 @@ class Planner {
     return { kind: 'and', conditions: [allOf(words), { kind: 'check', check, strict: phrase.words.length > 1 }] };
   }
 
-  #filter(filter: Filter): Condition {
+  #related({ value, start, end }: Filter & { kind: 'related' }, scored: boolean): Condition {
+    const near = this.#context.near(value);
+    if (near && scored) this.#nearness = new Map([...(this.#nearness ?? []), ...near]);
+    else if (!near) this.#problems.push({ code: 'unknown-key', start, end, text: value });
+    return { kind: 'check', check: (document) => near?.has(document) ?? false, strict: false };
+  }
+
+  #filter(filter: Filter, scored: boolean): Condition {
+    if (filter.kind === 'related') return this.#related(filter, scored);
     const check = this.#context.test(filter);
     if (check) return { kind: 'check', check, strict: false };
     const { kind, value, whole = false } = filter as Filter & { kind: 'doi' | 'arxiv' };

@@ -8,6 +8,7 @@ import { Expander } from './expander';
 import type { Leaf } from './leaf';
 import { PassageScores, passageWords } from './passage';
 import { leafBit, planQuery, type Plan, type PlanContext } from './plan';
+import { nearDocuments } from './related';
 import { FEW_PAPERS } from './settings';
 import { bitsOf, matcher, needsLeaf, type Check } from './condition';
 import { shortfallOf } from './shortfall';
@@ -41,6 +42,8 @@ export class Retrieval {
   #count = 0;
   readonly #stems: TitleStems;
   #passages: PassageScores | undefined;
+  /** The papers near to the one that was asked for last. */
+  #near: { readonly key: string; readonly documents: ReadonlyMap<number, number> | undefined } | undefined;
 
   constructor(corpus: Corpus) {
     this.#corpus = corpus;
@@ -84,12 +87,20 @@ export class Retrieval {
     if (!plan.ranks) {
       this.#accumulator.addAll();
       this.#collect(plan, plan.wanted.length);
-      return { mode: 'filters', plan };
+      return { mode: this.#scoreNearness(plan) ? 'all-words' : 'filters', plan };
     }
     if (this.#collect(plan, plan.wanted.length)) return { mode: 'all-words', plan: this.#withSlips(parsed, plan) };
     this.#accumulator.clear();
     if (passage) return this.#matchPassage({ ...parsed, parts: passage });
     return this.#matchMost(parsed);
+  }
+
+  /** Ranks papers by how near they are to the one that `related:` names; false where none is named. */
+  #scoreNearness({ nearness }: Plan): boolean {
+    if (!nearness) return false;
+    const { scores } = this.#accumulator;
+    for (let i = 0; i < this.#count; i++) scores[this.#found[i]] = nearness.get(this.#found[i]) ?? 0;
+    return true;
   }
 
   /** Finds the papers that have as many of the words as any, typos in known words allowed. */
@@ -145,7 +156,14 @@ export class Retrieval {
       expander: this.#expander,
       test: (filter: Filter) => corpus.test(filter),
       document: (number: number) => corpus.document(number),
+      near: (key: string) => this.#nearTo(key),
     };
+  }
+
+  /** The same query is planned several times, and asked again whenever notes change. */
+  #nearTo(key: string): ReadonlyMap<number, number> | undefined {
+    if (this.#near?.key !== key) this.#near = { key, documents: nearDocuments(this.#corpus, key) };
+    return this.#near.documents;
   }
 
   #plan(parsed: ParsedQuery, generous: boolean): Plan {

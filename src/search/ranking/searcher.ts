@@ -49,13 +49,13 @@ export class Searcher {
     if (query.trim() === '') return this.#nothing();
     const parsed = parseQuery(query);
     try {
-      return { problems: parsed.problems, ...this.#findings(parsed, limit) };
+      return this.#findings(parsed, limit);
     } finally {
       this.#retrieval.clear();
     }
   }
 
-  #findings(parsed: ParsedQuery, limit: number): Omit<Findings, 'problems'> {
+  #findings(parsed: ParsedQuery, limit: number): Findings {
     const { mode, plan, shortfall } = this.#retrieval.match(parsed);
     const { count: total, marks } = this.#retrieval;
     const strict = [...plan.wanted, ...plan.demanded].some(hasStrict);
@@ -63,7 +63,8 @@ export class Searcher {
     const kept = strict ? this.#keepStrict(plan, mode, ranked) : ranked;
     const { documents, scores } = cut(kept, limit);
     const fields = Uint16Array.from(documents, (document) => marks[document] & FIELD_MASK);
-    return { mode, shortfall, total: strict ? kept.documents.length : total, documents, scores, fields };
+    const problems = [...parsed.problems, ...plan.problems];
+    return { mode, shortfall, problems, total: strict ? kept.documents.length : total, documents, scores, fields };
   }
 
   #nothing(): Findings {
@@ -75,7 +76,7 @@ export class Searcher {
   #rank(plan: Plan, limit: number): ScoredDocuments {
     const { found, count, scores } = this.#retrieval;
     const head = Math.max(limit, RANKING.titlesCompared);
-    if (!plan.ranks) found.subarray(0, count).sort();
+    if (!plan.ranks && !plan.nearness) found.subarray(0, count).sort();
     const best = topDocuments(found, count, scores, head);
     if (plan.ranks) this.#compareWords(plan, best);
     return cut(best, limit);

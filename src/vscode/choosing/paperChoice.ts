@@ -11,13 +11,15 @@ export interface PaperQuestion {
   readonly title: string;
   /** Whether several papers can be chosen in that list. */
   readonly many: boolean;
+  /** Whether the paper that is cited where the cursor stands may be meant. */
+  readonly cited?: boolean;
 }
 
 /** What commands ask for the papers that they are about. */
 export interface ChosenPapers {
   /**
-   * The papers of a command: those of its arguments, else those that are selected where the user is, else those that the user
-   * picks. Empty when the user cancelled, or when no argument names a paper (the user is told).
+   * The papers of a command: those of its arguments, else those that are selected where the user is, else, where they may be
+   * meant, those cited at the cursor, else those that the user picks. A menu of an editor means the cursor before all rows. Empty when the user cancelled, or when no argument names a paper (the user is told).
    */
   papers(args: readonly unknown[], question: PaperQuestion): Promise<readonly Entry[]>;
 }
@@ -31,6 +33,7 @@ export class PaperChoice implements ChosenPapers {
   readonly #quickPick: PaperQuickPick;
   readonly #selections: PaperSelection[] = [];
   readonly #changed = new vscode.EventEmitter<readonly string[]>();
+  #cited: PaperSelection = () => [];
 
   constructor(library: Pick<LibraryService, 'shown'>, quickPick: PaperQuickPick) {
     this.#library = library;
@@ -49,15 +52,22 @@ export class PaperChoice implements ChosenPapers {
     changed?.((citekeys) => this.#changed.fire(citekeys));
   }
 
-  async papers(args: readonly unknown[], { title, many }: PaperQuestion): Promise<readonly Entry[]> {
+  /** Takes what is cited at the cursor into account. */
+  watchCited(cited: PaperSelection): void {
+    this.#cited = cited;
+  }
+
+  async papers(args: readonly unknown[], { title, many, cited = false }: PaperQuestion): Promise<readonly Entry[]> {
     const given = citekeysOf(args);
-    const keys = given.length > 0 ? given : this.#selected();
+    const keys = given.length > 0 ? given : this.#meant(cited, args[0] instanceof vscode.Uri);
     if (keys.length === 0) return this.#quickPick.pick(title, many);
     return keys.map((key) => this.#known(key)).filter((entry) => entry !== undefined);
   }
 
-  #selected(): readonly string[] {
-    return this.#selections.map((selection) => selection()).find((keys) => keys.length > 0) ?? [];
+  #meant(mayBeCited: boolean, inEditor: boolean): readonly string[] {
+    const cited: readonly PaperSelection[] = mayBeCited ? [this.#cited] : [];
+    const places = inEditor ? [...cited, ...this.#selections] : [...this.#selections, ...cited];
+    return places.map((selection) => selection()).find((keys) => keys.length > 0) ?? [];
   }
 
   #known(key: string): Entry | undefined {

@@ -32,6 +32,7 @@ export function citing({ services, state, own, commands }: FeatureContext): void
     isKey: (word) => library.own.resolve(word) !== undefined,
     paperDocumentation: ({ entry }) => paperDocumentation(entry, library.isSample),
   };
+  choice.watchCited(() => cited.atCursor());
   const targets = new CitationTargets(cited, notes);
   const surroundings = new DocumentSurroundings(library, following);
   own(

@@ -14,7 +14,7 @@ import { TakeFocusedRow } from './takeFocusedRow';
 
 /** The tree of papers in the sidebar, and what can be done with its rows. */
 export function papers({ services, state, own, commands }: FeatureContext): void {
-  const { library, search, notes, choice, drafts } = services;
+  const { session, notes, choice, drafts } = services;
   const arrangement = new ArrangementMemory(state);
   const view = new PapersView({ ...services, arrangement });
   const selection = new RowSelection(view.view);
@@ -26,7 +26,7 @@ export function papers({ services, state, own, commands }: FeatureContext): void
     new ShowMore(view.tree),
     new ShowPaper(notes, drafts),
     new TakeFocusedRow(selection),
-    new RelatedPapers(library, search, choice, view),
+    new RelatedPapers(session, choice),
     new CopyCitekey(choice),
     new CopyAsBibtex(choice),
     new OpenInBrowser(choice),

@@ -17,12 +17,16 @@ export function paperTooltip(entry: Entry, { isSample, explanation }: TooltipCon
   return new vscode.MarkdownString([...paperParagraphs(entry, isSample, explained(explanation)), last].join('\n\n'));
 }
 
-/** Which fields the search found words in, and the sentence around the best match with the words in bold. */
+/** Which fields the search found words in, what a related paper has in common, and the sentence around the best match with the words in bold. */
 function explained(explanation: Explanation | undefined): string[] {
   if (!explanation) return [];
-  const fields = explanation.fields.map(fieldName).join(', ');
-  const { snippet } = explanation;
-  return [`*${escapeMarkdown(vscode.l10n.t('Found in: {0}', fields))}*`, snippet ? `> ${marked(snippet)}` : ''];
+  const { fields, snippet, shared = [] } = explanation;
+  const reasons = [
+    fields.length > 0 ? vscode.l10n.t('Found in: {0}', fields.map(fieldName).join(', ')) : '',
+    shared.length > 0 ? vscode.l10n.t('In common: {0}', shared.join(', ')) : '',
+  ];
+  const lines = reasons.filter(Boolean).map((reason) => `*${escapeMarkdown(reason)}*`);
+  return snippet ? [...lines, `> ${marked(snippet)}`] : lines;
 }
 
 function marked({ text, highlights }: MarkedText): string {

@@ -13,6 +13,8 @@ export function problemSentence(problem: QueryProblem): string {
       return vscode.l10n.t('Only the first {0} characters were searched.', problem.text);
     case 'bad-rating':
       return vscode.l10n.t('“{0}” is no rating; write rating:4, rating:3..5 or rating:>=4.', problem.text);
+    case 'unknown-key':
+      return vscode.l10n.t('No paper has the citekey “{0}”.', problem.text);
     case 'unclosed-quote':
       return vscode.l10n.t('A quotation mark is missing; the phrase goes on to the end.');
     case 'unclosed-parenthesis':

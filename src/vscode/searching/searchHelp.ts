@@ -39,6 +39,7 @@ function forms(): vscode.QuickPickItem[] {
     { label: 'has:note', description: vscode.l10n.t('papers that have one; also has:abstract, has:doi') },
     { label: 'status:unread', description: vscode.l10n.t('papers by the status in their notes; also rating:>=4') },
     { label: 'type:article', description: vscode.l10n.t('a type; also source:, doi:, arxiv:') },
+    { label: 'related:vaswani2017', description: vscode.l10n.t('papers about the same as the one with this citekey') },
     { label: '+memory -robots', description: vscode.l10n.t('what must be there, and what must not') },
     { label: '(vision OR speech) transformer', description: vscode.l10n.t('either, and something else') },
     { label: 'optim*', description: vscode.l10n.t('every word that begins so') },

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import { displayTitle } from '../../library/model/display';
 import type { SearchAnswer, Shortfall } from '../../search/contract';
+import { relatedKey } from '../../search/query/relatedQuery';
+import { parseQuery } from '../../search/query/parser';
 import { localNumber, paperCount } from '../host/number';
 import type { LibraryService } from '../library/libraryService';
 import type { SearchSession } from './searchSession';
@@ -11,6 +14,8 @@ const LONGEST_NAMED = 60;
 export function searchStatus({ answer }: SearchSession, library: LibraryService): string {
   if (!answer) return paperCount(library.shown.entries().length);
   const { mode, total, searched, shortfall } = answer;
+  const related = library.shown.get(relatedKey(parseQuery(answer.query)) ?? '');
+  if (related) return relatedSentence(total, displayTitle(related));
   if (shortfall && total > 0) return shortfallSentence(answer, shortfall);
   if (mode === 'most-words' && total > 0) {
     return vscode.l10n.t(
@@ -20,6 +25,13 @@ export function searchStatus({ answer }: SearchSession, library: LibraryService)
     );
   }
   return vscode.l10n.t('{0} of {1} match', localNumber(total), localNumber(searched));
+}
+
+function relatedSentence(total: number, title: string): string {
+  if (total === 0) return vscode.l10n.t('No paper is related to “{0}”', title);
+  return total === 1
+    ? vscode.l10n.t('1 paper related to “{0}”', title)
+    : vscode.l10n.t('{0} papers related to “{1}”', localNumber(total), title);
 }
 
 /** Names what no paper has all of, and what was left out for it. */

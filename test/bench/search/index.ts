@@ -11,7 +11,8 @@ import { knownItems } from './knownItems';
 import { mixedQueries } from './mixedQueries';
 import { seedPapers } from './seedPapers';
 import { sentenceItems } from './sentences';
-import { byTestTable, figuresTable, workerTable } from './tables';
+import { measureRelated } from './relatedQuality';
+import { byTestTable, figuresTable, relatedTable, workerTable } from './tables';
 import { measureWorker, type WorkerFigures } from './workerFigures';
 
 /** One line of the result. */
@@ -48,7 +49,10 @@ export async function benchSearch(args: readonly string[]): Promise<void> {
     }
     console.log(figuresTable(rows));
     console.log(byTestTable(rows, 'byTest'));
-    if (wanted.includes(seedPapers().length)) console.log(byTestTable(rows, 'bySentence'));
+    if (wanted.includes(seedPapers().length)) {
+      console.log(byTestTable(rows, 'bySentence'));
+      console.log(relatedTable(measureRelated()));
+    }
     const ofWorker: WorkerFigures[] = [];
     for (const size of wanted) ofWorker.push(await measureWorker(size));
     console.log(workerTable(ofWorker));

@@ -1,4 +1,5 @@
 import type { DetailedRow } from '.';
+import type { RelatedFigures } from './relatedQuality';
 import type { WorkerFigures } from './workerFigures';
 
 const FIGURES = ['buildMs', 'p50', 'p95', 'rssMb', 'mrr'] as const;
@@ -27,6 +28,12 @@ export function byTestTable(all: readonly DetailedRow[], kind: 'byTest' | 'bySen
     ...tests.map((test) => row[kind][test]?.toFixed(3) ?? '–'),
   ]);
   return table([['papers', 'engine', ...tests], ...lines]);
+}
+
+/** How well related papers are told. */
+export function relatedTable(figures: readonly RelatedFigures[]): string {
+  const lines = figures.map(({ name, ndcg, listed }) => [name, ndcg.toFixed(3), listed.toFixed(1)]);
+  return table([['related papers', 'nDCG@10', 'listed of 10'], ...lines]);
 }
 
 function short(value: number): string {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { SYNTAXES } from '../../../src/citations/syntaxes';
 import manifest from '../../../package.json';
 import strings from '../../../package.nls.json';
 import { literature } from '../support';
@@ -26,6 +27,18 @@ describe('The manifest', () => {
   it('takes every string from package.nls.json, and leaves none there unused', () => {
     const keys = [...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key);
     assert.deepEqual([...new Set(keys)].sort(), Object.keys(strings).sort());
+  });
+
+  it('offers in the menu of an editor what is for documents of any syntax', () => {
+    for (const { when } of manifest.contributes.menus['editor/context']) {
+      const [languages, extensions] = [...when.matchAll(/=~ \/(.+?)\/(i?)(?= |$)/g)].map(
+        ([, pattern, flags]) => new RegExp(pattern, flags),
+      );
+      for (const syntax of Object.values(SYNTAXES)) {
+        for (const language of syntax.languages) assert.match(language, languages);
+        for (const extension of syntax.extensions) assert.match(`.${extension}`, extensions);
+      }
+    }
   });
 
   it('offers every command in a menu only if there is one', () => {

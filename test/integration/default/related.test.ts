@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { literature, remove, until, write } from '../support';
 
@@ -22,6 +23,13 @@ describe('Related papers', () => {
     assert.ok(!related.some(({ citekey }) => citekey === 'bread2021' || citekey === 'tidalmemoryrecurrent'));
     await remove('near.csl.json');
     await until('the end', () => !api.entry('bread2021'));
+  });
+
+  it('are shown by a command, as a search that can be left', async () => {
+    await vscode.commands.executeCommand('literatureNotes.relatedPapers', 'tidalmemoryrecurrent');
+    const [hit] = await api.search('related:tidalmemoryrecurrent');
+    assert.notEqual(hit?.citekey, 'tidalmemoryrecurrent');
+    await vscode.commands.executeCommand('literatureNotes.clearSearch');
   });
 
   it('are none for a paper that nobody knows', async () => assert.deepEqual(await api.related('unknown2020'), []));

@@ -1,4 +1,4 @@
-import type { Facets, SearchDocument } from '../../../src/search/contract';
+import type { Explanation, Facets, SearchDocument } from '../../../src/search/contract';
 import { SearchEngine, type EngineHost } from '../../../src/search/engine';
 import type { SearchReply } from '../../../src/search/protocol';
 
@@ -61,6 +61,10 @@ export class TestEngine {
   async related(id: string, limit: number): Promise<string[]> {
     const { slots } = await this.engine.handlers().related({ slot: this.#slot(id), limit });
     return Array.from(slots, (slot) => this.#ids[slot]);
+  }
+
+  async explain(id: string, query: string): Promise<Explanation | null> {
+    return this.engine.handlers().explain({ slot: this.#slot(id), query });
   }
 
   #slot(id: string): number {
