@@ -9,6 +9,7 @@ import type {
   SearchChanges,
   SearchDocument,
   SearchService,
+  SupportingPaper,
 } from './contract';
 import { pause, WorkerSession } from './workerSession';
 import { SlotTable } from './slots';
@@ -24,6 +25,9 @@ const TAKEN_AT_ONCE = 4000;
 /** Enough for all papers of any library. */
 const NO_LIMIT = 0xffffffff;
 const DEFAULT_RELATED = 10;
+const DEFAULT_SUPPORT = 20;
+/** More of a text than this is not looked at for what supports it: pages of it speak of everything. */
+const LONGEST_TEXT = 10_000;
 
 /** How a client keeps its index between sessions. */
 export interface SearchClientOptions {
@@ -114,6 +118,17 @@ export class SearchClient implements SearchService {
     if (slot === undefined) return [];
     const { slots, similarities } = await this.#ask(({ calls }) => calls.call('related', { slot, limit }));
     return Array.from(slots, (other, i) => ({ id: this.#slots.id(other), similarity: similarities[i] }));
+  }
+
+  async support(text: string, limit = DEFAULT_SUPPORT): Promise<SupportingPaper[]> {
+    const reply = await this.#ask(({ calls }) => calls.call('support', { text: text.slice(0, LONGEST_TEXT), limit }));
+    const { slots, scores, fields, sentences } = reply;
+    return Array.from(slots, (slot, i) => ({
+      id: this.#slots.id(slot),
+      field: fields[i],
+      sentence: sentences[i],
+      score: scores[i],
+    }));
   }
 
   /** Writes the cache file where the papers changed since it was read; without a cache file nothing happens. */

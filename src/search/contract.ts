@@ -118,6 +118,15 @@ export interface Explanation {
   readonly shared?: readonly string[];
 }
 
+/** A paper whose abstract or note speaks of a text. A higher score is better; scores compare within one answer only. */
+export interface SupportingPaper {
+  readonly id: string;
+  readonly field: 'abstract' | 'note';
+  /** The sentence of it that speaks of the text, in one line. */
+  readonly sentence: string;
+  readonly score: number;
+}
+
 /** A paper near another one, with a similarity from 0 to 1. */
 export interface RelatedPaper {
   readonly id: string;
@@ -139,5 +148,7 @@ export interface SearchService {
   explain(id: string, query: string): Promise<Explanation | undefined>;
   /** The nearest papers, nearest first; none rather than far ones. */
   related(id: string, limit?: number): Promise<RelatedPaper[]>;
+  /** The papers whose abstract or note speaks of what a text says, best first. Nothing in the text is an operator. */
+  support(text: string, limit?: number): Promise<SupportingPaper[]>;
   dispose(): void;
 }

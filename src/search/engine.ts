@@ -8,13 +8,14 @@ import { Corpus } from './corpus';
 import { explainDocument } from './explain/explain';
 import type { Explanation, Facets } from './contract';
 import { documentFingerprint } from './fingerprint';
-import type { OpenReply, RelatedColumns, SearchCalls, SearchReply, Slot } from './protocol';
+import type { OpenReply, RelatedColumns, SearchCalls, SearchReply, Slot, SupportColumns } from './protocol';
 import type { LiveIndex } from './index/liveIndex';
 import { Searcher } from './ranking/searcher';
 import { relatedKey } from './query/relatedQuery';
 import { parseQuery } from './query/parser';
 import { documentOfKey } from './ranking/documentOfKey';
 import { relatedDocuments, sharedWords } from './ranking/related';
+import { supportingDocuments } from './ranking/support';
 import { documentsOf, type Transfer } from './transfer';
 
 /** So many papers are fingerprinted between two pauses. */
@@ -90,6 +91,7 @@ export class SearchEngine {
       search: ({ query, limit }) => this.search(query, limit),
       explain: ({ slot, query }) => this.#explain(slot, query),
       related: ({ slot, limit }) => this.#related(slot, limit),
+      support: ({ text, limit }) => this.#support(text, limit),
       save: () => this.#save(),
     };
   }
@@ -214,6 +216,16 @@ export class SearchEngine {
     return {
       slots: Uint32Array.from(related, (one) => this.#corpus.slot(one.document)),
       similarities: Float32Array.from(related, (one) => one.similarity),
+    };
+  }
+
+  #support(text: string, limit: number): SupportColumns {
+    const found = supportingDocuments(this.#corpus, this.#searcher, text, limit);
+    return {
+      slots: Uint32Array.from(found, (one) => this.#corpus.slot(one.document)),
+      scores: Float32Array.from(found, (one) => one.score),
+      fields: found.map((one) => one.field),
+      sentences: found.map((one) => one.sentence),
     };
   }
 

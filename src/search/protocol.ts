@@ -39,6 +39,14 @@ export interface RelatedColumns {
   readonly similarities: Float32Array;
 }
 
+/** Papers that speak of a text, best first, as parallel columns. */
+export interface SupportColumns {
+  readonly slots: Uint32Array;
+  readonly scores: Float32Array;
+  readonly fields: readonly ('abstract' | 'note')[];
+  readonly sentences: readonly string[];
+}
+
 /** All that the search worker can be asked. Calls are answered in their order. */
 export type SearchCalls = {
   /** The first call: the path of the cache file, if there is to be one, and whether to read it. */
@@ -55,6 +63,7 @@ export type SearchCalls = {
   search: { request: { readonly query: string; readonly limit: number }; reply: SearchReply };
   explain: { request: { readonly slot: Slot; readonly query: string }; reply: Explanation | null };
   related: { request: { readonly slot: Slot; readonly limit: number }; reply: RelatedColumns };
+  support: { request: { readonly text: string; readonly limit: number }; reply: SupportColumns };
   /** Writes the cache file where the papers changed since it was read. */
   save: { request: null; reply: null };
 };

@@ -134,8 +134,8 @@ describe('The sidebar', function () {
   });
 
   it('names the words that no paper has together', async () => {
-    await box().fill('vaswani catastrophic zzzzzz');
-    await papers.message().filter({ hasText: 'No paper has all of “vaswani catastrophic zzzzzz”' }).waitFor();
+    await box().fill('weston catastrophic zzzzzz');
+    await papers.message().filter({ hasText: 'No paper has all of “weston catastrophic zzzzzz”' }).waitFor();
     assert.match(await papers.message().innerText(), /have one; none has “zzzzzz”/);
     await session.screenshot('sidebar-11-words-left-out-light');
     await box().press('Escape');
@@ -204,6 +204,20 @@ describe('The sidebar', function () {
     await session.page.mouse.move(800, 600);
     await box().press('Escape');
     await until(async () => (await papers.rowCount()) === 278);
+  });
+
+  it('finds what supports a sentence of the draft, and cites it', async () => {
+    const { editors, quickInput } = session.workbench;
+    await editors.openFile('draft.md');
+    await session.page.keyboard.press('Control+Home');
+    await session.page.keyboard.type('Users of a platform agree to change their own data.');
+    await session.page.keyboard.press('Shift+Home');
+    await session.workbench.runCommand('Literature Notes: Find Support');
+    await quickInput.rows().filter({ hasText: 'Algorithmic Collective Action' }).first().waitFor();
+    await session.screenshot('sidebar-12-support-dark');
+    await session.page.keyboard.press('Enter');
+    await until(async () => (await editors.lines().allInnerTexts()).some((line) => /data\.\s\[@\w+\d{4}/.test(line)));
+    await editors.revert();
   });
 
   it('lists papers related to the one cited at the cursor', async () => {

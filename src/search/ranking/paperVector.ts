@@ -1,10 +1,9 @@
 import type { SearchDocument, SearchField } from '../contract';
-import { fieldBit } from '../fields';
 import type { LiveIndex } from '../index/liveIndex';
-import { inverseDocumentFrequency } from '../index/weights';
 import { wordsOf } from '../query/words';
-import { isEnglish, isStopWord, stem } from '../text/analysis';
+import { isEnglish } from '../text/analysis';
 import { textsOf } from './phrase';
+import { WordRarities } from './wordRarities';
 
 /** What makes papers alike, and how much one word of it counts. */
 export const TELLING: Partial<Record<SearchField, number>> = {
@@ -14,7 +13,6 @@ export const TELLING: Partial<Record<SearchField, number>> = {
   abstract: 1,
   note: 1,
 };
-const FIELD_BITS = Object.keys(TELLING).map((field) => fieldBit(field as SearchField));
 /** The power of a word's rarity: what a subject is called is not rare where the library is about it. */
 const RARITY = 0.75;
 /** What two words that follow one another count, relative to one word as rare. */
@@ -37,16 +35,14 @@ export type PaperVector = ReadonlyMap<number, Readonly<Trait>>;
 
 /** Makes vectors of papers; keeps what it learns of words, so that one of them is used for many papers. */
 export class PaperVectors {
-  readonly #index: LiveIndex;
-  /** By word, stemmed or not: its term and its rarity. */
-  readonly #known = [new Map<string, readonly [number, number]>(), new Map<string, readonly [number, number]>()];
+  readonly #rarities: WordRarities;
 
   constructor(index: LiveIndex) {
-    this.#index = index;
+    this.#rarities = new WordRarities(index);
   }
 
   of(paper: SearchDocument): PaperVector {
-    const stems = isEnglish(paper.language) ? 1 : 0;
+    const stems = isEnglish(paper.language);
     const traits = new Map<number, Trait>();
     for (const [field, count] of Object.entries(TELLING)) {
       for (const text of textsOf(paper, [field as SearchField])) this.#addText(traits, text, count, stems);
@@ -57,36 +53,20 @@ export class PaperVectors {
     return traits;
   }
 
-  #addText(traits: Map<number, Trait>, text: string, count: number, stems: 0 | 1): void {
-    let before: { term: number; rarity: number; start: number } | undefined;
+  #addText(traits: Map<number, Trait>, text: string, count: number, stems: boolean): void {
+    let before: { term: number; weight: number; start: number } | undefined;
     for (const { text: word, start, end } of wordsOf(text)) {
-      const [term, rarity] = this.#learn(word, stems);
+      const { term, rarity } = this.#rarities.of(word, stems);
       if (term < 0) continue;
-      add(traits, term, count * rarity, () => ({ weight: 0, shown: text.slice(start, end) }));
+      const weight = rarity ** RARITY;
+      add(traits, term, count * weight, () => ({ weight: 0, shown: text.slice(start, end) }));
       if (before && before.term !== term) {
-        const { term: first, rarity: ofFirst, start: from } = before;
+        const { term: first, weight: ofFirst, start: from } = before;
         const pair = (): Trait => ({ weight: 0, shown: text.slice(from, end), words: [first, term] });
-        add(traits, first * TERM_RANGE + term, (count * PAIR * (rarity + ofFirst)) / 2, pair);
+        add(traits, first * TERM_RANGE + term, (count * PAIR * (weight + ofFirst)) / 2, pair);
       }
-      before = { term, rarity, start };
+      before = { term, weight, start };
     }
-  }
-
-  /** The term of a word and its rarity; a negative term for a word that says nothing. */
-  #learn(word: string, stems: 0 | 1): readonly [number, number] {
-    let known = this.#known[stems].get(word);
-    if (!known) {
-      const term = isStopWord(word) ? -1 : this.#index.lexicon.terms.find(stems ? stem(word) : word);
-      known = [term, term < 0 ? 0 : this.#rarity(term)];
-      this.#known[stems].set(word, known);
-    }
-    return known;
-  }
-
-  /** A paper counts once: by the field in which most papers have the word. */
-  #rarity(term: number): number {
-    const frequency = FIELD_BITS.reduce((most, bit) => Math.max(most, this.#index.frequencyIn(term, bit)), 0);
-    return inverseDocumentFrequency(frequency, this.#index.statistics.documents) ** RARITY;
   }
 }
 

@@ -37,7 +37,8 @@ function relatedSentence(total: number, title: string): string {
 /** Names what no paper has all of, and what was left out for it. */
 function shortfallSentence({ total }: SearchAnswer, { asked, met, dropped }: Shortfall): string {
   if (met === 0) return withoutWords(total, quoted(asked));
-  const none = dropped.length === 0 ? '' : vscode.l10n.t('none has {0}', quoted(dropped));
+  const none =
+    dropped.length === 0 ? '' : vscode.l10n.t('none has {0}', dropped.map((word) => quoted([word])).join(', '));
   return [lessWords(total, asked, met), none].filter(Boolean).join('; ');
 }
 

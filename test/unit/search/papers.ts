@@ -63,6 +63,12 @@ export class TestEngine {
     return Array.from(slots, (slot) => this.#ids[slot]);
   }
 
+  /** The ids of the papers that speak of a text, each with its sentence. */
+  async support(text: string, limit = 20): Promise<[string, string][]> {
+    const { slots, sentences } = await this.engine.handlers().support({ text, limit });
+    return Array.from(slots, (slot, i) => [this.#ids[slot], sentences[i]]);
+  }
+
   async explain(id: string, query: string): Promise<Explanation | null> {
     return this.engine.handlers().explain({ slot: this.#slot(id), query });
   }

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { draftSentence } from '../../../src/workflows/draftSentence';
+
+/** The cursor is `|`, a selection stands between two of them; citations are in `[@…]`. */
+const says = (marked: string, expected: string): void =>
+  void it(JSON.stringify(marked), () => {
+    const [before, inside = '', ...after] = marked.split('|');
+    const isSelected = after.length > 0;
+    const text = before + inside + after.join('');
+    const selection = { start: before.length, end: before.length + (isSelected ? inside.length : 0) };
+    const citations = [...text.matchAll(/\[@.*?\]/g)].map(({ 0: cited, index }) => ({
+      start: index,
+      end: index + cited.length,
+    }));
+    assert.equal(draftSentence(text, selection, citations), expected);
+  });
+
+describe('draftSentence', () => {
+  says('One. Two |is said|. Three.', 'is said');
+  says('One. Tw|o is said. Three.', 'Two is said.');
+  says('|One. Two.', 'One.');
+  says('One. Two.|', 'Two.');
+  says('A title\n\nOne goes\non h|ere. Two.\n\nNext.', 'One goes\non here.');
+  says('A title\r\n\r\nOne goes\r\non h|ere.\r\n', 'One goes\r\non here.');
+  says('Two [@a2020 one, p. 3] is s|aid [@b].', 'Two is said .');
+  says('x [@a, p.| 3] is| said', 'is');
+  says('|', '');
+  says('\n\n|\n\n', '');
+
+  it('never throws, and gives no text of a citation', () =>
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('a ', 'b. ', '\n', '@x', ' C')), fc.nat(20), fc.nat(20), (pieces, a, b) => {
+        const text = pieces.join('');
+        const citations = [...text.matchAll(/@x/g)].map(({ index }) => ({ start: index, end: index + 2 }));
+        const [start, end] = [Math.min(a, b, text.length), Math.min(Math.max(a, b), text.length)];
+        const inside = citations.some(
+          (one) => (one.start < start && start < one.end) || (one.start < end && end < one.end),
+        );
+        fc.pre(!inside);
+        assert.ok(!draftSentence(text, { start, end }, citations).includes('@x'));
+      }),
+    ));
+});
