@@ -52,7 +52,7 @@ export class Expander {
     const { terms, boosts } = this.#boosts.take();
     if (node.boost !== 1) for (let i = 0; i < boosts.length; i++) boosts[i] *= node.boost;
     const fields = node.fields ? maskOf(node.fields) : ANY_FIELD;
-    return { terms, boosts, exact: this.#exact, inText: this.#inText, fields, scored, match };
+    return { word: node.text, terms, boosts, exact: this.#exact, inText: this.#inText, fields, scored, match };
   }
 
   /** Whether a word is a name, or part of one, of an author. */

@@ -19,6 +19,8 @@ export interface WordMatch {
 
 /** One word of a query as the index sees it: terms with their boosts. A document matches by any of them. */
 export interface Leaf {
+  /** The word as it was typed, in the form of the index. */
+  readonly word: string;
   readonly terms: readonly number[];
   readonly boosts: readonly number[];
   /** The first so many terms are the word itself or its stem … */

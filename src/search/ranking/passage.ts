@@ -4,7 +4,8 @@ import { placeOfTerm } from '../index/segment';
 import { inverseDocumentFrequency } from '../index/weights';
 import type { ParsedQuery, Part, WordNode } from '../query/ast';
 import type { SearchField } from '../contract';
-import { isStopWord } from '../text/analysis';
+import { isStopWord, stem } from '../text/analysis';
+import { isEverydayStem } from '../text/everydayWords';
 import { type Accumulator, isZero } from './accumulator';
 import type { Leaf } from './leaf';
 
@@ -12,6 +13,10 @@ import type { Leaf } from './leaf';
 const FEWEST_WORDS = 4;
 /** Postings that are looked at for one passage: the rarest words come first, those that are left say little. */
 const MOST_POSTINGS = 25_000;
+/** The power of a word's rarity: a word of one paper says more than one of ten papers, but not much more. */
+const RARITY = 0.7;
+/** What a word of everyday English is worth, relative to another one as rare. */
+const EVERYDAY = 0.6;
 /** The fields whose words make a paper long. */
 const TEXTS: readonly SearchField[] = ['title', 'abstract', 'keywords', 'note'];
 
@@ -55,7 +60,8 @@ function wordsOfPart({ presence, node }: Part): readonly WordNode[] | undefined 
 /**
  * Scores papers for a passage. Somebody who remembers what a paper said uses its words wherever they stood, so that all
  * fields are one text (BM25F of Robertson, Zaragoza and Taylor, 2004, with equal fields): a word in the title counts once more,
- * not several times. A word weighs by its rarity; how many of the words a paper has counts for nothing by itself.
+ * not several times. A word weighs by its rarity, one of everyday English by half of it; how many of the words a paper has counts for nothing
+ * by itself.
  */
 export class PassageScores {
   readonly #index: LiveIndex;
@@ -94,7 +100,8 @@ export class PassageScores {
     const damping = (this.#damping ??= this.#dampings());
     const [counts, holders] = [this.#counts, this.#holders];
     const held = this.#count(leaf, into);
-    const rarity = inverseDocumentFrequency(held, documents) * Math.max(...leaf.boosts) * (k1 + 1);
+    const kind = isEverydayStem(stem(leaf.word)) ? EVERYDAY : 1;
+    const rarity = inverseDocumentFrequency(held, documents) ** RARITY * kind * Math.max(...leaf.boosts) * (k1 + 1);
     for (let i = 0; i < held; i++) {
       const document = holders[i];
       into.scores[document] += (rarity * counts[document]) / (counts[document] + damping[document]);

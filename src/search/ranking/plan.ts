@@ -42,6 +42,8 @@ export interface Plan {
   readonly demanded: readonly Condition[];
   /** Whether words are among what is demanded. */
   readonly demandsWords: boolean;
+  /** Whether the query is a text: titles say no more of what it speaks of than other fields. */
+  readonly isPassage?: boolean;
   /** Whether the query asks for any word; otherwise nothing ranks the papers. */
   readonly ranks: boolean;
 }

@@ -64,7 +64,7 @@ function candidates({ index }: Corpus, vector: PaperVector, self: number): numbe
   const accumulator = new Accumulator(index);
   const [terms, boosts] = [heaviest.map(([term]) => term), heaviest.map(([, { weight }]) => weight)];
   const match = { exact: -1, stem: -1, low: 0, high: 0, added: [], others: [], telling: true };
-  accumulator.add({ terms, boosts, exact: 0, inText: 1, fields, scored: true, match }, 0);
+  accumulator.add({ word: '', terms, boosts, exact: 0, inText: 1, fields, scored: true, match }, 0);
   const { touched, count, scores } = accumulator;
   const { documents } = topDocuments(touched, count, scores, CANDIDATES + 1);
   return Array.from(documents).filter((document) => document !== self && index.alive[document] === 1);

@@ -82,7 +82,7 @@ export class Retrieval {
   /** Finds what matches all words; failing that, with typos in known words; failing that, most words. */
   match(parsed: ParsedQuery): Choice {
     const passage = passageWords(parsed);
-    if (passage && passage.length > MOST_TOGETHER) return this.#matchPassage({ ...parsed, parts: passage });
+    if (passage && passage.length > MOST_TOGETHER) return this.matchPassage({ ...parsed, parts: passage });
     const plan = this.#plan(parsed, false);
     if (!plan.ranks) {
       this.#accumulator.addAll();
@@ -91,7 +91,7 @@ export class Retrieval {
     }
     if (this.#collect(plan, plan.wanted.length)) return { mode: 'all-words', plan: this.#withSlips(parsed, plan) };
     this.#accumulator.clear();
-    if (passage) return this.#matchPassage({ ...parsed, parts: passage });
+    if (passage) return this.matchPassage({ ...parsed, parts: passage });
     return this.#matchMost(parsed);
   }
 
@@ -116,8 +116,8 @@ export class Retrieval {
   }
 
   /** Finds what a passage speaks of: the papers whose score is not far from the best one's. */
-  #matchPassage(parsed: ParsedQuery): Choice {
-    const plan = planQuery(parsed, this.#context());
+  matchPassage(parsed: ParsedQuery): Choice {
+    const plan: Plan = { ...planQuery(parsed, this.#context()), isPassage: true };
     this.#passages ??= new PassageScores(this.#index);
     this.#passages.add(plan.leaves, this.#accumulator);
     const { touched, count, scores } = this.#accumulator;

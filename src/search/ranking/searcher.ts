@@ -11,7 +11,7 @@ import { Retrieval } from './retrieval';
 import { RANKING } from './settings';
 import { TitleStems } from './titleStems';
 import { hasStrict, matcher } from './condition';
-import { titleFactor } from './titleRank';
+import { shareOfTitle, titleFactor } from './titleRank';
 import { sortByScore, topDocuments, type ScoredDocuments } from './topDocuments';
 
 const AUTHORS_BIT = fieldBit('authors');
@@ -55,6 +55,17 @@ export class Searcher {
     }
   }
 
+  /** The papers that speak of the words of a text, the first `limit` of them in order, however few of them they have. */
+  speakingOf(words: readonly string[], limit: number): ScoredDocuments {
+    try {
+      // The space says that the last word is finished.
+      const { plan } = this.#retrieval.matchPassage(parseQuery(`${words.join(' ')} `));
+      return this.#rank(plan, limit);
+    } finally {
+      this.#retrieval.clear();
+    }
+  }
+
   #findings(parsed: ParsedQuery, limit: number): Findings {
     const { mode, plan, shortfall } = this.#retrieval.match(parsed);
     const { count: total, marks } = this.#retrieval;
@@ -82,7 +93,7 @@ export class Searcher {
     return cut(best, limit);
   }
 
-  #compareWords({ readings }: Plan, best: ScoredDocuments): void {
+  #compareWords({ readings, isPassage }: Plan, best: ScoredDocuments): void {
     const { marks } = this.#retrieval;
     const isLong = readings[0].length > MANY_WORDS;
     const compared = isLong ? RANKING.titlesOfLong : RANKING.titlesCompared;
@@ -90,6 +101,7 @@ export class Searcher {
     for (let i = 0; i < count; i++) {
       const document = best.documents[i];
       const title = this.#index.row(document, TITLE_ROW);
+      if (isPassage && shareOfTitle(title, readings[0], this.#stems.of) < RANKING.pastedTitle) continue;
       let factor = 1;
       for (const words of readings) factor = Math.max(factor, titleFactor(title, words, this.#stems.of));
       if ((marks[document] & AUTHORS_BIT) !== 0) {

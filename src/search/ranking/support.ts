@@ -33,8 +33,7 @@ export function supportingDocuments(
 ): SupportingDocument[] {
   const words = tellingWords(text);
   if (words.length === 0) return [];
-  // The space says that the last word is finished.
-  const { documents, scores } = searcher.search(`${words.join(' ')} `, limit * READ_FOR_ONE);
+  const { documents, scores } = searcher.speakingOf(words, limit * READ_FOR_ONE);
   const rarities = new WordRarities(corpus.index);
   const found: SupportingDocument[] = [];
   for (const [rank, document] of documents.entries()) {

@@ -39,6 +39,17 @@ export function titleFactor(
   return 1 + RANKING.inTitle * share * share + RANKING.inOrder * order + RANKING.atStart * atStart;
 }
 
+/** How much of a title a query says. */
+export function shareOfTitle(
+  { words, start, end }: WordRow,
+  query: readonly WordMatch[],
+  stemOf: (word: number) => number,
+): number {
+  let said = 0;
+  for (let at = start; at < end; at++) if (query.some((match) => closeness(match, words[at], stemOf) > 0)) said++;
+  return end === start ? 0 : said / (end - start);
+}
+
 /** Whether all words of a query stand in a title, as they are or nearly so. */
 export function holdsAll(
   { words, start, end }: WordRow,

@@ -7,7 +7,7 @@ import type { SearchDocument } from '../../../src/search/contract';
 import { corpus } from './corpus';
 import type { EngineFigures, QueryFile } from './engineProcess';
 import { ENGINES, type EngineName } from './engines';
-import { knownItems } from './knownItems';
+import { knownItems, type QuerySet } from './knownItems';
 import { mixedQueries } from './mixedQueries';
 import { seedPapers } from './seedPapers';
 import { sentenceItems } from './sentences';
@@ -30,9 +30,10 @@ const FULL_SIZE = 100_000;
 const LONGEST_MS = 15 * 60_000;
 const HEAP_MB = 14_000;
 
-/** Measures the search against other engines: `search [--full] [--json FILE] [--engine NAME]… [--size N]…`. */
+/** Measures the search against other engines: `search [--full] [--tuning] [--json FILE] [--engine NAME]… [--size N]…`. */
 export async function benchSearch(args: readonly string[]): Promise<void> {
   const sizes = valuesOf(args, '--size').map(Number);
+  const set = args.includes('--tuning') ? 'tuning' : 'reporting';
   const engines = valuesOf(args, '--engine') as EngineName[];
   const folder = mkdtempSync(join(tmpdir(), 'search-bench-'));
   try {
@@ -40,7 +41,7 @@ export async function benchSearch(args: readonly string[]): Promise<void> {
     const rows: DetailedRow[] = [];
     const wanted = sizes.length > 0 ? sizes : [...SIZES, ...(args.includes('--full') ? [FULL_SIZE] : [])];
     for (const size of wanted) {
-      const files = writeCorpus(folder, size);
+      const files = writeCorpus(folder, size, set);
       for (const engine of engines.length > 0 ? engines : (Object.keys(ENGINES) as EngineName[])) {
         process.stderr.write(`${engine} on ${size} papers …\n`);
         const figures = runEngine(script, engine, files);
@@ -51,7 +52,7 @@ export async function benchSearch(args: readonly string[]): Promise<void> {
     console.log(byTestTable(rows, 'byTest'));
     if (wanted.includes(seedPapers().length)) {
       console.log(byTestTable(rows, 'bySentence'));
-      console.log(relatedTable(measureRelated()));
+      console.log(relatedTable(measureRelated(set)));
     }
     const ofWorker: WorkerFigures[] = [];
     for (const size of wanted) ofWorker.push(await measureWorker(size));
@@ -84,7 +85,7 @@ function bundledProcess(folder: string): string {
   return outfile;
 }
 
-function writeCorpus(folder: string, size: number): { papers: string; queries: string } {
+function writeCorpus(folder: string, size: number, set: QuerySet): { papers: string; queries: string } {
   const papers = join(folder, `${size}.jsonl`);
   const queries = join(folder, `${size}.queries.json`);
   const file = openSync(papers, 'w');
@@ -97,8 +98,8 @@ function writeCorpus(folder: string, size: number): { papers: string; queries: s
   // The corpora begin with the seed papers, which the sentences speak of.
   const content: QueryFile = {
     mixed: mixedQueries(),
-    knownItems: knownItems(all, 'reporting'),
-    sentences: size === seedPapers().length ? sentenceItems('even') : [],
+    knownItems: knownItems(all, set),
+    sentences: size === seedPapers().length ? sentenceItems(set === 'tuning' ? 'odd' : 'even') : [],
   };
   writeFileSync(queries, JSON.stringify(content));
   return { papers, queries };

@@ -5,6 +5,7 @@ import { wordsOf } from '../../../src/search/query/words';
 import { relatedDocuments } from '../../../src/search/ranking/related';
 import { textAnalyzer } from '../../../src/search/text/analysis';
 import { mean } from './clock';
+import type { QuerySet } from './knownItems';
 import { NEIGHBOURS, REPORTED, SUBJECTS } from './relatedSubjects';
 import { seedPapers } from './seedPapers';
 
@@ -25,7 +26,7 @@ export interface RelatedFigures {
 }
 
 /** Our related papers beside the cosine of plain tf-idf vectors. */
-export function measureRelated(set: 'reporting' | 'tuning' = 'reporting'): RelatedFigures[] {
+export function measureRelated(set: QuerySet): RelatedFigures[] {
   const ids = (JSON.parse(readFileSync(SAMPLE, 'utf8')) as { id: string }[]).map(({ id }) => id);
   const judged = set === 'reporting' ? REPORTED : others();
   const figures = (name: string, related: Relating): RelatedFigures => {

@@ -34,6 +34,26 @@ describe('a passage', () => {
     assert.equal(found[0], 'collective');
   });
 
+  it('weighs everyday words by less than telling ones', async () => {
+    const everyday = await engineWith(
+      ...filler,
+      paper('manner', 'Small gains', { abstract: 'Earlier still.' }),
+      paper('subject', 'Small gains', { abstract: 'Lagoons, estuaries.' }),
+    );
+    assert.equal(everyday.find('earlier still lagoons estuaries unknownly')[0], 'subject');
+  });
+
+  it('takes no title for more than its words, unless the passage says nearly all of it', async () => {
+    const titles = await engineWith(
+      ...filler,
+      paper('abstract', 'Bays', { abstract: 'Currents in lagoons move sediment, kelp and plankton.' }),
+      paper('title', 'Currents and kelp: a long history of maps drawn by hand'),
+      paper('said', 'Kelp maps of lagoons', { abstract: 'Drawn by hand.' }),
+    );
+    assert.equal(titles.find('currents kelp sediment plankton unheard unseen')[0], 'abstract');
+    assert.equal(titles.find('kelp maps of lagoons currents unheard unseen')[0], 'said');
+  });
+
   it('finds nothing where it has no word of any paper', () =>
     assert.deepEqual(engine.find('zzyzx qwxyz vvbnm xkcdq wwwqq zzzxx'), []));
 
