@@ -4,15 +4,25 @@ import { sentencesOf } from '../search/explain/sentence';
 /** An empty line, with white space or not. */
 const PARAGRAPH_BREAK = /\n[^\S\n]*\n/g;
 
+/** What a draft says at a place. */
+export interface DraftSentence {
+  /** In its own words: citations are left out, as their keys and pages say nothing. */
+  readonly said: string;
+  /** Where what supports it is to be cited: behind its last word or citation, before the full stop. */
+  readonly citeAt: number;
+}
+
 /**
- * What a draft says at a place, in its own words: the selected text, or without a selection the sentence at the cursor.
- * Citations in it are left out, as their keys and pages say nothing.
- * @param citations where the draft cites
+ * What a draft says where the cursor is: the selected text, or without a selection the sentence at the cursor.
+ * @param citations where the draft cites, in order
  */
-export function draftSentence(text: string, selection: OffsetRange, citations: readonly OffsetRange[]): string {
+export function draftSentence(text: string, selection: OffsetRange, citations: readonly OffsetRange[]): DraftSentence {
   const own = withoutCitations(text, citations);
   const { start, end } = selection.start < selection.end ? selection : sentenceAt(own, selection.start);
-  return own.slice(start, end).replace(/ {2,}/g, ' ').trim();
+  const said = own.slice(start, end).replace(/ {2,}/g, ' ').trim();
+  const lastWord = start + own.slice(start, end).replace(/[\s.!?,;:]+$/, '').length;
+  const lastCitation = citations.findLast((citation) => citation.start >= lastWord && citation.end <= end);
+  return { said, citeAt: lastCitation?.end ?? (said === '' ? selection.end : lastWord) };
 }
 
 /** Spaces take the place of citations, so that all offsets stay. */

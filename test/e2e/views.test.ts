@@ -216,7 +216,9 @@ describe('The sidebar', function () {
     await quickInput.rows().filter({ hasText: 'Algorithmic Collective Action' }).first().waitFor();
     await session.screenshot('sidebar-12-support-dark');
     await session.page.keyboard.press('Enter');
-    await until(async () => (await editors.lines().allInnerTexts()).some((line) => /data\.\s\[@\w+\d{4}/.test(line)));
+    await until(async () =>
+      (await editors.lines().allInnerTexts()).some((line) => /own\sdata\s\[@hardt2023algorithmic\]\./.test(line)),
+    );
     await editors.revert();
   });
 

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import { insertionAt } from '../../citations/insert';
 import type { Entry } from '../../library/model/entry';
 import type { SearchService } from '../../search/contract';
-import { draftSentence } from '../../workflows/draftSentence';
+import { type DraftSentence, draftSentence } from '../../workflows/draftSentence';
 import { paperRow } from '../../workflows/paperRow';
-import { knownSyntaxOf } from '../citing/syntaxOf';
+import { writeAtCursors } from '../citing/inserting/citeAtCursors';
+import { offerCopy } from '../citing/inserting/offerCopy';
+import { knownSyntaxOf, syntaxOf } from '../citing/syntaxOf';
 import { changingList, inertItem } from '../host/ask';
 import type { Command } from '../host/command';
 import { tell } from '../host/tell';
@@ -48,11 +51,12 @@ export class FindSupport implements Command {
   async execute(text: unknown): Promise<Support[]> {
     if (typeof text === 'string') return this.#find(text);
     const editor = vscode.window.activeTextEditor;
-    const said = editor ? saidIn(editor) : '';
+    const said = editor ? sentenceIn(editor).said : '';
     const found = said === '' ? [] : await this.#find(said);
-    if (said === '') tell(vscode.l10n.t('Select a sentence in an editor first, or put the cursor into one.'));
+    if (!editor || said === '')
+      tell(vscode.l10n.t('Select a sentence in an editor first, or put the cursor into one.'));
     else if (found.length === 0) tell(vscode.l10n.t('No abstract and no note of the library speaks of this.'));
-    else this.#offer(found, said);
+    else this.#offer(found, said, editor);
     return found;
   }
 
@@ -61,7 +65,7 @@ export class FindSupport implements Command {
     return found.map(({ id, sentence, score }) => ({ citekey: id, sentence, score }));
   }
 
-  #offer(found: readonly Support[], said: string): void {
+  #offer(found: readonly Support[], said: string, editor: vscode.TextEditor): void {
     const list = changingList<SupportItem>(vscode.l10n.t('Find Support'), said.replace(/\s+/g, ' '));
     list.matchOnDescription = true;
     list.matchOnDetail = true;
@@ -73,7 +77,7 @@ export class FindSupport implements Command {
     list.onDidAccept(() => {
       const [item] = list.selectedItems;
       list.hide();
-      if (item) void vscode.commands.executeCommand('literatureNotes.insertCitation', item.citekey);
+      if (item) void cite(item.citekey, editor);
     });
     list.onDidHide(() => list.dispose());
     list.show();
@@ -86,8 +90,20 @@ export class FindSupport implements Command {
   }
 }
 
+/** Cites a paper behind what it supports, with a space before where a word ends there. */
+async function cite(citekey: string, editor: vscode.TextEditor): Promise<void> {
+  const refusal = await writeAtCursors(editor, (text, _, syntax) => {
+    const { citeAt } = sentenceIn(editor);
+    const touches = /\S/.test(text.charAt(citeAt - 1));
+    return insertionAt(text, citeAt, [citekey], syntax).edits.map((edit) =>
+      touches && edit.start === citeAt && edit.end === citeAt ? { ...edit, newText: ` ${edit.newText}` } : edit,
+    );
+  });
+  if (refusal !== undefined) await offerCopy(refusal, syntaxOf(editor.document).format({ items: [{ key: citekey }] }));
+}
+
 /** What is said where the cursor or the selection of an editor is. */
-function saidIn({ document, selection }: vscode.TextEditor): string {
+function sentenceIn({ document, selection }: vscode.TextEditor): DraftSentence {
   const text = document.getText();
   const range = { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) };
   const citations = knownSyntaxOf(document)?.find(text) ?? [];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../../src/api';
 import { literature, remove, until, write } from '../support';
 
 interface Support {
@@ -11,8 +12,10 @@ interface Support {
 describe('Find Support', () => {
   const find = (text?: string) => vscode.commands.executeCommand<Support[]>('literatureNotes.findSupport', text);
 
+  let api: LiteratureNotesApi;
+
   before(async () => {
-    const api = await literature();
+    api = await literature();
     const items = [
       {
         id: 'strikes2023',
@@ -28,6 +31,7 @@ describe('Find Support', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await remove('support.csl.json');
     await remove('support.md');
+    await until('the end', () => !api.entry('strikes2023'));
   });
 
   it('gives the papers that speak of a text, with the sentence', async () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { draftSentence } from '../../../src/workflows/draftSentence';
 
 /** The cursor is `|`, a selection stands between two of them; citations are in `[@…]`. */
-const says = (marked: string, expected: string): void =>
+const says = (marked: string, expected: string, citeBehind?: string): void =>
   void it(JSON.stringify(marked), () => {
     const [before, inside = '', ...after] = marked.split('|');
     const isSelected = after.length > 0;
@@ -13,17 +13,21 @@ const says = (marked: string, expected: string): void =>
       start: index,
       end: index + cited.length,
     }));
-    assert.equal(draftSentence(text, selection, citations), expected);
+    const { said, citeAt } = draftSentence(text, selection, citations);
+    assert.equal(said, expected);
+    if (citeBehind !== undefined) assert.ok(text.slice(0, citeAt).endsWith(citeBehind), text.slice(0, citeAt));
   });
 
 describe('draftSentence', () => {
-  says('One. Two |is said|. Three.', 'is said');
-  says('One. Tw|o is said. Three.', 'Two is said.');
-  says('|One. Two.', 'One.');
+  says('One. Two |is said|. Three.', 'is said', 'is said');
+  says('One. Tw|o is said. Three.', 'Two is said.', 'is said');
+  says('|One. Two.', 'One.', 'One');
+  says('|One [@a]. |Two.', 'One .', '[@a]');
+  says('|One [@a] two!|', 'One two!', 'two');
   says('One. Two.|', 'Two.');
   says('A title\n\nOne goes\non h|ere. Two.\n\nNext.', 'One goes\non here.');
   says('A title\r\n\r\nOne goes\r\non h|ere.\r\n', 'One goes\r\non here.');
-  says('Two [@a2020 one, p. 3] is s|aid [@b].', 'Two is said .');
+  says('Two [@a2020 one, p. 3] is s|aid [@b].', 'Two is said .', '[@b]');
   says('x [@a, p.| 3] is| said', 'is');
   says('|', '');
   says('\n\n|\n\n', '');
@@ -38,7 +42,7 @@ describe('draftSentence', () => {
           (one) => (one.start < start && start < one.end) || (one.start < end && end < one.end),
         );
         fc.pre(!inside);
-        assert.ok(!draftSentence(text, { start, end }, citations).includes('@x'));
+        assert.ok(!draftSentence(text, { start, end }, citations).said.includes('@x'));
       }),
     ));
 });
