@@ -10,9 +10,8 @@ import { WordUses } from './index/wordUses';
 import { IndexWriter } from './index/writer';
 import { analyzersFor, fieldValues, PAPER_SCHEMA } from './paperSchema';
 import type { Filter } from './query/ast';
-import type { ScratchFile } from './cache/storage';
 import type { Slot } from './protocol';
-import { ByteLog } from './store/byteLog';
+import { ByteLog, type NewLog } from './store/byteLog';
 import { DocumentStore } from './store/documentStore';
 import { FacetTable } from './store/facets';
 import { Facts } from './store/facts';
@@ -55,11 +54,11 @@ export class Corpus {
   #changes = 0;
   #committed = 0;
 
-  readonly #openScratch: () => ScratchFile | undefined;
+  readonly #newLog: NewLog;
 
-  /** @param openScratch gives a file for texts that would take much memory, if there can be one */
-  constructor(openScratch: () => ScratchFile | undefined = () => undefined, parts = emptyParts(openScratch)) {
-    this.#openScratch = openScratch;
+  /** @param newLog gives the place for texts */
+  constructor(newLog: NewLog = () => new ByteLog(), parts = emptyParts(newLog())) {
+    this.#newLog = newLog;
     this.#main = parts.segment;
     this.#store = parts.store;
     this.#facts = parts.facts;
@@ -189,7 +188,7 @@ export class Corpus {
   *merge(): Generator<void, void> {
     const { segment, lexicon, documents } = yield* mergeSegments(this.#index);
     const { log } = this.#store;
-    this.#store = this.#store.select(documents, new ByteLog(this.#openScratch));
+    this.#store = this.#store.select(documents, this.#newLog());
     log.close();
     this.#facts = this.#facts.select(documents);
     this.#slots = documents.map((document) => this.#slots[document]);
@@ -217,7 +216,7 @@ export class Corpus {
   }
 }
 
-function emptyParts(openScratch: () => ScratchFile | undefined): CorpusParts {
+function emptyParts(log: ByteLog): CorpusParts {
   const { analyzers } = PAPER_SCHEMA;
   const [words, terms] = [new Vocabulary(Dictionary.empty), new Vocabulary(Dictionary.empty)];
   const lexicon = new Lexicon(
@@ -230,7 +229,7 @@ function emptyParts(openScratch: () => ScratchFile | undefined): CorpusParts {
   return {
     segment,
     lexicon,
-    store: new DocumentStore(new ByteLog(openScratch)),
+    store: new DocumentStore(log),
     facts: new Facts(),
     facets: new FacetTable(),
     slots: new Uint32Array(),

@@ -3,7 +3,7 @@ import type { Decompress } from '../base/compression';
 import { TransferReader } from '../library/packed/transfer';
 import { type CachedCorpus, decodeCorpus, type Decoding, encodeCorpus, writtenTexts } from './cache/corpusCache';
 import { decodeFacets, encodeFacets } from './cache/facetCache';
-import type { CacheStorage, ScratchFile } from './cache/storage';
+import type { ByteSource, CacheStorage, ScratchFile } from './cache/storage';
 import { Corpus } from './corpus';
 import { explainDocument } from './explain/explain';
 import type { Explanation, Facets } from './contract';
@@ -16,6 +16,7 @@ import { parseQuery } from './query/parser';
 import { documentOfKey } from './ranking/documentOfKey';
 import { relatedDocuments, sharedWords } from './ranking/related';
 import { supportingDocuments } from './ranking/support';
+import { ByteLog, type LogSize } from './store/byteLog';
 import { documentsOf, type Transfer } from './transfer';
 
 /** So many papers are fingerprinted between two pauses. */
@@ -37,6 +38,8 @@ const COLLECT_EVERY = 20_000;
 export interface EngineHost {
   /** Where cache files are kept; without it there is no cache. */
   readonly storage?: CacheStorage;
+  /** How much of the papers' texts stays in memory; 8 MB unless told. */
+  readonly textsInMemory?: LogSize;
   /** Undoes what the library made its papers smaller with. */
   readonly decompress: Decompress;
   /** Gives memory back that is not needed any more. */
@@ -61,8 +64,8 @@ const PLAIN_HOST: EngineHost = {
 export class SearchEngine {
   readonly #host: EngineHost;
   readonly #reader: TransferReader;
-  #corpus = new Corpus(() => this.#openScratch());
-  #searcher = new Searcher(this.#corpus);
+  #corpus: Corpus;
+  #searcher: Searcher;
   /** Resolves when nothing is being merged or written; changes wait for it, queries do not. */
   #settled: Promise<void> = Promise.resolve();
   #searched = false;
@@ -78,6 +81,8 @@ export class SearchEngine {
   constructor(host: EngineHost = PLAIN_HOST) {
     this.#host = host;
     this.#reader = new TransferReader(host.decompress);
+    this.#corpus = new Corpus((first) => this.#newLog(first));
+    this.#searcher = new Searcher(this.#corpus);
   }
 
   /** The calls of the protocol, bound to this engine. */
@@ -127,7 +132,7 @@ export class SearchEngine {
     this.#cacheFile = cacheFile;
     const cached = cacheFile !== undefined && readCache ? await this.#load(cacheFile) : undefined;
     if (!cached) return { ids: [], fingerprints: new Float64Array() };
-    this.#corpus = new Corpus(() => this.#openScratch(), cached.parts);
+    this.#corpus = new Corpus((first) => this.#newLog(first), cached.parts);
     this.#searcher = new Searcher(this.#corpus);
     await this.#readFacets(cacheFile!, this.#host.storage!, cached.ids);
     setTimeout(() => this.#warmUp(), BEFORE_WARM_UP);
@@ -144,7 +149,11 @@ export class SearchEngine {
   }
 
   #decoding({ checksum }: CacheStorage): Decoding {
-    return { checksum, onDamage: () => this.#host.giveUp(), openScratch: () => this.#openScratch() };
+    return { checksum, onDamage: () => this.#host.giveUp(), newLog: (first) => this.#newLog(first) };
+  }
+
+  #newLog(first?: ByteSource): ByteLog {
+    return new ByteLog(() => this.#openScratch(), first, this.#host.textsInMemory);
   }
 
   /** A file for texts that would take much memory, in the folder of the cache. */

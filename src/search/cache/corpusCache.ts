@@ -7,9 +7,9 @@ import { PAPER_SCHEMA } from '../paperSchema';
 import { DocumentStore } from '../store/documentStore';
 import { FacetTable } from '../store/facets';
 import { Facts } from '../store/facts';
-import { ByteLog } from '../store/byteLog';
+import type { NewLog } from '../store/byteLog';
 import { type Column, type Container, decodeContainer, encodeContainer, writtenTail } from './container';
-import type { Checksum, ScratchFile, StoredFile } from './storage';
+import type { Checksum, StoredFile } from './storage';
 import type { DamageCheck, Tail } from './tail';
 import { joinedTexts, splitTexts } from './texts';
 
@@ -48,8 +48,8 @@ export function encodeCorpus({ parts, ids, fingerprints }: CachedCorpus, checksu
 
 /** What reading a cache file takes. */
 export interface Decoding extends DamageCheck {
-  /** A file for texts that come later. */
-  readonly openScratch: () => ScratchFile | undefined;
+  /** Makes the log that the texts of the file begin. */
+  readonly newLog: NewLog;
 }
 
 /**
@@ -71,7 +71,7 @@ export function writtenTexts(file: StoredFile, damage: DamageCheck): Tail | unde
   return writtenTail(file, VERSION, damage);
 }
 
-function corpusOf({ columns, tail }: Container, { openScratch }: Decoding): CachedCorpus {
+function corpusOf({ columns, tail }: Container, { newLog }: Decoding): CachedCorpus {
   const get = <A extends Column>(name: string): A => {
     const column = columns.get(name);
     if (!column) throw new Error(`No column ${name}`);
@@ -97,7 +97,7 @@ function corpusOf({ columns, tail }: Container, { openScratch }: Decoding): Cach
       sequences: { ends: get('sequences.ends'), words: get('sequences.words') },
     },
     lexicon: new Lexicon(dictionary('words'), dictionary('terms'), wordTerms, wordUses),
-    store: new DocumentStore(new ByteLog(openScratch, tail), get('ends')),
+    store: new DocumentStore(newLog(tail), get('ends')),
     facts: factsOf(get),
     facets: new FacetTable(),
     slots: Uint32Array.from(ids, (_, i) => i),

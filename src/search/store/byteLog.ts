@@ -1,9 +1,14 @@
 import type { ByteSource, ScratchFile } from '../cache/storage';
 
-/** Bytes of one chunk, unless one text needs more. */
-const CHUNK_BYTES = 1 << 20;
-/** So many chunks are kept in memory; then they go to the scratch file, where there is one. */
-const MOST_CHUNKS = 8;
+/** How much of a log is kept in memory. */
+export interface LogSize {
+  /** Bytes of one chunk, unless one text needs more. */
+  readonly chunkBytes: number;
+  /** So many chunks are kept in memory; then they go to the scratch file, where there is one. */
+  readonly mostChunks: number;
+}
+
+const EIGHT_MEGABYTES: LogSize = { chunkBytes: 1 << 20, mostChunks: 8 };
 /** UTF-8 takes at most so many bytes for a UTF-16 unit. */
 const BYTES_PER_UNIT = 3;
 
@@ -23,6 +28,7 @@ interface Chunk {
  */
 export class ByteLog {
   #first: ByteSource;
+  readonly #size: LogSize;
   readonly #openScratch: () => ScratchFile | undefined;
   #scratch: ScratchFile | undefined;
   /** Whether there may be a scratch file that takes more. */
@@ -35,9 +41,15 @@ export class ByteLog {
   /**
    * @param openScratch gives a file for what would take much memory, if there can be one
    * @param first the bytes that the log starts with
+   * @param size how much of what is added stays in memory
    */
-  constructor(openScratch: () => ScratchFile | undefined = () => undefined, first = NO_BYTES) {
+  constructor(
+    openScratch: () => ScratchFile | undefined = () => undefined,
+    first = NO_BYTES,
+    size: LogSize = EIGHT_MEGABYTES,
+  ) {
     this.#openScratch = openScratch;
+    this.#size = size;
     this.#first = first;
     this.#spilledEnd = this.#end = first.length;
   }
@@ -79,7 +91,7 @@ export class ByteLog {
   *#filedPieces(): Generator<Uint8Array, void> {
     for (let at = 0; at < this.#spilledEnd;) {
       const fileEnd = at < this.#first.length ? this.#first.length : this.#spilledEnd;
-      const end = Math.min(fileEnd, at + CHUNK_BYTES);
+      const end = Math.min(fileEnd, at + this.#size.chunkBytes);
       yield this.read(at, end);
       at = end;
     }
@@ -133,8 +145,8 @@ export class ByteLog {
   #roomFor(bytes: number): Chunk {
     const last = this.#chunks.at(-1);
     if (last && last.bytes.length - (last.end - last.start) >= bytes) return last;
-    if (this.#chunks.length >= MOST_CHUNKS) this.#spill();
-    const chunk = { start: this.#end, end: this.#end, bytes: new Uint8Array(Math.max(CHUNK_BYTES, bytes)) };
+    if (this.#chunks.length >= this.#size.mostChunks) this.#spill();
+    const chunk = { start: this.#end, end: this.#end, bytes: new Uint8Array(Math.max(this.#size.chunkBytes, bytes)) };
     this.#chunks.push(chunk);
     return chunk;
   }
@@ -169,3 +181,6 @@ export class ByteLog {
     return this.#chunks[low];
   }
 }
+
+/** Makes the log of a corpus, over bytes that are there already. */
+export type NewLog = (first?: ByteSource) => ByteLog;

@@ -9,6 +9,7 @@ import { decodeCorpus } from '../../../src/search/cache/corpusCache';
 import { SearchClient } from '../../../src/search/client';
 import { Corpus } from '../../../src/search/corpus';
 import { Searcher } from '../../../src/search/ranking/searcher';
+import { ByteLog } from '../../../src/search/store/byteLog';
 import { percentile } from './clock';
 import { corpus } from './corpus';
 
@@ -112,7 +113,7 @@ function loadTime(path: string): number {
   const cached = decodeCorpus(stored, {
     checksum: crc32,
     onDamage: () => process.exit(1),
-    openScratch: () => undefined,
+    newLog: (first) => new ByteLog(undefined, first),
   });
   if (!cached) throw new Error('The cache was not used');
   const searcher = new Searcher(new Corpus(undefined, cached.parts));

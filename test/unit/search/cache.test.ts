@@ -59,6 +59,7 @@ describe('the cache of the index', () => {
   let gaveUp = 0;
   const host = (): EngineHost => ({
     storage,
+    textsInMemory: { chunkBytes: 1000, mostChunks: 2 },
     decompress: (bytes) => bytes,
     pause: () => Promise.resolve(),
     giveUp: () => {
@@ -157,7 +158,7 @@ describe('the cache of the index', () => {
   });
 
   describe('of texts that are not kept in memory', () => {
-    const text = (seed: number) => `${String(seed).repeat(900)} `.repeat(500);
+    const text = (seed: number) => `${String(seed).repeat(90)} `.repeat(10);
     const large = Array.from({ length: 14 }, (_, i) =>
       paper(`l${i}`, `Large ${i}`, { abstract: `${text(i)} near end${i}` }),
     );

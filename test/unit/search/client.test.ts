@@ -79,10 +79,11 @@ function documentOf(paper: Paper): SearchDocument {
 /** A client whose n-th worker is killed on the calls that `kills[n]` names. */
 function clientWithDeaths(...kills: string[]): { client: SearchClient; started: () => number } {
   let started = 0;
-  const client = new SearchClient(() => {
+  const start = () => {
     const fatal = kills[started++];
     return new LocalWorker((name, worker) => name === fatal && worker.kill());
-  });
+  };
+  const client = new SearchClient(start, { wait: () => Promise.resolve() });
   return { client, started: () => started };
 }
 

@@ -4,6 +4,7 @@ import { applyEdits } from '../../../../src/base/textEdit';
 import { insertionAt } from '../../../../src/citations/insert';
 import { type CitationForm, type CiteItem, MOST_ITEMS } from '../../../../src/citations/syntax';
 import { SYNTAXES } from '../../../../src/citations/syntaxes';
+import { hostileSize } from '../../support/hostileSize';
 import { checkRanges } from './show';
 
 /** Text out of the pieces that the syntaxes are made of, and of any characters. */
@@ -110,9 +111,10 @@ describe('A finder', () => {
 describe('Hostile text', () => {
   // Were each of these looked at again and again, it would take minutes.
   const nested = (open: string, key: string, close: string): string =>
-    open.repeat(30_000) + key.repeat(10_000) + close.repeat(30_000);
+    open.repeat(hostileSize(30_000)) + key.repeat(hostileSize(10_000)) + close.repeat(hostileSize(30_000));
+  const most = hostileSize(600);
   const fewer = (mark: string): string =>
-    Array.from({ length: 600 }, (_, i) => mark.repeat(600 - i)).join(' ') + ' cite:[a] [@a]';
+    Array.from({ length: most }, (_, i) => mark.repeat(most - i)).join(' ') + ' cite:[a] [@a]';
   const texts: [name: string, text: string][] = [
     ['groups that come to nothing', nested('[', '@a;', ';x; ]')],
     ['citations in citations', nested('[cite:', '@a;', ']')],
@@ -123,7 +125,7 @@ describe('Hostile text', () => {
     ['tags in tags', nested('{% cite ', 'a ', '%}')],
     ['fewer and fewer backticks', fewer('`')],
     ['fewer and fewer plus signs', fewer('+')],
-    ['separators', `[cite:${';'.repeat(300_000)}] [@a${';'.repeat(300_000)}]`],
+    ['separators', `[cite:${';'.repeat(hostileSize(300_000))}] [@a${';'.repeat(hostileSize(300_000))}]`],
   ];
   for (const [name, text] of texts) {
     it(`is gone through once: ${name}`, () => {

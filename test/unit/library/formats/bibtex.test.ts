@@ -9,6 +9,7 @@ import type { Paper } from '../../../../src/library/model/paper';
 import { bibtexReader } from '../../../../src/library/formats/bibtex';
 import type { SourceProblem } from '../../../../src/library/model/problem';
 import { readBytes } from '../../../../src/library/formats/readers';
+import { hostileSize } from '../../support/hostileSize';
 import { bibText } from '../bibtex/chunks.test';
 
 const read = (text: string) => bibtexReader.read(text);
@@ -100,10 +101,11 @@ describe('The BibTeX reader', () => {
   });
 
   it('takes a title of many braces for a problem', () => {
-    const deep = `@a{k, title = {${'{'.repeat(1_000_000)}x${'}'.repeat(1_000_000)}}}\n@b{l, title = {L}}`;
+    const many = hostileSize(1_000_000);
+    const deep = `@a{k, title = {${'{'.repeat(many)}x${'}'.repeat(many)}}}\n@b{l, title = {L}}`;
     assert.deepEqual(problems(deep), ['1:7 too-deep']);
     assert.deepEqual(keys(deep), ['k', 'l']);
-    const open = `@a{k, title = {${'{'.repeat(1_000_000)}}\n@b{l, title = {L}}`;
+    const open = `@a{k, title = {${'{'.repeat(many)}}\n@b{l, title = {L}}`;
     assert.deepEqual(keys(open), ['k', 'l']);
   });
 
