@@ -53,6 +53,7 @@ export interface QueryProblem {
     | 'empty-field'
     | 'bad-has'
     | 'unknown-key'
+    | 'unknown-value'
     | 'too-long';
   readonly start: number;
   readonly end: number;

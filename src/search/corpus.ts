@@ -9,7 +9,7 @@ import { Vocabulary } from './index/vocabulary';
 import { WordUses } from './index/wordUses';
 import { IndexWriter } from './index/writer';
 import { analyzersFor, fieldValues, PAPER_SCHEMA } from './paperSchema';
-import type { Filter } from './query/ast';
+import type { Filter, ValueFilter } from './query/ast';
 import type { Slot } from './protocol';
 import { ByteLog, type NewLog } from './store/byteLog';
 import { DocumentStore } from './store/documentStore';
@@ -84,6 +84,11 @@ export class Corpus {
   test(filter: Filter): ((document: number) => boolean) | undefined {
     const ofSlot = this.#facets.test(filter);
     return ofSlot ? (document) => ofSlot(this.#slots[document]) : this.#facts.test(filter);
+  }
+
+  /** The values that a filter chooses among. */
+  values(kind: ValueFilter['kind']): string[] {
+    return kind === 'status' ? this.#facets.statuses() : this.#facts.values(kind);
   }
 
   /** Counts the changes since the start. */

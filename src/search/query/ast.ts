@@ -5,6 +5,13 @@ import type { QueryProblem, SearchField } from '../contract';
 export type HasProperty =
   'note' | 'status' | 'rating' | 'abstract' | 'doi' | 'arxiv' | 'year' | 'author' | 'venue' | 'tag';
 
+/** A condition on a value that papers share; `start` and `end` are where the query names it. */
+export interface ValueFilter extends OffsetRange {
+  /** `status`: the value is this, in the form of `facetWord`; `type`: it begins with this; `source`: it contains this. */
+  readonly kind: 'status' | 'type' | 'source';
+  readonly value: string;
+}
+
 /** A condition on a paper's record, not on its words. */
 export type Filter =
   /** Both years included. */
@@ -16,12 +23,7 @@ export type Filter =
   | { readonly kind: 'has'; readonly property: HasProperty }
   /** The paper with this citekey is about the same; `start` and `end` are where the query names it. */
   | ({ readonly kind: 'related'; readonly value: string } & OffsetRange)
-  /** The value is this, in the form of `facetWord`. */
-  | { readonly kind: 'status'; readonly value: string }
-  /** The value begins with this. */
-  | { readonly kind: 'type'; readonly value: string }
-  /** The value contains this. */
-  | { readonly kind: 'source'; readonly value: string }
+  | ValueFilter
   /** The value contains this, or is this where it is `whole`. */
   | { readonly kind: 'doi' | 'arxiv'; readonly value: string; readonly whole?: boolean };
 

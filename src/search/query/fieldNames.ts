@@ -57,3 +57,9 @@ export function fieldNear(name: string): string | undefined {
 export function nearest(text: string, names: readonly string[]): string | undefined {
   return names.find((name) => isNear(text, name, name.length < LONG_NAME ? 1 : 2));
 }
+
+/** The first of some names that a text is a slip of, or of whose beginning it is one. */
+export function nearestBeginning(text: string, names: readonly string[]): string | undefined {
+  const cuts = [0, 1, -1].map((more) => text.length + more);
+  return nearest(text, names) ?? names.find((name) => cuts.some((cut) => isNear(text, name.slice(0, cut), 1)));
+}

@@ -46,10 +46,10 @@ export function filterFor(kind: FilterName, value: string, place: OffsetRange): 
     case 'related':
       return { kind, value: value.replace(/^@/, ''), ...place };
     case 'status':
-      return { kind, value: facetWord(value) };
+      return { kind, value: facetWord(value), ...place };
     case 'type':
     case 'source':
-      return { kind, value: value.toLowerCase() };
+      return { kind, value: value.toLowerCase(), ...place };
     case 'doi':
       return { kind, value: doiOf(value) ?? value.toLowerCase().replace(ADDRESS, '') };
     case 'arxiv':

@@ -1,7 +1,8 @@
 import type { OffsetRange } from '../../base/position';
 import type { QueryProblem, SearchDocument } from '../contract';
 import { fieldBit, FIELDS } from '../fields';
-import type { Filter, Node, ParsedQuery, Part, PhraseNode, WordNode } from '../query/ast';
+import type { Filter, Node, ParsedQuery, Part, PhraseNode, ValueFilter, WordNode } from '../query/ast';
+import { nearestBeginning } from '../query/fieldNames';
 import { chunkWords } from '../query/words';
 import { isStopWord } from '../text/analysis';
 import type { Expander } from './expander';
@@ -54,6 +55,8 @@ export interface PlanContext {
   /** The test that a filter is; undefined for one that needs the document's text. */
   readonly test: (filter: Filter) => ((number: number) => boolean) | undefined;
   readonly document: (number: number) => SearchDocument;
+  /** The values that a filter chooses among. */
+  readonly values: (kind: ValueFilter['kind']) => readonly string[];
   /** How near papers are to the one with a citekey, by document; undefined where no paper has it. */
   readonly near: (key: string) => ReadonlyMap<number, number> | undefined;
 }
@@ -194,8 +197,19 @@ class Planner {
     return { kind: 'check', check: (document) => near?.has(document) ?? false, strict: false };
   }
 
+  /** Tells of a value that no paper has. */
+  #checkValue({ kind, value, start, end }: ValueFilter): void {
+    const values = this.#context.values(kind);
+    const fits = { status: equals, type: beginsWith, source: contains }[kind];
+    if (values.some((one) => fits(one, value))) return;
+    const near = nearestBeginning(value, values);
+    const suggestion = near === undefined ? {} : { suggestion: `${kind}:${/\s/.test(near) ? `"${near}"` : near}` };
+    this.#problems.push({ code: 'unknown-value', start, end, text: `${kind}:${value}`, ...suggestion });
+  }
+
   #filter(filter: Filter, scored: boolean): Condition {
     if (filter.kind === 'related') return this.#related(filter, scored);
+    if (filter.kind === 'type' || filter.kind === 'source' || filter.kind === 'status') this.#checkValue(filter);
     const check = this.#context.test(filter);
     if (check) return { kind: 'check', check, strict: false };
     const { kind, value, whole = false } = filter as Filter & { kind: 'doi' | 'arxiv' };
@@ -208,6 +222,10 @@ class Planner {
     return { kind: 'and', conditions: [...words, { kind: 'check', check: holds, strict: true }] };
   }
 }
+
+const equals = (text: string, value: string): boolean => text === value;
+const beginsWith = (text: string, value: string): boolean => text.startsWith(value);
+const contains = (text: string, value: string): boolean => text.includes(value);
 
 /** The wishes that say something, or all where none does. */
 function withoutOptional(wishes: readonly Wish[]): readonly Wish[] {

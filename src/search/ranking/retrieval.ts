@@ -156,6 +156,7 @@ export class Retrieval {
       expander: this.#expander,
       test: (filter: Filter) => corpus.test(filter),
       document: (number: number) => corpus.document(number),
+      values: (kind) => corpus.values(kind),
       near: (key: string) => this.#nearTo(key),
     };
   }

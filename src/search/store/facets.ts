@@ -66,6 +66,11 @@ export class FacetTable {
     return column && ((slot) => column[slot] > 0);
   }
 
+  /** All statuses that papers have had, and that of papers without one. */
+  statuses(): string[] {
+    return [UNREAD, ...this.#words.slice(1)];
+  }
+
   #column(property: HasProperty): Uint8Array | Uint16Array | undefined {
     if (property === 'note') return this.#notes;
     if (property === 'status') return this.#statuses;

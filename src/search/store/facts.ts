@@ -37,6 +37,8 @@ export class Facts {
   readonly #names: string[] = [];
   readonly #numbers = new Map<string, number>();
   #count = 0;
+  /** The values that papers have, as of so many papers. */
+  #values: { readonly count: number; type?: string[]; source?: string[] } | undefined;
 
   /** Facts over columns that were kept. */
   static of({ years, has, types, sources, names }: FactColumns): Facts {
@@ -104,8 +106,19 @@ export class Facts {
       case 'rating':
       case 'doi':
       case 'arxiv':
+      case 'related':
         return undefined;
     }
+  }
+
+  /** All values that papers have. */
+  values(kind: 'type' | 'source'): string[] {
+    if (this.#values?.count !== this.#count) this.#values = { count: this.#count };
+    return (this.#values[kind] ??= this.#valuesIn(kind === 'type' ? this.#types : this.#sources));
+  }
+
+  #valuesIn(column: Uint16Array): string[] {
+    return [...new Set(column.subarray(0, this.#count))].map((number) => this.#names[number]);
   }
 
   #isWithin(number: number, from: number, to: number): boolean {

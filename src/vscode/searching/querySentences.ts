@@ -15,6 +15,10 @@ export function problemSentence(problem: QueryProblem): string {
       return vscode.l10n.t('“{0}” is no rating; write rating:4, rating:3..5 or rating:>=4.', problem.text);
     case 'unknown-key':
       return vscode.l10n.t('No paper has the citekey “{0}”.', problem.text);
+    case 'unknown-value':
+      if (problem.suggestion)
+        return vscode.l10n.t('No paper has “{0}”. Did you mean “{1}”?', problem.text, problem.suggestion);
+      return vscode.l10n.t('No paper has “{0}”.', problem.text);
     case 'unclosed-quote':
       return vscode.l10n.t('A quotation mark is missing; the phrase goes on to the end.');
     case 'unclosed-parenthesis':

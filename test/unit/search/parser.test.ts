@@ -15,8 +15,10 @@ function shownNode(node: Node): string {
     }
     case 'phrase':
       return `"${node.words.map((word) => word.text).join(' ')}"`;
-    case 'filter':
-      return `{${Object.values(node.filter).join(' ')}}`;
+    case 'filter': {
+      const shownValues = Object.entries(node.filter).filter(([name]) => name !== 'start' && name !== 'end');
+      return `{${shownValues.map(([, value]) => String(value)).join(' ')}}`;
+    }
     case 'and':
       return `(${node.parts.map(shown).join(' ')})`;
     case 'or':

@@ -171,6 +171,29 @@ describe('searching papers', () => {
     lacks('"gradient descent" zebra', 1, ['"gradient descent"', 'zebra'], ['zebra']);
   });
 
+  it('says what was probably meant by a value that no paper has, and lists nothing', () => {
+    const meant = (query: string, text: string, suggestion?: string): void => {
+      const { problems, total } = engine.reply(query);
+      assert.equal(total, 0, query);
+      const [{ code, start, end, ...rest }, ...others] = problems;
+      assert.deepEqual(others, [], query);
+      assert.equal(code, 'unknown-value');
+      assert.equal(query.slice(start, end).toLowerCase(), text);
+      assert.deepEqual(rest, suggestion === undefined ? { text } : { text, suggestion });
+    };
+    meant('gradient type:artcle', 'type:artcle', 'type:article');
+    meant('type:papr', 'type:papr', 'type:paper-conference');
+    meant('status:unraed gradient', 'status:unraed', 'status:unread');
+    meant('source:Deep.bbi', 'source:deep.bbi', 'source:deep.bib');
+    meant('type:zzzzzz', 'type:zzzzzz');
+  });
+
+  it('has nothing to say against values that papers have', () => {
+    for (const query of ['type:art', 'status:unread', 'source:deep', 'type:Paper-Conference']) {
+      assert.deepEqual(engine.reply(query).problems, [], query);
+    }
+  });
+
   it('tells no lack where all words are there, or nothing is found', () => {
     for (const query of ['gradient descent', 'year:2017 zebra', 'zebra', 'yera:2020 gradient', 'year:2017', '']) {
       assert.equal(engine.reply(query).shortfall, undefined, query);
