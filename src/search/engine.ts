@@ -5,17 +5,12 @@ import { type CachedCorpus, decodeCorpus, type Decoding, encodeCorpus, writtenTe
 import { decodeFacets, encodeFacets } from './cache/facetCache';
 import type { ByteSource, CacheStorage, ScratchFile } from './cache/storage';
 import { Corpus } from './corpus';
-import { explainDocument } from './explain/explain';
-import type { Explanation, Facets } from './contract';
+import type { Facets } from './contract';
 import { documentFingerprint } from './fingerprint';
-import type { OpenReply, RelatedColumns, SearchCalls, SearchReply, Slot, SupportColumns } from './protocol';
+import type { OpenReply, SearchCalls, SearchReply, Slot } from './protocol';
 import type { LiveIndex } from './index/liveIndex';
+import { explain, related, support } from './questions';
 import { Searcher } from './ranking/searcher';
-import { relatedKey } from './query/relatedQuery';
-import { parseQuery } from './query/parser';
-import { documentOfKey } from './ranking/documentOfKey';
-import { relatedDocuments, sharedWords } from './ranking/related';
-import { supportingDocuments } from './ranking/support';
 import { ByteLog, type LogSize } from './store/byteLog';
 import { documentsOf, type Transfer } from './transfer';
 
@@ -94,9 +89,9 @@ export class SearchEngine {
       commit: () => this.#change(() => this.#commit()),
       facets: ({ slots, facets, all }) => this.#change(() => this.#setFacets(slots, facets, all)),
       search: ({ query, limit }) => this.search(query, limit),
-      explain: ({ slot, query }) => this.#explain(slot, query),
-      related: ({ slot, limit }) => this.#related(slot, limit),
-      support: ({ text, limit }) => this.#support(text, limit),
+      explain: ({ slot, query }) => explain(this.#corpus, slot, query),
+      related: ({ slot, limit }) => related(this.#corpus, slot, limit),
+      support: ({ text, limit }) => support(this.#corpus, this.#searcher, text, limit),
       save: () => this.#save(),
     };
   }
@@ -200,42 +195,6 @@ export class SearchEngine {
     const steps = this.#corpus.merge();
     while (!steps.next().done) await this.#host.pause();
     this.#searcher = new Searcher(this.#corpus);
-  }
-
-  #explain(slot: Slot, query: string): Explanation | null {
-    const document = this.#corpus.find(slot);
-    if (document === undefined) return null;
-    const paper = this.#corpus.document(document);
-    const explanation = explainDocument(paper, query);
-    const shared = this.#shared(document, query);
-    if (!shared) return explanation ?? null;
-    return { id: paper.id, fields: [], titleHighlights: [], ...explanation, shared };
-  }
-
-  /** What a paper shares with the one that a query asks for what is related to. */
-  #shared(document: number, query: string): string[] | undefined {
-    const key = relatedKey(parseQuery(query));
-    const other = key === undefined ? undefined : documentOfKey(this.#corpus, key);
-    return other === undefined || other === document ? undefined : sharedWords(this.#corpus, document, other);
-  }
-
-  #related(slot: Slot, limit: number): RelatedColumns {
-    const document = this.#corpus.find(slot);
-    const related = document === undefined ? [] : relatedDocuments(this.#corpus, document, limit);
-    return {
-      slots: Uint32Array.from(related, (one) => this.#corpus.slot(one.document)),
-      similarities: Float32Array.from(related, (one) => one.similarity),
-    };
-  }
-
-  #support(text: string, limit: number): SupportColumns {
-    const found = supportingDocuments(this.#corpus, this.#searcher, text, limit);
-    return {
-      slots: Uint32Array.from(found, (one) => this.#corpus.slot(one.document)),
-      scores: Float32Array.from(found, (one) => one.score),
-      fields: found.map((one) => one.field),
-      sentences: found.map((one) => one.sentence),
-    };
   }
 
   async #save(): Promise<null> {
