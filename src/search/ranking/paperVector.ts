@@ -17,21 +17,19 @@ export const TELLING: Partial<Record<SearchField, number>> = {
 const RARITY = 0.75;
 /** What two words that follow one another count, relative to one word as rare. */
 const PAIR = 1.5;
-/** A pair is named by its first term times this plus its second one; both are exact in one float. */
+/** A pair is named by its first term, counted from 1, times this plus its second one: both are exact in one float. */
 const TERM_RANGE = 2 ** 26;
 
-/** A word or a pair of words of a paper. */
-export interface Trait {
-  /** Squares of the weights of all traits of a paper add up to 1. */
-  weight: number;
-  /** As it stands in the paper where it stands first. */
-  readonly shown: string;
-  /** Of a pair: its two words. */
-  readonly words?: readonly [number, number];
-}
+/** What a paper speaks of: the weights of its words, by term, and of its pairs of words. Their squares add up to 1. */
+export type PaperVector = ReadonlyMap<number, number>;
 
-/** What a paper speaks of: its words, by term, and its pairs of words. */
-export type PaperVector = ReadonlyMap<number, Readonly<Trait>>;
+/** Takes a word or a pair of words of a text, with where it stands in it. */
+type Visit = (key: number, weight: number, text: string, start: number, end: number) => void;
+
+/** Whether a key of a vector is that of a pair of words. */
+export function isPair(key: number): boolean {
+  return key >= TERM_RANGE;
+}
 
 /** Makes vectors of papers; keeps what it learns of words, so that one of them is used for many papers. */
 export class PaperVectors {
@@ -42,62 +40,62 @@ export class PaperVectors {
   }
 
   of(paper: SearchDocument): PaperVector {
-    const stems = isEnglish(paper.language);
-    const traits = new Map<number, Trait>();
-    for (const [field, count] of Object.entries(TELLING)) {
-      for (const text of textsOf(paper, [field as SearchField])) this.#addText(traits, text, count, stems);
-    }
+    const vector = new Map<number, number>();
+    this.#visit(paper, (key, weight) => vector.set(key, (vector.get(key) ?? 0) + weight));
     let square = 0;
-    for (const { weight } of traits.values()) square += weight * weight;
-    for (const trait of traits.values()) trait.weight /= Math.sqrt(square);
-    return traits;
+    for (const weight of vector.values()) square += weight * weight;
+    const length = Math.sqrt(square);
+    for (const [key, weight] of vector) vector.set(key, weight / length);
+    return vector;
   }
 
-  #addText(traits: Map<number, Trait>, text: string, count: number, stems: boolean): void {
-    let before: { term: number; weight: number; start: number } | undefined;
+  /** What makes a paper like another one, most telling first, as it stands in it where it stands first. */
+  shared(paper: SearchDocument, other: SearchDocument, limit: number): string[] {
+    const [own, others] = [this.of(paper), this.of(other)];
+    const shown = new Map<number, string>();
+    this.#visit(paper, (key, _, text, start, end) => {
+      if (others.has(key) && !shown.has(key)) shown.set(key, text.slice(start, end));
+    });
+    const weight = (key: number): number => own.get(key)! * others.get(key)!;
+    const keys = [...shown.keys()].sort((a, b) => weight(b) - weight(a));
+    const told = new Set<number>();
+    const isNews = (key: number): boolean => {
+      const words = isPair(key) ? [Math.floor(key / TERM_RANGE) - 1, key % TERM_RANGE] : [key];
+      const known = words.every((word) => told.has(word));
+      for (const word of words) told.add(word);
+      return !known;
+    };
+    return keys
+      .filter(isNews)
+      .slice(0, limit)
+      .map((key) => shown.get(key)!);
+  }
+
+  #visit(paper: SearchDocument, visit: Visit): void {
+    const stems = isEnglish(paper.language);
+    for (const [field, count] of Object.entries(TELLING)) {
+      for (const text of textsOf(paper, [field as SearchField])) this.#visitText(text, count, stems, visit);
+    }
+  }
+
+  #visitText(text: string, count: number, stems: boolean, visit: Visit): void {
+    let [before, from, weightBefore] = [-1, 0, 0];
     for (const { text: word, start, end } of wordsOf(text)) {
       const { term, rarity } = this.#rarities.of(word, stems);
       if (term < 0) continue;
-      const weight = rarity ** RARITY;
-      add(traits, term, count * weight, () => ({ weight: 0, shown: text.slice(start, end) }));
-      if (before && before.term !== term) {
-        const { term: first, weight: ofFirst, start: from } = before;
-        const pair = (): Trait => ({ weight: 0, shown: text.slice(from, end), words: [first, term] });
-        add(traits, first * TERM_RANGE + term, (count * PAIR * (weight + ofFirst)) / 2, pair);
+      const weight = count * rarity ** RARITY;
+      visit(term, weight, text, start, end);
+      if (before >= 0 && before !== term) {
+        visit((before + 1) * TERM_RANGE + term, (PAIR * (weight + weightBefore)) / 2, text, from, end);
       }
-      before = { term, weight, start };
+      [before, from, weightBefore] = [term, start, weight];
     }
   }
-}
-
-function add(traits: Map<number, Trait>, key: number, weight: number, make: () => Trait): void {
-  let trait = traits.get(key);
-  if (!trait) traits.set(key, (trait = make()));
-  trait.weight += weight;
 }
 
 /** The cosine of two vectors, from 0 to 1. */
 export function similarity(a: PaperVector, b: PaperVector): number {
   let sum = 0;
-  for (const [key, { weight }] of a) sum += weight * (b.get(key)?.weight ?? 0);
+  for (const [key, weight] of a) sum += weight * (b.get(key) ?? 0);
   return sum;
-}
-
-/** What makes two papers alike, most telling first, as it stands in the second one. */
-export function sharedTraits(a: PaperVector, b: PaperVector, limit: number): string[] {
-  const shared = [...b].flatMap(([key, trait]) => {
-    const weight = trait.weight * (a.get(key)?.weight ?? 0);
-    return weight > 0 ? [{ key, trait, weight }] : [];
-  });
-  shared.sort((one, other) => other.weight - one.weight);
-  const told = new Set<number>();
-  const shown: string[] = [];
-  for (const { key, trait } of shared) {
-    if (shown.length === limit) break;
-    const words = trait.words ?? [key];
-    if (words.every((word) => told.has(word))) continue;
-    for (const word of words) told.add(word);
-    shown.push(trait.shown);
-  }
-  return shown;
 }

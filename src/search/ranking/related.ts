@@ -2,14 +2,14 @@ import type { SearchField } from '../contract';
 import type { Corpus } from '../corpus';
 import { FIELDS } from '../fields';
 import { Accumulator } from './accumulator';
-import { type PaperVector, PaperVectors, sharedTraits, similarity, TELLING } from './paperVector';
+import { isPair, type PaperVector, PaperVectors, similarity, TELLING } from './paperVector';
 import { documentOfKey } from './documentOfKey';
 import { topDocuments } from './topDocuments';
 
 /** The heaviest words of a paper, by which candidates are found. */
 const WORDS_ASKED = 30;
 /** So many candidates are compared in full. */
-const CANDIDATES = 200;
+const CANDIDATES = 120;
 /** Papers less alike than this are not related: of papers of different subjects, one pair in twenty is as much alike. */
 const LEAST_SIMILARITY = 0.05;
 /** So many are listed all the same … */
@@ -51,18 +51,16 @@ export function nearDocuments(corpus: Corpus, key: string): ReadonlyMap<number, 
 
 /** The words that make a paper related to another one, as they stand in it, most telling first. */
 export function sharedWords(corpus: Corpus, document: number, other: number): string[] {
-  const vectors = new PaperVectors(corpus.index);
-  const [vector, ofOther] = [vectors.of(corpus.document(document)), vectors.of(corpus.document(other))];
-  return sharedTraits(ofOther, vector, WORDS_TOLD);
+  return new PaperVectors(corpus.index).shared(corpus.document(document), corpus.document(other), WORDS_TOLD);
 }
 
 /** The papers that share the heaviest words. */
 function candidates({ index }: Corpus, vector: PaperVector, self: number): number[] {
-  const words = [...vector].filter(([, { words }]) => !words);
-  const heaviest = words.sort(([, a], [, b]) => b.weight - a.weight).slice(0, WORDS_ASKED);
+  const words = [...vector].filter(([key]) => !isPair(key));
+  const heaviest = words.sort(([, a], [, b]) => b - a).slice(0, WORDS_ASKED);
   const fields = FIELDS.reduce((mask, field: SearchField, bit) => mask | (field in TELLING ? 1 << bit : 0), 0);
   const accumulator = new Accumulator(index);
-  const [terms, boosts] = [heaviest.map(([term]) => term), heaviest.map(([, { weight }]) => weight)];
+  const [terms, boosts] = [heaviest.map(([term]) => term), heaviest.map(([, weight]) => weight)];
   const match = { exact: -1, stem: -1, low: 0, high: 0, added: [], others: [], telling: true };
   accumulator.add({ word: '', terms, boosts, exact: 0, inText: 1, fields, scored: true, match }, 0);
   const { touched, count, scores } = accumulator;
