@@ -1,6 +1,7 @@
 import type { OffsetRange } from '../../../base/position';
 import { splitLocator } from '../../locator';
 import { MOST_ITEMS, type FoundItem } from '../../syntax';
+import { isSpace, oneOf, skipSpace } from '../shared/characters';
 import { itemAt, trimmed } from '../shared/pieces';
 
 /** An option of a tag: `-l 23`, `--label chapter`. */
@@ -17,7 +18,9 @@ export interface Arguments {
   readonly options: readonly Option[];
 }
 
-const OPTION = /(?<=\s)(?:--[a-z_]+=?|-[A-Za-z])/g;
+const DASH = 45;
+const isBrace = oneOf('{}');
+const OPTION = /--[a-z_]+=?|-[A-Za-z]/y;
 
 const NAMES: Readonly<Record<string, Option['name']>> = {
   '-l': 'locator',
@@ -30,12 +33,7 @@ const NAMES: Readonly<Record<string, Option['name']>> = {
 
 /** Reads the arguments of a tag as Jekyll-Scholar does: keys up to the first word with a dash before it. */
 export function readArguments(text: string, args: OffsetRange): Arguments {
-  const written = ` ${text.slice(args.start, args.end)}`;
-  const marks = [...written.matchAll(OPTION)].map((match) => ({
-    name: match[0].replace('=', ''),
-    start: args.start + match.index - 1,
-    behind: args.start + match.index - 1 + match[0].length,
-  }));
+  const marks = marksIn(text, args);
   const options = marks.map(({ name, start, behind }, i): Option => {
     const value = trimmed(text, behind, marks[i + 1]?.start ?? args.end);
     return { name: NAMES[name] ?? 'other', range: { start, end: value?.end ?? behind }, value };
@@ -43,12 +41,54 @@ export function readArguments(text: string, args: OffsetRange): Arguments {
   return { keys: keysIn(text, args.start, marks[0]?.start ?? args.end), options };
 }
 
+/** The name of an option, where it starts and where its value may. */
+interface Mark {
+  readonly name: string;
+  readonly start: number;
+  readonly behind: number;
+}
+
+/** Where words begin that name options. */
+function marksIn(text: string, { start, end }: OffsetRange): Mark[] {
+  const marks: Mark[] = [];
+  for (let at = start; at < end; at++) {
+    if (text.charCodeAt(at) !== DASH || (at > start && !isSpace(text.charCodeAt(at - 1)))) continue;
+    OPTION.lastIndex = at;
+    const name = OPTION.exec(text)?.[0];
+    if (name && at + name.length <= end)
+      marks.push({ name: name.replace('=', ''), start: at, behind: at + name.length });
+  }
+  return marks;
+}
+
 /** The words of a stretch that can be keys: not those that Liquid fills in, nor a lone dash. */
 function keysIn(text: string, start: number, end: number): OffsetRange[] {
-  const words = [...text.slice(start, end).matchAll(/\{\{[^{}]*\}\}\S*|\S+/g)].slice(0, MOST_ITEMS);
-  return words
-    .filter(([word]) => !/^-|[{}]/.test(word))
-    .map((word) => ({ start: start + word.index, end: start + word.index + word[0].length }));
+  const keys: OffsetRange[] = [];
+  let words = 0;
+  for (let at = skipSpace(text, start, end); at < end && words < MOST_ITEMS; at = skipSpace(text, at, end)) {
+    const word = { start: at, end: wordEnd(text, at, end) };
+    if (text.charCodeAt(at) !== DASH && !hasBrace(text, word)) keys.push(word);
+    at = word.end;
+    words++;
+  }
+  return keys;
+}
+
+/** Where a word ends that begins at `at`; blanks are part of it within `{{ … }}`. */
+function wordEnd(text: string, at: number, limit: number): number {
+  let end = at;
+  if (text.startsWith('{{', at)) {
+    let inside = at + 2;
+    while (inside < limit && !isBrace(text.charCodeAt(inside))) inside++;
+    if (text.startsWith('}}', inside) && inside + 2 <= limit) end = inside + 2;
+  }
+  while (end < limit && !isSpace(text.charCodeAt(end))) end++;
+  return end;
+}
+
+function hasBrace(text: string, { start, end }: OffsetRange): boolean {
+  for (let at = start; at < end; at++) if (isBrace(text.charCodeAt(at))) return true;
+  return false;
 }
 
 /** The items of a tag: locators and labels belong to the keys in their order. */
