@@ -1,41 +1,40 @@
 import type { OffsetRange } from '../base/position';
 import type { TextEdit } from '../base/textEdit';
 import { citationAt } from '../citations/insert';
-import { type LocatorKind, writeLocator } from '../citations/locator';
 import type { CitationForm, CitationToWrite, CiteItem, FoundCitation, Syntax } from '../citations/syntax';
 
 /** What somebody says about one cited paper, as plain text. */
 export interface CiteDetails {
   readonly prefix?: string;
-  readonly locator?: { readonly kind: LocatorKind; readonly value: string };
+  /** The place in the work with its label: `pp. 33-35`. */
+  readonly locator?: string;
   readonly suffix?: string;
+  /** Whether this one is to read without its author. */
+  readonly suppressAuthor?: boolean;
 }
 
 const FORMS: readonly CitationForm[] = ['parenthetical', 'narrative', 'year', 'author', 'footnote', 'nocite'];
 
 /** The forms that a syntax has for these items, each with the citation in it; forms that are written alike come once. */
 export function formsOf(syntax: Syntax, items: readonly CiteItem[]): { form: CitationForm; text: string }[] {
+  // What tells forms apart are the keys alone: a form that drops what is said of them is none of its own for that.
+  const keys = items.map(({ key }) => ({ key }));
   const byText = new Map<string, CitationForm>();
   for (const form of FORMS) {
-    const text = syntax.format({ form, items });
+    const text = syntax.format({ form, items: keys });
     if (!byText.has(text)) byText.set(text, form);
   }
-  return [...byText].map(([text, form]) => ({ form, text }));
+  return [...byText.values()].map((form) => ({ form, text: syntax.format({ form, items }) }));
 }
 
 /** A cite item of a syntax, with the details in its markup. */
-export function detailedItem(key: string, { prefix, locator, suffix }: CiteDetails, syntax: Syntax): CiteItem {
+export function detailedItem(key: string, details: CiteDetails, syntax: Syntax): CiteItem {
   const note = (text: string | undefined): string | undefined => {
     const plain = text?.replace(/\s+/g, ' ').trim();
     return plain ? syntax.notes.write(plain) : undefined;
   };
-  const value = locator?.value.trim();
-  return {
-    key,
-    prefix: note(prefix),
-    locator: locator && value ? note(writeLocator(locator.kind, value)) : undefined,
-    suffix: note(suffix),
-  };
+  const { prefix, locator, suffix, suppressAuthor } = details;
+  return { key, prefix: note(prefix), locator: note(locator), suffix: note(suffix), suppressAuthor };
 }
 
 /** The citation around an offset, which takes further items instead of a new one. */

@@ -18,6 +18,11 @@ export class QuickInput {
     return this.#widget.locator('.quick-input-list .monaco-list-row');
   }
 
+  /** A button in the title of the box. */
+  button(name: string): Locator {
+    return this.#widget.locator('.quick-input-titlebar').getByRole('button', { name });
+  }
+
   /** Types, waits for a row with the given text and takes the first such row. */
   async choose(typed: string, row: string): Promise<void> {
     await this.input().fill(typed);

@@ -22,6 +22,8 @@ export interface ChosenPapers {
    * meant, those cited at the cursor, else those that the user picks. A menu of an editor means the cursor before all rows. Empty when the user cancelled, or when no argument names a paper (the user is told).
    */
   papers(args: readonly unknown[], question: PaperQuestion): Promise<readonly Entry[]>;
+  /** Whether the papers of a command with these arguments are known without the user picking them. */
+  areKnown(args: readonly unknown[]): boolean;
 }
 
 /** A place where papers are selected: their citekeys, empty while the selection is not what the user deals with. */
@@ -55,6 +57,10 @@ export class PaperChoice implements ChosenPapers {
   /** Takes what is cited at the cursor into account. */
   watchCited(cited: PaperSelection): void {
     this.#cited = cited;
+  }
+
+  areKnown(args: readonly unknown[]): boolean {
+    return citekeysOf(args).length > 0 || this.#meant(false, args[0] instanceof vscode.Uri).length > 0;
   }
 
   async papers(args: readonly unknown[], { title, many, cited = false }: PaperQuestion): Promise<readonly Entry[]> {

@@ -64,7 +64,6 @@ export class PaperQuickPick {
     const best = found.length > 0 ? (known.get(found[0]) ?? fresh[0]) : undefined;
     pick.items = [...ticked, ...fresh];
     if (ticked.length > 0) pick.selectedItems = ticked;
-    // VS Code sorts rows by where the text stands in their label; the best hit is ours to tell.
     pick.activeItems = best ? [best] : [];
     return best;
   }

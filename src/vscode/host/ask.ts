@@ -48,9 +48,14 @@ export async function input(options: InputOptions): Promise<string | undefined> 
   return vscode.window.showInputBox(inertOptions(options));
 }
 
-/** A list that changes while the user types. Its items are made by `inertItem`. */
+/**
+ * A list that changes while the user types; its rows stay in the order of its items, as the best comes first. Its items are
+ * made by `inertItem`.
+ */
 export function changingList<T extends vscode.QuickPickItem>(title: string, placeholder: string): vscode.QuickPick<T> {
   const list = vscode.window.createQuickPick<T>();
+  // VS Code has this property, its types do not: without it rows are sorted by where the typed text stands in their label.
+  Object.assign(list, { sortByLabel: false });
   list.title = inert(title);
   list.placeholder = inert(placeholder);
   return list;

@@ -102,8 +102,25 @@ describe('Completion of citekeys', () => {
   it('shows who, when and what, and the key behind it', () =>
     inDocument(MARKDOWN, '[@vaswani|]', async ({ document }, cursor) => {
       const [{ label }] = (await papersAt(document, cursor)).items;
-      assert.deepEqual(label, { label: 'Vaswani+ 2017\u2003Attention Is All You Need', description: VASWANI });
+      assert.deepEqual(label, { label: 'Vaswani+ 2017\u2003Attention Is All You Need', description: undefined });
     }));
+
+  it('tells papers by their keys whose rows would look the same', async () => {
+    const api = await literature();
+    const title = 'A Rather Long Title about the Same Thing, Part';
+    const twin = (n: number) => `@book{twin${n}, author = {Ann Twin}, year = 1999, title = {${title} ${n}}}\n`;
+    await write('twins.bib', twin(1) + twin(2));
+    await until('the list', () => api.entry('twin2'));
+    await inDocument(MARKDOWN, '[@twin|]', async ({ document }, cursor) => {
+      const labels = (await papersAt(document, cursor)).items.map(({ label }) => label);
+      assert.deepEqual(labels, [
+        { label: 'Twin 1999\u2003twin1', description: `${title} 1` },
+        { label: 'Twin 1999\u2003twin2', description: `${title} 2` },
+      ]);
+    });
+    await remove('twins.bib');
+    await until('the end', () => !api.entry('twin2'));
+  });
 
   it('offers words behind a blank that is typed', () =>
     inDocument(MARKDOWN, '@vaswani |', async ({ document }, cursor) => {

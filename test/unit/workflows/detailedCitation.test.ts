@@ -5,7 +5,7 @@ import { SYNTAXES, type SyntaxId } from '../../../src/citations/syntaxes';
 import { type CiteDetails, detailedEdits, detailedItem, formsOf } from '../../../src/workflows/detailedCitation';
 
 describe('A citation with details', () => {
-  const all: CiteDetails = { prefix: 'see', locator: { kind: 'page', value: '33-35' }, suffix: 'and more' };
+  const all: CiteDetails = { prefix: 'see', locator: 'pp. 33-35', suffix: 'and more' };
 
   const cites = (
     id: SyntaxId,
@@ -22,14 +22,14 @@ describe('A citation with details', () => {
     });
   cites('pandoc', 'As |.', all, 'As [see @k, pp. 33-35, and more].');
   cites('pandoc', 'As |.', {}, 'As [@k].');
-  cites('pandoc', 'As |.', { prefix: '  ', locator: { kind: 'chapter', value: ' ' } }, 'As [@k].');
-  cites('pandoc', 'As |.', { locator: { kind: 'chapter', value: '2' } }, 'As @k [chap. 2].', 'narrative');
-  cites('pandoc', 'As [see @a, p. 3|].', { locator: { kind: 'page', value: '7' } }, 'As [see @a, p. 3; @k, p. 7].');
+  cites('pandoc', 'As |.', { prefix: '  ', locator: ' ' }, 'As [@k].');
+  cites('pandoc', 'As |.', { locator: 'chap. 2' }, 'As @k [chap. 2].', 'narrative');
+  cites('pandoc', 'As [see @a, p. 3|].', { locator: 'p. 7' }, 'As [see @a, p. 3; @k, p. 7].');
   cites('pandoc', 'As @a| says.', { prefix: 'cf.' }, 'As @a [cf. @k] says.');
   cites('latex', 'As |.', all, 'As \\cite[see][pp.~33-35, and more]{k}.');
   cites('latex', 'As |.', { suffix: '100% & more' }, 'As \\textcite[100\\% \\& more]{k}.', 'narrative');
   cites('latex', 'As \\parencite{a|}.', { prefix: 'cf.' }, 'As \\parencites{a}[cf.][]{k}.');
-  cites('typst', 'As |.', { locator: { kind: 'page', value: '7' } }, 'As @k[p.~7].');
+  cites('typst', 'As |.', { locator: 'p. 7' }, 'As @k[p.~7].');
   cites('org', 'As |.', all, 'As [cite:see @k pp. 33-35, and more].');
   cites('rst', 'As |.', {}, 'As :cite:p:`k`.');
 

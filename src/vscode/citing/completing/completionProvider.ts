@@ -5,7 +5,7 @@ import type { Syntax } from '../../../citations/syntax';
 import { completionMode } from '../../host/settings';
 import type { CitingDocuments } from '../citingDocuments';
 import { otherCompletes } from './otherExtensions';
-import { PaperCompletionItem } from './paperCompletionItem';
+import { PaperCompletionItem, shownOf } from './paperCompletionItem';
 import type { PaperRanking } from './paperRanking';
 
 /** How many papers are offered at a time; typing brings others. */
@@ -51,7 +51,11 @@ export class CitationCompletion implements vscode.CompletionItemProvider<PaperCo
       limit: LIMIT,
     });
     if (token.isCancellationRequested || papers.length === 0) return undefined;
-    const items = papers.map((entry, rank) => new PaperCompletionItem(entry, rank, place, document, text));
+    const shown = papers.map(shownOf);
+    const twins = new Set(shown.filter((row, i) => shown.indexOf(row) !== i));
+    const items = papers.map(
+      (entry, rank) => new PaperCompletionItem(entry, rank, place, document, text, twins.has(shown[rank])),
+    );
     return new vscode.CompletionList(
       items.filter((item) => isOnOneLine(item.range)),
       true,

@@ -16,8 +16,9 @@ export class PaperCompletionItem extends vscode.CompletionItem {
     place: KeyPlace,
     document: vscode.TextDocument,
     text: string,
+    isTwin: boolean,
   ) {
-    super(labelOf(entry), vscode.CompletionItemKind.Reference);
+    super(labelOf(entry, isTwin), vscode.CompletionItemKind.Reference);
     const edit = withoutSame(text, place, place.edit(entry.citekey));
     const start = document.positionAt(edit.start);
     const end = document.positionAt(edit.end);
@@ -35,9 +36,23 @@ export class PaperCompletionItem extends vscode.CompletionItem {
   }
 }
 
-/** Who, when and what; the key behind it, as far as there is room. */
-function labelOf(entry: Entry): vscode.CompletionItemLabel {
-  return { label: paperRow(entry, 'authorYearTitle').label, description: entry.citekey };
+/** So many characters fit into a row of the list as wide as VS Code opens it. */
+const ROOM = 48;
+
+/** What a row shows of a paper for sure, however narrow the list. */
+export function shownOf(entry: Entry): string {
+  return paperRow(entry, 'authorYearTitle').label.slice(0, ROOM);
+}
+
+/**
+ * Who, when and what, and the key behind it where there is room. Papers whose rows would look the same are told by their keys.
+ * @param isTwin whether another paper of the list shows the same
+ */
+function labelOf(entry: Entry, isTwin: boolean): vscode.CompletionItemLabel {
+  const { label, titleAt } = paperRow(entry, 'authorYearTitle');
+  if (isTwin) return { label: label.slice(0, titleAt) + entry.citekey, description: label.slice(titleAt) };
+  const hasRoom = label.length + entry.citekey.length < ROOM;
+  return { label, description: hasRoom ? entry.citekey : undefined };
 }
 
 function searchable(entry: Entry): string[] {

@@ -1,68 +1,92 @@
 import * as vscode from 'vscode';
-import type { CiteItem, Syntax } from '../../../citations/syntax';
+import type { CiteItem, FoundCitation, Syntax } from '../../../citations/syntax';
 import { DEFAULT_SYNTAX } from '../../../citations/syntaxes';
+import { displayTitle } from '../../../library/model/display';
 import type { Entry } from '../../../library/model/entry';
-import { citationToExtend, detailedEdits, detailedItem } from '../../../workflows/detailedCitation';
-import { type CiteAt, writeAtCursors } from './citeAtCursors';
-import { input, pick } from '../../host/ask';
-import { askDetails, askForm, type Prompts } from './detailsDialog';
-import type { RecentPapers } from '../completing/recentPapers';
-import { syntaxOf } from '../syntaxOf';
-import type { Drafts } from '../../host/drafts';
+import { citationToExtend, detailedEdits, detailedItem, formsOf } from '../../../workflows/detailedCitation';
+import { typedDetails } from '../../../workflows/typedDetails';
 import type { ChosenPapers } from '../../choosing/paperChoice';
 import type { Command } from '../../host/command';
+import type { Drafts } from '../../host/drafts';
+import type { RecentPapers } from '../completing/recentPapers';
+import { syntaxOf } from '../syntaxOf';
+import { type CiteAt, writeAtCursors } from './citeAtCursors';
+import { type AskDetails, askInOneField, type DetailsQuestion } from './detailsField';
 import { noDocument, offerCopy } from './offerCopy';
 
 /** Cites papers with what the user says about each: text before and after, the place in it, and how the citation reads. */
 export class InsertCitationWithDetails implements Command {
   readonly id = 'literatureNotes.insertCitationWithDetails';
   readonly #drafts: Pick<Drafts, 'active'>;
-  readonly #chosen: Pick<ChosenPapers, 'papers'>;
+  readonly #chosen: ChosenPapers;
   readonly #recent: RecentPapers;
-  readonly #prompts: Prompts;
+  readonly #ask: AskDetails;
 
   constructor(
     drafts: Pick<Drafts, 'active'>,
-    chosen: Pick<ChosenPapers, 'papers'>,
+    chosen: ChosenPapers,
     recent: RecentPapers,
-    prompts: Prompts = { pick, input },
+    ask: AskDetails = askInOneField,
   ) {
     this.#drafts = drafts;
     this.#chosen = chosen;
     this.#recent = recent;
-    this.#prompts = prompts;
+    this.#ask = ask;
   }
 
   async execute(...args: unknown[]): Promise<void> {
-    const title = vscode.l10n.t('Insert Citation with Details');
-    // The dialog takes the focus; the citation goes where it was before.
+    // The field takes the focus; the citation goes where it was before.
     const editor = await this.#drafts.active();
     const syntax = editor ? syntaxOf(editor.document) : DEFAULT_SYNTAX;
-    const entries = await this.#chosen.papers(args, { title, many: true });
-    const items = await askItems(entries, syntax, this.#prompts);
-    if (!items || items.length === 0) return;
-    const around = editor && citationAround(editor, syntax);
-    const form = around ? around.form : await askForm(syntax, items, this.#prompts);
-    if (form === undefined) return;
-    this.#recent.add(entries.map((entry) => entry.citekey));
+    const asked = await this.#papersAndDetails(args, editor, syntax);
+    if (!asked) return;
+    const { keys, items, form } = asked;
+    this.#recent.add(keys);
     const citeAt: CiteAt = (text, offsets) => detailedEdits(text, offsets, items, form, syntax);
     const refusal = editor ? await writeAtCursors(editor, citeAt) : noDocument();
     if (refusal !== undefined) await offerCopy(refusal, syntax.format({ form, items }));
   }
+
+  /** Asks for papers and what is said of them; who goes back from the second is asked for the first again. */
+  async #papersAndDetails(args: readonly unknown[], editor: vscode.TextEditor | undefined, syntax: Syntax) {
+    const title = vscode.l10n.t('Insert Citation with Details');
+    const canGoBack = !this.#chosen.areKnown(args);
+    for (;;) {
+      const entries = await this.#chosen.papers(args, { title, many: true });
+      if (entries.length === 0) return undefined;
+      const keys = entries.map((entry) => entry.citekey);
+      const around = editor && citationAround(editor, syntax);
+      const previews = (typed: string) => previewsOf(typed, keys, syntax, around);
+      const answer = await this.#ask({ title: titleOf(entries), canGoBack, previews });
+      if (answer) return { keys, items: itemsOf(answer.typed, keys, syntax), form: answer.form };
+      if (!canGoBack) return undefined;
+    }
+  }
 }
 
 /** The citation at the first cursor: the items go into it, so its form stays. */
-function citationAround({ document, selection }: vscode.TextEditor, syntax: Syntax) {
+function citationAround({ document, selection }: vscode.TextEditor, syntax: Syntax): FoundCitation | undefined {
   return citationToExtend(document.getText(), document.offsetAt(selection.end), syntax);
 }
 
-/** Each paper as a cite item with its details; undefined where the user cancelled. */
-async function askItems(entries: readonly Entry[], syntax: Syntax, prompts: Prompts): Promise<CiteItem[] | undefined> {
-  const items: CiteItem[] = [];
-  for (const entry of entries) {
-    const details = await askDetails(entry, prompts);
-    if (!details) return undefined;
-    items.push(detailedItem(entry.citekey, details, syntax));
-  }
-  return items;
+function previewsOf(
+  typed: string,
+  keys: readonly string[],
+  syntax: Syntax,
+  around: FoundCitation | undefined,
+): ReturnType<DetailsQuestion['previews']> {
+  const items = itemsOf(typed, keys, syntax);
+  if (!around) return { forms: formsOf(syntax, items), told: typedDetails(typed, keys).form };
+  const { form, command } = around;
+  return { forms: [{ form, text: syntax.format({ form, command, items: [...around.items, ...items] }) }] };
+}
+
+/** Each paper as a cite item with its details. */
+function itemsOf(typed: string, keys: readonly string[], syntax: Syntax): CiteItem[] {
+  const { details } = typedDetails(typed, keys);
+  return keys.map((key, i) => detailedItem(key, details[i], syntax));
+}
+
+function titleOf(entries: readonly Entry[]): string {
+  return entries.map(displayTitle).join('; ');
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { quoteMarkdown } from '../../../base/markdown';
+import { escapeMarkdown, quoteMarkdown } from '../../../base/markdown';
 import type { Entry } from '../../../library/model/entry';
 import { paperLinksMarkdown, paperParagraphs, shorten } from '../../library/paperMarkdown';
 
@@ -12,7 +12,7 @@ const COMMANDS = ['literatureNotes.openNote', 'literatureNotes.revealInSource'] 
 
 /** A paper's documentation beside a completion list. */
 export function paperDocumentation(entry: Entry, isSample: boolean): vscode.MarkdownString {
-  return new vscode.MarkdownString(paperParagraphs(entry, isSample).join('\n\n'));
+  return new vscode.MarkdownString([...paperParagraphs(entry, isSample), escapeMarkdown(entry.citekey)].join('\n\n'));
 }
 
 /** A paper under the mouse: what is known of it, the first lines of its note, and where one can go from here. */
