@@ -44,6 +44,12 @@ export class NoteIndex {
     return this.#byUri.get(uri)?.note;
   }
 
+  /** Whether a note is so. */
+  some(test: (note: Note) => boolean): boolean {
+    for (const { note } of this.#byUri.values()) if (note && test(note)) return true;
+    return false;
+  }
+
   /** The citekeys that have a note. */
   citekeys(): string[] {
     return [...this.#byCitekey.keys()];

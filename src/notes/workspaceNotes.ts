@@ -65,6 +65,11 @@ export class WorkspaceNotes {
     return this.#index.noteAt(uri);
   }
 
+  /** Whether a note is so. */
+  some(test: (note: Note) => boolean): boolean {
+    return this.#index.some(test);
+  }
+
   /** What is wrong with notes, by file. */
   problems(): ReturnType<NoteIndex['problems']> {
     return this.#index.problems();

@@ -41,7 +41,7 @@ describe('The sidebar', function () {
     return found[0].id;
   };
 
-  const box = () => session.workbench.webview().getByRole('searchbox');
+  const box = () => session.workbench.webview().getByRole('combobox');
 
   it('shows which papers have a note', async () => {
     assert.equal(await papers.rowCount(), 278);

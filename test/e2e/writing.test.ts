@@ -94,7 +94,7 @@ describe('Writing with a library of hundreds', function () {
     await session.workbench.quickInput.button('In the sentence').click();
     await marked('\\textcite[see]').waitFor();
     await session.page.keyboard.press('Escape');
-    await quickInput.rows().filter({ hasText: 'Attention' }).first().waitFor();
+    await quickInput.rows().filter({ hasText: 'OneRec' }).first().waitFor();
     await session.page.keyboard.type('vinyals pointer');
     await marked('Pointer').waitFor();
     await session.page.keyboard.press('Enter');

@@ -49,7 +49,7 @@ export async function openMarked(
   const content = marked.replaceAll('|', '');
   const document = options.path
     ? await vscode.workspace.openTextDocument(await write(options.path, content))
-    : await vscode.workspace.openTextDocument({ language: options.language, content });
+    : await openUntitled(content, options.language);
   const editor = await vscode.window.showTextDocument(document);
   const parts = marked.split('|').slice(0, -1);
   let offset = 0;
@@ -59,6 +59,14 @@ export async function openMarked(
     return new vscode.Selection(position, position);
   });
   return editor;
+}
+
+/** A new document without a file. One that takes the name of another just closed may still hold that one's text. */
+async function openUntitled(content: string, language: string | undefined): Promise<vscode.TextDocument> {
+  for (;;) {
+    const document = await vscode.workspace.openTextDocument({ language, content });
+    if (document.getText() === content) return document;
+  }
 }
 
 export async function closeEditors(): Promise<void> {

@@ -19,6 +19,8 @@ export interface PickOptions {
 export interface InputOptions {
   readonly title?: string;
   readonly prompt?: string;
+  /** What stands in the box at first, selected. */
+  readonly value?: string;
   readonly ignoreFocusOut?: boolean;
 }
 
@@ -45,7 +47,9 @@ export async function pick<T extends vscode.QuickPickItem>(
 
 /** Has the user type a text; undefined where the user cancelled. */
 export async function input(options: InputOptions): Promise<string | undefined> {
-  return vscode.window.showInputBox(inertOptions(options));
+  // What the user edits is text in any case, and stays as it is.
+  const { value, ...others } = options;
+  return vscode.window.showInputBox({ ...inertOptions(others), value });
 }
 
 /**

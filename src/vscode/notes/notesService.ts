@@ -24,6 +24,11 @@ export class NotesService implements vscode.Disposable {
     return this.#notes.noteOf(citekey);
   }
 
+  /** Whether a note is so. */
+  some(test: (note: Note) => boolean): boolean {
+    return this.#notes.some(test);
+  }
+
   noteUri(citekey: string): vscode.Uri | undefined {
     const note = this.noteOf(citekey);
     return note && vscode.Uri.parse(note.uri);

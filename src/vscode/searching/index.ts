@@ -1,20 +1,49 @@
 import * as vscode from 'vscode';
+import { toggledTerm } from '../../workflows/queryTerms';
 import type { FeatureContext } from '../shell/feature';
 import { ClearSearch } from './clearSearch';
+import { FilterPapers } from './filterPapers';
+import { OpenSearch } from './openSearch';
+import { RecentSearches } from './recentSearches';
+import { SaveSearch } from './saveSearch';
 import { SearchHelp } from './searchHelp';
+import { SearchMemory } from './searchMemory';
 import { SearchPapers } from './searchPapers';
-import { searchStatus } from './searchStatus';
+import { searchState } from './searchState';
 import { SearchView } from './searchView';
+import { Suggestions } from './suggestions';
 
-/** The search box of the sidebar. */
-export function searching({ services, extension, own, commands }: FeatureContext): void {
-  const { session, library } = services;
-  const view = new SearchView(extension, session, () => searchStatus(session, library));
+/** The search box of the sidebar, with its filters and its saved searches. */
+export function searching({ services, extension, state, userState, own, commands }: FeatureContext): void {
+  const { session, library, notes, onDidChangeLibrary } = services;
+  const memory = new SearchMemory({ workspace: state, user: userState });
+  const suggestions = new Suggestions(library, notes);
+  const actions = {
+    search: (query: string) => void session.setQuery(query),
+    toggle: (term: string) => void session.setQuery(toggledTerm(session.query, term)),
+    toResults: () => session.goToResults(),
+    again: () => void session.again(),
+    suggest: (text: string, cursor: number) => suggestions.at(text, cursor),
+  };
+  const view = new SearchView(extension, actions, () => searchState({ session, library, notes, memory }));
   own(
+    memory,
+    new RecentSearches(session, memory),
     vscode.window.registerWebviewViewProvider(SearchView.id, view),
     session.onDidAsk(() => view.show()),
     session.onDidChange(() => view.show()),
-    library.onDidChange(() => view.show()),
+    memory.onDidChange(() => view.show()),
+    onDidChangeLibrary(() => {
+      suggestions.forget();
+      view.show();
+    }),
   );
-  commands(new SearchPapers(session, view), new ClearSearch(session), new SearchHelp(session, view));
+  commands(
+    new SearchPapers(session, view),
+    new ClearSearch(session),
+    new SearchHelp(session, view),
+    new FilterPapers(session, notes),
+    new SaveSearch(session, memory),
+    new OpenSearch(session, memory, view),
+  );
 }

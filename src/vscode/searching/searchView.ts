@@ -1,24 +1,39 @@
 import * as vscode from 'vscode';
 import { type FromSearchBox, parseFromSearchBox, type ToSearchBox } from '../../webview/search/messages';
-import { escapeHtml } from '../webviewKit/html';
 import { WebviewChannel } from '../webviewKit/webviewChannel';
-import { problemSentence } from './querySentences';
-import type { SearchSession } from './searchSession';
+import { searchBody } from './searchBody';
+import type { SearchState } from './searchState';
+
+/** Who does what is asked for in the search box. */
+export interface SearchBoxActions {
+  search(query: string): void;
+  toggle(term: string): void;
+  toResults(): void;
+  again(): void;
+  suggest(text: string, cursor: number): Promise<Extract<ToSearchBox, { type: 'suggestions' }>>;
+}
+
+/** The commands behind the buttons of the box. */
+const COMMANDS = {
+  help: 'literatureNotes.searchHelp',
+  moreFilters: 'literatureNotes.filterPapers',
+  saveSearch: 'literatureNotes.saveSearch',
+  searches: 'literatureNotes.openSearch',
+} as const;
 
 /** The view with the search box. */
 export class SearchView implements vscode.WebviewViewProvider {
   static readonly id = 'literatureNotes.search';
 
-  readonly #session: SearchSession;
-  readonly #status: () => string;
+  readonly #actions: SearchBoxActions;
+  readonly #state: () => SearchState;
   readonly #channel: WebviewChannel<FromSearchBox, ToSearchBox>;
   /** What stands in the box, as far as is known. */
   #inBox = '';
 
-  /** @param status the number of matches as a sentence */
-  constructor(extension: vscode.Uri, session: SearchSession, status: () => string) {
-    this.#session = session;
-    this.#status = status;
+  constructor(extension: vscode.Uri, actions: SearchBoxActions, state: () => SearchState) {
+    this.#actions = actions;
+    this.#state = state;
     this.#channel = new WebviewChannel(extension, {
       parse: parseFromSearchBox,
       receive: (message) => this.#receive(message),
@@ -33,16 +48,10 @@ export class SearchView implements vscode.WebviewViewProvider {
 
   /** Tells the box the state of the search; what stands in it only where that is not what was typed there. */
   show(): void {
-    const { query, answer, failed } = this.#session;
+    const { query, ...state } = this.#state();
     const isOther = query !== this.#inBox;
     this.#inBox = query;
-    this.#channel.post({
-      type: 'state',
-      query: isOther ? query : undefined,
-      status: this.#status(),
-      problems: failed ? [vscode.l10n.t('The search gave no answer.')] : (answer?.problems.map(problemSentence) ?? []),
-      failed,
-    });
+    this.#channel.post({ type: 'state', ...state, query: isOther ? query : undefined });
   }
 
   /** Opens the view and puts the cursor into the box. */
@@ -60,34 +69,29 @@ export class SearchView implements vscode.WebviewViewProvider {
     switch (message.type) {
       case 'query':
         this.#inBox = message.text;
-        void this.#session.setQuery(message.text);
+        this.#actions.search(message.text);
+        break;
+      case 'filter':
+        this.#actions.toggle(message.term);
+        break;
+      case 'search':
+        this.#actions.search(message.query);
+        break;
+      case 'complete':
+        void this.#actions.suggest(message.text, message.cursor).then((suggestions) => this.#channel.post(suggestions));
         break;
       case 'toResults':
-        this.#session.goToResults();
+        this.#actions.toResults();
         break;
       case 'again':
-        void this.#session.again();
+        this.#actions.again();
         break;
       case 'help':
-        void vscode.commands.executeCommand('literatureNotes.searchHelp');
+      case 'moreFilters':
+      case 'saveSearch':
+      case 'searches':
+        void vscode.commands.executeCommand(COMMANDS[message.type]);
         break;
     }
   }
-}
-
-/** The body of the page; src/webview/search/page.ts brings it to life. */
-function searchBody(): string {
-  const label = escapeHtml(vscode.l10n.t('Search papers'));
-  const help = escapeHtml(vscode.l10n.t('How to search'));
-  const clear = escapeHtml(vscode.l10n.t('Clear search'));
-  const again = escapeHtml(vscode.l10n.t('Try again'));
-  return `<div class="box" role="search">
-<label class="hidden" for="query">${label}</label>
-<input id="query" type="search" autocomplete="off" spellcheck="false" maxlength="1000" placeholder="${label}" aria-describedby="status">
-<button id="clear" class="codicon codicon-close" type="button" title="${clear}" aria-label="${clear}" hidden></button>
-<button id="ask" class="codicon codicon-question" type="button" title="${help}" aria-label="${help}"></button>
-</div>
-<div id="status" role="status" aria-live="polite"></div>
-<ul id="problems" aria-live="polite"></ul>
-<button id="again" type="button" hidden>${again}</button>`;
 }

@@ -9,6 +9,8 @@ export interface FeatureContext {
   readonly extension: vscode.Uri;
   /** What is remembered per workspace. */
   readonly state: vscode.Memento;
+  /** What is remembered for the user in all workspaces. */
+  readonly userState: vscode.Memento;
   /** Keeps what is to be disposed of with the extension. */
   readonly own: (...disposables: readonly vscode.Disposable[]) => void;
   /** Registers the feature's commands. */
@@ -21,13 +23,14 @@ export type Feature = (context: FeatureContext) => void;
 /** Registers features over the services. */
 export function registerFeatures(
   features: readonly Feature[],
-  { extensionUri, workspaceState, subscriptions }: vscode.ExtensionContext,
+  { extensionUri, workspaceState, globalState, subscriptions }: vscode.ExtensionContext,
   services: Services,
 ): void {
   const context: FeatureContext = {
     services,
     extension: extensionUri,
     state: workspaceState,
+    userState: globalState,
     own: (...disposables) => void subscriptions.push(...disposables),
     commands: (...commands) => void subscriptions.push(registerCommands(commands, services.log)),
   };

@@ -1,0 +1,45 @@
+import type { ToSearchBox } from '../../webview/search/messages';
+import { completeQuery } from '../../workflows/queryCompletion';
+import { QueryValues } from '../../workflows/queryValues';
+import { paperCount } from '../host/number';
+import type { LibraryService } from '../library/libraryService';
+import type { NotesService } from '../notes/notesService';
+
+/** What can be put into the search box at its cursor. The values of the library are collected when they are asked for. */
+export class Suggestions {
+  readonly #library: Pick<LibraryService, 'shown'>;
+  readonly #notes: Pick<NotesService, 'noteOf'>;
+  #values: Promise<QueryValues> | undefined;
+
+  constructor(library: Pick<LibraryService, 'shown'>, notes: Pick<NotesService, 'noteOf'>) {
+    this.#library = library;
+    this.#notes = notes;
+  }
+
+  /** Papers or notes have changed. */
+  forget(): void {
+    this.#values = undefined;
+  }
+
+  async at(text: string, cursor: number): Promise<Extract<ToSearchBox, { type: 'suggestions' }>> {
+    const completion = await completeQuery(text, cursor, () => this.#allValues());
+    const { start, end } = completion?.range ?? { start: cursor, end: cursor };
+    const items = completion?.items ?? [];
+    return {
+      type: 'suggestions',
+      text,
+      cursor,
+      start,
+      end,
+      items: items.map(({ insert, label, papers }) => ({
+        insert,
+        label,
+        detail: papers === undefined ? '' : paperCount(papers),
+      })),
+    };
+  }
+
+  #allValues(): Promise<QueryValues> {
+    return (this.#values ??= QueryValues.of(this.#library.shown.entries(), (key) => this.#notes.noteOf(key)));
+  }
+}
