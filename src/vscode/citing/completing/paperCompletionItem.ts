@@ -52,7 +52,7 @@ function labelOf(entry: Entry, isTwin: boolean): vscode.CompletionItemLabel {
   const { label, titleAt } = paperRow(entry, 'authorYearTitle');
   if (isTwin) return { label: label.slice(0, titleAt) + entry.citekey, description: label.slice(titleAt) };
   const hasRoom = label.length + entry.citekey.length < ROOM;
-  return { label, description: hasRoom ? entry.citekey : undefined };
+  return hasRoom ? { label, description: entry.citekey } : { label };
 }
 
 function searchable(entry: Entry): string[] {
