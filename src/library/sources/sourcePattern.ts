@@ -90,7 +90,13 @@ export function patternFor(uri: string, folder: string | undefined, absolute: st
 
 function placeOf(pattern: string, { uri }: FolderSources, settings: SourceSettings): FileGlob | undefined {
   const absolute = splitAbsolute(pattern, settings);
-  if (!absolute) return { base: uri, glob: forwardSlashes(pattern).replace(/^\.\//, '') };
+  if (!absolute) {
+    const path = forwardSlashes(pattern).replace(/^\.\//, '');
+    const [up] = /^(?:\.\.\/)*/.exec(path) ?? [''];
+    if (up === '') return { base: uri, glob: path };
+    // A path that leads out of the folder is like an absolute one: only a trusted workspace may name it.
+    return settings.isTrusted ? { base: joinPath(uri, up), glob: path.slice(up.length) } : undefined;
+  }
   return settings.isTrusted ? { base: settings.absolute(absolute.base, uri), glob: absolute.glob } : undefined;
 }
 

@@ -35,12 +35,14 @@ export interface WritableSource {
 /** The library of the workspace as VS Code's side asks for it. */
 export class LibraryService implements vscode.Disposable {
   readonly #library: WorkspaceLibrary;
+  readonly #client: ReadingClient;
   readonly #changed = new vscode.EventEmitter<LibraryDiff>();
 
   /** Fires once for each update, with what it did to the shown entries. */
   readonly onDidChange = this.#changed.event;
 
   constructor({ following, ...parts }: LibraryParts) {
+    this.#client = parts.client;
     this.#library = new WorkspaceLibrary({
       ...following,
       ...parts,
@@ -97,6 +99,21 @@ export class LibraryService implements vscode.Disposable {
   /** The format of a source; undefined for what is none, or is not read yet. */
   formatOf(uri: vscode.Uri): FormatId | undefined {
     return this.#library.formatOf(uri.toString());
+  }
+
+  /** How many papers a file holds that is no source; 0 for one that cannot be read. Nothing of it stays. */
+  async papersIn(uri: vscode.Uri): Promise<number> {
+    const looked = `offered:${uri.toString()}`;
+    try {
+      const content = await vscode.workspace.fs.readFile(uri);
+      const fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+      return (await this.#client.read({ uri: looked, fileName, content })).papers.length;
+    } catch {
+      // Gone meanwhile, or too much to be read: then it is not offered, which is all that this is for.
+      return 0;
+    } finally {
+      this.#client.forget(looked);
+    }
   }
 
   /** The checked edits that make a change to a source, for its document as it is now; or why it cannot be made. */

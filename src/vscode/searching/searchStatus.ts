@@ -12,7 +12,10 @@ const LONGEST_NAMED = 60;
 
 /** The number of matches, or of papers where nothing is searched for, as a sentence. */
 export function searchStatus({ answer }: SearchSession, library: LibraryService): string {
-  if (!answer) return paperCount(library.shown.entries().length);
+  if (!answer) {
+    const papers = library.shown.entries().length;
+    return papers === 0 && !library.isLoaded ? vscode.l10n.t('Reading the paper lists …') : paperCount(papers);
+  }
   const { mode, total, searched, shortfall } = answer;
   const related = library.shown.get(relatedKey(parseQuery(answer.query)) ?? '');
   if (related) return relatedSentence(total, displayTitle(related));

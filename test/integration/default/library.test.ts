@@ -167,6 +167,24 @@ describe('The library of a workspace', () => {
     await until('the end', () => problemsOf('my [old] list.json').length === 0);
   });
 
+  const outside = (audience: string, setting: string, pattern: RegExp, target: vscode.ConfigurationTarget) =>
+    it(`names a list outside of the folder by ${pattern} for the ${audience}`, async () => {
+      const uri = vscode.Uri.joinPath(workspaceFile('.'), '..', `outside-${audience}.bib`);
+      const text = `@book{outside${audience}, title = {Outside}}\n`;
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+      await vscode.commands.executeCommand('literatureNotes.addPaperList', uri, audience);
+      await until('the list outside', () => api.entry(`outside${audience}`));
+      const configuration = vscode.workspace.getConfiguration('literatureNotes');
+      const inspected = configuration.inspect<string[]>(setting);
+      const values = target === vscode.ConfigurationTarget.Global ? inspected?.globalValue : inspected?.workspaceValue;
+      assert.match(values?.at(-1) ?? '', pattern);
+      await configuration.update(setting, undefined, target);
+      await vscode.workspace.fs.delete(uri);
+      await until('the end', () => !api.entry(`outside${audience}`));
+    });
+  outside('workspace', 'sources', /^\.\.\/outside-workspace\.bib$/, vscode.ConfigurationTarget.Workspace);
+  outside('user', 'userSources', /^(~|\/).*\/outside-user\.bib$/, vscode.ConfigurationTarget.Global);
+
   it('tells of papers that want the same key, and takes the bare key for none of them', async () => {
     await write('twins/papers.txt', twin('Sparse Maps for Patient Robots, Revisited in the Dark'));
     await until('the twin', () => api.entries().length === 4);

@@ -162,6 +162,18 @@ describe('The library of a workspace', () => {
     assert.deepEqual(keys(), ['else2', 'more1', 'a1']);
   });
 
+  it('takes paths that lead out of the folder, where the workspace is trusted', async () => {
+    const workspace = new MemoryWorkspace({ 'a.bib': bib('a1'), 'file:///beside/b.bib': bib('b1') });
+    const { library, settings, keys } = libraryOf(workspace);
+    settings.sources = ['*.bib', '../beside/b.bib'];
+    await library.reload();
+    assert.deepEqual(keys(), ['a1', 'b1']);
+    settings.isTrusted = false;
+    workspace.trust();
+    await workspace.clock.pass(50);
+    assert.deepEqual(keys(), ['a1']);
+  });
+
   it("has the user's own sources behind those of the workspace", async () => {
     const own = 'file:///home/me/papers/own.bib';
     const workspace = new MemoryWorkspace({ 'a.bib': bib('both'), [own]: bib('both', 'mine') });

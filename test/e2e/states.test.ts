@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { temporaryFolder } from '../host/cleanup';
+import { Session } from './session';
+import { until } from './until';
+import type { View } from './view';
+
+/** Texts that VS Code would make links and icons of. */
+const LINK = '[Open](command:workbench.action.files.newUntitledFile)';
+const FILE_NAME = `$(trash) ${LINK}.ris`;
+const RIS = ['Ants', 'Bees'].map((title) => `TY  - JOUR\nTI  - ${title} ${LINK}\nPY  - 2001\nER  - \n`).join('\n');
+
+describe('A folder with an empty list', function () {
+  let folder: string;
+  let session: Session;
+  let papers: View;
+
+  before(async function () {
+    if (process.platform !== 'linux') this.skip();
+    this.timeout(300_000);
+    folder = temporaryFolder('states');
+    await writeFile(join(folder, 'refs.bib'), '% Nothing yet.\n');
+    session = await Session.open(folder);
+    papers = session.workbench.view('Papers');
+    await session.workbench.openContainer('Literature Notes');
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await session.explain(this.currentTest.title);
+  });
+
+  after(() => session?.close());
+
+  it('says that its list holds no papers', async () => {
+    await papers.welcome().filter({ hasText: 'no papers yet' }).waitFor();
+    await session.workbench.webview().getByText('0 papers').waitFor();
+    await session.screenshot('states-1-empty-light');
+  });
+
+  it('offers a file that looks like a paper list, whatever its name, and says how many papers came', async () => {
+    await writeFile(join(folder, FILE_NAME), RIS);
+    const { workbench } = session;
+    const offer = workbench.notifications().filter({ hasText: 'holds 2 references. Add it?' });
+    await offer.waitFor();
+    assert.equal(await offer.locator('a').count(), 0, 'nothing of a file name is a link');
+    assert.ok((await offer.innerText()).includes('$(trash)'), 'nothing of a file name is an icon');
+    await session.screenshot('states-2-offer-light');
+    await session.page.locator('.notifications-toasts').getByRole('button', { name: 'Add It' }).click();
+    await workbench.notifications().filter({ hasText: '2 papers came from' }).waitFor();
+    await papers.row('Ants').waitFor();
+    await session.workbench.useTheme('dark');
+    await session.screenshot('states-3-added-dark');
+    const settings = await readFile(join(folder, '.vscode/settings.json'), 'utf8');
+    assert.ok(settings.includes('.ris') && !settings.includes(folder), settings);
+  });
+
+  it('shows hostile titles and keys as text in lists and messages', async () => {
+    const { workbench, page } = session;
+    await writeFile(join(folder, 'refs.bib'), `@misc{key$(trash), title = {Cats ${LINK}}}\n`);
+    await papers.row('Cats').waitFor();
+    await workbench.runCommand('Literature Notes: Copy Citekey');
+    const row = workbench.quickInput.rows().filter({ hasText: 'Cats' });
+    await row.waitFor();
+    assert.ok((await row.innerText()).replace(/\u200B/g, '').includes(LINK));
+    assert.equal(await row.locator('a').count(), 0);
+    assert.equal(await row.locator('.codicon-trash').count(), 0);
+    await session.screenshot('states-4-hostile-dark');
+    await workbench.quickInput.dismiss();
+    await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(`@misc{key$(trash), title = {Cats}}`)})`);
+    await workbench.runCommand('Literature Notes: Add Entry from Clipboard');
+    const taken = workbench.notifications().filter({ hasText: 'is in the library already' });
+    await taken.waitFor();
+    assert.equal(await taken.locator('.codicon').count(), 0);
+    assert.ok((await taken.innerText()).replace(/\u200B/g, '').includes('key$(trash)'));
+  });
+
+  it('offers nothing a second time', async () => {
+    await session.workbench.runCommand('Notifications: Clear All Notifications');
+    await writeFile(join(folder, '.vscode/settings.json'), '{}\n');
+    await until(async () => (await papers.row('Ants').count()) === 0);
+    await session.page.waitForTimeout(1500);
+    assert.equal(await session.workbench.notifications().filter({ hasText: 'Add it?' }).count(), 0);
+  });
+});
