@@ -14,6 +14,7 @@ import { InsertCitationWithDetails } from './inserting/insertCitationWithDetails
 import { CitationDrop } from './inserting/dropProvider';
 import { CitationHover } from './showing/hoverProvider';
 import { paperDocumentation } from './showing/paperHover';
+import { paperContext } from '../library/paperMarkdown';
 import { CitationPaste } from './inserting/pasteProvider';
 import { PaperRanking } from './completing/paperRanking';
 import { RecentPapers } from './completing/recentPapers';
@@ -30,7 +31,7 @@ export function citing({ services, state, own, commands }: FeatureContext): void
     documents,
     ranking: new PaperRanking(library, search, recent, log),
     isKey: (word) => library.own.resolve(word) !== undefined,
-    paperDocumentation: ({ entry }) => paperDocumentation(entry, library.isSample),
+    paperDocumentation: ({ entry }) => paperDocumentation(entry, paperContext(library)),
   };
   choice.watchCited(() => cited.atCursor());
   const targets = new CitationTargets(cited, notes);

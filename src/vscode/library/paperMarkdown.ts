@@ -1,27 +1,44 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown, linkTarget } from '../../base/markdown';
 import { authorNames, displayTitle } from '../../library/model/display';
+import { venueDetails } from '../../library/formats/venueDetails';
 import type { Entry } from '../../library/model/entry';
+import type { LibraryService } from './libraryService';
 import { type PaperLink, paperLinks } from '../../workflows/links';
 
 /** How much of an abstract is shown, in characters. */
 const ABSTRACT_LENGTH = 900;
 /** How many authors are named. */
 const AUTHORS = 12;
+/** How many papers of a set are named. */
+const MEMBERS = 20;
+
+/** What a paper's text depends on beside the paper. */
+export interface PaperContext {
+  /** Whether it is of the sample library, whose summaries are not the papers' abstracts. */
+  readonly isSample: boolean;
+  /** The title of the paper of a citekey, for one that consists of others. */
+  readonly titleOf: (citekey: string) => string | undefined;
+  /** What stands before the abstract. */
+  readonly between?: readonly string[];
+  /** The abstract as Markdown, where it is not to be shown as it is. */
+  readonly abstract?: string;
+}
 
 /**
- * A paper as paragraphs of Markdown, for tooltips and hovers: title, authors, venue and year, what the caller puts there,
- * abstract. All that comes from files is escaped; it holds no command and no image.
+ * A paper as paragraphs of Markdown, for tooltips and hovers: title, authors, venue and year, the papers that it consists of,
+ * what the caller puts there, abstract. All that comes from files is escaped; it holds no command and no image.
  */
-export function paperParagraphs(entry: Entry, isSample: boolean, between: readonly string[] = []): string[] {
+export function paperParagraphs(entry: Entry, { isSample, titleOf, between = [], abstract }: PaperContext): string[] {
   const authors = authorNames(entry);
   const named = authors.length > AUTHORS ? [...authors.slice(0, AUTHORS), '…'] : authors;
   const paragraphs = [
     `**${escapeMarkdown(displayTitle(entry))}**`,
     escapeMarkdown(named.join(', ')),
-    escapeMarkdown(venueAndYear(entry)),
+    escapeMarkdown(publication(entry)),
+    members(entry, titleOf),
     ...between,
-    escapeMarkdown(shorten(entry.abstract ?? '', ABSTRACT_LENGTH)),
+    abstract ?? escapeMarkdown(shownAbstract(entry)),
     isSample && entry.abstract
       ? `*${vscode.l10n.t('Summary by Literature Notes, not the abstract of the paper.')}*`
       : '',
@@ -29,10 +46,40 @@ export function paperParagraphs(entry: Entry, isSample: boolean, between: readon
   return paragraphs.filter((paragraph) => paragraph !== '');
 }
 
-/** `NeurIPS, 2017`; the year once where the venue ends with it. */
-function venueAndYear({ venue, year }: Entry): string {
-  if (year === undefined || venue?.endsWith(String(year))) return venue ?? '';
-  return [venue, year].filter(Boolean).join(', ');
+/** What papers of a library are shown with. */
+export function paperContext(library: Pick<LibraryService, 'shown' | 'isSample'>): PaperContext {
+  return { isSample: library.isSample, titleOf: (key) => titleIn(library, key) };
+}
+
+/** The title of the paper that a key means in a library. */
+export function titleIn({ shown }: Pick<LibraryService, 'shown'>, key: string): string | undefined {
+  const meaning = shown.resolve(key);
+  return meaning && 'entry' in meaning ? displayTitle(meaning.entry) : undefined;
+}
+
+/** As much of the abstract as is shown. */
+export function shownAbstract({ abstract }: Entry): string {
+  return shorten(abstract ?? '', ABSTRACT_LENGTH);
+}
+
+/** `Annalen der Physik 322(10), pp. 891–921, 1905`; a year once where the venue ends with one, as that of a conference. */
+function publication(entry: Entry): string {
+  const { venue, year } = entry;
+  const { volume, issue, pages } = venueDetails(entry);
+  const number = venue && volume ? ` ${volume}${issue ? `(${issue})` : ''}` : '';
+  const place = venue && `${venue}${number}`;
+  const where = pages && (/\d[–,]/.test(pages) ? `pp. ${pages}` : /^[\w.:]+$/.test(pages) ? `p. ${pages}` : pages);
+  const stated = venue !== undefined && /\b(1[5-9]|20)\d\d$/.test(venue);
+  return [place, venue && where, stated ? undefined : year].filter(Boolean).join(', ');
+}
+
+/** The titles of the papers that are one by biblatex's `@set`. */
+function members({ relations = [] }: Entry, titleOf: PaperContext['titleOf']): string {
+  const keys = relations.filter(({ kind }) => kind === 'entryset').map(({ to }) => to);
+  return keys
+    .slice(0, MEMBERS)
+    .map((key) => `- ${escapeMarkdown(titleOf(key) ?? key)}`)
+    .join('\n');
 }
 
 /** The web pages of a paper as Markdown links. */

@@ -2,31 +2,49 @@ import * as vscode from 'vscode';
 import { escapeMarkdown } from '../../base/markdown';
 import type { Entry } from '../../library/model/entry';
 import type { Explanation, MarkedText, SearchField } from '../../search/contract';
-import { paperLinksMarkdown, paperParagraphs } from '../library/paperMarkdown';
+import { type PaperContext, paperLinksMarkdown, paperParagraphs, shownAbstract } from '../library/paperMarkdown';
 
 /** What a tooltip depends on beside the paper. */
-export interface TooltipContext {
-  readonly isSample: boolean;
+export interface TooltipContext extends Pick<PaperContext, 'isSample' | 'titleOf'> {
   /** Why the search found the paper, where there is a search. */
   readonly explanation?: Explanation;
 }
 
 /** The tooltip of a paper's row. */
-export function paperTooltip(entry: Entry, { isSample, explanation }: TooltipContext): vscode.MarkdownString {
+export function paperTooltip(entry: Entry, { explanation, ...context }: TooltipContext): vscode.MarkdownString {
   const last = [escapeMarkdown(entry.citekey), ...paperLinksMarkdown(entry)].join(' · ');
-  return new vscode.MarkdownString([...paperParagraphs(entry, isSample, explained(explanation)), last].join('\n\n'));
+  const found = explanation && explained(entry, explanation);
+  return new vscode.MarkdownString([...paperParagraphs(entry, { ...context, ...found }), last].join('\n\n'));
 }
 
-/** Which fields the search found words in, what a related paper has in common, and the sentence around the best match with the words in bold. */
-function explained(explanation: Explanation | undefined): string[] {
-  if (!explanation) return [];
-  const { fields, snippet, shared = [] } = explanation;
+/**
+ * Which fields the search found words in, what a related paper has in common, and the sentence around the best match with the
+ * words in bold. A sentence of the abstract that is shown anyway is marked there, so that it does not stand twice.
+ */
+function explained(
+  entry: Entry,
+  { fields, snippet, shared = [] }: Explanation,
+): Pick<PaperContext, 'between' | 'abstract'> {
   const reasons = [
     fields.length > 0 ? vscode.l10n.t('Found in: {0}', fields.map(fieldName).join(', ')) : '',
     shared.length > 0 ? vscode.l10n.t('In common: {0}', shared.join(', ')) : '',
   ];
-  const lines = reasons.filter(Boolean).map((reason) => `*${escapeMarkdown(reason)}*`);
-  return snippet ? [...lines, `> ${marked(snippet)}`] : lines;
+  const between = reasons.filter(Boolean).map((reason) => `*${escapeMarkdown(reason)}*`);
+  if (!snippet) return { between };
+  const abstract = shownAbstract(entry);
+  const text = snippet.text.replace(/^…|…$/g, '');
+  const at = snippet.field === 'abstract' ? abstract.indexOf(text) : -1;
+  if (at < 0) return { between: [...between, `> ${marked(withoutMarkers(snippet))}`] };
+  const shift = at - snippet.text.indexOf(text);
+  const highlights = snippet.highlights.map(({ start, end }) => ({ start: start + shift, end: end + shift }));
+  return { between, abstract: marked({ text: abstract, highlights }) };
+}
+
+/** A line of a note without what makes a heading, a list or a quote of it: it leads with words. */
+function withoutMarkers({ text, highlights }: MarkedText): MarkedText {
+  const length = /^(?:\s*(?:#{1,6}|[-*+>]|\d{1,3}[.)]|\[[ xX]\])\s+)*/.exec(text)?.[0].length ?? 0;
+  const moved = highlights.map(({ start, end }) => ({ start: Math.max(0, start - length), end: end - length }));
+  return { text: text.slice(length), highlights: moved.filter(({ end }) => end > 0) };
 }
 
 function marked({ text, highlights }: MarkedText): string {

@@ -20,6 +20,8 @@ export interface PapersContent {
   readonly query?: string;
   /** Whether the papers are those of the sample library, whose summaries are not the papers' abstracts. */
   readonly isSample: boolean;
+  /** The title of the paper of a citekey. */
+  readonly titleOf: (citekey: string) => string | undefined;
   readonly noteOf: (citekey: string) => Pick<Note, 'status'> | undefined;
   /** Why the query found a paper. */
   readonly explain?: (citekey: string) => Promise<Explanation | undefined>;
@@ -107,9 +109,9 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
 
   async resolveTreeItem(item: vscode.TreeItem, node: PapersNode): Promise<vscode.TreeItem> {
     if (node.kind !== 'paper') return item;
-    const { isSample, explain } = this.#content;
+    const { isSample, titleOf, explain } = this.#content;
     const explanation = await explain?.(node.entry.citekey);
-    item.tooltip = paperTooltip(node.entry, { isSample, explanation });
+    item.tooltip = paperTooltip(node.entry, { isSample, titleOf, explanation });
     return item;
   }
 

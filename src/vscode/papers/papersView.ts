@@ -5,6 +5,7 @@ import type { SearchAnswer, SearchService } from '../../search/contract';
 import { ContextKey } from '../host/contextKey';
 import type { Log } from '../host/log';
 import { PREFIX, rowLayout } from '../host/settings';
+import { titleIn } from '../library/paperMarkdown';
 import type { LibraryService } from '../library/libraryService';
 import type { ReadingProgress } from '../library/readingProgress';
 import type { NotesService } from '../notes/notesService';
@@ -116,6 +117,7 @@ export class PapersView implements vscode.Disposable {
       layout: rowLayout(),
       query: answer?.query,
       isSample: library.isSample,
+      titleOf: (citekey) => titleIn(library, citekey),
       noteOf: (citekey) => notes.noteOf(citekey),
       explain: answer && ((citekey) => search.explain(citekey, answer.query)),
     };

@@ -26,8 +26,10 @@ ${iconButton('history', 'history', vscode.l10n.t('Saved and recent searches'))}
 </div>
 <div id="searches" class="chips" role="group" aria-label="${searches}"></div>
 <div id="status" role="status" aria-live="polite"></div>
+<div class="trouble">
 <ul id="problems" aria-live="polite"></ul>
-<button id="again" type="button" hidden>${again}</button>`;
+<button id="again" type="button" hidden>${again}</button>
+</div>`;
 }
 
 function iconButton(id: string, icon: string, title: string, state = ''): string {

@@ -32,7 +32,7 @@ export function searchState({ session, library, notes, memory }: SearchStatePart
     query,
     status: searchStatus(session, library),
     // The matches are counted above the papers.
-    showsStatus: answer === undefined,
+    showsStatus: answer === undefined && !failed,
     problems: failed ? [vscode.l10n.t('The search gave no answer.')] : (answer?.problems.map(problemSentence) ?? []),
     failed,
     filters: nearFilters(quickFilters(filterData(notes)), query).map(({ term, label, tip }) => ({

@@ -24,6 +24,7 @@ const content = (entries: readonly Entry[], more: Partial<PapersContent> = {}): 
   arrangement: { grouping: 'none', sorting: 'relevance' },
   layout: 'titleAuthorYear',
   isSample: false,
+  titleOf: () => undefined,
   noteOf: () => undefined,
   ...more,
 });
@@ -106,6 +107,58 @@ describe('The papers tree', () => {
       (tooltip as vscode.MarkdownString).value,
       /Found in: abstract[^]*> A \\\*rare\\\* \*\*memory\*\* decays\./,
     );
+  });
+
+  describe('in a tooltip', () => {
+    type Found = Awaited<ReturnType<NonNullable<PapersContent['explain']>>>;
+    type Snippet = NonNullable<NonNullable<Found>['snippet']>;
+    const tooltipOf = async (paper: Entry, more: Partial<PapersContent> = {}) => {
+      const tree = new PapersTree(content([paper], more));
+      const [row] = await tree.getChildren();
+      const { tooltip } = await tree.resolveTreeItem(tree.getTreeItem(row), row);
+      return (tooltip as vscode.MarkdownString).value;
+    };
+    const found = (snippet: Snippet): Partial<PapersContent> => ({
+      query: 'memory',
+      explain: () => Promise.resolve({ id: 'a', fields: [snippet.field], titleHighlights: [], snippet }),
+    });
+
+    it('marks the sentence in the abstract, which so stands once', async () => {
+      const snippet = { field: 'abstract', text: '…memory decays.', highlights: [{ start: 1, end: 7 }] } as const;
+      const text = await tooltipOf(entry('a', { abstract: 'First. All memory decays. Last.' }), found(snippet));
+      assert.match(text, /\n\nFirst\. All \*\*memory\*\* decays\. Last\.\n\n/);
+      assert.doesNotMatch(text, /^>/m);
+    });
+
+    it('leads the line of a note with words', async () => {
+      const snippet = { field: 'note', text: '## - My memory fails', highlights: [{ start: 8, end: 14 }] } as const;
+      assert.match(await tooltipOf(entry('a'), found(snippet)), /^> My \*\*memory\*\* fails$/m);
+    });
+
+    const published = (fields: Partial<Entry>, line: string) =>
+      it(`says where a paper was published: ${line}`, async () =>
+        assert.equal((await tooltipOf(entry('a', fields))).split('\n\n')[1], line));
+    const item = (fields: Record<string, unknown>): Partial<Entry> => ({
+      record: { format: 'csl-json', item: fields },
+    });
+    published({ venue: 'ICLR 2025', year: 2024 }, 'ICLR 2025');
+    published({ venue: 'ICLR', year: 2024 }, 'ICLR, 2024');
+    published({ year: 2024 }, '2024');
+    published(
+      { venue: 'Annalen', year: 1905, ...item({ volume: 322, issue: '10', page: '891-921' }) },
+      'Annalen 322(10), pp. 891–921, 1905',
+    );
+    published({ venue: 'Nature', ...item({ volume: '5', page: 'e17' }) }, 'Nature 5, p. e17');
+
+    it('names the papers of a set', async () => {
+      const relations = [
+        { kind: 'entryset', to: 'b' },
+        { kind: 'entryset', to: 'gone' },
+        { kind: 'related', to: 'c' },
+      ] as const;
+      const titleOf = (key: string) => ({ b: 'The *Second*', c: 'Third' })[key];
+      assert.match(await tooltipOf(entry('a', { relations }), { titleOf }), /\n\n- The \\\*Second\\\*\n- gone\n\n/);
+    });
   });
 
   it('escapes what files say in the tooltip, which cannot run anything', async () => {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LibraryService } from '../../library/libraryService';
+import { paperContext } from '../../library/paperMarkdown';
 import type { NotesService } from '../../notes/notesService';
 import type { CitedPapers } from './citedPapers';
 import { paperHover } from './paperHover';
@@ -24,7 +25,7 @@ export class CitationHover implements vscode.HoverProvider {
     if (!cited) return undefined;
     const contents = cited.papers
       .slice(0, CANDIDATES)
-      .map((entry) => paperHover(entry, this.#library.isSample, this.#notes.noteOf(entry.citekey)?.text));
+      .map((entry) => paperHover(entry, paperContext(this.#library), this.#notes.noteOf(entry.citekey)?.text));
     return new vscode.Hover(contents, cited.range);
   }
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown, quoteMarkdown } from '../../../base/markdown';
 import type { Entry } from '../../../library/model/entry';
-import { paperLinksMarkdown, paperParagraphs, shorten } from '../../library/paperMarkdown';
+import { type PaperContext, paperLinksMarkdown, paperParagraphs, shorten } from '../../library/paperMarkdown';
 
 /** How much of a note is shown. */
 const NOTE_LINES = 4;
@@ -11,19 +11,19 @@ const NOTE_LENGTH = 400;
 const COMMANDS = ['literatureNotes.openNote', 'literatureNotes.revealInSource'] as const;
 
 /** A paper's documentation beside a completion list. */
-export function paperDocumentation(entry: Entry, isSample: boolean): vscode.MarkdownString {
-  return new vscode.MarkdownString([...paperParagraphs(entry, isSample), escapeMarkdown(entry.citekey)].join('\n\n'));
+export function paperDocumentation(entry: Entry, context: PaperContext): vscode.MarkdownString {
+  return new vscode.MarkdownString([...paperParagraphs(entry, context), escapeMarkdown(entry.citekey)].join('\n\n'));
 }
 
 /** A paper under the mouse: what is known of it, the first lines of its note, and where one can go from here. */
-export function paperHover(entry: Entry, isSample: boolean, note: string | undefined): vscode.MarkdownString {
+export function paperHover(entry: Entry, context: PaperContext, note: string | undefined): vscode.MarkdownString {
   const [openNote, reveal] = COMMANDS;
   const links = [
     commandLink(note === undefined ? vscode.l10n.t('Create Note') : vscode.l10n.t('Open Note'), openNote, entry),
     commandLink(vscode.l10n.t('Reveal in Source'), reveal, entry),
     ...paperLinksMarkdown(entry),
   ];
-  const paragraphs = [...paperParagraphs(entry, isSample), noteQuote(note ?? ''), links.join(' · ')];
+  const paragraphs = [...paperParagraphs(entry, context), noteQuote(note ?? ''), links.join(' · ')];
   const hover = new vscode.MarkdownString(paragraphs.filter((paragraph) => paragraph !== '').join('\n\n'));
   // Links of these commands alone work; everything else in the hover is escaped.
   hover.isTrusted = { enabledCommands: COMMANDS };
