@@ -87,6 +87,18 @@ describe('Citing while writing', function () {
     await editors.tab('vaswani2017attention.md').waitFor();
   });
 
+  it('goes from a citekey to its entry by F12, and to its note by Ctrl+F12', async () => {
+    const { editors } = session.workbench;
+    const goes = async (key: string, file: string) => {
+      await editors.openFile('draft.tex');
+      for (let i = 0; i < 5; i++) await session.page.keyboard.press('ArrowLeft');
+      await session.page.keyboard.press(key);
+      await editors.activeTab().filter({ hasText: file }).waitFor();
+    };
+    await goes('F12', 'refs.bib');
+    await goes('Control+F12', 'vaswani2017attention.md');
+  });
+
   it('cites a paper that is dragged from the tree', async () => {
     const { editors } = session.workbench;
     await editors.openFile('draft.md');

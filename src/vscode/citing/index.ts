@@ -7,7 +7,7 @@ import { CitedPapers } from './showing/citedPapers';
 import { CitingDocuments } from './citingDocuments';
 import { CitationCompletion, type CompletionParts } from './completing/completionProvider';
 import { CitationTargets } from './showing/definitionProvider';
-import { Cited } from './completing/cited';
+import { Cited, NotWritable } from './completing/cited';
 import { CopyCitationsAs } from './inserting/copyCitationsAs';
 import { InsertCitation } from './inserting/insertCitation';
 import { InsertCitationWithDetails } from './inserting/insertCitationWithDetails';
@@ -66,5 +66,6 @@ export function citing({ services, state, own, commands }: FeatureContext): void
     new InsertCitationWithDetails(drafts, choice, recent),
     new CopyCitationsAs(),
     new Cited(recent),
+    new NotWritable(),
   );
 }

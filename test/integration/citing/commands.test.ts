@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, literature, until } from '../support';
+import { closeEditors, literature, remove, until, write } from '../support';
 import { inDocument, LATEX, type Language, MARKDOWN, ORG, TYPST } from './marked';
 
 const KNUTH = 'knuth1984texbook';
@@ -28,6 +28,52 @@ describe('Insert Citation with Details', () => {
   cites(LATEX, 'As |.', `As \\cite{${KNUTH}}.`);
   cites(TYPST, 'As |.', `As @${KNUTH}.`);
   cites(ORG, 'As |.', `As [cite:@${KNUTH}].`);
+});
+
+describe('A citekey that a language cannot write', () => {
+  const ODD = '10.1000/abc_def%123';
+  before(async () => {
+    const api = await literature();
+    await write('odd.csl.json', JSON.stringify([{ id: ODD, type: 'book', title: 'Odd Signs' }]));
+    await until('the paper', () => api.entry(ODD));
+  });
+  after(async () => {
+    await closeEditors();
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await remove('odd.csl.json');
+  });
+
+  const inserts = (language: Language, after: string) =>
+    it(`makes As . in ${language.name} to ${after}`, () =>
+      inDocument(language, 'As |.', async ({ document }) => {
+        await vscode.commands.executeCommand('literatureNotes.insertCitation', ODD);
+        assert.equal(document.getText(), after);
+      }));
+  inserts(MARKDOWN, `As [@${ODD}].`);
+  inserts(TYPST, `As #cite(label("${ODD}")).`);
+  inserts(LATEX, 'As .');
+
+  it('is not turned into another one for the clipboard', () =>
+    inDocument(MARKDOWN, `As [@${ODD}|].`, async () => {
+      await vscode.env.clipboard.writeText('before');
+      await vscode.commands.executeCommand('literatureNotes.copyCitationsAs', 'latex');
+      assert.equal(await vscode.env.clipboard.readText(), 'before');
+    }));
+
+  it('is offered where one types, and leaves the text as it is', () =>
+    inDocument(LATEX, 'As \\cite{odd signs|}.', async ({ document }, cursor) => {
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        cursor,
+      );
+      const ours = items.filter(({ command }) => command?.command.startsWith('literatureNotes.'));
+      assert.deepEqual(
+        ours.map(({ command }) => command?.command),
+        ['literatureNotes._notWritable'],
+      );
+      assert.equal(ours[0].insertText, 'odd signs');
+    }));
 });
 
 describe('Copy Citations As', () => {

@@ -3,7 +3,7 @@ import type { FoundCitation, Syntax } from '../../syntax';
 import { removeListItem } from '../shared/edits';
 import { missingKeys } from '../shared/pieces';
 import { addRoleKeys, writeRoleKey } from '../shared/role';
-import { writeKey } from './key';
+import { plainKeyEnd, writeKey } from './key';
 
 /** The edits of citations in Markdown, whichever form a citation has. */
 export const markdownEdits: Pick<Syntax, 'addKeys' | 'removeItem' | 'replaceKey'> = {
@@ -35,7 +35,11 @@ export const markdownEdits: Pick<Syntax, 'addKeys' | 'removeItem' | 'replaceKey'
     const braced = text[item.keyRange.start - 1] === '{';
     const start = item.keyRange.start - (braced ? 2 : 1);
     const end = item.keyRange.end + (braced ? 1 : 0);
-    return [{ start, end, newText: writeKey(key) }];
+    const newText = writeKey(key);
+    // Without its braces the key would go on with the text behind them.
+    const goesOn =
+      !newText.startsWith('@{') && plainKeyEnd(newText.slice(1) + text.slice(end, end + 2), 0) >= newText.length;
+    return [{ start, end, newText: goesOn ? `@{${newText.slice(1)}}` : newText }];
   },
 };
 

@@ -1,3 +1,4 @@
+import { isReplaceable } from '../../../citations/writableKeys';
 import * as vscode from 'vscode';
 import { planOf } from '../../../base/editPlan';
 import type { TextEdit } from '../../../base/textEdit';
@@ -46,19 +47,25 @@ export class CitationFixes implements vscode.CodeActionProvider {
     const fix = (title: string, edits: readonly TextEdit[]) => quickFix(document, title, edits, diagnostic);
     const replace = (key: string) =>
       fix(vscode.l10n.t('Replace with “{0}”', key), syntax.replaceKey(text, citation, index, key));
+    const canReplace = (key: string) => isReplaceable(text, citation, index, key, syntax);
     const code = typeof diagnostic.code === 'string' ? diagnostic.code : '';
     switch (code) {
       case 'unknown-key':
         return [
-          ...preferFirst(nearestCitekeys(this.#library.own, item.key).map(replace)),
+          ...preferFirst(nearestCitekeys(this.#library.own, item.key).filter(canReplace).map(replace)),
           addFromClipboard(diagnostic),
         ];
       case 'alias-key': {
         const meaning = this.#library.own.resolve(item.key);
-        return meaning && 'aliasOf' in meaning ? preferFirst([replace(meaning.aliasOf.citekey)]) : [];
+        const mains = meaning && 'aliasOf' in meaning ? [meaning.aliasOf.citekey] : [];
+        return preferFirst(mains.filter(canReplace).map(replace));
       }
       case 'ambiguous-key':
-        return this.#library.own.ambiguous(item.key).map((entry) => replace(entry.citekey));
+        return this.#library.own
+          .ambiguous(item.key)
+          .map((entry) => entry.citekey)
+          .filter(canReplace)
+          .map(replace);
       case 'repeated-key':
         return preferFirst([
           fix(vscode.l10n.t('Remove the repeated “{0}”', item.key), syntax.removeItem(text, citation, index)),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { areWordsBefore, keyPlaceAt } from '../../../citations/completionInWords';
 import { citedKeys } from '../../../citations/document';
 import type { Syntax } from '../../../citations/syntax';
+import { isWritable } from '../../../citations/writableKeys';
 import { completionMode } from '../../host/settings';
 import type { CitingDocuments } from '../citingDocuments';
 import { otherCompletes } from './otherExtensions';
@@ -56,6 +57,7 @@ export class CitationCompletion implements vscode.CompletionItemProvider<PaperCo
     const items = papers.map(
       (entry, rank) => new PaperCompletionItem(entry, rank, place, document, text, twins.has(shown[rank])),
     );
+    for (const item of items) if (!isWritable(item.entry.citekey, syntax)) item.refuse(document);
     return new vscode.CompletionList(
       items.filter((item) => isOnOneLine(item.range)),
       true,

@@ -8,6 +8,9 @@ import { paperRow } from '../../../workflows/paperRow';
 /** The internal command by which VS Code tells which paper was accepted. */
 export const CITED = 'literatureNotes._cited';
 
+/** The internal command by which a paper is refused whose key cannot be written. */
+export const NOT_WRITABLE = 'literatureNotes._notWritable';
+
 /** A paper in the completion list. Its documentation is resolved when it is looked at. */
 export class PaperCompletionItem extends vscode.CompletionItem {
   constructor(
@@ -33,6 +36,16 @@ export class PaperCompletionItem extends vscode.CompletionItem {
     this.filterText = [typed, ...searchable(entry)].filter(Boolean).join(' ');
     this.sortText = String(rank).padStart(4, '0');
     this.command = { command: CITED, title: '', arguments: [entry.citekey] };
+  }
+
+  /** A paper whose key the document's language cannot write: taken, it leaves the text as it is, and says why. */
+  refuse(document: vscode.TextDocument): this {
+    const range =
+      this.range instanceof vscode.Range ? this.range : (this.range?.replacing ?? new vscode.Range(0, 0, 0, 0));
+    this.range = range;
+    this.insertText = document.getText(range);
+    this.command = { command: NOT_WRITABLE, title: '', arguments: [this.entry.citekey, document.uri.toString()] };
+    return this;
   }
 }
 

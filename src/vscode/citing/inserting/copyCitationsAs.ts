@@ -7,6 +7,7 @@ import type { FoundCitation, Syntax } from '../../../citations/syntax';
 import { isSyntaxId, SYNTAXES } from '../../../citations/syntaxes';
 import { syntaxName } from './citationDetailsSentences';
 import { syntaxOf } from '../syntaxOf';
+import { canWriteAll } from './unwritable';
 import { pick } from '../../host/ask';
 import { tell } from '../../host/tell';
 import type { Command } from '../../host/command';
@@ -29,6 +30,8 @@ export class CopyCitationsAs implements Command {
     }
     const to = isSyntaxId(target) ? SYNTAXES[target] : await pickSyntax(from, selected[0].citations[0]);
     if (!to) return;
+    const keys = selected.flatMap(({ citations }) => citations.flatMap(({ items }) => items.map((item) => item.key)));
+    if (!canWriteAll(keys, to)) return;
     const text = editor.document.getText();
     const copied = selected.map(({ range, citations }) => converted(text, range, citations, from, to));
     await vscode.env.clipboard.writeText(copied.join(editor.document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n'));

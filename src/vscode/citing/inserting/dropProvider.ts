@@ -6,6 +6,8 @@ import { tell } from '../../host/tell';
 import type { LibraryService } from '../../library/libraryService';
 import { additionalEdit, CITATION_KIND, citedText, REFERENCE_KIND } from './citedText';
 import { papersOf } from '../showing/keyMeaning';
+import { syntaxOf } from '../syntaxOf';
+import { canWriteAll } from './unwritable';
 import type { RecentPapers } from '../completing/recentPapers';
 
 /** Rows of the Papers view dropped into a document cite their papers there, or become written-out references. */
@@ -41,6 +43,7 @@ export class CitationDrop implements vscode.DocumentDropEditProvider {
     papers: readonly Entry[],
   ): Promise<vscode.DocumentDropEdit[]> {
     const keys = papers.map((entry) => entry.citekey);
+    if (!canWriteAll(keys, syntaxOf(document))) return [];
     const text = citedText(document, position, keys);
     if (!text) return [];
     const { edit: additional, refusals } = await additionalEdit(text);

@@ -7,6 +7,7 @@ import type { Drafts } from '../../host/drafts';
 import type { ChosenPapers } from '../../choosing/paperChoice';
 import type { Command } from '../../host/command';
 import { noDocument, offerCopy } from './offerCopy';
+import { canWriteAll } from './unwritable';
 
 /** Cites papers at every cursor of the editor, in the syntax of its document. */
 export class InsertCitation implements Command {
@@ -25,11 +26,12 @@ export class InsertCitation implements Command {
     const entries = await this.#chosen.papers(args, { title: vscode.l10n.t('Insert Citation'), many: true });
     if (entries.length === 0) return;
     const keys = entries.map((entry) => entry.citekey);
-    this.#recent.add(keys);
     const editor = await this.#drafts.active();
+    const syntax = editor ? syntaxOf(editor.document) : DEFAULT_SYNTAX;
+    if (!canWriteAll(keys, syntax)) return;
+    this.#recent.add(keys);
     const refusal = editor ? await citeAtCursors(editor, keys) : noDocument();
     if (refusal === undefined) return;
-    const syntax = editor ? syntaxOf(editor.document) : DEFAULT_SYNTAX;
     await offerCopy(refusal, syntax.format({ items: keys.map((key) => ({ key })) }));
   }
 }

@@ -13,6 +13,7 @@ import { syntaxOf } from '../syntaxOf';
 import { type CiteAt, writeAtCursors } from './citeAtCursors';
 import { type AskDetails, askInOneField, type DetailsQuestion } from './detailsField';
 import { noDocument, offerCopy } from './offerCopy';
+import { canWriteAll } from './unwritable';
 
 /** Cites papers with what the user says about each: text before and after, the place in it, and how the citation reads. */
 export class InsertCitationWithDetails implements Command {
@@ -55,6 +56,7 @@ export class InsertCitationWithDetails implements Command {
       const entries = await this.#chosen.papers(args, { title, many: true });
       if (entries.length === 0) return undefined;
       const keys = entries.map((entry) => entry.citekey);
+      if (!canWriteAll(keys, syntax)) return undefined;
       const around = editor && citationAround(editor, syntax);
       const previews = (typed: string) => previewsOf(typed, keys, syntax, around);
       const answer = await this.#ask({ title: titleOf(entries), canGoBack, previews });

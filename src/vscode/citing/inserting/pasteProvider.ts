@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { unwritableKeys } from '../../../citations/writableKeys';
 import { pastedEntries } from '../../../workflows/pastedEntries';
 import type { LibraryService } from '../../library/libraryService';
+import { syntaxOf } from '../syntaxOf';
 import { additionalEdit, CITATION_KIND, citedText } from './citedText';
 
 /**
@@ -28,6 +30,8 @@ export class CitationPaste implements vscode.DocumentPasteEditProvider {
     const text = await data.get('text/plain')?.asString();
     if (!text || token.isCancellationRequested || this.#library.isSource(document.uri)) return [];
     const keys = pastedEntries(text, this.#library.own).map((entry) => entry.citekey);
+    // Nothing is told here: the paste is only offered, and the text itself is pasted.
+    if (unwritableKeys(keys, syntaxOf(document)).length > 0) return [];
     const cited = keys.length > 0 && ranges.length > 0 ? citedText(document, ranges[0].start, keys) : undefined;
     if (!cited) return [];
     const { edit: additional, refusals } = await additionalEdit(cited);
