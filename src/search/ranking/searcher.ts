@@ -11,7 +11,7 @@ import { Retrieval } from './retrieval';
 import { RANKING } from './settings';
 import { TitleStems } from './titleStems';
 import { hasStrict, matcher } from './condition';
-import { shareOfTitle, titleFactor } from './titleRank';
+import { mayMeanTitle, titleFactor } from './titleRank';
 import { sortByScore, topDocuments, type ScoredDocuments } from './topDocuments';
 
 const AUTHORS_BIT = fieldBit('authors');
@@ -101,7 +101,7 @@ export class Searcher {
     for (let i = 0; i < count; i++) {
       const document = best.documents[i];
       const title = this.#index.row(document, TITLE_ROW);
-      if (isPassage && shareOfTitle(title, readings[0], this.#stems.of) < RANKING.pastedTitle) continue;
+      if (isPassage && !mayMeanTitle(title, readings[0], this.#stems.of)) continue;
       let factor = 1;
       for (const words of readings) factor = Math.max(factor, titleFactor(title, words, this.#stems.of));
       if ((marks[document] & AUTHORS_BIT) !== 0) {

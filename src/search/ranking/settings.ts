@@ -43,8 +43,10 @@ export const RANKING = {
   namesInOrder: 0.25,
   /** What the full name of an author adds. */
   fullName: 0.5,
-  /** A text that says so much of a title may be meant as the title. */
-  pastedTitle: 0.8,
+  /** A text that says so much of a title may be meant as the title … */
+  titleSaid: 0.8,
+  /** … and so may one of whose words so many stand in it. */
+  saidInTitle: 0.6,
   /** What a title that begins with all words adds. */
   atStart: 2,
 } as const;

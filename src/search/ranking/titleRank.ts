@@ -39,15 +39,24 @@ export function titleFactor(
   return 1 + RANKING.inTitle * share * share + RANKING.inOrder * order + RANKING.atStart * atStart;
 }
 
-/** How much of a title a query says. */
-export function shareOfTitle(
+/** Whether a query that is a text may be meant as a title: it says nearly all of it, or little besides. */
+export function mayMeanTitle(
   { words, start, end }: WordRow,
   query: readonly WordMatch[],
   stemOf: (word: number) => number,
-): number {
-  let said = 0;
-  for (let at = start; at < end; at++) if (query.some((match) => closeness(match, words[at], stemOf) > 0)) said++;
-  return end === start ? 0 : said / (end - start);
+): boolean {
+  const said = new Set<number>();
+  let meant = 0;
+  for (const match of query) {
+    let isMet = false;
+    for (let at = start; at < end; at++) {
+      if (closeness(match, words[at], stemOf) === 0) continue;
+      said.add(at);
+      isMet = true;
+    }
+    if (isMet) meant++;
+  }
+  return said.size >= (end - start) * RANKING.titleSaid || meant >= query.length * RANKING.saidInTitle;
 }
 
 /** Whether all words of a query stand in a title, as they are or nearly so. */

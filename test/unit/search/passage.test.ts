@@ -52,6 +52,7 @@ describe('a passage', () => {
     );
     assert.equal(titles.find('currents kelp sediment plankton unheard unseen')[0], 'abstract');
     assert.equal(titles.find('kelp maps of lagoons currents unheard unseen')[0], 'said');
+    assert.equal(titles.find('currents kelp history maps sediment')[0], 'title', 'most of it stands in the title');
   });
 
   it('finds nothing where it has no word of any paper', () =>
