@@ -41,8 +41,14 @@ interface Step {
 }
 
 /** Runs npm to its end in a folder. Throws with what it printed where it fails. */
-async function npm(folder: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
-  const child = new Child('npm', args, { cwd: folder, env: childEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] });
+async function npm(
+  folder: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  isQuick = true,
+): Promise<void> {
+  const [command, all] = isQuick ? (['npm', args] as const) : inBackground('npm', args);
+  const child = new Child(command, all, { cwd: folder, env: childEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] });
   const { code } = await child.ended;
   if (code !== 0) throw new Error(`"npm ${args.join(' ')}" failed in ${folder}.\n${child.output}`);
 }
@@ -79,13 +85,18 @@ async function installModules(folder: string): Promise<void> {
   await Promise.all(UNNEEDED.map((path) => rm(join(folder, path), { recursive: true, force: true })));
 }
 
+/** Runs a command as one that others go before, where the system can tell. */
+function inBackground(command: string, args: readonly string[]): [string, readonly string[]] {
+  return process.platform === 'win32' ? [command, args] : ['nice', ['-n', '15', command, ...args]];
+}
+
 /** Compiles the addons against the headers of the Node that runs this; they keep to Node-API, so any Node's serve. */
-async function compileAddons(folder: string): Promise<void> {
+async function compileAddons(folder: string, isQuick: boolean): Promise<void> {
   const prefix = resolve(dirname(process.execPath), '..');
   const headers = existsSync(join(prefix, 'include/node/node_api.h')) ? { npm_config_nodedir: prefix } : {};
   const env = { ...headers, JOBS: 'max' };
   try {
-    await npm(folder, ['rebuild', ...ADDONS, '--prefix', folder, ...QUIET_NPM], env);
+    await npm(folder, ['rebuild', ...ADDONS, '--prefix', folder, ...QUIET_NPM], env, isQuick);
   } catch (error) {
     console.warn('  Not compiled (it needs Python, make and a C++ compiler): output channels will stay empty.');
     await writeFile(join(folder, 'addons.log'), String(error));
@@ -112,29 +123,52 @@ async function take(steps: readonly Step[], stamps: string): Promise<void> {
   }
 }
 
+/** How much of VS Code is waited for. */
+export interface HostOptions {
+  /** Leaves out what only fills output channels and log files, and takes most of the time; `installAddons` brings it. */
+  readonly withoutAddons?: boolean;
+}
+
+const NODE_FOLDER = join(HOST_DIR, `node-${NODE_VERSION}`);
+const VSCODE_FOLDER = join(HOST_DIR, `vscode-${CODE_SERVER_VERSION}`);
+const STAMPS = join(HOST_DIR, `.done-${NODE_VERSION}-${CODE_SERVER_VERSION}`);
+/** Says that all is done, so that the steps need not be looked at. */
+const ALL_DONE = join(STAMPS, '4');
+
 /**
  * The npm-only VS Code, installed on first use: Node beside VS Code. Every finished step is remembered, so an interrupted
  * installation goes on where it stopped. Linux only.
  */
-export async function installHost(): Promise<HostInstallation> {
-  const node = join(HOST_DIR, `node-${NODE_VERSION}`);
-  const vscode = join(HOST_DIR, `vscode-${CODE_SERVER_VERSION}`);
-  const done = join(HOST_DIR, `.done-${NODE_VERSION}-${CODE_SERVER_VERSION}`, '4');
-  if (!existsSync(done)) {
+export async function installHost({ withoutAddons = false }: HostOptions = {}): Promise<HostInstallation> {
+  if (!existsSync(ALL_DONE)) {
     console.log(`Getting VS Code into ${HOST_DIR} …`);
-    await mkdir(dirname(done), { recursive: true });
+    await mkdir(STAMPS, { recursive: true });
     await Promise.all([
-      take([{ name: `Node ${NODE_VERSION}`, folder: node, run: () => installNode(node) }], dirname(done)),
+      take([{ name: `Node ${NODE_VERSION}`, folder: NODE_FOLDER, run: () => installNode(NODE_FOLDER) }], STAMPS),
       take(
         [
-          { name: `VS Code of code-server ${CODE_SERVER_VERSION}`, folder: vscode, run: () => installVsCode(vscode) },
-          { name: 'modules of VS Code', folder: vscode, run: () => installModules(vscode) },
-          { name: 'native addons of VS Code', folder: vscode, run: () => compileAddons(vscode) },
+          {
+            name: `VS Code of code-server ${CODE_SERVER_VERSION}`,
+            folder: VSCODE_FOLDER,
+            run: () => installVsCode(VSCODE_FOLDER),
+          },
+          { name: 'modules of VS Code', folder: VSCODE_FOLDER, run: () => installModules(VSCODE_FOLDER) },
         ],
-        dirname(done),
+        STAMPS,
       ),
     ]);
-    await writeFile(done, '');
+    if (!withoutAddons) await installAddons();
   }
-  return { node: join(node, 'node_modules', `node-linux-${process.arch}`, 'bin/node'), vscode };
+  return { node: join(NODE_FOLDER, 'node_modules', `node-linux-${process.arch}`, 'bin/node'), vscode: VSCODE_FOLDER };
+}
+
+/**
+ * Compiles what is left of VS Code, where that was not done yet.
+ * @param isQuick whether somebody waits for it
+ */
+export async function installAddons(isQuick = true): Promise<void> {
+  if (existsSync(ALL_DONE)) return;
+  const run = () => compileAddons(VSCODE_FOLDER, isQuick);
+  await take([{ name: 'native addons of VS Code', folder: VSCODE_FOLDER, run }], STAMPS);
+  await writeFile(ALL_DONE, '');
 }
