@@ -58,6 +58,7 @@ describe('The search box', function () {
   });
 
   it('has more filters in a menu', async () => {
+    await papers.message().waitFor({ state: 'hidden' });
     await button('More filters').click();
     await session.workbench.quickInput.rows().filter({ hasText: 'No DOI' }).waitFor();
     await session.screenshot('box-2-more-light');

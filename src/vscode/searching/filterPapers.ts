@@ -28,12 +28,11 @@ export class FilterPapers implements Command {
     const { query } = this.#session;
     const items = quickFilters(filterData(this.#notes)).map(({ term, label, tip }) => ({
       label,
-      description: term,
-      detail: tip,
+      description: `${term} · ${tip}`,
       iconPath: new vscode.ThemeIcon(hasTerm(query, term) ? 'check' : 'blank'),
       term,
     }));
     const placeHolder = vscode.l10n.t('A filter to switch on or off');
-    return (await pick(items, { placeHolder, matchOnDescription: true, matchOnDetail: true }))?.term;
+    return (await pick(items, { placeHolder, matchOnDescription: true }))?.term;
   }
 }
