@@ -2,15 +2,16 @@ import { DocumentFacts, type FollowingParts } from '../workspace/documentFacts';
 import { filesOfGlob } from '../workspace/selection';
 import { fileNameOf } from '../workspace/uri';
 
-/** Files that can be paper lists by their names, beside those that the settings usually find. */
-const LISTS = '**/*.{ris,bib,bibtex,json,yaml,yml}';
+/** Files that are paper lists by their names, and those that can be: of many of these, the others are not missed. */
+const GLOBS = ['**/*.{ris,bib,bibtex}', '**/*.{json,yaml,yml}'];
 /** Larger files are not looked into, in bytes. */
 const LARGEST = 64 * 1024 * 1024;
 /** JSON and YAML are mostly something else; so much of one is looked at. */
 const LARGEST_DATA = 8 * 1024 * 1024;
 const HEAD = 8192;
-/** So many files are looked into at most. */
+/** So many files of each kind are looked into at most, and so many at a time: nobody waits for it. */
 const MOST_FILES = 500;
+const AT_ONCE = 2;
 
 /** Names that are never paper lists, whatever they hold. */
 const OTHER_DATA =
@@ -22,40 +23,49 @@ const CSL_TITLE = /\btitle["']?\s*:/;
 
 /** Finds files of a workspace that look like paper lists but are none of its sources. */
 export class UnmatchedLists {
-  readonly #facts: DocumentFacts<true>;
+  readonly #facts: readonly DocumentFacts<true>[];
   readonly #isSource: (uri: string) => boolean;
 
   constructor(isSource: (uri: string) => boolean, parts: FollowingParts) {
     this.#isSource = isSource;
-    this.#facts = new DocumentFacts<true>(
-      {
-        select: () => filesOfGlob(parts.files, LISTS, { log: parts.log, most: MOST_FILES }),
-        read: async ({ uri }, content) => {
-          if (isSource(uri) || (isData(uri) && content.size > LARGEST_DATA)) return undefined;
-          return looksLikeList(fileNameOf(uri), await content.text()) || undefined;
-        },
-        isSame: () => true,
-        largest: LARGEST,
-      },
-      parts,
-    );
+    this.#facts = GLOBS.map((glob) => factsOf(glob, isSource, parts));
   }
 
   /** Listens to files that look like lists now; returns how to stop that. */
   onDidChange(listener: () => void): () => void {
-    return this.#facts.onDidChange(({ changed }) => {
-      if (changed.length > 0) listener();
-    });
+    const stops = this.#facts.map((facts) =>
+      facts.onDidChange(({ changed }) => {
+        if (changed.length > 0) listener();
+      }),
+    );
+    return () => stops.forEach((stop) => stop());
   }
 
   /** The URIs of such files as they are now, in order. The first call looks for them. */
   async all(): Promise<string[]> {
-    return [...(await this.#facts.all()).keys()].filter((uri) => !this.#isSource(uri));
+    const found = await Promise.all(this.#facts.map((facts) => facts.all()));
+    return found.flatMap((files) => [...files.keys()]).filter((uri) => !this.#isSource(uri));
   }
 
   dispose(): void {
-    this.#facts.dispose();
+    for (const facts of this.#facts) facts.dispose();
   }
+}
+
+function factsOf(glob: string, isSource: (uri: string) => boolean, parts: FollowingParts): DocumentFacts<true> {
+  return new DocumentFacts<true>(
+    {
+      select: () => filesOfGlob(parts.files, glob, { log: parts.log, most: MOST_FILES }),
+      read: async ({ uri }, content) => {
+        if (isSource(uri) || (isData(uri) && content.size > LARGEST_DATA)) return undefined;
+        return looksLikeList(fileNameOf(uri), await content.text()) || undefined;
+      },
+      isSame: () => true,
+      largest: LARGEST,
+      atOnce: AT_ONCE,
+    },
+    parts,
+  );
 }
 
 function isData(uri: string): boolean {
