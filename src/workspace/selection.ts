@@ -36,11 +36,16 @@ export class GlobMatcher {
     const path = relativePath(base, uri);
     if (path === undefined) return undefined;
     // Made when they are needed: compiling the patterns takes longer than all else on activation.
-    this.#matches ??= picomatch(glob, { dot: true, nocase: this.#files.ignoresCase(base) });
+    this.#matches ??= picomatch(plainParentheses(glob), { dot: true, nocase: this.#files.ignoresCase(base) });
     if (!this.#matches(path)) return undefined;
     this.#excluded ??= this.#files.excluded(base);
     return this.#excluded(path) ? undefined : path;
   }
+}
+
+/** A glob in which parentheses mean themselves, as in `library (1).bib`, but where they hold choices: `(a|b)`, `@(a)`. */
+function plainParentheses(glob: string): string {
+  return glob.replace(/(?<![!@+*?\\])\(([^()|]*)\)/g, '\\($1\\)');
 }
 
 /** What is said of the files of a glob in all workspace folders. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Severity } from '../../../../src/base/problem';
 import { Library } from '../../../../src/library/library';
+import { patternFor } from '../../../../src/library/sources/sourcePattern';
 import { WorkspaceLibrary } from '../../../../src/library/sources/workspaceLibrary';
 import { fileNameOf } from '../../../../src/workspace/uri';
 import { MemoryWorkspace, ROOT } from '../../support/memoryWorkspace';
@@ -160,6 +161,19 @@ describe('The library of a workspace', () => {
     workspace.write('file:///else/more/b.bib', bib('more1'));
     await workspace.clock.pass(50);
     assert.deepEqual(keys(), ['else2', 'more1', 'a1']);
+  });
+
+  it('takes names with signs that globs and regular expressions have', async () => {
+    const names = ['library (1).bib', 'a [old].bib', '$(x) [y](z).bib', 'a+b^c.bib'];
+    const workspace = new MemoryWorkspace(Object.fromEntries(names.map((name, i) => [name, bib(`k${i}`)])));
+    const { library, settings, keys } = libraryOf(workspace);
+    settings.sources = names.map((name) => patternFor(workspace.uri(name), ROOT, ''));
+    await library.reload();
+    assert.deepEqual(keys(), ['k0', 'k1', 'k2', 'k3']);
+    settings.sources = ['@(library|a) *.bib', 'a(+|-)b*.bib'];
+    workspace.changeSetting('literatureNotes.sources');
+    await workspace.clock.pass(50);
+    assert.deepEqual(keys(), ['k1', 'k0', 'k3']);
   });
 
   it('takes paths that lead out of the folder, where the workspace is trusted', async () => {
