@@ -49,7 +49,7 @@ describe('Citing while writing', function () {
     await editors.suggestions().first().waitFor();
     assert.ok((await editors.suggestions().count()) >= 5);
     await editors.type('waters');
-    await editors.suggestions().first().filter({ hasText: 'smith2020:deep-x' }).waitFor();
+    await editors.suggestions().first().filter({ hasText: 'Deep Waters' }).waitFor();
     const details = editors.suggestionDetails().filter({ hasText: 'Deep Waters' });
     // The same keys show the details and hide them: pressed only where they stay away.
     await until(async () => {
@@ -73,7 +73,7 @@ describe('Citing while writing', function () {
     await editors.type('\\cite{');
     await editors.suggestions().first().waitFor();
     await editors.type('need');
-    await editors.suggestions().first().filter({ hasText: 'vaswani2017attention' }).waitFor();
+    await editors.suggestions().first().filter({ hasText: 'Attention Is All' }).waitFor();
     await session.page.keyboard.press('Enter');
     await editors.type('}');
     await saved('draft.tex', 'before \\cite{vaswani2017attention}');
