@@ -17,6 +17,8 @@ const MOST_POSTINGS = 25_000;
 const RARITY = 0.7;
 /** What a word of everyday English is worth, relative to another one as rare. */
 const EVERYDAY = 0.6;
+/** What it adds that a word stands in a paper at all, however often, and however long the paper is (BM25+ of Lv and Zhai, 2011). */
+const PRESENCE = 0.5;
 /** The fields whose words make a paper long. */
 const TEXTS: readonly SearchField[] = ['title', 'abstract', 'keywords', 'note'];
 
@@ -101,10 +103,11 @@ export class PassageScores {
     const [counts, holders] = [this.#counts, this.#holders];
     const held = this.#count(leaf, into);
     const kind = isEverydayStem(stem(leaf.word)) ? EVERYDAY : 1;
-    const rarity = inverseDocumentFrequency(held, documents) ** RARITY * kind * Math.max(...leaf.boosts) * (k1 + 1);
+    const worth = inverseDocumentFrequency(held, documents) ** RARITY * kind * Math.max(...leaf.boosts);
     for (let i = 0; i < held; i++) {
       const document = holders[i];
-      into.scores[document] += (rarity * counts[document]) / (counts[document] + damping[document]);
+      into.scores[document] +=
+        worth * (PRESENCE + ((k1 + 1) * counts[document]) / (counts[document] + damping[document]));
       counts[document] = 0;
     }
   }
