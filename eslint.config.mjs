@@ -67,9 +67,9 @@ const CHANGING = [
   "CallExpression[callee.property.name=/^(edit|insertSnippet)$/][arguments.0.type='ArrowFunctionExpression']",
 ].map((selector) => ({ selector, message: CHANGE }));
 
-/** The files that may talk to the user, and those that may change files: of the user, and in `threads.ts` our own caches. */
+/** The files that may talk to the user, and those that may change files: of the user, and in `ownFile.ts` our own. */
 const TALKERS = ['src/vscode/host/{tell,ask}.ts'];
-const CHANGERS = ['src/vscode/host/{applyPlan,toWorkspaceEdit,newFile,threads}.ts'];
+const CHANGERS = ['src/vscode/host/{applyPlan,toWorkspaceEdit,newFile,replaceText,ownFile}.ts'];
 
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', '.vscode-host/', '.vscode-test/', '.screenshots/', 'media/sample/'] },

@@ -12,7 +12,7 @@ export type Refusal = { readonly uri: string } &
     | { readonly code: 'not-changed' | 'changed' | 'missing' | 'exists' | 'read-only' | 'unsaved' | 'contradiction' }
     | { readonly code: 'odd'; readonly oddity: Oddity }
     | { readonly code: 'unencodable'; readonly encoding: string; readonly character: string }
-    | { readonly code: 'unreadable' | 'not-created'; readonly reason: string }
+    | { readonly code: 'unreadable' | 'not-created' | 'not-written'; readonly reason: string }
   );
 
 /** What speaks against a plan, one reason a file; empty where nothing does. */

@@ -70,6 +70,11 @@ export class WorkspaceNotes {
     return this.#index.some(test);
   }
 
+  /** The papers that have a note. */
+  citekeys(): string[] {
+    return this.#index.citekeys();
+  }
+
   /** What is wrong with notes, by file. */
   problems(): ReturnType<NoteIndex['problems']> {
     return this.#index.problems();

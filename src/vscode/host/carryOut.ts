@@ -3,11 +3,8 @@ import { isHarmless } from '../../base/byteTruth';
 import type { EditPlan } from '../../base/editPlan';
 import type { Refusal } from '../../base/planCheck';
 import { applyPlan, type Outcome } from './applyPlan';
-import { refusalSentence } from './refusalSentence';
+import { refusalsSentence } from './refusalSentence';
 import { choose } from './tell';
-
-/** So many files are named with the reason why they are not changed. */
-const MOST_NAMED = 3;
 
 /** What the user can have instead of the changes. */
 export interface Instead {
@@ -30,7 +27,7 @@ export async function carryOut(plan: EditPlan, instead?: Instead, ask: Ask = cho
   const anyway = vscode.l10n.t('Change Anyway');
   const actions = outcome.refusals.every(isAcceptable) ? [anyway] : [];
   if (instead) actions.push(instead.action);
-  const chosen = await ask(sentencesOf(outcome.refusals), actions);
+  const chosen = await ask(refusalsSentence(outcome.refusals), actions);
   if (chosen === anyway) return told(await applyPlan(plan, { accept: isHarmless }), ask);
   if (chosen !== undefined) await instead?.execute();
   return false;
@@ -38,7 +35,7 @@ export async function carryOut(plan: EditPlan, instead?: Instead, ask: Ask = cho
 
 /** Tells what was not done of a plan; whether all of it was done. */
 function told(outcome: Outcome, ask: Ask): boolean {
-  if (outcome.kind === 'refused') void ask(sentencesOf(outcome.refusals), []);
+  if (outcome.kind === 'refused') void ask(refusalsSentence(outcome.refusals), []);
   if (outcome.kind === 'failed') {
     const names = outcome.notDone.map((uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)));
     void ask(vscode.l10n.t('The editor made not all changes. Look at {0}.', names.join(', ')), []);
@@ -48,11 +45,4 @@ function told(outcome: Outcome, ask: Ask): boolean {
 
 function isAcceptable(refusal: Refusal): boolean {
   return refusal.code === 'odd' && isHarmless(refusal.oddity);
-}
-
-function sentencesOf(refusals: readonly Refusal[]): string {
-  const sentences = refusals.slice(0, MOST_NAMED).map(refusalSentence);
-  const more = refusals.length - sentences.length;
-  if (more > 0) sentences.push(vscode.l10n.t('So it is with {0} more files.', more));
-  return sentences.join(' ');
 }

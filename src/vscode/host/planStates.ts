@@ -115,7 +115,8 @@ function isInMemory({ scheme }: vscode.Uri): boolean {
   return scheme === 'untitled' || scheme === 'vscode-notebook-cell';
 }
 
-async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
+/** Whether a file must not be written, or cannot be. */
+export async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== true) return true;
   if (uri.scheme === 'file' && (await isMarkedReadOnly(uri.fsPath))) return true;
   return vscode.workspace.fs.stat(uri).then(

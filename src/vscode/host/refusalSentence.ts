@@ -3,6 +3,17 @@ import type { Oddity } from '../../base/byteTruth';
 import type { Position } from '../../base/position';
 import type { Refusal } from '../../base/planCheck';
 
+/** So many files are named with the reason why they are not changed. */
+const MOST_NAMED = 3;
+
+/** Why files are not changed: the first ones by name, the others by their number. */
+export function refusalsSentence(refusals: readonly Refusal[]): string {
+  const sentences = refusals.slice(0, MOST_NAMED).map(refusalSentence);
+  const more = refusals.length - sentences.length;
+  if (more > 0) sentences.push(vscode.l10n.t('So it is with {0} more files.', more));
+  return sentences.join(' ');
+}
+
 /** Why a file is not changed, as a sentence that says what to do. */
 export function refusalSentence(refusal: Refusal): string {
   const name = vscode.workspace.asRelativePath(vscode.Uri.parse(refusal.uri));
@@ -32,6 +43,8 @@ export function refusalSentence(refusal: Refusal): string {
       return vscode.l10n.t('“{0}” cannot be read: {1}', name, refusal.reason);
     case 'not-created':
       return vscode.l10n.t('“{0}” could not be created: {1}', name, refusal.reason);
+    case 'not-written':
+      return vscode.l10n.t('“{0}” could not be written: {1}', name, refusal.reason);
     case 'odd':
       return oddSentence(name, refusal.oddity);
   }

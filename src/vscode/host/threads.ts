@@ -1,5 +1,6 @@
 import { nameForThreads, SCRIPTS, startThread } from '#platform/startThread';
 import * as vscode from 'vscode';
+import { replaceFile } from './ownFile';
 import type { WorkerPort } from '../../base/workerCalls';
 
 /** What starts the extension's threads, each by the name of its script, which is bundled beside the extension. */
@@ -17,8 +18,5 @@ async function read(uri: string): Promise<Uint8Array> {
 }
 
 async function replace(uri: string, bytes: Uint8Array): Promise<void> {
-  const file = vscode.Uri.parse(uri, true);
-  const unfinished = file.with({ path: `${file.path}.tmp` });
-  await vscode.workspace.fs.writeFile(unfinished, bytes);
-  await vscode.workspace.fs.rename(unfinished, file, { overwrite: true });
+  await replaceFile(vscode.Uri.parse(uri, true), bytes);
 }

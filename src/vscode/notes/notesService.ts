@@ -57,6 +57,18 @@ export class NotesService implements vscode.Disposable {
     return this.#notes.add(uri.toString());
   }
 
+  async takeAll(uris: readonly string[]): Promise<void> {
+    await Promise.all(uris.map((uri) => this.#notes.add(uri)));
+  }
+
+  citekeys(): string[] {
+    return this.#notes.citekeys();
+  }
+
+  noteAt(uri: vscode.Uri): Note | undefined {
+    return this.#notes.noteAt(uri.toString());
+  }
+
   dispose(): void {
     this.#notes.dispose();
     this.#changed.dispose();

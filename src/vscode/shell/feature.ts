@@ -11,6 +11,8 @@ export interface FeatureContext {
   readonly state: vscode.Memento;
   /** What is remembered for the user in all workspaces. */
   readonly userState: vscode.Memento;
+  /** The folder for files of the extension's own about this workspace. */
+  readonly storage: vscode.Uri;
   /** Keeps what is to be disposed of with the extension. */
   readonly own: (...disposables: readonly vscode.Disposable[]) => void;
   /** Registers the feature's commands. */
@@ -23,7 +25,7 @@ export type Feature = (context: FeatureContext) => void;
 /** Registers features over the services. */
 export function registerFeatures(
   features: readonly Feature[],
-  { extensionUri, workspaceState, globalState, subscriptions }: vscode.ExtensionContext,
+  { extensionUri, workspaceState, globalState, storageUri, globalStorageUri, subscriptions }: vscode.ExtensionContext,
   services: Services,
 ): void {
   const context: FeatureContext = {
@@ -31,6 +33,7 @@ export function registerFeatures(
     extension: extensionUri,
     state: workspaceState,
     userState: globalState,
+    storage: storageUri ?? globalStorageUri,
     own: (...disposables) => void subscriptions.push(...disposables),
     commands: (...commands) => void subscriptions.push(registerCommands(commands, services.log)),
   };

@@ -7,6 +7,7 @@ import { PaperChoice } from '../choosing/paperChoice';
 import { PaperQuickPick } from '../choosing/paperQuickPick';
 import { type LocatedProblem, ProblemsPanel } from '../host/problems';
 import { Drafts } from '../host/drafts';
+import { LastChange } from '../host/lastChange';
 import { ChannelLog, type Log } from '../host/log';
 import { WorkspaceFiles } from '../host/workspaceFiles';
 import { threadStarter } from '../host/threads';
@@ -34,6 +35,7 @@ export interface Services {
   readonly session: SearchSession;
   /** What commands ask for the papers that they are about. */
   readonly choice: PaperChoice;
+  readonly lastChange: LastChange;
   /** Which editor the user writes in. */
   readonly drafts: Drafts;
   /** Resolves when sources and notes have been read and can be searched. */
@@ -105,6 +107,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     search,
     feed,
     session,
+    lastChange: new LastChange(),
     drafts,
     choice: new PaperChoice(library, new PaperQuickPick(library, search, log)),
     // Activation is over before the reading begins, so that the two do not hold the event loop together.

@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import { EMPTY_PLAN, type EditPlan, type FileEdits, mergePlans } from '../../base/editPlan';
+import type { Refusal } from '../../base/planCheck';
+import { invertPlan } from '../../base/planEffect';
+import { applyPlan } from './applyPlan';
+import { replaceText } from './replaceText';
+
+/** What became of a plan whose files have nothing to do with one another. */
+export interface PiecemealOutcome {
+  /** URIs of the files that were edited or deleted. */
+  readonly done: readonly string[];
+  readonly refusals: Refusal[];
+  /** What takes back all that was done. */
+  readonly undo: EditPlan;
+}
+
+export interface PiecemealOptions {
+  /** Told how many files have been dealt with. */
+  readonly progress?: (files: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** So many files are written at a time. */
+const AT_ONCE = 8;
+
+/**
+ * Carries out the edits and deletions of a plan file by file: each is done whole or not at all, whatever becomes of the others.
+ * Files that are open are edited in their editor, and not saved; all others on the disk. Never throws on account of files.
+ */
+export async function applyOneByOne(
+  plan: Pick<EditPlan, 'edits' | 'deletes'>,
+  { progress, signal }: PiecemealOptions = {},
+): Promise<PiecemealOutcome> {
+  const done: string[] = [];
+  const refusals: Refusal[] = [];
+  const undos: EditPlan[] = [];
+  const work = [
+    ...plan.edits.map((edits) => ({ uri: edits.uri, apply: () => applyEditsOf(edits) })),
+    ...plan.deletes.map((deletion) => ({
+      uri: deletion.uri,
+      apply: () => wholly({ ...EMPTY_PLAN, deletes: [deletion] }),
+    })),
+  ];
+  let count = 0;
+  const next = async () => {
+    for (let item = work.shift(); item && !signal?.aborted; item = work.shift()) {
+      const outcome = await item.apply();
+      if ('undo' in outcome) {
+        done.push(item.uri);
+        undos.push(outcome.undo);
+      } else refusals.push(...outcome.refusals);
+      progress?.(++count);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, next));
+  return { done, refusals, undo: mergePlans(undos) };
+}
+
+type Applied = { readonly undo: EditPlan } | { readonly refusals: readonly Refusal[] };
+
+async function applyEditsOf(edits: FileEdits): Promise<Applied> {
+  const plan = { ...EMPTY_PLAN, edits: [edits] };
+  const replaced = await replaceText(edits);
+  switch (replaced.kind) {
+    case 'done':
+      return { undo: invertPlan(plan, new Map([[edits.uri, replaced.state]])) };
+    case 'refused':
+      return { refusals: [replaced.refusal] };
+    case 'editor':
+      return inEditor(plan);
+  }
+}
+
+/** Edits through the editor; a file that was opened for that alone is saved. */
+async function inEditor(plan: EditPlan): Promise<Applied> {
+  const [{ uri }] = plan.edits;
+  const find = () => vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+  const wasOpen = find() !== undefined;
+  const outcome = await wholly(plan);
+  if ('undo' in outcome && !wasOpen) await find()?.save();
+  return outcome;
+}
+
+async function wholly(plan: EditPlan): Promise<Applied> {
+  const outcome = await applyPlan(plan);
+  if (outcome.kind === 'done') return outcome;
+  if (outcome.kind === 'refused') return outcome;
+  const uris = outcome.kind === 'failed' ? outcome.notDone : [];
+  return { refusals: uris.map((uri) => ({ code: 'not-changed', uri })) };
+}

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { Log } from './log';
+
+/** Writes a file of the extension's own: under another name first, so that it is never half of it. */
+export async function replaceFile(file: vscode.Uri, bytes: Uint8Array): Promise<void> {
+  const unfinished = file.with({ path: `${file.path}.tmp` });
+  await vscode.workspace.fs.writeFile(unfinished, bytes);
+  await vscode.workspace.fs.rename(unfinished, file, { overwrite: true });
+}
+
+/** What the extension remembers in a file of its own, in JSON. What cannot be read counts as nothing. */
+export class OwnFile {
+  readonly #uri: vscode.Uri;
+  readonly #log: Log;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(uri: vscode.Uri, log: Log) {
+    this.#uri = uri;
+    this.#log = log;
+  }
+
+  /** Undefined where nothing is remembered. */
+  async read(): Promise<unknown> {
+    await this.#writing;
+    try {
+      return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(this.#uri)));
+    } catch (error) {
+      const isNew = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+      if (!isNew) this.#log.error(`Reading ${this.#uri.toString()}`, error);
+      return undefined;
+    }
+  }
+
+  /** Resolves when it is written, or the log tells why it is not. */
+  write(value: unknown): Promise<void> {
+    this.#writing = this.#writing.then(async () => {
+      try {
+        await replaceFile(this.#uri, new TextEncoder().encode(JSON.stringify(value)));
+      } catch (error) {
+        this.#log.error(`Writing ${this.#uri.toString()}`, error);
+      }
+    });
+    return this.#writing;
+  }
+}

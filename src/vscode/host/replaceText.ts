@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { copyPermissions } from '#platform/permissions';
+import { decode } from '../../base/decode';
+import type { FileEdits } from '../../base/editPlan';
+import type { FileState } from '../../base/fileState';
+import { hash53 } from '../../base/hash';
+import type { Refusal } from '../../base/planCheck';
+import { applyEdits } from '../../base/textEdit';
+import { reasonOf } from './newFile';
+import { isReadOnly, openDocument } from './planStates';
+
+/** What became of the edits of a file that no editor has open. */
+export type Replacement =
+  | { readonly kind: 'done'; readonly state: FileState }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** Only an editor can keep every other byte of this file, or what the file is. */
+  | { readonly kind: 'editor' };
+
+/**
+ * Edits a file that no editor has open, whole or not at all: what it becomes is written beside it under a name that nobody looks
+ * for, and takes its name if the file is still what the edits were made for. Only UTF-8, and files that are no links.
+ */
+export async function replaceText({ uri, madeFor, edits }: FileEdits): Promise<Replacement> {
+  const file = vscode.Uri.parse(uri);
+  const refused = (refusal: Refusal): Replacement => ({ kind: 'refused', refusal });
+  if (openDocument(file) || !('hash' in madeFor)) return { kind: 'editor' };
+  const unfinished = vscode.Uri.joinPath(file, '..', `.${crypto.randomUUID()}.tmp`);
+  let isWritten = false;
+  try {
+    if (await isReadOnly(file)) return refused({ code: 'read-only', uri });
+    const before = await vscode.workspace.fs.stat(file);
+    if ((before.type & vscode.FileType.SymbolicLink) !== 0) return { kind: 'editor' };
+    const bytes = await vscode.workspace.fs.readFile(file);
+    const read = decode(bytes);
+    if (read.kind === 'binary' || !read.encoding.startsWith('utf8') || read.marks > 1) return { kind: 'editor' };
+    if (hash53(read.text) !== madeFor.hash) return refused({ code: 'changed', uri });
+    const text = applyEdits(read.text, edits);
+    const encoded = new TextEncoder().encode('\ufeff'.repeat(read.marks) + text);
+    await vscode.workspace.fs.writeFile(unfinished, encoded);
+    isWritten = true;
+    if (file.scheme === 'file') await copyPermissions(file.fsPath, unfinished.fsPath);
+    const now = await vscode.workspace.fs.stat(file);
+    if (now.mtime !== before.mtime || now.size !== before.size || openDocument(file)) {
+      await remove(unfinished);
+      return openDocument(file) ? { kind: 'editor' } : refused({ code: 'changed', uri });
+    }
+    await vscode.workspace.fs.rename(unfinished, file, { overwrite: true });
+    return { kind: 'done', state: { text: read.text } };
+  } catch (error) {
+    if (isWritten || !isMissing(error)) await remove(unfinished);
+    return refused(isMissing(error) ? { code: 'missing', uri } : { code: 'not-written', uri, reason: reasonOf(error) });
+  }
+}
+
+async function remove(uri: vscode.Uri): Promise<void> {
+  try {
+    await vscode.workspace.fs.delete(uri, { useTrash: false });
+  } catch (error) {
+    if (!(error instanceof vscode.FileSystemError)) throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+}
