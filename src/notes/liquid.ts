@@ -3,6 +3,7 @@ import { range } from '../base/position';
 import { escapeMarkdown, quoteMarkdown } from '../base/markdown';
 import { reasonOf } from '../base/reason';
 import { Holes } from './holes';
+import { obsidianTags } from './obsidianTags';
 import type { NoteProblem } from './problem';
 import { rangeIn } from './rangeIn';
 import { textOfValue, YamlValue } from './templateValue';
@@ -30,7 +31,7 @@ export function renderLiquid(template: string, values: object): Rendered {
 /**
  * Renders a Liquid template. It sees the own properties of the values and nothing else; there are no files for it to
  * include. Besides Liquid's filters there are `md` (as plain text in Markdown), `quote` (as a block quote) and `yaml` (as a
- * YAML value of one line). Never throws.
+ * YAML value of one line) and `tags` (words as tags that Obsidian takes). Never throws.
  */
 export function renderWithHoles(template: string, values: object): RenderedWithHoles {
   const holes = new Holes();
@@ -57,6 +58,7 @@ function liquid(): Liquid {
   engine.registerFilter('md', (value: unknown) => escapeMarkdown(textOfValue(value)));
   engine.registerFilter('quote', (value: unknown) => quoteMarkdown(textOfValue(value)));
   engine.registerFilter('yaml', (value: unknown) => new YamlValue(value));
+  engine.registerFilter('tags', (value: unknown) => obsidianTags([value].flat().map(textOfValue)));
   engine.registerFilter('raw', (value: unknown) => value);
   engine.registerTag('capture', FilledCapture);
   useLocalDays(engine);

@@ -79,7 +79,8 @@ export function namedAuthors(authors: readonly string[]): readonly string[] {
 }
 
 /**
- * The values as a template sees them: with `authorString` (the authors in one text), `date` (the same as `created`),
+ * The values as a template sees them: with `authorString` (the authors in one text), `date` (the same as `created`), `aliases`
+ * (other names of the note: the title and the citekey as it is cited),
  * `frontMatter` (the fields of our own as YAML, without the dashes around them), the fields of CSL under their own names and,
  * where these have hyphens, also as `containerTitle`; and only links that can be written.
  */
@@ -89,6 +90,7 @@ export function templateScope(values: NoteValues, names: FieldNames): object {
     ...values,
     authorString: namedAuthors(values.authors).join(', '),
     date: values.created,
+    aliases: [values.title, `@${values.citekey}`],
     frontMatter: new FrontMatterFields(named(noteFields(values), names)),
     links: values.links.flatMap(({ label, url }) => {
       const target = linkTarget(url);
