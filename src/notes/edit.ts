@@ -1,5 +1,6 @@
 import { isCollection, isMap, isNode, isScalar, isSeq, type Pair, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
-import { applyEdits, type TextEdit } from '../base/textEdit';
+import type { OffsetRange } from '../base/position';
+import { applyEdits, editBetween, shiftEdit, type TextEdit } from '../base/textEdit';
 import { findFrontMatter, type FrontMatterBlock } from './frontMatterBlock';
 import { readFrontMatter } from './frontMatter';
 import type { NoteProblem } from './problem';
@@ -13,12 +14,17 @@ export interface FieldEdits {
   readonly problem?: NoteProblem;
 }
 
+export interface SetFieldOptions {
+  /** Whether the items of a list have an order that counts, as authors have; tags have none. */
+  readonly ordered?: boolean;
+}
+
 /**
  * Sets one field of a note's front matter by the smallest edit: comments, order, quotes of other values and line
  * endings stay. Items of a block list are taken out and added one by one. A text without front matter gets one. Where
  * the front matter cannot be read, or a strange form of it would not hold the value, there is a problem and no edit.
  */
-export function setField(text: string, field: string, value: FieldValue): FieldEdits {
+export function setField(text: string, field: string, value: FieldValue, options: SetFieldOptions = {}): FieldEdits {
   if (TOML.test(text)) {
     const place = rangeIn(text, { start: 0, end: text.indexOf('\n') });
     return {
@@ -29,10 +35,11 @@ export function setField(text: string, field: string, value: FieldValue): FieldE
   const front = readFrontMatter(text);
   if (front.problem && front.problem.code !== 'front-matter-duplicate-field')
     return { edits: [], problem: front.problem };
-  if (same(front.data[field], value)) return { edits: [] };
-  const edits = editsFor(text, field, value);
+  const isSet = (data: Record<string, unknown>) => same(data[field], value, options);
+  if (isSet(front.data)) return { edits: [] };
+  const edits = editsFor(text, field, value, options);
   const { data } = readFrontMatter(applyEdits(text, edits));
-  if (same(data[field], value) && sameBut(field, data, front.data)) return { edits };
+  if (isSet(data) && sameBut(field, data, front.data)) return { edits };
   const place = front.values.get(field) ?? { start: 0, end: 0 };
   return {
     edits: [],
@@ -43,7 +50,7 @@ export function setField(text: string, field: string, value: FieldValue): FieldE
 /** Front matter in TOML, as Hugo has it: a second one in YAML would break the page. */
 const TOML = /^\ufeff?\+\+\+[ \t]*\r?\n/;
 
-function editsFor(text: string, field: string, value: FieldValue): TextEdit[] {
+function editsFor(text: string, field: string, value: FieldValue, options: SetFieldOptions): TextEdit[] {
   const block = findFrontMatter(text);
   if (!block?.closed) return [newFrontMatter(text, field, value)];
   const { contents } = parseYaml(text.slice(block.fields.start, block.fields.end));
@@ -51,7 +58,7 @@ function editsFor(text: string, field: string, value: FieldValue): TextEdit[] {
   if (!isEmpty && !isMap(contents)) return [newFrontMatter(text, field, value)];
   const map = isMap(contents) ? (contents as YAMLMap) : undefined;
   const pair = map?.items.find(({ key }) => isScalar(key) && String(key.value) === field);
-  return pair ? replaceValue(text, block, pair, value) : [appendField(text, block, map, field, value)];
+  return pair ? replaceValue(text, block, pair, value, options) : [appendField(text, block, map, field, value)];
 }
 
 /** Front matter before all else; our own lines end as those of the text do. */
@@ -87,11 +94,18 @@ function appendField(
   return { start: end, end, newText: lineEnd + added };
 }
 
-function replaceValue(text: string, block: FrontMatterBlock, pair: Pair, value: FieldValue): TextEdit[] {
+function replaceValue(
+  text: string,
+  block: FrontMatterBlock,
+  pair: Pair,
+  value: FieldValue,
+  { ordered }: SetFieldOptions,
+): TextEdit[] {
   const offset = block.fields.start;
   const node = isNode(pair.value) ? pair.value : undefined;
   if (node && isSeq(node) && !node.flow && Array.isArray(value)) {
-    const edits = itemEdits(text, offset, node, value as readonly string[]);
+    const items = listItems(text, offset, node);
+    const edits = items && (ordered ? orderedEdits : itemEdits)(text, items, value as readonly string[]);
     if (edits) return edits;
   }
   const colon = colonOf(pair);
@@ -114,24 +128,48 @@ function isBlock(node: unknown): boolean {
   return isScalar(node) && (node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL);
 }
 
-/** Takes out and adds whole lines of a block list; undefined where it is not one plain item a line, or nothing of it stays. */
-function itemEdits(text: string, offset: number, list: YAMLSeq, values: readonly string[]): TextEdit[] | undefined {
-  const lines = list.items.map((item) => {
+/** An item of a block list that stands in a line of its own. */
+interface ListItem extends OffsetRange {
+  readonly value: string;
+  /** What stands before the value: `  - `. */
+  readonly prefix: string;
+}
+
+/** The items of a block list by their lines; undefined where it is not one plain item a line. */
+function listItems(text: string, offset: number, list: YAMLSeq): ListItem[] | undefined {
+  const items = list.items.map((item) => {
     if (!isScalar(item) || !item.range) return undefined;
     const start = text.lastIndexOf('\n', offset + item.range[0]) + 1;
     const end = text.indexOf('\n', offset + item.range[1] - 1) + 1;
-    return { start, end, value: String(item.value), prefix: /^[ \t]*-[ \t]+/.exec(text.slice(start, end))?.[0] };
+    const prefix = /^[ \t]*-[ \t]+/.exec(text.slice(start, end))?.[0];
+    return prefix === undefined ? undefined : { start, end, value: String(item.value), prefix };
   });
-  const last = lines[lines.length - 1];
-  if (!last?.prefix || !lines.some((line) => line && values.includes(line.value))) return undefined;
-  const edits: TextEdit[] = [];
-  for (const line of lines) {
-    if (!line?.prefix) return undefined;
-    if (!values.includes(line.value)) edits.push({ start: line.start, end: line.end, newText: '' });
-  }
-  const added = values.filter((value) => !lines.some((line) => line?.value === value));
+  const known = items.filter((item) => item !== undefined);
+  return known.length === items.length && known.length > 0 ? known : undefined;
+}
+
+/** Takes out and adds whole lines of a block list; undefined where nothing of it stays. */
+function itemEdits(text: string, items: readonly ListItem[], values: readonly string[]): TextEdit[] | undefined {
+  const last = items[items.length - 1];
+  if (!items.some(({ value }) => values.includes(value))) return undefined;
+  const gone = items.filter(({ value }) => !values.includes(value));
+  const edits = gone.map(({ start, end }): TextEdit => ({ start, end, newText: '' }));
+  const added = values.filter((value) => !items.some((item) => item.value === value));
   const newText = added.map((value) => last.prefix + valueToYaml(value) + lineEndOf(text)).join('');
   return newText === '' ? edits : [...edits, { start: last.end, end: last.end, newText }];
+}
+
+/** Writes the items of a block list in an order; each keeps its line and what follows up to the next one. */
+function orderedEdits(text: string, items: readonly ListItem[], values: readonly string[]): TextEdit[] | undefined {
+  if (values.length === 0) return undefined;
+  const left = items.map((item, i) => ({ ...item, text: text.slice(item.start, items[i + 1]?.start ?? item.end) }));
+  const lines = values.map((value) => {
+    const known = left.findIndex((item) => item.value === value);
+    return known < 0 ? items[0].prefix + valueToYaml(value) + lineEndOf(text) : left.splice(known, 1)[0].text;
+  });
+  const start = items[0].start;
+  const before = text.slice(start, items[items.length - 1].end);
+  return [shiftEdit(editBetween(before, lines.join('')), start)];
 }
 
 function columnAt(text: string, offset: number): number {
@@ -148,9 +186,9 @@ function sameBut(field: string, a: object, b: object): boolean {
   return others(a) === others(b);
 }
 
-/** Equal, where the items of lists may come in another order. */
-function same(a: unknown, b: unknown): boolean {
+/** Equal, where the items of lists without order may come in any. */
+function same(a: unknown, b: unknown, { ordered }: SetFieldOptions): boolean {
   if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
-  const sorted = (list: unknown[]) => JSON.stringify(list.map(String).sort());
-  return sorted(a) === sorted(b);
+  const listed = (list: unknown[]) => JSON.stringify(ordered ? list.map(String) : list.map(String).sort());
+  return listed(a) === listed(b);
 }

@@ -1,0 +1,125 @@
+import { type AgreedFields, MANAGED_FIELDS, type ManagedField } from './agreedFields';
+import { hash53 } from '../base/hash';
+import { applyEdits, editBetween, type TextEdit } from '../base/textEdit';
+import { setField } from './edit';
+import { fieldIn, type FieldNames, propertyOf } from './fieldNames';
+import { readFrontMatter } from './frontMatter';
+import type { NoteProblem } from './problem';
+import { namedAuthors, type NoteValues } from './values';
+import type { FieldValue } from './yamlText';
+
+/** What an entry says in the managed fields. */
+export type EntryFields = Pick<NoteValues, ManagedField>;
+
+/** Stands for a field that is not there. */
+const ABSENT = 0;
+
+/** A managed field in which a note and its entry differ. */
+export interface FieldDifference {
+  readonly field: ManagedField;
+  /** The property that holds it. */
+  readonly property: string;
+  /** What the note says; undefined where it does not. */
+  readonly note: unknown;
+  /** What the entry says, in the form in which the note has it. */
+  readonly entry: FieldValue;
+}
+
+/** What becomes of a note when its metadata is updated. */
+export interface NoteUpdate {
+  /** Fields that change because the entry did. */
+  readonly changes: readonly FieldDifference[];
+  /** Fields that were changed by hand, or of which it is not known that they were not: they stay. */
+  readonly differences: readonly FieldDifference[];
+  readonly edits: readonly TextEdit[];
+  /** What note and entry agree in once the edits are made. */
+  readonly agreed: AgreedFields;
+  /** What keeps the note from being updated; there are no edits then. */
+  readonly problem?: NoteProblem;
+}
+
+/**
+ * Brings the managed fields of a note up to date with its entry. A field changes where the entry says something else than
+ * before and the note still says what the entry said then; a field that the note never had is added where the entry had none
+ * then. What the entry does not say any more stays in the note.
+ * @param agreed what note and entry agreed in when that was last seen; undefined where it never was
+ * @param taken fields for which the entry counts, whoever changed the note
+ */
+export function noteUpdate(
+  text: string,
+  entry: EntryFields,
+  names: FieldNames,
+  agreed: AgreedFields = {},
+  taken: ReadonlySet<ManagedField> = new Set(),
+): NoteUpdate {
+  const { data, problem } = readFrontMatter(text);
+  const blocking = problem && problem.code !== 'front-matter-duplicate-field' ? problem : undefined;
+  if (blocking) return { changes: [], differences: [], edits: [], agreed, problem: blocking };
+  const changes: FieldDifference[] = [];
+  const differences: FieldDifference[] = [];
+  const now: Partial<Record<ManagedField, number>> = { ...agreed };
+  for (const field of MANAGED_FIELDS) {
+    const [said, says] = [fieldIn(field, data, names), valueOf(field, entry)];
+    if (isSame(said, says)) now[field] = hashOf(said);
+    if (says === undefined || isSame(said, says)) continue;
+    const difference = { field, property: propertyOf(field, data, names), note: said, entry: inForm(says, said) };
+    if (taken.has(field) || agreed[field] === hashOf(said)) changes.push(difference);
+    // What the note never had may be left out on purpose.
+    else if (said !== undefined) differences.push(difference);
+  }
+  const edited = editsOf(text, changes);
+  if ('problem' in edited) return { changes: [], differences, edits: [], agreed, problem: edited.problem };
+  for (const change of changes) now[change.field] = hashOf(change.entry);
+  return { changes, differences, edits: edited.edits, agreed: now };
+}
+
+function editsOf(
+  text: string,
+  changes: readonly FieldDifference[],
+): { readonly edits: readonly TextEdit[] } | { readonly problem: NoteProblem } {
+  const edits: TextEdit[] = [];
+  // Each is set in what the others made of the text, for a check of all; the edits are those of the text as it is.
+  let after = text;
+  for (const { property, entry } of changes) {
+    const own = setField(text, property, entry, { ordered: true });
+    const next = setField(after, property, entry, { ordered: true });
+    const problem = own.problem ?? next.problem;
+    if (problem) return { problem };
+    edits.push(...own.edits);
+    after = applyEdits(after, next.edits);
+  }
+  return {
+    edits: sameFields(applyEdits(text, edits), after) ? edits : [editBetween(text, after)],
+  };
+}
+
+function sameFields(one: string, other: string): boolean {
+  return JSON.stringify(readFrontMatter(one).data) === JSON.stringify(readFrontMatter(other).data);
+}
+
+function valueOf(field: ManagedField, entry: EntryFields): FieldValue | undefined {
+  const value = entry[field];
+  if (field === 'authors') return entry.authors.length > 0 ? namedAuthors(entry.authors) : undefined;
+  return value === '' ? undefined : value;
+}
+
+/** A value in the form that a note has for it: a list in one text, a number as text. */
+function inForm(value: FieldValue, said: unknown): FieldValue {
+  if (typeof said === 'string' && typeof value === 'object') return value.join(', ');
+  return typeof said === 'string' && typeof value === 'number' ? String(value) : value;
+}
+
+function isSame(said: unknown, says: FieldValue | undefined): boolean {
+  if (says === undefined) return said === undefined || said === null;
+  return plain(said) === plain(inForm(says, said));
+}
+
+function hashOf(said: unknown): number {
+  return said === undefined || said === null ? ABSENT : hash53(plain(said));
+}
+
+/** Texts that differ in blanks or in the way accents are encoded alone are the same. */
+function plain(value: unknown): string {
+  const text = (one: unknown) => (typeof one === 'string' ? one.normalize('NFC').replace(/\s+/g, ' ').trim() : one);
+  return JSON.stringify(Array.isArray(value) ? value.map(text).map(String) : String(text(value)));
+}
