@@ -76,6 +76,11 @@ export class PaperChoice implements ChosenPapers {
     return places.map((selection) => selection()).find((keys) => keys.length > 0) ?? [];
   }
 
+  /** The citekeys of the papers that are selected where the user is. */
+  selected(): readonly string[] {
+    return this.#meant(false, false);
+  }
+
   #known(key: string): Entry | undefined {
     const found = this.#library.shown.resolve(key);
     if (found === undefined) {

@@ -45,6 +45,16 @@ export async function pick<T extends vscode.QuickPickItem>(
   return picked && items[shown.indexOf(picked)];
 }
 
+/** Has the user tick items of a list, which may be none; undefined where the user cancelled. */
+export async function pickMany<T extends vscode.QuickPickItem>(
+  items: readonly T[],
+  options: PickOptions,
+): Promise<T[] | undefined> {
+  const shown = items.map(inertItem);
+  const picked = await vscode.window.showQuickPick(shown, { ...inertOptions(options), canPickMany: true });
+  return picked?.map((item) => items[shown.indexOf(item)]);
+}
+
 /** Has the user type a text; undefined where the user cancelled. */
 export async function input(options: InputOptions): Promise<string | undefined> {
   // What the user edits is text in any case, and stays as it is.

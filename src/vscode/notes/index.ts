@@ -1,11 +1,35 @@
+import * as vscode from 'vscode';
+import type { Command } from '../host/command';
+import { Comparison } from '../host/comparison';
+import { OwnFile } from '../host/ownFile';
 import type { FeatureContext } from '../shell/feature';
+import { AgreedMemory } from './agreedMemory';
+import { NewNotes } from './newNotes';
+import { NoteChanges } from './noteChanges';
 import { OpenNote } from './openNote';
 import { PreviewTemplate } from './templatePreview';
 
 /** A note for every paper. */
-export function notes({ services, own, commands }: FeatureContext): void {
-  const { library, notes, search, choice, following, log } = services;
+export function notes({ services, storage, own, commands }: FeatureContext): void {
+  const { library, notes, search, choice, following, log, lastChange } = services;
+  const changes = new NoteChanges(notes, lastChange);
+  const agreed = new AgreedMemory(new OwnFile(vscode.Uri.joinPath(storage, 'notes.json'), log));
+  const newNotes = new NewNotes({ library, notes, search, agreed });
   const preview = new PreviewTemplate({ library, search, choice, following, log });
-  own(preview);
-  commands(new OpenNote({ library, notes, search, chosen: choice }), preview);
+  const comparison = new Comparison();
+  // Commands that few use each time are loaded when they are first run.
+  const quoting = { notes, choice, newNotes, changes };
+  const updating = { library, notes, choice, changes, agreed, comparison };
+  const commandOf = (id: Command['id'], load: () => Promise<Command>): Command => ({
+    id,
+    execute: async (...args) => (await load()).execute(...args),
+  });
+  own(preview, comparison);
+  commands(
+    new OpenNote(notes, choice, newNotes),
+    preview,
+    commandOf('literatureNotes.updateNotes', async () => new (await import('./updateNotes')).UpdateNotes(updating)),
+    commandOf('literatureNotes.insertQuote', async () => new (await import('./quoting')).InsertQuote(quoting)),
+    commandOf('literatureNotes.addToNote', async () => new (await import('./quoting')).AddToNote(quoting)),
+  );
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { planOfNewFile } from '../../base/editPlan';
 import type { Entry } from '../../library/model/entry';
+import { type AgreedFields } from '../../notes/agreedFields';
+import { noteUpdate } from '../../notes/managedFields';
 import { noteFileName, withSuffix } from '../../notes/fileName';
 import type { NoteProblem } from '../../notes/problem';
 import { renderNote } from '../../notes/template';
@@ -27,6 +29,8 @@ export interface NoteMakerParts {
   readonly library: Pick<LibraryService, 'folderOf'>;
   readonly notes: Pick<NotesService, 'add'>;
   readonly findRelated?: FindRelated;
+  /** Remembers what a note said when it was made. */
+  readonly agreed?: { add(notes: ReadonlyMap<string, AgreedFields>): Promise<void> };
 }
 
 /** How one note is made. */
@@ -50,7 +54,7 @@ export class NoteMaker {
    * @param created the date that the note states, as `2026-01-31`
    */
   async create(entry: Entry, created: string, options: NewNoteOptions = {}): Promise<vscode.Uri | undefined> {
-    const { library, notes: service, findRelated } = this.#parts;
+    const { library, notes: service, findRelated, agreed } = this.#parts;
     const folder = library.folderOf(entry.source.uri) ?? vscode.workspace.workspaceFolders?.[0];
     if (!folder) return refuse(vscode.l10n.t('Open a folder first: notes are kept in it.'));
     const { notes } = folderSettings(folder.uri);
@@ -75,7 +79,9 @@ export class NoteMaker {
     const values = isPlain ? plainValues(entry, occasion) : await allValues(entry, occasion, asked, findRelated);
     const written = noteFrom(values, notes, { ...template, text });
     const uri = written && (await writeNew(base, written.segments, written.text));
-    if (uri) await service.add(uri);
+    if (!uri) return undefined;
+    await service.add(uri);
+    await agreed?.add(new Map([[entry.citekey, noteUpdate(written.text, values, notes.names).agreed]]));
     return uri;
   }
 }

@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import { type EditPlan, EMPTY_PLAN, madeForText } from '../../base/editPlan';
+import { applyEdits } from '../../base/textEdit';
+import type { Entry } from '../../library/model/entry';
+import type { AgreedFields, ManagedField } from '../../notes/agreedFields';
+import type { FieldDifference, NoteUpdate, noteUpdate } from '../../notes/managedFields';
+import { noteValues } from '../../notes/values';
+import { currentText } from '../host/currentText';
+import { folderSettings } from '../host/settings';
+
+/** A paper with its note. */
+export interface PaperNote {
+  readonly entry: Entry;
+  readonly uri: vscode.Uri;
+}
+
+/** A note, and what becomes of it when its metadata is updated. */
+export interface ExaminedNote extends PaperNote {
+  readonly text: string;
+  readonly update: NoteUpdate;
+}
+
+/** A difference that is left to the user. */
+export interface OpenDifference extends FieldDifference {
+  readonly uri: vscode.Uri;
+  readonly citekey: string;
+}
+
+/** Fields by note for which the entry counts. */
+export type TakenFields = ReadonlyMap<string, ReadonlySet<ManagedField>>;
+
+/** How often others are let run while many notes are looked at. */
+const PAUSE_AFTER = 20;
+
+/** Looks what becomes of notes. Those that cannot be read are left out; stops where the signal says so. */
+export async function examineNotes(
+  notes: readonly PaperNote[],
+  agreed: ReadonlyMap<string, AgreedFields>,
+  taken: TakenFields,
+  signal: { readonly isCancellationRequested: boolean },
+): Promise<ExaminedNote[]> {
+  const managed = await import('../../notes/managedFields');
+  const examined: ExaminedNote[] = [];
+  for (const [count, note] of notes.entries()) {
+    if (signal.isCancellationRequested) break;
+    const text = await currentText(note.uri).catch(() => undefined);
+    if (text !== undefined) examined.push({ ...note, text, update: updateOf(note, text, managed.noteUpdate) });
+    if (count % PAUSE_AFTER === 0) await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  return examined;
+
+  function updateOf({ entry, uri }: PaperNote, text: string, update: typeof noteUpdate): NoteUpdate {
+    const { names } = folderSettings(vscode.workspace.getWorkspaceFolder(uri)?.uri).notes;
+    const says = noteValues(entry, { created: '' });
+    return update(text, says, names, agreed.get(entry.citekey), taken.get(uri.toString()));
+  }
+}
+
+/** The plan that updates notes. */
+export function planOfUpdates(notes: readonly ExaminedNote[]): EditPlan {
+  const edits = notes
+    .filter(({ update }) => update.edits.length > 0)
+    .map(({ uri, text, update }) => ({ uri: uri.toString(), madeFor: madeForText(text), edits: update.edits }));
+  return { ...EMPTY_PLAN, edits };
+}
+
+/** The notes that change, with what they become. */
+export function changedTexts(notes: readonly ExaminedNote[]): { uri: vscode.Uri; after: string }[] {
+  const changed = notes.filter(({ update }) => update.edits.length > 0);
+  return changed.map(({ uri, text, update }) => ({ uri, after: applyEdits(text, update.edits) }));
+}
+
+export function openDifferences(notes: readonly ExaminedNote[]): OpenDifference[] {
+  return notes.flatMap(({ uri, entry, update }) =>
+    update.differences.map((difference) => ({ ...difference, uri, citekey: entry.citekey })),
+  );
+}
