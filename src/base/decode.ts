@@ -80,11 +80,41 @@ function decodeStated(bytes: Uint8Array): Decoded | undefined {
   // The line could be read byte by byte, so whatever it says, the file is not of wider units.
   if (label === undefined || /^(?:utf|ucs|iso-10646-ucs|unicode)/i.test(label)) return undefined;
   try {
-    return textAs(bytes, new TextDecoder(label).encoding);
+    return textAs(bytes, new TextDecoder(webName(label)).encoding);
   } catch {
     return undefined;
   }
 }
+
+/** The web's name of an encoding that Java calls otherwise, as JabRef wrote them: `ISO8859_2`, `Cp1250`. */
+function webName(label: string): string {
+  const lower = label.toLowerCase();
+  const java = JAVA_NAMES.get(lower);
+  if (java) return java;
+  return lower
+    .replace(/^iso-?8859[_-](\d+)$/, 'iso-8859-$1')
+    .replace(/^cp-?(125\d)$/, 'windows-$1')
+    .replace(/^koi8_([ru])$/, 'koi8-$1')
+    .replace(/_/g, '-');
+}
+
+const JAVA_NAMES: ReadonlyMap<string, string> = new Map([
+  ['macroman', 'macintosh'],
+  ['maccyrillic', 'x-mac-cyrillic'],
+  ['macukraine', 'x-mac-cyrillic'],
+  ['sjis', 'shift_jis'],
+  ['shift_jis', 'shift_jis'],
+  ['ms932', 'shift_jis'],
+  ['euc_jp', 'euc-jp'],
+  ['euc_kr', 'euc-kr'],
+  ['ms949', 'euc-kr'],
+  ['euc_cn', 'gbk'],
+  ['ms936', 'gbk'],
+  ['ms950', 'big5'],
+  ['big5_hkscs', 'big5'],
+  ['tis620', 'windows-874'],
+  ['ms874', 'windows-874'],
+]);
 
 /** A UTF-8 file with some bytes that are none, rather than a file in another encoding. */
 function isMostlyUtf8(bytes: Uint8Array): boolean {
