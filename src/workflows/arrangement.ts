@@ -60,7 +60,7 @@ export async function groupEntries(
   const direction = grouping === 'year' ? -1 : 1;
   const sorted = await sortCooperatively(
     [...groups.entries()],
-    ([a], [b]) => Number(a === '') - Number(b === '') || direction * compareText(a, b),
+    ([a], [b]) => Number(a === '') - Number(b === '') || direction * compareText(byParts(a), byParts(b)),
     cooperation,
   );
   return sorted.map(([, group]) => group);
@@ -68,10 +68,18 @@ export async function groupEntries(
 
 /** A name with the family name first, as lists of authors are sorted: `Vaswani, Ashish`. */
 export function sortName(name: CslName): string {
-  if (!name.family) return name.literal ?? name.given ?? '';
+  return nameParts(name).join(', ');
+}
+
+/** Names are compared part by part: a shorter family name comes before a longer one that begins with it (APA, 9.46). */
+const PART = '\u0001';
+const NAME = '\u0000';
+
+function nameParts(name: CslName): string[] {
+  if (!name.family) return [name.literal ?? name.given ?? ''].filter(Boolean);
   const family = [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
   const given = [name.given, name['dropping-particle']].filter(Boolean).join(' ');
-  return [family, given, name.suffix].filter(Boolean).join(', ');
+  return [family, given, name.suffix ?? ''].filter(Boolean);
 }
 
 function groupValues(entry: Entry, grouping: Exclude<Grouping, 'none'>): readonly (string | undefined)[] {
@@ -102,12 +110,19 @@ function sortKey(entry: Entry, sorting: Exclude<Sorting, 'relevance'>): string {
       // Newest first: the distance from a far future year, as text of a fixed length.
       return entry.year === undefined ? LAST : String(1_000_000 - entry.year).padStart(7, '0');
     case 'author':
-      return entry.authors.length > 0 ? comparable(entry.authors.map(sortName).join('; ')) : LAST;
+      return entry.authors.length > 0
+        ? entry.authors.map((name) => comparable(nameParts(name).join(PART))).join(NAME)
+        : LAST;
     case 'title':
       return comparable(entry.title).replace(/^[^\p{L}\p{N}]+/u, '') || LAST;
     case 'citekey':
       return comparable(entry.citekey);
   }
+}
+
+/** The name of a group, with its parts to be compared one by one. */
+function byParts(id: string): string {
+  return id.replaceAll(', ', PART);
 }
 
 function comparable(text: string): string {
