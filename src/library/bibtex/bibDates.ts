@@ -18,7 +18,7 @@ interface SingleDate {
 export function parseDate(source: string): CslDate | undefined {
   const plain = source.replace(/[{}\s]/g, '');
   // A tilde is a mark of doubt here, not a space.
-  const text = /^[\dXYT.:/?~%+-]+$/i.test(plain) ? plain : latexToText(source);
+  const text = currentForm(/^[\dXYT.:/?~%+-]+$/i.test(plain) ? plain : latexToText(source));
   if (text === '') return undefined;
   const sides = text.split('/').map((side) => side.trim());
   const [start, end] = sides.map(parseSingle);
@@ -30,6 +30,18 @@ export function parseDate(source: string): CslDate | undefined {
   if (known.some(({ circa }) => circa)) date.circa = true;
   if (known.length < sides.length || known.some(({ exact }) => !exact)) date.edtf = text;
   return date;
+}
+
+/** A date of the drafts of EDTF, which older biblatex takes, as it is written now: `199u`, `1999/open`, `unknown/2004`. */
+function currentForm(text: string): string {
+  if (!/u|open/i.test(text)) return text;
+  const sides = text.split('/').map((side) => side.trim());
+  const modern = sides.map((side) => {
+    if (/^open$/i.test(side)) return '..';
+    if (/^unknown$/i.test(side)) return '';
+    return /^\d[\du]{3}(?:-[\du]{2}){0,2}[?~]?$/i.test(side) ? side.replace(/u/gi, 'X') : side;
+  });
+  return modern.join('/');
 }
 
 function parseSingle(text: string): SingleDate | undefined {

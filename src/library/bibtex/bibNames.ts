@@ -15,7 +15,7 @@ export function parseNames(source: string): NameList {
   const names: CslName[] = [];
   let others = false;
   for (const part of splitAtAnd(source)) {
-    const text = part.trim();
+    const text = unquoted(part.trim());
     if (/^others$/i.test(text)) others = true;
     else if (text !== '') names.push(parseName(text));
   }
@@ -34,6 +34,11 @@ export function splitAtAnd(source: string): string[] {
   }
   parts.push(source.slice(start));
   return parts;
+}
+
+/** A name in biblatex's extended form may stand in quotation marks as a whole: `"family={Robert and Sons, Inc.}"`. */
+function unquoted(name: string): string {
+  return /^"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=[^]*"$/i.test(name) ? name.slice(1, -1) : name;
 }
 
 function parseName(source: string): CslName {

@@ -6,7 +6,7 @@ import type { EntryProblem, ParsedEntry } from './entryParser';
 
 /** A problem of an entry; offsets count from the entry's start. */
 export interface LocalProblem extends OffsetRange {
-  readonly code: EntryProblem['code'] | 'undefined-crossref' | 'extra-brace';
+  readonly code: EntryProblem['code'] | 'undefined-crossref' | 'extra-brace' | 'too-much-text';
   readonly name?: string;
   readonly first?: OffsetRange;
   readonly edits?: readonly TextEdit[];
@@ -23,6 +23,7 @@ const SEVERITY: Readonly<Record<LocalProblem['code'], Severity>> = {
   'duplicate-field': 'warning',
   'unknown-string': 'warning',
   'undefined-crossref': 'warning',
+  'too-much-text': 'warning',
 };
 
 /** The problems of an entry's text; for a missing key with the made key as the way to put it right. */
@@ -46,6 +47,7 @@ export function toSourceProblem(problem: LocalProblem, at: (offsets: OffsetRange
   switch (problem.code) {
     case 'unknown-string':
     case 'undefined-crossref':
+    case 'too-much-text':
       return { code: problem.code, ...shape, name };
     case 'duplicate-field':
       return { code: problem.code, ...shape, name, first: at(problem.first ?? problem) };

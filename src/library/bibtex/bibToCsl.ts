@@ -5,7 +5,9 @@ import type { Entry } from '../model/entry';
 import type { BibRecord } from '../model/record';
 import { parseDate, parseYear } from './bibDates';
 import { parseNames } from './bibNames';
+import { languageTag } from './languages';
 import { latexToMarkup, latexToText, verbatimText } from './latex';
+import { withSubtitle } from './projection';
 import { expandedFields, lowerCase } from './record';
 
 const FIELD_TYPES = new Map<string, readonly string[]>(Object.entries(fieldTypes));
@@ -25,7 +27,9 @@ export function bibToCsl(entry: Entry, record: BibRecord): CslItem {
   setDates(item, fields);
   if (entry.doi !== undefined) item.DOI = entry.doi;
   if (entry.url !== undefined) item.URL = entry.url;
-  if (entry.language !== undefined) item.language = entry.language;
+  if (entry.language !== undefined) item.language = languageTag(entry.language);
+  const volume = volumeTitle(fields);
+  if (volume !== undefined) item['volume-title'] = volume;
   if (entry.arxiv !== undefined) setArxiv(item, entry.arxiv);
   if (entry.keywords.length > 0) item.keyword = entry.keywords.join(', ');
   return item;
@@ -41,7 +45,26 @@ function propertiesOf(fields: ReadonlyMap<string, string>): Record<string, unkno
     const value = valueOf(name, kind, source);
     if (value !== '') properties[name] = value;
   }
+  joinSubtitles(properties);
   return properties;
+}
+
+/** Titles with their subtitles as lists show them; the table would put a colon behind a question mark. */
+function joinSubtitles(properties: Record<string, unknown>): void {
+  for (const prefix of ['', 'book', 'main', 'journal', 'issue']) {
+    const [title, subtitle] = [properties[`${prefix}title`], properties[`${prefix}subtitle`]];
+    if (typeof title !== 'string' || typeof subtitle !== 'string') continue;
+    properties[`${prefix}title`] = withSubtitle(title, subtitle);
+    delete properties[`${prefix}subtitle`];
+  }
+}
+
+/** The title of the volume that a part stands in, where the whole has one of its own. */
+function volumeTitle(fields: ReadonlyMap<string, string>): string | undefined {
+  if (!fields.has('maintitle') || !fields.has('booktitle')) return undefined;
+  const title = latexToMarkup(fields.get('booktitle')!);
+  const subtitle = latexToMarkup(fields.get('booksubtitle') ?? '');
+  return subtitle === '' ? title : withSubtitle(title, subtitle);
 }
 
 function valueOf(name: string, kind: string, source: string): string {

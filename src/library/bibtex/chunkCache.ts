@@ -21,6 +21,8 @@ export interface CachedChunk {
   /** The macros that it uses and the source does not define. */
   foreign?: readonly string[];
   inherits?: boolean;
+  /** How many characters its macros and parents made. */
+  expanded?: number;
   resolved?: Readonly<Record<string, string>>;
   problems?: readonly LocalProblem[];
   /** Its range is where the chunk stood last; `NOWHERE` before it was placed. */

@@ -77,10 +77,10 @@ class ChunkScanner {
     return -1;
   }
 
-  /** True where only spaces stand between the offset and the start of its line, or the end of the entry before it. */
+  /** True where only spaces stand between the offset and the start of its line, or the end of the entry before it, or a separator. */
   #startsLine(at: number, previousEnd: number): boolean {
     let before = at - 1;
-    while (before >= previousEnd && isBlank(this.#text.charCodeAt(before))) before--;
+    while (before >= previousEnd && isBetween(this.#text.charCodeAt(before))) before--;
     if (before < previousEnd) return true;
     const code = this.#text.charCodeAt(before);
     return code === 10 || code === 13;
@@ -95,9 +95,24 @@ class ChunkScanner {
   #scanEntry(start: number): number {
     START.lastIndex = start;
     const [opening, name, brace] = START.exec(this.#text)!;
-    const close = this.#findClose(start + opening.length, brace === '(');
-    this.#chunks.push({ kind: kindOf(name), start, end: close.end, closed: close.closed });
+    const kind = kindOf(name);
+    const from = start + opening.length;
+    const close =
+      (kind === 'comment' ? this.#commentEnd(from, brace) : undefined) ?? this.#findClose(from, brace === '(');
+    this.#chunks.push({ kind, start, end: close.end, closed: close.closed });
     return close.end;
+  }
+
+  /** Where a comment ends whose braces match, whatever stands in it; JabRef and biber read no entry there. */
+  #commentEnd(from: number, brace: string): { end: number; closed: boolean } | undefined {
+    if (brace !== '{') return undefined;
+    let depth = 1;
+    for (let i = from; i < this.#text.length && --this.#lookahead > 0; i++) {
+      const code = this.#text.charCodeAt(i);
+      if (code === OPEN) depth++;
+      else if (code === CLOSE && --depth === 0) return { end: i + 1, closed: true };
+    }
+    return undefined;
   }
 
   /** Where the entry ends whose content starts at `from`. */
@@ -165,6 +180,7 @@ function kindOf(name: string): ChunkKind {
   }
 }
 
-function isBlank(code: number): boolean {
-  return code === 32 || code === 9;
+/** Blanks, and what people put between entries. */
+function isBetween(code: number): boolean {
+  return code === 32 || code === 9 || code === 44 || code === 59;
 }

@@ -3,11 +3,14 @@ import type { ContextValues, SourceContext } from '../formats/sourceContext';
 import type { BibRecord } from '../model/record';
 import { samePlain } from '../model/samePaper';
 import { localProblems, type LocalProblem } from './bibProblems';
+import { ExpansionBudget } from './expansionBudget';
+import { namesXdata } from './granularXdata';
 import type { ParsedChunk } from './chunkCache';
 import { inherit, type Heir, type MissingParent } from './inheritance';
 import { Macros } from './macros';
+import { splitList } from './lists';
 import { projectEntry } from './projection';
-import { bibFields, bibKey, lowerCase, ownFields } from './record';
+import { bibFields, bibKey, isEmptyValue, lowerCase, ownFields } from './record';
 
 /** A chain of parents longer than this is taken for endless. */
 const LONGEST_CHAIN = 20;
@@ -20,14 +23,27 @@ export class EntryContext {
   #byKey: Map<string, ParsedChunk> | undefined;
   /** Entries with what they inherit; undefined while that is being found out. */
   readonly #heirs = new Map<ParsedChunk, Heir | undefined>();
+  readonly #budget: ExpansionBudget;
+  /** How many `@string`s stand before each entry; only where a name is defined several times. */
+  readonly #behind = new Map<ParsedChunk, number>();
 
   /** @param given what other sources define */
   constructor(chunks: readonly ParsedChunk[], given: ContextValues) {
     this.#chunks = chunks;
     this.#macros = new Macros(given);
+    this.#budget = new ExpansionBudget(chunks.reduce((sum, { text }) => sum + text.length, 0));
     const strings = chunks.filter((chunk) => chunk.kind === 'string');
     for (const { text, parsed } of strings) this.#macros.define(text, parsed);
+    if (this.#macros.isRedefined) this.#noteOrder(chunks);
     this.#signature = [...strings.map(({ text }) => text), ...[...given].flat()].join('\n');
+  }
+
+  #noteOrder(chunks: readonly ParsedChunk[]): void {
+    let strings = 0;
+    for (const chunk of chunks) {
+      if (chunk.kind === 'string') strings++;
+      else this.#behind.set(chunk, strings);
+    }
   }
 
   /** The macros that the source defines, and those that it uses and does not define; to be asked when all is resolved. */
@@ -44,9 +60,13 @@ export class EntryContext {
       chunk.problems ??= localProblems(parsed);
       return;
     }
-    const stable = chunk.inherits === false && (!parsed.usesMacros || chunk.macros === this.#signature);
-    if (stable && chunk.problems) return;
-    chunk.macros = this.#signature;
+    const signature = `${this.#signature}\n${this.#behind.get(chunk) ?? ''}`;
+    const stable = chunk.inherits === false && (!parsed.usesMacros || chunk.macros === signature);
+    if (stable && chunk.problems) {
+      this.#budget.take(chunk.expanded ?? 0);
+      return;
+    }
+    chunk.macros = signature;
     this.#project(chunk);
   }
 
@@ -55,7 +75,10 @@ export class EntryContext {
     const own = this.#expanded(chunk);
     chunk.inherits = inherits(own.fields);
     const type = lowerCase(chunk.parsed.type);
-    const fields = chunk.inherits ? this.#inherit(chunk, { type, fields: own.fields }, missing) : own.fields;
+    const all = chunk.inherits ? this.#inherit(chunk, { type, fields: own.fields }, missing) : own.fields;
+    const { fields, refused } = this.#affordable(chunk, all);
+    // Its heirs get what it got, and nothing larger is kept.
+    if (chunk.inherits) this.#heirs.set(chunk, { type, fields });
     const resolved = resolvedFields(chunk, fields);
     const key = bibKey({ text: chunk.text, ...chunk.parsed });
     if (!chunk.problems || !samePlain(chunk.resolved, resolved)) {
@@ -65,8 +88,31 @@ export class EntryContext {
     }
     const madeKey = key === '' && chunk.paper ? makeCitekey(chunk.paper) : undefined;
     const problems = localProblems(chunk.parsed, madeKey);
-    const others = [...own.unknown, ...parentProblems(chunk, missing)];
+    const others = [...own.unknown, ...parentProblems(chunk, missing), ...refused];
     chunk.problems = others.length > 0 ? [...problems, ...others] : problems;
+  }
+
+  /** The fields without what the text's macros and parents would make too much of; that stays as it is written. */
+  #affordable(
+    chunk: ParsedChunk,
+    all: ReadonlyMap<string, string>,
+  ): { fields: ReadonlyMap<string, string>; refused: LocalProblem[] } {
+    chunk.expanded = 0;
+    if (!chunk.inherits && !chunk.parsed.usesMacros) return { fields: all, refused: [] };
+    const plain = ownFields({ text: chunk.text, marks: chunk.parsed.marks });
+    const fields = new Map<string, string>();
+    const refused: string[] = [];
+    for (const [name, value] of all) {
+      const written = plain.get(name);
+      if (written === value || this.#budget.take(name.length + value.length)) {
+        if (written !== value) chunk.expanded += name.length + value.length;
+        fields.set(name, value);
+        continue;
+      }
+      refused.push(name);
+      if (written !== undefined) fields.set(name, written);
+    }
+    return { fields, refused: refusedProblems(chunk, refused) };
   }
 
   #inherit(chunk: ParsedChunk, own: Heir, missing: MissingParent[]): ReadonlyMap<string, string> {
@@ -102,26 +148,21 @@ export class EntryContext {
 
   /** The first entry with a key; BibTeX does not tell upper from lower case here. */
   #find(key: string): ParsedChunk | undefined {
-    this.#byKey ??= new Map(
-      this.#chunks
-        .filter((chunk) => chunk.kind === 'entry')
-        .reverse()
-        .map((chunk) => [bibKey({ text: chunk.text, ...chunk.parsed }).toLowerCase(), chunk]),
-    );
+    this.#byKey ??= entriesByKey(this.#chunks);
     return this.#byKey.get(key.toLowerCase());
   }
 
   #expanded(chunk: ParsedChunk): { fields: Map<string, string>; unknown: LocalProblem[] } {
     const fields = ownFields({ text: chunk.text, marks: chunk.parsed.marks });
     const unknown: LocalProblem[] = [];
-    if (!chunk.parsed.usesMacros) return { fields, unknown };
+    if (!chunk.parsed.usesMacros) return { fields: withoutEmpty(fields), unknown };
     const foreign: string[] = [];
     const seen = new Set<string>();
     for (const field of bibFields({ text: chunk.text, marks: chunk.parsed.marks })) {
       const name = lowerCase(field.name);
       if (seen.has(name) || (field.kind !== 'bare' && field.kind !== 'concatenation')) continue;
       seen.add(name);
-      const value = this.#macros.expand(field);
+      const value = this.#macros.expand(field, this.#behind.get(chunk));
       fields.set(name, value.text);
       foreign.push(...value.foreign);
       for (const { text, start } of value.unknown) {
@@ -130,12 +171,48 @@ export class EntryContext {
       }
     }
     chunk.foreign = foreign;
-    return { fields, unknown };
+    return { fields: withoutEmpty(fields), unknown };
   }
 }
 
 function inherits(fields: ReadonlyMap<string, string>): boolean {
-  return fields.has('crossref') || fields.has('xdata');
+  if (fields.has('crossref') || fields.has('xdata')) return true;
+  for (const value of fields.values()) if (namesXdata(value) && /\bxdata\s*=/i.test(value)) return true;
+  return false;
+}
+
+/** The entries by their keys and further names in lower case; the first of a key counts, and a key before a further name. */
+function entriesByKey(chunks: readonly ParsedChunk[]): Map<string, ParsedChunk> {
+  const byKey = new Map<string, ParsedChunk>();
+  const entries = chunks.filter((chunk) => chunk.kind === 'entry');
+  const add = (key: string, chunk: ParsedChunk): void => {
+    const lower = key.toLowerCase();
+    if (!byKey.has(lower)) byKey.set(lower, chunk);
+  };
+  for (const chunk of entries) add(bibKey({ text: chunk.text, ...chunk.parsed }), chunk);
+  for (const chunk of entries) {
+    const ids = /\bids\b/i.test(chunk.text)
+      ? ownFields({ text: chunk.text, marks: chunk.parsed.marks }).get('ids')
+      : undefined;
+    for (const key of splitList(ids ?? '')) add(key, chunk);
+  }
+  return byKey;
+}
+
+/** The fields that say something. */
+function withoutEmpty(fields: Map<string, string>): Map<string, string> {
+  for (const [name, value] of fields) if (isEmptyValue(value)) fields.delete(name);
+  return fields;
+}
+
+/** One problem for all fields that would have grown too large. */
+function refusedProblems(chunk: ParsedChunk, names: readonly string[]): LocalProblem[] {
+  if (names.length === 0) return [];
+  const own = bibFields({ text: chunk.text, marks: chunk.parsed.marks }).find(({ name }) =>
+    names.includes(lowerCase(name)),
+  );
+  const { keyStart: start, keyEnd: end } = chunk.parsed;
+  return [{ code: 'too-much-text', ...(own?.nameRange ?? { start, end }), name: names[0] }];
 }
 
 /** The fields whose value the entry's text alone does not tell. */

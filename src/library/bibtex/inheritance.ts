@@ -1,3 +1,4 @@
+import { namesXdata, withXdata } from './granularXdata';
 import { splitList } from './lists';
 
 /** An entry as inheritance sees it: its lower-case type and its fields' LaTeX source by lower-case name. */
@@ -8,7 +9,8 @@ export interface Heir {
 
 /** A parent that an entry names but that is not found. */
 export interface MissingParent {
-  readonly field: 'crossref' | 'xdata';
+  /** `crossref`, `xdata`, or the field whose value names it. */
+  readonly field: string;
   readonly key: string;
 }
 
@@ -56,6 +58,14 @@ export function inherit(
     if (parent === undefined) missing({ field: 'xdata', key });
     else for (const [name, value] of parent.fields) if (!OWN.has(name)) addMissing(fields, name, value);
   }
+  for (const [name, value] of entry.fields) {
+    if (name === 'xdata' || !namesXdata(value)) continue;
+    const parts = (parent: string) => find(parent)?.fields;
+    fields.set(
+      name,
+      withXdata(name, value, parts, (parent) => missing({ field: name, key: parent })),
+    );
+  }
   const key = entry.fields.get('crossref')?.trim();
   if (!key) return fields;
   const parent = find(key);
@@ -87,6 +97,19 @@ function isTitle(name: string): boolean {
   return name === 'title' || name === 'subtitle' || name === 'titleaddon';
 }
 
+/** Older names of fields (biblatex manual, section 2.2.5): an entry that has one of a pair has the other. */
+const ALIASES = new Map([
+  ['address', 'location'],
+  ['annote', 'annotation'],
+  ['archiveprefix', 'eprinttype'],
+  ['journal', 'journaltitle'],
+  ['primaryclass', 'eprintclass'],
+  ['school', 'institution'],
+]);
+for (const [older, newer] of [...ALIASES]) ALIASES.set(newer, older);
+
 function addMissing(fields: Map<string, string>, name: string, value: string | undefined): void {
-  if (value !== undefined && !fields.has(name)) fields.set(name, value);
+  const alias = ALIASES.get(name);
+  if (value === undefined || fields.has(name) || (alias !== undefined && fields.has(alias))) return;
+  fields.set(name, value);
 }

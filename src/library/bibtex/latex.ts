@@ -1,4 +1,15 @@
-import { ACCENTS, ARGUMENT_MARKUP, BELOW, ESCAPED, QUOTING, SILENT_ARGUMENT, SYMBOLS } from './latexSymbols';
+import {
+  ACCENTS,
+  ARGUMENT_MARKUP,
+  BELOW,
+  DECLARATIONS,
+  ESCAPED,
+  FRACTIONS,
+  QUOTING,
+  SILENT,
+  SILENT_ARGUMENT,
+  SYMBOLS,
+} from './latexSymbols';
 
 /** A text without any of these needs no conversion. */
 const SPECIAL = /[\\{}$~`\r\n\t]|--|''| {2}|[^\x20-\x7e]|^ | $/;
@@ -9,6 +20,17 @@ const CONTROL_WORD = /\\([A-Za-z]+)\*?[ \t]*/y;
 const CONTROL_WORD_ACCENT = /^[uvHckdbrtUGfC]$|^capitalcaron$|^textcommabelow$/;
 /** Bounded, so that opening signs without an end do not make it slow. */
 const FORMULA = /\$\$[^$]{0,800}\$\$|\$(?:[^$\\]|\\[^]){0,800}\$|\\\((?:[^\\]|\\[^)]){0,800}\\\)/y;
+/** TeX's ligatures for the signs that open a question or an exclamation in Spanish. */
+const INVERTED = /([?!])`/g;
+const LONGEST_FORMULA = 1000;
+/** Formulas that stand for one sign, which text has too. */
+const FORMULA_SYMBOLS = new Map([
+  ['<', '<'],
+  ['>', '>'],
+  ['\\frac{1}{2}', '½'],
+  ['\\frac{1}{4}', '¼'],
+  ['\\frac{3}{4}', '¾'],
+]);
 /** An accent over an accent over …: deeper than any letter has them. */
 const MOST_ACCENTS = 3;
 
@@ -34,6 +56,8 @@ class LatexReader {
   readonly #markup: boolean;
   /** What to write at the end of each open group. */
   readonly #closers: string[] = [];
+  /** What to write at the end of the text. */
+  #end = '';
   #at = 0;
   /** The text so far, only ever added to: to look into a text that grows would mean copying it each time. */
   #text = '';
@@ -43,13 +67,14 @@ class LatexReader {
   #around: readonly [string, string] | undefined;
 
   constructor(source: string, markup: boolean) {
-    this.#source = source;
+    this.#source = source.includes('`') ? source.replace(INVERTED, (_, sign) => (sign === '?' ? '¿' : '¡')) : source;
     this.#markup = markup;
   }
 
   read(): string {
     while (this.#at < this.#source.length) this.#readNext();
     while (this.#closers.length > 0) this.#add(this.#closers.pop()!);
+    this.#add(this.#end);
     return this.#text.trim().normalize('NFC');
   }
 
@@ -168,8 +193,35 @@ class LatexReader {
     else if (QUOTING.has(name)) this.#around = QUOTING.get(name);
     else if (symbol !== undefined) this.#readSymbol(symbol);
     else if (ARGUMENT_MARKUP.has(name)) this.#around = this.#markup ? ARGUMENT_MARKUP.get(name) : ['', ''];
-    else if (this.#source[this.#at] === '{') this.#around = ['', ''];
-    else if (spaced && !this.#source.startsWith('}', this.#at)) this.#space(0);
+    else if (DECLARATIONS.has(name)) this.#declare(DECLARATIONS.get(name)!);
+    else if (FRACTIONS.has(name)) this.#around = ['', '/'];
+    else if (name === 'ensuremath') this.#readEnsuredMath();
+    else if (this.#source[this.#at] === '{' && this.#source[this.#at + 1] !== '}') this.#around = ['', ''];
+    else this.#readUnknown(name, spaced);
+  }
+
+  /** A command that nobody knows, such as `\\MF`, is worth its name; one that only sets type is worth nothing. */
+  #readUnknown(name: string, spaced: boolean): void {
+    if (!SILENT.has(name)) this.#add(name);
+    if (spaced && !this.#source.startsWith('}', this.#at)) this.#space(0);
+  }
+
+  /** Markup for the rest of the group, or of the text: `{\\em so}`. */
+  #declare([before, after]: readonly [string, string]): void {
+    if (!this.#markup || before === '') return;
+    this.#add(before);
+    const group = this.#closers.length - 1;
+    if (group < 0) this.#end = after + this.#end;
+    else this.#closers[group] = after + this.#closers[group];
+  }
+
+  /** A formula that need not stand in dollars; it is shown in them. */
+  #readEnsuredMath(): void {
+    if (this.#source[this.#at] !== '{') return;
+    const end = groupEnd(this.#source, this.#at, this.#at + LONGEST_FORMULA);
+    const formula = this.#source.slice(this.#at + 1, end - 1).trim();
+    this.#at = end;
+    this.#add(FORMULA_SYMBOLS.get(formula) ?? SYMBOLS.get(formula.slice(1)) ?? `$${formula}$`);
   }
 
   /** A symbol; an empty group after it only ends its name. */
@@ -266,9 +318,11 @@ function groupEnd(source: string, start: number, limit: number): number {
 
 /** A verbatim value (DOI, link, identifier) without what LaTeX made people escape in it. */
 export function verbatimText(source: string): string {
-  if (!/[\\{}\s]/.test(source)) return source;
+  if (!/[\\{}\s$]/.test(source)) return source;
   return source
-    .replace(/\\url\b\s*/g, '')
+    .replace(/\\(?:url|ensuremath)\b\s*/g, '')
+    .replace(/\\textless\b\s*(?:\{\})?|\$<\$/g, '<')
+    .replace(/\\textgreater\b\s*(?:\{\})?|\$>\$/g, '>')
     .replace(/\\textasciitilde\b\s*(?:\{\})?|\\~\{\}/g, '~')
     .replace(/\\textunderscore\b\s*(?:\{\})?/g, '_')
     .replace(/\\([_%&#$~])/g, '$1')

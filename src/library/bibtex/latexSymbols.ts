@@ -122,6 +122,39 @@ export const ARGUMENT_MARKUP: ReadonlyMap<string, readonly [string, string]> = n
   ['textsubscript', ['<sub>', '</sub>']],
 ]);
 
+type Around = readonly [before: string, after: string];
+const ITALIC: Around = ['<i>', '</i>'];
+const BOLD: Around = ['<b>', '</b>'];
+const SMALL_CAPITALS: Around = ['<span style="font-variant:small-caps;">', '</span>'];
+
+/** Commands that hold to the end of their group, with what stands around it. */
+export const DECLARATIONS: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ['em', ITALIC],
+  ['it', ITALIC],
+  ['itshape', ITALIC],
+  ['sl', ITALIC],
+  ['slshape', ITALIC],
+  ['bf', BOLD],
+  ['bfseries', BOLD],
+  ['sc', SMALL_CAPITALS],
+  ['scshape', SMALL_CAPITALS],
+]);
+
+/** Commands of two arguments that are one number over another. */
+export const FRACTIONS: ReadonlySet<string> = new Set(['frac', 'dfrac', 'tfrac', 'sfrac', 'nicefrac', 'textfrac']);
+
+/** Commands without an argument that only set type. */
+export const SILENT: ReadonlySet<string> = new Set(
+  (
+    'rm rmfamily sf sffamily tt ttfamily up upshape md mdseries normalfont tiny scriptsize footnotesize small normalsize large Large ' +
+    'LARGE huge Huge par noindent indent centering raggedright raggedleft xspace ignorespaces unskip hfil hfill vfill linebreak ' +
+    'nolinebreak pagebreak nopagebreak break displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits left right big Big ' +
+    'bigl bigr Bigl Bigr boldmath unboldmath bgroup egroup begingroup endgroup sloppy frenchspacing leavevmode null strut smallskip ' +
+    'medskip bigskip newblock urlstyle MakeUppercase MakeLowercase uppercase lowercase titlecase mbox hbox text textrm textsf texttt ' +
+    'textup textmd textnormal mathrm mathit mathbf mathsf mathtt mathcal mathbb bibinfo bibfield natexlab penalty string'
+  ).split(' '),
+);
+
 export const QUOTING: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['enquote', ['“', '”']],
   ['mkbibquote', ['“', '”']],

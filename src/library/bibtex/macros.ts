@@ -1,3 +1,4 @@
+import { LONGEST_VALUE } from './expansionBudget';
 import { bibFields, type BibField } from './record';
 import { NO_CONTEXT, type ContextValues } from '../formats/sourceContext';
 import type { BibRecord } from '../model/record';
@@ -30,6 +31,9 @@ export interface Expansion {
  */
 export class Macros {
   readonly #values = new Map<string, string>();
+  /** What the names meant that are defined several times: the values, and behind how many definitions each holds. */
+  readonly #former = new Map<string, { readonly value: string; readonly from: number }[]>();
+  #defined = 0;
   readonly #given: ContextValues;
   readonly #foreign = new Set<string>();
 
@@ -54,32 +58,61 @@ export class Macros {
     return !this.#values.has(lower) && !MONTHS.has(lower);
   }
 
-  /** Takes over what an `@string` defines. */
+  /** Whether a name is defined several times, so that the place of an entry matters. */
+  get isRedefined(): boolean {
+    return this.#former.size > 0;
+  }
+
+  /** Takes over what an `@string` defines. BibTeX reads in order: it holds for what comes behind it. */
   define(text: string, parsed: Pick<BibRecord, 'marks'>): void {
+    this.#defined++;
     for (const field of bibFields({ text, marks: parsed.marks })) {
       const { text: value, foreign } = this.expand(field);
-      this.#values.set(field.name.toLowerCase(), value);
+      this.#set(field.name.toLowerCase(), value);
       for (const name of foreign) this.#foreign.add(name);
     }
   }
 
-  get(name: string): string | undefined {
-    const lower = name.toLowerCase();
-    return this.#values.get(lower) ?? MONTHS.get(lower) ?? this.#given.get(lower);
+  #set(name: string, value: string): void {
+    const before = this.#values.get(name);
+    this.#values.set(name, value);
+    if (before === undefined || before === value) return;
+    const former = this.#former.get(name) ?? [{ value: before, from: 0 }];
+    this.#former.set(name, [...former, { value, from: this.#defined }]);
   }
 
-  expand(field: Pick<BibField, 'raw' | 'kind'>): Expansion {
+  /** @param behind how many definitions stand before the place that asks; all unless told */
+  get(name: string, behind = Infinity): string | undefined {
+    const lower = name.toLowerCase();
+    const former = this.#former.get(lower);
+    const value = former ? former.findLast(({ from }) => from <= behind)!.value : this.#values.get(lower);
+    return value ?? MONTHS.get(lower) ?? this.#given.get(lower);
+  }
+
+  expand(field: Pick<BibField, 'raw' | 'kind'>, behind?: number): Expansion {
     const unknown: ValuePart[] = [];
     const foreign: string[] = [];
     const parts = valueParts(field.raw).map((part) => {
       if (part.kind === 'text') return part.text;
       if (this.isForeign(part.text)) foreign.push(part.text.toLowerCase());
-      const value = this.get(part.text);
+      const value = this.get(part.text, behind);
       if (value === undefined) unknown.push(part);
       return value ?? part.text;
     });
-    return { text: parts.join(''), unknown, foreign };
+    // A value of one part is shared, not copied.
+    const text = parts.length === 1 ? parts[0] : joined(parts);
+    return { text, unknown, foreign };
   }
+}
+
+/** The parts as one text; what is longer than any value may be is cut, as nobody will read it. */
+function joined(parts: readonly string[]): string {
+  let text = '';
+  for (const part of parts) {
+    if (text.length + part.length > 2 * LONGEST_VALUE) return (text + part).slice(0, LONGEST_VALUE + 1);
+    text += part;
+  }
+  return text;
 }
 
 /** True for a bare value that means the same with any macros: a number, or a month. */

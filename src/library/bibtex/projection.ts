@@ -3,7 +3,7 @@ import { range } from '../../base/position';
 import type { Paper } from '../model/paper';
 import type { BibRecord } from '../model/record';
 import { findMoment } from '../model/moment';
-import { findArxiv, findDoi, findIsbn, findNamedArxiv, findPmcid, findPmid, notedValue } from '../model/identifiers';
+import { arxivAlone, findDoi, findIsbn, findNamedArxiv, findPmcid, findPmid, notedValue } from '../model/identifiers';
 import { parseDate, parseYear, yearOfDate } from './bibDates';
 import { parseFiles } from './bibFiles';
 import { parseNames } from './bibNames';
@@ -52,7 +52,7 @@ export function projectEntry(key: string, type: string, fields: Fields, record: 
     added: firstDefined(ADDED, (name) => (fields.has(name) ? findMoment(fields.get(name)!) : undefined)),
     files: filesOf(fields),
     relations: relationsOf(fields),
-    language: text(fields, 'langid') ?? text(fields, 'language'),
+    language: text(fields, 'langid') ?? text(fields, 'hyphenation') ?? text(fields, 'language'),
     range: NOWHERE,
     record,
   };
@@ -62,8 +62,12 @@ export function projectEntry(key: string, type: string, fields: Fields, record: 
 export function titleOf(fields: Fields): string {
   const title = text(fields, 'title') ?? text(fields, 'maintitle') ?? text(fields, 'booktitle') ?? '';
   const subtitle = text(fields, 'subtitle');
-  if (subtitle === undefined || title === '') return title;
-  return `${title}${/[?!:.]$/.test(title) ? '' : ':'} ${subtitle}`;
+  return subtitle === undefined || title === '' ? title : withSubtitle(title, subtitle);
+}
+
+/** A title and its subtitle, with a colon between them unless the title ends in a sign of its own. */
+export function withSubtitle(title: string, subtitle: string): string {
+  return `${title}${/[?!:.…](?:<\/[^<>]{1,20}>)?$/.test(title) ? '' : ':'} ${subtitle}`;
 }
 
 function yearOfFields(fields: Fields): number | undefined {
@@ -92,8 +96,14 @@ function keywordsOf(fields: Fields): readonly string[] {
 }
 
 function urlOf(fields: Fields): string | undefined {
-  const url = fields.get('url') ?? /\\url\s*\{[^{}]*\}/.exec(fields.get('howpublished') ?? '')?.[0];
-  return url === undefined ? undefined : verbatimText(url) || undefined;
+  const url = fields.get('url');
+  if (url !== undefined) return verbatimText(url) || undefined;
+  const published = fields.get('howpublished');
+  if (published === undefined) return undefined;
+  const named = /\\url\s*\{[^{}]*\}/.exec(published)?.[0];
+  if (named !== undefined) return verbatimText(named) || undefined;
+  const alone = verbatimText(published);
+  return /^https?:\/\/\S+$/i.test(alone) ? alone : undefined;
 }
 
 /** Of BibDesk and Better BibTeX, CiteULike and BibSonomy, JabRef, older JabRef. */
@@ -125,12 +135,16 @@ function arxivOf(fields: Fields, doi: string | undefined): string | undefined {
   const eprint = fields.get('eprint');
   const archive = fields.get('eprinttype') ?? fields.get('archiveprefix');
   if (eprint !== undefined && (archive === undefined || /arxiv/i.test(archive))) {
-    const id = findArxiv(verbatimText(eprint));
+    const id = arxivAlone(verbatimText(eprint));
     if (id !== undefined) return id;
   }
   const named = findNamedArxiv(doi) ?? firstDefined(ARXIV_PLACES, (name) => findNamedArxiv(fields.get(name)));
   if (named !== undefined) return named;
-  return /corr/i.test(fields.get('journal') ?? '') ? findArxiv(fields.get('volume') ?? '') : undefined;
+  // DBLP: `journal = {CoRR}, volume = {abs/1409.0473}`.
+  const journal = fields.get('journal') ?? fields.get('journaltitle') ?? '';
+  return /\b(?:corr|arxiv)\b/i.test(journal)
+    ? arxivAlone((fields.get('volume') ?? '').replace(/^\W*abs\//i, ''))
+    : undefined;
 }
 
 function firstDefined<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {

@@ -48,6 +48,7 @@ export function markField(marks: number[], name: OffsetRange, value: OffsetRange
 export function expandedFields(record: BibRecord): Map<string, string> {
   const fields = ownFields(record);
   for (const name in record.resolved) fields.set(name, record.resolved[name]);
+  for (const [name, value] of fields) if (isEmptyValue(value)) fields.delete(name);
   return fields;
 }
 
@@ -63,6 +64,11 @@ export function ownFields({ text, marks }: Pick<BibRecord, 'text' | 'marks'>): M
     fields.set(name, text.slice(bare ? marks[i + 2] : marks[i + 2] + 1, end));
   }
   return fields;
+}
+
+/** Whether a value says nothing: biber discards such fields, so that another field or a parent speaks instead. */
+export function isEmptyValue(value: string): boolean {
+  return value.length < 10 && /^[\s{}]*$/.test(value);
 }
 
 const LOWER_CASE = new Map<string, string>();

@@ -1,23 +1,53 @@
-const DOI = /10\.\d{4,9}\/\S+/i;
+/** A prefix may be subdivided (DOI Handbook, 2.2.2): `10.1000.10/123456`. */
+const DOI = /10\.\d{4,9}(?:\.\d{1,9}){0,5}\/\S+/i;
+const DOI_LINK = /\bdoi\.org\//i;
 const ARXIV_NEW = /(?:^|[^\d.]|arxiv\.)(\d{4}\.\d{4,5})(?:v\d+)?(?!\d)/i;
-const ARXIV_OLD = /(?:^|[^a-z.-])([a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?(?!\d)/i;
+/** The archives that had ids of their own until 2007 (arXiv, "Understanding the arXiv identifier"). */
+const ARCHIVES =
+  'acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga|funct-an|gr-qc|' +
+  'hep-ex|hep-lat|hep-ph|hep-th|math-ph|math|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph|q-alg|q-bio|quant-ph|solv-int|supr-con';
+const ARXIV_OLD = new RegExp(`(?:^|[^a-z.-])((?:${ARCHIVES})(?:\\.[A-Z]{2})?/\\d{7})(?:v\\d+)?(?!\\d)`, 'i');
+const ARXIV_ALONE = new RegExp(
+  `^\\s*(?:arxiv:\\s*)?(?:\\d{4}\\.\\d{4,5}|(?:${ARCHIVES})(?:\\.[A-Z]{2})?/\\d{7})(?:v\\d+)?\\s*(?:\\[[^\\]]*\\]\\s*)?$`,
+  'i',
+);
 
-/** The DOI in a text (a bare one, `doi:…`, or a link), without trailing punctuation. */
+/** The DOI in a text (a bare one, `doi:…`, or a link, whose percent signs are read), without trailing punctuation. */
 export function findDoi(text: string): string | undefined {
-  let doi = DOI.exec(text.slice(0, 2000))?.[0];
+  const head = text.slice(0, 2000);
+  let doi = DOI.exec(DOI_LINK.test(head) ? percentDecoded(head) : head)?.[0];
   while (doi !== undefined) {
     const last = doi[doi.length - 1];
-    const unbalanced = last === ')' && count(doi, ')') > count(doi, '(');
-    if (!unbalanced && !'.,;:\'"]}>'.includes(last)) break;
+    const opening = OPENING[last];
+    const unbalanced = opening !== undefined && count(doi, last) > count(doi, opening);
+    if (!unbalanced && !'.,;:\'"]}'.includes(last)) break;
     doi = doi.slice(0, -1);
   }
   return doi || undefined;
+}
+
+const OPENING: Readonly<Record<string, string>> = { ')': '(', '>': '<' };
+
+/** What a link says without its percent signs; as it is where they stand for nothing. */
+function percentDecoded(link: string): string {
+  return link.replace(/(?:%[0-9a-f]{2})+/gi, (escaped) => {
+    try {
+      return decodeURIComponent(escaped);
+    } catch {
+      return escaped;
+    }
+  });
 }
 
 /** The arXiv identifier in a text (a bare one, `arXiv:…`, a link to arxiv.org, an arXiv DOI), without its version. */
 export function findArxiv(text: string): string | undefined {
   const head = text.slice(0, 500);
   return ARXIV_NEW.exec(head)?.[1] ?? ARXIV_OLD.exec(head)?.[1];
+}
+
+/** The arXiv identifier that a text is: bare, or named by the word arXiv or a link there. Nothing is looked for in other links. */
+export function arxivAlone(text: string): string | undefined {
+  return ARXIV_ALONE.test(text.slice(0, 500)) ? findArxiv(text) : findNamedArxiv(text);
 }
 
 /** The arXiv identifier, if the text says that it is one: by the word arXiv or a link there. */

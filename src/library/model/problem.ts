@@ -50,6 +50,8 @@ export type SourceProblem = ProblemShape &
     | { readonly code: 'unknown-string'; readonly name: string }
     /** The citekey in `crossref` or `xdata` belongs to no entry of the source, or leads back to the entry. */
     | { readonly code: 'undefined-crossref'; readonly name: string }
+    /** Macros or inherited fields would make more text of the field than a file may have; it stays as written. */
+    | { readonly code: 'too-much-text'; readonly name: string }
     /** The field stands twice; the first counts. */
     | { readonly code: 'duplicate-field'; readonly name: string; readonly first: Range }
     /** The entry lacks fields that its type needs. */

@@ -1,5 +1,6 @@
 import types from '@citation-js/plugin-bibtex/lib/mapping/biblatexTypes.json';
 import { writeFiles } from '../bibtex/bibFiles';
+import { languageName } from '../bibtex/languages';
 import type { CslDate, CslItem, CslName } from '../model/csl';
 import type { PaperFile } from '../model/paperFile';
 import { fieldSource } from './bibFieldText';
@@ -88,7 +89,8 @@ const ROWS: readonly Row[] = [
   { name: 'file', ofList: true, source: ({ entry }) => files(entry.files ?? []) },
   { name: 'creationdate', ofList: true, source: ({ entry }) => plain(entry.added) },
   { name: '', biblatex: 'urldate', source: ({ item }) => date(item.accessed as CslDate | undefined) },
-  { name: '', biblatex: 'langid', source: ({ entry }) => plain(entry.language) },
+  { name: '', biblatex: 'langid', source: ({ entry }) => languageName(entry.language ?? '') ?? '' },
+  { name: 'language', source: language },
   { name: 'keywords', source: ({ entry }) => plain(entry.keywords.join(', ')) },
   { name: 'note', source: note },
   { name: 'abstract', source: ({ entry }) => plain(entry.abstract) },
@@ -182,6 +184,12 @@ function year({ item: { issued } }: Source): string {
 
 function month({ item: { issued } }: Source): string {
   return textToLatex(String(issued?.['date-parts']?.[0]?.[1] ?? ''));
+}
+
+/** Where biblatex's `langid` cannot say it, or is not there to. */
+function language({ entry, style }: Source): string {
+  const stated = entry.language ?? '';
+  return style.biblatex && languageName(stated) !== undefined ? '' : plain(stated);
 }
 
 /** A date as biblatex writes it, in EDTF. */

@@ -66,6 +66,11 @@ export function sourceSentence(problem: SourceProblem): string {
       return vscode.l10n.t('No @string defines “{0}”.', problem.name);
     case 'undefined-crossref':
       return vscode.l10n.t('There is no entry “{0}” in this file from which fields could be taken.', problem.name);
+    case 'too-much-text':
+      return vscode.l10n.t(
+        'The field “{0}” is not filled in here: its abbreviations or parents would make more text of it than a paper list can hold. Write the value out.',
+        problem.name,
+      );
     case 'duplicate-field':
       return vscode.l10n.t('The field “{0}” stands in this entry twice; the first counts.', problem.name);
     case 'missing-field':

