@@ -5,6 +5,8 @@ import { findArxiv, findDoi, findIsbn, findNamedArxiv, findPmcid, findPmid, note
 import { cslFiles } from './cslFiles';
 import { yearOf } from './cslItem';
 import { cslRelations } from './cslRelations';
+import { cslType } from './cslTypes';
+import { plainAbstract } from './jats';
 
 /** What of a CSL item the tree, the search and the editor need, in NFC. Range and record come from the reader. */
 export function paperOfCsl(item: CslItem): Omit<Paper, 'range' | 'record'> {
@@ -13,12 +15,12 @@ export function paperOfCsl(item: CslItem): Omit<Paper, 'range' | 'record'> {
   return defined({
     statedKey,
     aliases: [],
-    type: item.type ?? 'document',
+    type: cslType(item.type ?? 'document'),
     title: nfc(stripMarkup(item.title ?? '')),
     authors: (item.author ?? item.editor ?? []).map((name) => mapValues(name, nfc)),
     year: yearOf(item.issued),
     venue: text(item['container-title']) ?? text(item['event-title'] as string | undefined) ?? text(item.publisher),
-    abstract: text(item.abstract),
+    abstract: text(item.abstract && plainAbstract(item.abstract)),
     keywords: keywordsOf(item),
     doi,
     arxiv: arxivOf(item, doi),

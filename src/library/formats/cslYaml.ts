@@ -6,6 +6,7 @@ import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
 import type { Reader, ReadResult } from './reader';
 import { readCslItem } from './cslJson';
+import { markupOfMarkdown, RICH_FIELDS } from './markdownMarkup';
 import type { ItemReading } from './jsonReading';
 
 /** So many times may a file's aliases be followed in one item; more is an attack on memory. */
@@ -30,6 +31,13 @@ export const cslYamlReader: Reader = {
     }
   },
 };
+
+function withMarkup(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const item = { ...value } as Record<string, unknown>;
+  for (const name of RICH_FIELDS) if (typeof item[name] === 'string') item[name] = markupOfMarkdown(item[name]);
+  return item;
+}
 
 class YamlReading {
   readonly #text: string;
@@ -65,7 +73,7 @@ class YamlReading {
 
   #readItem(node: Node): ItemReading {
     try {
-      return readCslItem(node.toJS(this.#document, { maxAliasCount: MOST_ALIASES }), 'csl-yaml');
+      return readCslItem(withMarkup(node.toJS(this.#document, { maxAliasCount: MOST_ALIASES })), 'csl-yaml');
     } catch {
       return 'foreign';
     }

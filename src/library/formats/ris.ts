@@ -64,7 +64,9 @@ class RisReading {
 
   #continueValue(text: string): void {
     const last = this.#tags!.at(-1)!;
-    last[1] = last[1] === '' ? text : `${last[1]} ${text}`;
+    // Keywords are one a line (Zotero's RIS translator).
+    if (last[0] === 'KW' && last[1] !== '') this.#tags!.push(['KW', text]);
+    else last[1] = last[1] === '' ? text : `${last[1]} ${text}`;
   }
 
   #endRecord(stated: boolean): void {

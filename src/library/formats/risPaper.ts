@@ -1,5 +1,5 @@
 import types from '@citation-js/plugin-ris/lib/spec/types.json';
-import type { CslDate } from '../model/csl';
+import type { CslDate, CslName } from '../model/csl';
 import type { Paper } from '../model/paper';
 import type { RisRecord } from '../model/record';
 import { findArxiv, findDoi, findIsbn, findNamedArxiv, findPmcid, findPmid } from '../model/identifiers';
@@ -14,7 +14,7 @@ const TAGS = {
   authors: ['AU', 'A1'],
   editors: ['A2', 'ED', 'A3'],
   year: ['PY', 'Y1', 'DA'],
-  venue: ['T2', 'JO', 'JF', 'JA', 'J2', 'BT', 'T3', 'PB'],
+  venue: ['T2', 'JF', 'BT', 'JO', 'JA', 'J2', 'T3', 'PB'],
   abstract: ['AB', 'N2'],
   doi: ['DO'],
   url: ['UR', 'L2'],
@@ -34,11 +34,16 @@ export function paperOfRis(record: RisRecord): Omit<Paper, 'range'> {
     }
     return undefined;
   };
+  const links = all(TAGS.url).flatMap(([, value]) => linksOf(value));
   const doi =
-    findDoi(first(TAGS.doi) ?? '') ?? findDoi(all(TAGS.url).find(([, url]) => /doi\.org/i.test(url))?.[1] ?? '');
+    findDoi(first(TAGS.doi) ?? '') ??
+    all(['M3', 'N1', 'M1'])
+      .map(([, value]) => (/^doi:/i.test(value) ? findDoi(value) : undefined))
+      .find(Boolean) ??
+    findDoi(links.find((url) => /doi\.org/i.test(url)) ?? '');
   const title = first(TAGS.title) ?? '';
   const venue = first(TAGS.venue);
-  const url = first(TAGS.url);
+  const url = links[0];
   const names = all(TAGS.authors);
   // The accession number is PubMed's where the record says that it is from there.
   const isFromPubmed = all(['DB', 'DP']).some(([, base]) => /pubmed|medline/i.test(base));
@@ -50,7 +55,7 @@ export function paperOfRis(record: RisRecord): Omit<Paper, 'range'> {
     aliases: [],
     type: CSL_TYPES.get(risType(record)) ?? 'document',
     title,
-    authors: (names.length > 0 ? names : all(TAGS.editors)).map(([, name]) => parsePlainName(name)),
+    authors: (names.length > 0 ? names : all(TAGS.editors)).map(([, name]) => risName(name)),
     year: yearOfRis(first(TAGS.year)),
     venue: venue === title ? undefined : venue,
     abstract: first(TAGS.abstract),
@@ -75,6 +80,16 @@ export function paperOfRis(record: RisRecord): Omit<Paper, 'range'> {
   };
 }
 
+/** The links of a value, which some programs list in one line: `https://a.example; https://b.example`. */
+function linksOf(value: string): string[] {
+  return value.split(/\s*;\s*(?=https?:\/\/)|\s+(?=https?:\/\/)/i).filter(Boolean);
+}
+
+/** A name as RIS has it, *Last, First, Suffix*; without a comma it is one part, as Zotero reads it: a body, or an odd order. */
+export function risName(name: string): CslName {
+  return name.includes(',') ? parsePlainName(name) : { literal: name.replace(/\s+/g, ' ').trim() };
+}
+
 function filesOf(links: readonly string[]): Paper['files'] {
   const files = links.map((link) => ({ path: pathOfLink(link) }));
   return files.length > 0 ? files : undefined;
@@ -91,10 +106,11 @@ export function risType({ tags }: RisRecord): string {
   return type === 'JOURN' ? 'JOUR' : type;
 }
 
-/** A RIS date, `1991/03/05/Spring`, where every part but the year may be empty. */
+/** A RIS date, `1991/03/05/Spring`, where every part but the year may be empty; also `1991-03-05`. */
 export function risDate(text: string | undefined): CslDate | undefined {
   if (text === undefined) return undefined;
-  const [year, month, day, ...rest] = text.split('/').map((part) => part.trim());
+  const isIso = /^\d{4}-\d{1,2}(?:-\d{1,2})?$/.test(text.trim());
+  const [year, month, day, ...rest] = text.split(isIso ? '-' : '/').map((part) => part.trim());
   if (!/^\d{1,4}$/.test(year)) return { raw: text };
   const parts = [Number(year)];
   if (/^\d{1,2}$/.test(month ?? '') && Number(month) > 0) {

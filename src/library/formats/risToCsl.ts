@@ -2,8 +2,7 @@ import { mapRis } from './citationJs';
 import type { CslItem } from '../model/csl';
 import type { Entry } from '../model/entry';
 import type { RisRecord } from '../model/record';
-import { parsePlainName } from '../model/names';
-import { risDate, risType } from './risPaper';
+import { risDate, risName, risType } from './risPaper';
 
 /** The full CSL item of a RIS record. Which tag becomes which variable is Citation.js's table; names and dates are ours. */
 export function risToCsl(entry: Entry, record: RisRecord): CslItem {
@@ -11,7 +10,12 @@ export function risToCsl(entry: Entry, record: RisRecord): CslItem {
   const item: CslItem = { ...mapRis(tagsFor(values)), id: entry.citekey, type: entry.type, title: entry.title };
   if (entry.authors.length > 0 && (values.has('AU') || values.has('A1')))
     item.author = entry.authors.map((name) => ({ ...name }));
-  if (item.editor) item.editor = item.editor.map((name) => (name.literal ? parsePlainName(name.literal) : name));
+  const editors = EDITORS.flatMap((tag) => values.get(tag) ?? []);
+  if (editors.length > 0 && (item.editor ?? values.has('ED'))) item.editor = [...new Set(editors)].map(risName);
+  if (entry.venue !== undefined && entry.venue !== first(values, 'PB')) item['container-title'] = entry.venue;
+  const short = first(values, 'J2') ?? first(values, 'JA') ?? first(values, 'JO');
+  if (short !== undefined && short !== entry.venue) item['container-title-short'] = short;
+  if (/^doi:/i.test(String(item.genre))) delete item.genre;
   const issued = longer(risDate(first(values, 'DA')), risDate(first(values, 'PY') ?? first(values, 'Y1')));
   if (issued) item.issued = issued;
   const accessed = risDate(first(values, 'Y2'));
@@ -21,6 +25,9 @@ export function risToCsl(entry: Entry, record: RisRecord): CslItem {
   if (entry.url !== undefined) item.URL = entry.url;
   return item;
 }
+
+/** Who edited a book or series; which tag means that depends on the type. */
+const EDITORS = ['ED', 'A2', 'A3'];
 
 /** The date that says more. */
 function longer(a: CslItem['issued'], b: CslItem['issued']): CslItem['issued'] {

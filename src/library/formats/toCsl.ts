@@ -12,7 +12,7 @@ export function toCsl(entry: Entry): CslItem {
   switch (record.format) {
     case 'csl-json':
     case 'csl-yaml':
-      return { type: entry.type, ...structuredClone(record.item), id: entry.citekey };
+      return { ...structuredClone(record.item), ...tidied(entry, record.item), id: entry.citekey };
     case 'bibtex':
       return withNumbers(
         entry,
@@ -27,6 +27,15 @@ export function toCsl(entry: Entry): CslItem {
     case 'daily-papers':
       return projected(entry);
   }
+}
+
+/** What CSL has in another form than the item: its own name of the type, the DOI alone, the abstract as text. */
+function tidied({ type, doi, abstract }: Entry, item: CslItem): CslItem {
+  return {
+    type,
+    ...(item.DOI !== undefined && doi !== undefined && { DOI: doi }),
+    ...(item.abstract !== undefined && { abstract: abstract ?? '' }),
+  };
 }
 
 /** What Citation.js makes of an entry; where it throws at odd values, at least what the lists show. */

@@ -1,19 +1,22 @@
 import { type YAMLMap, type YAMLSeq } from 'yaml';
 import { editBetween, type TextEdit } from '../../base/textEdit';
 import { itemOf, cslFields, cslKeyFields, cslReplacement, writtenCsl } from './cslFields';
+import { markdownOfMarkup, RICH_FIELDS } from '../formats/markdownMarkup';
+import type { CslItem } from '../model/csl';
 import { isRefusal, type EditRefusal } from './editRefusal';
 import { isPlainKey } from './legalKey';
 import { append, eolOf, indentBefore, lineEnd, lineStart, removeLines, skipBlanksBack } from './lines';
-import type { Draw, FieldChange, SourceEditor } from './sourceChange';
+import type { Draw, FieldChange, FieldValue, SourceEditor } from './sourceChange';
 import { isPlaced, itemAt, placeOf, yamlItems, type YamlItems } from './yamlDocument';
 import { insertLine, setMember } from './yamlMembers';
+import type { WrittenEntry } from './writtenEntry';
 import { yamlBlock, yamlFlow } from './yamlText';
 
 const add: Draw<'add'> = (text, { entries }) => {
   const found = yamlItems(text);
   if (isRefusal(found)) return found;
   const { list, pair } = found;
-  const items = entries.map(itemOf);
+  const items = entries.map(yamlItemOf);
   const eol = eolOf(text);
   if (list === undefined && pair === undefined) return append(text, `references:${eol}${yamlBlock(items, '', eol)}`);
   if (list === undefined || (list.flow && list.items.length === 0)) return [startList(text, found, items)];
@@ -30,10 +33,10 @@ const replaceKey: Draw<'replaceKey'> = (text, { at, key }) => {
   return changeItem(text, at, (item) => cslKeyFields(item, key));
 };
 
-const setFields: Draw<'setFields'> = (text, { at, fields }) => changeItem(text, at, () => fields);
+const setFields: Draw<'setFields'> = (text, { at, fields }) => changeItem(text, at, () => fields.map(inMarkdown));
 
 const replaceEntry: Draw<'replaceEntry'> = (text, { at, entry }) =>
-  changeItem(text, at, (item) => cslReplacement(item, itemOf(entry)));
+  changeItem(text, at, (item) => cslReplacement(item, yamlItemOf(entry)));
 
 const removeEntry: Draw<'removeEntry'> = (text, { at }) => {
   const found = yamlItems(text);
@@ -47,6 +50,17 @@ const removeEntry: Draw<'removeEntry'> = (text, { at }) => {
   const last = start + text.slice(start, end).trimEnd().length;
   return [removeLines(text, dashOf(text, start), last)];
 };
+
+/** An entry as an item of a file that pandoc reads: its titles are Markdown there. */
+function yamlItemOf(entry: WrittenEntry): CslItem {
+  return Object.fromEntries(
+    Object.entries(itemOf(entry)).map(([name, value]) => inMarkdown([name, value as FieldValue])),
+  );
+}
+
+function inMarkdown([name, value]: FieldChange): FieldChange {
+  return [name, RICH_FIELDS.has(name) && typeof value === 'string' ? markdownOfMarkup(value) : value];
+}
 
 /** Makes a list of `references:` without a value, or of an empty one. Comments in the line stay there. */
 function startList(text: string, { list, pair }: YamlItems, items: readonly unknown[]): TextEdit {
