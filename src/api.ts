@@ -31,6 +31,10 @@ export interface LiteratureNotesApi {
   search(query: string, limit?: number): Promise<ApiHit[]>;
   /** The papers nearest to one by what they are about, nearest first, with a similarity from 0 to 1; none rather than far ones. */
   related(citekey: string, limit?: number): Promise<ApiRelated[]>;
+  /** Every place in documents of the workspace that cites a paper, by its citekey or a further name of it. */
+  citations(citekey: string): Promise<ApiCitation[]>;
+  /** What a document of the workspace cites, in the order of its text, known papers or not. */
+  citedIn(uri: vscode.Uri): Promise<ApiCitedKey[]>;
   /** One citation of these keys as a document of this language writes it, `[@a; @b]` say. */
   formatCitation(citekeys: readonly string[], languageId: string): string;
   /** Fires after papers or notes have changed. */
@@ -61,6 +65,20 @@ export interface ApiProblem {
 export interface ApiRelated {
   readonly citekey: string;
   readonly similarity: number;
+}
+
+/** A place that cites a paper, with the key that stands there. */
+export interface ApiCitation {
+  readonly uri: vscode.Uri;
+  /** Of the key alone. */
+  readonly range: vscode.Range;
+  readonly key: string;
+}
+
+/** A key that a document cites. */
+export interface ApiCitedKey {
+  readonly citekey: string;
+  readonly range: vscode.Range;
 }
 
 /** A found paper. Scores compare within one search only. */

@@ -9,14 +9,17 @@ const REFERENCES = new Set(KEY_LISTS.filter((name) => name !== 'ids'));
 
 /** The edits that make entries name a target by its new key. Empty where an earlier one has the old key: they name that one. */
 export function referenceEdits(places: readonly BibEntryPlace[], target: BibEntryPlace, key: string): TextEdit[] {
-  const old = keyOf(target).toLowerCase();
-  const first = places.find((place) => keyOf(place).toLowerCase() === old);
+  const old = keyOf(target).normalize('NFC').toLowerCase();
+  const first = places.find((place) => keyOf(place).normalize('NFC').toLowerCase() === old);
   if (old === '' || (first && first.chunk.start < target.chunk.start)) return [];
-  return places.flatMap((place) =>
-    referencesIn(place)
-      .filter(({ name }) => name.toLowerCase() === old)
-      .map(({ start, end }) => ({ start: place.chunk.start + start, end: place.chunk.start + end, newText: key })),
-  );
+  return places.flatMap((place) => referencesTo(place, old).map((range) => ({ ...range, newText: key })));
+}
+
+/** Where in the text an entry names a key, given in lower case. */
+export function referencesTo(place: BibEntryPlace, key: string): OffsetRange[] {
+  return referencesIn(place)
+    .filter(({ name }) => name.normalize('NFC').toLowerCase() === key)
+    .map(({ start, end }) => ({ start: place.chunk.start + start, end: place.chunk.start + end }));
 }
 
 interface Reference extends OffsetRange {

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Syntax } from '../../citations/syntax';
 import { DEFAULT_SYNTAX, knownSyntax } from '../../citations/syntaxes';
 import { latexCommands } from '../host/settings';
@@ -6,8 +6,21 @@ import { latexCommands } from '../host/settings';
 /** The syntax of a document, with what the user says about it; undefined where no syntax is made for it. */
 export function knownSyntaxOf(document: vscode.TextDocument): Syntax | undefined {
   const syntax = knownSyntax(document.languageId, document.uri.path, () => document.getText());
+  return withOwnCommands(syntax, document);
+}
+
+/** The same of a file that is not open, by its name and text. */
+export function knownSyntaxOfFile(uri: string, text: string): Syntax | undefined {
+  const file = vscode.Uri.parse(uri);
+  return withOwnCommands(
+    knownSyntax('', file.path, () => text),
+    file,
+  );
+}
+
+function withOwnCommands(syntax: Syntax | undefined, scope: vscode.ConfigurationScope): Syntax | undefined {
   if (!syntax?.withCommands) return syntax;
-  const commands = latexCommands(document);
+  const commands = latexCommands(scope);
   return commands.length > 0 ? syntax.withCommands(commands) : syntax;
 }
 

@@ -1,7 +1,9 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../api';
 import { syntaxFor } from '../../citations/syntaxes';
+import type { CitationIndex } from '../../citations/index/citationIndex';
 import type { SearchService } from '../../search/contract';
+import { toRange } from '../host/convert';
 import type { LocatedProblem } from '../host/problems';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
@@ -11,6 +13,7 @@ import { ApiEntries } from './apiEntries';
 export interface ApiParts {
   readonly library: LibraryService;
   readonly notes: NotesService;
+  readonly citations: CitationIndex;
   readonly search: SearchService;
   readonly ready: Promise<void>;
   readonly onDidChangeLibrary: vscode.Event<void>;
@@ -19,7 +22,7 @@ export interface ApiParts {
 
 /** The API over the services of the extension. */
 export function createApi(parts: ApiParts): LiteratureNotesApi {
-  const { library, notes, search } = parts;
+  const { library, notes, citations, search } = parts;
   const entries = new ApiEntries();
   return {
     version: 1,
@@ -46,6 +49,14 @@ export function createApi(parts: ApiParts): LiteratureNotesApi {
     },
     related: async (citekey, limit) =>
       (await search.related(citekey, limit)).map(({ id, similarity }) => ({ citekey: id, similarity })),
+    citations: async (citekey) => {
+      const found = library.shown.resolve(citekey);
+      const entry = found && ('entry' in found ? found.entry : 'aliasOf' in found ? found.aliasOf : undefined);
+      const places = await citations.placesOf(entry ? [entry.citekey, ...entry.aliases] : [citekey]);
+      return places.map(({ uri, range, key }) => ({ uri: vscode.Uri.parse(uri), range: toRange(range), key }));
+    },
+    citedIn: async (uri) =>
+      (await citations.citedIn(uri.toString())).map(({ key, range }) => ({ citekey: key, range: toRange(range) })),
     formatCitation: (citekeys, languageId) =>
       syntaxFor(languageId, '').format({ items: citekeys.map((key) => ({ key })) }),
     onDidChangeLibrary: (listener, thisArgs, disposables) =>

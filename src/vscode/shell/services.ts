@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { decompress } from '#platform/compression';
+import { CitationIndex } from '../../citations/index/citationIndex';
+import { knownSyntaxOfFile } from '../citing/syntaxOf';
 import type { FollowingParts } from '../../workspace/documentFacts';
 import { FileChanges } from '../../workspace/fileChanges';
 import { SearchClient } from '../../search/client';
@@ -30,6 +32,8 @@ export interface Services {
   readonly library: LibraryService;
   readonly progress: ReadingProgress;
   readonly notes: NotesService;
+  /** Who cites what; read when it is first asked. */
+  readonly citations: CitationIndex;
   readonly search: SearchClient;
   readonly feed: SearchFeed;
   readonly session: SearchSession;
@@ -62,6 +66,13 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const sample = new SampleLibrary(context.extensionUri, client);
   const library = new LibraryService({ following, client, cache, sample, progress });
   const notes = new NotesService(following);
+  const citations = new CitationIndex(
+    {
+      syntaxOf: (uri, text) => (library.isSource(vscode.Uri.parse(uri)) ? undefined : knownSyntaxOfFile(uri, text)),
+      settings: ['literatureNotes.latex', 'literatureNotes.sources'],
+    },
+    following,
+  );
   const feed = new SearchFeed(library, notes, search, log);
   const session = new SearchSession(search, log);
   const searchCache = new SearchCache(search, feed, log);
@@ -89,6 +100,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     progress,
     library,
     notes,
+    citations,
     feed,
     session,
     searchCache,
@@ -104,6 +116,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     library,
     progress,
     notes,
+    citations,
     search,
     feed,
     session,

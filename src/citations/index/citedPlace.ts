@@ -1,0 +1,34 @@
+import type { Range } from '../../base/position';
+
+/** One place where a document cites one key. Plain data. */
+export interface CitedPlace {
+  /** In NFC. */
+  readonly key: string;
+  /** Of the key alone. */
+  readonly range: Range;
+  /** The sentence that cites, on one line, shortened at its ends. */
+  readonly sentence: string;
+  /** The heading above, without its marks. */
+  readonly heading?: string;
+  /** As written: `pp. 33-35`. */
+  readonly locator?: string;
+}
+
+/** A link to a note by its name: `[[name]]`, `[[@name|shown]]`. */
+export interface WikiLink {
+  /** What is linked to, without folder, heading and `.md`, in NFC. */
+  readonly name: string;
+  /** Of that name alone. */
+  readonly range: Range;
+}
+
+/** What a document says of papers. Plain data. */
+export interface CitingFile {
+  /** The name of its syntax. */
+  readonly syntax: string;
+  /** What it defines that documents of its syntax refer to in the form of a citation. */
+  readonly labels: readonly string[];
+  /** In the order of the text. */
+  readonly places: readonly CitedPlace[];
+  readonly wikiLinks: readonly WikiLink[];
+}

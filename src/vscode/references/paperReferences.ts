@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { LineIndex } from '../../base/lineIndex';
+import type { OffsetRange } from '../../base/position';
+import type { CitationIndex } from '../../citations/index/citationIndex';
+import type { Entry } from '../../library/model/entry';
+import { bibKeyPlaces } from '../../library/writing/bibKeyPlaces';
+import { toRange } from '../host/convert';
+import type { LibraryService } from '../library/libraryService';
+import type { NotesService } from '../notes/notesService';
+import { textOfFile } from './sourceTexts';
+
+/** Finds every place that speaks of a paper. */
+export class PaperReferences {
+  readonly #index: CitationIndex;
+  readonly #library: LibraryService;
+  readonly #notes: NotesService;
+
+  constructor(index: CitationIndex, library: LibraryService, notes: NotesService) {
+    this.#index = index;
+    this.#library = library;
+    this.#notes = notes;
+  }
+
+  /** Its citations, its note, the links to that, and the entries that refer to it; each place once. */
+  async of(entry: Entry, withDeclaration: boolean): Promise<vscode.Location[]> {
+    const keys = [entry.citekey, ...entry.aliases];
+    const citations = await this.#index.placesOf(keys);
+    const note = this.#notes.noteOf(entry.citekey);
+    const links = note ? await this.#index.linksTo(keys) : [];
+    const places = [
+      ...citations.map(located),
+      ...(note ? [located({ uri: note.uri, range: note.citekeyRange })] : []),
+      ...links.map(located),
+      ...(await this.#inSources(entry, withDeclaration)),
+    ];
+    const once = new Map(places.map((place) => [JSON.stringify([place.uri.toString(), place.range]), place]));
+    return [...once.values()];
+  }
+
+  async #inSources(entry: Entry, withDeclaration: boolean): Promise<vscode.Location[]> {
+    const places: vscode.Location[] = [];
+    let isDeclared = !withDeclaration;
+    for (const source of this.#library.sources()) {
+      const uri = vscode.Uri.parse(source);
+      if (this.#library.formatOf(uri) !== 'bibtex') continue;
+      const text = await textOfFile(uri);
+      const found = text === undefined ? undefined : bibKeyPlaces(text, entry.citekey);
+      if (!found || found.entries.length + found.references.length === 0) continue;
+      const lines = new LineIndex(text!);
+      const add = (range: OffsetRange) => places.push(new vscode.Location(uri, toRange(lines.range(range))));
+      if (withDeclaration) found.entries.forEach(add);
+      isDeclared ||= source === entry.source.uri && found.entries.length > 0;
+      found.references.forEach(add);
+    }
+    const { start } = entry.source.range;
+    if (!isDeclared) places.push(located({ uri: entry.source.uri, range: { start, end: start } }));
+    return places;
+  }
+}
+
+function located({ uri, range }: { readonly uri: string; readonly range: Entry['source']['range'] }): vscode.Location {
+  return new vscode.Location(vscode.Uri.parse(uri), toRange(range));
+}

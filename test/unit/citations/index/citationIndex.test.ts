@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { CitationIndex } from '../../../../src/citations/index/citationIndex';
+import { knownSyntax } from '../../../../src/citations/syntaxes';
+import { fileNameOf } from '../../../../src/workspace/uri';
+import { MemoryWorkspace } from '../../support/memoryWorkspace';
+
+const SEVEN = {
+  'a.md': '# Start\n\nOne thing. As @doe1999 [p. 3] says. Then [@doe1999; @roe2001].\n',
+  'b.tex': '\\section{Middle}\nSee \\textcite[12]{doe1999}.\n% \\cite{doe1999}\n\\nocite{*}\n',
+  'c.typ': '= End\nSee @doe1999. And #cite(<roe2001>).\n#bibliography("a.bib", full: true)\n',
+  'd.org': '* Org\nSee [cite:@doe1999].\n',
+  'e.rst': 'Title\n=====\n\nSee :cite:p:`doe1999`.\n',
+  'f.adoc': '= Doc\n\nSee cite:[doe1999].\n',
+  'g.mmd': 'See [p. 3][#doe1999].\n',
+};
+
+function indexOf(workspace: MemoryWorkspace): CitationIndex {
+  return new CitationIndex({ syntaxOf: (uri, text) => knownSyntax('', fileNameOf(uri), () => text) }, workspace);
+}
+
+async function placesOf(index: CitationIndex, key: string): Promise<string[]> {
+  const places = await index.placesOf([key]);
+  return places.map(({ uri, range }) => `${fileNameOf(uri)}:${range.start.line + 1}:${range.start.character + 1}`);
+}
+
+describe('Who cites what', () => {
+  it('is known of all files of all syntaxes', async () => {
+    const index = indexOf(new MemoryWorkspace(SEVEN));
+    assert.deepEqual(await placesOf(index, 'doe1999'), [
+      'a.md:3:16',
+      'a.md:3:44',
+      'b.tex:2:19',
+      'c.typ:2:6',
+      'd.org:2:12',
+      'e.rst:4:14',
+      'f.adoc:3:11',
+      'g.mmd:1:13',
+    ]);
+    assert.deepEqual(await placesOf(index, 'roe2001'), ['a.md:3:54', 'c.typ:2:25']);
+    assert.deepEqual(await placesOf(index, '*'), []);
+  });
+
+  it('comes with the sentence, the heading and the locator', async () => {
+    const index = indexOf(new MemoryWorkspace(SEVEN));
+    const [first] = await index.placesOf(['doe1999']);
+    assert.equal(first.sentence, 'As @doe1999 [p. 3] says.');
+    assert.equal(first.heading, 'Start');
+    assert.equal(first.locator, 'p. 3');
+    const [inTex] = (await index.placesOf(['doe1999'])).filter(({ uri }) => uri.endsWith('.tex'));
+    assert.equal(inTex.heading, 'Middle');
+  });
+
+  it('follows what is typed, saved, renamed and deleted', async () => {
+    const workspace = new MemoryWorkspace({ 'a.md': 'See @a1.\n', 'b.md': 'See @a1.\n' });
+    const index = indexOf(workspace);
+    assert.deepEqual(await placesOf(index, 'a1'), ['a.md:1:6', 'b.md:1:6']);
+    workspace.type('a.md', 'Now see @b2.\n');
+    await workspace.clock.pass(200);
+    assert.deepEqual(await placesOf(index, 'a1'), ['b.md:1:6']);
+    assert.deepEqual(await placesOf(index, 'b2'), ['a.md:1:10']);
+    workspace.rename('b.md', 'c.md');
+    await workspace.clock.pass(2000);
+    assert.deepEqual(await placesOf(index, 'a1'), ['c.md:1:6']);
+    workspace.delete('c.md');
+    await workspace.clock.pass(2000);
+    assert.deepEqual(await placesOf(index, 'a1'), []);
+  });
+
+  it('leaves out what is hidden, and says which files are too large', async () => {
+    const workspace = new MemoryWorkspace({
+      'a.md': '@a1',
+      'out/b.md': '@a1',
+      'large.md': '@a1 ' + 'x'.repeat(5 * 1024 * 1024),
+    });
+    workspace.hidden = ['out/**'];
+    assert.deepEqual(await placesOf(indexOf(workspace), 'a1'), ['a.md:1:2']);
+    assert.match(workspace.logged.join('\n'), /large\.md is not read/);
+  });
+
+  it('does not take labels of other documents for papers', async () => {
+    const index = indexOf(new MemoryWorkspace({ 'a.typ': 'See @plot and @doe.', 'b.typ': '#figure[a] <plot>' }));
+    assert.deepEqual(await placesOf(index, 'plot'), []);
+    assert.deepEqual(await placesOf(index, 'doe'), ['a.typ:1:16']);
+  });
+
+  it('reads other encodings than UTF-8', async () => {
+    const wide = new Uint8Array(Buffer.from('\uFEFFMüller zeigt @a1.\n', 'utf16le'));
+    const latin = new Uint8Array(Buffer.from('M\xfcller zeigt @a1.\n', 'latin1'));
+    assert.deepEqual(await placesOf(indexOf(new MemoryWorkspace({ 'a.md': wide, 'b.md': latin })), 'a1'), [
+      'a.md:1:15',
+      'b.md:1:15',
+    ]);
+  });
+
+  it('knows links to notes, but not in code', async () => {
+    const text = '[[a1]] [[notes/a1|it]] [[@a1#Part]] [[a1.md]] `[[a1]]`\n\n```\n[[a1]]\n```\n\n[[a12]]\n';
+    const links = await indexOf(new MemoryWorkspace({ 'x.md': text })).linksTo(['a1']);
+    assert.deepEqual(
+      links.map(({ range }) => [range.start.line, range.start.character]),
+      [
+        [0, 2],
+        [0, 15],
+        [0, 26],
+        [0, 38],
+      ],
+    );
+  });
+});
