@@ -36,7 +36,7 @@ describe('Who cites what', () => {
       'f.adoc:3:11',
       'g.mmd:1:13',
     ]);
-    assert.deepEqual(await placesOf(index, 'roe2001'), ['a.md:3:54', 'c.typ:2:25']);
+    assert.deepEqual(await placesOf(index, 'roe2001'), ['a.md:3:54', 'c.typ:2:26']);
     assert.deepEqual(await placesOf(index, '*'), []);
   });
 
