@@ -41,7 +41,7 @@ export interface NoteUpdate {
 /**
  * Brings the managed fields of a note up to date with its entry. A field changes where the entry says something else than
  * before and the note still says what the entry said then; a field that the note never had is added where the entry had none
- * then. What the entry does not say any more stays in the note.
+ * then. What the entry does not say any more stays in the note. A note about several papers is not touched.
  * @param agreed what note and entry agreed in when that was last seen; undefined where it never was
  * @param taken fields for which the entry counts, whoever changed the note
  */
@@ -54,7 +54,9 @@ export function noteUpdate(
 ): NoteUpdate {
   const { data, problem } = readFrontMatter(text);
   const blocking = problem && problem.code !== 'front-matter-duplicate-field' ? problem : undefined;
-  if (blocking) return { changes: [], differences: [], edits: [], agreed, problem: blocking };
+  if (blocking || isAboutSeveral(data, names)) {
+    return { changes: [], differences: [], edits: [], agreed, problem: blocking };
+  }
   const changes: FieldDifference[] = [];
   const differences: FieldDifference[] = [];
   const now: Partial<Record<ManagedField, number>> = { ...agreed };
@@ -71,6 +73,11 @@ export function noteUpdate(
   if ('problem' in edited) return { changes: [], differences, edits: [], agreed, problem: edited.problem };
   for (const change of changes) now[change.field] = hashOf(change.entry);
   return { changes, differences, edits: edited.edits, agreed: now };
+}
+
+function isAboutSeveral(data: Readonly<Record<string, unknown>>, names: FieldNames): boolean {
+  const stated = (['citekey', 'citekeys'] as const).map((field) => fieldIn(field, data, names));
+  return stated.flat().filter((key) => key !== undefined && key !== null).length > 1;
 }
 
 function editsOf(

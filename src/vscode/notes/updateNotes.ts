@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { MultiMap } from '../../base/multiMap';
 import type { Entry } from '../../library/model/entry';
 import type { AgreedFields, ManagedField } from '../../notes/agreedFields';
 import { citekeysOf } from '../choosing/paperArguments';
@@ -51,7 +52,11 @@ export class UpdateNotes implements Command {
   async execute(...args: unknown[]): Promise<void> {
     const papers = await this.#papers(args);
     if (papers === undefined) return;
-    const notes = papers.flatMap((citekey) => this.#noteOf(citekey) ?? []);
+    const found = papers.flatMap((citekey) => this.#noteOf(citekey) ?? []);
+    const papersOf = new MultiMap<PaperNote>();
+    for (const note of found) papersOf.add(note.uri.toString(), note);
+    // A note that several papers have is not to say what one of them is called.
+    const notes = found.filter(({ uri }) => papersOf.count(uri.toString()) === 1);
     if (notes.length === 0)
       return tell(vscode.l10n.t('None of these papers has a note whose metadata can be updated.'));
     const taken = new Map<string, Set<ManagedField>>();

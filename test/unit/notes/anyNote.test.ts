@@ -14,7 +14,7 @@ import { paper } from './paper';
 
 const READ = { numRuns: 10_000 };
 /** Each of these reads a text some times. */
-const EDITED = { numRuns: 3000 };
+const EDITED = { numRuns: 2000 };
 const URI = 'file:///n.md';
 
 /** What is left of a text where a plan was carried out and taken back. */

@@ -88,6 +88,14 @@ describe('Updating the metadata of a note', () => {
     assert.ok(update(note, agreedOf(note), entry).text.includes(list));
   });
 
+  it('does not touch a note about several papers', () => {
+    for (const keys of ['citekeys: [a, b]', 'citekey: a\ncitekeys:\n  - b', 'citekey: [a, b]']) {
+      const several = `---\n${keys}\ntitle: Both\n---\n`;
+      assert.deepEqual(noteUpdate(several, NEW, OUR_NAMES, {}, new Set(MANAGED_FIELDS)).edits, []);
+    }
+    assert.deepEqual(update('---\ncitekeys: [a]\ntitle: One\n---\n', {}).differs, ['title']);
+  });
+
   it('does not touch front matter that cannot be read', () => {
     const broken = '---\ntitle: a: b\n---\n';
     const { edits, problem } = noteUpdate(broken, NEW, OUR_NAMES, {}, new Set(MANAGED_FIELDS));
