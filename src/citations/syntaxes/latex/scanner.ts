@@ -3,7 +3,7 @@ import { MOST_ITEMS, type FoundCitation, type FoundItem } from '../../syntax';
 import { BracketMap } from '../shared/bracketMap';
 import { isLetter, isSpace, lineEnd, NEWLINE } from '../shared/characters';
 import { itemAt, trimmed } from '../shared/pieces';
-import { conditionEnd } from './condition';
+import { Conditions } from './condition';
 import { citeCommand, type CiteCommand, VERBATIM_COMMANDS, VERBATIM_ENVIRONMENTS } from './commands';
 
 /** One `[pre][post]{keys}` of a citation. */
@@ -30,6 +30,7 @@ export class LatexScanner {
   readonly #text: string;
   readonly #own: ReadonlySet<string>;
   readonly #brackets: BracketMap;
+  readonly #conditions: Conditions;
   #items = 0;
   /** What the commands met so far do, by name. */
   readonly #plain = new Map<string, CiteCommand | undefined>();
@@ -40,6 +41,7 @@ export class LatexScanner {
   /** `own` names further commands that cite; `skipped` hears of all that is not text. */
   constructor(text: string, own: ReadonlySet<string>, skipped?: (start: number, end: number) => void) {
     this.#text = text;
+    this.#conditions = new Conditions(text);
     this.#own = own;
     this.#brackets = new BracketMap(text);
     this.#skipped = skipped;
@@ -69,7 +71,7 @@ export class LatexScanner {
     const name = text.slice(at + 1, end);
     if (name === 'begin' || name === 'end') return this.#environment(name, end);
     if (name === 'verb' || name === 'lstinline' || name === 'mintinline') return this.#inlineVerbatim(name, end);
-    if (name === 'iffalse') return this.#skip(at, conditionEnd(text, end) ?? end);
+    if (name === 'iffalse') return this.#skip(at, this.#conditions.endOf(end) ?? end);
     if (name === 'hyperref') return this.#closed(end, '[') ?? end;
     if (VERBATIM_COMMANDS.has(name)) return this.#argument(end);
     const starred = text[end] === '*';

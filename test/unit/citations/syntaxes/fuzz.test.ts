@@ -125,6 +125,7 @@ describe('Hostile text', () => {
     ['tags in tags', nested('{% cite ', 'a ', '%}')],
     ['fewer and fewer backticks', fewer('`')],
     ['fewer and fewer plus signs', fewer('+')],
+    ['conditions without an end', '\\iffalse \\cite{a} '.repeat(hostileSize(100_000))],
     ['separators', `[cite:${';'.repeat(hostileSize(300_000))}] [@a${';'.repeat(hostileSize(300_000))}]`],
   ];
   for (const [name, text] of texts) {
