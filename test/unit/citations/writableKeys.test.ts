@@ -41,11 +41,13 @@ describe('Keys that a syntax can write', () => {
           const syntax = SYNTAXES[id];
           if (!isWritable(key, syntax)) return;
           const text = marked.replace('|', '');
+          const before = syntax.find(text).flatMap(({ items }) => items.map((item) => item.key));
+          // Whether a key that is cited there already comes again depends on the syntax.
+          if (before.includes(key)) return;
           const { edits } = insertionAt(text, marked.indexOf('|'), [key], syntax);
           const after = applyEdits(text, edits);
           const read = syntax.find(after).flatMap(({ items }) => items.map((item) => item.key));
-          const before = syntax.find(text).flatMap(({ items }) => items.map((item) => item.key));
-          assert.deepEqual([...read].sort(), [...new Set([...before, key])].sort(), after);
+          assert.deepEqual([...read].sort(), [...before, key].sort(), after);
         }),
       ));
 
