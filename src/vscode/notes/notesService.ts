@@ -57,16 +57,14 @@ export class NotesService implements vscode.Disposable {
     return this.#notes.add(uri.toString());
   }
 
+  /** The same of notes that were changed. */
   async takeAll(uris: readonly string[]): Promise<void> {
     await Promise.all(uris.map((uri) => this.#notes.add(uri)));
   }
 
+  /** All papers that have a note. */
   citekeys(): string[] {
     return this.#notes.citekeys();
-  }
-
-  noteAt(uri: vscode.Uri): Note | undefined {
-    return this.#notes.noteAt(uri.toString());
   }
 
   dispose(): void {
