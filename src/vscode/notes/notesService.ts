@@ -34,6 +34,11 @@ export class NotesService implements vscode.Disposable {
     return note && vscode.Uri.parse(note.uri);
   }
 
+  /** The note that a file is. */
+  noteAt(uri: vscode.Uri): Note | undefined {
+    return this.#notes.noteAt(uri.toString());
+  }
+
   /** Whether a file is a paper's note. */
   isNote(uri: vscode.Uri): boolean {
     return this.#notes.noteAt(uri.toString()) !== undefined;
