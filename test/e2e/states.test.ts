@@ -58,8 +58,8 @@ describe('A folder with an empty list', function () {
     assert.ok(settings.includes('.ris') && !settings.includes(folder), settings);
   });
 
-  it('shows hostile titles and keys as text in lists and messages', async () => {
-    const { workbench, page } = session;
+  it('shows hostile titles and keys as text in lists', async () => {
+    const { workbench } = session;
     await writeFile(join(folder, 'refs.bib'), `@misc{key$(trash), title = {Cats ${LINK}}}\n`);
     await papers.row('Cats').waitFor();
     await workbench.runCommand('Literature Notes: Copy Citekey');
@@ -70,12 +70,6 @@ describe('A folder with an empty list', function () {
     assert.equal(await row.locator('.codicon-trash').count(), 0);
     await session.screenshot('states-4-hostile-dark');
     await workbench.quickInput.dismiss();
-    await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(`@misc{key$(trash), title = {Cats}}`)})`);
-    await workbench.runCommand('Literature Notes: Add Entry from Clipboard');
-    const taken = workbench.notifications().filter({ hasText: 'is in the library already' });
-    await taken.waitFor();
-    assert.equal(await taken.locator('.codicon').count(), 0);
-    assert.ok((await taken.innerText()).replace(/\u200B/g, '').includes('key$(trash)'));
   });
 
   it('offers nothing a second time', async () => {
