@@ -15,9 +15,9 @@ import { Suggestions } from './suggestions';
 
 /** The search box of the sidebar, with its filters and its saved searches. */
 export function searching({ services, extension, state, userState, own, commands }: FeatureContext): void {
-  const { session, library, notes, onDidChangeLibrary } = services;
+  const { session, library, notes, log, onDidChangeLibrary } = services;
   const memory = new SearchMemory({ workspace: state, user: userState });
-  const suggestions = new Suggestions(library, notes);
+  const suggestions = new Suggestions(library, notes, log);
   const actions = {
     search: (query: string) => void session.setQuery(query),
     toggle: (term: string) => void session.setQuery(toggledTerm(session.query, term)),

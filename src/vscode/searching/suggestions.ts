@@ -1,6 +1,7 @@
 import type { ToSearchBox } from '../../webview/search/messages';
-import { completeQuery } from '../../workflows/queryCompletion';
+import { completeQuery, type QueryCompletion } from '../../workflows/queryCompletion';
 import { QueryValues } from '../../workflows/queryValues';
+import type { Log } from '../host/log';
 import { paperCount } from '../host/number';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
@@ -9,11 +10,13 @@ import type { NotesService } from '../notes/notesService';
 export class Suggestions {
   readonly #library: Pick<LibraryService, 'shown'>;
   readonly #notes: Pick<NotesService, 'noteOf'>;
+  readonly #log: Pick<Log, 'error'>;
   #values: Promise<QueryValues> | undefined;
 
-  constructor(library: Pick<LibraryService, 'shown'>, notes: Pick<NotesService, 'noteOf'>) {
+  constructor(library: Pick<LibraryService, 'shown'>, notes: Pick<NotesService, 'noteOf'>, log: Pick<Log, 'error'>) {
     this.#library = library;
     this.#notes = notes;
+    this.#log = log;
   }
 
   /** Papers or notes have changed. */
@@ -22,7 +25,7 @@ export class Suggestions {
   }
 
   async at(text: string, cursor: number): Promise<Extract<ToSearchBox, { type: 'suggestions' }>> {
-    const completion = await completeQuery(text, cursor, () => this.#allValues());
+    const completion = await this.#completion(text, cursor);
     const { start, end } = completion?.range ?? { start: cursor, end: cursor };
     const items = completion?.items ?? [];
     return {
@@ -37,6 +40,15 @@ export class Suggestions {
         detail: papers === undefined ? '' : paperCount(papers),
       })),
     };
+  }
+
+  async #completion(text: string, cursor: number): Promise<QueryCompletion | undefined> {
+    try {
+      return await completeQuery(text, cursor, () => this.#allValues());
+    } catch (error) {
+      this.#log.error('Completing the search', error);
+      return undefined;
+    }
   }
 
   #allValues(): Promise<QueryValues> {
