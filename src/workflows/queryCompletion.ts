@@ -36,6 +36,7 @@ const FIELD_NAMES: readonly string[] = [
   'source',
   'doi',
   'arxiv',
+  'related',
 ];
 /** The names that mean a field of values, beside its own. */
 const SAME: Readonly<Record<string, ValueField | undefined>> = { authors: 'author', tags: 'tag', keyword: 'tag' };
