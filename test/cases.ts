@@ -26,7 +26,7 @@ export { citationsIn } from '../src/citations/document';
 export { insertionAt } from '../src/citations/insert';
 export { setField } from '../src/notes/edit';
 export { noteFileName } from '../src/notes/fileName';
-export { readNote } from '../src/notes/note';
+export { readNote } from '../src/notes/readNote';
 export { renderNote } from '../src/notes/template';
 
 /** The problems of the citations of a text in the syntax of this name. */

@@ -1,47 +1,97 @@
 import { MultiMap } from '../base/multiMap';
+import { fileNameOf, folderOf, joinPath } from '../workspace/uri';
+import type { NoteClaims } from './claims';
+import { originalOfCopy } from './conflictCopy';
+import { linksOf, type NoteLinks, type Orphan } from './links';
+import type { Found } from './lostNotes';
 import type { Note, ReadNote } from './note';
+import { inOrder } from './noteOrder';
+import { NO_PAPERS, type PaperLookup } from './paperLookup';
 import type { NoteProblem } from './problem';
+import { range } from '../base/position';
+
+/** A file, and what it is linked to now. */
+interface IndexedFile {
+  readonly read: ReadNote;
+  links: NoteLinks;
+  /** The file that this one is a conflict copy of, where there is such a file. */
+  original?: string;
+}
 
 /** The notes of a workspace: which file is the note of which paper. Changed file by file. */
 export class NoteIndex {
-  readonly #byUri = new Map<string, ReadNote>();
+  readonly #papers: PaperLookup;
+  readonly #found: (claims: NoteClaims) => Found | undefined;
+  readonly #files = new Map<string, IndexedFile>();
   readonly #byCitekey = new MultiMap<Note>();
+  /** The files that speak of a key, whatever paper has it. */
+  readonly #byClaim = new MultiMap<IndexedUri>();
+  readonly #uris = new Map<string, IndexedUri>();
+  /** The files that may be conflict copies of a file, by its URI. */
+  readonly #copies = new MultiMap<IndexedUri>();
+
+  /** @param found what else tells which papers a note is about whose citekey no paper has */
+  constructor(papers: PaperLookup = NO_PAPERS, found: (claims: NoteClaims) => Found | undefined = () => undefined) {
+    this.#papers = papers;
+    this.#found = found;
+  }
 
   /** Puts what a file was read as in the place of what it was before; returns the citekeys whose notes changed. */
   set(uri: string, read: ReadNote): string[] {
     const changed = new Set(this.remove(uri));
-    const { note } = read;
-    if (note || read.problems.length > 0) this.#byUri.set(uri, read);
-    if (note) {
-      this.#byCitekey.add(note.citekey, note);
-      changed.add(note.citekey);
-    }
-    return [...changed];
+    if (!read.note && !read.claims && !read.sections?.length && read.problems.length === 0) return [...changed];
+    const file: IndexedFile = { read, links: { notes: [], problems: [] } };
+    const id = { uri };
+    this.#files.set(uri, file);
+    this.#uris.set(uri, id);
+    for (const key of claimedKeys(read)) this.#byClaim.add(key, id);
+    const original = originalUri(uri);
+    if (original !== undefined) this.#copies.add(original, id);
+    return this.#relinkAll([uri, ...this.#copies.get(uri).map((copy) => copy.uri)], changed);
   }
 
   /** Forgets a file; returns the citekeys whose notes changed. */
   remove(uri: string): string[] {
-    const note = this.#byUri.get(uri)?.note;
-    this.#byUri.delete(uri);
-    if (!note) return [];
-    this.#byCitekey.delete(note.citekey, note);
-    return [note.citekey];
+    const file = this.#files.get(uri);
+    if (!file) return [];
+    const id = this.#uris.get(uri)!;
+    this.#files.delete(uri);
+    this.#uris.delete(uri);
+    for (const key of claimedKeys(file.read)) this.#byClaim.delete(key, id);
+    const original = originalUri(uri);
+    if (original !== undefined) this.#copies.delete(original, id);
+    const changed = new Set(file.links.notes.map(({ citekey }) => citekey));
+    for (const note of file.links.notes) this.#byCitekey.delete(note.citekey, note);
+    return this.#relinkAll(
+      this.#copies.get(uri).map((copy) => copy.uri),
+      changed,
+    );
   }
 
-  /** The note of a paper. Where several files claim it, the first by URI is the note. */
+  /** Links a file anew, as the papers are now; returns the citekeys whose notes changed. */
+  relink(uri: string): string[] {
+    return this.#relinkAll([uri], new Set());
+  }
+
+  /** The note of a paper: where several claim it, the first in the order of `notesOf`. */
   noteOf(citekey: string): Note | undefined {
     const notes = this.#byCitekey.get(citekey);
-    return notes.length < 2 ? notes[0] : notes.reduce((first, note) => (note.uri < first.uri ? note : first));
+    return notes.length < 2 ? notes[0] : inOrder(notes)[0];
   }
 
-  /** All notes that claim a paper, by URI. */
+  /** All notes that claim a paper: whole files before parts, that of its name first. */
   notesOf(citekey: string): Note[] {
-    return this.#byCitekey.get(citekey).sort((a, b) => (a.uri < b.uri ? -1 : 1));
+    return inOrder(this.#byCitekey.get(citekey));
   }
 
-  /** The note that a file is. */
+  /** The note that a file is as a whole. */
   noteAt(uri: string): Note | undefined {
-    return this.#byUri.get(uri)?.note;
+    return this.#files.get(uri)?.links.notes.find(({ linkedBy }) => linkedBy !== 'heading');
+  }
+
+  /** All that a file is linked to. */
+  notesAt(uri: string): readonly Note[] {
+    return this.#files.get(uri)?.links.notes ?? [];
   }
 
   /** Whether a note is so. */
@@ -52,29 +102,86 @@ export class NoteIndex {
 
   /** The citekeys that have a note. */
   citekeys(): string[] {
-    return [...this.#byCitekey.keys()];
+    return [...this.#byCitekey.keys()].filter((key) => this.#byCitekey.count(key) > 0);
   }
 
-  /** Files with something wrong: what reading found, and a paper that another file has taken already. */
-  problems(): { uri: string; problems: NoteProblem[] }[] {
-    const files: { uri: string; problems: NoteProblem[] }[] = [];
-    for (const [uri, { note, problems }] of this.#byUri) {
-      const all = [...problems];
-      const first = note && this.noteOf(note.citekey);
-      if (note && first && first !== note) all.push(duplicate(note, first));
-      if (all.length > 0) files.push({ uri, problems: all });
+  /** The files of the index. */
+  uris(): string[] {
+    return [...this.#files.keys()];
+  }
+
+  /** The files that speak of a key. */
+  urisClaiming(key: string): string[] {
+    return this.#byClaim.get(key).map(({ uri }) => uri);
+  }
+
+  /** What the notes claim that are about no known paper by their citekey. */
+  *lost(): Generator<NoteClaims> {
+    for (const { read, original } of this.#files.values()) {
+      const { claims } = read;
+      if (!claims?.isMeant || original !== undefined) continue;
+      const keys = claims.stated.length > 0 ? claims.stated : claims.named;
+      if (!keys.some((key) => this.#papers.citekeyOf(key) !== undefined)) yield claims;
     }
+  }
+
+  /** The notes that no paper has. */
+  orphans(): Orphan[] {
+    return [...this.#files.values()].flatMap(({ links }) => links.orphan ?? []);
+  }
+
+  /** Files with something wrong: what reading and linking found. */
+  problems(): { uri: string; problems: readonly NoteProblem[] }[] {
+    const files: { uri: string; problems: readonly NoteProblem[] }[] = [];
+    for (const [uri, { links }] of this.#files)
+      if (links.problems.length > 0) files.push({ uri, problems: links.problems });
     return files;
+  }
+
+  #relinkAll(uris: readonly string[], changed: Set<string>): string[] {
+    for (const uri of uris) {
+      const file = this.#files.get(uri);
+      if (!file) continue;
+      for (const note of file.links.notes) {
+        this.#byCitekey.delete(note.citekey, note);
+        changed.add(note.citekey);
+      }
+      const original = originalUri(uri);
+      file.original = original !== undefined && this.#files.has(original) ? original : undefined;
+      file.links = file.original
+        ? { notes: [], problems: [conflictCopy(file.original)] }
+        : linksOf(uri, file.read, this.#papers, this.#found);
+      for (const note of file.links.notes) {
+        this.#byCitekey.add(note.citekey, note);
+        changed.add(note.citekey);
+      }
+    }
+    return [...changed];
   }
 }
 
-function duplicate(note: Note, first: Note): NoteProblem {
+/** A URI as an object of its own, to be told from others. */
+interface IndexedUri {
+  readonly uri: string;
+}
+
+function claimedKeys({ claims, sections = [] }: ReadNote): Set<string> {
+  const keys = claims ? [...claims.stated, ...claims.named] : [];
+  return new Set([...keys, ...sections.map(({ citekey }) => citekey)]);
+}
+
+function originalUri(uri: string): string | undefined {
+  const original = originalOfCopy(fileNameOf(uri));
+  return original === undefined ? undefined : joinPath(folderOf(uri), original);
+}
+
+function conflictCopy(original: string): NoteProblem {
+  const place = range(0, 0, 0, 0);
   return {
-    code: 'duplicate-note',
+    code: 'conflict-copy',
     severity: 'warning',
-    citekey: note.citekey,
-    other: first.uri,
-    range: note.citekeyRange,
-    related: [{ uri: first.uri, range: first.citekeyRange }],
+    original,
+    range: place,
+    related: [{ uri: original, range: place }],
   };
 }

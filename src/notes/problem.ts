@@ -11,7 +11,11 @@ export type NoteProblem = ProblemShape &
     | { readonly code: 'front-matter-duplicate-field'; readonly field: string }
     | { readonly code: 'field-not-editable'; readonly field: string }
     | { readonly code: 'citekey-not-text' }
-    | { readonly code: 'duplicate-note'; readonly citekey: string; readonly other: string }
+    /** The key that a note states is that of no paper any more; by what else it says, the paper has another key now. */
+    | { readonly code: 'note-key-changed'; readonly citekey: string; readonly now: string }
+    | { readonly code: 'note-key-ambiguous'; readonly citekey: string; readonly candidates: readonly string[] }
+    | { readonly code: 'orphan-note'; readonly citekey: string }
+    | { readonly code: 'conflict-copy'; readonly original: string }
     | { readonly code: 'template-error'; readonly reason: string }
     | { readonly code: 'template-value-misplaced' }
   );

@@ -1,10 +1,10 @@
+import { citekeyIn } from './claims';
 import { applyEdits } from '../base/textEdit';
 import { DEFAULT_TEMPLATE } from './defaultTemplate';
 import { setField } from './edit';
 import { type FieldNames, OUR_NAMES } from './fieldNames';
 import { readFrontMatter } from './frontMatter';
 import { renderWithHoles } from './liquid';
-import { citekeyIn } from './note';
 import type { NoteProblem } from './problem';
 import { type Filled, fillNote } from './templateFrontMatter';
 import { type NoteValues, templateScope } from './values';

@@ -1,50 +1,44 @@
+import { Cooperation } from '../base/cooperate';
 import { DocumentFacts, type FollowingParts } from '../workspace/documentFacts';
 import type { FactKind, FileContent } from '../workspace/factKind';
 import type { FactsChange } from '../workspace/factsChange';
-import { filesOfGlob, type FollowedFile } from '../workspace/selection';
-import { fileNameOf, joinPath, relativePath } from '../workspace/uri';
-import { type FieldNames, OUR_NAMES } from './fieldNames';
-import type { Note, readNote, ReadNote } from './note';
+import { fileNameOf } from '../workspace/uri';
+import type { Orphan } from './links';
+import { LostNotes } from './lostNotes';
+import type { Note, ReadNote } from './note';
+import { type NoteSource, selectNotes } from './noteFiles';
 import { NoteIndex } from './noteIndex';
+import { NO_PAPERS, type PaperLookup } from './paperLookup';
+import type { readNote } from './readNote';
 
-const GLOB = '**/*.md';
 /** Larger files are no notes, in bytes. */
 const LARGEST = 1024 * 1024;
 /** How far into a file its front matter may reach, in characters. */
 const HEAD = 65_536;
 /** The settings that decide which file is a note. */
-const SETTINGS = ['literatureNotes.notes.folder', 'literatureNotes.notes.fields'];
+const SETTINGS = ['literatureNotes.notes.folder'];
 
-/** What the settings of a workspace folder say of its notes. */
-export interface NoteSettings {
-  /** The path of the folder for notes below the workspace folder. */
-  readonly folder: string;
-  readonly names: FieldNames;
-}
-
-/** The settings of a workspace folder, given by its URI, as they are now. */
-export type NoteSettingsOf = (folder: string) => NoteSettings;
-
-/** A Markdown file of the workspace. */
-interface MarkdownFile extends FollowedFile {
-  /** Whether it lies in the folder for notes, where its name alone can make it a paper's note. */
-  readonly inNotesFolder: boolean;
-  readonly names: FieldNames;
-}
-
-/** The notes of a workspace, kept up to date with its files and with what is typed into them. */
+/** The notes of a workspace, kept up to date with its files, with what is typed into them, and with the papers. */
 export class WorkspaceNotes {
-  readonly #facts: DocumentFacts<ReadNote, MarkdownFile>;
-  readonly #index = new NoteIndex();
+  readonly #facts: DocumentFacts<ReadNote, NoteSource>;
+  readonly #papers: PaperLookup;
+  readonly #lost = new LostNotes();
+  readonly #index: NoteIndex;
   readonly #listeners = new Set<(citekeys: readonly string[]) => void>();
+  #linking: Promise<void> = Promise.resolve();
 
-  constructor(settingsOf: NoteSettingsOf, parts: FollowingParts) {
-    const kind: FactKind<ReadNote, MarkdownFile> = {
-      select: () => selectNotes(settingsOf, parts),
+  /** @param notesFolder the path of the folder for notes below a workspace folder, as the settings have it now */
+  constructor(notesFolder: (folder: string) => string, parts: FollowingParts, papers: PaperLookup = NO_PAPERS) {
+    const kind: FactKind<ReadNote, NoteSource> = {
+      select: () => selectNotes(notesFolder, parts),
       read: readMarkdown,
+      // Programs that synchronise files delete one and write it again: until then it keeps what it was.
+      isDoubtful: (_, now) => now === undefined,
       largest: LARGEST,
       settings: SETTINGS,
     };
+    this.#papers = papers;
+    this.#index = new NoteIndex(papers, (claims) => this.#lost.papersOf(claims));
     this.#facts = new DocumentFacts(kind, parts);
     this.#facts.onDidChange((change) => this.#take(change));
   }
@@ -60,7 +54,12 @@ export class WorkspaceNotes {
     return this.#index.noteOf(citekey);
   }
 
-  /** The note that a file is. */
+  /** All notes about a paper, and parts of notes, the main one first. */
+  notesOf(citekey: string): Note[] {
+    return this.#index.notesOf(citekey);
+  }
+
+  /** The note that a file is as a whole. */
   noteAt(uri: string): Note | undefined {
     return this.#index.noteAt(uri);
   }
@@ -70,9 +69,14 @@ export class WorkspaceNotes {
     return this.#index.some(test);
   }
 
-  /** The papers that have a note. */
+  /** All papers that have a note. */
   citekeys(): string[] {
     return this.#index.citekeys();
+  }
+
+  /** The notes that no paper has. */
+  orphans(): Orphan[] {
+    return this.#index.orphans();
   }
 
   /** What is wrong with notes, by file. */
@@ -90,10 +94,55 @@ export class WorkspaceNotes {
     return this.#facts.take(uri);
   }
 
-  #take({ changed, gone }: FactsChange<MarkdownFile>): void {
+  /**
+   * Links the notes anew after papers came or went. Resolves when that is done.
+   * @param keys the citekeys that came or went; without them, all notes are looked at
+   */
+  relink(keys?: readonly string[]): Promise<void> {
+    this.#linking = this.#linking.then(async () => {
+      const uris = keys ? new Set(keys.flatMap((key) => this.#index.urisClaiming(key))) : this.#index.uris();
+      const changed = await this.#relinkFiles(uris);
+      await this.#lookUpLost(changed, true);
+      this.#tell(changed);
+    });
+    return this.#linking;
+  }
+
+  async #take({ changed, gone }: FactsChange<NoteSource>): Promise<void> {
     const citekeys = new Set<string>();
     for (const uri of gone) for (const key of this.#index.remove(uri)) citekeys.add(key);
-    for (const { uri } of changed) for (const key of this.#index.set(uri, this.#facts.get(uri)!)) citekeys.add(key);
+    for (const { uri } of changed) {
+      const fact = this.#facts.get(uri);
+      for (const key of fact ? this.#index.set(uri, fact) : this.#index.remove(uri)) citekeys.add(key);
+    }
+    this.#tell(citekeys);
+    const healed = new Set<string>();
+    await this.#lookUpLost(healed, false);
+    this.#tell(healed);
+  }
+
+  /** Looks for the papers of notes whose citekey no paper has, where that was not done for all of them. */
+  async #lookUpLost(changed: Set<string>, papersChanged: boolean): Promise<void> {
+    if (!this.#papers.isReady) return;
+    const lost = [...this.#index.lost()];
+    if (!papersChanged && this.#lost.knows(lost)) return;
+    await this.#lost.lookUp(lost, this.#papers.papers());
+    const keys = lost.flatMap(({ stated, named }) => [...stated, ...named]);
+    const uris = new Set(keys.flatMap((key) => this.#index.urisClaiming(key)));
+    for (const key of await this.#relinkFiles(uris)) changed.add(key);
+  }
+
+  async #relinkFiles(uris: Iterable<string>): Promise<Set<string>> {
+    const cooperation = new Cooperation();
+    const changed = new Set<string>();
+    for (const uri of uris) {
+      for (const key of this.#index.relink(uri)) changed.add(key);
+      await cooperation.yieldIfDue();
+    }
+    return changed;
+  }
+
+  #tell(citekeys: ReadonlySet<string>): void {
     if (citekeys.size === 0) return;
     for (const listener of this.#listeners) listener([...citekeys]);
   }
@@ -104,48 +153,29 @@ export class WorkspaceNotes {
   }
 }
 
-/** The Markdown files of the workspace, with what the settings of this moment say of them. */
-function selectNotes(settingsOf: NoteSettingsOf, { files, log }: FollowingParts) {
-  const markdown = filesOfGlob(files, GLOB, { log });
-  const folders = files.folders().map((uri) => {
-    const { folder, names } = settingsOf(uri);
-    return { uri, notes: joinPath(uri, folder), names };
-  });
-  // Of nested workspace folders, the inner one's settings hold.
-  const inner = [...folders].sort((a, b) => b.uri.length - a.uri.length);
-  const place = ({ uri }: FollowedFile): MarkdownFile => {
-    const inNotesFolder = folders.some(({ notes }) => relativePath(notes, uri) !== undefined);
-    const names = inner.find((folder) => relativePath(folder.uri, uri) !== undefined)?.names ?? OUR_NAMES;
-    return { uri, inNotesFolder, names };
-  };
-  return {
-    watched: [],
-    find: async (signal: AbortSignal) => (await markdown.find(signal)).map(place),
-    match: (uri: string) => {
-      const file = markdown.match(uri);
-      return file && place(file);
-    },
-  };
-}
-
-async function readMarkdown(
-  { uri, inNotesFolder, names }: MarkdownFile,
-  content: FileContent,
-): Promise<ReadNote | undefined> {
+async function readMarkdown({ uri, inNotesFolder }: NoteSource, content: FileContent): Promise<ReadNote | undefined> {
   const text = await content.text();
-  if (!inNotesFolder && !mayBeNote(text, names)) return undefined;
-  const reader = await (noteReader ??= import('./note'));
+  const fileName = fileNameOf(uri);
+  if (!inNotesFolder && !mayBeNote(fileName, text)) return undefined;
+  const reader = await (noteReader ??= import('./readNote'));
+  const { mtime } = content;
   // In the notes folder any name may be a citekey: papers come and go, and the index is asked for known ones only.
-  const read = reader.readNote({ uri, fileName: fileNameOf(uri), inNotesFolder, text, names }, () => true);
-  return read.note || read.problems.length > 0 ? read : undefined;
+  const read = reader.readNote({ uri, fileName, inNotesFolder, text, mtime }, () => true);
+  return read.note || read.claims || read.sections?.length || read.problems.length > 0 ? read : undefined;
 }
 
 /** The YAML reader is loaded with the first note, not on activation. */
 let noteReader: Promise<{ readonly readNote: typeof readNote }> | undefined;
 
-/** A quick look that spares parsing most Markdown files: front matter that speaks of a citekey. */
-function mayBeNote(text: string, names: FieldNames): boolean {
-  if (!/^\uFEFF?---/.test(text)) return false;
+/**
+ * A quick look that spares parsing most files: a name or front matter that speaks of a citekey, or a heading that cites.
+ */
+function mayBeNote(fileName: string, text: string): boolean {
+  if (fileName.startsWith('@') || /^ {0,3}(?:#{1,6}|\*+)[ \t]+.{0,40}@/m.test(text)) return true;
   const head = text.slice(0, HEAD);
-  return head.includes('citekey') || head.includes(names.citekey) || head.includes(names.citekeys);
+  if (/\.org$/i.test(fileName)) return /ROAM_REFS|roam_key|citekey/i.test(head);
+  return (
+    /^\uFEFF?---/.test(head) &&
+    /cite-?_?key|citation-?_?key|bib(?:tex)?-?_?key|^ *(?:- )?["']?@|^id:|^alias/im.test(head)
+  );
 }

@@ -5,6 +5,8 @@ export interface FileContent {
   readonly uri: string;
   /** Bytes of the file, or characters of the unsaved text. */
   readonly size: number;
+  /** When the file was last changed, in milliseconds since 1970; undefined for unsaved text. */
+  readonly mtime?: number;
   /** The text of an open editor with changes that are not saved, which counts in the place of the file. */
   readonly unsaved: string | undefined;
   /** Aborted when the fact is not wanted any more. */

@@ -52,7 +52,7 @@ export class FactReader<T, F extends FollowedFile> {
       if (stat?.isFolder) return unread({ code: 'folder' });
       const size = unsaved?.length ?? stat!.size;
       if (size > this.#kind.largest) return unread({ code: 'too-large', bytes: size });
-      const content = contentOf(this.#files, { uri, size, unsaved, signal });
+      const content = contentOf(this.#files, { uri, size, mtime: stat?.mtime, unsaved, signal });
       const fact = stat
         ? await this.#stored(uri, `${stat.mtime}-${size}`, () => this.#kind.read(file, content))
         : await this.#kind.read(file, content);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { NoteProblem } from '../../notes/problem';
+import { fileNameOf } from '../../workspace/uri';
 
 /** What is wrong with a note, as a sentence that says how to mend it. */
 export function noteSentence(problem: NoteProblem): string {
@@ -20,8 +21,24 @@ export function noteSentence(problem: NoteProblem): string {
       return vscode.l10n.t('The field “{0}” cannot be changed here. Change it by hand.', problem.field);
     case 'citekey-not-text':
       return vscode.l10n.t('The citekey should be one word, such as “citekey: smith2020”.');
-    case 'duplicate-note':
-      return vscode.l10n.t('“{0}” has another note already. Remove the citekey from one of them.', problem.citekey);
+    case 'note-key-changed':
+      return vscode.l10n.t('The paper “{0}” of this note has the citekey “{1}” now.', problem.citekey, problem.now);
+    case 'note-key-ambiguous':
+      return vscode.l10n.t(
+        'No paper has the citekey “{0}”; this note could be about {1}. Write the right citekey.',
+        problem.citekey,
+        problem.candidates.join(', '),
+      );
+    case 'orphan-note':
+      return vscode.l10n.t(
+        'No paper of the library has the citekey “{0}”, and nothing else in this note tells its paper.',
+        problem.citekey,
+      );
+    case 'conflict-copy':
+      return vscode.l10n.t(
+        'This is a conflict copy of “{0}”. Compare the two, keep what you need, and delete this one.',
+        fileNameOf(problem.original),
+      );
     case 'template-error':
       return vscode.l10n.t('The template cannot be used: {0}', problem.reason);
     case 'template-value-misplaced':

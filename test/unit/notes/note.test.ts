@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type NoteFile, readNote } from '../../../src/notes/note';
+import type { NoteFile } from '../../../src/notes/note';
+import { readNote } from '../../../src/notes/readNote';
 
 const known = (key: string) => ['known', 'café', 'smith.2020'].includes(key);
 const read = (text: string, file: Partial<NoteFile> = {}) =>

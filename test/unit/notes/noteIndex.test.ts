@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readNote } from '../../../src/notes/note';
+import { readNote } from '../../../src/notes/readNote';
 import { NoteIndex } from '../../../src/notes/noteIndex';
 
 const file = (uri: string, text: string) => readNote({ uri, fileName: uri, inNotesFolder: true, text }, () => false);
