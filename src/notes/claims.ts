@@ -3,7 +3,6 @@ import { arxivOf, doiOf } from '../base/identifiers';
 import { fieldIn, type FieldNames } from './fieldNames';
 import { firstTextOf, isCollection, tagsOf, textOf } from './fieldValues';
 import type { FrontMatter } from './frontMatter';
-import type { NoteFile } from './note';
 
 /** What a file says about which papers it is about, before anybody has looked whether there are such papers. */
 export interface NoteClaims {
@@ -29,7 +28,7 @@ const TAGS: readonly string[] = ['literature_note', 'literature-note', 'literatu
 /** What the front matter and the name of a file claim. */
 export function claimsOf(
   { data, values }: Pick<FrontMatter, 'data' | 'values'>,
-  { fileName, inNotesFolder }: Pick<NoteFile, 'fileName' | 'inNotesFolder'>,
+  { fileName, inNotesFolder }: { readonly fileName: string; readonly inNotesFolder: boolean },
   names: FieldNames,
 ): NoteClaims {
   const own = [names.citekey, names.citekeys];

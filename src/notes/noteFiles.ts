@@ -1,4 +1,5 @@
 import type { FollowingParts } from '../workspace/documentFacts';
+import { type FieldNames, OUR_NAMES } from './fieldNames';
 import { filesOfGlob, type FollowedFile, type Selection } from '../workspace/selection';
 import { joinPath, relativePath } from '../workspace/uri';
 
@@ -8,18 +9,32 @@ const GLOB = '**/*.{md,markdown,org}';
 export interface NoteSource extends FollowedFile {
   /** Whether it lies in the folder for notes, where its name alone can make it a paper's note. */
   readonly inNotesFolder: boolean;
+  readonly names: FieldNames;
 }
 
+/** What the settings of a workspace folder say of its notes. */
+export interface NoteSettings {
+  /** The path of the folder for notes below the workspace folder. */
+  readonly folder: string;
+  readonly names: FieldNames;
+}
+
+/** The settings of a workspace folder, given by its URI, as they are now. */
+export type NoteSettingsOf = (folder: string) => NoteSettings;
+
 /** Which files may be notes, with what the settings of this moment say of them. */
-export function selectNotes(
-  notesFolder: (folder: string) => string,
-  { files, log }: FollowingParts,
-): Selection<NoteSource> {
+export function selectNotes(settingsOf: NoteSettingsOf, { files, log }: FollowingParts): Selection<NoteSource> {
   const markdown = filesOfGlob(files, GLOB, { log });
-  const folders = files.folders().map((folder) => joinPath(folder, notesFolder(folder)));
+  const folders = files.folders().map((uri) => {
+    const { folder, names } = settingsOf(uri);
+    return { uri, notes: joinPath(uri, folder), names };
+  });
+  // Of nested workspace folders, the inner one's settings hold.
+  const inner = [...folders].sort((a, b) => b.uri.length - a.uri.length);
   const place = ({ uri }: FollowedFile): NoteSource => {
-    const inNotesFolder = folders.some((folder) => relativePath(folder, uri) !== undefined);
-    return { uri, inNotesFolder };
+    const inNotesFolder = folders.some(({ notes }) => relativePath(notes, uri) !== undefined);
+    const names = inner.find((folder) => relativePath(folder.uri, uri) !== undefined)?.names ?? OUR_NAMES;
+    return { uri, inNotesFolder, names };
   };
   return {
     watched: [],

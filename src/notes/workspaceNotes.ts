@@ -3,10 +3,11 @@ import { DocumentFacts, type FollowingParts } from '../workspace/documentFacts';
 import type { FactKind, FileContent } from '../workspace/factKind';
 import type { FactsChange } from '../workspace/factsChange';
 import { fileNameOf } from '../workspace/uri';
+import type { FieldNames } from './fieldNames';
 import type { Orphan } from './links';
 import { LostNotes } from './lostNotes';
 import type { Note, ReadNote } from './note';
-import { type NoteSource, selectNotes } from './noteFiles';
+import { type NoteSettingsOf, type NoteSource, selectNotes } from './noteFiles';
 import { NoteIndex } from './noteIndex';
 import { NO_PAPERS, type PaperLookup } from './paperLookup';
 import type { readNote } from './readNote';
@@ -16,7 +17,7 @@ const LARGEST = 1024 * 1024;
 /** How far into a file its front matter may reach, in characters. */
 const HEAD = 65_536;
 /** The settings that decide which file is a note. */
-const SETTINGS = ['literatureNotes.notes.folder'];
+const SETTINGS = ['literatureNotes.notes.folder', 'literatureNotes.notes.fields'];
 
 /** The notes of a workspace, kept up to date with its files, with what is typed into them, and with the papers. */
 export class WorkspaceNotes {
@@ -27,10 +28,9 @@ export class WorkspaceNotes {
   readonly #listeners = new Set<(citekeys: readonly string[]) => void>();
   #linking: Promise<void> = Promise.resolve();
 
-  /** @param notesFolder the path of the folder for notes below a workspace folder, as the settings have it now */
-  constructor(notesFolder: (folder: string) => string, parts: FollowingParts, papers: PaperLookup = NO_PAPERS) {
+  constructor(settingsOf: NoteSettingsOf, parts: FollowingParts, papers: PaperLookup = NO_PAPERS) {
     const kind: FactKind<ReadNote, NoteSource> = {
-      select: () => selectNotes(notesFolder, parts),
+      select: () => selectNotes(settingsOf, parts),
       read: readMarkdown,
       // Programs that synchronise files delete one and write it again: until then it keeps what it was.
       isDoubtful: (_, now) => now === undefined,
@@ -153,29 +153,31 @@ export class WorkspaceNotes {
   }
 }
 
-async function readMarkdown({ uri, inNotesFolder }: NoteSource, content: FileContent): Promise<ReadNote | undefined> {
+async function readMarkdown(
+  { uri, inNotesFolder, names }: NoteSource,
+  content: FileContent,
+): Promise<ReadNote | undefined> {
   const text = await content.text();
   const fileName = fileNameOf(uri);
-  if (!inNotesFolder && !mayBeNote(fileName, text)) return undefined;
+  if (!inNotesFolder && !mayBeNote(fileName, text, names)) return undefined;
   const reader = await (noteReader ??= import('./readNote'));
   const { mtime } = content;
   // In the notes folder any name may be a citekey: papers come and go, and the index is asked for known ones only.
-  const read = reader.readNote({ uri, fileName, inNotesFolder, text, mtime }, () => true);
+  const read = reader.readNote({ uri, fileName, inNotesFolder, text, mtime, names }, () => true);
   return read.note || read.claims || read.sections?.length || read.problems.length > 0 ? read : undefined;
 }
 
 /** The YAML reader is loaded with the first note, not on activation. */
 let noteReader: Promise<{ readonly readNote: typeof readNote }> | undefined;
 
-/**
- * A quick look that spares parsing most files: a name or front matter that speaks of a citekey, or a heading that cites.
- */
-function mayBeNote(fileName: string, text: string): boolean {
+/** The properties that tools of this field use for citekeys, and what their names and aliases begin with. */
+const KEY_SIGN = /cite-?_?key|citation-?_?key|bib(?:tex)?-?_?key|^ *(?:- )?["']?@|^id:|^alias/im;
+
+/** A quick look that spares parsing most files: a name or front matter that speaks of a citekey, or a heading that cites. */
+function mayBeNote(fileName: string, text: string, names: FieldNames): boolean {
   if (fileName.startsWith('@') || /^ {0,3}(?:#{1,6}|\*+)[ \t]+.{0,40}@/m.test(text)) return true;
   const head = text.slice(0, HEAD);
   if (/\.org$/i.test(fileName)) return /ROAM_REFS|roam_key|citekey/i.test(head);
-  return (
-    /^\uFEFF?---/.test(head) &&
-    /cite-?_?key|citation-?_?key|bib(?:tex)?-?_?key|^ *(?:- )?["']?@|^id:|^alias/im.test(head)
-  );
+  if (!/^\uFEFF?---/.test(head)) return false;
+  return head.includes(names.citekey) || head.includes(names.citekeys) || KEY_SIGN.test(head);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { fieldIn, fieldNames, NOTE_FIELDS, OUR_NAMES, propertyOf } from '../../../src/notes/fieldNames';
 import { readFrontMatter } from '../../../src/notes/frontMatter';
-import { readNote } from '../../../src/notes/note';
+import { readNote } from '../../../src/notes/readNote';
 import { renderNote } from '../../../src/notes/template';
 import { paper } from './paper';
 
