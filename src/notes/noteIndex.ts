@@ -96,7 +96,7 @@ export class NoteIndex {
 
   /** Whether a note is so. */
   some(test: (note: Note) => boolean): boolean {
-    for (const { note } of this.#byUri.values()) if (note && test(note)) return true;
+    for (const { links } of this.#files.values()) if (links.notes.some(test)) return true;
     return false;
   }
 

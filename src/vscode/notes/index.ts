@@ -6,6 +6,9 @@ import type { FeatureContext } from '../shell/feature';
 import { AgreedMemory } from './agreedMemory';
 import { NewNotes } from './newNotes';
 import { NoteChanges } from './noteChanges';
+import { FixNoteKeys } from './fixNoteKeys';
+import { LinkNote } from './linkNote';
+import { NoteFixes } from './noteFixes';
 import { OpenNote } from './openNote';
 import { PreviewTemplate } from './templatePreview';
 
@@ -24,10 +27,19 @@ export function notes({ services, storage, own, commands }: FeatureContext): voi
     id,
     execute: async (...args) => (await load()).execute(...args),
   });
-  own(preview, comparison);
+  own(
+    preview,
+    comparison,
+    new NoteFixes(notes).register(),
+    library.onDidChange(
+      ({ added, removed }) => void notes.relink([...added, ...removed].map(({ citekey }) => citekey)),
+    ),
+  );
   commands(
     new OpenNote(notes, choice, newNotes),
     preview,
+    new LinkNote(notes, choice, changes),
+    new FixNoteKeys(notes, changes),
     commandOf('literatureNotes.updateNotes', async () => new (await import('./updateNotes')).UpdateNotes(updating)),
     commandOf('literatureNotes.insertQuote', async () => new (await import('./quoting')).InsertQuote(quoting)),
     commandOf('literatureNotes.addToNote', async () => new (await import('./quoting')).AddToNote(quoting)),

@@ -1,21 +1,34 @@
 import * as vscode from 'vscode';
+import { NO_PAPERS, type PaperLookup } from '../../notes/paperLookup';
+import type { Orphan } from '../../notes/links';
 import type { Note } from '../../notes/note';
+import type { EditedNote, NotePlan } from '../../notes/keyPlans';
+import type { NoteProblem } from '../../notes/problem';
 import { WorkspaceNotes } from '../../notes/workspaceNotes';
 import type { FollowingParts } from '../../workspace/documentFacts';
+import { currentText } from '../host/currentText';
 import { locate, type LocatedProblem } from '../host/problems';
 import { folderSettings } from '../host/settings';
+import type { LibraryService } from '../library/libraryService';
 import { noteSentence } from './noteSentences';
+
+/** A note whose paper has another citekey now. */
+export type KeyChange = Extract<NoteProblem, { code: 'note-key-changed' }> & { readonly uri: string };
 
 /** The notes of the workspace as VS Code's side asks for them. */
 export class NotesService implements vscode.Disposable {
   readonly #notes: WorkspaceNotes;
+  readonly #following: FollowingParts;
+  readonly #papers: PaperLookup;
   readonly #changed = new vscode.EventEmitter<readonly string[]>();
 
   /** Fires with the citekeys whose note is new, changed or gone. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(following: FollowingParts) {
-    this.#notes = new WorkspaceNotes((folder) => folderSettings(vscode.Uri.parse(folder)).notes, following);
+  constructor(following: FollowingParts, papers: PaperLookup = NO_PAPERS) {
+    this.#following = following;
+    this.#papers = papers;
+    this.#notes = new WorkspaceNotes((folder) => folderSettings(vscode.Uri.parse(folder)).notes, following, papers);
     this.#notes.onDidChange((citekeys) => this.#changed.fire(citekeys));
   }
 
@@ -29,19 +42,34 @@ export class NotesService implements vscode.Disposable {
     return this.#notes.some(test);
   }
 
+  /** All notes about a paper, and parts of notes, the main one first. */
+  notesOf(citekey: string): Note[] {
+    return this.#notes.notesOf(citekey);
+  }
+
   noteUri(citekey: string): vscode.Uri | undefined {
     const note = this.noteOf(citekey);
     return note && vscode.Uri.parse(note.uri);
   }
 
-  /** The note that a file is. */
+  /** Whether a file is a paper's note. */
+  isNote(uri: vscode.Uri): boolean {
+    return this.noteAt(uri) !== undefined;
+  }
+
+  /** The note that a file is as a whole. */
   noteAt(uri: vscode.Uri): Note | undefined {
     return this.#notes.noteAt(uri.toString());
   }
 
-  /** Whether a file is a paper's note. */
-  isNote(uri: vscode.Uri): boolean {
-    return this.#notes.noteAt(uri.toString()) !== undefined;
+  /** All papers that have a note. */
+  citekeys(): string[] {
+    return this.#notes.citekeys();
+  }
+
+  /** The notes that no paper has. */
+  orphans(): Orphan[] {
+    return this.#notes.orphans();
   }
 
   /** What is wrong with notes. */
@@ -52,9 +80,55 @@ export class NotesService implements vscode.Disposable {
     });
   }
 
+  /** What is wrong with one file. */
+  problemsOf(uri: vscode.Uri): readonly NoteProblem[] {
+    return this.#notes.problems().find((file) => file.uri === uri.toString())?.problems ?? [];
+  }
+
+  /** The notes whose papers have other citekeys now. */
+  keyChanges(): KeyChange[] {
+    return this.#notes.problems().flatMap(({ uri, problems }) => {
+      const changes = problems.filter((problem) => problem.code === 'note-key-changed');
+      return changes.map((problem) => ({ ...problem, uri }));
+    });
+  }
+
+  /** The plan that writes a paper's citekey into a note in the place of a former one. */
+  async planNewKey(uri: vscode.Uri, former: string, now: string): Promise<NotePlan> {
+    const { planNewKey } = await import('../../notes/keyPlans');
+    return planNewKey(await this.#edited(uri), former, now);
+  }
+
+  /** The plan that makes a file a paper's note. */
+  async planLink(uri: vscode.Uri, citekey: string): Promise<NotePlan> {
+    const { planLink } = await import('../../notes/keyPlans');
+    return planLink(await this.#edited(uri), citekey, (key) => this.#papers.citekeyOf(key) !== undefined);
+  }
+
+  /** The Markdown files of the workspace: orphans first, then those that are no note, then the others. */
+  async linkableFiles(): Promise<vscode.Uri[]> {
+    const { files } = this.#following;
+    const found = await Promise.all(files.folders().map((base) => files.find({ base, glob: '**/*.{md,markdown}' })));
+    const orphans = new Set(this.orphans().map(({ uri }) => uri));
+    const rank = (uri: string) => (orphans.has(uri) ? 0 : this.#notes.noteAt(uri) ? 2 : 1);
+    const uris = [...new Set(found.flat())].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+    return uris.map((uri) => vscode.Uri.parse(uri));
+  }
+
+  /** A note's text as it is now. */
+  async #edited(uri: vscode.Uri): Promise<EditedNote> {
+    const { names } = folderSettings(vscode.workspace.getWorkspaceFolder(uri)?.uri).notes;
+    return { uri: uri.toString(), text: (await currentText(uri)) ?? '', names };
+  }
+
   /** Reads all notes anew. */
   reload(): Promise<void> {
     return this.#notes.reload();
+  }
+
+  /** Links the notes anew after papers came or went: those of the given citekeys, or all. */
+  relink(keys?: readonly string[]): Promise<void> {
+    return this.#notes.relink(keys);
   }
 
   /** Takes in a note that was just made, before the watcher tells of it. */
@@ -67,13 +141,24 @@ export class NotesService implements vscode.Disposable {
     await Promise.all(uris.map((uri) => this.#notes.add(uri)));
   }
 
-  /** All papers that have a note. */
-  citekeys(): string[] {
-    return this.#notes.citekeys();
-  }
-
   dispose(): void {
     this.#notes.dispose();
     this.#changed.dispose();
   }
+}
+
+/** The papers of the library as notes look them up. */
+export function papersForNotes(library: LibraryService): PaperLookup {
+  return {
+    get isReady() {
+      // The sample library stands in where there is none: its papers are not those of the workspace's notes.
+      return library.isLoaded && !library.isSample && library.hasSources;
+    },
+    citekeyOf: (key) => {
+      const meaning = library.shown.resolve(key);
+      if (meaning === undefined || 'candidates' in meaning) return undefined;
+      return ('entry' in meaning ? meaning.entry : meaning.aliasOf).citekey;
+    },
+    papers: () => library.shown.entries(),
+  };
 }

@@ -4,9 +4,10 @@ import { CITEKEYS_TYPE, writeCitekeys } from '../host/draggedPapers';
 import { PaperNode, type PapersNode } from './papersNode';
 
 /** File names that can be paper lists. */
+const MARKDOWN = /\.(?:md|markdown)$/i;
 const PAPER_LIST = /\.(bib|ris|json|ya?ml|txt)$/i;
 
-/** Files dropped on the Papers view become sources; its rows can be dragged into documents, to be cited there. */
+/** Files dropped on the Papers view become sources, a Markdown file dropped on a row its note; its rows can be dragged into documents, to be cited there. */
 export class PapersDrop implements vscode.TreeDragAndDropController<PapersNode> {
   readonly dropMimeTypes = ['text/uri-list'];
   readonly dragMimeTypes = [CITEKEYS_TYPE];
@@ -17,14 +18,23 @@ export class PapersDrop implements vscode.TreeDragAndDropController<PapersNode> 
     data.set(CITEKEYS_TYPE, new vscode.DataTransferItem(writeCitekeys(papers.map(({ entry }) => entry.citekey))));
   }
 
-  async handleDrop(_target: PapersNode | undefined, data: vscode.DataTransfer): Promise<void> {
+  async handleDrop(target: PapersNode | undefined, data: vscode.DataTransfer): Promise<void> {
     const list = await data.get('text/uri-list')?.asString();
     const uris = (list ?? '')
       .split(/\r?\n/)
       .filter((line) => line !== '' && !line.startsWith('#'))
-      .map((line) => vscode.Uri.parse(line))
-      .filter((uri) => PAPER_LIST.test(uri.path));
-    if (uris.length > 0) await vscode.commands.executeCommand('literatureNotes.addPaperList', uris);
-    else tell(vscode.l10n.t('Drop a paper list: a .bib, .ris, .json, .yaml or .txt file.'));
+      .map((line) => vscode.Uri.parse(line));
+    const note = uris.find((uri) => MARKDOWN.test(uri.path));
+    const lists = uris.filter((uri) => PAPER_LIST.test(uri.path));
+    if (note && target instanceof PaperNode) {
+      await vscode.commands.executeCommand('literatureNotes.linkNote', target.entry.citekey, note);
+    } else if (lists.length > 0) await vscode.commands.executeCommand('literatureNotes.addPaperList', lists);
+    else {
+      tell(
+        vscode.l10n.t(
+          'Drop a paper list (a .bib, .ris, .json, .yaml or .txt file), or a Markdown file on the paper that it is a note of.',
+        ),
+      );
+    }
   }
 }

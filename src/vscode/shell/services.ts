@@ -19,7 +19,7 @@ import { ReadingProgress } from '../library/readingProgress';
 import { SampleLibrary } from '../library/sampleLibrary';
 import { SourceCache } from '../library/sourceCache';
 import { sourceProblems } from '../library/sourceSentences';
-import { NotesService } from '../notes/notesService';
+import { NotesService, papersForNotes } from '../notes/notesService';
 import { SearchCache } from '../searching/searchCache';
 import { SearchFeed } from '../searching/searchFeed';
 import { SearchSession } from '../searching/searchSession';
@@ -39,6 +39,7 @@ export interface Services {
   readonly session: SearchSession;
   /** What commands ask for the papers that they are about. */
   readonly choice: PaperChoice;
+  /** How the last change of many files is taken back. */
   readonly lastChange: LastChange;
   /** Which editor the user writes in. */
   readonly drafts: Drafts;
@@ -65,7 +66,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const progress = new ReadingProgress();
   const sample = new SampleLibrary(context.extensionUri, client);
   const library = new LibraryService({ following, client, cache, sample, progress });
-  const notes = new NotesService(following);
+  const notes = new NotesService(following, papersForNotes(library));
   const citations = new CitationIndex(
     {
       syntaxOf: (uri, text) => (library.isSource(vscode.Uri.parse(uri)) ? undefined : knownSyntaxOfFile(uri, text)),
@@ -88,6 +89,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   void search.open();
   const reload = async () => {
     await Promise.all([library.reload(), notes.reload()]);
+    await notes.relink();
     feed.notesAreRead();
     await feed.settled;
   };
