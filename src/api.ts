@@ -27,6 +27,10 @@ export interface LiteratureNotesApi {
   problems(): ApiProblem[];
   /** The note about a paper; undefined where it has none. */
   noteUri(citekey: string): vscode.Uri | undefined;
+  /** What the note about a paper states, and all files with notes about it; undefined where it has none, and before `ready()`. */
+  note(citekey: string): ApiNote | undefined;
+  /** The notes that are about no paper of the library. */
+  orphanNotes(): vscode.Uri[];
   /** The papers found by a query of the search box, best first. */
   search(query: string, limit?: number): Promise<ApiHit[]>;
   /** The papers nearest to one by what they are about, nearest first, with a similarity from 0 to 1; none rather than far ones. */
@@ -48,6 +52,18 @@ export interface LiteratureNotesApi {
 export interface ApiEntry extends CslItem {
   readonly citekey: string;
   readonly source: { readonly uri: vscode.Uri; readonly range: vscode.Range };
+}
+
+/** The main note about a paper. */
+export interface ApiNote {
+  readonly uri: vscode.Uri;
+  /** As the note writes it: `reading`. */
+  readonly status?: string;
+  readonly rating?: number;
+  readonly tags: readonly string[];
+  readonly priority?: string;
+  /** The main note first; each file once. */
+  readonly all: readonly vscode.Uri[];
 }
 
 /** Something wrong in a source or a note. */

@@ -32,7 +32,9 @@ export function claimsOf(
   names: FieldNames,
 ): NoteClaims {
   const own = [names.citekey, names.citekeys];
-  const fields = Object.keys(data).filter((field) => own.includes(field) || KEY_FIELDS.includes(plain(field)));
+  const fields = Object.keys(data).filter(
+    (field) => (own.includes(field) || KEY_FIELDS.includes(plain(field))) && !isListOfOne(field, data, names),
+  );
   const stated = unique(fields.flatMap((field) => keysOf(data[field])));
   const marked = fileName.startsWith('@');
   const named = namesOf(fileName, inNotesFolder, data);
@@ -56,6 +58,11 @@ export function citekeyIn(data: Readonly<Record<string, unknown>>, names: FieldN
   return keyOf(textOf(fieldIn('citekey', data, names)));
 }
 
+/** `citekey` is one key; several are `citekeys`. */
+function isListOfOne(field: string, data: Readonly<Record<string, unknown>>, { citekey }: FieldNames): boolean {
+  return (field === citekey || field === 'citekey') && isCollection(data[field]);
+}
+
 /** A list of keys, or keys in one text with commas between them; `citekey` itself takes one. */
 function keysOf(value: unknown): string[] {
   const parts: unknown[] = Array.isArray(value) ? value : (textOf(value) ?? '').split(/\s*[,;]\s*/);
@@ -73,7 +80,8 @@ function keyOf(text: string | undefined): string | undefined {
  * part up to a sign. A file of CSL fields whose `id` is its name, or that has `@key` as an alias, says so, too.
  */
 function namesOf(fileName: string, inFolder: boolean, data: Readonly<Record<string, unknown>>): string[] {
-  const stem = stemOf(fileName).normalize('NFC');
+  if (!NOTE_FILE.test(fileName)) return [];
+  const stem = fileName.replace(NOTE_FILE, '').normalize('NFC');
   const aliases = (Array.isArray(data.aliases) ? data.aliases : [data.aliases, data.alias])
     .map(textOf)
     .filter((alias) => alias !== undefined && /^@\S+$/.test(alias));
@@ -90,10 +98,7 @@ function startsOf(name: string): string[] {
 }
 
 const MOST_STARTS = 8;
-
-function stemOf(fileName: string): string {
-  return fileName.replace(/\.(?:md|markdown|org)$/i, '');
-}
+const NOTE_FILE = /\.(?:md|markdown|org)$/i;
 
 function idOf(
   data: Readonly<Record<string, unknown>>,

@@ -34,6 +34,7 @@ export class WorkspaceNotes {
       read: readMarkdown,
       // Programs that synchronise files delete one and write it again: until then it keeps what it was.
       isDoubtful: (_, now) => now === undefined,
+      isSame: (before, now) => before === NO_NOTE && now === NO_NOTE,
       largest: LARGEST,
       settings: SETTINGS,
     };
@@ -153,19 +154,19 @@ export class WorkspaceNotes {
   }
 }
 
-async function readMarkdown(
-  { uri, inNotesFolder, names }: NoteSource,
-  content: FileContent,
-): Promise<ReadNote | undefined> {
+async function readMarkdown({ uri, inNotesFolder, names }: NoteSource, content: FileContent): Promise<ReadNote> {
   const text = await content.text();
   const fileName = fileNameOf(uri);
-  if (!inNotesFolder && !mayBeNote(fileName, text, names)) return undefined;
+  if (!inNotesFolder && !mayBeNote(fileName, text, names)) return NO_NOTE;
   const reader = await (noteReader ??= import('./readNote'));
   const { mtime } = content;
   // In the notes folder any name may be a citekey: papers come and go, and the index is asked for known ones only.
   const read = reader.readNote({ uri, fileName, inNotesFolder, text, mtime, names }, () => true);
-  return read.note || read.claims || read.sections?.length || read.problems.length > 0 ? read : undefined;
+  return read.note || read.claims || read.sections?.length || read.problems.length > 0 ? read : NO_NOTE;
 }
+
+/** What a file is read as that is there, and none of our business. */
+const NO_NOTE: ReadNote = { problems: [] };
 
 /** The YAML reader is loaded with the first note, not on activation. */
 let noteReader: Promise<{ readonly readNote: typeof readNote }> | undefined;

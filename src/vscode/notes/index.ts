@@ -40,6 +40,7 @@ export function notes({ services, storage, own, commands }: FeatureContext): voi
     preview,
     new LinkNote(notes, choice, changes),
     new FixNoteKeys(notes, changes),
+    lastChange,
     commandOf('literatureNotes.updateNotes', async () => new (await import('./updateNotes')).UpdateNotes(updating)),
     commandOf('literatureNotes.insertQuote', async () => new (await import('./quoting')).InsertQuote(quoting)),
     commandOf('literatureNotes.addToNote', async () => new (await import('./quoting')).AddToNote(quoting)),

@@ -55,9 +55,7 @@ export class NoteFixes implements vscode.CodeActionProvider {
       return [action(title, diagnostic, 'literatureNotes.linkNote', [[], uri])];
     }
     if (problem.code !== 'conflict-copy') return [];
-    return [
-      action(vscode.l10n.t('Compare'), diagnostic, 'vscode.diff', [vscode.Uri.parse(problem.original), uri]),
-    ];
+    return [action(vscode.l10n.t('Compare'), diagnostic, 'vscode.diff', [vscode.Uri.parse(problem.original), uri])];
   }
 
   #keyFix(uri: vscode.Uri, former: string, now: string, diagnostic: vscode.Diagnostic): vscode.CodeAction {

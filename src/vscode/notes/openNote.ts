@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { ChosenPapers } from '../choosing/paperChoice';
 import type { Command } from '../host/command';
+import { exists } from '../host/newFile';
+import { openingPlace } from './notePlace';
+import type { Note } from '../../notes/note';
 import { notesOpenBeside } from '../host/settings';
 import type { MadeTogether, NewNotes } from './newNotes';
 import type { NotesService } from './notesService';
@@ -22,13 +25,21 @@ export class OpenNote implements Command {
     const entries = await this.#chosen.papers(args, { title: vscode.l10n.t('Open Note'), many: false });
     const together: MadeTogether = { selection: selectedText() };
     for (const entry of entries) {
-      const known = this.#notes.noteUri(entry.citekey);
-      const uri = known ?? (await this.#newNotes.make(entry, together));
+      const known = await this.#known(entry.citekey);
+      const uri = known ? vscode.Uri.parse(known.uri) : await this.#newNotes.make(entry, together);
       if (!uri) return;
       const viewColumn = this.#column();
-      const editor = await vscode.window.showTextDocument(uri, { preview: entries.length === 1, viewColumn });
+      const selection = openingPlace(known);
+      const options = { preview: entries.length === 1, viewColumn, selection };
+      const editor = await vscode.window.showTextDocument(uri, options);
       if (!known) await goToWritingPlace(editor);
     }
+  }
+
+  /** The note of a paper. One that was deleted a moment ago, and may be about to be written again, is none. */
+  async #known(citekey: string): Promise<Note | undefined> {
+    const note = this.#notes.noteOf(citekey);
+    return note && (await exists(vscode.Uri.parse(note.uri))) ? note : undefined;
   }
 
   /** The group for a note: where one is in front, it is followed there, so that groups do not multiply. */

@@ -3,6 +3,7 @@ import type { Entry } from '../../library/model/entry';
 import type { Command } from '../host/command';
 import { toRange } from '../host/convert';
 import type { Drafts } from '../host/drafts';
+import { openingPlace } from '../notes/notePlace';
 import type { NotesService } from '../notes/notesService';
 import { SHOW_PAPER } from './papersItem';
 import { PaperNode } from './papersNode';
@@ -16,11 +17,11 @@ const DOUBLE_CLICK_MS = 500;
  */
 export class ShowPaper implements Command {
   readonly id = SHOW_PAPER;
-  readonly #notes: Pick<NotesService, 'noteUri'>;
+  readonly #notes: Pick<NotesService, 'noteOf'>;
   readonly #drafts: Drafts;
   #last: { readonly citekey: string; readonly at: number } | undefined;
 
-  constructor(notes: Pick<NotesService, 'noteUri'>, drafts: Drafts) {
+  constructor(notes: Pick<NotesService, 'noteOf'>, drafts: Drafts) {
     this.#notes = notes;
     this.#drafts = drafts;
   }
@@ -34,14 +35,14 @@ export class ShowPaper implements Command {
   }
 
   async #show(entry: Entry, forGood: boolean): Promise<void> {
-    const note = this.#notes.noteUri(entry.citekey);
-    const uri = note ?? vscode.Uri.parse(entry.source.uri);
+    const note = this.#notes.noteOf(entry.citekey);
+    const uri = vscode.Uri.parse(note?.uri ?? entry.source.uri);
     const { start } = toRange(entry.source.range);
     if (!forGood) this.#drafts.showInPassing(uri);
     await vscode.window.showTextDocument(uri, {
       preview: !forGood,
       preserveFocus: !forGood,
-      selection: note ? undefined : new vscode.Range(start, start),
+      selection: note ? openingPlace(note) : new vscode.Range(start, start),
     });
   }
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { LiteratureNotesApi } from '../../api';
+import type { ApiNote, LiteratureNotesApi } from '../../api';
 import { syntaxFor } from '../../citations/syntaxes';
 import type { CitationIndex } from '../../citations/index/citationIndex';
+import type { Note } from '../../notes/note';
 import type { SearchService } from '../../search/contract';
 import { toRange } from '../host/convert';
 import type { LocatedProblem } from '../host/problems';
@@ -24,6 +25,8 @@ export interface ApiParts {
 export function createApi(parts: ApiParts): LiteratureNotesApi {
   const { library, notes, citations, search } = parts;
   const entries = new ApiEntries();
+  let isReady = false;
+  void parts.ready.then(() => (isReady = true));
   return {
     version: 1,
     ready: async () => {
@@ -42,7 +45,9 @@ export function createApi(parts: ApiParts): LiteratureNotesApi {
       return entries.one('entry' in found ? found.entry : found.aliasOf);
     },
     problems: () => parts.problems().map(({ related: _related, ...problem }) => problem),
-    noteUri: (citekey) => notes.noteUri(citekey),
+    noteUri: (citekey) => (isReady ? notes.noteUri(citekey) : undefined),
+    note: (citekey) => (isReady ? apiNote(notes.notesOf(citekey)) : undefined),
+    orphanNotes: () => notes.orphans().map(({ uri }) => vscode.Uri.parse(uri)),
     search: async (query, limit) => {
       const answer = await search.search(query, limit);
       return answer.slice(0, limit ?? answer.total).map(({ id, score, fields }) => ({ citekey: id, score, fields }));
@@ -62,4 +67,12 @@ export function createApi(parts: ApiParts): LiteratureNotesApi {
     onDidChangeLibrary: (listener, thisArgs, disposables) =>
       parts.onDidChangeLibrary(() => entries.load().then(() => void listener.call(thisArgs)), undefined, disposables),
   };
+}
+
+/** The notes about a paper as other extensions see them. */
+function apiNote(all: readonly Note[]): ApiNote | undefined {
+  if (all.length === 0) return undefined;
+  const [{ uri, status, rating, tags, priority }] = all;
+  const uris = [...new Set(all.map((note) => note.uri))].map((each) => vscode.Uri.parse(each));
+  return { uri: vscode.Uri.parse(uri), status, rating, tags, priority, all: uris };
 }

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../../src/api';
+import { closeEditors, literature, read, remove, until, write } from '../support';
+
+const TIDAL = 'tidalmemoryrecurrent';
+const TITLE = 'Tidal Memory: Recurrent Networks That Forget on Purpose';
+const MAPS = 'sparsemapspatient';
+
+describe('Notes and the papers that they are about', () => {
+  let api: LiteratureNotesApi;
+  before(async () => void (api = await literature()));
+  afterEach(closeEditors);
+
+  const run = (command: string, ...args: unknown[]) =>
+    vscode.commands.executeCommand(`literatureNotes.${command}`, ...args);
+  const gone = async (path: string, key = TIDAL) => {
+    await remove(path);
+    await until('no note', () => !api.noteUri(key));
+  };
+
+  it('stay together where the citekey was changed, and all notes are mended at once', async () => {
+    const texts = ['a', 'b'].map((name) => `---\r\ncitekey: former # ${name}\r\ntitle: "${TITLE}"\r\n---\r\nMine.\r\n`);
+    const uris = await Promise.all(texts.map((text, i) => write(`healed/${i}.md`, text)));
+    await until('the note', () => api.note(TIDAL)?.all.length === 2);
+    await until('the problem', () =>
+      vscode.languages.getDiagnostics(uris[0]).some(({ code }) => code === 'note-key-changed'),
+    );
+    await vscode.workspace.openTextDocument(uris[0]);
+    const [diagnostic] = vscode.languages.getDiagnostics(uris[0]);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uris[0],
+      diagnostic.range,
+    );
+    assert.ok(actions.some(({ title }) => title === `Change the citekey to “${TIDAL}”`));
+    await run('fixNoteKeys');
+    await until('the new key', async () => (await read(uris[1])).includes(`citekey: ${TIDAL} # b\r\n`));
+    assert.equal(await read(uris[1]), texts[1].replace('former', TIDAL));
+    const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === uris[0].toString());
+    assert.equal(open?.getText() ?? (await read(uris[0])), texts[0].replace('former', TIDAL));
+    await run('undoLastChange');
+    await until('the former key', async () => (await read(uris[1])) === texts[1]);
+    await open?.save();
+    await gone('healed');
+  });
+
+  it('are told apart from orphans', async () => {
+    const uri = await write('lost.md', '---\ncitekey: nobody1999\n---\n');
+    await until('the orphan', () => api.orphanNotes().some((one) => one.toString() === uri.toString()));
+    await remove('lost.md');
+    await until('no orphan', () => api.orphanNotes().length === 0);
+  });
+
+  it('are linked by a command, and open at a heading', async () => {
+    const uri = await write('mine.md', '# Mine\n\nWords.\n');
+    await run('linkNote', MAPS, uri);
+    assert.equal(await read(uri), `---\ncitekey: ${MAPS}\n---\n\n# Mine\n\nWords.\n`);
+    assert.equal(api.noteUri(MAPS)?.toString(), uri.toString());
+    await write('week.md', `# Week\n\nMuch.\n\n## @${TIDAL}\n\nGood.\n`);
+    await until('the part', () => api.noteUri(TIDAL));
+    await run('openNote', TIDAL);
+    assert.equal(vscode.window.activeTextEditor?.selection.start.line, 4);
+    await closeEditors();
+    await gone('week.md');
+    await gone('mine.md', MAPS);
+  });
+});

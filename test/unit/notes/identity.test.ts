@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { originalOfCopy } from '../../../src/notes/conflictCopy';
+import { OUR_NAMES } from '../../../src/notes/fieldNames';
+import { planLink, planNewKey } from '../../../src/notes/keyPlans';
+import type { KnownPaper } from '../../../src/notes/paperLookup';
+import { WorkspaceNotes } from '../../../src/notes/workspaceNotes';
+import { applyEdits } from '../../../src/base/textEdit';
+import { MemoryWorkspace, ROOT } from '../support/memoryWorkspace';
+
+const SMITH: KnownPaper = { citekey: 'smith2021', title: 'The Sea & the Sky', doi: '10.1000/Sea', arxiv: '2001.01234' };
+const JONES: KnownPaper = { citekey: 'jones2020', title: 'Über kleine Maße' };
+
+/** The notes of these files beside these papers. */
+async function notesOf(files: Record<string, string>, papers: KnownPaper[] = [SMITH, JONES]) {
+  const workspace = new MemoryWorkspace(files);
+  const lookup = {
+    isReady: true,
+    citekeyOf: (key: string) => papers.find(({ citekey }) => citekey === key)?.citekey,
+    papers: () => papers,
+  };
+  const notes = new WorkspaceNotes(() => ({ folder: 'notes', names: OUR_NAMES }), workspace, lookup);
+  await notes.reload();
+  const path = (uri: string | undefined) => uri && decodeURIComponent(uri.slice(ROOT.length + 1));
+  return {
+    notes,
+    workspace,
+    papers,
+    noteOf: (key: string) => path(notes.noteOf(key)?.uri),
+    notesOf: (key: string) => notes.notesOf(key).map(({ uri }) => path(uri)),
+    codes: () => notes.problems().flatMap(({ problems }) => problems.map(({ code }) => code)),
+    orphans: () => notes.orphans().map(({ uri, candidates }) => [path(uri), ...candidates]),
+  };
+}
+const front = (...lines: string[]) => ['---', ...lines, '---', 'Words.', ''].join('\n');
+
+describe('Whom a note is about', () => {
+  const healed = (by: string, ...lines: string[]) =>
+    it(`is told by its ${by} where no paper has its citekey`, async () => {
+      const { notes, noteOf, codes, orphans } = await notesOf({ 'a.md': front('citekey: smith2020', ...lines) });
+      assert.equal(noteOf('smith2021'), 'a.md');
+      assert.equal(notes.noteOf('smith2021')?.linkedBy, by);
+      assert.deepEqual([codes(), orphans()], [['note-key-changed'], []]);
+    });
+  healed('doi', 'doi: https://doi.org/10.1000/SEA');
+  healed('arxiv', 'arxiv: 2001.01234v3');
+  healed('title', 'title: "The sea & the  sky."');
+
+  it('stays open between two papers, with both', async () => {
+    const twin = { ...SMITH, citekey: 'smith2021b' };
+    const { noteOf, codes, orphans } = await notesOf({ 'a.md': front('citekey: old', 'doi: 10.1000/sea') }, [
+      SMITH,
+      twin,
+    ]);
+    assert.deepEqual([noteOf('smith2021'), noteOf('smith2021b')], [undefined, undefined]);
+    assert.deepEqual([codes(), orphans()], [['note-key-ambiguous'], [['a.md', 'smith2021', 'smith2021b']]]);
+  });
+
+  it('is nobody where nothing tells it: the note is an orphan, and still found by its key', async () => {
+    const { noteOf, codes, orphans } = await notesOf({ 'a.md': front('citekey: lost', 'title: Notes') });
+    assert.deepEqual([noteOf('lost'), codes(), orphans()], ['a.md', ['orphan-note'], [['a.md']]]);
+  });
+
+  it('follows the papers as they come, change their keys and go', async () => {
+    const { notes, noteOf, papers, codes } = await notesOf({ 'a.md': front('citekey: smith2021', 'doi: 10.1000/sea') });
+    assert.deepEqual([noteOf('smith2021'), codes()], ['a.md', []]);
+    papers[0] = { ...SMITH, citekey: 'smith2022' };
+    await notes.relink(['smith2021', 'smith2022']);
+    assert.deepEqual([noteOf('smith2022'), codes()], ['a.md', ['note-key-changed']]);
+    papers.splice(0, 1);
+    await notes.relink(['smith2022']);
+    assert.deepEqual([noteOf('smith2022'), codes()], [undefined, ['orphan-note']]);
+  });
+
+  it('may be several papers, in several notes and parts of notes, the file of its name first', async () => {
+    const { notesOf: of, notes } = await notesOf({
+      'notes/smith2021-method.md': 'Method.',
+      'notes/smith2021.md': 'All.',
+      'deep/both.md': front('citekeys: [smith2021, jones2020]'),
+      'journal.md': '# May\n\n## @jones2020\n\nGood.\n\n## Seen with @smith2021\n',
+      'notes/week.md': '# Read\n\n## On @smith2021\n\nWell.\n\n## Else\n',
+    });
+    assert.deepEqual(of('smith2021'), [
+      'notes/smith2021.md',
+      'deep/both.md',
+      'notes/smith2021-method.md',
+      'notes/week.md',
+    ]);
+    assert.deepEqual(of('jones2020'), ['deep/both.md', 'journal.md']);
+    const part = notes.notesOf('jones2020')[1];
+    assert.deepEqual([part.linkedBy, part.citekeyRange.start.line, part.text], ['heading', 2, 'Good.']);
+  });
+
+  it('is not what a fenced block or a mail address says', async () => {
+    const { notesOf: of } = await notesOf({ 'a.md': '```\n## @jones2020\n```\n## me@jones2020\n' });
+    assert.deepEqual(of('jones2020'), []);
+  });
+});
+
+describe('Notes of other tools', () => {
+  const found = (tool: string, path: string, text: string) =>
+    it(`${tool}: ${path}`, async () => {
+      const { noteOf, codes } = await notesOf({ [path]: text });
+      assert.deepEqual([noteOf('smith2021'), codes()], [path, []]);
+    });
+  found(
+    'obsidian-citation-plugin',
+    'Reading notes/@smith2021.md',
+    front('title: The Sea', 'authors: Ann Smith', 'year: 2021'),
+  );
+  found(
+    'obsidian-zotero-integration',
+    'Literature/@smith2021.md',
+    front('category: literaturenote', 'tags: sea') + '\n%% begin notes %%\nMine.\n%% end notes %%\n',
+  );
+  found('ZotLit', 'LiteratureNotes/Smith.md', front('title: The Sea', 'citekey: smith2021', 'zotero-key: ABCD2345'));
+  found(
+    'BibLib',
+    'biblib/@smith2021.md',
+    front('id: smith2021', 'type: article-journal', 'author:', '  - family: Smith', 'issued: { year: 2021 }'),
+  );
+  found('citar', 'notes/smith2021.md', '# Smith: The Sea\n\nWords.\n');
+  found('citar in Org', 'notes/smith2021.org', '#+title: Smith: The Sea\n\n* Words\n');
+  found('Zettlr', 'zettel/20240501.md', '# [@smith2021]\n\nWords.\n');
+  found('Foam', 'foam/@smith2021.md', front('type: literature') + '[[sea]]\n');
+  found('org-roam', 'roam/sea.org', ':PROPERTIES:\n:ID: x\n:ROAM_REFS: @smith2021\n:END:\n#+title: Sea\n');
+  found('org-roam with cite', 'roam/sea2.org', ':PROPERTIES:\n:ROAM_REFS: [cite:@smith2021]\n:END:\n');
+  found('Org by id', 'notes/sea.org', ':PROPERTIES:\n:CUSTOM_ID: smith2021\n:END:\n#+title: Sea\n');
+});
+
+describe('Conflict copies', () => {
+  const copy = (name: string, original: string | undefined) =>
+    it(`${name} → ${original ?? 'none'}`, () => assert.equal(originalOfCopy(name), original));
+  copy("a (Ann's conflicted copy 2024-05-01).md", 'a.md');
+  copy('a (conflicted copy 2024-05-01 101530).md', 'a.md');
+  copy('a (Conflicted copy phone 202405011015).md', 'a.md');
+  copy('a (In Konflikt stehende Kopie von Ann 2024-05-01).md', 'a.md');
+  copy('a.sync-conflict-20240501-101530-ABCDEFG.md', 'a.md');
+  copy('a-DESKTOP-4F2K9QX.md', 'a.md');
+  copy('a-MARYS-PC-2.md', 'a.md');
+  copy('a-method.md', undefined);
+  copy('a-METHOD.md', undefined);
+  copy('a-2.md', undefined);
+  copy('a (2).md', undefined);
+
+  it('are no notes beside their original, and notes where it is gone', async () => {
+    const copyPath = 'notes/smith2021.sync-conflict-20240501-101530-ABCDEFG.md';
+    const text = front('citekey: smith2021');
+    const { notesOf: of, codes, workspace } = await notesOf({ [copyPath]: text, 'notes/smith2021.md': text });
+    assert.deepEqual([of('smith2021'), codes()], [['notes/smith2021.md'], ['conflict-copy']]);
+    workspace.delete('notes/smith2021.md');
+    await workspace.clock.pass(3000);
+    assert.deepEqual([of('smith2021'), codes()], [[copyPath], []]);
+  });
+});
+
+describe('A note that a program deletes and writes again', () => {
+  it('is the same note all the while', async () => {
+    const { notes, workspace, noteOf } = await notesOf({ 'a.md': front('citekey: smith2021') });
+    const told: string[] = [];
+    notes.onDidChange(() => void told.push(noteOf('smith2021') ?? 'none'));
+    workspace.delete('a.md');
+    await workspace.clock.pass(1000);
+    workspace.write('a.md', front('citekey: smith2021', 'status: read'));
+    await workspace.clock.pass(3000);
+    assert.deepEqual(told, ['a.md']);
+    assert.equal(notes.noteOf('smith2021')?.status, 'read');
+  });
+});
+
+describe('Plans for the citekey of a note', () => {
+  const edited = (text: string, planned: ReturnType<typeof planLink>) => {
+    assert.ok('plan' in planned);
+    return applyEdits(text, planned.plan.edits[0]?.edits ?? []);
+  };
+  const note = (text: string) => ({ uri: 'file:///a.md', text, names: OUR_NAMES });
+  const isCitekey = (key: string) => key !== 'lost';
+
+  it('write the new key in the place of the old one and keep all else', () => {
+    const text = '---\n# mine\ncitekey: "old" # c\r\n---\nold\n';
+    assert.equal(edited(text, planNewKey(note(text), 'old', 'new')), text.replace('"old"', 'new'));
+    const several = '---\ncitekeys: [a, old]\n---\n';
+    assert.equal(edited(several, planNewKey(note(several), 'old', 'new')), '---\ncitekeys: [a, new]\n---\n');
+  });
+
+  it('link a file to one more paper', () => {
+    const link = (text: string) => edited(text, planLink(note(text), 'new', isCitekey));
+    assert.equal(link('Words.\n'), '---\ncitekey: new\n---\n\nWords.\n');
+    assert.equal(link('---\ncitekey: lost\n---\n'), '---\ncitekey: new\n---\n');
+    assert.equal(link('---\ncitekey: a\n---\n'), '---\ncitekey: a\ncitekeys:\n  - a\n  - new\n---\n');
+    assert.equal(link('---\ncitekey: new\n---\n'), '---\ncitekey: new\n---\n');
+  });
+});
