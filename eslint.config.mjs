@@ -71,6 +71,20 @@ const CHANGING = [
 const TALKERS = ['src/vscode/host/{tell,ask}.ts'];
 const CHANGERS = ['src/vscode/host/{applyPlan,toWorkspaceEdit,newFile,replaceText,ownFile}.ts'];
 
+/** What an error says is for the log; `reasonOf` tells what of it helps a user. */
+const ERROR_TEXTS = ['error', 'reason', 'cause'].map((object) => ({
+  object,
+  property: 'message',
+  message: 'Tell users reasonOf(error) (src/base/reason.ts).',
+}));
+/** The files that look into errors: `reasonOf` itself, threads and the log, which pass them on. */
+const ERROR_READERS = [
+  'src/base/{reason,workerCalls}.ts',
+  'src/library/reading/client.ts',
+  'src/platform/**',
+  'src/vscode/host/log.ts',
+];
+
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', '.vscode-host/', '.vscode-test/', '.screenshots/', 'media/sample/'] },
   js.configs.recommended,
@@ -107,11 +121,17 @@ export default tseslint.config(
   { files: TALKERS, rules: { 'no-restricted-syntax': ['error', PRIVATE, ...CHANGING] } },
   { files: CHANGERS, rules: { 'no-restricted-syntax': ['error', PRIVATE, TALKING] } },
   {
+    files: ['src/**/*.ts'],
+    ignores: ERROR_READERS,
+    rules: { 'no-restricted-properties': ['error', ...ERROR_TEXTS] },
+  },
+  {
     files: ['src/vscode/**/*.ts'],
-    ignores: ['src/vscode/host/workspaceFiles.ts'],
+    ignores: ['src/vscode/host/{workspaceFiles,log}.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
+        ...ERROR_TEXTS,
         { property: 'findFiles', message: 'Ask DocumentFacts (src/workspace).' },
         { property: 'createFileSystemWatcher', message: 'Ask DocumentFacts (src/workspace).' },
       ],

@@ -1,3 +1,4 @@
+import { reasonOf } from '../base/reason';
 import { WorkerDied, type WorkerPort } from '../base/workerCalls';
 import { ColumnAnswer } from './answer';
 import type {
@@ -170,7 +171,7 @@ export class SearchClient implements SearchService {
         return result;
       } catch (error) {
         if (!(error instanceof WorkerDied) || this.#disposed) throw error;
-        if (retry === retries) throw new Error(`The search worker keeps ending: ${error.message}`, { cause: error });
+        if (retry === retries) throw new Error(`The search worker keeps ending: ${reasonOf(error)}`, { cause: error });
       }
     }
   }

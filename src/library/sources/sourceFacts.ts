@@ -1,3 +1,4 @@
+import { reasonOf } from '../../base/reason';
 import { range } from '../../base/position';
 import type { Severity } from '../../base/problem';
 import type { FactKind, FileContent, Unread } from '../../workspace/factKind';
@@ -126,8 +127,7 @@ function unreadSource({ named }: SourceFile, reason: Unread, before: SourceFact 
     case 'unreadable': {
       const { error } = reason;
       if (error instanceof ReadingEnded) return { reading, problem: problem({ code: error.end }) };
-      const sentence = error instanceof Error ? error.message : String(error);
-      return { reading, problem: problem({ code: 'unreadable', reason: sentence }) };
+      return { reading, problem: problem({ code: 'unreadable', reason: reasonOf(error) }) };
     }
   }
 }

@@ -4,7 +4,8 @@ import { type InEditor, type Oddity, oddityOf } from '../../base/byteTruth';
 import { type Decoded, decode } from '../../base/decode';
 import { type EditPlan, nameBefore } from '../../base/editPlan';
 import type { FileState } from '../../base/fileState';
-import { exists, reasonOf } from './newFile';
+import { reasonOf } from '../../base/reason';
+import { exists } from './newFile';
 
 type DecodedText = Extract<Decoded, { kind: 'text' }>;
 

@@ -6,7 +6,7 @@ import type { FileState } from '../../base/fileState';
 import { hash53 } from '../../base/hash';
 import type { Refusal } from '../../base/planCheck';
 import { applyEdits } from '../../base/textEdit';
-import { reasonOf } from './newFile';
+import { reasonOf } from '../../base/reason';
 import { isReadOnly, openDocument } from './planStates';
 
 /** What became of the edits of a file that no editor has open. */

@@ -19,7 +19,7 @@ export function sourceSentence(problem: SourceProblem): string {
     case 'abstract-without-title':
       return vscode.l10n.t('An abstract stands here where a title should be. Put its title in the line above.');
     case 'invalid-json':
-      return vscode.l10n.t('This is not valid JSON: {0}', problem.reason);
+      return vscode.l10n.t('This is not valid JSON: {0}', jsonReason(problem.reason));
     case 'invalid-yaml':
       return vscode.l10n.t('This is not valid YAML: {0}', problem.reason);
     case 'not-csl':
@@ -102,6 +102,41 @@ export function sourceSentence(problem: SourceProblem): string {
       return vscode.l10n.t('Reading was stopped. Choose “Refresh Library” to read this file.');
     case 'unreadable':
       return vscode.l10n.t('This file cannot be read: {0}', problem.reason);
+  }
+}
+
+/** What a JSON text breaks by, after the names that jsonc-parser has for it. */
+function jsonReason(reason: string): string {
+  switch (reason) {
+    case 'PropertyNameExpected':
+      return vscode.l10n.t('the name of a member should stand here, in double quotes.');
+    case 'ValueExpected':
+      return vscode.l10n.t('a value should stand here.');
+    case 'ColonExpected':
+      return vscode.l10n.t('a colon is missing here.');
+    case 'CommaExpected':
+      return vscode.l10n.t('a comma is missing here.');
+    case 'CloseBraceExpected':
+      return vscode.l10n.t('a closing brace } is missing here.');
+    case 'CloseBracketExpected':
+      return vscode.l10n.t('the closing bracket ] is missing here.');
+    case 'EndOfFileExpected':
+      return vscode.l10n.t('the text should end here.');
+    case 'InvalidCommentToken':
+    case 'UnexpectedEndOfComment':
+      return vscode.l10n.t('JSON has no comments.');
+    case 'UnexpectedEndOfString':
+      return vscode.l10n.t('the text in quotes that starts here does not end.');
+    case 'InvalidNumberFormat':
+    case 'UnexpectedEndOfNumber':
+      return vscode.l10n.t('this is no number.');
+    case 'InvalidUnicode':
+    case 'InvalidEscapeCharacter':
+      return vscode.l10n.t('this is nothing that may stand behind a backslash.');
+    case 'TooDeep':
+      return vscode.l10n.t('this item nests deeper than any paper does, and was left out.');
+    default:
+      return vscode.l10n.t('this character cannot stand here.');
   }
 }
 

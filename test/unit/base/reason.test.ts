@@ -26,6 +26,8 @@ describe('The reason that a user is told', () => {
       undefined: thrown(() => (undefined as unknown as { a: number }).a),
       wrapped: new Error('Maximum call stack size exceeded at line 1, column 800'),
       coded: new Error('TooDeep'),
+      elsewhere: new Error("Cannot read properties of undefined (reading 'title')"),
+      called: new Error('store.find is not a function'),
     };
     for (const [name, error] of Object.entries(cases)) {
       assert.match(reasonOf(error), /^(it is too large, or nested too deep|something unexpected happened)$/, name);
