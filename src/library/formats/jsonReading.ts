@@ -3,15 +3,13 @@ import { LineIndex } from '../../base/lineIndex';
 import type { OffsetRange, Range } from '../../base/position';
 import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
+import { DEEPEST_PARSED, withoutDeep } from './deepMembers';
 import type { ReadResult } from './reader';
 import { findItemsArray, scanJsonArray, type JsonItem } from './jsonItems';
 
 /** What one item of a JSON text came to. `foreign`: it is no item of this format. */
 export type ItemReading =
   { readonly paper: Omit<Paper, 'range'>; readonly dropped?: readonly string[] } | 'without-title' | 'foreign';
-
-/** Nobody nests a reference deeper; recursive code elsewhere must not meet what does. */
-const DEEPEST = 64;
 
 /**
  * Reads a JSON text that is an array of items, an object that holds one under one of the `keys`, or a lone item. A broken item
@@ -54,16 +52,17 @@ class JsonReading {
   }
 
   #readItem(offsets: JsonItem, index: number): void {
-    if (offsets.depth > DEEPEST) return this.#invalid(offsets, 'TooDeep');
+    if (offsets.depth > DEEPEST_PARSED) return this.#invalid(offsets, 'TooDeep');
     const value = this.#parse(offsets);
     if (value === undefined) return;
-    const item = this.#read(value.json);
+    const { kept, dropped } = withoutDeep(value.json);
+    const item = this.#read(kept);
     const range = this.#lines.range(offsets);
     if (item === 'foreign') this.#foreign++;
     else this.#known++;
     if (typeof item === 'string')
       this.#problems.push({ code: 'item-without-title', severity: 'warning', range, index });
-    else this.#take(item, range);
+    else this.#take({ ...item, dropped: [...(item.dropped ?? []), ...dropped] }, range);
   }
 
   #take({ paper, dropped }: Exclude<ItemReading, string>, range: Range): void {

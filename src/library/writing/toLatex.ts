@@ -68,8 +68,10 @@ function closing(
   pieces: string[],
   { index, protects }: { readonly index: number; readonly protects: boolean },
 ): string {
-  const first = pieces.find((piece, i) => i > index && piece !== '');
-  if (!protects || !first?.startsWith('\\')) return '}';
+  if (!protects) return '}';
+  let first = index + 1;
+  while (pieces[first] === '') first++;
+  if (!pieces.at(first)?.startsWith('\\')) return '}';
   pieces[index] = '{{';
   return '}}';
 }

@@ -101,6 +101,17 @@ describe('A CSL item', () => {
   });
 });
 
+describe('A CSL item that nests deeper than anybody writes', () => {
+  it('loses the member that does, and is told', () => {
+    const deep = (levels: number) =>
+      `[{"id": "a", "title": "A", "x": ${'['.repeat(levels)}${']'.repeat(levels)}}, {"id": "b", "title": "B"}]`;
+    const read = readLibrary('x.json', deep(90));
+    assert.deepEqual(read.entries.map(({ citekey }) => citekey), ['a', 'b']); // prettier-ignore
+    assert.deepEqual(read.problems.map(({ code }) => code), ['wrong-field-type']); // prettier-ignore
+    assert.deepEqual(readLibrary('x.json', deep(50_000)).entries.map(({ citekey }) => citekey), ['b']); // prettier-ignore
+  });
+});
+
 describe('A title of CSL-YAML', () => {
   it('is Markdown, as pandoc reads it', () => {
     const text = "references:\n- id: k\n  title: '[DNA]{.nocase} in *S. alba*: H~2~O, x^2^ \\*'\n";

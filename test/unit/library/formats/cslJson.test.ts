@@ -98,7 +98,7 @@ describe('The CSL-JSON reader', () => {
     assert.deepEqual(paper.authors, []);
     assert.deepEqual(problems(`[${'['.repeat(100_000)}`).at(0), '0:1 invalid-json');
     assert.deepEqual(problems(`[{"id":"a","title":"A","x":${'['.repeat(200)}${']'.repeat(200)}}]`), [
-      '0:1 invalid-json',
+      '0:1 wrong-field-type',
     ]);
   });
 
