@@ -58,6 +58,7 @@ describe('Completion of citekeys', () => {
   completes(MARKDOWN, 'As [@vaswani 2017|].', VASWANI, `As [@${VASWANI}].`);
   completes(MARKDOWN, 'As @attention need|', VASWANI, `As @${VASWANI}`);
   completes(MARKDOWN, 'As [#attention need|] and [#abc;]', VASWANI, `As [#${VASWANI}] and [#abc;]`);
+  completes(MARKDOWN, 'As [#attention need|]', VASWANI, `As [#${VASWANI}]`);
   completes(MARKDOWN, 'As {% cite attention need| %}', VASWANI, `As {% cite ${VASWANI} %}`);
   completes(LATEX, 'As \\cite{attention need|}', VASWANI, `As \\cite{${VASWANI}}`);
   completes(TYPST, 'As @vaswani 2017|', VASWANI, `As @${VASWANI}`);

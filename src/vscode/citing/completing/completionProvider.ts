@@ -4,7 +4,7 @@ import { citedKeys } from '../../../citations/document';
 import type { Syntax } from '../../../citations/syntax';
 import { isWritable } from '../../../citations/writableKeys';
 import { completionMode } from '../../host/settings';
-import type { CitingDocuments } from '../citingDocuments';
+import type { CitingDocument, CitingDocuments } from '../citingDocuments';
 import { otherCompletes } from './otherExtensions';
 import { PaperCompletionItem, shownOf } from './paperCompletionItem';
 import type { PaperRanking } from './paperRanking';
@@ -39,11 +39,12 @@ export class CitationCompletion implements vscode.CompletionItemProvider<PaperCo
   ): Promise<vscode.CompletionList<PaperCompletionItem> | undefined> {
     if (context.triggerCharacter === ' ' && !this.#mayFollowBlank(document, position)) return undefined;
     const citing = this.#isWanted(document) ? this.#parts.documents.of(document) : undefined;
-    // A file can be of one syntax by its language and of another by its name.
-    if (citing?.syntax.id !== this.#syntax.id) return undefined;
-    const { text, syntax } = citing;
+    if (!citing || !this.#mayComplete(citing)) return undefined;
+    const { text } = citing;
+    // That of the document knows the user's own commands.
+    const syntax = citing.syntax.id === this.#syntax.id ? citing.syntax : this.#syntax;
     const place = keyPlaceAt(text, document.offsetAt(position), syntax, this.#parts.isKey);
-    if (!place) return undefined;
+    if (!place || (citing.syntax.id !== syntax.id && !place.inWords)) return undefined;
     const papers = await this.#parts.ranking.rank({
       typed: place.typed,
       inWords: place.inWords,
@@ -67,6 +68,14 @@ export class CitationCompletion implements vscode.CompletionItemProvider<PaperCo
   resolveCompletionItem(item: PaperCompletionItem): PaperCompletionItem {
     item.documentation = this.#parts.paperDocumentation(item);
     return item;
+  }
+
+  /**
+   * Whether a document is of this syntax: a file can be of one by its language and of another by its name. One without
+   * citations may be about to get its first, which words of a paper do not tell yet.
+   */
+  #mayComplete({ syntax, citations }: CitingDocument): boolean {
+    return syntax.id === this.#syntax.id || (this.#syntax.sign?.insteadOf === syntax.id && citations.length === 0);
   }
 
   /** Behind a blank papers are due between items, and where words of a paper are being typed; most blanks stand in prose. */
