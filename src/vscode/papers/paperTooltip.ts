@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown } from '../../base/markdown';
+import { displayTitle } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
 import type { Explanation, MarkedText, SearchField } from '../../search/contract';
 import { type PaperContext, paperLinksMarkdown, paperParagraphs, shownAbstract } from '../library/paperMarkdown';
@@ -34,7 +35,11 @@ function explained(
   const abstract = shownAbstract(entry);
   const text = snippet.text.replace(/^…|…$/g, '');
   const at = snippet.field === 'abstract' ? abstract.indexOf(text) : -1;
-  if (at < 0) return { between: [...between, `> ${marked(withoutMarkers(snippet))}`] };
+  if (at < 0) {
+    const line = withoutMarkers(snippet);
+    // The heading of a note is mostly the title, which stands above.
+    return { between: line.text.trim() === displayTitle(entry) ? between : [...between, `> ${marked(line)}`] };
+  }
   const shift = at - snippet.text.indexOf(text);
   const highlights = snippet.highlights.map(({ start, end }) => ({ start: start + shift, end: end + shift }));
   return { between, abstract: marked({ text: abstract, highlights }) };

@@ -135,6 +135,11 @@ describe('The papers tree', () => {
       assert.match(await tooltipOf(entry('a'), found(snippet)), /^> My \*\*memory\*\* fails$/m);
     });
 
+    it('leaves out the heading of a note that is the title', async () => {
+      const snippet = { field: 'note', text: '# Title of a', highlights: [{ start: 2, end: 7 }] } as const;
+      assert.doesNotMatch(await tooltipOf(entry('a'), found(snippet)), /^>/m);
+    });
+
     const published = (fields: Partial<Entry>, line: string) =>
       it(`says where a paper was published: ${line}`, async () =>
         assert.equal((await tooltipOf(entry('a', fields))).split('\n\n')[1], line));
