@@ -110,6 +110,8 @@ describe('Writing with a library of hundreds', function () {
     const { editors, quickInput } = session.workbench;
     await session.workbench.useTheme('dark');
     await editors.openFile('mine.md');
+    // Apart from the citation before, which would take the paper in its own form.
+    await editors.type('\n\nAnd ');
     await session.workbench.runCommand('Literature Notes: Insert Citation with Details…');
     await quickInput.rows().first().waitFor();
     await session.page.keyboard.type('pointer networks');
