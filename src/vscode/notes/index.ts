@@ -30,6 +30,7 @@ export function notes({ services, storage, own, commands }: FeatureContext): voi
   own(
     preview,
     comparison,
+    agreed,
     new NoteFixes(notes).register(),
     library.onDidChange(
       ({ added, removed }) => void notes.relink([...added, ...removed].map(({ citekey }) => citekey)),

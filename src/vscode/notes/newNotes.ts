@@ -12,7 +12,7 @@ export interface NewNotesParts {
   readonly library: LibraryService;
   readonly notes: NotesService;
   readonly search: Pick<SearchService, 'related'>;
-  readonly agreed: { add(notes: ReadonlyMap<string, AgreedFields>): Promise<void> };
+  readonly agreed: { add(notes: ReadonlyMap<string, AgreedFields>): void };
 }
 
 /** What is the same for notes that are made together. */

@@ -30,7 +30,7 @@ export interface NoteMakerParts {
   readonly notes: Pick<NotesService, 'add'>;
   readonly findRelated?: FindRelated;
   /** Remembers what a note said when it was made. */
-  readonly agreed?: { add(notes: ReadonlyMap<string, AgreedFields>): Promise<void> };
+  readonly agreed?: { add(notes: ReadonlyMap<string, AgreedFields>): void };
 }
 
 /** How one note is made. */
@@ -81,7 +81,7 @@ export class NoteMaker {
     const uri = written && (await writeNew(base, written.segments, written.text));
     if (!uri) return undefined;
     await service.add(uri);
-    await agreed?.add(new Map([[entry.citekey, noteUpdate(written.text, values, notes.names).agreed]]));
+    agreed?.add(new Map([[entry.citekey, noteUpdate(written.text, values, notes.names).agreed]]));
     return uri;
   }
 }

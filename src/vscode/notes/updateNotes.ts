@@ -92,7 +92,7 @@ export class UpdateNotes implements Command {
   #noteOf(citekey: string): PaperNote | undefined {
     const { library, notes } = this.#parts;
     const [entry, note] = [library.shown.get(citekey), notes.noteOf(citekey)];
-    const isWhole = note !== undefined && (note.linkedBy as string) !== 'heading' && !note.uri.endsWith('.org');
+    const isWhole = note !== undefined && note.linkedBy !== 'heading' && !note.uri.endsWith('.org');
     return entry && isWhole ? { entry, uri: vscode.Uri.parse(note.uri) } : undefined;
   }
 
@@ -109,7 +109,7 @@ export class UpdateNotes implements Command {
 
   /** Says what would change and what differs, until the user has decided. */
   async #propose(examined: readonly ExaminedNote[]): Promise<'update' | 'differences' | undefined> {
-    await this.#remember(examined.filter(({ update }) => update.edits.length === 0));
+    this.#remember(examined.filter(({ update }) => update.edits.length === 0));
     const changed = changedTexts(examined);
     const differences = openDifferences(examined);
     const [update, show, decide] = [
@@ -134,12 +134,12 @@ export class UpdateNotes implements Command {
       done: (files) =>
         files === 1 ? vscode.l10n.t('1 note was updated.') : vscode.l10n.t('{0} notes were updated.', files),
     });
-    await this.#remember(examined.filter(({ uri }) => done.includes(uri.toString())));
+    this.#remember(examined.filter(({ uri }) => done.includes(uri.toString())));
   }
 
-  async #remember(notes: readonly ExaminedNote[]): Promise<void> {
+  #remember(notes: readonly ExaminedNote[]): void {
     const agreed = notes.map(({ entry, update }): [string, AgreedFields] => [entry.citekey, update.agreed]);
-    await this.#parts.agreed.add(new Map(agreed));
+    this.#parts.agreed.add(new Map(agreed));
   }
 }
 

@@ -8,11 +8,20 @@ const MAPS = 'sparsemapspatient';
 
 describe('Quoting into a note', () => {
   let api: LiteratureNotesApi;
-  before(async () => void (api = await literature()));
+  // A folder of its own: VS Code may still keep documents of files that other tests had.
+  const setFolder = (folder: string | undefined) =>
+    vscode.workspace
+      .getConfiguration('literatureNotes')
+      .update('notes.folder', folder, vscode.ConfigurationTarget.Workspace);
+  before(async () => {
+    api = await literature();
+    await setFolder('quoted');
+  });
+  after(() => setFolder(undefined));
   afterEach(async () => {
     await closeEditors();
     await vscode.commands.executeCommand('notifications.clearAll');
-    if (api.noteUri(TIDAL) ?? api.noteUri(MAPS)) await remove('notes');
+    if (api.noteUri(TIDAL) ?? api.noteUri(MAPS)) await remove('quoted');
     await until('no note', () => !api.noteUri(TIDAL) && !api.noteUri(MAPS));
   });
 
@@ -38,7 +47,7 @@ describe('Quoting into a note', () => {
   });
 
   it('takes the clipboard where nothing is selected, and the paper whose note is in front', async () => {
-    await write(`notes/${TIDAL}.md`, `---\ncitekey: ${TIDAL}\n---\nText`);
+    await write(`quoted/second.md`, `---\ncitekey: ${TIDAL}\n---\nText`);
     await until('the note', () => api.noteUri(TIDAL));
     const editor = await vscode.window.showTextDocument(api.noteUri(TIDAL)!);
     await vscode.env.clipboard.writeText('Copied\nwords');
@@ -49,7 +58,7 @@ describe('Quoting into a note', () => {
   });
 
   it('names the place that other text comes from', async () => {
-    await write(`notes/${MAPS}.md`, `---\ncitekey: ${MAPS}\n---\n`);
+    await write(`quoted/third.md`, `---\ncitekey: ${MAPS}\n---\n`);
     await until('the note', () => api.noteUri(MAPS));
     const editor = await openMarked('int x;\nint y;\n', { path: 'code/a (b).c' });
     select(editor, 'int y;');

@@ -38,7 +38,7 @@ describe('Updating notes', () => {
     changes: new NoteChanges({ takeAll: () => Promise.resolve() }, last),
     agreed: {
       all: () => Promise.resolve(agreed),
-      add: (more) => Promise.resolve(more.forEach((fields, citekey) => void agreed.set(citekey, fields))),
+      add: (more) => more.forEach((fields, citekey) => void agreed.set(citekey, fields)),
     },
     comparison: { show: (_, files) => Promise.resolve(void compared.push(files)) },
     ask: async (sentence, actions) => {
