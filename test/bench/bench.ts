@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<void>> = {
   library: async () => (await import('./library')).benchLibrary(),
   host: async () => (await import('./host')).benchHost(),
   citing: async () => (await import('./citing')).benchCiting(),
+  faults: async () => (await import('./faults')).benchFaults(),
 };
 
 async function run(): Promise<void> {

@@ -50,14 +50,21 @@ export function markupToLatex(title: string, convert: (plain: string) => string 
   const pieces: string[] = [];
   /** Indices of the pieces that opened a group, and whether it protects what is in it. */
   const open: { readonly index: number; readonly protects: boolean }[] = [];
-  const add = (text: string) =>
-    pieces.push(outsideFormulas(text, open.some(({ protects }) => protects) ? escapePlain : convert));
+  let protecting = 0;
+  const add = (text: string) => pieces.push(outsideFormulas(text, protecting > 0 ? escapePlain : convert));
   let at = 0;
   for (const { start, end, latex } of pairedTags(line)) {
     add(line.slice(at, start));
     at = end;
-    if (latex === '}') pieces.push(closing(pieces, open.pop()!));
-    else if (latex !== '') open.push({ index: pieces.push(latex) - 1, protects: latex === '{' });
+    if (latex === '}') {
+      const group = open.pop()!;
+      if (group.protects) protecting--;
+      pieces.push(closing(pieces, group));
+    } else if (latex !== '') {
+      const protects = latex === '{';
+      if (protects) protecting++;
+      open.push({ index: pieces.push(latex) - 1, protects });
+    }
   }
   add(line.slice(at));
   return pieces.join('');

@@ -1,0 +1,83 @@
+import { addToLibrary, readLibrary, SYNTAXES } from '../../cases';
+import { parseQuery } from '../../../src/search/query/parser';
+
+/** A text that is hostile in one way, by how often its piece stands in it, and what reads or writes it. */
+export type Family = readonly [name: string, work: (times: number) => () => unknown];
+
+const write =
+  (fileName: string, title: (times: number) => string, text = '') =>
+  (times: number) => {
+    const item = { id: 'k', title: title(times) };
+    return () => addToLibrary(fileName, text, [item]);
+  };
+
+const YAML = 'references:\n- id: a\n  title: A\n';
+
+const WRITERS: Family[] = [
+  ['inner capitals as BibTeX', write('x.bib', (n) => 'ABc '.repeat(n))],
+  ['braces as BibTeX', write('x.bib', (n) => '{'.repeat(n))],
+  ['tags in tags as BibTeX', write('x.bib', (n) => '<i>'.repeat(n) + '</i>'.repeat(n))],
+  ['protected tags as BibTeX', write('x.bib', (n) => '<span class="nocase">'.repeat(n) + '</span>'.repeat(n))],
+  ['dollars as BibTeX', write('x.bib', (n) => '$a '.repeat(n))],
+  ['stars as CSL-YAML', write('x.yaml', (n) => '*a '.repeat(n), YAML)],
+  ['brackets as CSL-YAML', write('x.yaml', (n) => '[a'.repeat(n), YAML)],
+  ['lines as RIS', write('x.ris', (n) => 'a\n'.repeat(n))],
+];
+
+const read = (fileName: string, text: (times: number) => string) => (times: number) => {
+  const hostile = text(times);
+  return () => readLibrary(fileName, hostile).entries.map(({ csl }) => csl);
+};
+const field = (name: string, value: (times: number) => string) =>
+  read('x.bib', (n) => `@book{k, title = {T}, ${name} = ${value(n)}}`);
+const json = (name: string, value: (times: number) => string) =>
+  read('x.json', (n) => JSON.stringify([{ id: 'a', title: 'T', [name]: value(n) }]));
+const many = (times: number, line: (i: number) => string) =>
+  Array.from({ length: times / 10 }, (_, i) => line(i)).join('\n');
+
+const READERS: Family[] = [
+  ['joined names', field('note', (n) => `${'a # '.repeat(n)}a`)],
+  ['joined texts', field('note', (n) => `${'{x} # '.repeat(n)}{x}`)],
+  ['authors', field('author', (n) => `{${'a and '.repeat(n)}b}`)],
+  ['parts of @xdata', field('author', (n) => `{${'xdata=a-b-c-d and '.repeat(n)}b}`)],
+  ['languages', field('langid', (n) => `{${'german and '.repeat(n)}german}`)],
+  ['old dates', field('date', (n) => `{${'199u/'.repeat(n)}}`)],
+  ['escapes in a link', field('doi', (n) => `{https://doi.org/10.1234/${'%41'.repeat(n)}}`)],
+  ['declarations in groups', field('subtitle', (n) => `{${'{\\em '.repeat(n)}${'}'.repeat(n)}}`)],
+  ['formulas in formulas', field('subtitle', (n) => `{${'\\ensuremath{'.repeat(n)}${'}'.repeat(n)}}`)],
+  ['unknown commands', field('subtitle', (n) => `{${'\\foo '.repeat(n)}}`)],
+  ['Spanish signs', field('subtitle', (n) => `{${'?`'.repeat(n)}}`)],
+  ['comments in comments', read('x.bib', (n) => '@comment{ '.repeat(n))],
+  ['entries in comments', read('x.bib', (n) => '@comment{ @a{b,\n'.repeat(n))],
+  ['separators', read('x.bib', (n) => `@a{k,title={T}}${',;'.repeat(n)}@`)],
+  ['abbreviations that change', read('x.bib', (n) => many(n, (i) => `@string{s={${i}}}\n@book{k${i},title=s}`))],
+  ['parents of parents', read('x.bib', (n) => many(n, (i) => `@book{k${i},title={T},crossref={k${i + 1}}}`))],
+  ['keywords on lines', read('x.ris', (n) => `TY  - JOUR\nTI  - T\nKW  - a\n${'b\n'.repeat(n)}ER  - \n`)],
+  ['links in a line', read('x.ris', (n) => `TY  - JOUR\nTI  - T\nUR  - ${'https://a; '.repeat(n)}\nER  - \n`)],
+  ['tags in an abstract', json('abstract', (n) => '<p a="'.repeat(n))],
+  ['headings in an abstract', json('abstract', (n) => '<title> '.repeat(n))],
+  ['stars of CSL-YAML', read('x.yaml', (n) => `${YAML}- id: b\n  title: "${'*a '.repeat(n)}"`)],
+  ['tildes of CSL-YAML', read('x.yaml', (n) => `${YAML}- id: b\n  title: "${'~'.repeat(n)}a"`)],
+];
+
+const scan = (piece: string) => (times: number) => {
+  const text = piece.repeat(times);
+  return () => Object.values(SYNTAXES).map((syntax) => syntax.find(text).length);
+};
+const SCANNERS: Family[] = [
+  '[@a;',
+  '\\cite{a',
+  '\\iffalse ',
+  '#cite(<a>, ',
+  '[cite:@a;',
+  ':cite:`a',
+  'cite:[a',
+  '[#a',
+  '{% cite a ',
+].map((piece): Family => [`\`${piece}\` in documents`, scan(piece)]);
+
+const QUERIES: Family[] = ['ab ', 'a OR ', '|', 'a~', '深', '(a OR ', '-a ', 'title:a ', '"a b" '].map(
+  (piece): Family => [`\`${piece}\` in the search box`, (times) => () => parseQuery(piece.repeat(times))],
+);
+
+export const FAMILIES: readonly Family[] = [...WRITERS, ...READERS, ...SCANNERS, ...QUERIES];
