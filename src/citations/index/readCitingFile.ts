@@ -19,10 +19,15 @@ export interface CitedItem {
  * The items of a document that cite papers: not those that refer to what the document itself defines (`\bibitem`, labels), nor
  * cross-references and links to notes.
  */
-export function citedItems(text: string, syntax: Syntax, fileName: string): CitedItem[] {
+export function citedItems(
+  text: string,
+  syntax: Syntax,
+  fileName: string,
+  labels: readonly string[] = syntax.labels?.in(text) ?? [],
+): CitedItem[] {
   const citations = syntax.find(text);
   if (citations.length === 0) return [];
-  const defined = new Set([...(syntax.ownKeys?.(text) ?? []), ...(syntax.labels?.in(text) ?? [])]);
+  const defined = new Set([...(syntax.ownKeys?.(text) ?? []), ...labels]);
   const own = !isRepositoryPage(fileName);
   return citations.flatMap((citation) =>
     citation.items.flatMap((item, index) => {
@@ -34,23 +39,41 @@ export function citedItems(text: string, syntax: Syntax, fileName: string): Cite
 
 /** What a document says of papers; undefined where that is nothing. */
 export function readCitingFile(text: string, syntax: Syntax, fileName: string): CitingFile | undefined {
-  const items = citedItems(text, syntax, fileName);
-  const links = WITH_WIKI_LINKS.includes(syntax.id) ? wikiLinksIn(text) : [];
   const labels = syntax.labels?.in(text) ?? [];
+  const items = citedItems(text, syntax, fileName, labels);
+  const links = WITH_WIKI_LINKS.includes(syntax.id) ? wikiLinksIn(text) : [];
   if (items.length + links.length + labels.length === 0) return undefined;
+  const own = new OwnStrings();
   const lines = new LineIndex(text);
   const headings = items.length > 0 ? headingsIn(text, syntax.id) : [];
+  const sentences = new Map<FoundCitation, string>();
   const places = items.map(({ citation, index }): CitedPlace => {
     const { key, keyRange, locator } = citation.items[index];
+    const sentence = sentences.get(citation) ?? own.of(sentenceAround(text, citation.range));
+    sentences.set(citation, sentence);
+    const heading = headingAbove(headings, citation.range.start);
     return {
-      key: key.normalize('NFC'),
+      key: own.of(key.normalize('NFC')),
       range: lines.range(keyRange),
-      sentence: sentenceAround(text, citation.range),
-      heading: headingAbove(headings, citation.range.start),
-      locator,
+      sentence,
+      ...(heading !== undefined && { heading: own.of(heading) }),
+      ...(locator !== undefined && { locator: own.of(locator) }),
     };
   });
-  const wikiLinks = links.map(({ name, range }) => ({ name, range: lines.range(range) }));
-  // Parts of a text hold on to all of it; copied, they do not.
-  return JSON.parse(JSON.stringify({ syntax: syntax.id, labels, places, wikiLinks })) as CitingFile;
+  const wikiLinks = links.map(({ name, range }) => ({ name: own.of(name), range: lines.range(range) }));
+  return { syntax: syntax.id, labels: labels.map((label) => own.of(label)), places, wikiLinks };
+}
+
+/** Parts of a text hold on to all of it in memory; copies of their own do not. Each is made once. */
+class OwnStrings {
+  readonly #copies = new Map<string, string>();
+
+  of(part: string): string {
+    let copy = this.#copies.get(part);
+    if (copy === undefined) {
+      copy = JSON.parse(JSON.stringify(part)) as string;
+      this.#copies.set(copy, copy);
+    }
+    return copy;
+  }
 }

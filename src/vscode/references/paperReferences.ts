@@ -5,8 +5,10 @@ import type { CitationIndex } from '../../citations/index/citationIndex';
 import type { Entry } from '../../library/model/entry';
 import { bibKeyPlaces } from '../../library/writing/bibKeyPlaces';
 import { toRange } from '../host/convert';
+import type { CitingDocuments } from '../citing/citingDocuments';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
+import { documentsWithoutFile } from './documentsWithoutFile';
 import { textOfFile } from './sourceTexts';
 
 /** Finds every place that speaks of a paper. */
@@ -14,8 +16,10 @@ export class PaperReferences {
   readonly #index: CitationIndex;
   readonly #library: LibraryService;
   readonly #notes: NotesService;
+  readonly #documents: CitingDocuments;
 
-  constructor(index: CitationIndex, library: LibraryService, notes: NotesService) {
+  constructor(index: CitationIndex, library: LibraryService, notes: NotesService, documents: CitingDocuments) {
+    this.#documents = documents;
     this.#index = index;
     this.#library = library;
     this.#notes = notes;
@@ -29,12 +33,25 @@ export class PaperReferences {
     const links = note ? await this.#index.linksTo(keys) : [];
     const places = [
       ...citations.map(located),
+      ...this.#withoutFile(keys),
       ...(note ? [located({ uri: note.uri, range: note.citekeyRange })] : []),
       ...links.map(located),
       ...(await this.#inSources(entry, withDeclaration)),
     ];
     const once = new Map(places.map((place) => [JSON.stringify([place.uri.toString(), place.range]), place]));
     return [...once.values()];
+  }
+
+  #withoutFile(keys: readonly string[]): vscode.Location[] {
+    return documentsWithoutFile().flatMap((document) =>
+      (this.#documents.of(document)?.citations ?? [])
+        .flatMap(({ items }) => items)
+        .filter(({ key }) => keys.includes(key.normalize('NFC')))
+        .map(({ keyRange: { start, end } }) => {
+          const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+          return new vscode.Location(document.uri, range);
+        }),
+    );
   }
 
   async #inSources(entry: Entry, withDeclaration: boolean): Promise<vscode.Location[]> {

@@ -4,6 +4,7 @@ import { insertionAt } from '../../../src/citations/insert';
 import { nearestKeys } from '../../../src/citations/nearest';
 import { SYNTAXES, type SyntaxId } from '../../../src/citations/syntaxes';
 import { threadCpu } from '../search/clock';
+import { benchIndex } from './indexing';
 import { hostileTexts, ordinaryText } from './texts';
 
 /** So often each thing is measured; the least counts, as all that is more comes from elsewhere. */
@@ -14,13 +15,15 @@ const SMALL = 10;
 
 const IDS = Object.keys(SYNTAXES) as SyntaxId[];
 
-/** The figures of citing: finding in a megabyte, ordinary and hostile; a key press and a command in a long document. */
-function measureCiting(): void {
+/** The figures of citing: finding in a megabyte, ordinary and hostile; a key press and a command in a long document; the index. */
+async function measureCiting(): Promise<void> {
   console.log('Finding the citations of 1 MB of text, milliseconds of CPU time');
   for (const id of IDS) benchFinder(id);
   console.log('\nIn a document of 200 kB, milliseconds of CPU time');
   for (const id of IDS) benchEditing(id);
   benchNearest(10_000);
+  console.log('\nThe index of who cites what, milliseconds of CPU time');
+  for (const count of [1000, 5000]) await benchIndex(count);
 }
 
 function benchFinder(id: SyntaxId): void {
@@ -80,4 +83,4 @@ function least(work: () => unknown, runs = RUNS): number {
   return best;
 }
 
-measureCiting();
+await measureCiting();

@@ -1,0 +1,57 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { CitationIndex } from '../../../src/citations/index/citationIndex';
+import { knownSyntax, SYNTAXES, type SyntaxId } from '../../../src/citations/syntaxes';
+import { fileNameOf } from '../../../src/workspace/uri';
+import { MemoryWorkspace } from '../../unit/support/memoryWorkspace';
+import { threadCpu } from '../search/clock';
+import { ordinaryText } from './texts';
+
+/** Characters of a file: a chapter's section with some eighty citations. */
+const LENGTH = 20_000;
+const EDITS = 20;
+
+const collect = (() => {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc') as () => void;
+})();
+
+/** The figures of the index of so many files: reading all, one edit, the places of one key, and what it keeps in memory. */
+export async function benchIndex(count: number): Promise<void> {
+  const ids = (Object.keys(SYNTAXES) as SyntaxId[]).filter((id) => SYNTAXES[id].extensions.length > 0);
+  const nameOf = (i: number) => `part${i % 40}/file${i}.${SYNTAXES[ids[i % ids.length]].extensions[0]}`;
+  const files = Array.from(
+    { length: count },
+    (_, i) => [nameOf(i), ordinaryText(ids[i % ids.length], LENGTH)] as const,
+  );
+  const workspace = new MemoryWorkspace(Object.fromEntries(files));
+  const index = new CitationIndex({ syntaxOf: (uri, text) => knownSyntax('', fileNameOf(uri), () => text) }, workspace);
+  const before = memory();
+  const start = threadCpu();
+  await index.ready();
+  const reading = threadCpu() - start;
+  const kept = memory() - before;
+  const edits: number[] = [];
+  for (let i = 0; i < EDITS; i++) {
+    const started = threadCpu();
+    workspace.type(nameOf(i), `${files[i][1]} And more.`);
+    await workspace.clock.pass(500);
+    edits.push(threadCpu() - started);
+  }
+  const asked = threadCpu();
+  const places = await index.placesOf(['doe1999']);
+  const answer = threadCpu() - asked;
+  edits.sort((a, b) => a - b);
+  console.log(
+    `${count} files of ${LENGTH / 1000} kB: read in ${reading.toFixed(0)} ms, an edit ${edits[EDITS >> 1].toFixed(1)} ms ` +
+      `(most ${edits[EDITS - 1].toFixed(1)}), ${places.length} places of a key in ${answer.toFixed(1)} ms, ${kept.toFixed(0)} MB kept`,
+  );
+  index.dispose();
+}
+
+/** Megabytes of heap that are in use. */
+function memory(): number {
+  collect();
+  collect();
+  return process.memoryUsage().heapUsed / 2 ** 20;
+}
