@@ -122,6 +122,7 @@ describe('Writing with a library of hundreds', function () {
     await marked('chap. 2').waitFor();
     await session.screenshot('writing-4-details-dark');
     await session.page.keyboard.press('Escape');
+    await quickInput.rows().filter({ hasText: 'OneRec' }).first().waitFor();
     await quickInput.dismiss();
     await session.workbench.useTheme('light');
   });
