@@ -4,7 +4,7 @@ import type { CslName } from '../library/model/csl';
 import type { Entry } from '../library/model/entry';
 
 /** What the papers of a list can be grouped by. */
-export const GROUPINGS = ['none', 'year', 'author', 'venue', 'keyword', 'source'] as const;
+export const GROUPINGS = ['none', 'year', 'author', 'venue', 'keyword', 'status', 'rating', 'tag', 'source'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** What the papers of a list can be sorted by. `relevance` is the rank in a search, else the order of the paper lists. */
@@ -16,6 +16,11 @@ export interface Arrangement {
   readonly grouping: Grouping;
   readonly sorting: Sorting;
 }
+
+/** What is known of the reading of a paper. */
+export type StateOf = (
+  citekey: string,
+) => { readonly status?: string; readonly rating?: number; readonly tags?: readonly string[] } | undefined;
 
 /** Papers that share a value: a year, an author, …; `value` is undefined for those without one. */
 export interface Group {
@@ -43,12 +48,13 @@ export async function sortEntries(entries: readonly Entry[], sorting: Sorting): 
 export async function groupEntries(
   entries: readonly Entry[],
   grouping: Exclude<Grouping, 'none'>,
+  stateOf: StateOf = () => undefined,
 ): Promise<readonly Group[]> {
   const cooperation = new Cooperation();
   const groups = new Map<string, { value: string | undefined; entries: Entry[] }>();
   let count = 0;
   for (const entry of entries) {
-    for (const value of groupValues(entry, grouping)) {
+    for (const value of groupValues(entry, grouping, stateOf)) {
       const id = value === undefined ? '' : comparable(value);
       const group = groups.get(id);
       if (!group) groups.set(id, { value, entries: [entry] });
@@ -57,7 +63,7 @@ export async function groupEntries(
     if (++count % 256 === 0) await cooperation.yieldIfDue();
   }
   if (grouping === 'source') return [...groups.values()];
-  const direction = grouping === 'year' ? -1 : 1;
+  const direction = grouping === 'year' || grouping === 'rating' ? -1 : 1;
   const sorted = await sortCooperatively(
     [...groups.entries()],
     ([a], [b]) => Number(a === '') - Number(b === '') || direction * compareText(byParts(a), byParts(b)),
@@ -82,7 +88,11 @@ function nameParts(name: CslName): string[] {
   return [family, given, name.suffix ?? ''].filter(Boolean);
 }
 
-function groupValues(entry: Entry, grouping: Exclude<Grouping, 'none'>): readonly (string | undefined)[] {
+function groupValues(
+  entry: Entry,
+  grouping: Exclude<Grouping, 'none'>,
+  stateOf: StateOf,
+): readonly (string | undefined)[] {
   switch (grouping) {
     case 'year':
       return [entry.year?.toString()];
@@ -92,6 +102,12 @@ function groupValues(entry: Entry, grouping: Exclude<Grouping, 'none'>): readonl
       return [entry.venue];
     case 'keyword':
       return orNone(entry.keywords);
+    case 'status':
+      return [stateOf(entry.citekey)?.status];
+    case 'rating':
+      return [stateOf(entry.citekey)?.rating?.toString()];
+    case 'tag':
+      return orNone(stateOf(entry.citekey)?.tags ?? []);
     case 'source':
       return [entry.source.uri];
   }

@@ -30,6 +30,7 @@ const FIELD_NAMES: readonly string[] = [
   'note',
   'key',
   'has',
+  'is',
   'status',
   'rating',
   'type',

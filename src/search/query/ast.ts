@@ -1,4 +1,5 @@
 import type { OffsetRange } from '../../base/position';
+import type { ReadingStage } from '../../library/model/readingStage';
 import type { QueryProblem, SearchField } from '../contract';
 
 /** What a paper must have. */
@@ -24,6 +25,8 @@ export type Filter =
   /** The paper with this citekey is about the same; `start` and `end` are where the query names it. */
   | ({ readonly kind: 'related'; readonly value: string } & OffsetRange)
   | ValueFilter
+  /** The status means this, in whatever words. */
+  | { readonly kind: 'is'; readonly value: ReadingStage }
   /** The value contains this, or is this where it is `whole`. */
   | { readonly kind: 'doi' | 'arxiv'; readonly value: string; readonly whole?: boolean };
 

@@ -22,6 +22,7 @@ const FILTER_FIELDS: readonly string[] = [
   'year',
   'has',
   'status',
+  'is',
   'rating',
   'type',
   'source',

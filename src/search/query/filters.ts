@@ -1,6 +1,7 @@
 import type { OffsetRange } from '../../base/position';
 import { arxivOf, doiOf } from '../../base/identifiers';
 import { facetWord } from '../store/facetWord';
+import { READING_STAGES } from '../../library/model/readingStage';
 import type { Filter, HasProperty } from './ast';
 import { type FilterName, nearest } from './fieldNames';
 import { type Numbers, spanOf } from './numberSpan';
@@ -45,6 +46,10 @@ export function filterFor(kind: FilterName, value: string, place: OffsetRange): 
       return Object.hasOwn(HAS, value.toLowerCase()) ? { kind: 'has', property: HAS[value.toLowerCase()] } : 'bad-has';
     case 'related':
       return { kind, value: value.replace(/^@/, ''), ...place };
+    case 'is': {
+      const stage = READING_STAGES.find((one) => one === value.toLowerCase());
+      return stage ? { kind, value: stage } : 'bad-has';
+    }
     case 'status':
       return { kind, value: facetWord(value), ...place };
     case 'type':

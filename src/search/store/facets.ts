@@ -1,3 +1,4 @@
+import { readingStage } from '../../library/model/readingStage';
 import type { Facets } from '../contract';
 import { enlarged } from '../index/growing';
 import type { Filter, HasProperty } from '../query/ast';
@@ -56,6 +57,10 @@ export class FacetTable {
   test(filter: Filter): ((slot: Slot) => boolean) | undefined {
     if (filter.kind === 'status') {
       const isWanted = this.#words.map((word) => word === filter.value || (word === '' && filter.value === UNREAD));
+      return (slot) => isWanted[this.#statuses[slot] ?? 0];
+    }
+    if (filter.kind === 'is') {
+      const isWanted = this.#words.map((word) => (word === '' ? UNREAD : readingStage(word)) === filter.value);
       return (slot) => isWanted[this.#statuses[slot] ?? 0];
     }
     if (filter.kind === 'rating') {

@@ -58,6 +58,11 @@ export function rowLayout(): RowLayout {
   return ROW_LAYOUTS.find((layout) => layout === stated) ?? 'authorYearTitle';
 }
 
+/** The words for how far the reading of a paper is that the user wants to choose from. */
+export function noteStatuses(): readonly string[] {
+  return strings(vscode.workspace.getConfiguration(PREFIX).get('notes.statuses'));
+}
+
 /** Whether notes open beside the text at hand, or in its place as another tab. */
 export function notesOpenBeside(): boolean {
   return vscode.workspace.getConfiguration(PREFIX).get<string>('notes.openIn') === 'beside';

@@ -10,6 +10,8 @@ import { FixNoteKeys } from './fixNoteKeys';
 import { LinkNote } from './linkNote';
 import { NoteFixes } from './noteFixes';
 import { OpenNote } from './openNote';
+import { ReadingState } from './reading/readingState';
+import { EditTags, SetRating, SetStatus } from './reading/setState';
 import { PreviewTemplate } from './templatePreview';
 
 /** A note for every paper. */
@@ -27,6 +29,7 @@ export function notes({ services, storage, own, commands }: FeatureContext): voi
     id,
     execute: async (...args) => (await load()).execute(...args),
   });
+  const state = { notes, chosen: choice, state: new ReadingState(notes, newNotes, changes) };
   own(
     preview,
     comparison,
@@ -42,6 +45,9 @@ export function notes({ services, storage, own, commands }: FeatureContext): voi
     new LinkNote(notes, choice, changes),
     new FixNoteKeys(notes, changes),
     lastChange,
+    new SetStatus(state),
+    new SetRating(state),
+    new EditTags(state),
     commandOf('literatureNotes.updateNotes', async () => new (await import('./updateNotes')).UpdateNotes(updating)),
     commandOf('literatureNotes.insertQuote', async () => new (await import('./quoting')).InsertQuote(quoting)),
     commandOf('literatureNotes.addToNote', async () => new (await import('./quoting')).AddToNote(quoting)),

@@ -64,6 +64,12 @@ function groupingName(grouping: Grouping): string {
       return vscode.l10n.t('Venue');
     case 'keyword':
       return vscode.l10n.t('Keyword');
+    case 'status':
+      return vscode.l10n.t('Status');
+    case 'rating':
+      return vscode.l10n.t('Rating');
+    case 'tag':
+      return vscode.l10n.t('Tag of the note');
     case 'source':
       return vscode.l10n.t('Source');
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { displayAuthors, displayTitle } from '../../library/model/display';
+import { readingStage } from '../../library/model/readingStage';
 import type { Note } from '../../notes/note';
 import { highlightTitle } from '../../search/explain/explain';
 import type { Arrangement, Grouping } from '../../workflows/arrangement';
@@ -14,6 +15,15 @@ export const SHOW_PAPER = 'literatureNotes._showPaper';
 export const SHOW_MORE = 'literatureNotes._showMore';
 
 const WITH_NOTE = new vscode.ThemeIcon('notebook', new vscode.ThemeColor('charts.blue'));
+/** Of a paper whose note says how far its reading is. */
+const READING_ICONS = {
+  unread: WITH_NOTE,
+  reading: new vscode.ThemeIcon('book', new vscode.ThemeColor('charts.yellow')),
+  read: new vscode.ThemeIcon('pass', new vscode.ThemeColor('charts.green')),
+} as const;
+const BEST_RATING = 5;
+/** So many tags of a note stand in its paper's row. */
+const MOST_TAGS = 3;
 const WITHOUT_NOTE = new vscode.ThemeIcon('file');
 
 /** What the row of a paper depends on beside the paper. */
@@ -21,8 +31,11 @@ interface RowContent {
   readonly query?: string;
   readonly layout: RowLayout;
   readonly arrangement: Arrangement;
-  readonly noteOf: (citekey: string) => Pick<Note, 'status'> | undefined;
+  readonly noteOf: (citekey: string) => StatedState | undefined;
 }
+
+/** What a note states of the reading of its paper. */
+export type StatedState = Partial<Pick<Note, 'status' | 'rating' | 'tags' | 'priority'>>;
 
 /** The row of a paper, with the words of the query marked in the title. The tooltip is resolved when it is asked for. */
 export function paperItem(node: PaperNode, { query, layout, arrangement, noteOf }: RowContent): vscode.TreeItem {
@@ -32,19 +45,30 @@ export function paperItem(node: PaperNode, { query, layout, arrangement, noteOf 
   const paperNote = noteOf(entry.citekey);
   const hasNote = paperNote !== undefined;
   const status = paperNote?.status ?? '';
+  const stage = readingStage(status);
   const authors = displayAuthors(entry);
   const year = entry.year?.toString() ?? '';
   const highlights = query === undefined ? [] : highlightTitle(title, query);
   const marks = highlights.map(({ start, end }): [number, number] => [start + titleAt, end + titleAt]);
   const item = new vscode.TreeItem({ label, highlights: marks });
   item.id = node.id;
-  item.description = [description, status].filter(Boolean).join(' · ');
+  item.description = [description, status, ...statedParts(paperNote)].filter(Boolean).join(' · ');
   item.command = { command: SHOW_PAPER, title: vscode.l10n.t('Show Paper'), arguments: [node] };
-  item.iconPath = hasNote ? WITH_NOTE : WITHOUT_NOTE;
+  item.iconPath = hasNote ? (stage ? READING_ICONS[stage] : WITH_NOTE) : WITHOUT_NOTE;
   item.contextValue = ['paper', hasNote && 'note', paperLinks(entry).length > 0 && 'link'].filter(Boolean).join(' ');
   const note = hasNote ? vscode.l10n.t('has a note') : '';
-  item.accessibilityInformation = { label: [title, authors, year, note, status].filter(Boolean).join(', ') };
+  const rating = paperNote?.rating === undefined ? '' : vscode.l10n.t('rated {0}', paperNote.rating);
+  item.accessibilityInformation = { label: [title, authors, year, note, status, rating].filter(Boolean).join(', ') };
   return item;
+}
+
+/** What stands behind the status: stars, the priority, the first tags. */
+function statedParts(state: StatedState | undefined): string[] {
+  if (!state) return [];
+  const { rating = 0, priority = '', tags = [] } = state;
+  const stars = '★'.repeat(Math.max(0, Math.min(BEST_RATING, Math.round(rating))));
+  const shown = tags.slice(0, MOST_TAGS).map((tag) => `#${tag}`);
+  return [stars, priority, [...shown, tags.length > MOST_TAGS ? '…' : ''].filter(Boolean).join(' ')];
 }
 
 /** The row of a group: its value and how many papers it holds. */
@@ -83,6 +107,12 @@ function withoutValue(grouping: Grouping): string {
       return vscode.l10n.t('No venue');
     case 'keyword':
       return vscode.l10n.t('No keyword');
+    case 'status':
+      return vscode.l10n.t('No status');
+    case 'rating':
+      return vscode.l10n.t('No rating');
+    case 'tag':
+      return vscode.l10n.t('No tag');
     case 'source':
     case 'none':
       return vscode.l10n.t('Other');

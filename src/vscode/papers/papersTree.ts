@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../../library/model/entry';
-import type { Note } from '../../notes/note';
 import { type Arrangement, type Group, groupEntries, sortEntries } from '../../workflows/arrangement';
 import type { RowLayout } from '../../workflows/paperRow';
 import { PAGE_SIZE, Pages } from '../../workflows/pages';
 import type { Explanation } from '../../search/contract';
 import { GroupNode, MoreNode, PaperNode, type PapersNode } from './papersNode';
-import { groupItem, moreItem, paperItem } from './papersItem';
+import { groupItem, moreItem, paperItem, type StatedState } from './papersItem';
 import { paperTooltip } from './paperTooltip';
 import { ShownRows } from './shownRows';
 
@@ -22,7 +21,7 @@ export interface PapersContent {
   readonly isSample: boolean;
   /** The title of the paper of a citekey. */
   readonly titleOf: (citekey: string) => string | undefined;
-  readonly noteOf: (citekey: string) => Pick<Note, 'status'> | undefined;
+  readonly noteOf: (citekey: string) => StatedState | undefined;
   /** Why the query found a paper. */
   readonly explain?: (citekey: string) => Promise<Explanation | undefined>;
 }
@@ -150,7 +149,7 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
       this.#rows ??= sortEntries(entries, sorting);
       return this.#papers((await this.#rows) as readonly Entry[], undefined);
     }
-    this.#rows ??= groupEntries(entries, grouping);
+    this.#rows ??= groupEntries(entries, grouping, this.#content.noteOf);
     const { rows, left } = this.#pages.take('', (await this.#rows) as readonly Group[]);
     const open = query !== undefined && rows.length <= OPEN_GROUPS;
     // Another id makes VS Code forget which groups were open: a search opens them, its end closes them again.

@@ -25,6 +25,9 @@ describe('facets', () => {
   finds('status:to-read', 'b');
   finds('status:"To Read"', 'b');
   finds('status:unread', 'c');
+  finds('is:unread', 'b', 'c');
+  finds('is:reading', 'a');
+  finds('is:read');
   finds('-status:unread', 'a', 'b');
   finds('rating:3', 'b');
   finds('rating:>=3', 'a', 'b');

@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import { Cooperation } from '../../../base/cooperate';
+import type { EditPlan } from '../../../base/editPlan';
+import type { Entry } from '../../../library/model/entry';
+import type { Note } from '../../../notes/note';
+import type { FieldValue } from '../../../notes/yamlText';
+import { currentText } from '../../host/currentText';
+import { paperCount } from '../../host/number';
+import { folderSettings } from '../../host/settings';
+import { choose, tell } from '../../host/tell';
+import type { NewNotes } from '../newNotes';
+import type { NoteChanges } from '../noteChanges';
+import { noteSentence } from '../noteSentences';
+import type { NotesService } from '../notesService';
+
+/** What is set of papers. */
+export interface StateChange {
+  readonly field: 'status' | 'rating' | 'tags';
+  /** The new value of a paper, by its note as it is. */
+  readonly valueOf: (note: Note | undefined) => FieldValue;
+}
+
+/** So many notes are read at a time. */
+const AT_ONCE = 16;
+
+/** Sets what notes state of the reading of their papers. A paper without a note gets one; several are agreed to first. */
+export class ReadingState {
+  readonly #notes: NotesService;
+  readonly #newNotes: NewNotes;
+  readonly #changes: NoteChanges;
+
+  constructor(notes: NotesService, newNotes: NewNotes, changes: NoteChanges) {
+    this.#notes = notes;
+    this.#newNotes = newNotes;
+    this.#changes = changes;
+  }
+
+  /** The Markdown file that holds a paper's state: parts of files have no front matter of their own. */
+  noteOf(citekey: string): Note | undefined {
+    return this.#notes.notesOf(citekey).find(({ linkedBy, uri }) => linkedBy !== 'heading' && !uri.endsWith('.org'));
+  }
+
+  async set(entries: readonly Entry[], change: StateChange): Promise<void> {
+    const without = entries.filter(({ citekey }) => !this.noteOf(citekey));
+    if (without.length > 1 && !(await this.#agreesToNotes(without.length))) return;
+    const made = await this.#make(without);
+    const notes = new Map<string, Note>();
+    for (const { citekey } of entries) {
+      const note = this.noteOf(citekey);
+      if (note && !notes.has(note.uri)) notes.set(note.uri, note);
+    }
+    const edits = await this.#edits([...notes.values()], change);
+    await this.#changes.carryOut(
+      { edits, deletes: [] },
+      {
+        doing: vscode.l10n.t('Setting what notes state'),
+        done: (files) => (files > 1 ? vscode.l10n.t('{0} notes were changed.', files) : undefined),
+      },
+    );
+    if (made > 0) tell(vscode.l10n.t('{0} got a note.', paperCount(made)));
+  }
+
+  async #agreesToNotes(papers: number): Promise<boolean> {
+    const create = vscode.l10n.t('Create Notes');
+    return (
+      (await choose(vscode.l10n.t('{0} have no note yet. Create the notes?', paperCount(papers)), [create])) === create
+    );
+  }
+
+  /** Makes notes; the first that cannot be made ends it, as the others could not either. */
+  async #make(entries: readonly Entry[]): Promise<number> {
+    let made = 0;
+    for (const entry of entries) {
+      if (!(await this.#newNotes.make(entry))) return made;
+      made++;
+    }
+    return made;
+  }
+
+  async #edits(notes: readonly Note[], change: StateChange): Promise<EditPlan['edits']> {
+    const { planOfField } = await import('../../../notes/fieldPlan');
+    const cooperation = new Cooperation();
+    const edits: EditPlan['edits'][number][] = [];
+    const wrong: string[] = [];
+    const waiting = [...notes];
+    const next = async () => {
+      for (let note = waiting.shift(); note; note = waiting.shift()) {
+        const uri = vscode.Uri.parse(note.uri);
+        const { names } = folderSettings(vscode.workspace.getWorkspaceFolder(uri)?.uri).notes;
+        const text = await currentText(uri).catch(() => undefined);
+        if (text === undefined)
+          wrong.push(vscode.l10n.t('“{0}” cannot be read.', vscode.workspace.asRelativePath(uri)));
+        else {
+          const { field, valueOf } = change;
+          const { plan, problem } = planOfField({ uri: note.uri, text, names, field, value: valueOf(note) });
+          edits.push(...plan.edits);
+          if (problem) wrong.push(`${vscode.workspace.asRelativePath(uri)}: ${noteSentence(problem)}`);
+        }
+        await cooperation.yieldIfDue();
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, next));
+    if (wrong.length > 0) tell(wrong.slice(0, 3).join(' '), 'warning');
+    return edits;
+  }
+}
