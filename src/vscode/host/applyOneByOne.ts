@@ -3,6 +3,7 @@ import { EMPTY_PLAN, type EditPlan, type FileEdits, mergePlans } from '../../bas
 import type { Refusal } from '../../base/planCheck';
 import { invertPlan } from '../../base/planEffect';
 import { applyPlan } from './applyPlan';
+import { editedDocument } from './editedDocument';
 import { replaceText } from './replaceText';
 
 /** What became of a plan whose files have nothing to do with one another. */
@@ -75,7 +76,7 @@ async function applyEditsOf(edits: FileEdits): Promise<Applied> {
 async function inEditor(plan: EditPlan): Promise<Applied> {
   const [{ uri }] = plan.edits;
   const find = () => vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
-  const wasOpen = find() !== undefined;
+  const wasOpen = editedDocument(vscode.Uri.parse(uri)) !== undefined;
   const outcome = await wholly(plan);
   if ('undo' in outcome && !wasOpen) await find()?.save();
   return outcome;

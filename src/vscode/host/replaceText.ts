@@ -7,7 +7,8 @@ import { hash53 } from '../../base/hash';
 import type { Refusal } from '../../base/planCheck';
 import { applyEdits } from '../../base/textEdit';
 import { reasonOf } from '../../base/reason';
-import { isReadOnly, openDocument } from './planStates';
+import { editedDocument } from './editedDocument';
+import { isReadOnly } from './planStates';
 
 /** What became of the edits of a file that no editor has open. */
 export type Replacement =
@@ -23,7 +24,7 @@ export type Replacement =
 export async function replaceText({ uri, madeFor, edits }: FileEdits): Promise<Replacement> {
   const file = vscode.Uri.parse(uri);
   const refused = (refusal: Refusal): Replacement => ({ kind: 'refused', refusal });
-  if (openDocument(file) || !('hash' in madeFor)) return { kind: 'editor' };
+  if (editedDocument(file) || !('hash' in madeFor)) return { kind: 'editor' };
   const unfinished = vscode.Uri.joinPath(file, '..', `.${crypto.randomUUID()}.tmp`);
   let isWritten = false;
   try {
@@ -40,9 +41,9 @@ export async function replaceText({ uri, madeFor, edits }: FileEdits): Promise<R
     isWritten = true;
     if (file.scheme === 'file') await copyPermissions(file.fsPath, unfinished.fsPath);
     const now = await vscode.workspace.fs.stat(file);
-    if (now.mtime !== before.mtime || now.size !== before.size || openDocument(file)) {
+    if (now.mtime !== before.mtime || now.size !== before.size || editedDocument(file)) {
       await remove(unfinished);
-      return openDocument(file) ? { kind: 'editor' } : refused({ code: 'changed', uri });
+      return editedDocument(file) ? { kind: 'editor' } : refused({ code: 'changed', uri });
     }
     await vscode.workspace.fs.rename(unfinished, file, { overwrite: true });
     return { kind: 'done', state: { text: read.text } };

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../../src/api';
+import { closeEditors, literature, read, remove, until, write } from '../support';
+
+const TIDAL = 'tidalmemoryrecurrent';
+const MAPS = 'sparsemapspatient';
+
+describe('The reading of papers', () => {
+  let api: LiteratureNotesApi;
+  before(async () => void (api = await literature()));
+  afterEach(async () => {
+    await closeEditors();
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
+  const run = (command: string, ...args: unknown[]) =>
+    vscode.commands.executeCommand(`literatureNotes.${command}`, ...args);
+  const gone = async () => {
+    await remove('notes');
+    await until('no note', () => !api.noteUri(TIDAL) && !api.noteUri(MAPS));
+  };
+
+  it('is stated in the note that a paper has or gets, and nothing else of it changes', async () => {
+    await write(
+      `notes/${MAPS}.md`,
+      `---\r\n# mine\r\nciteKey: x\r\ncitekey: ${MAPS}\r\nstatus: "To Read"\r\n---\r\nWords.\r\n`,
+    );
+    await until('the note', () => api.noteUri(MAPS));
+    await until('unread', async () => (await api.search('is:unread')).some(({ citekey }) => citekey === MAPS));
+    await run('setStatus', [MAPS, TIDAL], 'reading');
+    assert.equal(
+      await read(api.noteUri(MAPS)!),
+      `---\r\n# mine\r\nciteKey: x\r\ncitekey: ${MAPS}\r\nstatus: reading\r\n---\r\nWords.\r\n`,
+    );
+    assert.deepEqual([api.note(MAPS)?.status, api.note(TIDAL)?.status], ['reading', 'reading']);
+    await until('both', async () => (await api.search('is:reading')).length === 2);
+    await run('setRating', TIDAL, 4);
+    await run('editTags', TIDAL, ['sea', 'deep sea']);
+    assert.deepEqual([api.note(TIDAL)?.rating, api.note(TIDAL)?.tags], [4, ['sea', 'deep sea']]);
+    assert.equal(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 0);
+    await gone();
+  });
+
+  it('of a note in an editor is set there, and counts before it is saved', async () => {
+    const text = `---\ncitekey: ${MAPS}\n---\n`;
+    const uri = await write(`notes/${MAPS}.md`, text);
+    await until('the note', () => api.noteUri(MAPS));
+    const { document } = await vscode.window.showTextDocument(uri);
+    await run('setStatus', MAPS, 'read');
+    assert.equal(document.getText(), `---\ncitekey: ${MAPS}\nstatus: read\n---\n`);
+    assert.equal(await read(uri), text);
+    await until('the status', () => api.note(MAPS)?.status === 'read');
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), text);
+    await closeEditors();
+    await gone();
+  });
+
+  it('is taken back as a whole', async () => {
+    const text = (key: string) => `---\ncitekey: ${key}\nstatus: unread\n---\n`;
+    const uris = await Promise.all([TIDAL, MAPS].map((key) => write(`notes/${key}.md`, text(key))));
+    await until('the notes', () => api.noteUri(MAPS) && api.noteUri(TIDAL));
+    await run('setStatus', [TIDAL, MAPS], 'done');
+    assert.match(await read(uris[0]), /status: done/);
+    await run('undoLastChange');
+    assert.deepEqual([await read(uris[0]), await read(uris[1])], [text(TIDAL), text(MAPS)]);
+    await gone();
+  });
+});
