@@ -46,7 +46,7 @@ describe('The sidebar', function () {
   it('shows which papers have a note', async () => {
     assert.equal(await papers.rowCount(), 278);
     await box().fill('catastrophic forgetting');
-    await papers.row('Overcoming catastrophic forgetting').locator('.codicon-notebook').waitFor();
+    await papers.row('Overcoming catastrophic forgetting').locator('.codicon-pass').waitFor();
     await session.screenshot('sidebar-1-found-light');
   });
 

@@ -12,6 +12,7 @@ import { NoteFixes } from './noteFixes';
 import { OpenNote } from './openNote';
 import { ReadingState } from './reading/readingState';
 import { EditTags, SetRating, SetStatus } from './reading/setState';
+import { NotesView } from './view/notesView';
 import { PreviewTemplate } from './templatePreview';
 
 /** A note for every paper. */
@@ -35,6 +36,7 @@ export function notes({ services, storage, own, commands }: FeatureContext): voi
     comparison,
     agreed,
     new NoteFixes(notes).register(),
+    new NotesView({ notes, titleOf: (key) => library.shown.get(key)?.title }, library.onDidChange),
     library.onDidChange(
       ({ added, removed }) => void notes.relink([...added, ...removed].map(({ citekey }) => citekey)),
     ),

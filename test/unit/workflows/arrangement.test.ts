@@ -63,3 +63,33 @@ describe('groupEntries', () => {
   groups('keyword', 'audio: oord angel', 'Generation: oord', 'none: knuth anon');
   groups('source', 'file:///w/papers.txt: knuth oord angel anon');
 });
+
+describe('Papers grouped by what their notes state', () => {
+  const states = new Map([
+    ['a', { status: 'read', rating: 5, tags: ['sea', 'sky'] }],
+    ['b', { status: 'reading', tags: ['sea'] }],
+  ]);
+  const grouped = async (grouping: 'status' | 'rating' | 'tag') => {
+    const papers = ['a', 'b', 'c'].map((citekey) => entry({ citekey }));
+    const groups = await groupEntries(papers, grouping, (citekey) => states.get(citekey));
+    return groups.map(({ value, entries }) => [value, entries.map(({ citekey }) => citekey).join(' ')]);
+  };
+
+  it('by status', async () =>
+    assert.deepEqual(await grouped('status'), [
+      ['read', 'a'],
+      ['reading', 'b'],
+      [undefined, 'c'],
+    ]));
+  it('by rating, the best first', async () =>
+    assert.deepEqual(await grouped('rating'), [
+      ['5', 'a'],
+      [undefined, 'b c'],
+    ]));
+  it('by tag, in each of its groups', async () =>
+    assert.deepEqual(await grouped('tag'), [
+      ['sea', 'a b'],
+      ['sky', 'a'],
+      [undefined, 'c'],
+    ]));
+});
