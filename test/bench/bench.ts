@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<void>> = {
   host: async () => (await import('./host')).benchHost(),
   citing: async () => (await import('./citing')).benchCiting(),
   faults: async () => (await import('./faults')).benchFaults(),
+  notes: async () => (await import('./notes')).benchNotes(),
 };
 
 async function run(): Promise<void> {
