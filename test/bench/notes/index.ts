@@ -19,7 +19,11 @@ export async function benchNotes(): Promise<void> {
   const workspace = new MemoryWorkspace(Object.fromEntries(texts.map((text, i) => [`notes/n${i}.md`, text])));
   const byKey = new Map(papers.map((paper) => [paper.citekey, paper.citekey]));
   const lookup = { isReady: true, citekeyOf: (key: string) => byKey.get(key), papers: () => papers };
-  const notes = new WorkspaceNotes(() => ({ folder: 'notes', names: OUR_NAMES }), { files: workspace, changes: workspace.changes, log: workspace.log }, lookup);
+  const notes = new WorkspaceNotes(
+    () => ({ folder: 'notes', names: OUR_NAMES }),
+    { files: workspace, changes: workspace.changes, log: workspace.log },
+    lookup,
+  );
   const stalls = monitorEventLoopDelay({ resolution: 1 });
   stalls.enable();
   await timed(`${NOTES} notes read and linked, ${LOST} of them by their DOI`, () => notes.reload());
