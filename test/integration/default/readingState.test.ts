@@ -22,16 +22,13 @@ describe('The reading of papers', () => {
   };
 
   it('is stated in the note that a paper has or gets, and nothing else of it changes', async () => {
-    await write(
-      `notes/${MAPS}.md`,
-      `---\r\n# mine\r\nciteKey: x\r\ncitekey: ${MAPS}\r\nstatus: "To Read"\r\n---\r\nWords.\r\n`,
-    );
+    await write(`notes/${MAPS}.md`, `---\r\n# mine\r\ncitekey: ${MAPS}\r\nstatus: "To Read"\r\n---\r\nWords.\r\n`);
     await until('the note', () => api.noteUri(MAPS));
     await until('unread', async () => (await api.search('is:unread')).some(({ citekey }) => citekey === MAPS));
     await run('setStatus', [MAPS, TIDAL], 'reading');
     assert.equal(
       await read(api.noteUri(MAPS)!),
-      `---\r\n# mine\r\nciteKey: x\r\ncitekey: ${MAPS}\r\nstatus: reading\r\n---\r\nWords.\r\n`,
+      `---\r\n# mine\r\ncitekey: ${MAPS}\r\nstatus: reading\r\n---\r\nWords.\r\n`,
     );
     assert.deepEqual([api.note(MAPS)?.status, api.note(TIDAL)?.status], ['reading', 'reading']);
     await until('both', async () => (await api.search('is:reading')).length === 2);
