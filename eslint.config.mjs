@@ -142,7 +142,7 @@ export default tseslint.config(
     rules: restrictedImports({ paths: [ONLY_SHELL], patterns: [ONLY_PLATFORM, NO_PLATFORM] }),
   },
   {
-    files: ['src/*/worker.ts'],
+    files: ['src/{*,citations/csl}/worker.ts'],
     rules: restrictedImports({ paths: [ONLY_SHELL], patterns: [ONLY_PLATFORM] }),
   },
   {

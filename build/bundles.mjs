@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { PARTS, split } from './commonjsParts.mjs';
+import { cslDataPlugin } from './cslData.mjs';
 
 /** Where everything is built to; what runs in browsers lies in a folder of its own there. */
 export const DIST = 'dist';
@@ -16,6 +17,7 @@ export const BUNDLES = [
   { name: 'extension', entry: 'src/extension.ts', node: 1_200_000, web: 1_200_000 },
   { name: 'libraryWorker', entry: 'src/library/worker.ts', node: 350_000, web: 350_000 },
   { name: 'searchWorker', entry: 'src/search/worker.ts', node: 150_000, web: 150_000 },
+  { name: 'cslWorker', entry: 'src/citations/csl/worker.ts', node: 700_000, web: 700_000 },
 ];
 
 /** The most bytes of the extension that VS Code for Node loads to activate it; the rest waits in parts. */
@@ -78,9 +80,9 @@ export async function extensionBundles({ production }) {
       entryPoints: entries(isExtension),
       external: ['vscode'],
     },
-    { ...node, entryPoints: entries((bundle) => !isExtension(bundle)) },
+    { ...node, entryPoints: entries((bundle) => !isExtension(bundle)), plugins: [cslDataPlugin] },
     { ...web, entryPoints: entries(isExtension), external: ['vscode'], format: 'cjs' },
-    { ...web, entryPoints: entries((bundle) => !isExtension(bundle)), format: 'iife' },
+    { ...web, entryPoints: entries((bundle) => !isExtension(bundle)), format: 'iife', plugins: [cslDataPlugin] },
     {
       ...common,
       platform: 'browser',

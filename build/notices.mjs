@@ -2,6 +2,7 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DIST } from './bundles.mjs';
+import { cslCredits } from './cslData.mjs';
 
 /** Packages that are shipped without being bundled. */
 const COPIED = ['node_modules/@vscode/codicons'];
@@ -49,6 +50,18 @@ export async function writeNotices(metafiles) {
   const notices = await Promise.all(folders.map(describe));
   const rule = '-'.repeat(80);
   const text = notices.map(({ title, text }) => `${rule}\n${title}\n${rule}\n\n${text}\n`).join('\n');
+  const styles = [
+    `${rule}\nCitation styles and locales of the Citation Style Language (https://citationstyles.org)\n${rule}\n`,
+    'The style apa was changed: its sort keys are simpler.\n',
+    ...(await cslCredits()),
+  ];
+  const engine =
+    'References are formatted by citeproc-js, Copyright (c) 2009-2019 Frank Bennett, which is used here under the Common\n' +
+    'Public Attribution License 1.0 (CPAL-1.0, https://opensource.org/license/cpal-1-0). Its source code:\n' +
+    'https://github.com/Juris-M/citeproc-js\n';
   const opening = 'Literature Notes contains the following packages. Each is under its own licence.\n\n';
-  await writeFile(`${DIST}/ThirdPartyNotices.txt`, (opening + text).replaceAll('\r\n', '\n'));
+  await writeFile(
+    `${DIST}/ThirdPartyNotices.txt`,
+    [opening + text, ...styles, '', engine].join('\n').replaceAll('\r\n', '\n'),
+  );
 }

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { listFiles } from '@vscode/vsce';
 import { BUNDLES, bundleFiles, WEB } from './bundles.mjs';
 
-const MAX_BYTES = 2_000_000;
+const MAX_BYTES = 3_000_000;
 
 /** What has no place in a package: tests, source maps, sources. */
 const FORBIDDEN = /(^|\/)(src|test|node_modules)\/|\.(map|ts)$|\.test\./;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { escapeHtml } from '../webviewKit/html';
+import { escapeHtml } from '../../base/html';
 
 /** The body of the search box's page; src/webview/search/page.ts brings it to life. */
 export function searchBody(): string {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { escapeHtml } from './html';
+import { escapeHtml } from '../../base/html';
 
 /** What a page consists of. Its script is bundled from `src/webview/<name>/`, its style stands in `media/<name>.css`. */
 export interface Page {

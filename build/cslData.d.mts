@@ -1,0 +1,5 @@
+/** The styles and locales that are shipped: CSL texts by name. */
+export function cslData(): Promise<{
+  readonly styles: Readonly<Record<string, string>>;
+  readonly locales: Readonly<Record<string, string>>;
+}>;

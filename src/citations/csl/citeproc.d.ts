@@ -1,0 +1,51 @@
+/* What we use of citeproc-js, which has no types of its own (https://citeproc-js.readthedocs.io). */
+declare module 'citeproc' {
+  export interface CiteprocItem {
+    readonly id: string;
+    readonly locator?: string;
+    readonly label?: string;
+    readonly prefix?: string;
+    readonly suffix?: string;
+    readonly 'suppress-author'?: boolean;
+    readonly 'author-only'?: boolean;
+  }
+
+  export interface CiteprocCitation {
+    readonly citationID: string;
+    readonly citationItems: CiteprocItem[];
+    readonly properties: { readonly noteIndex: number; readonly mode?: 'composite' };
+  }
+
+  export interface CiteprocSystem {
+    retrieveLocale(language: string): string;
+    retrieveItem(id: string): unknown;
+  }
+
+  export interface CiteprocEngine {
+    readonly opt: { xclass?: string; class?: string; development_extensions: Record<string, unknown> };
+    setOutputFormat(format: 'html'): void;
+    updateItems(ids: readonly string[], noSort?: boolean): void;
+    updateUncitedItems(ids: readonly string[]): void;
+    /** Formats all citations anew: [id, note number, text] each. */
+    rebuildProcessorState(citations: readonly CiteprocCitation[], format: 'html'): [string, number, string][];
+    makeBibliography():
+      false | [{ readonly entry_ids: string[][]; readonly hangingindent?: boolean | number }, string[]];
+    getTerm(term: string, form?: string, plural?: boolean): string;
+  }
+
+  const CSL: {
+    readonly Engine: new (
+      system: CiteprocSystem,
+      style: string,
+      language: string,
+      forceLanguage: boolean,
+    ) => CiteprocEngine;
+  };
+  export default CSL;
+}
+
+/** The styles and locales that are shipped: CSL texts by name (build/cslData.mjs). */
+declare module 'csl:data' {
+  const data: { readonly styles: Readonly<Record<string, string>>; readonly locales: Readonly<Record<string, string>> };
+  export default data;
+}

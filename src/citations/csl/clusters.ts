@@ -1,0 +1,83 @@
+import type { CiteprocCitation, CiteprocItem } from 'citeproc';
+import type { CslItem, CslName } from '../../library/model/csl';
+import { parseLocator } from '../locator';
+import type { CiteItem } from '../syntax';
+import type { Cluster } from './contract';
+
+/** Citations of a document as the engine takes them. */
+export interface EngineCitations {
+  readonly citations: readonly CiteprocCitation[];
+  /** For each cluster the index of its citation here; undefined where nothing of it is known, or nothing is shown. */
+  readonly places: readonly (number | undefined)[];
+  /** Ids of what is listed without being cited. */
+  readonly uncited: readonly string[];
+}
+
+/**
+ * Turns clusters into the engine's citations.
+ * @param idOf the engine's id of a key's item; undefined where no item has the key
+ */
+export function engineCitations(
+  clusters: readonly Cluster[],
+  idOf: (key: string) => string | undefined,
+  isNoteStyle: boolean,
+): EngineCitations {
+  const citations: CiteprocCitation[] = [];
+  const uncited = new Set<string>();
+  const places = clusters.map(({ form, items }) => {
+    const known = items.flatMap((item) => engineItem(item, idOf(item.key)) ?? []);
+    if (form === 'nocite') for (const { id } of known) uncited.add(id);
+    if (form === 'nocite' || known.length === 0) return undefined;
+    const number = citations.length + 1;
+    citations.push({
+      citationID: `c${number}`,
+      citationItems: known.map((item, at) => withForm(item, form, at, isNoteStyle)),
+      properties: {
+        noteIndex: isNoteStyle ? number : 0,
+        ...(form === 'narrative' && !isNoteStyle && { mode: 'composite' as const }),
+      },
+    });
+    return number - 1;
+  });
+  return { citations, places, uncited: [...uncited] };
+}
+
+function withForm(item: CiteprocItem, form: Cluster['form'], at: number, isNoteStyle: boolean): CiteprocItem {
+  if (form === 'year') return { ...item, 'suppress-author': true };
+  if (form === 'author' && !isNoteStyle) return { ...item, 'author-only': true };
+  // The author of the first item stands in the text already.
+  if (form === 'narrative' && isNoteStyle && at === 0) return { ...item, 'suppress-author': true };
+  return item;
+}
+
+function engineItem(item: CiteItem, id: string | undefined): CiteprocItem | undefined {
+  if (id === undefined) return undefined;
+  const locator = item.locator ? parseLocator(item.locator) : undefined;
+  return {
+    id,
+    ...(locator && { locator: locator.value, label: locator.kind }),
+    ...(item.prefix && { prefix: `${item.prefix.trimEnd()} ` }),
+    ...(item.suffix && { suffix: suffix(item.suffix) }),
+    ...(item.suppressAuthor && { 'suppress-author': true }),
+  };
+}
+
+/** Parted from what stands before it, unless it begins with a sign that belongs there. */
+function suffix(text: string): string {
+  return /^[\s.,;:!?)\]]/.test(text) ? text : `, ${text}`;
+}
+
+/** The authors as a text names them beside a note: `Smith`, `Smith and Jones`, `Smith et al.` */
+export function authorsInText(item: CslItem, and: string, others: string): string {
+  const people = item.author ?? item.editor ?? [];
+  const names = (Array.isArray(people) ? people : []).map(shortName).filter((name) => name !== '');
+  if (names.length === 0) return typeof item.title === 'string' ? item.title : '';
+  if (names.length > 3) return `${names[0]} ${others}`;
+  return names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} ${and} ${names[names.length - 1]}`;
+}
+
+function shortName(name: CslName | null): string {
+  if (typeof name !== 'object' || name === null) return '';
+  const parts = [name['non-dropping-particle'], name.family ?? name.literal];
+  return parts.filter((part) => typeof part === 'string' && part !== '').join(' ');
+}

@@ -1,0 +1,62 @@
+import type { CitationForm, CiteItem } from '../syntax';
+import type { CslItem } from '../../library/model/csl';
+
+/** What a formatted text is written in. */
+export type OutputFormat = 'text' | 'html' | 'markdown' | 'latex' | 'typst';
+export const OUTPUT_FORMATS: readonly OutputFormat[] = ['text', 'html', 'markdown', 'latex', 'typst'];
+
+/** A style: one that is shipped, by its name, or any other by the text of its `.csl` file. */
+export type StyleChoice = { readonly name: string } | { readonly name: string; readonly csl: string };
+
+/** How texts are to be formatted. */
+export interface Formatting {
+  readonly style: StyleChoice;
+  /** A language such as `de-DE`; the style's own, else English, where it is left out. */
+  readonly locale?: string;
+  readonly format: OutputFormat;
+}
+
+/** A reference of the list, in the style's order. */
+export interface FormattedReference {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** A citation of a document: what it cites, and how it is meant to read. */
+export interface Cluster {
+  readonly form: CitationForm;
+  readonly items: readonly CiteItem[];
+}
+
+/** A document to be formatted: its citations in order, and the items of the keys that are known. */
+export interface DocumentToFormat {
+  readonly items: Readonly<Record<string, CslItem>>;
+  readonly clusters: readonly Cluster[];
+}
+
+/** A citation as it reads. */
+export interface FormattedCluster {
+  /** In the text; in a style of notes what stands there beside the mark of the note. */
+  readonly text: string;
+  /** What a note says, in a style of notes; its number counts the notes of the document from 1. */
+  readonly note?: { readonly number: number; readonly text: string };
+  /** Keys without an item. */
+  readonly unknown: readonly string[];
+}
+
+/** A document as it reads. */
+export interface FormattedDocument {
+  readonly clusters: readonly FormattedCluster[];
+  readonly references: readonly FormattedReference[];
+  readonly isNoteStyle: boolean;
+}
+
+/** What a style says of itself. */
+export interface StyleInfo {
+  readonly name: string;
+  readonly title: string;
+  /** Who wrote it. */
+  readonly authors: readonly string[];
+  readonly rights: string;
+  readonly kind: 'author-date' | 'numeric' | 'note' | 'other';
+}

@@ -1,0 +1,119 @@
+import CSL, { type CiteprocCitation, type CiteprocEngine } from 'citeproc';
+import type { CslItem } from '../../library/model/csl';
+import { safeItem } from './item';
+import { type Run, runsOf } from './runs';
+import { checkStyle, isNoteStyle, StyleRefused } from './style';
+
+/** Locales by language; `en-US` is always among them. */
+export type Locales = Readonly<Record<string, string>>;
+
+/** An engine remembers the items it has seen; with more than so many it is made anew. */
+const MOST_ITEMS = 20_000;
+
+/**
+ * One engine of citeproc for a style and a language. Items are known to it by what they say, so that a paper that was changed
+ * is another one.
+ */
+export class StyleEngine {
+  readonly isNoteStyle: boolean;
+  readonly #engine: CiteprocEngine;
+  readonly #items = new Map<string, CslItem>();
+  readonly #ids = new Map<string, string>();
+  #broken = false;
+
+  /** @throws StyleRefused where no engine can be made of the style */
+  constructor(csl: string, locales: Locales, language: string | undefined) {
+    checkStyle(csl);
+    this.isNoteStyle = isNoteStyle(csl);
+    const system = {
+      retrieveLocale: (wanted: string) => locales[wanted] ?? locales['en-US'],
+      retrieveItem: (id: string) => this.#items.get(id),
+    };
+    const own = /<style\b[^>]*\bdefault-locale\s*=\s*["']([\w-]+)["']/.exec(csl)?.[1];
+    try {
+      this.#engine = new CSL.Engine(system, csl, localeFor(language ?? own, locales), true);
+    } catch (error) {
+      throw new StyleRefused(`The style cannot be used: ${String(error)}`);
+    }
+    // Lines of an item's note must not override its fields; links are made of what is formatted, by us.
+    this.#engine.opt.development_extensions.field_hack = false;
+    this.#engine.opt.development_extensions.wrap_url_and_doi = false;
+    this.#engine.setOutputFormat('html');
+  }
+
+  /** Whether another one should take its place: it has seen very much, or gave up in the middle of something. */
+  get isSpent(): boolean {
+    return this.#broken || this.#items.size > MOST_ITEMS;
+  }
+
+  /** Takes an item, however odd it is; gives the id it has here. */
+  idOf(item: CslItem): string {
+    const safe = safeItem('', item);
+    const said = JSON.stringify(safe);
+    const known = this.#ids.get(said);
+    if (known !== undefined) return known;
+    const id = `i${this.#ids.size}`;
+    this.#ids.set(said, id);
+    this.#items.set(id, { ...safe, id });
+    return id;
+  }
+
+  /** The list of these items alone, in the style's order; no list where the style has none. */
+  references(ids: readonly string[]): { readonly id: string; readonly runs: readonly Run[] }[] {
+    return this.#attempt(() => {
+      this.#engine.rebuildProcessorState([], 'html');
+      this.#engine.updateItems(ids);
+      return this.#list();
+    });
+  }
+
+  /** The citations of a document in order, as they read, and the list of what it cites, with what it lists uncited. */
+  document(citations: readonly CiteprocCitation[], uncited: readonly string[]): DocumentRuns {
+    return this.#attempt(() => {
+      const texts = new Map(this.#engine.rebuildProcessorState(citations, 'html').map(([id, , text]) => [id, text]));
+      if (uncited.length > 0) this.#engine.updateUncitedItems(uncited);
+      const references = this.#list();
+      return { citations: citations.map(({ citationID }) => runsOf(texts.get(citationID) ?? '')), references };
+    });
+  }
+
+  /** A term of the style's language, such as `and`. */
+  term(name: string, form = 'long'): string {
+    return this.#engine.getTerm(name, form, false);
+  }
+
+  /** Formats by rules that may not be what the engine expects. */
+  #attempt<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      this.#broken = true;
+      throw new StyleRefused(`The style cannot be used: ${String(error)}`);
+    }
+  }
+
+  #list(): { readonly id: string; readonly runs: readonly Run[] }[] {
+    const made = this.#engine.makeBibliography();
+    if (!made) return [];
+    const [{ entry_ids: ids }, texts] = made;
+    return texts.map((text, at) => ({ id: String(ids[at]?.[0]), runs: runsOf(text) }));
+  }
+}
+
+/** A document as runs. */
+export interface DocumentRuns {
+  readonly citations: readonly (readonly Run[])[];
+  readonly references: readonly { readonly id: string; readonly runs: readonly Run[] }[];
+}
+
+/** The language of the locales nearest to a wanted one: itself, one of the same language, English. */
+function localeFor(wanted: string | undefined, locales: Locales): string {
+  if (!wanted) return 'en-US';
+  const names = Object.keys(locales);
+  const [language] = wanted.toLowerCase().split(/[-_]/);
+  return (
+    names.find((name) => name.toLowerCase() === wanted.toLowerCase().replace('_', '-')) ??
+    names.find((name) => name.toLowerCase().split('-')[0] === language) ??
+    'en-US'
+  );
+}

@@ -1,0 +1,139 @@
+import type { CslItem } from '../../library/model/csl';
+import { authorsInText, engineCitations } from './clusters';
+import type {
+  DocumentToFormat,
+  FormattedCluster,
+  FormattedDocument,
+  FormattedReference,
+  Formatting,
+  OutputFormat,
+  StyleChoice,
+  StyleInfo,
+} from './contract';
+import { type Locales, StyleEngine } from './engine';
+import { type Run, runsOf } from './runs';
+import { styleInfo, StyleRefused } from './style';
+import { writeRuns } from './output';
+
+/** So many engines are kept; the one that was used longest ago makes room. */
+const ENGINES = 4;
+
+/** The styles and locales that a formatter has at hand: CSL texts by name. */
+export interface CslTexts {
+  readonly styles: Readonly<Record<string, string>>;
+  readonly locales: Locales;
+}
+
+/** Formats references and citations by any style. Engines are made when they are first needed, and kept. */
+export class Formatter {
+  readonly #texts: CslTexts;
+  readonly #engines = new Map<string, StyleEngine>();
+
+  constructor(texts: CslTexts) {
+    this.#texts = texts;
+  }
+
+  /** The styles at hand. */
+  styles(): StyleInfo[] {
+    return Object.entries(this.#texts.styles).map(([name, csl]) => styleInfo(name, csl));
+  }
+
+  /**
+   * The references of items by key, in the order of the style.
+   * @throws StyleRefused
+   */
+  references(items: Readonly<Record<string, CslItem>>, formatting: Formatting): FormattedReference[] {
+    const engine = this.#engine(formatting);
+    const keys = new KeysOfIds(engine, items);
+    return keys.references(engine.references(keys.ids()), formatting.format);
+  }
+
+  /**
+   * A document's citations as they read, and its list.
+   * @throws StyleRefused
+   */
+  document({ items, clusters }: DocumentToFormat, formatting: Formatting): FormattedDocument {
+    const engine = this.#engine(formatting);
+    const keys = new KeysOfIds(engine, items);
+    const { citations, places, uncited } = engineCitations(clusters, (key) => keys.idOf(key), engine.isNoteStyle);
+    const made = engine.document(citations, uncited);
+    const write = (runs: readonly Run[]) => writeRuns(runs, formatting.format);
+    const formatted = clusters.map(({ form, items: cited }, at): FormattedCluster => {
+      const unknown = cited.map(({ key }) => key).filter((key) => keys.idOf(key) === undefined);
+      const place = places[at];
+      if (place === undefined) return { text: '', unknown };
+      const text = write(made.citations[place]);
+      if (!engine.isNoteStyle) return { text, unknown };
+      const note = { number: place + 1, text };
+      const named = form === 'narrative' || form === 'author' ? authors(engine, keys.itemOf(cited[0].key)) : '';
+      return { text: named && write(runsOfText(named)), note, unknown };
+    });
+    return {
+      clusters: formatted,
+      references: keys.references(made.references, formatting.format),
+      isNoteStyle: engine.isNoteStyle,
+    };
+  }
+
+  #engine({ style, locale }: Formatting): StyleEngine {
+    const csl = this.#cslOf(style);
+    const name = JSON.stringify([csl, locale]);
+    const known = this.#engines.get(name);
+    this.#engines.delete(name);
+    const engine = known && !known.isSpent ? known : new StyleEngine(csl, this.#texts.locales, locale);
+    this.#engines.set(name, engine);
+    for (const oldest of [...this.#engines.keys()].slice(0, -ENGINES)) this.#engines.delete(oldest);
+    return engine;
+  }
+
+  #cslOf(style: StyleChoice): string {
+    if ('csl' in style) return style.csl;
+    if (Object.hasOwn(this.#texts.styles, style.name)) return this.#texts.styles[style.name];
+    throw new StyleRefused(`There is no style “${style.name}” here.`);
+  }
+}
+
+function authors(engine: StyleEngine, item: CslItem | undefined): string {
+  return item ? authorsInText(item, engine.term('and'), engine.term('et-al')) : '';
+}
+
+/** Text that was never markup. */
+function runsOfText(text: string): Run[] {
+  return runsOf(text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'));
+}
+
+/** The keys of a request beside the ids that their items have in the engine. */
+class KeysOfIds {
+  readonly #items: Readonly<Record<string, CslItem>>;
+  readonly #idOfKey = new Map<string, string>();
+  readonly #keysOfId = new Map<string, string[]>();
+
+  constructor(engine: StyleEngine, items: Readonly<Record<string, CslItem>>) {
+    this.#items = items;
+    for (const [key, item] of Object.entries(items)) {
+      const id = engine.idOf(item);
+      this.#idOfKey.set(key, id);
+      this.#keysOfId.set(id, [...(this.#keysOfId.get(id) ?? []), key]);
+    }
+  }
+
+  ids(): string[] {
+    return [...this.#keysOfId.keys()];
+  }
+
+  idOf(key: string): string | undefined {
+    return this.#idOfKey.get(key);
+  }
+
+  itemOf(key: string): CslItem | undefined {
+    return this.#idOfKey.has(key) ? this.#items[key] : undefined;
+  }
+
+  /** Items that say the same are one reference, which stands under each of their keys. */
+  references(list: readonly { readonly id: string; readonly runs: readonly Run[] }[], format: OutputFormat) {
+    return list.flatMap(({ id, runs }): FormattedReference[] => {
+      const text = writeRuns(runs, format);
+      return (this.#keysOfId.get(id) ?? []).map((key) => ({ key, text }));
+    });
+  }
+}

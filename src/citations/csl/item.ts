@@ -1,0 +1,95 @@
+import type { CslDate, CslItem, CslName } from '../../library/model/csl';
+
+/** No field that is printed is longer; what is behind is left out. */
+const LONGEST = 10_000;
+/** More names than a style prints, or sorts by. */
+const MOST_NAMES = 3000;
+
+/** The variables of CSL 1.0.2 that hold names, and those that hold dates (specification, appendix IV). */
+const NAMES = new Set(
+  (
+    'author chair collection-editor compiler composer container-author contributor curator director editor ' +
+    'editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer ' +
+    'original-author performer producer recipient reviewed-author script-writer series-creator translator'
+  ).split(' '),
+);
+const DATES = new Set('accessed available-date event-date issued original-date submitted'.split(' '));
+
+/** What an engine must not be given: `note` may hold lines that override other fields; the rest is never printed. */
+const LEFT_OUT = new Set(['id', 'note', 'abstract', 'keyword', 'citation-key', 'custom', 'system_id', 'multi']);
+
+/** Control characters, and marks that turn the direction of the text around them. */
+const UNSEEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu;
+
+/**
+ * An item as an engine can take it: every field of the kind that CSL says, of bounded length, without control characters.
+ * What is of another kind is left out, so that nothing read from a file makes an engine throw.
+ */
+export function safeItem(id: string, item: CslItem): CslItem {
+  const safe: CslItem = { id, type: typeof item.type === 'string' && item.type !== '' ? item.type : 'document' };
+  for (const [name, value] of Object.entries(item)) {
+    if (name === 'type' || LEFT_OUT.has(name) || !/^[A-Za-z][\w-]*$/.test(name)) continue;
+    const kept = NAMES.has(name) ? names(value) : DATES.has(name) ? date(value) : text(value);
+    if (kept !== undefined) safe[name] = kept;
+  }
+  return safe;
+}
+
+function text(value: unknown): string | undefined {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (typeof value !== 'string') return undefined;
+  return value.slice(0, LONGEST).replace(UNSEEN, ' ').trim() || undefined;
+}
+
+function names(value: unknown): CslName[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const all = value.slice(0, MOST_NAMES).map(nameOf);
+  const kept = all.filter((name) => name !== undefined);
+  return kept.length > 0 ? kept : undefined;
+}
+
+const NAME_PARTS = ['family', 'given', 'literal', 'suffix', 'dropping-particle', 'non-dropping-particle'] as const;
+
+function nameOf(value: unknown): CslName | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const given = value as Record<string, unknown>;
+  const name: CslName = {};
+  for (const part of NAME_PARTS) {
+    const kept = text(given[part]);
+    if (kept !== undefined) name[part] = kept;
+  }
+  // A person without a family name is known by the other one.
+  if (!name.family && !name.literal) return name.given ? { literal: name.given } : undefined;
+  return name;
+}
+
+function date(value: unknown): CslDate | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const given = value as Record<string, unknown>;
+  const parts = dateParts(given['date-parts']) ?? edtfParts(given.edtf);
+  const season = text(given.season);
+  const circa = given.circa === true || given.circa === 1 || given.circa === 'true' || given.circa === '1';
+  if (parts) return { 'date-parts': parts, ...(season && { season }), ...(circa && { circa }) };
+  const literal = text(given.literal);
+  if (literal) return { literal };
+  const raw = text(given.raw);
+  return raw ? { raw } : undefined;
+}
+
+function dateParts(value: unknown): number[][] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const dates = value.slice(0, 2).map((parts: unknown) => {
+    const numbers = (Array.isArray(parts) ? parts : []).slice(0, 3).map(Number);
+    const wrong = numbers.findIndex((number) => !Number.isInteger(number) || number === 0);
+    return wrong < 0 ? numbers : numbers.slice(0, wrong);
+  });
+  const stated = dates.filter((numbers) => numbers.length > 0);
+  return stated.length > 0 ? stated : undefined;
+}
+
+/** Of EDTF what CSL has dates for: `2020-06-01`, `2020-06/2021`, each perhaps uncertain. */
+function edtfParts(value: unknown): number[][] | undefined {
+  if (typeof value !== 'string' || !/^-?\d{4}[\d\-/?~%]*$/.test(value)) return undefined;
+  const dates = value.split('/').map((day) => /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(day)?.slice(1));
+  return dateParts(dates.map((parts) => parts?.filter((part) => part !== undefined)));
+}

@@ -1,0 +1,83 @@
+import type { StyleInfo } from './contract';
+
+/** A style or an item that cannot be formatted with; its message is a sentence for the user. */
+export class StyleRefused extends Error {
+  override readonly name = 'StyleRefused';
+}
+
+/** No style is this long; the longest one of the public collection has 150 kB. */
+const LONGEST = 2_000_000;
+
+/**
+ * Checks the text of a style (CSL 1.0.2, "Styles") before an engine is made of it.
+ * @throws StyleRefused where it is none, or is a dependent style, which has no rules of its own
+ */
+export function checkStyle(csl: string): void {
+  if (csl.length > LONGEST) throw new StyleRefused('The style is larger than any style is.');
+  if (/<!(DOCTYPE|ENTITY)/i.test(csl)) throw new StyleRefused('A style must not define entities.');
+  if (!/<style\b[^>]*>/.test(csl) || !csl.includes('</style>')) {
+    throw new StyleRefused('This is no CSL style: it has no element <style>.');
+  }
+  const wrong = misplacedTag(csl);
+  if (wrong !== undefined) throw new StyleRefused(`The style is no XML: “${wrong}” ends nothing, or too early.`);
+  const parent = parentOf(csl);
+  if (parent !== undefined && !/<citation\b/.test(csl)) {
+    throw new StyleRefused(`This style only points to another one, “${parent}”. Choose that one.`);
+  }
+  if (!/<citation\b/.test(csl)) throw new StyleRefused('The style has no rules for citations.');
+}
+
+const TAG = /<(\/?)([\w:.-]+)((?:[^<>"']|"[^"]*"|'[^']*')*)>/g;
+
+/** The first tag at which elements are not nested as they must be; undefined where all are. The engine reads such a text as it may. */
+function misplacedTag(xml: string): string | undefined {
+  const open: string[] = [];
+  const plain = xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/g, '');
+  for (const [whole, slash, name, rest] of plain.matchAll(TAG)) {
+    if (slash === '') {
+      if (!rest.endsWith('/')) open.push(name);
+    } else if (open.pop() !== name) return whole;
+  }
+  return open.length > 0 ? `<${open[0]}>` : undefined;
+}
+
+/** The name of the style that a dependent style takes its rules from; undefined for any other. */
+export function parentOf(csl: string): string | undefined {
+  const link = /<link\b[^>]*\brel\s*=\s*["']independent-parent["'][^>]*>/.exec(csl)?.[0];
+  const href = link && /\bhref\s*=\s*["']([^"']*)["']/.exec(link)?.[1];
+  return href && href.slice(href.lastIndexOf('/') + 1);
+}
+
+/** What a style says of itself; what it leaves out is empty. */
+export function styleInfo(name: string, csl: string): StyleInfo {
+  const info = /<info\b[^>]*>([\s\S]*?)<\/info>/.exec(csl)?.[1] ?? '';
+  const people = [...info.matchAll(/<author\b[^>]*>([\s\S]*?)<\/author>/g)].map(([, person]) => tag(person, 'name'));
+  return {
+    name,
+    title: tag(info, 'title') || name,
+    authors: people.filter((person) => person !== ''),
+    rights: tag(info, 'rights'),
+    kind: kindOf(csl, info),
+  };
+}
+
+function kindOf(csl: string, info: string): StyleInfo['kind'] {
+  if (isNoteStyle(csl)) return 'note';
+  const format = /citation-format\s*=\s*"([\w-]+)"/.exec(info)?.[1];
+  return format === 'author-date' ? 'author-date' : format === 'numeric' ? 'numeric' : 'other';
+}
+
+/** Whether citations of a style stand in notes. */
+export function isNoteStyle(csl: string): boolean {
+  return /<style\b[^>]*\bclass\s*=\s*["']note["']/.test(csl);
+}
+
+const ENTITIES: Readonly<Record<string, string | undefined>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function tag(xml: string, name: string): string {
+  const text = new RegExp(`<${name}\\b[^>]*>([^<]*)</${name}>`).exec(xml)?.[1] ?? '';
+  return text
+    .replace(/&(\w+);/g, (all, entity: string) => ENTITIES[entity] ?? all)
+    .replace(/\s+/g, ' ')
+    .trim();
+}

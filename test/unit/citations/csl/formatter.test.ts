@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { parentOf } from '../../../../src/citations/csl/style';
+import type { Cluster } from '../../../../src/citations/csl/contract';
+import type { CitationForm, CiteItem } from '../../../../src/citations/syntax';
+import type { CslItem } from '../../../../src/library/model/csl';
+import { by, NOTE_STYLE, shipped } from './styles';
+
+const ITEMS: Record<string, CslItem> = {
+  a: {
+    type: 'article-journal',
+    title: 'On rivers',
+    author: [{ family: 'Smith', given: 'Ann' }],
+    issued: { 'date-parts': [[2020]] },
+    'container-title': 'Water',
+    volume: '3',
+    issue: '2',
+    page: '1-9',
+    DOI: '10.1/a',
+  },
+  b: {
+    type: 'article-journal',
+    title: 'On lakes',
+    author: [{ family: 'Smith', given: 'Ann' }],
+    issued: { 'date-parts': [[2020]] },
+    'container-title': 'Water',
+  },
+  c: {
+    type: 'book',
+    title: 'All seas',
+    author: [
+      { family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van den' },
+      { family: 'Dupont', given: 'Marie' },
+      { family: 'Silva', given: 'Rui' },
+    ],
+    issued: { 'date-parts': [[1999]] },
+    publisher: 'Harbour',
+  },
+};
+
+const cluster = (form: CitationForm, ...items: (string | CiteItem)[]): Cluster => ({
+  form,
+  items: items.map((item) => (typeof item === 'string' ? { key: item } : item)),
+});
+const cited = (...items: (string | CiteItem)[]) => cluster('parenthetical', ...items);
+
+const texts = async (style: Parameters<typeof by>[0], clusters: readonly Cluster[], locale?: string) => {
+  const { clusters: formatted } = (await shipped()).document({ items: ITEMS, clusters }, by(style, 'text', locale));
+  return formatted.map(({ text, note }) => (note ? `${text}[${note.number}: ${note.text}]` : text));
+};
+
+describe('Formatted citations', () => {
+  const reads = (expected: string, style: Parameters<typeof by>[0], one: Cluster, locale?: string) =>
+    it(expected, async () => assert.deepEqual(await texts(style, [one], locale), [expected]));
+
+  reads('(Smith, 2020)', 'apa', cited('a'));
+  reads('(Smith, 2020a, 2020b)', 'apa', cited('b', 'a'));
+  reads(
+    '(see Smith, 2020, pp. 33–35, and so on)',
+    'apa',
+    cited({ key: 'a', prefix: 'see', locator: 'pp. 33-35', suffix: 'and so on' }),
+  );
+  reads('(Smith, 2020, Chapter 2)', 'apa', cited({ key: 'a', locator: 'chap. 2' }));
+  reads('(Smith, 2020, S. 3)', 'apa', cited({ key: 'a', locator: 'p. 3' }), 'de');
+  reads('(2020)', 'apa', cluster('year', 'a'));
+  reads('(2020)', 'apa', cited({ key: 'a', suppressAuthor: true }));
+  reads('Smith (2020)', 'apa', cluster('narrative', 'a'));
+  reads('van den Berg et al. (1999, p. 3)', 'apa', cluster('narrative', { key: 'c', locator: 'p. 3' }));
+  reads('Smith', 'apa', cluster('author', 'a'));
+  reads('(Smith 2020; van den Berg, Dupont, and Silva 1999)', 'chicago-author-date', cited('a', 'c'));
+  reads('(Smith 3)', 'mla', cited({ key: 'a', locator: '3' }));
+  reads('(1)', 'vancouver', cited('c'));
+  reads('[1: Ann Smith, On rivers, p. 3.]', NOTE_STYLE, cited({ key: 'a', locator: '3' }));
+  reads('Smith[1: On rivers.]', NOTE_STYLE, cluster('narrative', 'a'));
+  reads('van den Berg, Dupont and Silva[1: All seas.]', NOTE_STYLE, cluster('narrative', 'c'));
+
+  it('number what is cited in the order of the text, and collapse rows of numbers', async () => {
+    assert.deepEqual(await texts('vancouver', [cited('c'), cited('a'), cited('a', 'b', 'c')]), ['(1)', '(2)', '(1–3)']);
+  });
+
+  it('tell apart by letters what the document cites of one year', async () => {
+    assert.deepEqual(await texts('apa', [cited('a'), cited('b')]), ['(Smith, 2020b)', '(Smith, 2020a)']);
+    assert.deepEqual(await texts('apa', [cited('a'), cited('c')]), ['(Smith, 2020)', '(van den Berg et al., 1999)']);
+  });
+
+  it('say ibid in notes', async () => {
+    const read = await texts(NOTE_STYLE, [cited('a'), cited('a'), cited({ key: 'a', locator: '7' }), cited('c')]);
+    assert.deepEqual(read.slice(1, 3), ['[2: Ibid.]', '[3: Ibid., 7.]']);
+    assert.match(read[3], /^\[4: Jan van den Berg, Marie Dupont, and Rui Silva, All seas\.\]$/);
+  });
+
+  it('name keys that nothing is known of, and read as if these were not there', async () => {
+    const document = { items: ITEMS, clusters: [cited('a', 'nobody'), cited('nobody')] };
+    const { clusters, references } = (await shipped()).document(document, by('apa'));
+    assert.deepEqual(clusters, [
+      { text: '(Smith, 2020)', unknown: ['nobody'] },
+      { text: '', unknown: ['nobody'] },
+    ]);
+    assert.deepEqual(
+      references.map(({ key }) => key),
+      ['a'],
+    );
+  });
+
+  it('list what is not cited where the document says so', async () => {
+    const document = { items: ITEMS, clusters: [cited('a'), cluster('nocite', 'c')] };
+    const { clusters, references } = (await shipped()).document(document, by('apa'));
+    assert.deepEqual(clusters[1], { text: '', unknown: [] });
+    assert.deepEqual(references.map(({ key }) => key).sort(), ['a', 'c']);
+  });
+
+  it('forget one document when they format the next', async () => {
+    const both = await texts('apa', [cited('a'), cited('b')]);
+    const alone = await texts('apa', [cited('a')]);
+    assert.deepEqual([both[0], alone[0]], ['(Smith, 2020b)', '(Smith, 2020)']);
+  });
+});
+
+describe('Formatted references', () => {
+  it('stand in the order of the style', async () => {
+    const list = (await shipped()).references(ITEMS, by('apa'));
+    assert.deepEqual(
+      list.map(({ key }) => key),
+      ['b', 'a', 'c'],
+    );
+    assert.equal(list[1].text, 'Smith, A. (2020b). On rivers. Water, 3(2), 1–9. https://doi.org/10.1/a');
+    assert.equal(list[2].text, 'van den Berg, J., Dupont, M., & Silva, R. (1999). All seas. Harbour.');
+  });
+
+  it('say what changed in a paper', async () => {
+    const formatter = await shipped();
+    const one = (title: string) => formatter.references({ a: { ...ITEMS.a, title } }, by('apa'))[0].text;
+    assert.match(one('First'), /First/);
+    assert.match(one('Second'), /Second/);
+  });
+
+  it('stand under each key of a paper that is in the library twice', async () => {
+    const list = (await shipped()).references({ a: ITEMS.a, again: ITEMS.a }, by('vancouver'));
+    assert.deepEqual(
+      list.map(({ key }) => key),
+      ['a', 'again'],
+    );
+    assert.equal(list[0].text, list[1].text);
+  });
+
+  it('are written in every format', async () => {
+    const formatter = await shipped();
+    const item: CslItem = { ...ITEMS.c, title: 'A * b_ & <i>c</i> # 5% $x$' };
+    const written = (format: Parameters<typeof by>[1]) => formatter.references({ c: item }, by('apa', format))[0].text;
+    assert.match(written('html'), /<i>A \* b_ &amp;<\/i> c <i># 5% \$x\$<\/i>/);
+    assert.match(written('markdown'), /\*A \\\* b\\_ &\* c \*\\# 5% \\\$x\\\$\*/);
+    assert.match(written('latex'), /\\emph\{A \* b\\_ \\&\} ?c \\emph\{\\# 5\\% \\\$x\\\$\}/);
+    assert.match(written('typst'), /#emph\[A \\\* b\\_ &\] ?c #emph\[\\# 5% \\\$x\\\$\]/);
+  });
+});
+
+describe('Styles', () => {
+  it('that are shipped say who wrote them and under which terms', async () => {
+    for (const { name, title, authors, rights } of (await shipped()).styles()) {
+      assert.ok(title !== '' && authors.length > 0, name);
+      assert.match(rights, /Creative Commons Attribution-ShareAlike/, name);
+    }
+  });
+
+  it('of every kind are told', async () => {
+    const kinds = Object.fromEntries((await shipped()).styles().map(({ name, kind }) => [name, kind]));
+    assert.deepEqual([kinds.apa, kinds.vancouver], ['author-date', 'numeric']);
+  });
+
+  const refused = (why: RegExp, csl: string) =>
+    it(`are refused: ${why.source}`, async () => {
+      const formatter = await shipped();
+      assert.throws(() => formatter.references(ITEMS, by({ name: 'x', csl })), { name: 'StyleRefused', message: why });
+    });
+  refused(/no CSL style/, 'hello');
+  refused(
+    /only points to another one, “nature”/,
+    '<style><info><link href="http://www.zotero.org/styles/nature" rel="independent-parent"/></info></style>',
+  );
+  refused(/must not define entities/, '<!DOCTYPE x [<!ENTITY a "b">]><style><citation/></style>');
+  refused(/no rules for citations/, '<style></style>');
+  refused(/“<\/citation>” ends nothing/, '<style version="1.0"><citation><layout></citation></style>');
+  it('that name what they do not define are refused when they format', async () => {
+    const formatter = await shipped();
+    const csl = '<style version="1.0"><citation><layout><text macro="none"/></layout></citation></style>';
+    const document = { items: ITEMS, clusters: [cited('a')] };
+    assert.throws(() => formatter.document(document, by({ name: 'x', csl })), /The style cannot be used/);
+  });
+
+  it('that are not there are refused by name', async () => {
+    const formatter = await shipped();
+    assert.throws(() => formatter.references(ITEMS, by('constructor')), /no style “constructor”/);
+  });
+
+  it('tell their parent', () => {
+    assert.equal(parentOf(`<link rel='independent-parent' href="http://www.zotero.org/styles/apa"/>`), 'apa');
+    assert.equal(parentOf('<link href="a/apa" rel="self"/>'), undefined);
+  });
+});

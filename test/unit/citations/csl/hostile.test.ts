@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { safeItem } from '../../../../src/citations/csl/item';
+import { writeRuns } from '../../../../src/citations/csl/output';
+import { runsOf } from '../../../../src/citations/csl/runs';
+import type { CslItem } from '../../../../src/library/model/csl';
+import { by, shipped } from './styles';
+
+const anyItem = fc.record(
+  {
+    type: fc.oneof(fc.constantFrom('book', 'article-journal', 'webpage', 'x'), fc.anything()),
+    title: fc.oneof(fc.string(), fc.anything()),
+    author: fc.oneof(
+      fc.array(fc.oneof(fc.record({ family: fc.string(), given: fc.string() }, { requiredKeys: [] }), fc.anything())),
+      fc.anything(),
+    ),
+    issued: fc.oneof(
+      fc.record(
+        {
+          'date-parts': fc.anything(),
+          raw: fc.string(),
+          literal: fc.string(),
+          season: fc.anything(),
+          edtf: fc.string(),
+        },
+        { requiredKeys: [] },
+      ),
+      fc.anything(),
+    ),
+    'container-title': fc.anything(),
+    page: fc.oneof(fc.string(), fc.anything()),
+    DOI: fc.string(),
+    URL: fc.oneof(fc.webUrl(), fc.string()),
+    note: fc.constantFrom('title: overridden', '{:title: overridden}'),
+  },
+  { requiredKeys: [] },
+) as fc.Arbitrary<CslItem>;
+
+const TAGS = /<(?!\/?(?:i|b|u|sup|sub|a)>|a href="https?:\/\/[^"<>]*">|span style="font-variant:small-caps">|\/span>)/;
+
+describe('Items that nobody would write', () => {
+  it('are formatted without an exception, in HTML of a few tags alone', async () => {
+    const formatter = await shipped();
+    fc.assert(
+      fc.property(anyItem, fc.constantFrom('apa', 'vancouver', 'mla'), (item, style) => {
+        for (const { text } of formatter.references({ x: item }, by(style, 'html'))) {
+          assert.doesNotMatch(text, TAGS);
+          assert.doesNotMatch(text, /overridden/);
+        }
+      }),
+    );
+  });
+
+  const title =
+    '<img src=x onerror=alert(1)> <a href="javascript:alert(1)">x</a> [y](command:z) `c` <i title="q">w</i>';
+  it('keep their markup as text', async () => {
+    const formatter = await shipped();
+    const written = (format: Parameters<typeof by>[1]) =>
+      formatter.references({ x: { type: 'book', title } }, by('apa', format))[0].text;
+    assert.doesNotMatch(written('html'), TAGS);
+    assert.match(written('html'), /&lt;img src=x/);
+    assert.match(written('markdown'), /\\\[y\\\]\(command:z\) \\`c\\`/);
+    assert.doesNotMatch(written('markdown'), /(?<!\\)[<`]/);
+  });
+
+  it('link to the web only, without leaving the attribute', () => {
+    const html = writeRuns(runsOf('at https://a.org/&#34;onclick=x&#60;b&#62; and javascript:alert(1)'), 'html');
+    assert.equal(
+      html,
+      'at <a href="https://a.org/">https://a.org/</a>&quot;onclick=x&lt;b&gt; and javascript:alert(1)',
+    );
+  });
+
+  it('lose control characters, marks of direction and fields that override others', () => {
+    const item = { type: 'book', title: 'a\u0000b\u202Ec', note: 'title: z', author: [null, 3, { given: 'Plato' }] };
+    assert.deepEqual(safeItem('k', item as unknown as CslItem), {
+      id: 'k',
+      type: 'book',
+      title: 'a b c',
+      author: [{ literal: 'Plato' }],
+    });
+  });
+
+  it('state dates that a calendar has', () => {
+    const issued = (date: unknown) => safeItem('k', { issued: date } as CslItem).issued;
+    assert.deepEqual(issued({ 'date-parts': [['2020', '6'], [null]] }), { 'date-parts': [[2020, 6]] });
+    assert.deepEqual(issued({ edtf: '2020-06/2021?' }), { 'date-parts': [[2020, 6], [2021]] });
+    assert.deepEqual(issued({ 'date-parts': [['x']], raw: 'May 2020' }), { raw: 'May 2020' });
+    assert.equal(issued('2020'), undefined);
+  });
+});
