@@ -41,6 +41,13 @@ export interface LiteratureNotesApi {
   citedIn(uri: vscode.Uri): Promise<ApiCitedKey[]>;
   /** One citation of these keys as a document of this language writes it, `[@a; @b]` say. */
   formatCitation(citekeys: readonly string[], languageId: string): string;
+  /**
+   * The references of papers in a citation style, in the order of the style. Rejects where a key is unknown (it is named), and
+   * where the style cannot be used.
+   */
+  formatReferences(citekeys: readonly string[], options?: ApiFormatting): Promise<ApiReference[]>;
+  /** One citation as it reads in a citation style: `(see Smith, 2020, p. 3)`. Rejects as `formatReferences` does. */
+  formatCluster(items: readonly ApiCiteItem[], options?: ApiFormatting): Promise<string>;
   /** Fires after papers or notes have changed. */
   readonly onDidChangeLibrary: vscode.Event<void>;
 }
@@ -64,6 +71,34 @@ export interface ApiNote {
   readonly priority?: string;
   /** The main note first; each file once. */
   readonly all: readonly vscode.Uri[];
+}
+
+/** How references and citations are to be formatted. */
+export interface ApiFormatting {
+  /** The name of a style that is shipped, or the path of a `.csl` file; that of the setting where it is left out. */
+  readonly style?: string;
+  /** A language such as `de-DE`. */
+  readonly locale?: string;
+  /** `text` where it is left out. In `html` and `markdown` all that comes from papers is escaped. */
+  readonly format?: 'text' | 'html' | 'markdown';
+}
+
+/** A reference in a citation style. */
+export interface ApiReference {
+  readonly citekey: string;
+  readonly text: string;
+}
+
+/** A paper that a citation cites. */
+export interface ApiCiteItem {
+  readonly citekey: string;
+  readonly locator?: string;
+  /** What the locator counts, as people write it: `p.`, `chap.`; pages where it is left out. */
+  readonly label?: string;
+  readonly prefix?: string;
+  readonly suffix?: string;
+  /** How the citation reads; that of the first item counts for all. `parenthetical` where it is left out. */
+  readonly form?: 'parenthetical' | 'narrative' | 'year' | 'author';
 }
 
 /** Something wrong in a source or a note. */

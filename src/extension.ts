@@ -5,13 +5,14 @@ import { library } from './vscode/library';
 import { notes } from './vscode/notes';
 import { papers } from './vscode/papers';
 import { references } from './vscode/references';
+import { formatting } from './vscode/formatting';
 import { searching } from './vscode/searching';
 import { support } from './vscode/support';
 import { createApi } from './vscode/shell/api';
 import { type Feature, registerFeatures } from './vscode/shell/feature';
 import { createServices } from './vscode/shell/services';
 
-const FEATURES: readonly Feature[] = [searching, papers, library, notes, citing, references, support];
+const FEATURES: readonly Feature[] = [searching, papers, library, notes, citing, formatting, references, support];
 
 export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
   const services = createServices(context);

@@ -63,6 +63,13 @@ export class PaperChoice implements ChosenPapers {
     return citekeysOf(args).length > 0 || this.#meant(false, args[0] instanceof vscode.Uri).length > 0;
   }
 
+  /** The first of the papers that are meant where the user is: selected, or cited at the cursor. */
+  firstMeant(): Entry | undefined {
+    const [key] = this.#meant(true, false);
+    const found = key === undefined ? undefined : this.#library.shown.resolve(key);
+    return found && 'entry' in found ? found.entry : undefined;
+  }
+
   async papers(args: readonly unknown[], { title, many, cited = false }: PaperQuestion): Promise<readonly Entry[]> {
     const given = citekeysOf(args);
     const keys = given.length > 0 ? given : this.#meant(cited, args[0] instanceof vscode.Uri);

@@ -13,6 +13,7 @@ import { InsertCitation } from './inserting/insertCitation';
 import { InsertCitationWithDetails } from './inserting/insertCitationWithDetails';
 import { CitationDrop } from './inserting/dropProvider';
 import { CitationHover } from './showing/hoverProvider';
+import { withReference } from './showing/paperReference';
 import { paperDocumentation } from './showing/paperHover';
 import { paperContext } from '../library/paperMarkdown';
 import { CitationPaste } from './inserting/pasteProvider';
@@ -23,7 +24,7 @@ import { DocumentSurroundings } from './checking/surroundings';
 
 /** Everything that helps with citing inside of documents. */
 export function citing({ services, state, own, commands }: FeatureContext): void {
-  const { library, notes, search, choice, drafts, log, following } = services;
+  const { library, notes, references, search, choice, drafts, log, following } = services;
   const documents = new CitingDocuments();
   const recent = new RecentPapers(state);
   const cited = new CitedPapers(documents, library);
@@ -31,7 +32,8 @@ export function citing({ services, state, own, commands }: FeatureContext): void
     documents,
     ranking: new PaperRanking(library, search, recent, log),
     isKey: (word) => library.own.resolve(word) !== undefined,
-    paperDocumentation: ({ entry }) => paperDocumentation(entry, paperContext(library)),
+    paperDocumentation: async ({ entry }, document) =>
+      paperDocumentation(entry, await withReference(entry, paperContext(library), references, document)),
   };
   choice.watchCited(() => cited.atCursor());
   const targets = new CitationTargets(cited, notes);
@@ -47,7 +49,7 @@ export function citing({ services, state, own, commands }: FeatureContext): void
         ...syntax.completion.triggers,
       ),
     ),
-    vscode.languages.registerHoverProvider(CITING_DOCUMENTS, new CitationHover(cited, library, notes)),
+    vscode.languages.registerHoverProvider(CITING_DOCUMENTS, new CitationHover(cited, library, notes, references)),
     vscode.languages.registerDefinitionProvider(CITING_DOCUMENTS, targets),
     vscode.languages.registerImplementationProvider(CITING_DOCUMENTS, targets),
     vscode.languages.registerCodeActionsProvider(CITING_DOCUMENTS, new CitationFixes(documents, library), {

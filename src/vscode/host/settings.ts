@@ -52,6 +52,33 @@ export function sampleLibraryAllowed(): boolean {
   return vscode.workspace.getConfiguration(PREFIX).get<string>('sampleLibrary', 'whenEmpty') === 'whenEmpty';
 }
 
+/** The citation style: the name of one that is shipped, or the path of a `.csl` file. */
+export function citationStyle(scope: vscode.ConfigurationScope | undefined): string {
+  return (
+    vscode.workspace
+      .getConfiguration(PREFIX, scope ?? null)
+      .get<string>('citationStyle', '')
+      .trim() || 'apa'
+  );
+}
+
+/** Sets the citation style: of the workspace where one is open, else of the user. */
+export async function setCitationStyle(style: string): Promise<void> {
+  const isWorkspace = (vscode.workspace.workspaceFolders ?? []).length > 0;
+  const target = isWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+  await vscode.workspace.getConfiguration(PREFIX).update('citationStyle', style, target);
+}
+
+/** The language of formatted references; undefined where the style decides. */
+export function citationLocale(scope: vscode.ConfigurationScope | undefined): string | undefined {
+  return (
+    vscode.workspace
+      .getConfiguration(PREFIX, scope ?? null)
+      .get<string>('citationLocale', '')
+      .trim() || undefined
+  );
+}
+
 /** How the rows of the Papers view are laid out. */
 export function rowLayout(): RowLayout {
   const stated = vscode.workspace.getConfiguration(PREFIX).get<string>('papers.row');

@@ -8,7 +8,9 @@ import { toRange } from '../host/convert';
 import type { LocatedProblem } from '../host/problems';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
+import type { References } from '../formatting/references';
 import { ApiEntries } from './apiEntries';
+import { ApiFormatter } from './apiFormatting';
 
 /** What the API speaks for. */
 export interface ApiParts {
@@ -16,6 +18,7 @@ export interface ApiParts {
   readonly notes: NotesService;
   readonly citations: CitationIndex;
   readonly search: SearchService;
+  readonly references: References;
   readonly ready: Promise<void>;
   readonly onDidChangeLibrary: vscode.Event<void>;
   problems(): readonly LocatedProblem[];
@@ -27,6 +30,7 @@ export function createApi(parts: ApiParts): LiteratureNotesApi {
   const entries = new ApiEntries();
   let isReady = false;
   void parts.ready.then(() => (isReady = true));
+  const formatter = new ApiFormatter(library, parts.references);
   return {
     version: 1,
     ready: async () => {
@@ -64,6 +68,8 @@ export function createApi(parts: ApiParts): LiteratureNotesApi {
       (await citations.citedIn(uri.toString())).map(({ key, range }) => ({ citekey: key, range: toRange(range) })),
     formatCitation: (citekeys, languageId) =>
       syntaxFor(languageId, '').format({ items: citekeys.map((key) => ({ key })) }),
+    formatReferences: (citekeys, options) => formatter.references(citekeys, options),
+    formatCluster: (items, options) => formatter.cluster(items, options),
     onDidChangeLibrary: (listener, thisArgs, disposables) =>
       parts.onDidChangeLibrary(() => entries.load().then(() => void listener.call(thisArgs)), undefined, disposables),
   };

@@ -19,6 +19,7 @@ import { ReadingProgress } from '../library/readingProgress';
 import { SampleLibrary } from '../library/sampleLibrary';
 import { SourceCache } from '../library/sourceCache';
 import { sourceProblems } from '../library/sourceSentences';
+import { References } from '../formatting/references';
 import { NotesService, papersForNotes } from '../notes/notesService';
 import { SearchCache } from '../searching/searchCache';
 import { SearchFeed } from '../searching/searchFeed';
@@ -37,6 +38,8 @@ export interface Services {
   readonly search: SearchClient;
   readonly feed: SearchFeed;
   readonly session: SearchSession;
+  /** Papers as they read in a citation style. */
+  readonly references: References;
   /** What commands ask for the papers that they are about. */
   readonly choice: PaperChoice;
   /** How the last change of many files is taken back. */
@@ -74,6 +77,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     },
     following,
   );
+  const references = new References(library, () => start('cslWorker'));
   const feed = new SearchFeed(library, notes, search, log);
   const session = new SearchSession(search, log);
   const searchCache = new SearchCache(search, feed, log);
@@ -103,6 +107,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     library,
     notes,
     citations,
+    references,
     feed,
     session,
     searchCache,
@@ -119,6 +124,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     progress,
     notes,
     citations,
+    references,
     search,
     feed,
     session,

@@ -111,7 +111,7 @@ async function completionOf(api: LiteratureNotesApi): Promise<CitationCompletion
     documents: new CitingDocuments(),
     isKey: (word) => own.get(word) !== undefined,
     ranking: new PaperRanking({ own }, { search }, { citekeys: [] }, log),
-    paperDocumentation: () => new vscode.MarkdownString(),
+    paperDocumentation: () => Promise.resolve(new vscode.MarkdownString()),
   });
 }
 

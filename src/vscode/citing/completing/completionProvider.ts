@@ -18,7 +18,7 @@ export interface CompletionParts {
   readonly ranking: PaperRanking;
   /** Whether a word is the citekey of a paper. */
   readonly isKey: (word: string) => boolean;
-  paperDocumentation(item: PaperCompletionItem): vscode.MarkdownString;
+  paperDocumentation(item: PaperCompletionItem, document: vscode.TextDocument): Promise<vscode.MarkdownString>;
 }
 
 /** Offers the papers of the library where a citekey is being written in one syntax. */
@@ -65,8 +65,8 @@ export class CitationCompletion implements vscode.CompletionItemProvider<PaperCo
     );
   }
 
-  resolveCompletionItem(item: PaperCompletionItem): PaperCompletionItem {
-    item.documentation = this.#parts.paperDocumentation(item);
+  async resolveCompletionItem(item: PaperCompletionItem): Promise<PaperCompletionItem> {
+    item.documentation = await this.#parts.paperDocumentation(item, item.document);
     return item;
   }
 

@@ -17,7 +17,7 @@ export class PaperCompletionItem extends vscode.CompletionItem {
     readonly entry: Entry,
     rank: number,
     place: KeyPlace,
-    document: vscode.TextDocument,
+    readonly document: vscode.TextDocument,
     text: string,
     isTwin: boolean,
   ) {

@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import type { StyleInfo } from '../../citations/csl/contract';
+import { styleInfo } from '../../citations/csl/style';
+import { reasonOf } from '../../base/reason';
+import type { Entry } from '../../library/model/entry';
+import type { Files } from '../../workspace/files';
+import { changingList, inertItem } from '../host/ask';
+import type { Command } from '../host/command';
+import { citationStyle, setCitationStyle } from '../host/settings';
+import { styleOfSetting } from './chosenStyle';
+import type { References } from './references';
+
+/** So many style files of the workspace are offered. */
+const MOST_FILES = 50;
+
+/** A style to choose: what the setting would say, and what the style says of itself. */
+interface Choice {
+  readonly setting: string;
+  readonly info: StyleInfo;
+}
+
+type Item = vscode.QuickPickItem & { readonly choice: Choice };
+
+/** Lets the user choose the citation style from those that are shipped and the `.csl` files of the workspace. */
+export class ChooseStyle implements Command {
+  readonly id = 'literatureNotes.chooseStyle';
+  readonly #references: References;
+  readonly #files: Pick<Files, 'folders' | 'find'>;
+  readonly #example: () => Entry | undefined;
+
+  /** @param example the paper that is shown in each style */
+  constructor(references: References, files: Pick<Files, 'folders' | 'find'>, example: () => Entry | undefined) {
+    this.#references = references;
+    this.#files = files;
+    this.#example = example;
+  }
+
+  async execute(): Promise<void> {
+    const choices = [...(await this.#shipped()), ...(await this.#ofFiles())];
+    const chosen = await this.#choose(choices);
+    if (chosen) await setCitationStyle(chosen.setting);
+  }
+
+  async #shipped(): Promise<Choice[]> {
+    return (await this.#references.styles()).map((info) => ({ setting: info.name, info }));
+  }
+
+  async #ofFiles(): Promise<Choice[]> {
+    const folders = this.#files.folders();
+    const found = await Promise.all(
+      folders.map((base) => this.#files.find({ base, glob: '**/*.csl' }, { limit: MOST_FILES })),
+    );
+    const paths = found.flat().map((uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri), false));
+    const choices = await Promise.all([...new Set(paths)].sort().map(choiceOfFile));
+    return choices.filter((choice) => choice !== undefined);
+  }
+
+  /** The list says who made what formats, as its licence asks (CPAL 1.0, exhibit B). */
+  #choose(choices: readonly Choice[]): Promise<Choice | undefined> {
+    const placeholder = vscode.l10n.t('Search styles. Formatted by citeproc-js, © Frank Bennett');
+    const list = changingList<Item>(vscode.l10n.t('Citation Style'), placeholder);
+    list.matchOnDescription = true;
+    list.items = choices.map((choice) => itemOf(choice, ''));
+    const now = list.items.find(({ choice }) => choice.setting === citationStyle(undefined));
+    if (now) list.activeItems = [now];
+    const shown = new Map<string, string>();
+    const show = async (item: Item | undefined) => {
+      if (!item || shown.has(item.choice.setting)) return;
+      shown.set(item.choice.setting, vscode.l10n.t('Formatting…'));
+      shown.set(item.choice.setting, await this.#inStyle(item.choice));
+      const active = list.activeItems[0]?.choice.setting;
+      list.keepScrollPosition = true;
+      list.items = choices.map((choice) => itemOf(choice, shown.get(choice.setting) ?? ''));
+      list.activeItems = list.items.filter(({ choice }) => choice.setting === active);
+    };
+    return new Promise((resolve) => {
+      list.onDidChangeActive(([item]) => void show(item));
+      list.onDidAccept(() => {
+        resolve(list.activeItems[0]?.choice);
+        list.hide();
+      });
+      list.onDidHide(() => {
+        resolve(undefined);
+        list.dispose();
+      });
+      list.show();
+    });
+  }
+
+  async #inStyle({ setting }: Choice): Promise<string> {
+    const entry = this.#example();
+    if (!entry) return '';
+    try {
+      return await this.#references.reference(entry, 'text', { style: await styleOfSetting(setting, undefined) });
+    } catch (error) {
+      return reasonOf(error);
+    }
+  }
+}
+
+async function choiceOfFile(path: string): Promise<Choice | undefined> {
+  try {
+    const style = await styleOfSetting(path, undefined);
+    return { setting: path, info: styleInfo(path, 'csl' in style ? style.csl : '') };
+  } catch {
+    // It was removed, or lies in another folder of the workspace; then it cannot be named by this path.
+    return undefined;
+  }
+}
+
+function itemOf(choice: Choice, detail: string): Item {
+  const { info, setting } = choice;
+  const kinds = {
+    'author-date': vscode.l10n.t('author and year'),
+    numeric: vscode.l10n.t('numbers'),
+    note: vscode.l10n.t('notes'),
+    other: '',
+  };
+  const description = [setting, kinds[info.kind]].filter(Boolean).join(' · ');
+  return inertItem({ label: info.title, description, detail: detail || ' ', choice });
+}

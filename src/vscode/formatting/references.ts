@@ -1,0 +1,85 @@
+import type * as vscode from 'vscode';
+import { CslClient } from '../../citations/csl/client';
+import type {
+  Cluster,
+  FormattedDocument,
+  FormattedReference,
+  OutputFormat,
+  StyleInfo,
+} from '../../citations/csl/contract';
+import type { WorkerPort } from '../../base/workerCalls';
+import type { CslItem } from '../../library/model/csl';
+import type { Entry } from '../../library/model/entry';
+import type { LibraryService } from '../library/libraryService';
+import { papersOf } from '../citing/showing/keyMeaning';
+import { type ChosenStyle, chosenStyle } from './chosenStyle';
+
+/** Formats papers of the library in a style. The thread that does, and what makes CSL of papers, are loaded with the first use. */
+export class References implements vscode.Disposable {
+  readonly #library: Pick<LibraryService, 'shown'>;
+  readonly #client: CslClient;
+
+  constructor(library: Pick<LibraryService, 'shown'>, start: () => WorkerPort) {
+    this.#library = library;
+    this.#client = new CslClient(start);
+  }
+
+  /** The styles that are shipped. */
+  styles(): Promise<readonly StyleInfo[]> {
+    return this.#client.styles();
+  }
+
+  /**
+   * The references of papers, in the order of the style. Rejects with a sentence where the style cannot be used.
+   * @param document whose style is meant, where one is chosen
+   */
+  async references(
+    entries: readonly Entry[],
+    format: OutputFormat,
+    style?: ChosenStyle | vscode.TextDocument,
+  ): Promise<readonly FormattedReference[]> {
+    const items = await itemsOf(entries.map((entry) => [entry.citekey, entry]));
+    return this.#client.references(items, { ...(await asChosen(style)), format });
+  }
+
+  /** The reference of one paper. */
+  async reference(entry: Entry, format: OutputFormat, style?: ChosenStyle | vscode.TextDocument): Promise<string> {
+    const [reference] = await this.references([entry], format, style);
+    return reference?.text ?? '';
+  }
+
+  /** Citations in the order of a document with its list. A key that no paper, or more than one, has is unknown. */
+  async document(
+    clusters: readonly Cluster[],
+    format: OutputFormat,
+    style?: ChosenStyle | vscode.TextDocument,
+  ): Promise<FormattedDocument> {
+    const keys = new Set(clusters.flatMap(({ items }) => items.map(({ key }) => key)));
+    const cited = [...keys].flatMap((key): [string, Entry][] => {
+      const papers = papersOf(this.#library.shown.resolve(key));
+      return papers.length === 1 ? [[key, papers[0]]] : [];
+    });
+    const items = await itemsOf(cited);
+    return this.#client.document({ items, clusters }, { ...(await asChosen(style)), format });
+  }
+
+  dispose(): void {
+    this.#client.dispose();
+  }
+}
+
+async function asChosen(style: ChosenStyle | vscode.TextDocument | undefined): Promise<ChosenStyle> {
+  return style && 'style' in style ? style : chosenStyle(style);
+}
+
+async function itemsOf(entries: readonly (readonly [key: string, entry: Entry])[]): Promise<Record<string, CslItem>> {
+  const { toCsl } = await import('../../library/formats/toCsl');
+  return Object.fromEntries(
+    entries.map(([key, entry]) => {
+      // What is long and never printed need not go to another thread.
+      const item = toCsl(entry);
+      delete item.abstract;
+      return [key, item];
+    }),
+  );
+}
