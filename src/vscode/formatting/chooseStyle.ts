@@ -5,7 +5,6 @@ import { reasonOf } from '../../base/reason';
 import type { Entry } from '../../library/model/entry';
 import type { Files } from '../../workspace/files';
 import { changingList, inertItem } from '../host/ask';
-import type { Command } from '../host/command';
 import { citationStyle, setCitationStyle } from '../host/settings';
 import { styleOfSetting } from './chosenStyle';
 import type { References } from './references';
@@ -22,8 +21,7 @@ interface Choice {
 type Item = vscode.QuickPickItem & { readonly choice: Choice };
 
 /** Lets the user choose the citation style from those that are shipped and the `.csl` files of the workspace. */
-export class ChooseStyle implements Command {
-  readonly id = 'literatureNotes.chooseStyle';
+export class ChooseStyle {
   readonly #references: References;
   readonly #files: Pick<Files, 'folders' | 'find'>;
   readonly #example: () => Entry | undefined;

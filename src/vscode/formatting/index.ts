@@ -1,5 +1,5 @@
 import type { FeatureContext } from '../shell/feature';
-import { ChooseStyle } from './chooseStyle';
+import type { Command } from '../host/command';
 import { CopyFormattedCitation } from './copyFormattedCitation';
 import { CopyReference } from './copyReference';
 
@@ -7,10 +7,18 @@ import { CopyReference } from './copyReference';
 export function formatting({ services, commands }: FeatureContext): void {
   const { references, choice, library, following } = services;
   const example = () => choice.firstMeant() ?? library.shown.entries()[0];
+  // What lists styles is loaded when they are first chosen from.
+  const chooseStyle: Command = {
+    id: 'literatureNotes.chooseStyle',
+    execute: async () => {
+      const { ChooseStyle } = await import('./chooseStyle');
+      await new ChooseStyle(references, following.files, example).execute();
+    },
+  };
   commands(
     new CopyReference(references, choice, 'text'),
     new CopyReference(references, choice, 'markdown'),
     new CopyFormattedCitation(references, choice),
-    new ChooseStyle(references, following.files, example),
+    chooseStyle,
   );
 }

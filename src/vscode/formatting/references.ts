@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { CslClient } from '../../citations/csl/client';
+import type { CslClient } from '../../citations/csl/client';
 import type {
   Cluster,
   FormattedDocument,
@@ -12,21 +12,22 @@ import type { CslItem } from '../../library/model/csl';
 import type { Entry } from '../../library/model/entry';
 import type { LibraryService } from '../library/libraryService';
 import { papersOf } from '../citing/showing/keyMeaning';
-import { type ChosenStyle, chosenStyle } from './chosenStyle';
+import type { ChosenStyle } from './chosenStyle';
 
 /** Formats papers of the library in a style. The thread that does, and what makes CSL of papers, are loaded with the first use. */
 export class References implements vscode.Disposable {
   readonly #library: Pick<LibraryService, 'shown'>;
-  readonly #client: CslClient;
+  readonly #start: () => WorkerPort;
+  #loading: Promise<CslClient> | undefined;
 
   constructor(library: Pick<LibraryService, 'shown'>, start: () => WorkerPort) {
     this.#library = library;
-    this.#client = new CslClient(start);
+    this.#start = start;
   }
 
   /** The styles that are shipped. */
-  styles(): Promise<readonly StyleInfo[]> {
-    return this.#client.styles();
+  async styles(): Promise<readonly StyleInfo[]> {
+    return (await this.#client()).styles();
   }
 
   /**
@@ -39,7 +40,7 @@ export class References implements vscode.Disposable {
     style?: ChosenStyle | vscode.TextDocument,
   ): Promise<readonly FormattedReference[]> {
     const items = await itemsOf(entries.map((entry) => [entry.citekey, entry]));
-    return this.#client.references(items, { ...(await asChosen(style)), format });
+    return (await this.#client()).references(items, { ...(await asChosen(style)), format });
   }
 
   /** The reference of one paper. */
@@ -60,16 +61,23 @@ export class References implements vscode.Disposable {
       return papers.length === 1 ? [[key, papers[0]]] : [];
     });
     const items = await itemsOf(cited);
-    return this.#client.document({ items, clusters }, { ...(await asChosen(style)), format });
+    return (await this.#client()).document({ items, clusters }, { ...(await asChosen(style)), format });
   }
 
   dispose(): void {
-    this.#client.dispose();
+    void this.#loading?.then((client) => client.dispose());
+  }
+
+  #client(): Promise<CslClient> {
+    this.#loading ??= import('../../citations/csl/client').then(({ CslClient }) => new CslClient(this.#start));
+    return this.#loading;
   }
 }
 
 async function asChosen(style: ChosenStyle | vscode.TextDocument | undefined): Promise<ChosenStyle> {
-  return style && 'style' in style ? style : chosenStyle(style);
+  if (style && 'style' in style) return style;
+  const { chosenStyle } = await import('./chosenStyle');
+  return chosenStyle(style);
 }
 
 async function itemsOf(entries: readonly (readonly [key: string, entry: Entry])[]): Promise<Record<string, CslItem>> {

@@ -10,7 +10,6 @@ import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
 import type { References } from '../formatting/references';
 import { ApiEntries } from './apiEntries';
-import { ApiFormatter } from './apiFormatting';
 
 /** What the API speaks for. */
 export interface ApiParts {
@@ -30,7 +29,7 @@ export function createApi(parts: ApiParts): LiteratureNotesApi {
   const entries = new ApiEntries();
   let isReady = false;
   void parts.ready.then(() => (isReady = true));
-  const formatter = new ApiFormatter(library, parts.references);
+  const formatter = async () => new (await import('./apiFormatting')).ApiFormatter(library, parts.references);
   return {
     version: 1,
     ready: async () => {
@@ -68,8 +67,8 @@ export function createApi(parts: ApiParts): LiteratureNotesApi {
       (await citations.citedIn(uri.toString())).map(({ key, range }) => ({ citekey: key, range: toRange(range) })),
     formatCitation: (citekeys, languageId) =>
       syntaxFor(languageId, '').format({ items: citekeys.map((key) => ({ key })) }),
-    formatReferences: (citekeys, options) => formatter.references(citekeys, options),
-    formatCluster: (items, options) => formatter.cluster(items, options),
+    formatReferences: async (citekeys, options) => (await formatter()).references(citekeys, options),
+    formatCluster: async (items, options) => (await formatter()).cluster(items, options),
     onDidChangeLibrary: (listener, thisArgs, disposables) =>
       parts.onDidChangeLibrary(() => entries.load().then(() => void listener.call(thisArgs)), undefined, disposables),
   };

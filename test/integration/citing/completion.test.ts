@@ -150,7 +150,10 @@ describe('Completion of citekeys', () => {
       assert.equal(list.items[0].documentation, undefined);
       const { items } = await papersAt(document, cursor, undefined, 5);
       const { value } = items[0].documentation as vscode.MarkdownString;
-      assert.match(value, /^\*\*Attention Is All You Need\*\*\n\nAshish Vaswani, [^]*2017\n\nVaswani, A\., [^\n]*\n\nA network that/);
+      assert.match(
+        value,
+        /^\*\*Attention Is All You Need\*\*\n\nAshish Vaswani, [^]*2017\n\nVaswani, A\., [^\n]*\n\nA network that/,
+      );
     }));
 
   it('needs a separator before a blank', () =>

@@ -33,7 +33,10 @@ describe('A hover over a citekey', () => {
     inDocument(MARKDOWN, '[@vaswani|2017attention]', async ({ document }, cursor) => {
       const [text] = textOf(await hoversAt(document, cursor));
       assert.match(text, /^\*\*Attention Is All You Need\*\*\n\nAshish Vaswani, Noam Shazeer, Niki Parmar\n\n/);
-      assert.match(text, /Advances in Neural Information Processing Systems, 2017\n\nVaswani, A\., [^\n]*\n\nA network that is made/);
+      assert.match(
+        text,
+        /Advances in Neural Information Processing Systems, 2017\n\nVaswani, A\., [^\n]*\n\nA network that is made/,
+      );
       assert.match(text, /^> Every word looks at every other word\.$/m);
       assert.match(text, /\[Open Note\]\(command:literatureNotes\.openNote\?%5B%22vaswani2017attention%22%5D\)/);
       assert.match(text, /\[Reveal in Source\]\(command:literatureNotes\.revealInSource\?/);
