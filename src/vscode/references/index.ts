@@ -4,7 +4,6 @@ import { CITING_DOCUMENTS } from '../citing/selectors';
 import type { FeatureContext } from '../shell/feature';
 import { FindReferences } from './findReferences';
 import { KeysAtPositions } from './keyAtPosition';
-import { PaperSymbols } from './paperSymbols';
 import { PaperReferences } from './paperReferences';
 import { CitekeyReferences } from './referencesProvider';
 
@@ -16,14 +15,10 @@ const DOCUMENTS: readonly vscode.DocumentFilter[] = [
 
 /** Who cites what: all places of a paper. */
 export function references({ services, own, commands }: FeatureContext): void {
-  const { library, notes, citations, choice, search } = services;
+  const { library, notes, citations, choice } = services;
   const documents = new CitingDocuments();
   const keys = new KeysAtPositions(documents, library, notes);
   const places = new PaperReferences(citations, library, notes, documents);
-  own(
-    documents,
-    vscode.languages.registerReferenceProvider(DOCUMENTS, new CitekeyReferences(keys, places)),
-    vscode.languages.registerWorkspaceSymbolProvider(new PaperSymbols(library, search)),
-  );
+  own(documents, vscode.languages.registerReferenceProvider(DOCUMENTS, new CitekeyReferences(keys, places)));
   commands(new FindReferences(choice, places));
 }
