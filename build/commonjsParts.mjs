@@ -16,7 +16,10 @@ export function split(start) {
     onEnd(async ({ metafile, outputFiles = [] }) => {
       await Promise.all(outputFiles.map((file) => writePart(file, initialOptions)));
       const bytes = metafile && initialOptions.minify ? startBytes(metafile) : 0;
-      return bytes > start ? { errors: [{ text: `The start loads ${bytes} bytes; ${start} is its limit.` }] } : {};
+      if (bytes <= start) return;
+      // esbuild tells its own errors, not those of what follows the build.
+      console.error(`The start loads ${bytes} bytes; ${start} is its limit (build/bundles.mjs).`);
+      throw new Error('The start is too large.');
     });
   const plugins = [{ name: 'commonjs-parts', setup }];
   return { format: 'esm', splitting: true, write: false, chunkNames: `${PARTS}/[name]-[hash]`, plugins };

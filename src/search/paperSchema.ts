@@ -3,7 +3,8 @@ import type { SearchDocument, SearchField } from './contract';
 import { FIELDS } from './fields';
 import type { Schema } from './index/schema';
 import type { FieldValues } from './index/writer';
-import { foldWord, isEnglish, plainAnalyzer, textAnalyzer, titleAnalyzer } from './text/analysis';
+import { isEnglish, plainAnalyzer, textAnalyzer, titleAnalyzer } from './text/analysis';
+import { foldWord } from './text/fold';
 import { paperCharClasses } from './text/charClasses';
 
 /** The rows of a paper whose words are kept in order, by their place. */

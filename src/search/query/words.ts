@@ -1,6 +1,6 @@
 import type { OffsetRange } from '../../base/position';
 import type { SearchField } from '../contract';
-import { foldWord, LONGEST_WORD } from '../text/analysis';
+import { foldWord, LONGEST_WORD } from '../text/fold';
 import { paperCharClasses } from '../text/charClasses';
 import { findWords, noBounds } from '../text/scan';
 import { unitCount, Utf8Text } from '../text/utf8';

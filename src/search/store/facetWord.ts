@@ -1,4 +1,4 @@
-import { foldWord } from '../text/analysis';
+import { foldWord } from '../text/fold';
 
 /** The status of a paper that states none. */
 export const UNREAD = 'unread';

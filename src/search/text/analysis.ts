@@ -1,11 +1,9 @@
 import lunr from 'lunr';
-import { foldDiacritics } from '../../base/fold';
+import { LONGEST_WORD } from './fold';
 
 /** Turns a word into the term that stands for it in the index; `undefined` leaves it out. */
 export type Analyzer = (word: string) => string | undefined;
 
-/** Longer runs of letters are data, not words: they are in no index. */
-export const LONGEST_WORD = 64;
 /** What is left of `it's` and `don't` once the apostrophe split them. */
 const REMNANTS = new Set(['s', 't']);
 
@@ -22,11 +20,6 @@ export function stem(word: string): string {
 export function isStopWord(word: string): boolean {
   token.update(() => word);
   return REMNANTS.has(word) || lunr.stopWordFilter(token) === undefined;
-}
-
-/** The form in which words are compared: lower case, without diacritics, compatibility forms resolved. */
-export function foldWord(word: string): string {
-  return foldDiacritics(word.toLowerCase());
 }
 
 /** Running English text: stop words left out, stemmed. */

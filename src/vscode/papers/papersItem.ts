@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import type { OffsetRange } from '../../base/position';
 import { displayAuthors, displayTitle } from '../../library/model/display';
 import { readingStage } from '../../library/model/readingStage';
 import type { Note } from '../../notes/note';
-import { highlightTitle } from '../../search/explain/explain';
 import type { Arrangement, Grouping } from '../../workflows/arrangement';
 import { paperLinks } from '../../workflows/links';
 import { paperRow, type RowLayout } from '../../workflows/paperRow';
@@ -28,7 +28,8 @@ const WITHOUT_NOTE = new vscode.ThemeIcon('file');
 
 /** What the row of a paper depends on beside the paper. */
 interface RowContent {
-  readonly query?: string;
+  /** Where the words of the query stand in a title; without a query nowhere. */
+  readonly highlight?: (title: string) => readonly OffsetRange[];
   readonly layout: RowLayout;
   readonly arrangement: Arrangement;
   readonly noteOf: (citekey: string) => StatedState | undefined;
@@ -38,7 +39,7 @@ interface RowContent {
 export type StatedState = Partial<Pick<Note, 'status' | 'rating' | 'tags' | 'priority'>>;
 
 /** The row of a paper, with the words of the query marked in the title. The tooltip is resolved when it is asked for. */
-export function paperItem(node: PaperNode, { query, layout, arrangement, noteOf }: RowContent): vscode.TreeItem {
+export function paperItem(node: PaperNode, { highlight, layout, arrangement, noteOf }: RowContent): vscode.TreeItem {
   const { entry } = node;
   const title = displayTitle(entry);
   const { label, titleAt, description } = paperRow(entry, layout, arrangement.grouping);
@@ -48,7 +49,7 @@ export function paperItem(node: PaperNode, { query, layout, arrangement, noteOf 
   const stage = readingStage(status);
   const authors = displayAuthors(entry);
   const year = entry.year?.toString() ?? '';
-  const highlights = query === undefined ? [] : highlightTitle(title, query);
+  const highlights = highlight?.(title) ?? [];
   const marks = highlights.map(({ start, end }): [number, number] => [start + titleAt, end + titleAt]);
   const item = new vscode.TreeItem({ label, highlights: marks });
   item.id = node.id;

@@ -95,15 +95,23 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
     return node.parent;
   }
 
-  getTreeItem(node: PapersNode): vscode.TreeItem {
+  getTreeItem(node: PapersNode): vscode.TreeItem | Promise<vscode.TreeItem> {
     switch (node.kind) {
       case 'paper':
-        return paperItem(node, this.#content);
+        return this.#content.query === undefined
+          ? paperItem(node, this.#content)
+          : this.#foundItem(node, this.#content.query);
       case 'group':
         return groupItem(node, this.#content.arrangement.grouping);
       case 'more':
         return moreItem(node, PAGE_SIZE);
     }
+  }
+
+  /** What finds words in titles is loaded with the first search. */
+  async #foundItem(node: PaperNode, query: string): Promise<vscode.TreeItem> {
+    const { highlightTitle } = await import('../../search/explain/explain');
+    return paperItem(node, { ...this.#content, highlight: (title) => highlightTitle(title, query) });
   }
 
   async resolveTreeItem(item: vscode.TreeItem, node: PapersNode): Promise<vscode.TreeItem> {

@@ -35,20 +35,22 @@ const many = Array.from({ length: 700 }, (_, i) =>
 
 const labelOf = ({ label }: vscode.TreeItem) => (typeof label === 'string' ? label : label?.label);
 
+/** The row of a node while nothing is searched for; then it comes at once. */
+const rowItem = (tree: PapersTree, node: PapersNode) => tree.getTreeItem(node) as vscode.TreeItem;
+
 describe('The papers tree', () => {
-  const labels = (tree: PapersTree, nodes: readonly PapersNode[]) =>
-    nodes.map((node) => labelOf(tree.getTreeItem(node)));
+  const labels = (tree: PapersTree, nodes: readonly PapersNode[]) => nodes.map((node) => labelOf(rowItem(tree, node)));
 
   it('shows a long level in pages', async () => {
     const tree = new PapersTree(content(many));
     const first = await tree.getChildren();
     assert.equal(first.length, 301);
     const more = first[300];
-    assert.equal(labelOf(tree.getTreeItem(more)), 'Show 300 more');
+    assert.equal(labelOf(rowItem(tree, more)), 'Show 300 more');
     assert.ok(more.kind === 'more');
     tree.showMore(more);
     const second = await tree.getChildren();
-    assert.deepEqual([second.length, labelOf(tree.getTreeItem(second[600]))], [601, 'Show 100 more']);
+    assert.deepEqual([second.length, labelOf(rowItem(tree, second[600]))], [601, 'Show 100 more']);
   });
 
   it('shows a long group in pages too', async () => {
@@ -64,7 +66,7 @@ describe('The papers tree', () => {
     const tree = new PapersTree(content(twice, { arrangement: { grouping: 'keyword', sorting: 'relevance' } }));
     const groups = await tree.getChildren();
     const rows = (await Promise.all(groups.map((group) => tree.getChildren(group)))).flat();
-    const ids = [...groups, ...rows].map((node) => tree.getTreeItem(node).id);
+    const ids = [...groups, ...rows].map((node) => rowItem(tree, node).id);
     assert.equal(new Set(ids).size, ids.length);
   });
 
@@ -81,16 +83,17 @@ describe('The papers tree', () => {
       content([entry('a', { authors, year: 2017 })], { noteOf: () => ({ status: 'reading' }) }),
     );
     const [row] = await tree.getChildren();
-    const item = tree.getTreeItem(row);
+    const item = rowItem(tree, row);
     assert.equal(item.description, 'Vaswani+ 2017 · reading');
     assert.equal(item.accessibilityInformation?.label, 'Title of a, Vaswani et al., 2017, has a note, reading');
-    assert.equal((item.iconPath as vscode.ThemeIcon).id, 'notebook');
+    assert.equal((item.iconPath as vscode.ThemeIcon).id, 'book', 'the sign of what is being read');
   });
 
   it('marks the words of the search in the title', async () => {
     const tree = new PapersTree(content([entry('a', { title: 'Tidal Memory' })], { query: 'memory' }));
     const [row] = await tree.getChildren();
-    assert.deepEqual((tree.getTreeItem(row).label as vscode.TreeItemLabel).highlights, [[6, 12]]);
+    const { label } = await tree.getTreeItem(row);
+    assert.deepEqual((label as vscode.TreeItemLabel).highlights, [[6, 12]]);
   });
 
   it('tells in the tooltip where the search found the words', async () => {
@@ -102,7 +105,7 @@ describe('The papers tree', () => {
     const explain = () => Promise.resolve({ id: 'a', fields: ['abstract'], titleHighlights: [], snippet } as const);
     const tree = new PapersTree(content([entry('a')], { query: 'memory', explain }));
     const [row] = await tree.getChildren();
-    const { tooltip } = await tree.resolveTreeItem(tree.getTreeItem(row), row);
+    const { tooltip } = await tree.resolveTreeItem(await tree.getTreeItem(row), row);
     assert.match(
       (tooltip as vscode.MarkdownString).value,
       /Found in: abstract[^]*> A \\\*rare\\\* \*\*memory\*\* decays\./,
@@ -115,7 +118,7 @@ describe('The papers tree', () => {
     const tooltipOf = async (paper: Entry, more: Partial<PapersContent> = {}) => {
       const tree = new PapersTree(content([paper], more));
       const [row] = await tree.getChildren();
-      const { tooltip } = await tree.resolveTreeItem(tree.getTreeItem(row), row);
+      const { tooltip } = await tree.resolveTreeItem(await tree.getTreeItem(row), row);
       return (tooltip as vscode.MarkdownString).value;
     };
     const found = (snippet: Snippet): Partial<PapersContent> => ({
@@ -172,7 +175,7 @@ describe('The papers tree', () => {
       content([entry('a', { title: hostile, abstract: hostile, doi: '10.1/x) [y](command:z' })]),
     );
     const [row] = await tree.getChildren();
-    const { tooltip } = await tree.resolveTreeItem(tree.getTreeItem(row), row);
+    const { tooltip } = await tree.resolveTreeItem(await tree.getTreeItem(row), row);
     assert.ok(tooltip instanceof vscode.MarkdownString);
     assert.ok(!tooltip.isTrusted && !tooltip.supportHtml);
     assert.doesNotMatch(tooltip.value, /[^\\](<img|\]\(command:|\*\*bold)/);
@@ -187,7 +190,7 @@ describe('The papers tree', () => {
       const told: (string | undefined)[] = [];
       const listener = tree.onDidChangeTreeData((rows) => {
         if (rows === undefined) told.push('everything');
-        else for (const row of [rows].flat()) told.push(labelOf(tree.getTreeItem(row)));
+        else for (const row of [rows].flat()) told.push(labelOf(rowItem(tree, row)));
       });
       await update();
       listener.dispose();

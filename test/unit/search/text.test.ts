@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { wordsOf } from '../../../src/search/query/words';
-import { foldWord } from '../../../src/search/text/analysis';
+import { foldWord } from '../../../src/search/text/fold';
 import { unitCount, Utf8Text } from '../../../src/search/text/utf8';
 
 /** The words of a text by the rule in plain words: letters, marks, digits and inner full stops; a Chinese character is one. */
