@@ -4,6 +4,7 @@ import { findFrontMatter, type FrontMatterBlock } from './frontMatterBlock';
 import type { NoteProblem } from './problem';
 import { rangeIn } from './rangeIn';
 import { recoverFields } from './recoverFields';
+import { readSimpleFields } from './simpleFields';
 import { readYamlFields, type YamlError, type YamlFields } from './yamlFields';
 
 /** The front matter of a note, and what follows it. */
@@ -59,6 +60,8 @@ function readBlock(text: string, block: FrontMatterBlock): (YamlFields & { probl
     const paragraph = yaml.slice(0, /\n[ \t]*\r?\n/.exec(yaml)?.index);
     return { ...recoverFields(paragraph), problem: { code: 'front-matter-unclosed', ...warn(firstLine) } };
   }
+  const simple = fields.end - fields.start <= FRONT_MATTER_LIMIT ? readSimpleFields(yaml) : undefined;
+  if (simple) return simple;
   if (fields.end - fields.start > FRONT_MATTER_LIMIT || longestBlank(yaml) > BLANK_LIMIT) {
     const problem: NoteProblem = { code: 'front-matter-too-large', limit: FRONT_MATTER_LIMIT, ...warn(firstLine) };
     return { ...recoverFields(yaml), problem };
