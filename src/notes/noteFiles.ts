@@ -1,3 +1,4 @@
+import { Cooperation } from '../base/cooperate';
 import type { FollowingParts } from '../workspace/documentFacts';
 import { type FieldNames, OUR_NAMES } from './fieldNames';
 import { filesOfGlob, type FollowedFile, type Selection } from '../workspace/selection';
@@ -38,7 +39,15 @@ export function selectNotes(settingsOf: NoteSettingsOf, { files, log }: Followin
   };
   return {
     watched: [],
-    find: async (signal: AbortSignal) => (await markdown.find(signal)).map(place),
+    find: async (signal: AbortSignal) => {
+      const cooperation = new Cooperation();
+      const placed: NoteSource[] = [];
+      for (const file of await markdown.find(signal)) {
+        placed.push(place(file));
+        await cooperation.yieldIfDue();
+      }
+      return placed;
+    },
     match: (uri: string) => {
       const file = markdown.match(uri);
       return file && place(file);

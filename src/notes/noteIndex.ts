@@ -115,14 +115,13 @@ export class NoteIndex {
     return this.#byClaim.get(key).map(({ uri }) => uri);
   }
 
-  /** What the notes claim that are about no known paper by their citekey. */
-  *lost(): Generator<NoteClaims> {
-    for (const { read, original } of this.#files.values()) {
-      const { claims } = read;
-      if (!claims?.isMeant || original !== undefined) continue;
-      const keys = claims.stated.length > 0 ? claims.stated : claims.named;
-      if (!keys.some((key) => this.#papers.citekeyOf(key) !== undefined)) yield claims;
-    }
+  /** What a note claims that is about no known paper by its citekey. */
+  lostAt(uri: string): NoteClaims | undefined {
+    const { read, original } = this.#files.get(uri) ?? {};
+    const claims = read?.claims;
+    if (!claims?.isMeant || original !== undefined) return undefined;
+    const keys = claims.stated.length > 0 ? claims.stated : claims.named;
+    return keys.some((key) => this.#papers.citekeyOf(key) !== undefined) ? undefined : claims;
   }
 
   /** The notes that no paper has. */

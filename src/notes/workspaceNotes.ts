@@ -4,6 +4,7 @@ import type { FactKind, FileContent } from '../workspace/factKind';
 import type { FactsChange } from '../workspace/factsChange';
 import { fileNameOf } from '../workspace/uri';
 import type { FieldNames } from './fieldNames';
+import type { NoteClaims } from './claims';
 import type { Orphan } from './links';
 import { LostNotes } from './lostNotes';
 import type { Note, ReadNote } from './note';
@@ -110,11 +111,12 @@ export class WorkspaceNotes {
   }
 
   async #take({ changed, gone }: FactsChange<NoteSource>): Promise<void> {
+    const cooperation = new Cooperation();
     const citekeys = new Set<string>();
-    for (const uri of gone) for (const key of this.#index.remove(uri)) citekeys.add(key);
-    for (const { uri } of changed) {
+    for (const uri of [...gone, ...changed.map((file) => file.uri)]) {
       const fact = this.#facts.get(uri);
       for (const key of fact ? this.#index.set(uri, fact) : this.#index.remove(uri)) citekeys.add(key);
+      await cooperation.yieldIfDue();
     }
     this.#tell(citekeys);
     const healed = new Set<string>();
@@ -125,12 +127,23 @@ export class WorkspaceNotes {
   /** Looks for the papers of notes whose citekey no paper has, where that was not done for all of them. */
   async #lookUpLost(changed: Set<string>, papersChanged: boolean): Promise<void> {
     if (!this.#papers.isReady) return;
-    const lost = [...this.#index.lost()];
+    const lost = await this.#lostNotes();
     if (!papersChanged && this.#lost.knows(lost)) return;
     await this.#lost.lookUp(lost, this.#papers.papers());
     const keys = lost.flatMap(({ stated, named }) => [...stated, ...named]);
     const uris = new Set(keys.flatMap((key) => this.#index.urisClaiming(key)));
     for (const key of await this.#relinkFiles(uris)) changed.add(key);
+  }
+
+  async #lostNotes(): Promise<NoteClaims[]> {
+    const cooperation = new Cooperation();
+    const lost: NoteClaims[] = [];
+    for (const uri of this.#index.uris()) {
+      const claims = this.#index.lostAt(uri);
+      if (claims) lost.push(claims);
+      await cooperation.yieldIfDue();
+    }
+    return lost;
   }
 
   async #relinkFiles(uris: Iterable<string>): Promise<Set<string>> {

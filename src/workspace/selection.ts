@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { Cooperation } from '../base/cooperate';
 import type { FileGlob, FileLog, Files } from './files';
 import { relativePath } from './uri';
 
@@ -65,7 +66,13 @@ export function filesOfGlob(
   const match = (uri: string) => (matchers.some((matcher) => matcher.match(uri) !== undefined) ? { uri } : undefined);
   const find = async (signal: AbortSignal) => {
     const found = await Promise.all(matchers.map(({ place }) => files.find(place, { signal })));
-    const uris = [...new Set(found.flat())].filter((uri) => match(uri)).sort();
+    const cooperation = new Cooperation();
+    const uris: string[] = [];
+    for (const uri of new Set(found.flat())) {
+      if (match(uri)) uris.push(uri);
+      await cooperation.yieldIfDue();
+    }
+    uris.sort();
     if (uris.length > most) log.warn(`Of ${uris.length} files ${glob} only ${most} are looked at`);
     return uris.slice(0, most).map((uri) => ({ uri }));
   };
