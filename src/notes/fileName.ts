@@ -35,6 +35,11 @@ export function withSuffix(segments: readonly string[], number: number): string[
   return [...segments.slice(0, -1), fileSegment(stem, `-${number}`)];
 }
 
+/** The file name of a note that is named by its paper's citekey alone. */
+export function citekeyFileName(citekey: string): string {
+  return fileSegment(citekey);
+}
+
 function fileSegment(stem: string, suffix = ''): string {
   const end = suffix + EXTENSION;
   return safeSegment(stem, MAX_BYTES - end.length) + end;

@@ -60,6 +60,12 @@ export class CitationIndex {
     await this.#facts.start();
   }
 
+  /** Takes in what was just typed into these documents, before anybody tells of it. */
+  async takeIn(uris: readonly string[]): Promise<void> {
+    await this.ready();
+    await Promise.all(uris.map((uri) => this.#facts.take(uri)));
+  }
+
   /** Every place that cites one of these keys, by file and in the order of the text. */
   async placesOf(keys: readonly string[]): Promise<InFile<CitedPlace>[]> {
     await this.ready();

@@ -5,7 +5,7 @@ import type { Refusal } from '../../base/planCheck';
 import { editsByFile, invertPlan, textsAfter } from '../../base/planEffect';
 import { changedSince, type CheckedPlan, checkPlan } from './checkPlan';
 import { createFile, exists } from './newFile';
-import { openDocument } from './planStates';
+import { openDocument, openToEdit } from './planStates';
 import { toWorkspaceEdit } from './toWorkspaceEdit';
 
 /*
@@ -36,6 +36,8 @@ export interface ProvidedEdit {
 export interface ApplyOptions {
   /** The title under which the user is shown all changes, to agree to each; without it they are made at once. */
   readonly preview?: string;
+  /** Whether VS Code saves the changed files that were saved before, as the user's settings say of a rename. */
+  readonly isRefactoring?: boolean;
   /** What may be odd about the files that are edited; nothing, without it. */
   readonly accept?: (oddity: Oddity) => boolean;
 }
@@ -105,13 +107,13 @@ function losesNothingOpen(oddity: Oddity): boolean {
  * Renames, edits and deletes. Where nothing of that was done the plan is refused; VS Code does not say why, but does so where a
  * document is read-only by a setting.
  */
-async function applyChanges(checked: CheckedPlan, { preview }: ApplyOptions): Promise<Outcome> {
+async function applyChanges(checked: CheckedPlan, { preview, isRefactoring }: ApplyOptions): Promise<Outcome> {
   const undo = invertPlan(checked.plan, checked.states);
   const changed = changedSince(checked);
   if (changed.length > 0) return { kind: 'refused', refusals: changed.map((uri) => ({ code: 'changed', uri })) };
   const changes = [...checked.plan.renames, ...checked.plan.edits, ...checked.plan.deletes];
   if (changes.length === 0) return { kind: 'done', undo };
-  const isDone = await vscode.workspace.applyEdit(toWorkspaceEdit(checked, preview));
+  const isDone = await vscode.workspace.applyEdit(toWorkspaceEdit(checked, preview), { isRefactoring });
   const notDone = await notDoneOf(checked);
   if (isDone && notDone.length === 0) return { kind: 'done', undo };
   const isUntouched = notDone.length === changes.length;
@@ -129,14 +131,21 @@ async function notDoneOf({ plan, states }: CheckedPlan): Promise<string[]> {
   };
   const deleted = plan.deletes.map(({ uri }) => uri);
   const gone = await notThere(deleted);
-  const edited = [...textsAfter(plan, states)].filter(
-    ([uri, text]) => openDocument(vscode.Uri.parse(uri))?.getText() !== text,
-  );
+  const notEdited: string[] = [];
+  for (const [uri, text] of textsAfter(plan, states)) {
+    if (!(await hasText(vscode.Uri.parse(uri), text))) notEdited.push(uri);
+  }
   return [
     ...(await notThere(plan.renames.map(({ to }) => to))),
-    ...edited.map(([uri]) => uri),
+    ...notEdited,
     ...deleted.filter((uri) => !gone.includes(uri)),
   ];
+}
+
+/** Whether a file has a text now: in its editor, or as it was saved and closed. */
+async function hasText(uri: vscode.Uri, text: string): Promise<boolean> {
+  const open = openDocument(uri);
+  return (open ?? (await openToEdit(uri))).getText() === text;
 }
 
 function refused(refusal: Refusal): Outcome {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isHarmless } from '../../base/byteTruth';
 import type { EditPlan } from '../../base/editPlan';
 import type { Refusal } from '../../base/planCheck';
-import { applyPlan, type Outcome } from './applyPlan';
+import { applyPlan, type ApplyOptions, type Outcome } from './applyPlan';
 import { refusalsSentence } from './refusalSentence';
 import { choose } from './tell';
 
@@ -22,25 +22,35 @@ export type Ask = typeof choose;
  * @returns whether all of it was done
  */
 export async function carryOut(plan: EditPlan, instead?: Instead, ask: Ask = choose): Promise<boolean> {
-  const outcome = await applyPlan(plan);
+  return (await carryOutWith(plan, {}, instead, ask)).kind === 'done';
+}
+
+/** The same, shown or saved as the options say. @returns what became of the plan; the user has been told */
+export async function carryOutWith(
+  plan: EditPlan,
+  options: Omit<ApplyOptions, 'accept'>,
+  instead?: Instead,
+  ask: Ask = choose,
+): Promise<Outcome> {
+  const outcome = await applyPlan(plan, options);
   if (outcome.kind !== 'refused') return told(outcome, ask);
   const anyway = vscode.l10n.t('Change Anyway');
   const actions = outcome.refusals.every(isAcceptable) ? [anyway] : [];
   if (instead) actions.push(instead.action);
   const chosen = await ask(refusalsSentence(outcome.refusals), actions);
-  if (chosen === anyway) return told(await applyPlan(plan, { accept: isHarmless }), ask);
+  if (chosen === anyway) return told(await applyPlan(plan, { ...options, accept: isHarmless }), ask);
   if (chosen !== undefined) await instead?.execute();
-  return false;
+  return outcome;
 }
 
-/** Tells what was not done of a plan; whether all of it was done. */
-function told(outcome: Outcome, ask: Ask): boolean {
+/** Tells what was not done of a plan. */
+function told(outcome: Outcome, ask: Ask): Outcome {
   if (outcome.kind === 'refused') void ask(refusalsSentence(outcome.refusals), []);
   if (outcome.kind === 'failed') {
     const names = outcome.notDone.map((uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)));
     void ask(vscode.l10n.t('The editor made not all changes. Look at {0}.', names.join(', ')), []);
   }
-  return outcome.kind === 'done';
+  return outcome;
 }
 
 function isAcceptable(refusal: Refusal): boolean {

@@ -7,36 +7,56 @@ import { ContextKey } from './contextKey';
 import { refusalsSentence } from './refusalSentence';
 import { tell } from './tell';
 
+/** The command that takes the last change of many files back. */
+export const UNDO_LAST_CHANGE = 'literatureNotes.undoLastChange';
+
 /** Takes back the last change of many files: what VS Code's own undo cannot, as no editor has them open. */
 export class LastChange implements Command {
-  readonly id = 'literatureNotes.undoLastChange';
+  readonly id = UNDO_LAST_CHANGE;
   readonly #isThere = new ContextKey<boolean>('literatureNotes.canUndo');
   #undo: EditPlan | undefined;
+  #isWhole = false;
 
-  /** Remembers what takes a change back, in the place of the one before. */
-  remember(undo: EditPlan): void {
+  /**
+   * Remembers what takes a change back, in the place of the one before.
+   * @param isWhole whether all files are taken back or, where one was changed since, none
+   */
+  remember(undo: EditPlan, isWhole = false): void {
     const { edits, deletes, renames, creates } = undo;
     if (edits.length + deletes.length + renames.length + creates.length === 0) return;
     this.#undo = undo;
+    this.#isWhole = isWhole;
     this.#isThere.set(true);
   }
 
   async execute(): Promise<void> {
     const undo = this.#undo;
     if (!undo) return tell(vscode.l10n.t('There is no change to undo.'));
-    this.#undo = undefined;
-    this.#isThere.set(false);
+    if (this.#isWhole) return this.#undoWhole(undo);
+    this.#forget();
     const { done, refusals } = await applyOneByOne(undo);
     if (undo.renames.length + undo.creates.length > 0) {
       const outcome = await applyPlan({ ...undo, edits: [], deletes: [] });
       if (outcome.kind === 'refused') refusals.push(...outcome.refusals);
     }
     if (refusals.length > 0) tell(refusalsSentence(refusals), 'warning');
-    else
-      tell(
-        done.length === 1
-          ? vscode.l10n.t('1 file is as it was.')
-          : vscode.l10n.t('{0} files are as they were.', done.length),
-      );
+    else tellDone(done.length);
   }
+
+  /** A change that is refused can be undone later, when the user has put right what is in the way. */
+  async #undoWhole(undo: EditPlan): Promise<void> {
+    const outcome = await applyPlan(undo, { isRefactoring: true });
+    if (outcome.kind === 'refused') return tell(refusalsSentence(outcome.refusals), 'warning');
+    this.#forget();
+    tellDone(undo.edits.length);
+  }
+
+  #forget(): void {
+    this.#undo = undefined;
+    this.#isThere.set(false);
+  }
+}
+
+function tellDone(files: number): void {
+  tell(files === 1 ? vscode.l10n.t('1 file is as it was.') : vscode.l10n.t('{0} files are as they were.', files));
 }

@@ -29,12 +29,12 @@ export class PaperReferences {
   async of(entry: Entry, withDeclaration: boolean): Promise<vscode.Location[]> {
     const keys = [entry.citekey, ...entry.aliases];
     const citations = await this.#index.placesOf(keys);
-    const note = this.#notes.noteOf(entry.citekey);
-    const links = note ? await this.#index.linksTo(keys) : [];
+    const notes = this.#notes.notesOf(entry.citekey);
+    const links = notes.length > 0 ? await this.#index.linksTo(keys) : [];
     const places = [
       ...citations.map(located),
       ...this.#withoutFile(keys),
-      ...(note ? [located({ uri: note.uri, range: note.citekeyRange })] : []),
+      ...notes.map(({ uri, citekeyRange }) => located({ uri, range: citekeyRange })),
       ...links.map(located),
       ...(await this.#inSources(entry, withDeclaration)),
     ];

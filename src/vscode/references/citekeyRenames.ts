@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import type { EditPlan } from '../../base/editPlan';
+import { LineIndex } from '../../base/lineIndex';
+import type { CitationIndex } from '../../citations/index/citationIndex';
+import type { Entry } from '../../library/model/entry';
+import {
+  planRename,
+  type RenamedDocument,
+  type RenamedNote,
+  type RenamedSource,
+  type RenameFiles,
+  type WantedRename,
+} from '../../workflows/rename/renamePlan';
+import type { RenameRefusal } from '../../workflows/rename/renameRefusal';
+import { knownSyntaxOf, knownSyntaxOfFile } from '../citing/syntaxOf';
+import { openDocument, openToEdit } from '../host/planStates';
+import { folderSettings } from '../host/settings';
+import type { LibraryService } from '../library/libraryService';
+import type { NotesService } from '../notes/notesService';
+import { documentsWithoutFile } from './documentsWithoutFile';
+import { textOfFile } from './sourceTexts';
+
+/** Plans renames of citekeys over all files of the workspace. */
+export class CitekeyRenames {
+  readonly #index: CitationIndex;
+  readonly #library: LibraryService;
+  readonly #notes: NotesService;
+
+  constructor(index: CitationIndex, library: LibraryService, notes: NotesService) {
+    this.#index = index;
+    this.#library = library;
+    this.#notes = notes;
+  }
+
+  async plan(entry: Entry, wanted: Omit<WantedRename, 'old'>): Promise<EditPlan | RenameRefusal> {
+    const opened = new Map<string, vscode.TextDocument>();
+    const dirty = vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty);
+    await this.#index.takeIn(dirty.map(({ uri }) => uri.toString()));
+    const files: RenameFiles = {
+      sources: await this.#sources(entry, opened),
+      documents: await this.#documents(entry.citekey),
+      notes: await this.#notesOf(entry.citekey),
+      isTaken: (key) => this.#isTaken(key, entry),
+      changeSource: ({ uri }, change) => this.#library.planChange(opened.get(uri)!, change),
+    };
+    return planRename({ ...wanted, old: entry.citekey }, files);
+  }
+
+  #isTaken(key: string, entry: Entry): boolean {
+    const meaning = this.#library.own.resolve(key);
+    if (meaning === undefined) return false;
+    return !('aliasOf' in meaning) || meaning.aliasOf !== entry;
+  }
+
+  async #sources(entry: Entry, opened: Map<string, vscode.TextDocument>): Promise<RenamedSource[]> {
+    const { citekey } = entry;
+    const sources: RenamedSource[] = [];
+    for (const uri of this.#library.sources()) {
+      const file = vscode.Uri.parse(uri);
+      const format = this.#library.formatOf(file);
+      const starts = this.#placesIn(uri, entry);
+      const mayRefer = format === 'bibtex' && (await textOfFile(file))?.includes(citekey) === true;
+      if (format === undefined || (starts.length === 0 && !mayRefer)) continue;
+      const document = await openToEdit(file);
+      opened.set(uri, document);
+      const text = document.getText();
+      const lines = new LineIndex(text);
+      const entries = starts.map(({ line, character }) => lines.lineStart(line) + character);
+      sources.push({ uri, format, text, entries });
+    }
+    return sources;
+  }
+
+  /** Where in a source the entry stands, and copies of it with the same key. */
+  #placesIn(uri: string, entry: Entry) {
+    const copies = this.#library
+      .problems(uri)
+      .filter(
+        (problem) => 'key' in problem && problem.key === entry.citekey && /^duplicate-(key|paper)$/.test(problem.code),
+      )
+      .map(({ range }) => range.start);
+    return entry.source.uri === uri ? [entry.source.range.start, ...copies] : copies;
+  }
+
+  async #documents(citekey: string): Promise<RenamedDocument[]> {
+    const notes = this.#notes.notesOf(citekey).map(({ uri }) => uri);
+    const places = [...(await this.#index.placesOf([citekey])), ...(await this.#index.linksTo([citekey]))];
+    const uris = new Set([...places.map(({ uri }) => uri), ...notes]);
+    for (const { uri } of documentsWithoutFile()) uris.add(uri.toString());
+    const documents: RenamedDocument[] = [];
+    for (const uri of uris) {
+      const file = vscode.Uri.parse(uri);
+      const text = await textOfFile(file);
+      const open = openDocument(file);
+      const syntax = open ? knownSyntaxOf(open) : text === undefined ? undefined : knownSyntaxOfFile(uri, text);
+      if (text !== undefined && syntax) documents.push({ uri, text, syntax });
+    }
+    return documents;
+  }
+
+  async #notesOf(citekey: string): Promise<RenamedNote[]> {
+    const notes: RenamedNote[] = [];
+    for (const uri of new Set(this.#notes.notesOf(citekey).map((note) => note.uri))) {
+      const file = vscode.Uri.parse(uri);
+      const text = await textOfFile(file);
+      const folder = vscode.workspace.getWorkspaceFolder(file);
+      if (text !== undefined) notes.push({ uri, text, names: folderSettings(folder?.uri).notes.names });
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { RenameRefusal } from '../../workflows/rename/renameRefusal';
+import { syntaxName } from '../citing/inserting/citationDetailsSentences';
+import { refusalSentence } from '../library/editRefusalSentences';
+
+/** Why a citekey is not renamed, as a sentence with what can be done. */
+export function renameSentence(refusal: RenameRefusal): string {
+  const file = 'uri' in refusal ? vscode.workspace.asRelativePath(vscode.Uri.parse(refusal.uri)) : '';
+  switch (refusal.code) {
+    case 'same-key':
+      return vscode.l10n.t('That is its citekey already.');
+    case 'no-key':
+      return vscode.l10n.t('A citekey needs at least one letter or digit.');
+    case 'no-list':
+      return vscode.l10n.t('The paper is in no list of the workspace.');
+    case 'key-taken':
+      return vscode.l10n.t('Another paper has the citekey “{0}”. “{1}” is free.', refusal.key, refusal.legal);
+    case 'unwritable':
+      return vscode.l10n.t(
+        '{0} cannot write the citekey “{1}”. “{2}” can be written everywhere.',
+        refusal.syntax === 'bibtex' ? 'BibTeX' : syntaxName(refusal.syntax),
+        refusal.key,
+        refusal.legal,
+      );
+    case 'no-keys-in-list':
+      return vscode.l10n.t(
+        '“{0}” holds no citekeys: they are made from the titles. Put the paper into a .bib file to give it a key of its own.',
+        file,
+      );
+    case 'document':
+      return vscode.l10n.t(
+        'With the new citekey “{0}” would be read as citing something else. Choose another key.',
+        file,
+      );
+    case 'note':
+      return vscode.l10n.t('The front matter of “{0}” cannot be changed. Put that right first.', file);
+    case 'source':
+      return refusalSentence(refusal.refusal, file);
+  }
+}

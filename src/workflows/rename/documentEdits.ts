@@ -1,0 +1,45 @@
+import { applyEdits, type TextEdit } from '../../base/textEdit';
+import { citedItems } from '../../citations/index/readCitingFile';
+import { wikiLinksIn } from '../../citations/index/wikiLinks';
+import type { Syntax } from '../../citations/syntax';
+
+/** A key, or the name of a note, and what it is to be. */
+export interface NewName {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * The edits that make a document cite another key in the place of one; undefined where it would then be read as citing
+ * something else. The key alone is exchanged where that will do, so that the same in reverse gives every character back.
+ */
+export function citationEdits(
+  text: string,
+  syntax: Syntax,
+  fileName: string,
+  { from, to }: NewName,
+): readonly TextEdit[] | undefined {
+  const items = citedItems(text, syntax, fileName).filter(
+    ({ citation, index }) => citation.items[index].key.normalize('NFC') === from,
+  );
+  if (items.length === 0) return [];
+  const places = new Set(items.map(({ citation, index }) => citation.items[index].keyRange.start));
+  const wanted = syntax
+    .find(text)
+    .flatMap((citation) => citation.items.map(({ key, keyRange }) => (places.has(keyRange.start) ? to : key)));
+  const saysSo = (edits: readonly TextEdit[]) => {
+    const read = syntax.find(applyEdits(text, edits)).flatMap((citation) => citation.items.map(({ key }) => key));
+    return read.length === wanted.length && read.every((key, i) => key === wanted[i]);
+  };
+  const plain = items.map(({ citation, index }) => ({ ...citation.items[index].keyRange, newText: to }));
+  if (saysSo(plain)) return plain;
+  const quoted = items.flatMap(({ citation, index }) => syntax.replaceKey(text, citation, index, to));
+  return saysSo(quoted) ? quoted : undefined;
+}
+
+/** The edits that make links to notes lead to another name. */
+export function linkEdits(text: string, { from, to }: NewName): readonly TextEdit[] {
+  return wikiLinksIn(text)
+    .filter(({ name }) => name === from)
+    .map(({ range }) => ({ ...range, newText: to }));
+}

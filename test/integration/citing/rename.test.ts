@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../../src/api';
+import { closeEditors, literature, remove, until, workspaceFile, write } from '../support';
+
+/** Each file with the old key in the place of `§`; the last two in other encodings. */
+const FILES = {
+  'refs.bib': '@book{§, title = {A Book Renamed}}\n@inbook{renpart, crossref = {§}, title = {Part of It}}\n',
+  'more.bib': '@inbook{renmore, xdata = {§}, title = {More Renamed}}\n',
+  'a.md': 'See @§ and `@oldren2020`, jane@oldren2020.org.\r\n',
+  'b.tex': '\\cite[3]{§} % \\cite{oldren2020}\n',
+  'c.typ': 'See @§. // @oldren2020\n',
+  'd.org': 'See [cite:@§] =[cite:@oldren2020]=.\n',
+  'e.rst': 'See :cite:p:`§`.\n',
+  'f.adoc': 'See cite:[§].\n',
+  'g.mmd': 'See [#§].\n',
+  '§.md': '---\ncitekey: "§"\n---\nA note. [[§]]\n',
+  'h.md': 'As in [[§|there]].\n',
+  'wide.md': 'Müller: @§.\n',
+  'latin.tex': 'M\xfcller: \\cite{§}.\n',
+} as const;
+type Path = keyof typeof FILES;
+
+const OLD = 'oldren2020';
+const NEW = 'newren2021';
+
+function bytesOf(path: Path, key: string): Uint8Array {
+  const text = FILES[path].replaceAll('§', key);
+  if (path === 'wide.md') return Buffer.from(`\uFEFF${text}`, 'utf16le');
+  return Buffer.from(text, path === 'latin.tex' ? 'latin1' : 'utf8');
+}
+
+describe('Renaming a citekey', () => {
+  let api: LiteratureNotesApi;
+  /** Of its own for each test: VS Code keeps what it read under a name for a while. */
+  let folder = '';
+  let count = 0;
+  before(async () => void (api = await literature()));
+  beforeEach(async () => {
+    folder = `ren${++count}/`;
+    for (const path of Object.keys(FILES) as Path[]) await write(folder + path.replace('§', OLD), bytesOf(path, OLD));
+    await until('the entry', () => api.entry(OLD));
+    await until('the note', () => api.noteUri(OLD));
+    await until('all files', async () => (await api.citations(OLD)).length === 9);
+  });
+  afterEach(async () => {
+    await closeEditors();
+    await remove(folder.slice(0, -1));
+    await until('the end', () => !api.entry(OLD) && !api.entry(NEW));
+  });
+
+  const isOnDisk = async (path: Path, key: string) => {
+    const bytes = await vscode.workspace.fs.readFile(workspaceFile(folder + path.replace('§', key)));
+    return Buffer.compare(Buffer.from(bytes), Buffer.from(bytesOf(path, key))) === 0;
+  };
+  const allAre = async (key: string) => {
+    await vscode.workspace.saveAll();
+    const paths = Object.keys(FILES) as Path[];
+    const others: string[] = [];
+    for (const path of paths) if (!(await isOnDisk(path, key))) others.push(path);
+    const dirty = vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.path);
+    assert.deepEqual({ others, dirty }, { others: [], dirty: [] }, `not with ${key}`);
+  };
+
+  it('changes every place in every file and no other byte, and all of it can be taken back', async () => {
+    await vscode.commands.executeCommand('literatureNotes.renameCitekey', OLD, NEW);
+    await allAre(NEW);
+    await until('the entry by its new key', () => api.entry(NEW));
+    await vscode.commands.executeCommand('literatureNotes.undoLastChange');
+    await allAre(OLD);
+  });
+
+  it('is not taken back where a file was changed since', async () => {
+    await vscode.commands.executeCommand('literatureNotes.renameCitekey', OLD, NEW);
+    await vscode.workspace.saveAll();
+    await write(folder + 'd.org', 'Something else.\n');
+    await until('the change', async () => (await api.citedIn(workspaceFile(folder + 'd.org'))).length === 0);
+    await vscode.commands.executeCommand('literatureNotes.undoLastChange');
+    await vscode.workspace.saveAll();
+    assert.ok(await isOnDisk('a.md', NEW));
+    const other = await vscode.workspace.fs.readFile(workspaceFile(folder + 'd.org'));
+    assert.equal(new TextDecoder().decode(other), 'Something else.\n');
+  });
+
+  it('is done by F2 at a citation, what is typed and not saved included', async () => {
+    const document = await vscode.workspace.openTextDocument(workspaceFile(folder + 'c.typ'));
+    const editor = await vscode.window.showTextDocument(document);
+    await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), `Typed @${OLD}. `));
+    await until('what was typed', async () => (await api.citations(OLD)).length === 10);
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      document.positionAt(document.getText().indexOf(OLD) + 1),
+      NEW,
+    );
+    // As VS Code applies what a rename provider gives: files that were saved before are saved again.
+    assert.ok(await vscode.workspace.applyEdit(edit, { isRefactoring: true }));
+    assert.equal(document.getText(), `Typed @${NEW}. See @${NEW}. // @${OLD}\n`);
+    await vscode.workspace.saveAll();
+    assert.ok(await isOnDisk('refs.bib', NEW));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('is refused by F2 with the language that cannot write the key, and where there is none', async () => {
+    const document = await vscode.workspace.openTextDocument(workspaceFile(folder + 'a.md'));
+    const rename = (offset: number, key: string) =>
+      vscode.commands.executeCommand(
+        'vscode.executeDocumentRenameProvider',
+        document.uri,
+        document.positionAt(offset),
+        key,
+      );
+    await assert.rejects(async () => rename(6, 'knuth1984texbook'), /knuth1984texbook.*is free/);
+    await assert.rejects(async () => rename(6, 'a b'), /BibTeX cannot write/);
+    await assert.rejects(async () => rename(1, 'abc'));
+  });
+});

@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { citedItems } from '../../../../src/citations/index/readCitingFile';
+import { knownSyntax, SYNTAXES } from '../../../../src/citations/syntaxes';
+import { READERS } from '../../../../src/library/formats/readers';
+import { changeSource } from '../../../../src/library/writing/changeSource';
+import { OUR_NAMES } from '../../../../src/notes/fieldNames';
+import {
+  planRename,
+  type RenamedSource,
+  type RenameFiles,
+  type WantedRename,
+} from '../../../../src/workflows/rename/renamePlan';
+import { fileNameOf } from '../../../../src/workspace/uri';
+import { LineIndex } from '../../../../src/base/lineIndex';
+import { carryOut, type MemoryFiles, textOf } from '../../base/memoryFiles';
+
+type Texts = Readonly<Record<string, string>>;
+
+function filesOf(texts: Texts): MemoryFiles {
+  return new Map(Object.entries(texts).map(([path, text]) => [`file:///ws/${path}`, Buffer.from(text)]));
+}
+
+const syntaxOf = (uri: string, text: string) => knownSyntax('', fileNameOf(uri), () => text);
+
+/** What the shell would gather of these files to rename a key in all of them. */
+function gathered(files: MemoryFiles, old: string): RenameFiles {
+  const all = [...files].map(([uri, bytes]) => ({ uri, text: textOf(bytes) }));
+  const sources = all.flatMap(({ uri, text }): RenamedSource[] => {
+    if (uri.endsWith('.bib')) return [{ uri, text, format: 'bibtex' as const }];
+    if (!uri.endsWith('.json')) return [];
+    const { papers } = READERS.find(({ format }) => format === 'csl-json')!.read(text);
+    const lines = new LineIndex(text);
+    const own = papers.filter(({ statedKey }) => statedKey === old);
+    const entries = own.map(({ range: { start } }) => lines.lineStart(start.line) + start.character);
+    return [{ uri, text, format: 'csl-json' as const, entries }];
+  });
+  const documents = all.flatMap(({ uri, text }) => {
+    const syntax = /\.(bib|json)$/.test(uri) ? undefined : syntaxOf(uri, text);
+    return syntax ? [{ uri, text, syntax }] : [];
+  });
+  const notes = all
+    .filter(({ text }) => new RegExp(`^---\\ncitekey: ["']?${old}["']?\\n`).test(text))
+    .map((note) => ({ ...note, names: OUR_NAMES }));
+  return {
+    sources,
+    documents,
+    notes,
+    isTaken: (key) => sources.some(({ text }) => text.includes(`{${key},`)),
+    changeSource: ({ format, text }, change) => Promise.resolve(changeSource(format, text, change)),
+  };
+}
+
+async function renamed(files: MemoryFiles, wanted: WantedRename) {
+  const plan = await planRename(wanted, gathered(files, wanted.old));
+  assert.ok('edits' in plan, JSON.stringify(plan));
+  return carryOut(plan, files);
+}
+
+async function texts(before: Texts, wanted: WantedRename): Promise<Texts> {
+  const { files } = await renamed(filesOf(before), wanted);
+  return Object.fromEntries([...files].map(([uri, bytes]) => [uri.slice('file:///ws/'.length), textOf(bytes)]));
+}
+
+const PROJECT: Texts = {
+  'refs.bib': '@book{old2020,\n  title = {A},\n}\n@inbook{part, crossref = {old2020}, title = {B}}\n',
+  'more.bib': '@inbook{other, xdata = "x, old2020", title = {old2020}}\n',
+  'items.json': '[ {"id": "old2020", "title": "A"} ]\n',
+  'a.md': 'See @old2020 and `@old2020`, jane@old2020.org.\n',
+  'b.tex': '\\cite[3]{old2020, x} % \\cite{old2020}\n',
+  'c.typ': 'See @old2020. // @old2020\n',
+  'd.org': 'See [cite:@old2020] =[cite:@old2020]=.\n',
+  'e.rst': 'See :cite:p:`old2020`.\n',
+  'f.adoc': 'See cite:[old2020(3)].\n',
+  'g.mmd': 'See [p. 3][#old2020].\n',
+  'notes/old2020.md': '---\ncitekey: "old2020"\nstatus: read\n---\nText.\n',
+  'h.md': 'As in [[old2020|there]] and [[old2020x]].\n',
+};
+
+describe('Renaming a citekey', () => {
+  it('changes every place of it and nothing else', async () => {
+    assert.deepEqual(await texts(PROJECT, { old: 'old2020', key: 'new' }), {
+      'refs.bib': '@book{new,\n  title = {A},\n}\n@inbook{part, crossref = {new}, title = {B}}\n',
+      'more.bib': '@inbook{other, xdata = "x, new", title = {old2020}}\n',
+      'items.json': '[ {"id": "new", "title": "A"} ]\n',
+      'a.md': 'See @new and `@old2020`, jane@old2020.org.\n',
+      'b.tex': '\\cite[3]{new, x} % \\cite{old2020}\n',
+      'c.typ': 'See @new. // @old2020\n',
+      'd.org': 'See [cite:@new] =[cite:@old2020]=.\n',
+      'e.rst': 'See :cite:p:`new`.\n',
+      'f.adoc': 'See cite:[new(3)].\n',
+      'g.mmd': 'See [p. 3][#new].\n',
+      'notes/new.md': '---\ncitekey: "new"\nstatus: read\n---\nText.\n',
+      'h.md': 'As in [[new|there]] and [[old2020x]].\n',
+    });
+  });
+
+  it('leaves the old key as a further name where that is wanted', async () => {
+    const after = await texts({ 'refs.bib': '@book{old, title = {A}}\n' }, { old: 'old', key: 'new', keepAlias: true });
+    assert.match(after['refs.bib'], /@book\{new, title = \{A\},\s*ids = \{old\}/);
+  });
+
+  it('changes every item of a list of keys in a note', async () => {
+    const note = '---\ncitekey: old\ncitekeys: [x, old]\n---\n';
+    const after = await texts({ 'n.md': note, 'refs.bib': '@book{old, title = {A}}' }, { old: 'old', key: 'new' });
+    assert.equal(after['n.md'], '---\ncitekey: new\ncitekeys: [x, new]\n---\n');
+  });
+
+  it('is refused where a key is taken or cannot be written, with one that can', async () => {
+    const files = filesOf({
+      'refs.bib': '@book{old, title = {A}}\n@book{other, title = {B}}\n',
+      'a.org': '[cite:@old]',
+      'b.tex': '\\cite{old}',
+    });
+    const refusal = (key: string) => planRename({ old: 'old', key }, gathered(files, 'old'));
+    assert.deepEqual(await refusal('other'), { code: 'key-taken', key: 'other', legal: 'othera' });
+    assert.deepEqual(await refusal('a b'), { code: 'unwritable', key: 'a b', syntax: 'bibtex', legal: 'ab' });
+    assert.deepEqual(await refusal('old'), { code: 'same-key' });
+    assert.deepEqual(await refusal(' '), { code: 'no-key' });
+    const nowhere = { ...gathered(files, 'old'), sources: [] };
+    assert.deepEqual(await planRename({ old: 'old', key: 'x' }, nowhere), { code: 'no-list' });
+    const odd = await planRename({ old: 'old', key: 'a;b' }, gathered(files, 'old'));
+    assert.ok('code' in odd && odd.code === 'unwritable' && odd.syntax === 'org', JSON.stringify(odd));
+    const list = { uri: 'file:///ws/papers.txt', format: 'text-list' as const, text: 'A\nB\n' };
+    const inList = { ...gathered(files, 'old'), sources: [list] };
+    assert.deepEqual(await planRename({ old: 'old', key: 'x' }, inList), { code: 'no-keys-in-list', uri: list.uri });
+  });
+
+  it('there and back gives every file back byte for byte, as does its undo', async () => {
+    await fc.assert(
+      fc.asyncProperty(project, newKey, async (project, key) => {
+        const before = filesOf(project);
+        const there = await renamed(before, { old: 'old2020', key });
+        assert.equal(citing(there.files, 'old2020'), 0);
+        assert.equal(citing(there.files, key), citing(before, 'old2020'));
+        assert.deepEqual(asTexts((await renamed(there.files, { old: key, key: 'old2020' })).files), asTexts(before));
+        assert.deepEqual(asTexts(carryOut(there.undo, there.files).files), asTexts(before));
+      }),
+    );
+  });
+});
+
+function asTexts(files: MemoryFiles): Record<string, string> {
+  return Object.fromEntries([...files].map(([uri, bytes]) => [uri, textOf(bytes)]));
+}
+
+/** How often a key is cited in all documents. */
+function citing(files: MemoryFiles, key: string): number {
+  let count = 0;
+  for (const { uri, text, syntax } of gathered(files, key).documents) {
+    const items = citedItems(text, syntax, fileNameOf(uri));
+    count += items.filter(({ citation, index }) => citation.items[index].key === key).length;
+  }
+  return count;
+}
+
+const EXTENSIONS = { pandoc: 'md', latex: 'tex', typst: 'typ', org: 'org', rst: 'rst', asciidoc: 'adoc', jekyll: 'md' };
+
+const newKey = fc.stringMatching(/^[a-z]{2,8}[0-9]{0,4}[a-z]?$/).filter((key) => key !== 'other' && key !== 'end');
+
+const prose = fc.constantFrom(
+  'Words. ',
+  '\n\n',
+  '`old2020` ',
+  'é–ж 😀 ',
+  '\r\n',
+  '% ',
+  '// ',
+  'jane@old2020.org ',
+  '[[old2020]] ',
+  '@{old2020} ',
+  '[see ',
+  '] ',
+  '```\n',
+  '\\cite{',
+  '} ',
+);
+
+const documentOf = (id: keyof typeof EXTENSIONS) =>
+  fc
+    .array(
+      fc.oneof(
+        prose,
+        fc
+          .array(fc.constantFrom('old2020', 'other', 'old2020x'), { minLength: 1, maxLength: 3 })
+          .map((keys) => `${SYNTAXES[id].format({ items: keys.map((key) => ({ key })) })} `),
+      ),
+      { maxLength: 12 },
+    )
+    .map((parts) => ({ extension: EXTENSIONS[id], text: parts.join('') }));
+
+const documents = fc.array(
+  fc.constantFrom(...(Object.keys(EXTENSIONS) as (keyof typeof EXTENSIONS)[])).chain(documentOf),
+  { maxLength: 6 },
+);
+
+const bibEntry = fc.constantFrom(
+  '@book{other, title = {O}}\n',
+  '@inbook{a1, crossref = {old2020}, title = {C}}\n',
+  '@inbook{a2,\n  xdata = "other, old2020",\n}\n',
+  'old2020 is a comment\n',
+  '@string{old2020 = "x"}\n',
+  '@misc{a3, note = {old2020}, related={old2020,other}}\r\n',
+);
+
+const project: fc.Arbitrary<Texts> = fc
+  .record({ documents, entries: fc.uniqueArray(bibEntry), hasNote: fc.boolean(), hasItems: fc.boolean() })
+  .map(({ documents, entries, hasNote, hasItems }) => ({
+    ...Object.fromEntries(documents.map(({ extension, text }, i) => [`d${i}.${extension}`, text])),
+    'refs.bib': `@book{old2020, title = {A}}\n${entries.join('')}`,
+    'more.bib': '@inbook{z9, crossref = {old2020}, title = {Z}}\n',
+    ...(hasNote && { 'notes/old2020.md': "---\ncitekey: 'old2020'\n---\nSee [[old2020]] and @old2020.\n" }),
+    ...(hasItems && { 'items.json': '[{ "title":"A", "id" : "old2020" }]' }),
+  }));
