@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { fromBytes, toBytes } from '../../../src/base/plainData';
+import { anyText } from '../notes/anyText';
 
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (Object.is(value, -0) ? 0 : value));
 const leaf = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  anyText(['😀'], 10),
   number,
   fc.boolean(),
   fc.constant(null),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readText } from '../../../src/library/formats/readers';
 import { readLibrary } from '../../cases';
 
 /** The CSL items of a .bib, by citekey. */
@@ -180,27 +181,27 @@ describe('Abbreviations and parents', () => {
 
   it('make no more text than a paper list can hold', () => {
     const uses = Array.from({ length: 20 }, (_, i) => `@book{b${i}, title = s26, year = 2001}`).join('\n');
-    const { entries, problems } = readLibrary('x.bib', `${bomb}${uses}\n@book{good, title = {G}}`);
-    assert.equal(entries.length, 21);
-    assert.ok(entries.every(({ entry }) => entry.title.length < 2_000_000));
+    const { papers, problems } = readText('x.bib', `${bomb}${uses}\n@book{good, title = {G}}`);
+    assert.equal(papers.length, 21);
+    assert.ok(papers.every(({ title }) => title.length < 2_000_000));
     assert.equal(problems.filter(({ code }) => code === 'too-much-text').length, 20);
   });
 
   it('are shared up to a limit for the whole source, in the order of the entries', () => {
     const long = `@string{l = {${'x'.repeat(200_000)}}}\n`;
     const uses = Array.from({ length: 100 }, (_, i) => `@book{b${i}, title = l}`).join('\n');
-    const { entries } = readLibrary('x.bib', long + uses);
-    const filled = entries.filter(({ entry }) => entry.title.length === 200_000).length;
+    const { papers } = readText('x.bib', long + uses);
+    const filled = papers.filter(({ title }) => title.length === 200_000).length;
     assert.ok(filled >= 70 && filled <= 90, String(filled));
-    assert.ok(entries.slice(0, filled).every(({ entry }) => entry.title.length === 200_000));
+    assert.ok(papers.slice(0, filled).every(({ title }) => title.length === 200_000));
   });
 
   it('leave a child alone that would inherit too much', () => {
     const parent = `@book{p, title = {P}, ${Array.from({ length: 500 }, (_, i) => `f${i} = {${'y'.repeat(1000)}}`).join(', ')}}`;
     const children = Array.from({ length: 100 }, (_, i) => `@inbook{c${i}, title = {C}, crossref = p}`).join('\n');
-    const { entries, problems } = readLibrary('x.bib', `${parent}\n${children}`);
-    assert.equal(entries.length, 101);
-    assert.ok(entries.every(({ entry }) => entry.title !== ''));
+    const { papers, problems } = readText('x.bib', `${parent}\n${children}`);
+    assert.equal(papers.length, 101);
+    assert.ok(papers.every(({ title }) => title !== ''));
     assert.ok(problems.some(({ code }) => code === 'too-much-text'));
   });
 });

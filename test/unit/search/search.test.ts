@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { SearchDocument } from '../../../src/search/contract';
 import { engineWith, paper, type TestEngine } from './papers';
+import { asyncCases } from '../support/asyncCases';
 
 const library = [
   paper('oswald', 'Transformers learn in-context by gradient descent', {
@@ -323,7 +324,7 @@ describe('changing papers', () => {
   it('finds the same with the same scores as papers that were there from the start', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(change, { maxLength: 12 }), (changes) => sameAsRebuilt(changes)),
-      { numRuns: 40 },
+      asyncCases(40),
     );
   });
 
@@ -332,7 +333,7 @@ describe('changing papers', () => {
       fc.asyncProperty(fc.array(change, { maxLength: 12 }), (changes) =>
         sameAsRebuilt(changes, (engine) => engine.merge()),
       ),
-      { numRuns: 20 },
+      asyncCases(20),
     );
   });
 

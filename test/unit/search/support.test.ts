@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { engineWith, paper, type TestEngine } from './papers';
+import { anyText } from '../notes/anyText';
 
 const library = [
   paper('collective', 'Algorithmic collective action', {
@@ -44,7 +45,7 @@ describe('support for a text', () => {
 
   it('lives with any text, and gives sentences of one line', () =>
     fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), async (text) => {
+      fc.asyncProperty(anyText(['😀'], 200), async (text) => {
         for (const [id, sentence] of await engine.support(`${text} users dance ${text}`)) {
           assert.ok(id && sentence && !/[\n\r]/.test(sentence));
         }
