@@ -1,4 +1,5 @@
 import type { Position } from '../../base/position';
+import type { Severity } from '../../base/problem';
 import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
 import type { LiveSource, ReadResult } from '../formats/reader';
@@ -7,6 +8,7 @@ import { toSourceProblem, type LocalProblem } from './bibProblems';
 import { ChunkCache, chunkEnd, isParsed, rangesInChunk, type CachedChunk } from './chunkCache';
 import { EntryContext } from './entryContext';
 import { NOWHERE } from './projection';
+import { RequiredFields } from './requiredFields';
 
 /**
  * One BibTeX or BibLaTeX source that is read again and again. Only chunks whose text changed are parsed again, and only
@@ -14,6 +16,7 @@ import { NOWHERE } from './projection';
  */
 export class BibSource implements LiveSource {
   readonly #cache = new ChunkCache();
+  readonly #requiredFields = new RequiredFields();
 
   /**
    * Reads the source's present text. Never throws.
@@ -35,6 +38,11 @@ export class BibSource implements LiveSource {
       start = end;
     }
     return { papers, problems, incomplete: chunks.at(-1)?.closed === false, context: context.shared() };
+  }
+
+  /** The papers that lack fields of their type, of those that were read last. */
+  missingFields(papers: readonly Paper[], severity: Severity): SourceProblem[] {
+    return this.#requiredFields.problems(papers, severity);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Severity } from '../../base/problem';
 import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
 import type { ContextValues, SourceContext } from './sourceContext';
@@ -34,4 +35,6 @@ export interface Reader {
 export interface LiveSource {
   /** Reads the source's present text. Never throws. */
   update(text: string, context?: ContextValues): ReadResult;
+  /** For a format whose papers have types that demand fields: the papers of the last update that lack some. */
+  missingFields?(papers: readonly Paper[], severity: Severity): SourceProblem[];
 }

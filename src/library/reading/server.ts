@@ -2,7 +2,6 @@ import type { Compress } from '../../base/compression';
 import { hash53, hashBytes53 } from '../../base/hash';
 import { applyEdits } from '../../base/textEdit';
 import type { CallHandlers } from '../../base/workerCalls';
-import { RequiredFields } from '../bibtex/requiredFields';
 import type { Paper } from '../model/paper';
 import { contentHash, packPapers, paperCount, type Pack } from '../packed/pack';
 import { PLACE, placesOf, type Places } from '../packed/places';
@@ -63,7 +62,6 @@ export class ReadingServer {
   readonly #ports: ServerPorts;
   readonly #limits: ServerLimits;
   readonly #texts = new SourceTexts();
-  readonly #requiredFields = new RequiredFields();
   /** The sources that were last sent as texts. */
   readonly #sent = new Map<string, string>();
   /** In the order of their last reading. */
@@ -109,7 +107,7 @@ export class ReadingServer {
     const cached = known.length === 0 ? await this.#fromCache(cacheFile, fingerprint, given) : undefined;
     if (cached) return this.#deliverCached(uri, cached);
     const { papers, ...read } = this.#texts.read(uri, fileName, content, given);
-    const lacks = missingField === undefined ? [] : this.#requiredFields.problems(papers, missingField);
+    const lacks = missingField === undefined ? [] : this.#texts.missingFields(uri, papers, missingField);
     // Nobody reads thousands of problems, and sending them would take longer than reading the source.
     const reading = { ...read, problems: limitProblems([...read.problems, ...lacks]) };
     const former =

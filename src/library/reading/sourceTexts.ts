@@ -1,5 +1,8 @@
+import type { Severity } from '../../base/problem';
 import type { LiveSource, Reader, SourceReading } from '../formats/reader';
 import { readBytes, readText, type Read } from '../formats/readers';
+import type { Paper } from '../model/paper';
+import type { SourceProblem } from '../model/problem';
 import type { Contexts } from './sharedContexts';
 
 /** A source's content: bytes, or the text of an open editor. */
@@ -19,6 +22,11 @@ export class SourceTexts {
       typeof content === 'string' ? readText(fileName, content, read) : readBytes(fileName, content, read);
     if (reading.format !== this.#live.get(uri)?.reader.format) this.forget(uri);
     return reading;
+  }
+
+  /** The papers of a source, as it was last read, that lack fields which their format demands. */
+  missingFields(uri: string, papers: readonly Paper[], severity: Severity): SourceProblem[] {
+    return this.#live.get(uri)?.source.missingFields?.(papers, severity) ?? [];
   }
 
   /** Frees what is kept of a source. */
