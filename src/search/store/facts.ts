@@ -102,6 +102,7 @@ export class Facts {
       }
       case 'nothing':
         return () => false;
+      case 'is':
       case 'status':
       case 'rating':
       case 'doi':
