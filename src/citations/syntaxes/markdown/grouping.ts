@@ -3,7 +3,7 @@ import { MOST_ITEMS, type FoundCitation, type FoundItem } from '../../syntax';
 import { isBlank, isSpace } from '../shared/characters';
 import { itemAt, trimmed } from '../shared/pieces';
 import { roleForm, roleItems } from '../shared/role';
-import type { KeyToken, MarkdownHandler } from './scanner';
+import type { KeyToken, MarkdownHandler } from './handler';
 
 /** So deep brackets are looked at; those further inside are text. Nobody nests them so, but hostile text does. */
 const DEEPEST = 1000;

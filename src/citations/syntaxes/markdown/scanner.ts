@@ -1,50 +1,20 @@
-import { isAlphanumeric, isLetter, oneOf, isSpace, lineEnd, skipSpace } from '../shared/characters';
+import { isLetter, oneOf, isSpace, lineEnd, skipSpace } from '../shared/characters';
 import type { OffsetRange } from '../../../base/position';
 import { attributesEnd } from './attributes';
 import { environmentAt, environmentEnd } from './environment';
 import { blockStart, fenceEnd, opensProse } from './blocks';
 import { BracketMap } from '../shared/bracketMap';
-import { plainKeyEnd } from './key';
+import { isInAddress, keyEndAt, keyTokenAt } from './keyToken';
+import type { MarkdownHandler } from './handler';
 import { HtmlScanner } from './html';
+import { definesLink } from './linkDefinition';
 import { metadataBlocks, proseFields } from './metadata';
 import { ParagraphMap } from './paragraph';
-
-/** A key with its `@`: `start` is at a leading `-` or at the `@`, `end` behind the key or its closing brace. */
-export interface KeyToken {
-  readonly start: number;
-  readonly end: number;
-  readonly keyStart: number;
-  readonly keyEnd: number;
-  readonly suppressAuthor: boolean;
-}
-
-/** What a scan of Markdown tells of; every offset is into the whole text, in rising order. */
-export interface MarkdownHandler {
-  /** Whether enough is found: the scan then ends. */
-  readonly done?: boolean;
-  key(token: KeyToken): void;
-  open(at: number): void;
-  close(at: number): void;
-  separator(at: number): void;
-  /** A role of MyST, `` {name}`body` ``. */
-  role?(start: number, end: number, name: string, bodyStart: number, bodyEnd: number): void;
-  /** Citations do not reach over the end of a paragraph. */
-  paragraphEnd(at: number): void;
-  /** Code, comment, address or other text that is not prose. */
-  skipped?(start: number, end: number): void;
-  /** The label of a numbered example, `(@label)` at the start of a line. */
-  exampleLabel?(label: string): void;
-  /** The label of a link that is defined, `[@label]: address`, with the `@` it starts with. */
-  linkLabel?(label: string): void;
-}
 
 /** How long the name of a role may be, with its braces. */
 const LONGEST_ROLE = 40;
 
 const isSpecial = oneOf('\n\\`<[];:@$({');
-
-/** So many characters of a key in braces are looked at first. */
-const IN_SIGHT = 64;
 
 /**
  * Scans Markdown (CommonMark with Pandoc's and MyST's additions) once, left to right, and tells of all that a finder of
@@ -127,25 +97,14 @@ export class MarkdownScanner {
     this.#afterBlank = line.kind === 'heading';
     if (startsParagraph) this.#handler.paragraphEnd(this.#at);
     if (line.kind === 'example') this.#handler.exampleLabel?.(this.#text.slice(line.content + 2, line.labelEnd));
-    if (line.kind === 'definition' && startsParagraph && this.#definesLink(line.content + 1, line.labelEnd)) {
+    const definition = line.kind === 'definition' && startsParagraph && { start: line.content + 1, end: line.labelEnd };
+    if (definition && definesLink(this.#text, definition)) {
+      const label = this.#text.slice(definition.start, definition.end);
+      if (label.startsWith('@')) this.#handler.linkLabel?.(label);
       this.#afterBlank = true;
       this.#skipTo(lineEnd(this.#text, line.content));
     } else if (line.kind === 'definition') this.#at = line.content;
     else this.#at = line.kind === 'example' ? line.labelEnd : line.content;
-  }
-
-  /**
-   * Whether a line that begins with `[label]:` defines a link. Where the label cites, only before an address: in
-   * `[@a]: as they say` it is a citation. Tells of a label that could be a key.
-   */
-  #definesLink(start: number, end: number): boolean {
-    const text = this.#text;
-    const label = text.slice(start, end);
-    if (!CITES.test(label)) return true;
-    const address = skipSpace(text, end + 2, lineEnd(text, end));
-    if (!/^(https?:|mailto:|[<#/.])/i.test(text.slice(address, address + 7))) return false;
-    if (label.startsWith('@')) this.#handler.linkLabel?.(label);
-    return true;
   }
 
   /** Leaves out a block of metadata that starts here, but for its fields that hold prose. */
@@ -309,52 +268,17 @@ export class MarkdownScanner {
     else this.#skipTo(end);
   }
 
-  /** Where the key in braces that starts at `start` ends, or -1; most end in sight, which spares looking through the whole line. */
-  #bracedKeyEnd(start: number): number {
-    const text = this.#text;
-    for (let at = start; at < start + IN_SIGHT; at++) {
-      const code = text.charCodeAt(at);
-      if (code === 125) return at;
-      if (code === 123) break;
-      if (code === 10 || code === 13 || at >= text.length) return -1;
-    }
-    return this.#braces.close(start - 1);
-  }
-
   #key(): void {
-    const text = this.#text;
-    const at = this.#at;
-    const braced = text.charCodeAt(at + 1) === 123;
-    const keyEnd = braced ? this.#bracedKeyEnd(at + 2) : plainKeyEnd(text, at + 1);
-    if (keyEnd < 0 || (braced && keyEnd === at + 2)) {
+    const keyEnd = keyEndAt(this.#text, this.#at, this.#braces);
+    if (keyEnd < 0) {
       this.#at++;
       return;
     }
-    const end = keyEnd + (braced ? 1 : 0);
-    this.#at = end;
-    const before = text.charCodeAt(at - 1);
-    const suppressAuthor = before === 45 && !isWordBefore(text, at - 1);
-    const partOfAddress = isWordBefore(text, at) || (before === 47 && isWordBefore(text, at - 1));
-    if (partOfAddress || isHandleOfServer(text, end)) return;
-    this.#handler.key({
-      start: suppressAuthor ? at - 1 : at,
-      end,
-      keyStart: at + (braced ? 2 : 1),
-      keyEnd,
-      suppressAuthor,
-    });
+    const token = keyTokenAt(this.#text, this.#at, keyEnd);
+    this.#at = token.end;
+    if (!isInAddress(this.#text, token)) this.#handler.key(token);
   }
 }
-
-/** Whether a word ends here; `_` alone is emphasis. */
-function isWordBefore(text: string, at: number): boolean {
-  let before = at - 1;
-  while (text.charCodeAt(before) === 95 && at - before < 4) before--;
-  return isAlphanumeric(text.charCodeAt(before));
-}
-
-/** A key in the label of a link. */
-const CITES = /(^|[\s;(-])@[\p{L}\p{N}_{]/u;
 
 /** How long the label of a footnote may be. */
 const LONGEST_LABEL = 200;
@@ -363,11 +287,6 @@ const endsLabel = oneOf(' \t\r\n[]');
 /** Leaves the containers that a line with this indentation does not belong to. */
 function leave(containers: number[], indent: number): void {
   while (containers.length > 0 && containers[containers.length - 1] > indent) containers.pop();
-}
-
-/** `@someone@server.org` is how some networks name people. */
-function isHandleOfServer(text: string, end: number): boolean {
-  return text.charCodeAt(end) === 64 && isAlphanumeric(text.charCodeAt(end + 1));
 }
 
 const isOutsideAddress = oneOf('<>"`[]{}|');

@@ -1,6 +1,7 @@
 import { BracketMap, paragraphEnd } from '../shared/bracketMap';
 import { isSpace, lineEnd, NEWLINE, oneOf, skipSpace, startsCite } from '../shared/characters';
 import { labelAt, readCiteCall, readLabelCall } from './call';
+import { ARGUMENTS, BLOCK, Frames, MARKUP, OUTSIDE, STATEMENT } from './frames';
 import type { TypstHandler } from './handler';
 import { labelEnd, referenceEnd } from './label';
 import {
@@ -29,14 +30,6 @@ import {
   stringEnd,
 } from './lexemes';
 
-// What the text is, by the code of the character that ends it; a number, as hostile text opens half a million brackets.
-const OUTSIDE = 0;
-const MARKUP = BRACKET_CLOSE;
-const ARGUMENTS = PARENTHESIS_CLOSE;
-const BLOCK = BRACE_CLOSE;
-/** A statement such as `#let`. */
-const STATEMENT = NEWLINE;
-
 /** Keywords whose statement goes on to the end of the line. */
 const STATEMENTS = new Set('let set show import include if for while return context'.split(' '));
 
@@ -51,10 +44,8 @@ export class TypstScanner {
   readonly #text: string;
   readonly #handler: TypstHandler;
   readonly #brackets: BracketMap;
-  /** The brackets and statements around what is read; `#frame` is the innermost. */
-  #frames = new Uint8Array(64);
-  #depth = 0;
-  #frame = OUTSIDE;
+  /** The brackets and statements around what is read. */
+  readonly #frames = new Frames();
   /** Whether the handler has enough. */
   #done = false;
   /** End of the paragraph last looked at for maths, and up to where no `$` closes any. */
@@ -69,22 +60,7 @@ export class TypstScanner {
 
   scan(): void {
     const length = this.#text.length;
-    for (let at = 0; at < length && !this.#done;) at = this.#inCode ? this.#code(at) : this.#markup(at);
-  }
-
-  get #inCode(): boolean {
-    return this.#frame !== OUTSIDE && this.#frame !== MARKUP;
-  }
-
-  #push(frame: number): void {
-    if (this.#depth === this.#frames.length) this.#frames = doubled(this.#frames);
-    this.#frames[this.#depth++] = frame;
-    this.#frame = frame;
-  }
-
-  #pop(): void {
-    this.#depth--;
-    this.#frame = this.#depth > 0 ? this.#frames[this.#depth - 1] : OUTSIDE;
+    for (let at = 0; at < length && !this.#done;) at = this.#frames.isCode ? this.#code(at) : this.#markup(at);
   }
 
   /** A comment, which markup and code both have, or only a slash. */
@@ -136,7 +112,7 @@ export class TypstScanner {
       case 35: // #
         return this.#hash(at + 1);
       case BRACKET:
-        this.#push(MARKUP);
+        this.#frames.push(MARKUP);
         return at + 1;
       case BRACKET_CLOSE:
         return this.#closeMarkup(at);
@@ -146,8 +122,8 @@ export class TypstScanner {
   }
 
   #closeMarkup(at: number): number {
-    if (this.#frame === OUTSIDE) return at + 1;
-    this.#pop();
+    if (this.#frames.innermost === OUTSIDE) return at + 1;
+    this.#frames.pop();
     return this.#chain(at + 1);
   }
 
@@ -194,7 +170,7 @@ export class TypstScanner {
       return label.end;
     }
     if (end - at <= LONGEST_STATEMENT && STATEMENTS.has(text.slice(at, end))) {
-      this.#push(STATEMENT);
+      this.#frames.push(STATEMENT);
       return end;
     }
     return this.#chain(end);
@@ -219,7 +195,7 @@ export class TypstScanner {
   #attribution(at: number): number {
     const text = this.#text;
     const end = identifierEnd(text, at);
-    if (end - at !== 11 || this.#frame !== ARGUMENTS || !text.startsWith('attribution', at)) return end;
+    if (end - at !== 11 || this.#frames.innermost !== ARGUMENTS || !text.startsWith('attribution', at)) return end;
     const colon = skipSpace(text, end, end + 100);
     const start = text.charCodeAt(colon) === COLON ? skipSpace(text, colon + 1, colon + 100) : -1;
     const stop = start > 0 && text.charCodeAt(start) === LESS ? labelAt(text, start, text.length) : -1;
@@ -246,13 +222,13 @@ export class TypstScanner {
   #open(at: number): number | undefined {
     switch (this.#text.charCodeAt(at)) {
       case PARENTHESIS:
-        this.#push(ARGUMENTS);
+        this.#frames.push(ARGUMENTS);
         return at + 1;
       case BRACE:
-        this.#push(BLOCK);
+        this.#frames.push(BLOCK);
         return at + 1;
       case BRACKET:
-        this.#push(MARKUP);
+        this.#frames.push(MARKUP);
         return at + 1;
       default:
         return undefined;
@@ -288,7 +264,7 @@ export class TypstScanner {
         return this.#closeCode(at, code);
       case NEWLINE:
       case SEMICOLON:
-        if (this.#frame === STATEMENT) this.#pop();
+        if (this.#frames.innermost === STATEMENT) this.#frames.pop();
         return at + 1;
       case 97: // a
         return isInName(text.charCodeAt(at - 1)) ? at + 1 : this.#attribution(at);
@@ -302,17 +278,11 @@ export class TypstScanner {
 
   /** A closing bracket ends its own frame and any statement inside; one that fits none is passed over. */
   #closeCode(at: number, close: number): number {
-    if (this.#frame === STATEMENT && this.#depth > 1) this.#pop();
-    if (this.#frame !== close) return at + 1;
-    this.#pop();
-    return this.#inCode ? at + 1 : this.#chain(at + 1);
+    if (this.#frames.innermost === STATEMENT && this.#frames.depth > 1) this.#frames.pop();
+    if (this.#frames.innermost !== close) return at + 1;
+    this.#frames.pop();
+    return this.#frames.isCode ? at + 1 : this.#chain(at + 1);
   }
-}
-
-function doubled(list: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const longer = new Uint8Array(2 * list.length);
-  longer.set(list);
-  return longer;
 }
 
 /** The length of `#include` and `#context`. */
