@@ -9,6 +9,7 @@ import { type FileLog, type Files, identityOf, type ScopeChange } from './files'
 import type { FollowedFile, Selection } from './selection';
 import { Settling } from './settling';
 import { isAtOrIn } from './uri';
+import { smallFirst, type Waiting } from './waiting';
 
 /** What following files takes. */
 export interface FollowingParts {
@@ -19,13 +20,6 @@ export interface FollowingParts {
 }
 
 type Listener<F extends FollowedFile> = (change: FactsChange<F>) => void | Promise<void>;
-
-/** A file that waits to be read. */
-interface Waiting<F> {
-  readonly file: F;
-  /** Whether what it says is believed at once. */
-  readonly isSettled: boolean;
-}
 
 /** The settings by which users hide files. */
 const HIDING_SETTINGS = ['files.exclude', 'search.exclude'];
@@ -219,7 +213,8 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
     const cooperation = new Cooperation(this.#clock);
     let waiting = this.#waiting;
     this.#waiting = new Map();
-    if (this.#kind.smallFirst && waiting.size > 1) waiting = await this.#smallFirst(waiting);
+    if (this.#kind.smallFirst && waiting.size > 1)
+      waiting = await smallFirst(waiting, (uri) => this.#reader.sizeOf(uri));
     const readNext = async () => {
       for (const [id, next] of waiting) {
         if (superseded.aborted) return;
@@ -239,13 +234,6 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
     }
     // The update that took over reads the rest, where that was not touched again meanwhile.
     if (superseded.aborted) this.#waiting = new Map([...waiting, ...this.#waiting]);
-  }
-
-  async #smallFirst(waiting: ReadonlyMap<string, Waiting<F>>): Promise<Map<string, Waiting<F>>> {
-    const sized = await Promise.all(
-      [...waiting].map(async ([id, next]) => ({ id, next, size: await this.#reader.sizeOf(next.file.uri) })),
-    );
-    return new Map(sized.sort((a, b) => a.size - b.size).map(({ id, next }) => [id, next]));
   }
 
   async #readOne(
