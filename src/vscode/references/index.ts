@@ -5,6 +5,7 @@ import type { FeatureContext } from '../shell/feature';
 import { FindReferences } from './findReferences';
 import { CitekeyRenames } from './citekeyRenames';
 import { KeysAtPositions } from './keyAtPosition';
+import { PaperSymbols } from './paperSymbols';
 import { PaperReferences } from './paperReferences';
 import { CitekeyReferences } from './referencesProvider';
 import { RenameCitekey } from './renameCitekey';
@@ -18,7 +19,7 @@ const DOCUMENTS: readonly vscode.DocumentFilter[] = [
 
 /** Who cites what: all places of a paper, and its citekey changed in all of them. */
 export function references({ services, own, commands }: FeatureContext): void {
-  const { library, notes, citations, choice, lastChange } = services;
+  const { library, notes, citations, choice, lastChange, search } = services;
   const documents = new CitingDocuments();
   const keys = new KeysAtPositions(documents, library, notes);
   const places = new PaperReferences(citations, library, notes, documents);
@@ -26,6 +27,7 @@ export function references({ services, own, commands }: FeatureContext): void {
   own(
     documents,
     vscode.languages.registerReferenceProvider(DOCUMENTS, new CitekeyReferences(keys, places)),
+    vscode.languages.registerWorkspaceSymbolProvider(new PaperSymbols(library, search)),
     vscode.languages.registerRenameProvider(DOCUMENTS, new CitekeyRenameProvider(keys, renames)),
   );
   commands(new FindReferences(choice, places), new RenameCitekey(choice, renames, lastChange));

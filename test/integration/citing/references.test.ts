@@ -78,6 +78,17 @@ describe('The references of a citekey', () => {
     );
   });
 
+  it('begin at its entry, which is a symbol of the workspace', async () => {
+    const symbolsOf = (query: string) =>
+      vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', query);
+    await until('the search', async () => (await symbolsOf('who cites what')).length > 0);
+    const found = (await symbolsOf('who cites what')).find(({ name }) => name === 'whocites2020  Who Cites What');
+    assert.ok(found && nameOf(found.location) === 'who.bib');
+    // Without a word every paper would be offered; other extensions may answer.
+    const all = await symbolsOf(' ');
+    assert.ok(!all.some(({ name }) => name.startsWith('whocites2020')));
+  });
+
   it('are shown by a command', async () => {
     await vscode.commands.executeCommand('literatureNotes.findReferences', 'whocites2020');
     await until('the list of places', () => vscode.window.activeTextEditor?.document.uri.path.endsWith('who.bib'));
