@@ -266,7 +266,6 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
     this.#followed.delete(id);
     this.#waiting.delete(id);
     this.#settling.cancel(id);
-    this.#kind.store?.delete(uri);
     this.#kind.forgotten?.(uri);
     if (this.#facts.delete(id)) gatherer.gone(uri);
   }

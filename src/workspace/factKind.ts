@@ -22,14 +22,6 @@ export type Unread =
   | { readonly code: 'too-large'; readonly bytes: number }
   | { readonly code: 'unreadable'; readonly error: unknown };
 
-/** Keeps facts between two starts, so that files which did not change need not be read again. */
-export interface FactStore<T> {
-  /** The fact of a file as it was at a stamp; undefined where it is not known. */
-  get(uri: string, stamp: string): T | undefined | Promise<T | undefined>;
-  set(uri: string, stamp: string, fact: T): void;
-  delete(uri: string): void;
-}
-
 /** What is to be known of which files, and how it is read. */
 export interface FactKind<T, F extends FollowedFile> {
   /** Which files, by the settings as they are now. */
@@ -59,5 +51,4 @@ export interface FactKind<T, F extends FollowedFile> {
   readonly smallFirst?: boolean;
   /** How many files are read at a time. */
   readonly atOnce?: number;
-  readonly store?: FactStore<T>;
 }

@@ -1,4 +1,4 @@
-import type { FactKind, FactStore, FileContent, Unread } from './factKind';
+import type { FactKind, FileContent, Unread } from './factKind';
 import { type FileLog, FileMissing, type Files, identityOf } from './files';
 import type { FollowedFile } from './selection';
 
@@ -53,23 +53,11 @@ export class FactReader<T, F extends FollowedFile> {
       const size = unsaved?.length ?? stat!.size;
       if (size > this.#kind.largest) return unread({ code: 'too-large', bytes: size });
       const content = contentOf(this.#files, { uri, size, mtime: stat?.mtime, unsaved, signal });
-      const fact = stat
-        ? await this.#stored(uri, `${stat.mtime}-${size}`, () => this.#kind.read(file, content))
-        : await this.#kind.read(file, content);
-      return { fact, isMissing: false };
+      return { fact: await this.#kind.read(file, content), isMissing: false };
     } catch (error) {
       if (error instanceof FileMissing) return unread({ code: 'missing' });
       return unread(signal.aborted ? { code: 'stopped' } : { code: 'unreadable', error });
     }
-  }
-
-  async #stored(uri: string, stamp: string, read: () => ReturnType<FactKind<T, F>['read']>): Promise<T | undefined> {
-    const store: FactStore<T> | undefined = this.#kind.store;
-    const stored = await store?.get(uri, stamp);
-    if (stored !== undefined) return stored;
-    const fact = await read();
-    if (fact !== undefined) store?.set(uri, stamp, fact);
-    return fact;
   }
 
   #unread(file: F, reason: Unread, before: T | undefined): FactReading<T> {

@@ -317,22 +317,6 @@ describe('Facts of documents', () => {
     assert.deepEqual(workspace.takeReads(), ['read b.txt', 'read d.txt', 'read a.txt']);
   });
 
-  it('come from the store where a file is as it was', async () => {
-    const workspace = new MemoryWorkspace({ 'a.txt': 'A', 'b.txt': 'B' });
-    const stored = new Map<string, string>();
-    const store = {
-      get: (uri: string, stamp: string) => stored.get(`${uri} ${stamp}`),
-      set: (uri: string, stamp: string, fact: string) => void stored.set(`${uri} ${stamp}`, fact),
-      delete: () => {},
-    };
-    await firstLines(workspace, { store }).facts.start();
-    workspace.takeReads();
-    workspace.write('b.txt', 'B2');
-    const { facts } = firstLines(workspace, { store });
-    assert.deepEqual([...(await facts.all()).values()], ['A', 'B2']);
-    assert.deepEqual(workspace.takeReads(), ['read b.txt']);
-  });
-
   it('know a file by all ways to write its name, where case does not matter', async () => {
     const workspace = new MemoryWorkspace({ 'Refs.txt': 'R' });
     workspace.isCaseInsensitive = true;
