@@ -17,13 +17,6 @@ describe('The manifest', () => {
     assert.deepEqual([...new Set(own)].sort(), [...contributed].sort());
   });
 
-  it('has a setting for every value that is read, with its default', () => {
-    for (const [id, { default: value }] of Object.entries(manifest.contributes.configuration[0].properties)) {
-      const [section, ...rest] = id.split('.');
-      assert.deepEqual(vscode.workspace.getConfiguration(section).inspect(rest.join('.'))?.defaultValue, value);
-    }
-  });
-
   it('takes every string from package.nls.json, and leaves none there unused', () => {
     const keys = [...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key);
     assert.deepEqual([...new Set(keys)].sort(), Object.keys(strings).sort());

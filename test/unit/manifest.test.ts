@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import manifest from '../../package.json';
+
+const SRC = join(__dirname, '../../src');
+/** A value of our configuration, and the default that is stated where it is read. */
+const READ = /\.(?:get|inspect|update)(?:<[^>]*>)?\(\s*'([\w.]+)'(?:,\s*'([^']+)')?/g;
+/** A setting and its default in a table. */
+const TABLED = /\['([a-z]+\.[\w.]+)', '([^']+)'\]/g;
+
+/** The settings that code reads or writes, each with the defaults stated there. */
+function settingsIn(code: string): [name: string, byDefault: string | undefined][] {
+  if (!code.includes('getConfiguration(PREFIX')) return [];
+  return [READ, TABLED].flatMap((pattern) =>
+    [...code.matchAll(pattern)].map(([, name, value]) => [name, value] as [string, string | undefined]),
+  );
+}
+
+describe('The settings of the manifest', () => {
+  const properties: Readonly<Record<string, { readonly default: unknown } | undefined>> =
+    manifest.contributes.configuration[0].properties;
+  const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+  const read = sources.flatMap((path) => settingsIn(readFileSync(join(SRC, path), 'utf8')));
+
+  it('are just those that the code reads', () => {
+    const names = new Set(read.map(([name]) => `literatureNotes.${name}`));
+    assert.deepEqual([...names].sort(), Object.keys(properties).sort());
+  });
+
+  it('have the defaults that the code states', () => {
+    const stated = read.filter(([, byDefault]) => byDefault !== undefined);
+    assert.ok(stated.length >= 5);
+    for (const [name, byDefault] of stated)
+      assert.equal(properties[`literatureNotes.${name}`]?.default, byDefault, name);
+  });
+});
