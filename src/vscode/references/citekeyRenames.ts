@@ -3,13 +3,12 @@ import type { EditPlan } from '../../base/editPlan';
 import { LineIndex } from '../../base/lineIndex';
 import type { CitationIndex } from '../../citations/index/citationIndex';
 import type { Entry } from '../../library/model/entry';
-import {
-  planRename,
-  type RenamedDocument,
-  type RenamedNote,
-  type RenamedSource,
-  type RenameFiles,
-  type WantedRename,
+import type {
+  RenamedDocument,
+  RenamedNote,
+  RenamedSource,
+  RenameFiles,
+  WantedRename,
 } from '../../workflows/rename/renamePlan';
 import type { RenameRefusal } from '../../workflows/rename/renameRefusal';
 import { knownSyntaxOf, knownSyntaxOfFile } from '../citing/syntaxOf';
@@ -43,6 +42,8 @@ export class CitekeyRenames {
       isTaken: (key) => this.#isTaken(key, entry),
       changeSource: ({ uri }, change) => this.#library.planChange(opened.get(uri)!, change),
     };
+    // What reads and edits front matter is loaded with the first rename.
+    const { planRename } = await import('../../workflows/rename/renamePlan');
     return planRename({ ...wanted, old: entry.citekey }, files);
   }
 
