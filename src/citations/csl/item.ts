@@ -21,12 +21,16 @@ const LEFT_OUT = new Set(['id', 'note', 'abstract', 'keyword', 'citation-key', '
 /** Control characters, and marks that turn the direction of the text around them. */
 const UNSEEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu;
 
+/** Takes no room in print, and makes a name another one. */
+const WORD_JOINER = '\u2060';
+
 /**
  * An item as an engine can take it: every field of the kind that CSL says, of bounded length, without control characters.
  * What is of another kind is left out, so that nothing read from a file makes an engine throw.
  */
 export function safeItem(id: string, item: CslItem): CslItem {
-  const safe: CslItem = { id, type: typeof item.type === 'string' && item.type !== '' ? item.type : 'document' };
+  const isType = typeof item.type === 'string' && item.type !== '' && !isMember(item.type);
+  const safe: CslItem = { id, type: isType ? item.type : 'document' };
   for (const [name, value] of Object.entries(item)) {
     if (name === 'type' || LEFT_OUT.has(name) || !/^[A-Za-z][\w-]*$/.test(name)) continue;
     const kept = NAMES.has(name) ? names(value) : DATES.has(name) ? date(value) : text(value);
@@ -38,7 +42,13 @@ export function safeItem(id: string, item: CslItem): CslItem {
 function text(value: unknown): string | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (typeof value !== 'string') return undefined;
-  return value.slice(0, LONGEST).replace(UNSEEN, ' ').trim() || undefined;
+  const kept = value.slice(0, LONGEST).replace(UNSEEN, ' ').trim();
+  return isMember(kept) ? kept + WORD_JOINER : kept || undefined;
+}
+
+/** Whether every object has a member of this name: engines keep what they print as names of objects. */
+function isMember(name: string): boolean {
+  return name in Object.prototype;
 }
 
 function names(value: unknown): CslName[] | undefined {

@@ -51,6 +51,26 @@ describe('Items that nobody would write', () => {
     );
   });
 
+  it('may be called like a member of every object', async () => {
+    const formatter = await shipped();
+    const called = (name: string): CslItem[] => [
+      { type: 'book', title: name },
+      { type: name, title: 'Birds' },
+      { type: 'book', author: [{ family: name }] },
+      { type: 'book', author: [{ family: name, given: name }] },
+      { type: 'book', author: [{ literal: name }], title: name },
+      { type: 'book', issued: { literal: name } },
+    ];
+    for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
+      for (const item of called(name)) {
+        for (const style of ['apa', 'vancouver', 'mla']) {
+          const read = formatter.references({ x: item, y: { type: 'book', title: 'Seas' } }, by(style, 'html'));
+          assert.deepEqual(read.map(({ key }) => key).sort(), ['x', 'y'], JSON.stringify(item));
+        }
+      }
+    }
+  });
+
   const title =
     '<img src=x onerror=alert(1)> <a href="javascript:alert(1)">x</a> [y](command:z) `c` <i title="q">w</i>';
   it('keep their markup as text', async () => {
