@@ -1,3 +1,4 @@
+import { fileOfBytes, type Checksum } from '../../base/cache/storedFile';
 import type { Compress } from '../../base/compression';
 import { hash53, hashBytes53 } from '../../base/hash';
 import { applyEdits } from '../../base/textEdit';
@@ -15,6 +16,7 @@ import { SourceTexts, type SourceContent } from './sourceTexts';
 
 /** What the server needs of the thread that it runs in. */
 export interface ServerPorts {
+  readonly checksum: Checksum;
   readonly compress: Compress;
   /** Gives memory back that is not needed any more. */
   readonly collectGarbage?: () => void;
@@ -151,7 +153,7 @@ export class ReadingServer {
   ): Promise<CachedReading | undefined> {
     if (cacheFile === undefined || fingerprint === undefined) return undefined;
     try {
-      const cached = decodeCache(await this.#ports.readFile(cacheFile), fingerprint);
+      const cached = decodeCache(fileOfBytes(await this.#ports.readFile(cacheFile)), fingerprint, this.#ports.checksum);
       return cached && cached.given === givenTo(cached.reading, given) ? cached : undefined;
     } catch {
       // A cache that is not there or cannot be read is no error: the source is read instead.
@@ -224,7 +226,7 @@ export class ReadingServer {
     if (isFetched) delivered.packs = [];
     if (!packs) return;
     const cached = { content: fingerprint, given, reading, places, packs };
-    await this.#ports.replaceFile(cacheFile, encodeCache(cached));
+    await this.#ports.replaceFile(cacheFile, encodeCache(cached, this.#ports.checksum));
   }
 
   /** The packs of all papers of a source; undefined where some are not known here any more. */

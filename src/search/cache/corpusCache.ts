@@ -8,9 +8,9 @@ import { DocumentStore } from '../store/documentStore';
 import { FacetTable } from '../store/facets';
 import { Facts } from '../store/facts';
 import type { NewLog } from '../store/byteLog';
-import { type Column, type Container, decodeContainer, encodeContainer, writtenTail } from './container';
-import type { Checksum, StoredFile } from './storage';
-import type { DamageCheck, Tail } from './tail';
+import { type Column, type Container, decodeContainer, encodeContainer, writtenTail } from '../../base/cache/container';
+import type { Checksum, StoredFile } from '../../base/cache/storedFile';
+import type { DamageCheck, Tail } from '../../base/cache/tail';
 import { joinedTexts, splitTexts } from './texts';
 
 /** The number is to be raised whenever the columns, or what the analyzers make of a text, change. */

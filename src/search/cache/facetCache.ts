@@ -1,7 +1,7 @@
 import type { FacetColumns } from '../store/facets';
-import { decodeContainer, encodeContainer } from './container';
-import type { Checksum, StoredFile } from './storage';
-import type { DamageCheck } from './tail';
+import { decodeContainer, encodeContainer } from '../../base/cache/container';
+import type { Checksum, StoredFile } from '../../base/cache/storedFile';
+import type { DamageCheck } from '../../base/cache/tail';
 import { joinedTexts, splitTexts } from './texts';
 
 /** To be raised whenever the columns change. */

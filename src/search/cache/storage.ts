@@ -1,19 +1,4 @@
-/** Bytes that are read a stretch at a time. */
-export interface ByteSource {
-  /** Bytes. */
-  readonly length: number;
-  read(position: number, length: number): Uint8Array;
-  close(): void;
-}
-
-/** An open file; what was opened stays readable when the file is replaced meanwhile. */
-export interface StoredFile {
-  /** Bytes. */
-  readonly size: number;
-  /** A stretch of the file in a buffer of its own; shorter where the file ends before, or cannot be read. */
-  read(position: number, length: number): Uint8Array<ArrayBuffer>;
-  close(): void;
-}
+import type { Checksum, StoredFile } from '../../base/cache/storedFile';
 
 /** A file for bytes that would take much memory. Nobody else sees it, and it is gone with the thread. */
 export interface ScratchFile {
@@ -23,9 +8,6 @@ export interface ScratchFile {
   read(position: number, length: number): Uint8Array;
   close(): void;
 }
-
-/** A 32-bit checksum of bytes that come after others of a known checksum. */
-export type Checksum = (bytes: Uint8Array, before?: number) => number;
 
 /** Where cache files are kept. Nothing here throws or rejects: a cache that cannot be used is as none. */
 export interface CacheStorage {

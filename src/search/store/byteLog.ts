@@ -1,4 +1,5 @@
-import type { ByteSource, ScratchFile } from '../cache/storage';
+import type { ByteSource } from '../../base/cache/storedFile';
+import type { ScratchFile } from '../cache/storage';
 
 /** How much of a log is kept in memory. */
 export interface LogSize {

@@ -1,3 +1,4 @@
+import { crc32 } from '#platform/checksum';
 import { compress, decompress } from '#platform/compression';
 import { serveCalls, type WorkerPort } from '../../../src/base/workerCalls';
 import { Library } from '../../../src/library/library';
@@ -36,6 +37,7 @@ function threadHere(): WorkerPort {
   let toServer: (message: unknown) => void = () => {};
   let toClient: (message: unknown) => void = () => {};
   const server = new ReadingServer({
+    checksum: crc32,
     compress,
     readFile: () => Promise.resolve(new Uint8Array()),
     replaceFile: () => Promise.resolve(),

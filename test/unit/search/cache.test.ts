@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { crc32 } from 'node:zlib';
-import type { CacheStorage, ScratchFile, StoredFile } from '../../../src/search/cache/storage';
+import type { StoredFile } from '../../../src/base/cache/storedFile';
+import type { CacheStorage, ScratchFile } from '../../../src/search/cache/storage';
 import type { EngineHost } from '../../../src/search/engine';
 import { documentFingerprint } from '../../../src/search/fingerprint';
 import { paper, TestEngine } from './papers';

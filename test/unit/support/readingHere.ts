@@ -1,3 +1,4 @@
+import { crc32 } from '#platform/checksum';
 import { compress, decompress } from '#platform/compression';
 import { type Clock, SYSTEM_CLOCK } from '../../../src/base/clock';
 import { serveCalls } from '../../../src/base/workerCalls';
@@ -22,7 +23,7 @@ export function readingHere({ hangs, dies, clock = SYSTEM_CLOCK, started = () =>
     let toClient: (message: unknown) => void = () => {};
     let exit: (reason?: Error) => void = () => {};
     let isAlive = true;
-    const server = new ReadingServer({ compress, readFile: noFiles, replaceFile: noFiles });
+    const server = new ReadingServer({ checksum: crc32, compress, readFile: noFiles, replaceFile: noFiles });
     serveCalls<ReadingCalls>(
       {
         postMessage: (message) => queueMicrotask(() => isAlive && toClient(message)),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
+import { crc32 } from '#platform/checksum';
 import { compress, decompress } from '#platform/compression';
 import type { WorkerPort } from '../../../../src/base/workerCalls';
 import { serveCalls } from '../../../../src/base/workerCalls';
@@ -15,6 +16,7 @@ const entry = (key: string, title = key) => `@article{${key},\n  title = {${titl
 const list = (count: number) => Array.from({ length: count }, (_, i) => entry(`k${i}`)).join('');
 
 const PORTS = {
+  checksum: crc32,
   compress,
   decompress,
 };

@@ -1,4 +1,4 @@
-import type { Checksum, StoredFile } from './storage';
+import type { Checksum, StoredFile } from './storedFile';
 import { Tail, type DamageCheck, type TailPlace } from './tail';
 
 /*
@@ -79,7 +79,11 @@ interface Prefix {
 function prefixOf(file: StoredFile, version: number): Prefix | undefined {
   const bytes = file.read(0, PREFIX_BYTES);
   if (bytes.length < PREFIX_BYTES) return undefined;
-  const [magic, fileVersion, listingLength, headLength, headSum, length, sum] = new Uint32Array(bytes.buffer);
+  const [magic, fileVersion, listingLength, headLength, headSum, length, sum] = new Uint32Array(
+    bytes.buffer,
+    bytes.byteOffset,
+    PREFIX_BYTES / 4,
+  );
   if (magic !== MAGIC || fileVersion !== version || headLength + length !== file.size) return undefined;
   return { listingLength, headLength, headSum, tail: { start: headLength, length, sum } };
 }
@@ -92,7 +96,7 @@ export function decodeContainer(file: StoredFile, version: number, damage: Damag
   const head = file.read(0, headLength);
   if (head.length !== headLength || damage.checksum(head.subarray(PREFIX_BYTES)) !== headSum) return undefined;
   const listing = new TextDecoder().decode(head.subarray(PREFIX_BYTES, PREFIX_BYTES + listingLength));
-  const start = aligned(PREFIX_BYTES + listingLength);
+  const start = head.byteOffset + aligned(PREFIX_BYTES + listingLength);
   const columns = new Map<string, Column>();
   for (const [name, kind, position, elements] of JSON.parse(listing) as Directory) {
     columns.set(name, new KINDS[kind](head.buffer, start + position, elements));

@@ -1,4 +1,4 @@
-import type { ByteSource, Checksum, StoredFile } from './storage';
+import type { ByteSource, Checksum, StoredFile } from './storedFile';
 
 /** Bytes that are looked at together. */
 const PIECE_BYTES = 1 << 20;
