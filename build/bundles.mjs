@@ -49,10 +49,13 @@ async function filesUnder(folder, accept) {
 /** Web clients that must not be bundled, with what stands in for them. */
 const WITHOUT_NETWORK = { 'node-fetch': './build/noNetwork.mjs', 'sync-fetch': './build/noNetwork.mjs' };
 
-const NODE = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+/** Packages look for a loader of AMD, which VS Code and its tests may have at hand, and give themselves to it; here they must not. */
+const NO_AMD = { define: 'undefined' };
+
+const NODE = { define: NO_AMD, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 
 /** In browsers `#platform/…` is its browser side (package.json, imports), and there is no `Buffer`. */
-const BROWSER = { platform: 'browser', target: 'es2022', inject: ['./build/webBuffer.mjs'] };
+const BROWSER = { define: NO_AMD, platform: 'browser', target: 'es2022', inject: ['./build/webBuffer.mjs'] };
 
 /** The page of a webview's folder becomes `dist/webview/<folder>.js`. */
 const pageName = (path) => basename(dirname(path));
