@@ -29,10 +29,9 @@ export class OpenNote implements Command {
       const uri = known ? vscode.Uri.parse(known.uri) : await this.#newNotes.make(entry, together);
       if (!uri) return;
       const viewColumn = this.#column();
-      const selection = openingPlace(known);
-      const options = { preview: entries.length === 1, viewColumn, selection };
-      const editor = await vscode.window.showTextDocument(uri, options);
-      if (!known) await goToWritingPlace(editor);
+      const document = await vscode.workspace.openTextDocument(uri);
+      const selection = known ? openingPlace(known) : await placeToWrite(document);
+      await vscode.window.showTextDocument(document, { preview: entries.length === 1, viewColumn, selection });
     }
   }
 
@@ -57,10 +56,9 @@ function selectedText(): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** Puts the cursor of a new note where one goes on writing. */
-async function goToWritingPlace(editor: vscode.TextEditor): Promise<void> {
+/** Where one goes on writing in a new note. The cursor is there from the start: who types at once breaks nothing. */
+async function placeToWrite(document: vscode.TextDocument): Promise<vscode.Range> {
   const { writingPlace } = await import('../../notes/writingPlace');
-  const place = editor.document.positionAt(writingPlace(editor.document.getText()));
-  editor.selection = new vscode.Selection(place, place);
-  editor.revealRange(editor.selection);
+  const place = document.positionAt(writingPlace(document.getText()));
+  return new vscode.Range(place, place);
 }
