@@ -79,8 +79,9 @@ describe('In the web extension host', () => {
       document.uri,
       selection.active,
     );
-    const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-    assert.ok(labels.includes(KNUTH), labels.join());
+    // A row says who, when and what; the key stands behind it.
+    const keys = items.map(({ label }) => (typeof label === 'string' ? label : label.description));
+    assert.ok(keys.includes(KNUTH), keys.join());
   });
 
   it('a hover shows the paper', async () => {
