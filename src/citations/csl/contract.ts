@@ -3,7 +3,6 @@ import type { CslItem } from '../../library/model/csl';
 
 /** What a formatted text is written in. */
 export type OutputFormat = 'text' | 'html' | 'markdown' | 'latex' | 'typst';
-export const OUTPUT_FORMATS: readonly OutputFormat[] = ['text', 'html', 'markdown', 'latex', 'typst'];
 
 /** A style: one that is shipped, by its name, or any other by the text of its `.csl` file. */
 export type StyleChoice = { readonly name: string } | { readonly name: string; readonly csl: string };
