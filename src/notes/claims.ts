@@ -71,7 +71,7 @@ function keysOf(value: unknown): string[] {
 
 /** A key as it is, also where it is written as a citation or as a link to the note: `@key`, `[[@key]]`. */
 function keyOf(text: string | undefined): string | undefined {
-  const key = text?.replace(/^\[\[|\]\]$/g, '').replace(/^@(?=.)/, '');
+  const key = text?.replace(/^\[\[(.*)\]\]$/s, '$1').replace(/^@(?=.)/, '');
   return key?.normalize('NFC') || undefined;
 }
 

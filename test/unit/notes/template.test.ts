@@ -269,6 +269,14 @@ describe('Front matter that a template writes', () => {
     );
   });
 
+  it('states a citekey that ends as a link does once', () => {
+    for (const citekey of ['k]]', 'a[[b]]', '[[k', 'k]']) {
+      const note = rendered('---\n{{ frontMatter }}\n---\n', paper({ citekey }));
+      assert.equal(note.match(/citekey/g)?.length, 1, note);
+      assert.equal(readFrontMatter(note).data.citekey, citekey);
+    }
+  });
+
   it('has the fields of our own that it does not state itself', () => {
     const note = rendered('---\nstatus: to-read\n{{ frontMatter }}\n---\n', paper({ authors: [] }));
     const lines = [
