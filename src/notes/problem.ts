@@ -16,6 +16,15 @@ export type NoteProblem = ProblemShape &
     | { readonly code: 'note-key-ambiguous'; readonly citekey: string; readonly candidates: readonly string[] }
     | { readonly code: 'orphan-note'; readonly citekey: string }
     | { readonly code: 'conflict-copy'; readonly original: string }
+    | { readonly code: 'state-line-invalid' }
+    | { readonly code: 'state-duplicate'; readonly citekey: string }
+    /** The state file keeps another status of a paper than its note states. */
+    | {
+        readonly code: 'state-differs';
+        readonly citekey: string;
+        readonly status: string;
+        readonly stated: string;
+      }
     | { readonly code: 'template-error'; readonly reason: string }
     | { readonly code: 'template-value-misplaced' }
   );

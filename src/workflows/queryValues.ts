@@ -24,7 +24,7 @@ export class QueryValues {
   /** Collects the values of papers and of what their notes state, without holding the event loop. */
   static async of(
     entries: readonly Entry[],
-    noteOf: (citekey: string) => Pick<Note, 'status' | 'tags'> | undefined,
+    noteOf: (citekey: string) => Partial<Pick<Note, 'status' | 'tags'>> | undefined,
   ): Promise<QueryValues> {
     const values = new QueryValues();
     const cooperation = new Cooperation();
@@ -36,7 +36,7 @@ export class QueryValues {
     return values;
   }
 
-  #add(entry: Entry, note: Pick<Note, 'status' | 'tags'> | undefined): void {
+  #add(entry: Entry, note: Partial<Pick<Note, 'status' | 'tags'>> | undefined): void {
     this.#count('author', entry.authors.map(familyName));
     this.#count('tag', [...entry.keywords, ...(note?.tags ?? [])]);
     this.#count('venue', [entry.venue ?? '']);

@@ -11,25 +11,40 @@ export interface NoteNews {
 
 /** Knows what the search was told about notes, so that a changed status does not send a paper's text again. */
 export class ToldNotes {
-  readonly #told = new Map<string, Note>();
+  readonly #told = new Map<string, Told>();
 
-  /** What is news about these papers' notes; from now on it counts as told. */
-  news(citekeys: Iterable<string>, noteOf: (citekey: string) => Note | undefined): NoteNews {
+  /**
+   * What is news about these papers' notes; from now on it counts as told.
+   * @param statusOf the status of a paper, also where a note does not state it
+   */
+  news(
+    citekeys: Iterable<string>,
+    noteOf: (citekey: string) => Note | undefined,
+    statusOf = (citekey: string) => noteOf(citekey)?.status,
+  ): NoteNews {
     const texts: string[] = [];
     const facets: FacetChange[] = [];
     for (const id of citekeys) {
-      const [before, now] = [this.#told.get(id), noteOf(id)];
-      if (now) this.#told.set(id, now);
+      const before = this.#told.get(id) ?? {};
+      const now: Told = { note: noteOf(id), status: statusOf(id) };
+      if (now.note || now.status !== undefined) this.#told.set(id, now);
       else this.#told.delete(id);
-      if (!isSameText(before, now)) texts.push(id);
+      if (!isSameText(before.note, now.note)) texts.push(id);
       if (!isSame(facetsOf(before), facetsOf(now))) facets.push({ id, facets: facetsOf(now) });
     }
     return { texts, facets };
   }
 }
 
-function facetsOf(note: Note | undefined): Facets {
-  return note ? { hasNote: true, status: note.status, rating: note.rating } : {};
+/** The note about a paper and the paper's status. */
+interface Told {
+  readonly note?: Note;
+  readonly status?: string;
+}
+
+function facetsOf({ note, status }: Told): Facets {
+  if (note) return { hasNote: true, status, rating: note.rating };
+  return status === undefined ? {} : { status };
 }
 
 function isSame(a: Facets, b: Facets): boolean {

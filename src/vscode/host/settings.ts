@@ -20,6 +20,8 @@ export interface FolderSettings {
     readonly templateFolder: string;
     /** Paths of templates by type of paper. */
     readonly templatesByType: Readonly<Record<string, string | undefined>>;
+    /** The name of the file in the notes folder that keeps the status of papers without notes; empty for none. */
+    readonly stateFile: string;
     /** The properties of front matter that hold the fields of a note. */
     readonly names: FieldNames;
   };
@@ -37,6 +39,7 @@ export function folderSettings(folder: vscode.Uri | undefined): FolderSettings {
       template: configuration.get<string>('notes.template', ''),
       templateFolder: configuration.get<string>('notes.templateFolder', ''),
       templatesByType: textsByName(configuration.get('notes.templatesByType')),
+      stateFile: configuration.get<string>('notes.stateFile', '').trim(),
       names: fieldNames(configuration.get('notes.fields')),
     },
   };

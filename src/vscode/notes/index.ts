@@ -10,6 +10,7 @@ import { FixNoteKeys } from './fixNoteKeys';
 import { LinkNote } from './linkNote';
 import { NoteFixes } from './noteFixes';
 import { OpenNote } from './openNote';
+import { KeptStates } from './reading/keptStates';
 import { ReadingState } from './reading/readingState';
 import { EditTags, SetRating, SetStatus } from './reading/setState';
 import { NotesView } from './view/notesView';
@@ -20,7 +21,8 @@ export function notes({ services, storage, own, commands }: FeatureContext): voi
   const { library, notes, search, choice, following, log, lastChange } = services;
   const changes = new NoteChanges(notes, lastChange);
   const agreed = new AgreedMemory(new OwnFile(vscode.Uri.joinPath(storage, 'notes.json'), log));
-  const newNotes = new NewNotes({ library, notes, search, agreed });
+  const kept = new KeptStates(library, notes, changes);
+  const newNotes = new NewNotes({ library, notes, search, agreed, kept });
   const preview = new PreviewTemplate({ library, search, choice, following, log });
   const comparison = new Comparison();
   // Commands that few use each time are loaded when they are first run.
@@ -30,7 +32,7 @@ export function notes({ services, storage, own, commands }: FeatureContext): voi
     id,
     execute: async (...args) => (await load()).execute(...args),
   });
-  const state = { notes, chosen: choice, state: new ReadingState(notes, newNotes, changes) };
+  const state = { notes, chosen: choice, state: new ReadingState(notes, newNotes, changes, kept) };
   own(
     preview,
     comparison,

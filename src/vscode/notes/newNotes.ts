@@ -12,6 +12,7 @@ export interface NewNotesParts {
   readonly library: LibraryService;
   readonly notes: NotesService;
   readonly search: Pick<SearchService, 'related'>;
+  readonly kept: { moveInto(citekey: string, note: vscode.Uri): Promise<void> };
   readonly agreed: { add(notes: ReadonlyMap<string, AgreedFields>): void };
 }
 
@@ -53,10 +54,12 @@ export class NewNotes {
       import('./paperValues'),
       import('./noteTemplate'),
     ]);
-    const { library, notes, search, agreed } = this.#parts;
+    const { library, notes, search, agreed, kept } = this.#parts;
     together.templates ??= new TemplateChoice();
     const findRelated = relatedBySearch(search, library.shown);
     const maker = new NoteMaker({ library, notes, findRelated, agreed });
-    return maker.create(entry, localDay(new Date()), together);
+    const uri = await maker.create(entry, localDay(new Date()), together);
+    if (uri) await kept.moveInto(entry.citekey, uri);
+    return uri;
   }
 }

@@ -39,6 +39,17 @@ export function noteSentence(problem: NoteProblem): string {
         'This is a conflict copy of “{0}”. Compare the two, keep what you need, and delete this one.',
         fileNameOf(problem.original),
       );
+    case 'state-line-invalid':
+      return vscode.l10n.t('This line is not read. It should be a citekey and a status, such as “smith2020: reading”.');
+    case 'state-duplicate':
+      return vscode.l10n.t('The paper “{0}” stands here twice. Remove one of the lines.', problem.citekey);
+    case 'state-differs':
+      return vscode.l10n.t(
+        'The note of “{0}” says “{1}”, which counts, and this line “{2}”. Remove the line, or set the status anew.',
+        problem.citekey,
+        problem.stated,
+        problem.status,
+      );
     case 'template-error':
       return vscode.l10n.t('The template cannot be used: {0}', problem.reason);
     case 'template-value-misplaced':

@@ -4,8 +4,11 @@ import type { Orphan } from '../../notes/links';
 import type { Note } from '../../notes/note';
 import type { EditedNote, NotePlan } from '../../notes/keyPlans';
 import type { NoteProblem } from '../../notes/problem';
+import type { PaperState } from '../../notes/paperState';
+import { StateFiles } from '../../notes/stateFiles';
 import { WorkspaceNotes } from '../../notes/workspaceNotes';
 import type { FollowingParts } from '../../workspace/documentFacts';
+import { relativePath } from '../../workspace/uri';
 import { currentText } from '../host/currentText';
 import { locate, type LocatedProblem } from '../host/problems';
 import { folderSettings } from '../host/settings';
@@ -18,6 +21,7 @@ export type KeyChange = Extract<NoteProblem, { code: 'note-key-changed' }> & { r
 /** The notes of the workspace as VS Code's side asks for them. */
 export class NotesService implements vscode.Disposable {
   readonly #notes: WorkspaceNotes;
+  readonly #states: StateFiles;
   readonly #following: FollowingParts;
   readonly #papers: PaperLookup;
   readonly #changed = new vscode.EventEmitter<readonly string[]>();
@@ -29,12 +33,27 @@ export class NotesService implements vscode.Disposable {
     this.#following = following;
     this.#papers = papers;
     this.#notes = new WorkspaceNotes((folder) => folderSettings(vscode.Uri.parse(folder)).notes, following, papers);
-    this.#notes.onDidChange((citekeys) => this.#changed.fire(citekeys));
+    this.#states = new StateFiles((folder) => stateFileOf(vscode.Uri.parse(folder))?.toString(), following);
+    for (const source of [this.#notes, this.#states]) source.onDidChange((citekeys) => this.#changed.fire(citekeys));
   }
 
   /** The note about a paper. */
   noteOf(citekey: string): Note | undefined {
     return this.#notes.noteOf(citekey);
+  }
+
+  /** The status that the state file keeps of a paper, and in which file. */
+  keptStatusOf(citekey: string): ReturnType<StateFiles['statusOf']> {
+    return this.#states.statusOf(citekey);
+  }
+
+  /** What is known of the reading of a paper: what its note states, and otherwise what the state file keeps. */
+  stateOf(citekey: string): PaperState | undefined {
+    const note = this.noteOf(citekey);
+    if (note?.status !== undefined) return note;
+    const status = this.#states.statusOf(citekey)?.status;
+    if (status === undefined) return note;
+    return note ? { ...note, status } : { status, isKeptApart: true };
   }
 
   /** Whether a note is so. */
@@ -74,7 +93,8 @@ export class NotesService implements vscode.Disposable {
 
   /** What is wrong with notes. */
   problems(): LocatedProblem[] {
-    return this.#notes.problems().flatMap(({ uri, problems }) => {
+    const states = this.#states.problems((key) => this.noteOf(key)?.status);
+    return [...this.#notes.problems(), ...states].flatMap(({ uri, problems }) => {
       const file = vscode.Uri.parse(uri);
       return problems.map((problem) => locate(file, problem, noteSentence(problem)));
     });
@@ -122,8 +142,8 @@ export class NotesService implements vscode.Disposable {
   }
 
   /** Reads all notes anew. */
-  reload(): Promise<void> {
-    return this.#notes.reload();
+  async reload(): Promise<void> {
+    await Promise.all([this.#notes.reload(), this.#states.reload()]);
   }
 
   /** Links the notes anew after papers came or went: those of the given citekeys, or all. */
@@ -136,15 +156,24 @@ export class NotesService implements vscode.Disposable {
     return this.#notes.add(uri.toString());
   }
 
-  /** The same of notes that were changed. */
+  /** The same of notes and state files that were changed. */
   async takeAll(uris: readonly string[]): Promise<void> {
-    await Promise.all(uris.map((uri) => this.#notes.add(uri)));
+    await Promise.all(uris.flatMap((uri) => [this.#notes.add(uri), this.#states.add(uri)]));
   }
 
   dispose(): void {
     this.#notes.dispose();
+    this.#states.dispose();
     this.#changed.dispose();
   }
+}
+
+/** The state file of a workspace folder; undefined where there is to be none, or the setting names no file of the notes folder. */
+export function stateFileOf(folder: vscode.Uri): vscode.Uri | undefined {
+  const { notes } = folderSettings(folder);
+  if (!/^[^/\\:]+\.ya?ml$/i.test(notes.stateFile)) return undefined;
+  const uri = vscode.Uri.joinPath(folder, notes.folder, notes.stateFile);
+  return relativePath(folder.toString(), uri.toString()) === undefined ? undefined : uri;
 }
 
 /** The papers of the library as notes look them up. */

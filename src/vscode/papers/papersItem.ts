@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { OffsetRange } from '../../base/position';
 import { displayAuthors, displayTitle } from '../../library/model/display';
 import { readingStage } from '../../library/model/readingStage';
-import type { Note } from '../../notes/note';
+import type { PaperState } from '../../notes/paperState';
 import type { Arrangement, Grouping } from '../../workflows/arrangement';
 import { paperLinks } from '../../workflows/links';
 import { paperRow, type RowLayout } from '../../workflows/paperRow';
@@ -15,7 +15,7 @@ export const SHOW_PAPER = 'literatureNotes._showPaper';
 export const SHOW_MORE = 'literatureNotes._showMore';
 
 const WITH_NOTE = new vscode.ThemeIcon('notebook', new vscode.ThemeColor('charts.blue'));
-/** Of a paper whose note says how far its reading is. */
+/** Of a paper of which it is known how far its reading is. */
 const READING_ICONS = {
   unread: WITH_NOTE,
   reading: new vscode.ThemeIcon('book', new vscode.ThemeColor('charts.yellow')),
@@ -32,20 +32,17 @@ interface RowContent {
   readonly highlight?: (title: string) => readonly OffsetRange[];
   readonly layout: RowLayout;
   readonly arrangement: Arrangement;
-  readonly noteOf: (citekey: string) => StatedState | undefined;
+  readonly stateOf: (citekey: string) => PaperState | undefined;
 }
 
-/** What a note states of the reading of its paper. */
-export type StatedState = Partial<Pick<Note, 'status' | 'rating' | 'tags' | 'priority'>>;
-
 /** The row of a paper, with the words of the query marked in the title. The tooltip is resolved when it is asked for. */
-export function paperItem(node: PaperNode, { highlight, layout, arrangement, noteOf }: RowContent): vscode.TreeItem {
+export function paperItem(node: PaperNode, { highlight, layout, arrangement, stateOf }: RowContent): vscode.TreeItem {
   const { entry } = node;
   const title = displayTitle(entry);
   const { label, titleAt, description } = paperRow(entry, layout, arrangement.grouping);
-  const paperNote = noteOf(entry.citekey);
-  const hasNote = paperNote !== undefined;
-  const status = paperNote?.status ?? '';
+  const state = stateOf(entry.citekey);
+  const hasNote = state !== undefined && !state.isKeptApart;
+  const status = state?.status ?? '';
   const stage = readingStage(status);
   const authors = displayAuthors(entry);
   const year = entry.year?.toString() ?? '';
@@ -53,18 +50,23 @@ export function paperItem(node: PaperNode, { highlight, layout, arrangement, not
   const marks = highlights.map(({ start, end }): [number, number] => [start + titleAt, end + titleAt]);
   const item = new vscode.TreeItem({ label, highlights: marks });
   item.id = node.id;
-  item.description = [description, status, ...statedParts(paperNote)].filter(Boolean).join(' · ');
+  item.description = [description, status, ...statedParts(state)].filter(Boolean).join(' · ');
   item.command = { command: SHOW_PAPER, title: vscode.l10n.t('Show Paper'), arguments: [node] };
-  item.iconPath = hasNote ? (stage ? READING_ICONS[stage] : WITH_NOTE) : WITHOUT_NOTE;
+  item.iconPath = iconOf(hasNote, stage);
   item.contextValue = ['paper', hasNote && 'note', paperLinks(entry).length > 0 && 'link'].filter(Boolean).join(' ');
   const note = hasNote ? vscode.l10n.t('has a note') : '';
-  const rating = paperNote?.rating === undefined ? '' : vscode.l10n.t('rated {0}', paperNote.rating);
+  const rating = state?.rating === undefined ? '' : vscode.l10n.t('rated {0}', state.rating);
   item.accessibilityInformation = { label: [title, authors, year, note, status, rating].filter(Boolean).join(', ') };
   return item;
 }
 
+function iconOf(hasNote: boolean, stage: keyof typeof READING_ICONS | undefined): vscode.ThemeIcon {
+  if (stage && (hasNote || stage !== 'unread')) return READING_ICONS[stage];
+  return hasNote ? WITH_NOTE : WITHOUT_NOTE;
+}
+
 /** What stands behind the status: stars, the priority, the first tags. */
-function statedParts(state: StatedState | undefined): string[] {
+function statedParts(state: PaperState | undefined): string[] {
   if (!state) return [];
   const { rating = 0, priority = '', tags = [] } = state;
   const stars = '★'.repeat(Math.max(0, Math.min(BEST_RATING, Math.round(rating))));

@@ -5,7 +5,8 @@ import type { RowLayout } from '../../workflows/paperRow';
 import { PAGE_SIZE, Pages } from '../../workflows/pages';
 import type { Explanation } from '../../search/contract';
 import { GroupNode, MoreNode, PaperNode, type PapersNode } from './papersNode';
-import { groupItem, moreItem, paperItem, type StatedState } from './papersItem';
+import type { PaperState } from '../../notes/paperState';
+import { groupItem, moreItem, paperItem } from './papersItem';
 import { paperTooltip } from './paperTooltip';
 import { ShownRows } from './shownRows';
 
@@ -21,7 +22,7 @@ export interface PapersContent {
   readonly isSample: boolean;
   /** The title of the paper of a citekey. */
   readonly titleOf: (citekey: string) => string | undefined;
-  readonly noteOf: (citekey: string) => StatedState | undefined;
+  readonly stateOf: (citekey: string) => PaperState | undefined;
   /** Why the query found a paper. */
   readonly explain?: (citekey: string) => Promise<Explanation | undefined>;
 }
@@ -157,7 +158,7 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
       this.#rows ??= sortEntries(entries, sorting);
       return this.#papers((await this.#rows) as readonly Entry[], undefined);
     }
-    this.#rows ??= groupEntries(entries, grouping, this.#content.noteOf);
+    this.#rows ??= groupEntries(entries, grouping, this.#content.stateOf);
     const { rows, left } = this.#pages.take('', (await this.#rows) as readonly Group[]);
     const open = query !== undefined && rows.length <= OPEN_GROUPS;
     // Another id makes VS Code forget which groups were open: a search opens them, its end closes them again.

@@ -118,7 +118,7 @@ export class PapersView implements vscode.Disposable {
       query: answer?.query,
       isSample: library.isSample,
       titleOf: (citekey) => titleIn(library, citekey),
-      noteOf: (citekey) => notes.noteOf(citekey),
+      stateOf: (citekey) => notes.stateOf(citekey),
       explain: answer && ((citekey) => search.explain(citekey, answer.query)),
     };
   }

@@ -54,7 +54,11 @@ export class SearchFeed implements vscode.Disposable {
   }
 
   #feedNotes(citekeys: readonly string[]): void {
-    const { texts, facets } = this.#told.news(citekeys, (key) => this.#notes.noteOf(key));
+    const { texts, facets } = this.#told.news(
+      citekeys,
+      (key) => this.#notes.noteOf(key),
+      (key) => this.#notes.stateOf(key)?.status,
+    );
     if (this.#firstFacets) this.#firstFacets.push(...facets);
     else if (facets.length > 0) this.#work(() => this.#search.setFacets(facets));
     const entries = texts.map((key) => this.#library.shown.get(key)).filter((entry) => entry !== undefined);

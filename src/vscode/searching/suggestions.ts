@@ -9,11 +9,11 @@ import type { NotesService } from '../notes/notesService';
 /** What can be put into the search box at its cursor. The values of the library are collected when they are asked for. */
 export class Suggestions {
   readonly #library: Pick<LibraryService, 'shown'>;
-  readonly #notes: Pick<NotesService, 'noteOf'>;
+  readonly #notes: Pick<NotesService, 'stateOf'>;
   readonly #log: Pick<Log, 'error'>;
   #values: Promise<QueryValues> | undefined;
 
-  constructor(library: Pick<LibraryService, 'shown'>, notes: Pick<NotesService, 'noteOf'>, log: Pick<Log, 'error'>) {
+  constructor(library: Pick<LibraryService, 'shown'>, notes: Pick<NotesService, 'stateOf'>, log: Pick<Log, 'error'>) {
     this.#library = library;
     this.#notes = notes;
     this.#log = log;
@@ -52,6 +52,6 @@ export class Suggestions {
   }
 
   #allValues(): Promise<QueryValues> {
-    return (this.#values ??= QueryValues.of(this.#library.shown.entries(), (key) => this.#notes.noteOf(key)));
+    return (this.#values ??= QueryValues.of(this.#library.shown.entries(), (key) => this.#notes.stateOf(key)));
   }
 }

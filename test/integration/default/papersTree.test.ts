@@ -25,7 +25,7 @@ const content = (entries: readonly Entry[], more: Partial<PapersContent> = {}): 
   layout: 'titleAuthorYear',
   isSample: false,
   titleOf: () => undefined,
-  noteOf: () => undefined,
+  stateOf: () => undefined,
   ...more,
 });
 
@@ -80,7 +80,7 @@ describe('The papers tree', () => {
   it('says title, authors and year, whether there is a note, and the status in it', async () => {
     const authors = [{ family: 'Vaswani' }, { family: 'Shazeer' }, { family: 'Parmar' }];
     const tree = new PapersTree(
-      content([entry('a', { authors, year: 2017 })], { noteOf: () => ({ status: 'reading' }) }),
+      content([entry('a', { authors, year: 2017 })], { stateOf: () => ({ status: 'reading' }) }),
     );
     const [row] = await tree.getChildren();
     const item = rowItem(tree, row);
@@ -207,7 +207,7 @@ describe('The papers tree', () => {
     it('repaints the row of the paper that got a note alone', async () => {
       const tree = new PapersTree(content(library));
       await tree.getChildren();
-      const noted = content(library, { noteOf: (citekey) => (citekey === 'paper3' ? {} : undefined) });
+      const noted = content(library, { stateOf: (citekey) => (citekey === 'paper3' ? {} : undefined) });
       assert.deepEqual(await repainted(tree, () => tree.update(noted, new Set(['paper3']))), ['Title of paper3']);
     });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
-import { closeEditors, literature, read, remove, until, write } from '../support';
+import { closeEditors, literature, read, remove, until, workspaceFile, write } from '../support';
 
 const TIDAL = 'tidalmemoryrecurrent';
 const MAPS = 'sparsemapspatient';
@@ -62,6 +62,27 @@ describe('The reading of papers', () => {
     assert.match(await read(uris[0]), /status: done/);
     await run('undoLastChange');
     assert.deepEqual([await read(uris[0]), await read(uris[1])], [text(TIDAL), text(MAPS)]);
+    await gone();
+  });
+
+  it('is kept without notes where that is wanted, and moves into the note that is made', async () => {
+    const settings = vscode.workspace.getConfiguration('literatureNotes');
+    await settings.update('notes.stateFile', 'reading.yaml', vscode.ConfigurationTarget.Workspace);
+    await run('setStatus', [TIDAL, MAPS], 'reading');
+    const file = workspaceFile('notes/reading.yaml');
+    assert.equal(await read(file), `${MAPS}: reading\n${TIDAL}: reading\n`);
+    assert.deepEqual([api.noteUri(TIDAL), api.noteUri(MAPS)], [undefined, undefined]);
+    await until('both', async () => (await api.search('is:reading')).length === 2);
+    await run('setRating', TIDAL, 4);
+    assert.deepEqual([api.note(TIDAL)?.status, api.note(TIDAL)?.rating], ['reading', 4]);
+    assert.equal(await read(file), `${MAPS}: reading\n`);
+    await write('notes/reading.yaml', `${MAPS}: reading\n${TIDAL}: read\n`);
+    const differs = () => api.problems().some(({ code }) => code === 'state-differs');
+    await until('the difference', differs);
+    await run('setStatus', TIDAL, 'read');
+    assert.equal(await read(file), `${MAPS}: reading\n`);
+    await until('no difference', () => !differs());
+    await settings.update('notes.stateFile', undefined, vscode.ConfigurationTarget.Workspace);
     await gone();
   });
 });

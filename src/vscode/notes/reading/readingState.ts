@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Cooperation } from '../../../base/cooperate';
-import type { EditPlan } from '../../../base/editPlan';
+import { type EditPlan, EMPTY_PLAN, mergePlans } from '../../../base/editPlan';
 import type { Entry } from '../../../library/model/entry';
 import type { Note } from '../../../notes/note';
 import type { FieldValue } from '../../../notes/yamlText';
@@ -11,6 +11,7 @@ import { choose, tell } from '../../host/tell';
 import type { NewNotes } from '../newNotes';
 import type { NoteChanges } from '../noteChanges';
 import { noteSentence } from '../noteSentences';
+import type { KeptStates } from './keptStates';
 import type { NotesService } from '../notesService';
 
 /** What is set of papers. */
@@ -28,11 +29,13 @@ export class ReadingState {
   readonly #notes: NotesService;
   readonly #newNotes: NewNotes;
   readonly #changes: NoteChanges;
+  readonly #kept: KeptStates;
 
-  constructor(notes: NotesService, newNotes: NewNotes, changes: NoteChanges) {
+  constructor(notes: NotesService, newNotes: NewNotes, changes: NoteChanges, kept: KeptStates) {
     this.#notes = notes;
     this.#newNotes = newNotes;
     this.#changes = changes;
+    this.#kept = kept;
   }
 
   /** The Markdown file that holds a paper's state: parts of files have no front matter of their own. */
@@ -41,7 +44,9 @@ export class ReadingState {
   }
 
   async set(entries: readonly Entry[], change: StateChange): Promise<void> {
-    const without = entries.filter(({ citekey }) => !this.noteOf(citekey));
+    const isKept = (entry: Entry) => change.field === 'status' && this.#kept.fileFor(entry) !== undefined;
+    const noteless = entries.filter(({ citekey }) => !this.noteOf(citekey));
+    const without = noteless.filter((entry) => !isKept(entry));
     if (without.length > 1 && !(await this.#agreesToNotes(without.length))) return;
     const made = await this.#make(without);
     const notes = new Map<string, Note>();
@@ -50,14 +55,26 @@ export class ReadingState {
       if (note && !notes.has(note.uri)) notes.set(note.uri, note);
     }
     const edits = await this.#edits([...notes.values()], change);
+    const kept = change.field === 'status' ? await this.#keptEdits(entries, String(change.valueOf(undefined))) : [];
     await this.#changes.carryOut(
-      { edits, deletes: [] },
+      { edits: [...edits, ...kept], deletes: [] },
       {
         doing: vscode.l10n.t('Setting what notes state'),
-        done: (files) => (files > 1 ? vscode.l10n.t('{0} notes were changed.', files) : undefined),
+        done: (files) => {
+          const changed = files - kept.length;
+          return changed > 1 ? vscode.l10n.t('{0} notes were changed.', changed) : undefined;
+        },
       },
     );
     if (made > 0) tell(vscode.l10n.t('{0} got a note.', paperCount(made)));
+  }
+
+  /** Keeps the status of papers without notes, and takes out of the state file what notes state. */
+  async #keptEdits(entries: readonly Entry[], status: string): Promise<EditPlan['edits']> {
+    const noteless = entries.filter(({ citekey }) => !this.noteOf(citekey));
+    const noted = entries.filter(({ citekey }) => this.noteOf(citekey)).map(({ citekey }) => citekey);
+    const plans = [await this.#kept.edits(noteless, status), await this.#kept.removals(noted)];
+    return mergePlans(plans.map((edits) => ({ ...EMPTY_PLAN, edits }))).edits;
   }
 
   async #agreesToNotes(papers: number): Promise<boolean> {

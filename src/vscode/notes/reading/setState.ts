@@ -26,7 +26,7 @@ export class SetStatus implements Command {
     const { chosen, notes, state } = this.parts;
     const entries = await chosen.papers(args, { title: vscode.l10n.t('Set Status'), many: true });
     if (entries.length === 0) return;
-    const current = entries.length === 1 ? state.noteOf(entries[0].citekey)?.status : undefined;
+    const current = entries.length === 1 ? notes.stateOf(entries[0].citekey)?.status : undefined;
     const used = notes.citekeys().map((key) => notes.noteOf(key)?.status ?? '');
     const known = [...noteStatuses(), ...READING_STAGES, ...used].filter((status) => status !== '');
     const items = [...new Set(known)].map((label) => ({
