@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests, SilentReporter } from '@vscode/test-electron';
 import { temporaryFolder } from './cleanup';
 import { ROOT } from './paths';
-import { REPORT_PORT } from './report';
+import { REPORT_PORT, TEST_NAMES } from './report';
 import { ReportServer } from './reportServer';
 import { SCENARIOS, type Scenario } from './scenarios';
 import { QUIET_SETTINGS } from './settings';
@@ -44,7 +44,7 @@ async function runScenario(scenario: Scenario, executable: string): Promise<Tall
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: ROOT,
       extensionTestsPath: testBundle(scenario),
-      extensionTestsEnv: { [REPORT_PORT]: String(reports.port) },
+      extensionTestsEnv: { [REPORT_PORT]: String(reports.port), [TEST_NAMES]: process.env[TEST_NAMES] },
       launchArgs: [
         ...opened,
         `--user-data-dir=${userData}`,

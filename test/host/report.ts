@@ -9,6 +9,8 @@ export type Report =
 
 /** The environment variable that tells the run which port of 127.0.0.1 listens. */
 export const REPORT_PORT = 'LITERATURE_NOTES_REPORT_PORT';
+/** Names the environment variable that holds a pattern: only the tests whose names have it are run. */
+export const TEST_NAMES = 'TEST_NAMES';
 
 /**
  * What a report on the console begins with: the web extension host has no sockets. Behind it comes a JSON pair of the

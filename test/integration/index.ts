@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { format } from 'node:util';
 import Mocha from 'mocha';
-import { REPORT_PORT, type Report } from '../host/report';
+import { REPORT_PORT, type Report, TEST_NAMES } from '../host/report';
 
 /** The connection to the process that started VS Code. */
 class Reporter {
@@ -37,6 +37,8 @@ export async function runMocha(define: () => void): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout: 60_000, color: false });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   define();
+  const names = process.env[TEST_NAMES];
+  if (names) mocha.grep(new RegExp(names));
   const stats = await new Promise<Mocha.Stats | undefined>((resolve) => {
     const runner = mocha.run(() => resolve(runner.stats));
   });
