@@ -1,12 +1,15 @@
 import { DocumentFacts, type FollowingParts } from '../workspace/documentFacts';
 import type { FollowedFile } from '../workspace/selection';
 import type { NoteProblem } from './problem';
-import { type KeptStatus, readStateFile, type StateFile } from './stateFile';
+import type { KeptStatus, readStateFile, StateFile } from './stateFile';
 
 /** Larger files are no state files, in bytes. */
 const LARGEST = 4 * 1024 * 1024;
 const SETTINGS = ['literatureNotes.notes.folder', 'literatureNotes.notes.stateFile'];
 const NONE: StateFile = { kept: new Map(), problems: [] };
+
+/** The YAML reader is loaded with the first such file, not on activation. */
+let reader: Promise<{ readonly readStateFile: typeof readStateFile }> | undefined;
 
 /** The state files of a workspace, one a folder, kept up to date with the files and with what is typed into them. */
 export class StateFiles {
@@ -28,7 +31,7 @@ export class StateFiles {
             match: (uri: string) => found.find((file) => file.uri === uri),
           };
         },
-        read: async (_, content) => readStateFile(await content.text()),
+        read: async (_, content) => (await (reader ??= import('./stateFile'))).readStateFile(await content.text()),
         largest: LARGEST,
         settings: SETTINGS,
       },
