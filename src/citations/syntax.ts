@@ -76,8 +76,18 @@ export interface CompletionRules {
 export interface BibliographyRules {
   /** Whether a document names its bibliography, so that all its keys are meant to be found there. */
   isNamed(text: string): boolean;
-  /** The names (without folders) of the bibliography files that a document names, each once. */
-  files(text: string): string[];
+  /** The paths of the bibliography files that a document names, as written, each once. */
+  paths(text: string): string[];
+  /** Whether a document lists all entries of its bibliography, cited or not; left out where its language has no way to say so. */
+  listsAll?(text: string): boolean;
+}
+
+/** How a document is put together of several files. */
+export interface PartRules {
+  /** The paths of the files that a text takes in, as written, with their extension. */
+  taken(text: string): string[];
+  /** The path of the document that a text says it is a part of. */
+  whole?(text: string): string | undefined;
 }
 
 /** How prefixes, locators and suffixes are written. */
@@ -110,6 +120,8 @@ export interface Syntax {
   readonly completedBy: Readonly<Record<string, readonly string[]>>;
   readonly completion: CompletionRules;
   readonly bibliography: BibliographyRules;
+  /** Left out where a document is one file. */
+  readonly parts?: PartRules;
   readonly notes: NoteRules;
   /**
    * What in a document, whatever its language, says that it is of this syntax; left out where language and extension

@@ -24,7 +24,7 @@ import { DocumentSurroundings } from './checking/surroundings';
 
 /** Everything that helps with citing inside of documents. */
 export function citing({ services, state, own, commands }: FeatureContext): void {
-  const { library, notes, references, search, choice, drafts, log, following } = services;
+  const { library, notes, references, search, choice, drafts, log, following, bibliographies } = services;
   const documents = new CitingDocuments();
   const recent = new RecentPapers(state);
   const cited = new CitedPapers(documents, library);
@@ -37,7 +37,7 @@ export function citing({ services, state, own, commands }: FeatureContext): void
   };
   choice.watchCited(() => cited.atCursor());
   const targets = new CitationTargets(cited, notes);
-  const surroundings = new DocumentSurroundings(library, following);
+  const surroundings = new DocumentSurroundings(library, bibliographies, following);
   own(
     documents,
     surroundings,

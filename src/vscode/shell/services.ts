@@ -24,6 +24,7 @@ import { NotesService, papersForNotes } from '../notes/notesService';
 import { SearchCache } from '../searching/searchCache';
 import { SearchFeed } from '../searching/searchFeed';
 import { SearchSession } from '../searching/searchSession';
+import { DocumentBibliographies } from '../../workflows/bibliographies/documentBibliographies';
 
 /** What the features of the extension share. */
 export interface Services {
@@ -35,6 +36,8 @@ export interface Services {
   readonly notes: NotesService;
   /** Who cites what; read when it is first asked. */
   readonly citations: CitationIndex;
+  /** Which bibliography a document has. */
+  readonly bibliographies: DocumentBibliographies;
   readonly search: SearchClient;
   readonly feed: SearchFeed;
   readonly session: SearchSession;
@@ -77,6 +80,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     },
     following,
   );
+  const bibliographies = new DocumentBibliographies(following, () => library.sources());
   const references = new References(library, () => start('cslWorker'));
   const feed = new SearchFeed(library, notes, search, log);
   const session = new SearchSession(search, log);
@@ -107,6 +111,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     library,
     notes,
     citations,
+    bibliographies,
     references,
     feed,
     session,
@@ -124,6 +129,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     progress,
     notes,
     citations,
+    bibliographies,
     references,
     search,
     feed,

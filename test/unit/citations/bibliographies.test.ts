@@ -2,20 +2,65 @@ import assert from 'node:assert/strict';
 import { SYNTAXES, type SyntaxId } from '../../../src/citations/syntaxes';
 
 describe('The bibliography files that a document names', () => {
-  const names = (syntax: SyntaxId, text: string, expected: string[]) =>
+  const paths = (syntax: SyntaxId, text: string, ...expected: string[]) =>
     it(`${syntax}: ${text.replaceAll('\n', '↵')}`, () =>
-      assert.deepEqual(SYNTAXES[syntax].bibliography.files(text), expected));
+      assert.deepEqual(SYNTAXES[syntax].bibliography.paths(text), expected));
 
-  names('pandoc', '---\nbibliography: refs.bib\n---\n', ['refs.bib']);
-  names('pandoc', '---\nbibliography: "~/Zotero/my refs.bib" \ntitle: X\n---\n', ['my refs.bib']);
-  names('pandoc', '---\nbibliography: [a.bib, "b/c.json"]\n---\n', ['a.bib', 'c.json']);
-  names('pandoc', '---\nbibliography:\n  - a.bib\n  - ../b.yaml\n---\n', ['a.bib', 'b.yaml']);
-  names('pandoc', 'bibliography: refs.bib', []);
-  names('latex', '\\bibliography{refs,../more}', ['refs.bib', 'more.bib']);
-  names('latex', '\\addbibresource[glob]{C:\\lib\\refs.bib}', ['refs.bib']);
-  names('typst', '#bibliography(("a.bib", "b.yml"), style: "apa")', ['a.bib', 'b.yml']);
-  names('org', '#+bibliography: refs.bib', ['refs.bib']);
-  names('rst', '.. bibliography:: refs.bib', ['refs.bib']);
-  names('asciidoc', ':bibtex-file: refs.bib', ['refs.bib']);
-  names('org', 'Nothing', []);
+  paths('pandoc', '---\nbibliography: refs.bib\n---\n', 'refs.bib');
+  paths('pandoc', '---\nbibliography: refs.bib # mine\n---\n', 'refs.bib');
+  paths('pandoc', '---\nbibliography: "~/Zotero/my refs.bib" \ntitle: X\n---\n', '~/Zotero/my refs.bib');
+  paths('pandoc', '---\nbibliography: [a.bib, "b/c.json"]\n---\n', 'a.bib', 'b/c.json');
+  paths('pandoc', '---\nbibliography:\n  - a.bib\n  - ../b.yaml\n---\n', 'a.bib', '../b.yaml');
+  paths('pandoc', 'bibliography: refs.bib');
+  paths('latex', '\\bibliography{refs,../more}', 'refs.bib', '../more.bib');
+  paths('latex', '\\addbibresource[glob]{C:\\lib\\refs.bib}', 'C:\\lib\\refs.bib');
+  paths('latex', '\\addbibresource{\\subfix{refs.bib}}', 'refs.bib');
+  paths('latex', '% \\bibliography{old}\n100\\% \\bibliography{new}', 'new.bib');
+  paths('typst', '#bibliography(("a.bib", "b.yml"), style: "apa")', 'a.bib', 'b.yml');
+  paths('typst', '#show: paper.with(\n  bibliography: bibliography(\n    "refs.bib",\n  ),\n)', 'refs.bib');
+  paths('typst', '// #bibliography("old.bib")');
+  paths('org', '#+bibliography: refs.bib', 'refs.bib');
+  paths('rst', '.. bibliography:: refs.bib', 'refs.bib');
+  paths('asciidoc', ':bibtex-file: refs.bib', 'refs.bib');
+  paths('org', 'Nothing');
+});
+
+describe('A document that lists all of its bibliography', () => {
+  const says = (syntax: SyntaxId, text: string, expected: boolean) =>
+    it(`${syntax}: ${text.replaceAll('\n', '↵')}`, () =>
+      assert.equal(SYNTAXES[syntax].bibliography.listsAll?.(text) ?? false, expected));
+
+  says('latex', '\\nocite{*}', true);
+  says('latex', '\\nocite{a}', false);
+  says('latex', '% \\nocite{*}', false);
+  says('pandoc', "---\nnocite: '@*'\n---\n", true);
+  says('pandoc', '---\nnocite: |\n  @a, @*\n---\n', true);
+  says('pandoc', '---\nnocite: "@a"\n---\nBold@**x**\n', false);
+  says('typst', '#bibliography("refs.bib", full: true)', true);
+  says('typst', '#bibliography("refs.bib", full: false)', false);
+  says('org', '[cite/nocite:@*]', true);
+  says('rst', '.. bibliography::\n   :style: plain\n   :all:\n', true);
+  says('rst', '.. bibliography::\n   :cited:\n', false);
+  says('jekyll', '{% bibliography %}', true);
+  says('jekyll', '{% bibliography --cited %}', false);
+});
+
+describe('The files that a document is put together of', () => {
+  const taken = (syntax: SyntaxId, text: string, ...expected: string[]) =>
+    it(`${syntax}: ${text.replaceAll('\n', '↵')}`, () =>
+      assert.deepEqual(SYNTAXES[syntax].parts?.taken(text), expected));
+  const whole = (text: string, expected: string | undefined) =>
+    it(`latex: ${text.replaceAll('\n', '↵')} → ${expected}`, () =>
+      assert.equal(SYNTAXES.latex.parts?.whole?.(text), expected));
+
+  taken('latex', '\\input{intro}\\include{ch/a}\\subfile{b.tex}', 'intro.tex', 'ch/a.tex', 'b.tex');
+  taken('latex', '\\import{sections/}{a}\\subimport*{b}{c.tex}', 'sections//a.tex', 'b/c.tex');
+  taken('latex', '% \\input{old}');
+  taken('typst', '#include "ch/a.typ"\n#import "@preview/x:1.0.0": y\n#import "t.typ": *', 'ch/a.typ', 't.typ');
+  taken('org', '#+INCLUDE: "a.org" :lines "1-3"\n#+include: b.org\n#+include: "c.el" src', 'a.org', 'b.org');
+  taken('asciidoc', 'include::ch/a.adoc[leveloffset=+1]\ninclude::b.rb[]', 'ch/a.adoc');
+  whole('% !TEX root = ../main.tex\r\nText', '../main.tex');
+  whole('%!TeX root=main\n', 'main.tex');
+  whole('\\documentclass[../main]{subfiles}', '../main.tex');
+  whole('\\documentclass[a4paper]{article}', undefined);
 });

@@ -13,7 +13,7 @@ import { isSpace, oneOf, skipSpace } from '../shared/characters';
 import { Collector } from '../shared/collector';
 import { removeListItem } from '../shared/edits';
 import { itemAt, missingKeys, trimmed } from '../shared/pieces';
-import { bibliographyNames, firstGroups } from '../shared/fileNames';
+import { bibliographyPaths, firstGroups } from '../shared/fileNames';
 import { withPlainSpaces } from '../shared/notes';
 
 /** AsciiDoc with asciidoctor-bibtex (its README, "Macros"): `cite:See[a(59), b]`, `citenp:[a]`. */
@@ -25,8 +25,9 @@ export const asciidoc: Syntax = {
   completion: { starts: ['cite'], probes: [PROBE, `${PROBE}]`], triggers: ['[', ',', ' '] },
   bibliography: {
     isNamed: (text) => /^(:bibtex-file:|bibliography::\[)/m.test(text),
-    files: (text) => bibliographyNames(firstGroups(text, /^:bibtex-file:(.{1,1000})$/gm)),
+    paths: (text) => bibliographyPaths(firstGroups(text, /^:bibtex-file:(.{1,1000})$/gm)),
   },
+  parts: { taken: (text) => firstGroups(text, /^include::([^[\]\r\n]{1,300}\.(?:adoc|asciidoc|asc))\[/gm) },
   notes: { plain: withPlainSpaces, write: (text) => text },
 
   find(text) {

@@ -18,7 +18,11 @@ export const jekyll: Syntax = {
   extensions: [],
   completedBy: {},
   completion: { starts: ['{%'], probes: [PROBE, `${PROBE} %}`], triggers: [' '], blankParts: true },
-  bibliography: markdownBibliography,
+  bibliography: {
+    ...markdownBibliography,
+    // The tag lists all entries unless it is told otherwise.
+    listsAll: (text) => tagsIn(text).some((tag) => tag.name === 'bibliography' && !isOfCited(text, tag)),
+  },
   notes: jekyllNotes,
   sign: {
     insteadOf: 'pandoc',
@@ -147,4 +151,8 @@ function endOfQuote(text: string, { range, command }: FoundCitation): TextEdit[]
   const end =
     command === 'quote' && tagsIn(text).find((tag) => tag.name === 'endquote' && tag.range.start >= range.end);
   return end ? [{ ...end.range, newText: '' }] : [];
+}
+
+function isOfCited(text: string, { args }: Tag): boolean {
+  return args !== undefined && /--cited\b|(?:^|\s)-c\b/.test(text.slice(args.start, args.end));
 }

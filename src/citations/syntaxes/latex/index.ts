@@ -3,7 +3,7 @@ import { PROBE, type CitationForm, type CiteItem, type Syntax } from '../../synt
 import { commandFor, type LatexFlavour } from './commands';
 import { LatexScanner } from './scanner';
 import { missingKeys } from '../shared/pieces';
-import { latexBibliography } from './bibliography';
+import { latexBibliography, latexParts } from './bibliography';
 import { latexNotes } from './notes';
 import { latexOwnKeys } from './ownKeys';
 
@@ -29,6 +29,7 @@ export function latexWith({ commands = [] }: LatexOptions): Syntax {
     },
     completion: { starts: ['\\'], probes: [PROBE, `${PROBE}}`], triggers: ['{', ',', ' '] },
     bibliography: latexBibliography,
+    parts: latexParts,
     notes: latexNotes,
     ownKeys: latexOwnKeys,
     withCommands: (names) => latexWith({ commands: names }),

@@ -1,5 +1,5 @@
 import type { BibliographyRules } from '../../syntax';
-import { bibliographyNames, firstGroups } from '../shared/fileNames';
+import { bibliographyPaths, firstGroups } from '../shared/fileNames';
 import { metadataText } from './metadata';
 
 const FILES = /^bibliography:[ \t]{0,8}(.{1,1000}|(?:\r?\n[ \t]{0,8}- .{1,300}){1,50})$/gm;
@@ -7,5 +7,10 @@ const FILES = /^bibliography:[ \t]{0,8}(.{1,1000}|(?:\r?\n[ \t]{0,8}- .{1,300}){
 /** The bibliographies that a document's front matter names, or holds (Pandoc manual, "Specifying bibliographic data"). */
 export const markdownBibliography: BibliographyRules = {
   isNamed: (text) => /^(bibliography|references):/m.test(metadataText(text)),
-  files: (text) => bibliographyNames(firstGroups(metadataText(text), FILES)),
+  paths: (text) => bibliographyPaths(firstGroups(metadataText(text), FILES).map(withoutComments)),
+  listsAll: (text) => text.includes('nocite:') && /^nocite:[\s\S]{0,2000}?@\*/m.test(metadataText(text)),
 };
+
+function withoutComments(list: string): string {
+  return list.replace(/[ \t]#[^\n]*/g, '');
+}

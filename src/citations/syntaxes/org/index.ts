@@ -15,7 +15,7 @@ import { isAlphanumeric, oneOf, skipSpace } from '../shared/characters';
 import { Collector } from '../shared/collector';
 import { removeListItem } from '../shared/edits';
 import { itemAt, missingKeys, trimmed } from '../shared/pieces';
-import { bibliographyNames, firstGroups } from '../shared/fileNames';
+import { bibliographyPaths, firstGroups } from '../shared/fileNames';
 import { withPlainSpaces } from '../shared/notes';
 
 /**
@@ -34,7 +34,12 @@ export const org: Syntax = {
   },
   bibliography: {
     isNamed: (text) => /^[ \t]*#\+(bibliography|cite_export):/im.test(text),
-    files: (text) => bibliographyNames(firstGroups(text, /^[ \t]{0,8}#\+bibliography:(.{1,1000})$/gim)),
+    paths: (text) => bibliographyPaths(firstGroups(text, /^[ \t]{0,8}#\+bibliography:(.{1,1000})$/gim)),
+    listsAll: (text) => /\[cite\/n(?:ocite)?(?:\/[\w-]{1,20})?:\s{0,8}@\*/.test(text),
+  },
+  parts: {
+    taken: (text) =>
+      firstGroups(text, /^[ \t]{0,8}#\+include:[ \t]{0,8}"?([^"\r\n]{1,300}\.org)(?:::[^"\r\n]{0,200})?"?/gim),
   },
   notes: { plain: withPlainSpaces, write: (text) => text.replace(/;/g, ',') },
 

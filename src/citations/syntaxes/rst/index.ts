@@ -3,7 +3,7 @@ import { RstScanner } from './scanner';
 import { Collector } from '../shared/collector';
 import { removeListItem } from '../shared/edits';
 import { addRoleKeys, roleForm, roleItems, roleOf, writeRoleItems, writeRoleKey } from '../shared/role';
-import { bibliographyNames, firstGroups } from '../shared/fileNames';
+import { bibliographyPaths, firstGroups } from '../shared/fileNames';
 import { roleNotes } from '../shared/notes';
 
 /** reStructuredText with sphinxcontrib-bibtex (its manual, "Roles and Directives"): `` :cite:p:`{see}a{p. 3},b` ``. */
@@ -15,7 +15,9 @@ export const rst: Syntax = {
   completion: { starts: ['cite:'], probes: [PROBE, `${PROBE}\``], triggers: ['`', ',', ' '] },
   bibliography: {
     isNamed: (text) => /^\.\. (foot)?bibliography::/m.test(text),
-    files: (text) => bibliographyNames(firstGroups(text, /^\.\. (?:foot)?bibliography::[ \t](.{1,1000})$/gm)),
+    paths: (text) => bibliographyPaths(firstGroups(text, /^\.\. (?:foot)?bibliography::[ \t](.{1,1000})$/gm)),
+    listsAll: (text) =>
+      /^\.\. bibliography::.{0,300}\r?\n(?:[ \t]{1,20}\S.{0,300}\r?\n){0,20}[ \t]{1,20}:all:/m.test(text),
   },
   notes: roleNotes,
 

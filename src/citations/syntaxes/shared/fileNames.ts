@@ -1,6 +1,6 @@
-/** The names (without folders), each once, of the bibliography files among paths divided by commas, line breaks or brackets. */
-export function bibliographyNames(lists: Iterable<string>): string[] {
-  return [...new Set([...lists].flatMap(pathsIn).map(nameOf).filter(isBibliography))];
+/** The paths, each once, of the bibliography files among paths divided by commas, line breaks or brackets. */
+export function bibliographyPaths(lists: Iterable<string>): string[] {
+  return [...new Set([...lists].flatMap(pathsIn).filter(isBibliography))];
 }
 
 /** The paths of a list, without quotes and list marks around them. */
@@ -14,9 +14,9 @@ export function nameOf(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
-/** Whether a file, by its name, can be a bibliography. */
-export function isBibliography(name: string): boolean {
-  return /\.(bib|bibtex|json|ya?ml|ris)$/i.test(name);
+/** Whether a file, by its path, can be a bibliography. */
+export function isBibliography(path: string): boolean {
+  return /\.(bib|bibtex|json|ya?ml|ris)$/i.test(path);
 }
 
 /** The first group of each match. */

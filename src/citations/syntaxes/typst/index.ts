@@ -13,7 +13,7 @@ import { removeListItem } from '../shared/edits';
 import { itemAt, missingKeys, trimmed } from '../shared/pieces';
 import { isPlainReference, referenceEnd, writeLabel } from './label';
 import { TypstScanner } from './scanner';
-import { bibliographyNames, firstGroups } from '../shared/fileNames';
+import { typstBibliography, typstParts } from './bibliography';
 import { typstNotes } from './notes';
 
 /**
@@ -30,13 +30,8 @@ export const typst: Syntax = {
     probes: [PROBE, `${PROBE}>`, `${PROBE}>)`, `<${PROBE}>`, `<${PROBE}>)`],
     triggers: ['@', '<', '(', ' '],
   },
-  bibliography: {
-    isNamed: (text) => /#bibliography\(/.test(text),
-    files(text) {
-      const calls = firstGroups(text, /#bibliography\(([^)\n]{1,1000})\)/g);
-      return bibliographyNames(calls.flatMap((call) => firstGroups(call, /"([^"\n]{1,300})"/g)));
-    },
-  },
+  bibliography: typstBibliography,
+  parts: typstParts,
   notes: typstNotes,
   labels: { extensions: ['typ'], in: (text) => typstLabels(text).map(({ name }) => name) },
 

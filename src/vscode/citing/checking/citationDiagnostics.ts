@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { OffsetRange } from '../../../base/position';
 import { checkCitations } from '../../../citations/check';
 import type { CitationProblem } from '../../../citations/problem';
+import { nameOf } from '../../../citations/syntaxes/shared/fileNames';
 import { PREFIX, problemSeverity } from '../../host/settings';
 import type { Log } from '../../host/log';
 import type { LibraryService } from '../../library/libraryService';
@@ -83,7 +84,7 @@ export class CitationDiagnostics implements vscode.Disposable {
     if (document.version !== version || document.isClosed) return;
     const { text, syntax, citations } = citing;
     const problems = checkCitations(text, syntax, citations, libraryLookup(library.own), around);
-    const isRead = syntax.bibliography.files(text).every((name) => hasSource(library, name));
+    const isRead = syntax.bibliography.paths(text).every((path) => hasSource(library, nameOf(path)));
     const known = isRead ? problems : problems.filter(({ code }) => code !== 'unknown-key');
     this.#show(document, this.#typed.withoutTyped(document, known));
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Surroundings } from '../../../citations/check';
 import { SYNTAXES } from '../../../citations/syntaxes';
-import { ProjectBibliographies } from '../../../workflows/projectBibliographies';
+import type { DocumentBibliographies } from '../../../workflows/bibliographies/documentBibliographies';
 import { WorkspaceLabels } from '../../../workflows/workspaceLabels';
 import type { FollowingParts } from '../../../workspace/documentFacts';
 import type { LibraryService } from '../../library/libraryService';
@@ -13,18 +13,18 @@ export class DocumentSurroundings implements vscode.Disposable {
   readonly #library: LibraryService;
   /** The labels in the files of each syntax that has any, by its name. */
   readonly #labels: ReadonlyMap<string, WorkspaceLabels>;
-  readonly #projects: ProjectBibliographies;
+  readonly #bibliographies: DocumentBibliographies;
 
-  constructor(library: LibraryService, following: FollowingParts) {
+  constructor(library: LibraryService, bibliographies: DocumentBibliographies, following: FollowingParts) {
     this.#library = library;
     const labelled = Object.values(SYNTAXES).filter(({ labels }) => labels);
     this.#labels = new Map(labelled.map(({ id, labels }) => [id, new WorkspaceLabels(labels!, following)]));
-    this.#projects = new ProjectBibliographies(following);
+    this.#bibliographies = bibliographies;
   }
 
   /** Listens to changes of what `of` told before. */
   onDidChange(listener: () => void): vscode.Disposable {
-    const stops = [...this.#labels.values(), this.#projects].map((facts) => facts.onDidChange(listener));
+    const stops = [...this.#labels.values(), this.#bibliographies].map((facts) => facts.onDidChange(listener));
     return new vscode.Disposable(() => stops.forEach((stop) => stop()));
   }
 
@@ -33,7 +33,7 @@ export class DocumentSurroundings implements vscode.Disposable {
     const set = shared && new Set([...citing.labels, ...shared]);
     return {
       hasSource: this.#hasOwnSource(),
-      projectBibliography: await this.#projects.cover(document.uri.toString()),
+      projectBibliography: await this.#bibliographies.projects.cover(document.uri.toString()),
       isLabel: set && ((name) => set.has(name)),
     };
   }
@@ -50,6 +50,6 @@ export class DocumentSurroundings implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const facts of [...this.#labels.values(), this.#projects]) facts.dispose();
+    for (const labels of this.#labels.values()) labels.dispose();
   }
 }

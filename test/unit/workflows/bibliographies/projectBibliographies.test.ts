@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { ProjectBibliographies } from '../../../src/workflows/projectBibliographies';
-import { MemoryWorkspace } from '../support/memoryWorkspace';
+import { ProjectBibliographies } from '../../../../src/workflows/bibliographies/projectBibliographies';
+import { MemoryWorkspace } from '../../support/memoryWorkspace';
 
 describe('The bibliography of a project', () => {
   const covers = async (workspace: MemoryWorkspace, ...paths: string[]) => {

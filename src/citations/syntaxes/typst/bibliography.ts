@@ -1,0 +1,22 @@
+import type { BibliographyRules, PartRules } from '../../syntax';
+import { bibliographyPaths, firstGroups } from '../shared/fileNames';
+
+const CALL = /(?<![\w-])bibliography\(([^)]{1,1000})\)/g;
+const COMMENT = /(?<![:/])\/\/[^\n]*/g;
+
+/** The bibliographies of Typst (reference of `bibliography`), also where one is given to a template. */
+export const typstBibliography: BibliographyRules = {
+  isNamed: (text) => /(?<![\w-])bibliography\(/.test(text),
+  paths: (text) => bibliographyPaths(callsIn(text).flatMap((call) => firstGroups(call, /"([^"\n]{1,300})"/g))),
+  listsAll: (text) => callsIn(text).some((call) => /(?<![\w-])full\s{0,8}:\s{0,8}true(?![\w-])/.test(call)),
+};
+
+/** Typst takes in files by `include`, and what they define by `import`; packages are no files. */
+export const typstParts: PartRules = {
+  taken: (text) =>
+    firstGroups(text.replace(COMMENT, ''), /(?<![\w-])(?:include|import)\s{0,8}"([^"@\n]{1,300}\.typ)"/g),
+};
+
+function callsIn(text: string): string[] {
+  return text.includes('bibliography(') ? firstGroups(text.replace(COMMENT, ''), CALL) : [];
+}
