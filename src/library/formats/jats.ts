@@ -1,6 +1,6 @@
 /** Tags of JATS and of HTML that Crossref's abstracts hold. */
 const TAG =
-  /<\/?(?:jats:)?([a-z][a-z-]{0,30})(?:\s+[\w:-]{1,40}\s*=\s*(?:"[^"<>]{0,300}"|'[^'<>]{0,300}')){0,10}\s*\/?>/gi;
+  /<\/?(?:jats:)?([a-z][a-z0-9-]{0,30})(?:\s+[\w:-]{1,40}\s*=\s*(?:"[^"<>]{0,300}"|'[^'<>]{0,300}')){0,10}\s*\/?>/gi;
 /** A heading that only says what the text is. */
 const HEADING = /<(?:jats:)?title>\s*(?:abstract|summary)\.?\s*<\/(?:jats:)?title>/gi;
 /** Tags within a line; all others part what stands around them. */
