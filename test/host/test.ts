@@ -17,6 +17,7 @@ const SUITES: readonly Suite[] = [
   { name: 'types', script: 'types' },
   { name: 'unit', script: 'test:unit', counts: true },
   { name: 'oracle', script: 'test:oracle', counts: true },
+  { name: 'online', script: 'test:online', counts: true },
   { name: 'integration', script: 'test:integration', counts: true },
   { name: 'e2e', script: 'test:e2e', counts: true },
 ];

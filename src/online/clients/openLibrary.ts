@@ -1,0 +1,32 @@
+import { findIsbn } from '../../library/model/identifiers';
+import { list, members, number, text, webLink } from '../shape';
+import type { Client } from './client';
+import { itemOf, nameOf } from './item';
+
+/** Open Library (Books API: https://openlibrary.org/dev/docs/api/books). */
+export const openLibrary: Client = {
+  id: 'openlibrary',
+  kinds: ['isbn'],
+
+  async byId({ value }, asking) {
+    const name = `ISBN:${value}`;
+    const query = { bibkeys: name, format: 'json', jscmd: 'data' };
+    const book = members(members(await asking.json({ service: 'openlibrary', path: '/api/books', query }))[name]);
+    const title = text(book.title);
+    const subtitle = text(book.subtitle);
+    const year = /\b(1[4-9]\d\d|20\d\d)\b/.exec(text(book.publish_date) ?? '')?.[1];
+    const item = itemOf({
+      type: 'book',
+      title: title !== undefined && subtitle !== undefined ? `${title}: ${subtitle}` : title,
+      author: list(book.authors)
+        .map((author) => nameOf(text(members(author).name)))
+        .filter((author) => author !== undefined),
+      issued: year === undefined ? undefined : { 'date-parts': [[Number(year)]] },
+      publisher: text(members(list(book.publishers)[0]).name),
+      'publisher-place': text(members(list(book.publish_places)[0]).name),
+      'number-of-pages': number(book.number_of_pages),
+      ISBN: findIsbn(value) ?? value,
+    });
+    return item && { item, service: 'openlibrary', url: webLink(book.url) };
+  },
+};

@@ -1,0 +1,36 @@
+import type { CslItem } from '../library/model/csl';
+import type { ServiceId } from './services';
+
+/** A paper as a service knows it. */
+export interface Found {
+  readonly item: CslItem;
+  readonly service: ServiceId;
+  /** The page of the service, or of the paper, where a person can check it. */
+  readonly url?: string;
+  /** Where its text can be had for nothing. */
+  readonly pdf?: string;
+  readonly isRetracted?: boolean;
+  readonly citedBy?: number;
+  /** DOIs, in lower case, of what the service says is the published version of this preprint. */
+  readonly published?: readonly string[];
+}
+
+/** An identifier that a paper can be asked for by. */
+export type Identifier =
+  | { readonly kind: 'doi'; readonly value: string }
+  /** Without version. */
+  | { readonly kind: 'arxiv'; readonly value: string }
+  | { readonly kind: 'isbn'; readonly value: string }
+  | { readonly kind: 'pmid'; readonly value: string }
+  /** With its letters: `PMC1234567`. */
+  | { readonly kind: 'pmcid'; readonly value: string };
+
+export type IdentifierKind = Identifier['kind'];
+
+/** What is known of a paper that has no identifier. */
+export interface Description {
+  readonly title: string;
+  /** Family names. */
+  readonly authors?: readonly string[];
+  readonly year?: number;
+}

@@ -1,0 +1,27 @@
+import { OnlineFailure } from '../failure';
+import type { ServiceId } from '../services';
+
+/** What a service answered. */
+export interface Answer {
+  readonly service: ServiceId;
+  /** Where it came from, after redirects. */
+  readonly url: string;
+  /** The media type in lower case, without parameters. */
+  readonly mediaType: string;
+  readonly text: string;
+}
+
+/** The JSON of an answer. Throws a failure for a web page, and for what is no JSON. */
+export function jsonOf({ service, mediaType, text }: Answer): unknown {
+  if (isWebPage(mediaType, text)) throw new OnlineFailure('web-page', service);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new OnlineFailure('unreadable', service, { cause });
+  }
+}
+
+/** Whether an answer is a page for people, where data was asked for. */
+export function isWebPage(mediaType: string, text: string): boolean {
+  return mediaType === 'text/html' || /^\s*<(?:!doctype\s+html|html|head|body)\b/i.test(text.slice(0, 1000));
+}
