@@ -1,3 +1,4 @@
+import type { Clock } from '../base/clock';
 import { Cooperation } from '../base/cooperate';
 import { foldDiacritics } from '../base/fold';
 import { arxivOf } from '../base/identifiers';
@@ -20,8 +21,13 @@ const SHORTEST_TITLE = 10;
  * papers: there are many papers and few lost notes, so no index of all papers is kept.
  */
 export class LostNotes {
+  readonly #clock: Clock | undefined;
   /** What is asked for, with the papers that answer to it. */
   #answers: ReadonlyMap<string, readonly string[]> = new Map();
+
+  constructor(clock?: Clock) {
+    this.#clock = clock;
+  }
 
   /** Whether all that these notes ask for has been looked up. */
   knows(claims: Iterable<NoteClaims>): boolean {
@@ -33,7 +39,7 @@ export class LostNotes {
   async lookUp(claims: Iterable<NoteClaims>, papers: readonly KnownPaper[]): Promise<void> {
     const answers = new Map<string, string[]>();
     for (const one of claims) for (const [, sign] of signsOf(one)) answers.set(sign, []);
-    const cooperation = new Cooperation();
+    const cooperation = new Cooperation(this.#clock);
     const wantsTitles = [...answers.keys()].some((sign) => sign.startsWith('title:'));
     for (const [i, paper] of (answers.size > 0 ? papers : []).entries()) {
       for (const sign of signsOfPaper(paper, wantsTitles)) answers.get(sign)?.push(paper.citekey);

@@ -24,8 +24,8 @@ export interface NoteSettings {
 export type NoteSettingsOf = (folder: string) => NoteSettings;
 
 /** Which files may be notes, with what the settings of this moment say of them. */
-export function selectNotes(settingsOf: NoteSettingsOf, { files, log }: FollowingParts): Selection<NoteSource> {
-  const markdown = filesOfGlob(files, GLOB, { log });
+export function selectNotes(settingsOf: NoteSettingsOf, { files, log, clock }: FollowingParts): Selection<NoteSource> {
+  const markdown = filesOfGlob(files, GLOB, { log, clock });
   const folders = files.folders().map((uri) => {
     const { folder, names } = settingsOf(uri);
     return { uri, notes: joinPath(uri, folder), names };
@@ -40,7 +40,7 @@ export function selectNotes(settingsOf: NoteSettingsOf, { files, log }: Followin
   return {
     watched: [],
     find: async (signal: AbortSignal) => {
-      const cooperation = new Cooperation();
+      const cooperation = new Cooperation(clock);
       const placed: NoteSource[] = [];
       for (const file of await markdown.find(signal)) {
         placed.push(place(file));

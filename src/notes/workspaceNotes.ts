@@ -1,3 +1,4 @@
+import type { Clock } from '../base/clock';
 import { Cooperation } from '../base/cooperate';
 import { DocumentFacts, type FollowingParts } from '../workspace/documentFacts';
 import type { FactKind, FileContent } from '../workspace/factKind';
@@ -24,7 +25,8 @@ const SETTINGS = ['literatureNotes.notes.folder', 'literatureNotes.notes.fields'
 export class WorkspaceNotes {
   readonly #facts: DocumentFacts<ReadNote, NoteSource>;
   readonly #papers: PaperLookup;
-  readonly #lost = new LostNotes();
+  readonly #clock: Clock | undefined;
+  readonly #lost: LostNotes;
   readonly #index: NoteIndex;
   readonly #listeners = new Set<(citekeys: readonly string[]) => void>();
   #linking: Promise<void> = Promise.resolve();
@@ -40,6 +42,8 @@ export class WorkspaceNotes {
       settings: SETTINGS,
     };
     this.#papers = papers;
+    this.#clock = parts.clock;
+    this.#lost = new LostNotes(parts.clock);
     this.#index = new NoteIndex(papers, (claims) => this.#lost.papersOf(claims));
     this.#facts = new DocumentFacts(kind, parts);
     this.#facts.onDidChange((change) => this.#take(change));
@@ -111,7 +115,7 @@ export class WorkspaceNotes {
   }
 
   async #take({ changed, gone }: FactsChange<NoteSource>): Promise<void> {
-    const cooperation = new Cooperation();
+    const cooperation = new Cooperation(this.#clock);
     const citekeys = new Set<string>();
     for (const uri of [...gone, ...changed.map((file) => file.uri)]) {
       const fact = this.#facts.get(uri);
@@ -136,7 +140,7 @@ export class WorkspaceNotes {
   }
 
   async #lostNotes(): Promise<NoteClaims[]> {
-    const cooperation = new Cooperation();
+    const cooperation = new Cooperation(this.#clock);
     const lost: NoteClaims[] = [];
     for (const uri of this.#index.uris()) {
       const claims = this.#index.lostAt(uri);
@@ -147,7 +151,7 @@ export class WorkspaceNotes {
   }
 
   async #relinkFiles(uris: Iterable<string>): Promise<Set<string>> {
-    const cooperation = new Cooperation();
+    const cooperation = new Cooperation(this.#clock);
     const changed = new Set<string>();
     for (const uri of uris) {
       for (const key of this.#index.relink(uri)) changed.add(key);

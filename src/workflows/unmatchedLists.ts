@@ -55,7 +55,7 @@ export class UnmatchedLists {
 function factsOf(glob: string, isSource: (uri: string) => boolean, parts: FollowingParts): DocumentFacts<true> {
   return new DocumentFacts<true>(
     {
-      select: () => filesOfGlob(parts.files, glob, { log: parts.log, most: MOST_FILES }),
+      select: () => filesOfGlob(parts.files, glob, { ...parts, most: MOST_FILES }),
       read: async ({ uri }, content) => {
         if (isSource(uri) || (isData(uri) && content.size > LARGEST_DATA)) return undefined;
         return looksLikeList(fileNameOf(uri), await content.text()) || undefined;

@@ -16,7 +16,7 @@ export class WorkspaceLabels {
     const glob = `**/*.${more.length > 0 ? `{${rules.extensions.join(',')}}` : extension}`;
     this.#facts = new DocumentFacts<readonly string[]>(
       {
-        select: () => filesOfGlob(parts.files, glob, { log: parts.log, most: MOST_FILES }),
+        select: () => filesOfGlob(parts.files, glob, { ...parts, most: MOST_FILES }),
         read: async (_, content) => {
           const names = rules.in(await content.text());
           return names.length > 0 ? names : undefined;

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import type { Clock } from '../base/clock';
 import { Cooperation } from '../base/cooperate';
 import type { FileGlob, FileLog, Files } from './files';
 import { relativePath } from './uri';
@@ -54,19 +55,21 @@ export interface GlobOptions {
   readonly log: FileLog;
   /** So many files are followed at most, where there is a limit; of more, the first by path. */
   readonly most?: number;
+  /** By which the event loop is let run while files are sorted out. */
+  readonly clock?: Clock;
 }
 
 /** The files of a glob in the workspace folders of this moment. */
 export function filesOfGlob(
   files: Files,
   glob: string,
-  { log, most = Infinity }: GlobOptions,
+  { log, most = Infinity, clock }: GlobOptions,
 ): Selection<FollowedFile> {
   const matchers = files.folders().map((base) => new GlobMatcher(files, { base, glob }));
   const match = (uri: string) => (matchers.some((matcher) => matcher.match(uri) !== undefined) ? { uri } : undefined);
   const find = async (signal: AbortSignal) => {
     const found = await Promise.all(matchers.map(({ place }) => files.find(place, { signal })));
-    const cooperation = new Cooperation();
+    const cooperation = new Cooperation(clock);
     const uris: string[] = [];
     for (const uri of new Set(found.flat())) {
       if (match(uri)) uris.push(uri);

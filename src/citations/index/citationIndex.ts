@@ -40,7 +40,7 @@ export class CitationIndex {
   constructor(documents: IndexedDocuments, parts: FollowingParts) {
     this.#facts = new DocumentFacts<CitingFile>(
       {
-        select: () => filesOfGlob(parts.files, GLOB, { log: parts.log }),
+        select: () => filesOfGlob(parts.files, GLOB, parts),
         read: async ({ uri }, content) => {
           const text = await textOf(content);
           const syntax = text === undefined ? undefined : documents.syntaxOf(uri, text);

@@ -11,7 +11,7 @@ type Kind = FactKind<string, FollowedFile>;
 /** The first lines of text files, kept in a test workspace; files that start with "-" say nothing. */
 function firstLines(workspace: MemoryWorkspace, more: Partial<Kind> = {}) {
   const kind: Kind = {
-    select: () => filesOfGlob(workspace, '**/*.txt', { log: workspace.log }),
+    select: () => filesOfGlob(workspace, '**/*.txt', workspace),
     read: async (_, content) => {
       const line = (await content.text()).split('\n', 1)[0];
       return line.startsWith('-') ? undefined : line;
