@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Cooperation, sortCooperatively } from '../../../src/base/cooperate';
-import { asyncCases } from '../support/asyncCases';
+import { cases } from '../support/cases';
 
 /** A clock that moves on by a millisecond each time it is read. */
 function tickingPorts() {
@@ -18,7 +18,7 @@ describe('sortCooperatively', () => {
       fc.asyncProperty(items, async (list) => {
         assert.deepEqual(await sortCooperatively(list, byKey, new Cooperation(tickingPorts())), [...list].sort(byKey));
       }),
-      asyncCases(10),
+      { numRuns: cases(10) },
     );
   });
 

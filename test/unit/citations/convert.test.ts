@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { convertedCitations, convertText } from '../../../src/citations/convert';
 import type { CitationForm, CiteItem, Syntax } from '../../../src/citations/syntax';
 import { SYNTAXES, type SyntaxId } from '../../../src/citations/syntaxes';
+import { cases } from '../support/cases';
 
 describe('Converting citations', () => {
   const cases: [from: SyntaxId, text: string, to: SyntaxId, expected: string][] = [
@@ -80,7 +81,7 @@ describe('Converting from any syntax to any other', () => {
             const kept = given.map((one, i) => heldBy(to, heldBy(from, one, i), i));
             assert.deepEqual(shown(to, converted), kept.map(plain), `${written} → ${converted}`);
           }),
-          { numRuns: 25 },
+          { numRuns: cases(25) },
         );
       });
     }

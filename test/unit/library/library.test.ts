@@ -4,6 +4,7 @@ import { Library, type LibraryDiff } from '../../../src/library/library';
 import { paperHash } from '../../../src/library/keys/citekey';
 import type { Paper } from '../../../src/library/model/paper';
 import { paper, reading } from './papers';
+import { cases } from '../support/cases';
 
 const keys = (diff: LibraryDiff) =>
   Object.fromEntries(
@@ -215,7 +216,7 @@ describe('After any updates', () => {
         atOnce.apply([...last].map(([uri, result]) => ({ uri, result })));
         assert.deepEqual(state(library), state(atOnce));
       }),
-      { numRuns: 150 },
+      { numRuns: cases(150) },
     );
   });
 });

@@ -10,6 +10,7 @@ import { OpenPack } from '../../../src/library/packed/openPack';
 import { PackedPaper } from '../../../src/library/packed/packedPaper';
 import { placesOf } from '../../../src/library/packed/places';
 import { anyText, paper, plainPaper } from './papers';
+import { cases } from '../support/cases';
 
 /** The papers out of as many packs as it takes. */
 function packedAndOpened(papers: readonly Paper[]): PackedPaper[] {
@@ -61,7 +62,7 @@ describe('Packed papers', () => {
         assert.deepEqual(plain(opened), plain(papers));
         assert.deepEqual(opened.map((each) => each.contentHash), papers.map(contentHash)); // prettier-ignore
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 

@@ -11,10 +11,11 @@ import { noteUpdate } from '../../../src/notes/managedFields';
 import { anyNote } from './anyNote';
 import { anyText } from './anyText';
 import { paper } from './paper';
+import { cases } from '../support/cases';
 
-const READ = { numRuns: 10_000 };
+const READ = { numRuns: cases(10_000) };
 /** Each of these reads a text some times. */
-const EDITED = { numRuns: 2000 };
+const EDITED = { numRuns: cases(2000) };
 const URI = 'file:///n.md';
 
 /** What is left of a text where a plan was carried out and taken back. */

@@ -5,6 +5,7 @@ import { setField } from '../../../src/notes/edit';
 import { readFrontMatter } from '../../../src/notes/frontMatter';
 import type { FieldValue } from '../../../src/notes/yamlText';
 import { anyText } from './anyText';
+import { cases } from '../support/cases';
 
 function after(text: string, field: string, value: FieldValue): string {
   return applyEdits(text, setField(text, field, value).edits);
@@ -101,7 +102,7 @@ describe('Setting a field of a note', () => {
         assert.deepEqual({ ...now.data, tags: 0 }, { ...before.data, tags: 0 });
         assert.equal(now.body, before.body);
       }),
-      { numRuns: 100 },
+      { numRuns: cases(100) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { readFrontMatter } from '../../../src/notes/frontMatter';
 import { readNote } from '../../../src/notes/readNote';
 import { renderNote } from '../../../src/notes/template';
 import { paper } from './paper';
+import { cases } from '../support/cases';
 
 describe('The names of the fields of notes', () => {
   it('are those of the setting, and else our own', () => {
@@ -26,7 +27,7 @@ describe('The names of the fields of notes', () => {
         assert.deepEqual(Object.keys(names).sort(), [...NOTE_FIELDS].sort());
         assert.equal(new Set(Object.values(names)).size, NOTE_FIELDS.length);
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 

@@ -4,6 +4,7 @@ import { noteFileName, withSuffix } from '../../../src/notes/fileName';
 import type { NoteValues } from '../../../src/notes/values';
 import { anyText } from './anyText';
 import { paper } from './paper';
+import { cases } from '../support/cases';
 
 const name = (template: string, values: Partial<NoteValues> = {}) =>
   noteFileName(template, paper(values)).segments.join('/');
@@ -84,7 +85,7 @@ describe('The file name of a note', () => {
         }
         assert.ok(segments.length <= 2 && segments[segments.length - 1].endsWith('.md'));
       }),
-      { numRuns: 100 },
+      { numRuns: cases(100) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { FRONT_MATTER_LIMIT, readFrontMatter } from '../../../src/notes/frontMatter';
+import { cases } from '../support/cases';
 
 const fields = (yaml: string) => readFrontMatter(`---\n${yaml}\n---\nText\n`);
 const data = (yaml: string) => fields(yaml).data;
@@ -187,7 +188,7 @@ describe('Broken front matter', () => {
         const front = readFrontMatter(text);
         assert.equal(front.body, text.slice(front.bodyStart));
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 });

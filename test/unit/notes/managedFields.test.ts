@@ -8,6 +8,7 @@ import { type EntryFields, noteUpdate } from '../../../src/notes/managedFields';
 import { renderNote } from '../../../src/notes/template';
 import { anyText } from './anyText';
 import { paper } from './paper';
+import { cases } from '../support/cases';
 
 const OLD: EntryFields = paper({ title: 'Atention', authors: ['Ashish Vaswani', 'Noam Shazer'], year: 2016 });
 const NEW: EntryFields = paper({ doi: '10.1/x' });
@@ -187,7 +188,7 @@ describe('Updating the metadata of a note', () => {
             );
         },
       ),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { applyEdits } from '../../../src/base/textEdit';
 import { insertBlock, linkBetween, quotationBlock } from '../../../src/notes/quote';
 import { renderNote } from '../../../src/notes/template';
 import { paper } from './paper';
+import { cases } from '../support/cases';
 
 const inserted = (note: string, block = '> q') => applyEdits(note, [insertBlock(note, block)]);
 
@@ -49,7 +50,7 @@ describe('Putting a quotation into a note', () => {
         const after = applyEdits(note, [{ start, end: stop, newText }]);
         assert.ok(`\n${after}\n`.replaceAll('\r\n', '\n').includes('\n> X\n> Y\n'), JSON.stringify(after));
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { noteValues } from '../../../src/notes/values';
 import { entry } from '../workflows/entries';
 import { anyText } from './anyText';
 import { paper } from './paper';
+import { cases } from '../support/cases';
 
 /** The text of a note whose template is right. */
 function rendered(...args: Parameters<typeof renderNote>): string {
@@ -93,7 +94,7 @@ describe('The built-in note', () => {
         assert.equal(titleOf(text), title);
         assert.equal(readFrontMatter(text).problem, undefined);
       }),
-      { numRuns: 50 },
+      { numRuns: cases(50) },
     );
   });
 
@@ -265,7 +266,7 @@ describe('Front matter that a template writes', () => {
         const mixed = `On ${title}, 2017`;
         assert.deepEqual(data, { ...one, mixed, ...lists, ...lines, year: 2017, ...own });
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 

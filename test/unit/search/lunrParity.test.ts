@@ -9,6 +9,7 @@ import { FIELD_BOOSTS } from '../../../src/search/ranking/settings';
 import { stem } from '../../../src/search/text/analysis';
 import { LunrPapers } from './lunrPapers';
 import { paper } from './papers';
+import { cases } from '../support/cases';
 
 type Scores = ReadonlyMap<string, number>;
 
@@ -106,7 +107,7 @@ describe('the search beside lunr 2.3.9', () => {
           return given;
         }),
       ),
-      { numRuns: 30 },
+      { numRuns: cases(30) },
     );
   });
 
@@ -123,7 +124,7 @@ describe('the search beside lunr 2.3.9', () => {
           return given.filter((_, slot) => !gone.includes(slot));
         }),
       ),
-      { numRuns: 30 },
+      { numRuns: cases(30) },
     );
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { SearchDocument } from '../../../src/search/contract';
 import { engineWith, paper, type TestEngine } from './papers';
-import { asyncCases } from '../support/asyncCases';
+import { cases } from '../support/cases';
 
 const library = [
   paper('oswald', 'Transformers learn in-context by gradient descent', {
@@ -261,7 +261,7 @@ describe('searching papers', () => {
           assert.ok(total >= hits.slots.length);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 });
@@ -324,7 +324,7 @@ describe('changing papers', () => {
   it('finds the same with the same scores as papers that were there from the start', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(change, { maxLength: 12 }), (changes) => sameAsRebuilt(changes)),
-      asyncCases(40),
+      { numRuns: cases(40) },
     );
   });
 
@@ -333,7 +333,7 @@ describe('changing papers', () => {
       fc.asyncProperty(fc.array(change, { maxLength: 12 }), (changes) =>
         sameAsRebuilt(changes, (engine) => engine.merge()),
       ),
-      asyncCases(20),
+      { numRuns: cases(20) },
     );
   });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { wordsOf } from '../../../src/search/query/words';
 import { foldWord } from '../../../src/search/text/fold';
 import { unitCount, Utf8Text } from '../../../src/search/text/utf8';
+import { cases } from '../support/cases';
 
 /** The words of a text by the rule in plain words: letters, marks, digits and inner full stops; a Chinese character is one. */
 function plainly(text: string): string[] {
@@ -17,7 +18,7 @@ function plainly(text: string): string[] {
 
 describe('wordsOf', () => {
   const standing = (text: string): string[] => wordsOf(text).map(({ start, end }) => text.slice(start, end));
-  const cases: [string, string[]][] = [
+  const examples: [string, string[]][] = [
     ['', []],
     ['...', []],
     ['See 1706.03762.', ['See', '1706.03762']],
@@ -26,14 +27,14 @@ describe('wordsOf', () => {
     ['.é. 😀x 𝐚𝐛', ['é', '😀x', '𝐚𝐛']],
     [`${'long '.repeat(2000)}end`, [...Array.from({ length: 2000 }, () => 'long'), 'end']],
   ];
-  for (const [text, words] of cases)
+  for (const [text, words] of examples)
     it(`${text.slice(0, 20)} → ${words.slice(0, 6).join(' | ')}`, () => assert.deepEqual(standing(text), words));
 
   it('tells where the words of any text stand', () => {
     const text = fc.string({ unit: fc.constantFrom(...'aB9.. -,éÉß深度😀𝐚\u0301\n'), maxLength: 60 });
     fc.assert(
       fc.property(text, (text) => assert.deepEqual(standing(text), plainly(text))),
-      { numRuns: 200 },
+      { numRuns: cases(200) },
     );
   });
 });
@@ -49,7 +50,7 @@ describe('Utf8Text', () => {
         assert.equal(utf8.slice(length, utf8.length), after);
         assert.equal(unitCount(utf8.bytes, length, utf8.length), after.length);
       }),
-      { numRuns: 100 },
+      { numRuns: cases(100) },
     );
   });
 });

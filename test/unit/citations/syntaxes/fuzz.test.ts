@@ -4,8 +4,9 @@ import { applyEdits } from '../../../../src/base/textEdit';
 import { insertionAt } from '../../../../src/citations/insert';
 import { type CitationForm, type CiteItem, MOST_ITEMS } from '../../../../src/citations/syntax';
 import { SYNTAXES } from '../../../../src/citations/syntaxes';
-import { hostileSize } from '../../support/hostileSize';
+import { hostileSize } from '../../support/cases';
 import { checkRanges } from './show';
+import { cases } from '../../support/cases';
 
 /** Text out of the pieces that the syntaxes are made of, and of any characters. */
 const piece = fc.oneof(
@@ -40,7 +41,7 @@ describe('Every syntax', () => {
       it('finds nothing but what is in the text, in any text', () => {
         fc.assert(
           fc.property(text, (any) => checkRanges(any, syntax.find(any), syntax.id !== 'typst')),
-          { numRuns: 400 },
+          { numRuns: cases(400) },
         );
       });
 
@@ -55,7 +56,7 @@ describe('Every syntax', () => {
               });
             }
           }),
-          { numRuns: 200 },
+          { numRuns: cases(200) },
         );
       });
 
@@ -67,7 +68,7 @@ describe('Every syntax', () => {
             assert.equal(found[0].items.length, 1);
             assert.ok(found[0].range.start === 4);
           }),
-          { numRuns: 300 },
+          { numRuns: cases(300) },
         );
       });
 
@@ -81,7 +82,7 @@ describe('Every syntax', () => {
             assert.equal(found.form, 'parenthetical');
             assert.deepEqual(found.items.map(plain), wanted.map(plain), written);
           }),
-          { numRuns: 200 },
+          { numRuns: cases(200) },
         );
       });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { BibSource } from '../../../../src/library/bibtex/bibSource';
 import { bibText } from './chunks.test';
+import { cases } from '../../support/cases';
 
 const entry = (key: string, more = '') => `@article{${key},\n  title = {${key}}${more}\n}\n`;
 
@@ -42,7 +43,7 @@ describe('A BibTeX source read again', () => {
           assert.deepEqual(source.update(text), new BibSource().update(text));
         }
       }),
-      { numRuns: 100 },
+      { numRuns: cases(100) },
     );
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { scanChunks } from '../../../../src/library/bibtex/chunks';
+import { cases } from '../../support/cases';
 
 const starts = (text: string) =>
   scanChunks(text)
@@ -80,7 +81,7 @@ describe('The chunk scanner', () => {
         }
         assert.equal(end, text.length);
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 });

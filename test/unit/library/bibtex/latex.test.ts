@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { latexToMarkup, latexToText, verbatimText } from '../../../../src/library/bibtex/latex';
 import { anyText } from '../papers';
-import { hostileSize } from '../../support/hostileSize';
+import { hostileSize } from '../../support/cases';
 
 describe('LaTeX as text', () => {
   const check = (source: string, text: string) => assert.equal(latexToText(source), text, source);

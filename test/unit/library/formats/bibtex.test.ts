@@ -9,8 +9,9 @@ import type { Paper } from '../../../../src/library/model/paper';
 import { bibtexReader } from '../../../../src/library/formats/bibtex';
 import type { SourceProblem } from '../../../../src/library/model/problem';
 import { readBytes } from '../../../../src/library/formats/readers';
-import { hostileSize } from '../../support/hostileSize';
+import { hostileSize } from '../../support/cases';
 import { bibText } from '../bibtex/chunks.test';
+import { cases } from '../../support/cases';
 
 const read = (text: string) => bibtexReader.read(text);
 const one = (text: string) => read(text).papers[0];
@@ -186,7 +187,7 @@ describe('The BibTeX reader', () => {
           assert.ok(others(file.with(which, victim.trimEnd() + victim).join(''), -1));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: cases(150) },
     );
   });
 
@@ -198,7 +199,7 @@ describe('The BibTeX reader', () => {
           assert.ok(range.start.line <= range.end.line && range.end.line < lines);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: cases(200) },
     );
   });
 

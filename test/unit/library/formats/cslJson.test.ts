@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { cslJsonReader } from '../../../../src/library/formats/cslJson';
 import { readBytes } from '../../../../src/library/formats/readers';
 import { anyText } from '../papers';
+import { cases } from '../../support/cases';
 
 const read = (text: string) => cslJsonReader.read(text);
 const one = (item: object) => read(JSON.stringify([item])).papers[0];
@@ -117,13 +118,13 @@ describe('The CSL-JSON reader', () => {
       fc.property(fc.nat(valid.length), fc.nat(5), anyText, (at, cut, junk) => {
         assert.ok(read(valid.slice(0, at) + junk + valid.slice(at + cut)).papers.length <= 3);
       }),
-      { numRuns: 100 },
+      { numRuns: cases(100) },
     );
     fc.assert(
       fc.property(fc.json(), (json) => {
         assert.ok(Array.isArray(read(json).papers));
       }),
-      { numRuns: 50 },
+      { numRuns: cases(50) },
     );
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { readBytes, readText } from '../../../../src/library/formats/readers';
+import { cases } from '../../support/cases';
 
 const problems = (fileName: string, text: string) =>
   readText(fileName, text).problems.map(({ code, range }) => `${range.start.line + 1} ${code}`);
@@ -175,7 +176,7 @@ describe('A source of unknown format', () => {
       fc.property(fc.constantFrom('x.ris', 'x.yaml', 'x.json', 'x.bib', 'x.txt', 'x'), text, (fileName, text) => {
         assert.ok(Array.isArray(readText(fileName, text).problems));
       }),
-      { numRuns: 200 },
+      { numRuns: cases(200) },
     );
   });
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { textListReader } from '../../../../src/library/formats/textList';
 import { readBytes } from '../../../../src/library/formats/readers';
 import { anyText } from '../papers';
+import { cases } from '../../support/cases';
 
 const titles = (text: string) => textListReader.read(text).papers.map((paper) => paper.title);
 const problems = (text: string) =>
@@ -66,7 +67,7 @@ describe('The text list reader', () => {
         const { papers, problems } = textListReader.read(parts.join(''));
         assert.ok(papers.length * 2 + problems.length <= parts.join('\n').split(/[\r\n]/).length);
       }),
-      { numRuns: 50 },
+      { numRuns: cases(50) },
     );
   });
 

@@ -10,6 +10,7 @@ import { changeSource } from '../../../../src/library/writing/changeSource';
 import { isRefusal } from '../../../../src/library/writing/editRefusal';
 import type { FieldValue, SourceChange } from '../../../../src/library/writing/sourceChange';
 import { bibSource, jsonSource, risSource, yamlSource, type RandomSource } from './sources';
+import { cases } from '../../support/cases';
 
 const FORMATS: readonly { format: FormatId; sources: fc.Arbitrary<RandomSource>; field: string; own: string }[] = [
   { format: 'bibtex', sources: bibSource, field: 'doi', own: 'note' },
@@ -20,7 +21,7 @@ const FORMATS: readonly { format: FormatId; sources: fc.Arbitrary<RandomSource>;
 
 /** Tries a rule on a few random cases. */
 function check<T>(property: fc.IProperty<T>): void {
-  fc.assert(property, { numRuns: 20 });
+  fc.assert(property, { numRuns: cases(20) });
 }
 
 /** The text after a change; fails where it is refused. */

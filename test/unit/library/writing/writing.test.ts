@@ -12,6 +12,7 @@ import { toBibtex as toBibtexOf } from '../../../../src/library/writing/toBibtex
 import { toRis as toRisOf } from '../../../../src/library/writing/toRis';
 import { writtenEntry } from '../../../../src/library/writing/writtenEntry';
 import { paper, reading } from '../papers';
+import { cases } from '../../support/cases';
 
 /** The entries of a source. */
 function entries(fileName: string, text: string): readonly Entry[] {
@@ -110,7 +111,7 @@ describe('An entry as BibTeX', () => {
           );
         },
       ),
-      { numRuns: 150 },
+      { numRuns: cases(150) },
     );
   });
 });

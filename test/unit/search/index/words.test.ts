@@ -5,6 +5,7 @@ import { dictionaryOrder } from '../../../../src/search/index/dictionaryOrder';
 import { Dictionary } from '../../../../src/search/index/dictionary';
 import { Vocabulary } from '../../../../src/search/index/vocabulary';
 import { WordTable } from '../../../../src/search/index/wordTable';
+import { cases } from '../../support/cases';
 
 /** What `lunr.TokenSet` can do beside what is declared. */
 interface TokenSets {
@@ -44,7 +45,7 @@ describe('WordTable', () => {
           distinct,
         );
       }),
-      { numRuns: 50 },
+      { numRuns: cases(50) },
     );
   });
 
@@ -68,7 +69,7 @@ describe('Vocabulary', () => {
           [...words].sort(),
         );
       }),
-      { numRuns: 100 },
+      { numRuns: cases(100) },
     );
   });
 
@@ -91,7 +92,7 @@ describe('Vocabulary', () => {
           ends.sort(),
         );
       }),
-      { numRuns: 100 },
+      { numRuns: cases(100) },
     );
   });
 
@@ -106,7 +107,7 @@ describe('Vocabulary', () => {
         const found = vocabulary.near(wanted, distance).map((number) => vocabulary.word(number));
         assert.deepEqual(found.sort(), [...new Set(expected)].sort());
       }),
-      { numRuns: 150 },
+      { numRuns: cases(150) },
     );
   });
 });
