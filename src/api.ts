@@ -48,6 +48,8 @@ export interface LiteratureNotesApi {
   formatReferences(citekeys: readonly string[], options?: ApiFormatting): Promise<ApiReference[]>;
   /** One citation as it reads in a citation style: `(see Smith, 2020, p. 3)`. Rejects as `formatReferences` does. */
   formatCluster(items: readonly ApiCiteItem[], options?: ApiFormatting): Promise<string>;
+  /** What VS Code's Markdown preview calls with its markdown-it, so that it shows citations as they will read. */
+  extendMarkdownIt<T>(md: T): T;
   /** Fires after papers or notes have changed. */
   readonly onDidChangeLibrary: vscode.Event<void>;
 }

@@ -5,6 +5,7 @@ import { library } from './vscode/library';
 import { notes } from './vscode/notes';
 import { papers } from './vscode/papers';
 import { references } from './vscode/references';
+import { markdownPreview } from './vscode/preview';
 import { formatting } from './vscode/formatting';
 import { searching } from './vscode/searching';
 import { support } from './vscode/support';
@@ -17,5 +18,6 @@ const FEATURES: readonly Feature[] = [searching, papers, library, notes, citing,
 export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
   const services = createServices(context);
   registerFeatures(FEATURES, context, services);
-  return createApi(services);
+  const extendMarkdownIt = markdownPreview(services, (disposable) => void context.subscriptions.push(disposable));
+  return createApi({ ...services, extendMarkdownIt });
 }

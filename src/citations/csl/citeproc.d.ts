@@ -23,6 +23,17 @@ declare module 'citeproc' {
 
   export interface CiteprocEngine {
     readonly opt: { xclass?: string; class?: string; development_extensions: Record<string, unknown> };
+    readonly citation: {
+      readonly opt: { layout_prefix?: string; layout_suffix?: string; layout_delimiter?: string };
+    };
+    readonly registry: {
+      readonly citationreg: {
+        /** Items of a citation in the order in which they are printed. */
+        readonly citationById: Readonly<
+          Record<string, { readonly sortedItems: readonly (readonly [item: { readonly id: string }, cite: unknown])[] }>
+        >;
+      };
+    };
     setOutputFormat(format: 'html'): void;
     updateItems(ids: readonly string[], noSort?: boolean): void;
     updateUncitedItems(ids: readonly string[]): void;

@@ -3,6 +3,7 @@ import type { CslItem, CslName } from '../../library/model/csl';
 import { parseLocator } from '../locator';
 import type { CiteItem } from '../syntax';
 import type { Cluster } from './contract';
+import type { StyleEngine } from './engine';
 
 /** Citations of a document as the engine takes them. */
 export interface EngineCitations {
@@ -20,7 +21,7 @@ export interface EngineCitations {
 export function engineCitations(
   clusters: readonly Cluster[],
   idOf: (key: string) => string | undefined,
-  isNoteStyle: boolean,
+  style: Pick<StyleEngine, 'isNoteStyle' | 'namesAuthors'>,
 ): EngineCitations {
   const citations: CiteprocCitation[] = [];
   const uncited = new Set<string>();
@@ -31,10 +32,10 @@ export function engineCitations(
     const number = citations.length + 1;
     citations.push({
       citationID: `c${number}`,
-      citationItems: known.map((item, at) => withForm(item, form, at, isNoteStyle)),
+      citationItems: known.map((item, at) => withForm(item, form, at, style)),
       properties: {
-        noteIndex: isNoteStyle ? number : 0,
-        ...(form === 'narrative' && !isNoteStyle && { mode: 'composite' as const }),
+        noteIndex: style.isNoteStyle ? number : 0,
+        ...(form === 'narrative' && style.namesAuthors && { mode: 'composite' as const }),
       },
     });
     return number - 1;
@@ -42,11 +43,16 @@ export function engineCitations(
   return { citations, places, uncited: [...uncited] };
 }
 
-function withForm(item: CiteprocItem, form: Cluster['form'], at: number, isNoteStyle: boolean): CiteprocItem {
+function withForm(
+  item: CiteprocItem,
+  form: Cluster['form'],
+  at: number,
+  style: Pick<StyleEngine, 'isNoteStyle' | 'namesAuthors'>,
+): CiteprocItem {
   if (form === 'year') return { ...item, 'suppress-author': true };
-  if (form === 'author' && !isNoteStyle) return { ...item, 'author-only': true };
+  if (form === 'author' && style.namesAuthors) return { ...item, 'author-only': true };
   // The author of the first item stands in the text already.
-  if (form === 'narrative' && isNoteStyle && at === 0) return { ...item, 'suppress-author': true };
+  if (form === 'narrative' && style.isNoteStyle && at === 0) return { ...item, 'suppress-author': true };
   return item;
 }
 

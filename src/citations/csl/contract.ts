@@ -25,6 +25,8 @@ export interface FormattedReference {
 export interface Cluster {
   readonly form: CitationForm;
   readonly items: readonly CiteItem[];
+  /** Whether it stands in a note already, so that a style of notes makes none of it. */
+  readonly inNote?: boolean;
 }
 
 /** A document to be formatted: its citations in order, and the items of the keys that are known. */
@@ -37,6 +39,8 @@ export interface DocumentToFormat {
 export interface FormattedCluster {
   /** In the text; in a style of notes what stands there beside the mark of the note. */
   readonly text: string;
+  /** The same text in pieces, each with the key that it cites; left out where it cannot be divided so. */
+  readonly parts?: readonly { readonly text: string; readonly key?: string }[];
   /** What a note says, in a style of notes; its number counts the notes of the document from 1. */
   readonly note?: { readonly number: number; readonly text: string };
   /** Keys without an item. */

@@ -1,8 +1,9 @@
 import CSL, { type CiteprocCitation, type CiteprocEngine } from 'citeproc';
 import type { CslItem } from '../../library/model/csl';
 import { safeItem } from './item';
+import type { CitationLayout } from './divided';
 import { type Run, runsOf } from './runs';
-import { checkStyle, isNoteStyle, StyleRefused } from './style';
+import { checkStyle, isNoteStyle, namesAuthors, StyleRefused } from './style';
 
 /** Locales by language; `en-US` is always among them. */
 export type Locales = Readonly<Record<string, string>>;
@@ -16,6 +17,8 @@ const MOST_ITEMS = 20_000;
  */
 export class StyleEngine {
   readonly isNoteStyle: boolean;
+  /** Whether its citations name authors, so that it can name them in the text. */
+  readonly namesAuthors: boolean;
   readonly #engine: CiteprocEngine;
   readonly #items = new Map<string, CslItem>();
   readonly #ids = new Map<string, string>();
@@ -25,6 +28,7 @@ export class StyleEngine {
   constructor(csl: string, locales: Locales, language: string | undefined) {
     checkStyle(csl);
     this.isNoteStyle = isNoteStyle(csl);
+    this.namesAuthors = namesAuthors(csl);
     const system = {
       retrieveLocale: (wanted: string) => locales[wanted] ?? locales['en-US'],
       retrieveItem: (id: string) => this.#items.get(id),
@@ -73,8 +77,23 @@ export class StyleEngine {
       const texts = new Map(this.#engine.rebuildProcessorState(citations, 'html').map(([id, , text]) => [id, text]));
       if (uncited.length > 0) this.#engine.updateUncitedItems(uncited);
       const references = this.#list();
-      return { citations: citations.map(({ citationID }) => runsOf(texts.get(citationID) ?? '')), references };
+      return { citations: citations.map(({ citationID }) => this.#citation(citationID, texts)), references };
     });
+  }
+
+  #citation(id: string, texts: ReadonlyMap<string, string>): CitationRuns {
+    const order = this.#engine.registry.citationreg.citationById[id]?.sortedItems ?? [];
+    return { runs: runsOf(texts.get(id) ?? ''), order: order.map(([item]) => item.id) };
+  }
+
+  /** What the style puts around and between the items of a citation. */
+  get layout(): CitationLayout {
+    const {
+      layout_prefix: before = '',
+      layout_suffix: after = '',
+      layout_delimiter: between = '',
+    } = this.#engine.citation.opt;
+    return { before, between, after };
   }
 
   /** A term of the style's language, such as `and`. */
@@ -100,9 +119,15 @@ export class StyleEngine {
   }
 }
 
+/** A citation as runs, with the ids of its items in the order in which they are printed. */
+export interface CitationRuns {
+  readonly runs: readonly Run[];
+  readonly order: readonly string[];
+}
+
 /** A document as runs. */
 export interface DocumentRuns {
-  readonly citations: readonly (readonly Run[])[];
+  readonly citations: readonly CitationRuns[];
   readonly references: readonly { readonly id: string; readonly runs: readonly Run[] }[];
 }
 

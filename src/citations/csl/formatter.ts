@@ -10,6 +10,7 @@ import type {
   StyleChoice,
   StyleInfo,
 } from './contract';
+import { divided, type Piece } from './divided';
 import { type Locales, StyleEngine } from './engine';
 import { type Run, runsOf } from './runs';
 import { styleInfo, StyleRefused } from './style';
@@ -55,18 +56,26 @@ export class Formatter {
   document({ items, clusters }: DocumentToFormat, formatting: Formatting): FormattedDocument {
     const engine = this.#engine(formatting);
     const keys = new KeysOfIds(engine, items);
-    const { citations, places, uncited } = engineCitations(clusters, (key) => keys.idOf(key), engine.isNoteStyle);
+    const { citations, places, uncited } = engineCitations(clusters, (key) => keys.idOf(key), engine);
     const made = engine.document(citations, uncited);
     const write = (runs: readonly Run[]) => writeRuns(runs, formatting.format);
-    const formatted = clusters.map(({ form, items: cited }, at): FormattedCluster => {
+    let notes = 0;
+    const formatted = clusters.map(({ form, items: cited, inNote }, at): FormattedCluster => {
       const unknown = cited.map(({ key }) => key).filter((key) => keys.idOf(key) === undefined);
       const place = places[at];
       if (place === undefined) return { text: '', unknown };
-      const text = write(made.citations[place]);
-      if (!engine.isNoteStyle) return { text, unknown };
-      const note = { number: place + 1, text };
-      const named = form === 'narrative' || form === 'author' ? authors(engine, keys.itemOf(cited[0].key)) : '';
-      return { text: named && write(runsOfText(named)), note, unknown };
+      const { runs, order } = made.citations[place];
+      const isNamedByUs = !engine.namesAuthors && (form === 'narrative' || form === 'author');
+      const first = cited.find(({ key }) => keys.idOf(key) !== undefined);
+      const named = isNamedByUs && first ? runsOfText(authors(engine, keys.itemOf(first.key))) : [];
+      if (engine.isNoteStyle && !inNote)
+        return { text: write(named), note: { number: ++notes, text: write(runs) }, unknown };
+      if (named.length > 0 && form === 'author') return { text: write(named), unknown };
+      const isOfOne = form === 'narrative' || form === 'author';
+      const layout = isOfOne && engine.namesAuthors ? NO_LAYOUT : engine.layout;
+      const pieces = divided(runs, order.length, layout) ?? [{ runs }];
+      const parts = [...(named.length > 0 ? [{ runs: named }, { runs: [SPACE] }] : []), ...pieces];
+      return { text: write(parts.flatMap((part) => part.runs)), parts: parts.map(partOf(write, order, keys)), unknown };
     });
     return {
       clusters: formatted,
@@ -91,6 +100,18 @@ export class Formatter {
     if (Object.hasOwn(this.#texts.styles, style.name)) return this.#texts.styles[style.name];
     throw new StyleRefused(`There is no style “${style.name}” here.`);
   }
+}
+
+const SPACE: Run = { text: ' ', marks: new Set() };
+
+/** Authors and year of one item are no list. */
+const NO_LAYOUT = { before: '', between: '', after: '' };
+
+function partOf(write: (runs: readonly Run[]) => string, order: readonly string[], keys: KeysOfIds) {
+  return ({ runs, item }: Piece) => {
+    const key = item === undefined ? undefined : keys.keyOf(order[item]);
+    return key === undefined ? { text: write(runs) } : { text: write(runs), key };
+  };
 }
 
 function authors(engine: StyleEngine, item: CslItem | undefined): string {
@@ -123,6 +144,11 @@ class KeysOfIds {
 
   idOf(key: string): string | undefined {
     return this.#idOfKey.get(key);
+  }
+
+  /** The first key of an item. */
+  keyOf(id: string): string | undefined {
+    return this.#keysOfId.get(id)?.[0];
   }
 
   itemOf(key: string): CslItem | undefined {

@@ -72,6 +72,15 @@ export function isNoteStyle(csl: string): boolean {
   return /<style\b[^>]*\bclass\s*=\s*["']note["']/.test(csl);
 }
 
+/** Whether a style's citations name authors, rather than numbers or labels alone, or stand in notes. */
+export function namesAuthors(csl: string): boolean {
+  if (isNoteStyle(csl)) return false;
+  const format = /citation-format\s*=\s*["']([\w-]+)["']/.exec(csl)?.[1];
+  if (format === 'numeric' || format === 'label') return false;
+  const citation = /<citation\b[\s\S]*?<\/citation>/.exec(csl)?.[0] ?? '';
+  return format !== undefined || !/variable\s*=\s*["']citation-(?:number|label)["']/.test(citation);
+}
+
 const ENTITIES: Readonly<Record<string, string | undefined>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function tag(xml: string, name: string): string {

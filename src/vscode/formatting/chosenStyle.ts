@@ -10,12 +10,30 @@ export interface ChosenStyle {
   readonly locale?: string;
 }
 
+/** A text that may state its style. */
+export interface StyledText {
+  readonly text: string;
+  /** The name of its syntax. */
+  readonly syntax: string;
+  /** Its file, from whose folder paths of styles are read. */
+  readonly uri: vscode.Uri | undefined;
+}
+
 /** The style and language of a document, or of what belongs to no document: its own statement, else the settings. */
 export async function chosenStyle(document: vscode.TextDocument | undefined): Promise<ChosenStyle> {
-  const stated: StatedFormatting = document ? statedFormatting(document.getText(), syntaxOf(document).id) : {};
-  const locale = stated.locale ?? citationLocale(document);
-  const own = stated.style === undefined ? undefined : await statedStyle(stated.style, document?.uri);
-  return { style: own ?? (await styleOfSetting(citationStyle(document), document?.uri)), locale };
+  if (!document) return styleOfText(undefined);
+  return styleOfText({ text: document.getText(), syntax: syntaxOf(document).id, uri: document.uri }, document);
+}
+
+/** The same of a text. */
+export async function styleOfText(
+  text: StyledText | undefined,
+  scope: vscode.ConfigurationScope | undefined = text?.uri,
+): Promise<ChosenStyle> {
+  const stated: StatedFormatting = text ? statedFormatting(text.text, text.syntax) : {};
+  const locale = stated.locale ?? citationLocale(scope);
+  const own = stated.style === undefined ? undefined : await statedStyle(stated.style, text?.uri);
+  return { style: own ?? (await styleOfSetting(citationStyle(scope), text?.uri)), locale };
 }
 
 /** The style that a setting or a command names: of a path its file, which may lie anywhere that the user says. */

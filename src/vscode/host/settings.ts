@@ -82,6 +82,13 @@ export function citationLocale(scope: vscode.ConfigurationScope | undefined): st
   );
 }
 
+/** Where the Markdown preview shows citations as they will read; `whereBibliography`: in documents that have one. */
+export type PreviewMode = 'always' | 'whereBibliography' | 'never';
+
+export function previewMode(scope: vscode.ConfigurationScope | undefined): PreviewMode {
+  return vscode.workspace.getConfiguration(PREFIX, scope ?? null).get<PreviewMode>('preview.citations', 'always');
+}
+
 /** How the rows of the Papers view are laid out. */
 export function rowLayout(): RowLayout {
   const stated = vscode.workspace.getConfiguration(PREFIX).get<string>('papers.row');

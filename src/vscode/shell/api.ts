@@ -21,6 +21,7 @@ export interface ApiParts {
   readonly ready: Promise<void>;
   readonly onDidChangeLibrary: vscode.Event<void>;
   problems(): readonly LocatedProblem[];
+  readonly extendMarkdownIt: LiteratureNotesApi['extendMarkdownIt'];
 }
 
 /** The API over the services of the extension. */
@@ -69,6 +70,7 @@ export function createApi(parts: ApiParts): LiteratureNotesApi {
       syntaxFor(languageId, '').format({ items: citekeys.map((key) => ({ key })) }),
     formatReferences: async (citekeys, options) => (await formatter()).references(citekeys, options),
     formatCluster: async (items, options) => (await formatter()).cluster(items, options),
+    extendMarkdownIt: parts.extendMarkdownIt,
     onDidChangeLibrary: (listener, thisArgs, disposables) =>
       parts.onDidChangeLibrary(() => entries.load().then(() => void listener.call(thisArgs)), undefined, disposables),
   };

@@ -69,6 +69,8 @@ describe('Formatted citations', () => {
   reads('(Smith 2020; van den Berg, Dupont, and Silva 1999)', 'chicago-author-date', cited('a', 'c'));
   reads('(Smith 3)', 'mla', cited({ key: 'a', locator: '3' }));
   reads('(1)', 'vancouver', cited('c'));
+  reads('van den Berg, Dupont and Silva (1)', 'vancouver', cluster('narrative', 'c'));
+  reads('Smith', 'vancouver', cluster('author', 'a'));
   reads('[1: Ann Smith, On rivers, p. 3.]', NOTE_STYLE, cited({ key: 'a', locator: '3' }));
   reads('Smith[1: On rivers.]', NOTE_STYLE, cluster('narrative', 'a'));
   reads('van den Berg, Dupont and Silva[1: All seas.]', NOTE_STYLE, cluster('narrative', 'c'));
@@ -88,13 +90,35 @@ describe('Formatted citations', () => {
     assert.match(read[3], /^\[4: Jan van den Berg, Marie Dupont, and Rui Silva, All seas\.\]$/);
   });
 
+  it('stand in their note where the text has made one', async () => {
+    const read = await texts(NOTE_STYLE, [{ ...cited('a'), inNote: true }, cited('c')]);
+    assert.deepEqual(read, ['Ann Smith, On rivers.', '[1: Jan van den Berg, Marie Dupont, and Rui Silva, All seas.]']);
+  });
+
+  const divides = (expected: string, style: string, ...items: (string | CiteItem)[]) =>
+    it(`are divided by what they cite: ${expected}`, async () => {
+      const { clusters } = (await shipped()).document({ items: ITEMS, clusters: [cited(...items)] }, by(style));
+      assert.equal(clusters[0].parts?.map(({ key, text }) => (key ? `${key}<${text}>` : text)).join(''), expected);
+    });
+  divides('(a<Smith, 2020>)', 'apa', 'a');
+  divides('(a<see Smith, 2020, p. 3>; c<van den Berg et al., 1999>)', 'apa', 'c', {
+    key: 'a',
+    prefix: 'see',
+    locator: '3',
+  });
+  divides('(c<1>,a<2>)', 'vancouver', 'c', 'a');
+  divides('(1–3)', 'vancouver', 'c', 'a', 'b');
+
   it('name keys that nothing is known of, and read as if these were not there', async () => {
     const document = { items: ITEMS, clusters: [cited('a', 'nobody'), cited('nobody')] };
     const { clusters, references } = (await shipped()).document(document, by('apa'));
-    assert.deepEqual(clusters, [
-      { text: '(Smith, 2020)', unknown: ['nobody'] },
-      { text: '', unknown: ['nobody'] },
-    ]);
+    assert.deepEqual(
+      clusters.map(({ text, unknown }) => [text, unknown]),
+      [
+        ['(Smith, 2020)', ['nobody']],
+        ['', ['nobody']],
+      ],
+    );
     assert.deepEqual(
       references.map(({ key }) => key),
       ['a'],

@@ -1,0 +1,139 @@
+import { escapeHtml } from '../../base/html';
+import type { FormattedCluster, FormattedDocument } from '../csl/contract';
+
+/** What a formatted document says in the user's language around what is formatted. */
+export interface PreviewWords {
+  readonly references: string;
+  readonly notes: string;
+  /** Of a key that no paper has. */
+  readonly unknown: string;
+  /** Of the link from a note to its place. */
+  readonly back: string;
+}
+
+/** A document formatted as HTML, whose texts are escaped already. */
+export interface ShownDocument {
+  /** Undefined where a citation is to stay as it is written. */
+  cluster(index: number): FormattedCluster | undefined;
+  readonly formatted: FormattedDocument;
+  /** The references by key, as HTML. */
+  readonly references: ReadonlyMap<string, string>;
+  /** The keys that each citation cites. */
+  readonly keys: readonly (readonly string[])[];
+  readonly words: PreviewWords;
+  /** The title of the list, where the document has none above it. */
+  readonly title?: string;
+  readonly hasList: boolean;
+  /** Why nothing is formatted. */
+  readonly problem?: string;
+}
+
+/** Where a citation stands. */
+export interface CitationPlace {
+  readonly index: number;
+  readonly before: string;
+  readonly after: string;
+  readonly isInLink: boolean;
+}
+
+/** A citation as it reads, with links to its references or its note, and tooltips; undefined where it stays as written. */
+export function citationHtml(document: ShownDocument, place: CitationPlace): string | undefined {
+  const cluster = document.cluster(place.index);
+  if (!cluster) return undefined;
+  const { note, unknown } = cluster;
+  const { before, after } = place;
+  const missing = unknown.map((key) => unknownHtml(key, document.words));
+  if (note) {
+    const mark = span([noteMark(note, place)]);
+    // The mark follows the word and its sign, without a blank.
+    return (
+      (cluster.text && `${before}${span([cluster.text])}`) +
+      after +
+      mark +
+      (missing.length > 0 ? ` ${span(missing)}` : '')
+    );
+  }
+  const text = linkedText(cluster, document, place);
+  if (text === '') return `${before}${span([`(${missing.join('; ')})`])}${after}`;
+  const isRaised = /^<sup>/.test(cluster.text);
+  const whole = span([text, ...missing]);
+  return isRaised ? after + whole : before + whole + (endsSentence(cluster.text) ? after.replace('.', '') : after);
+}
+
+function span(content: readonly string[]): string {
+  return `<span class="literature-citation">${content.join(' ')}</span>`;
+}
+
+function unknownHtml(key: string, words: PreviewWords): string {
+  return `<span class="literature-unknown" title="${escapeHtml(words.unknown)}">${escapeHtml(key)}?</span>`;
+}
+
+function noteMark({ number, text }: { number: number; text: string }, { isInLink }: CitationPlace): string {
+  const id = noteId(number);
+  const mark = isInLink ? String(number) : `<a href="#${id}"${tooltip([text])}>${number}</a>`;
+  return `<sup id="${id}-place">${mark}</sup>`;
+}
+
+/** The text of a citation; each item is a link to its reference. A text that holds links of its own gets none around it. */
+function linkedText(
+  { text, parts }: FormattedCluster,
+  document: ShownDocument,
+  { index, isInLink }: CitationPlace,
+): string {
+  if (isInLink) return text.replace(/<\/?a\b[^>]*>/g, '');
+  if (text.includes('<a ')) return text;
+  const isDivided = parts?.some(({ key }) => key !== undefined && document.references.has(key));
+  if (parts && isDivided) {
+    return parts.map((part) => linked(part.text, part.key === undefined ? [] : [part.key], document)).join('');
+  }
+  return linked(text, document.keys[index], document);
+}
+
+/** Linked to the first reference; the tooltip has all. */
+function linked(text: string, keys: readonly string[], { references, hasList }: ShownDocument): string {
+  const listed = keys.filter((key) => references.has(key));
+  if (text === '' || listed.length === 0) return text;
+  const tip = tooltip(listed.map((key) => references.get(key) ?? ''));
+  return hasList ? `<a href="#${entryId(listed[0])}"${tip}>${text}</a>` : `<span${tip}>${text}</span>`;
+}
+
+/** The notes of a document, in a style of notes, and its list of references. */
+export function listHtml({ formatted, words, title, hasList, problem }: ShownDocument): string {
+  if (problem) return `<p class="literature-problem">${escapeHtml(problem)}</p>\n`;
+  const notes = formatted.clusters.flatMap(({ note }) => (note ? [note] : []));
+  const noted = notes.map(
+    ({ number, text }) =>
+      `<li id="${noteId(number)}" value="${number}">${text} ` +
+      `<a href="#${noteId(number)}-place" title="${escapeHtml(words.back)}" aria-label="${escapeHtml(words.back)}">↩</a></li>`,
+  );
+  const listed = hasList ? formatted.references.map(({ key, text }) => `<div id="${entryId(key)}">${text}</div>`) : [];
+  const heading = title && listed.length > 0 ? `<h2>${escapeHtml(title)}</h2>` : '';
+  return [
+    noted.length > 0 ? section('notes', words.notes, `<ol>${noted.join('')}</ol>`) : '',
+    heading,
+    listed.length > 0 ? section('references', words.references, listed.join('')) : '',
+  ].join('');
+}
+
+function section(kind: string, label: string, content: string): string {
+  return `<section class="literature-${kind}" role="region" aria-label="${escapeHtml(label)}">${content}</section>\n`;
+}
+
+/** Whether a text ends with a full stop, inside of marks or not. */
+function endsSentence(html: string): boolean {
+  return /\.(?:<\/\w+>)*$/.test(html);
+}
+
+/** The texts of escaped HTML as an attribute. */
+function tooltip(texts: readonly string[]): string {
+  const plain = texts.map((html) => html.replace(/<[^<>]*>/g, '').replace(/"/g, '&quot;'));
+  return ` title="${plain.join('\n')}"`;
+}
+
+function noteId(number: number): string {
+  return `literature-note-${number}`;
+}
+
+function entryId(key: string): string {
+  return `ref-${encodeURIComponent(key.replace(/\p{Cs}/gu, '')).replace(/'/g, '%27')}`;
+}

@@ -1,0 +1,107 @@
+import { escapeHtml } from '../../base/html';
+import { clusterOf } from '../csl/clusterOf';
+import type { Syntax } from '../syntax';
+import { CITATION, type CitationGroup, type CitationMeta, collectCitations } from './collected';
+import { citationHtml, listHtml, type ShownDocument } from './html';
+import { placeList } from './listPlace';
+import type { CoreState, InlineRule, InlineState, MarkdownIt } from './markdownIt';
+import { type CitationsByStart, Paragraphs } from './paragraphs';
+
+/** What the preview's rendering asks for. Must be quick: it is asked for every citation of a document. */
+export interface PreviewFormats {
+  /**
+   * A document's citations as they read; undefined where they are to stay as they are written.
+   * @param document as the preview names it, where it does
+   */
+  shown(group: CitationGroup, document: unknown): ShownDocument | undefined;
+}
+
+const SYNTAX = 'literature_syntax';
+const LIST = 'literature_references';
+
+/**
+ * Has markdown-it read citations and render them as they read. While it parses, the document is not known, and what is parsed
+ * is kept: so parsing only collects, and rendering formats.
+ * @param syntaxOf in which form a document cites
+ */
+export function citationPlugin(md: MarkdownIt, syntaxOf: (text: string) => Syntax, formats: PreviewFormats): void {
+  let syntax = syntaxOf('');
+  const paragraphs = new Map([[syntax.id, new Paragraphs(syntax)]]);
+  md.core.ruler.before('block', SYNTAX, ({ src }) => {
+    syntax = syntaxOf(src);
+    if (!paragraphs.has(syntax.id)) paragraphs.set(syntax.id, new Paragraphs(syntax));
+  });
+  md.inline.ruler.before(
+    'link',
+    CITATION,
+    citationRule(md, (text) => paragraphs.get(syntax.id)!.of(text)),
+  );
+  // Behind the rules of footnotes, whose text cites too.
+  md.core.ruler.push(LIST, (state) => collect(state, syntax));
+  const shown = (group: CitationGroup | undefined, env: unknown) =>
+    group && formats.shown(group, (env as { currentDocument?: unknown } | undefined)?.currentDocument);
+  md.renderer.rules[CITATION] = (tokens, at, _options, env) => {
+    const { content, meta } = tokens[at];
+    const { group, index, before, after, isInLink } = meta as CitationMeta;
+    const document = shown(group, env);
+    const html = document && citationHtml(document, { index, before, after, isInLink });
+    return html ?? before + escapeHtml(content) + after;
+  };
+  md.renderer.rules[LIST] = (tokens, at, _options, env) => {
+    const document = shown(tokens[at].meta as CitationGroup, env);
+    return document ? listHtml(document) : '';
+  };
+}
+
+/** Reads a citation where the paragraph has one, unless what looks like one is the label of a link that is defined. */
+function citationRule(md: MarkdownIt, citationsIn: (paragraph: string) => CitationsByStart): InlineRule {
+  return (state, silent) => {
+    const { src, pos } = state;
+    const citation = citationsIn(src).get(pos);
+    if (!citation || citation.range.end > state.posMax || isReference(state, citation.range.end, md)) return false;
+    if (!silent) {
+      const token = state.push(CITATION, '', 0);
+      token.content = src.slice(pos, citation.range.end);
+      const isInLink = state.linkLevel > 0;
+      token.meta = { citation, paragraph: src, isInLink, before: '', after: '', index: 0 } satisfies CitationMeta;
+    }
+    state.pos = citation.range.end;
+    return true;
+  };
+}
+
+/** Whether the bracket that ends here is a link by reference: `[label]`, `[text][label]` (CommonMark 0.31, section 6.3). */
+function isReference({ src, pos, env }: InlineState, end: number, md: MarkdownIt): boolean {
+  const defined = (env as { references?: Readonly<Record<string, unknown>> } | undefined)?.references;
+  if (!defined || src[pos] !== '[') return false;
+  const label = src[end] === '[' ? src.slice(end + 1, src.indexOf(']', end + 1)) : '';
+  return Object.hasOwn(defined, md.utils.normalizeReference(label || src.slice(pos + 1, end - 1)));
+}
+
+function collect(state: CoreState, syntax: Syntax): void {
+  const found = collectCitations(state.tokens);
+  // What the document only lists is no part of what markdown-it reads.
+  const uncited = state.src.includes('nocite:') ? syntax.find(state.src).filter(({ form }) => form === 'nocite') : [];
+  if (found.length + uncited.length === 0) return;
+  const own = syntax.ownKeys?.(state.src);
+  const kept = found.filter(({ token }) => !isOwn(token.meta as CitationMeta, own));
+  const metas = kept.map(({ token }) => token.meta as CitationMeta);
+  const list = new state.Token(LIST, '', 0);
+  list.block = true;
+  const group: CitationGroup = {
+    clusters: [
+      ...kept.map(({ inNote }, at) => ({ ...clusterOf(metas[at].citation, syntax), inNote })),
+      ...uncited.map((citation) => clusterOf(citation, syntax)),
+    ],
+    source: state.src,
+    places: metas,
+    isListPlaced: placeList(state, list),
+  };
+  list.meta = group;
+  for (const [index, meta] of metas.entries()) Object.assign(meta, { group, index });
+}
+
+/** Whether all that is cited is defined by the document itself: figures, sections. */
+function isOwn({ citation }: CitationMeta, own: ReadonlySet<string> | undefined): boolean {
+  return own !== undefined && citation.items.every(({ key }) => own.has(key));
+}

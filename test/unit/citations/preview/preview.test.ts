@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { CitationGroup } from '../../../../src/citations/preview/collected';
+import type { ShownDocument } from '../../../../src/citations/preview/html';
+import { citationPlugin } from '../../../../src/citations/preview/plugin';
+import { syntaxFor } from '../../../../src/citations/syntaxes';
+import type { FormattedDocument } from '../../../../src/citations/csl/contract';
+import type { CslItem } from '../../../../src/library/model/csl';
+import { by, NOTE_STYLE, shipped } from '../csl/styles';
+import { renderer } from './renderer';
+
+const ITEMS: Record<string, CslItem> = {
+  a: {
+    type: 'book',
+    title: 'On "rivers"',
+    author: [{ family: 'Smith', given: 'Ann' }],
+    issued: { 'date-parts': [[2020]] },
+  },
+  b: { type: 'book', title: 'Lakes', author: [{ family: 'Berg', given: 'Bo' }], issued: { 'date-parts': [[1999]] } },
+};
+const PIECES = [
+  '[',
+  ']',
+  '@a',
+  '@b',
+  '@nobody',
+  '-@a',
+  '; ',
+  'p. 3',
+  '^',
+  '(',
+  ')',
+  '*',
+  '`',
+  '{cite}`',
+  '![',
+  'see ',
+  '#',
+  '|',
+  '\\',
+];
+const WORDS = { references: 'References', notes: 'Notes', unknown: 'No such paper', back: 'Back' };
+
+const syntaxOf = (text: string) => syntaxFor('markdown', '', () => text);
+
+/** What the preview shows of a text in a style; `undefined` where nothing is formatted yet. */
+async function rendered(text: string, style: Parameters<typeof by>[0] | null = 'apa', title?: string, html = true) {
+  const formatter = await shipped();
+  const shown = (group: CitationGroup): ShownDocument | undefined => {
+    if (style === null) return undefined;
+    const formatted: FormattedDocument = formatter.document(
+      { items: ITEMS, clusters: group.clusters },
+      by(style, 'html'),
+    );
+    return {
+      cluster: (at) => formatted.clusters[at],
+      formatted,
+      references: new Map(formatted.references.map((reference) => [reference.key, reference.text])),
+      keys: group.clusters.map(({ items }) => items.map(({ key }) => key)),
+      words: WORDS,
+      hasList: formatted.references.length > 0,
+      ...(title !== undefined && !group.isListPlaced && { title }),
+    };
+  };
+  const md = renderer(html);
+  citationPlugin(md, syntaxOf, { shown });
+  return md.render(text);
+}
+
+const text = (html: string) =>
+  html
+    .replace(/<section[\s\S]*/, '')
+    .replace(/<[^<>]*>/g, '')
+    .trim();
+
+describe('The preview', () => {
+  const reads = (source: string, expected: string, style?: Parameters<typeof by>[0]) =>
+    it(`shows ${JSON.stringify(source)} as ${expected}`, async () =>
+      assert.equal(text(await rendered(source, style)), expected));
+
+  reads('As said [@a].', 'As said (Smith, 2020).');
+  reads('As said [see @a, pp. 3-4, and more; @b].', 'As said (Berg, 1999; see Smith, 2020, pp. 3–4, and more).');
+  reads('As @a [p. 3] says', 'As Smith (2020, p. 3) says');
+  reads('As Smith [-@a] says', 'As Smith (2020) says');
+  reads('As @{a} says', 'As Smith (2020) says');
+  reads('# About @a\n', 'About Smith (2020)');
+  reads('> quoted [@a]\n> and [@b]', 'quoted (Smith, 2020)\nand (Berg, 1999)');
+  reads('*as [@a] said*', 'as (Smith, 2020) said');
+  reads('[@a; @nobody]', '(Smith, 2020) nobody?');
+  reads('[@nobody]', '(nobody?)');
+  reads('First [@b], then [@a; @b].', 'First (1), then (1,2).', 'vancouver');
+  reads('As @b says', 'As Berg (1) says', 'vancouver');
+  reads('Said [@a]. More.', 'Said.1 More.', NOTE_STYLE);
+  reads('As @a says.', 'As Smith1 says.', NOTE_STYLE);
+  reads('{cite:p}`a` and {cite:t}`b`', '(Smith, 2020) and Berg (1999)');
+  reads('Mail to me@a.org or `@a`', 'Mail to me@a.org or @a');
+  reads('[@a](https://x.org) and [text][@a]\n\n[@a]: https://x.org', '@a and text');
+  reads('[@a]\n\n[@a]: https://x.org', '@a');
+  reads('[@fig-1]\n\n![x](y.png){#fig-1}', '[@fig-1]\n{#fig-1}');
+  reads('\\@a and \\[@b]', '@a and [Berg (1999)]');
+
+  it('links each item to its entry, with the reference as tooltip', async () => {
+    const html = await rendered('[@a; @b]');
+    assert.match(html, /\(<a href="#ref-b" title="Berg, B\. \(1999\)\. Lakes\.">Berg, 1999<\/a>; <a href="#ref-a"/);
+    assert.match(html, /title="Smith, A\. \(2020\)\. On (?:&quot;|“)rivers/);
+    assert.match(html, /<div id="ref-a">Smith, A\./);
+  });
+
+  it('makes no link inside of a link', async () => {
+    const html = await rendered('[see @a](https://x.org)');
+    assert.match(html, /<a href="https:\/\/x\.org">see <span class="literature-citation">Smith \(2020\)<\/span><\/a>/);
+  });
+
+  it('leaves the description of an image as it is written', async () =>
+    assert.match(await rendered('![after [@a]](x.png) @b'), /alt="after \[@a\]"/));
+
+  it('leaves everything as it is written until it knows better', async () => {
+    assert.equal(await rendered('As [@a], and <b>@b</b>.', null), '<p>As [@a], and <b>@b</b>.</p>\n');
+  });
+
+  it('numbers notes, which lead back', async () => {
+    const html = await rendered('One [@a]. Two [@b].', NOTE_STYLE);
+    assert.match(
+      html,
+      /<sup id="literature-note-2-place"><a href="#literature-note-2" title="Bo Berg, Lakes\.">2<\/a><\/sup>/,
+    );
+    assert.match(
+      html,
+      /<li id="literature-note-2" value="2">Bo Berg, <i>Lakes<\/i>\. <a href="#literature-note-2-place"/,
+    );
+  });
+
+  it('lists what is not cited', async () =>
+    assert.match(await rendered('---\nnocite: "@b"\n---\n\nText [@a]'), /id="ref-b"/));
+
+  it('is safe whatever is written', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(...PIECES, '<script>', '"', "'", '&', '\n\n', '\u202e', '\ud800')),
+        fc.constantFrom('apa', 'vancouver', NOTE_STYLE),
+        async (pieces, style) => {
+          const html = await rendered(pieces.join(''), style, undefined, false);
+          assert.doesNotMatch(html, /<script|title="[^"]*<|<a [^>]*<a /);
+        },
+      ),
+    );
+  });
+});
+
+describe('The list of references', () => {
+  const stands = (where: string, source: string, pattern: RegExp) =>
+    it(`stands ${where}`, async () => assert.match(await rendered(source), pattern));
+
+  stands('at the end', '[@a]\n\nEnd', /End<\/p>\n<section/);
+  stands('in its block', '[@a]\n\n::: {#refs}\n:::\n\nEnd', /<\/p>\n<section[\s\S]*<\/section>\n<p>End/);
+  stands(
+    'in its block of two paragraphs',
+    '[@a]\n\n::: {#refs}\n\n:::\n\nEnd',
+    /<\/p>\n<section[\s\S]*<\/section>\n<p>End/,
+  );
+  stands('behind its HTML', '[@a]\n\n<div id="refs"></div>\n\nEnd', /<div id="refs"><\/div>\n?<section[\s\S]*<p>End/);
+  for (const title of ['References', '5. Bibliography', 'Literatur {.unnumbered}', '**Works Cited**', '参考文献'])
+    stands(`below a last “${title}”`, `[@a]\n\n# ${title}\n`, /<\/h1>\n<section/);
+
+  it('has the title that the document states, where it has no heading', async () => {
+    assert.match(await rendered('[@a]', 'apa', 'Sources & more'), /<h2>Sources &amp; more<\/h2><section/);
+    assert.doesNotMatch(await rendered('[@a]\n\n# References\n', 'apa', 'Sources'), /Sources/);
+  });
+});

@@ -1,0 +1,16 @@
+import create from 'markdown-it';
+import type { MarkdownIt, Token } from '../../../../src/citations/preview/markdownIt';
+
+/** markdown-it, as VS Code's preview hands it to us. */
+export interface Renderer extends MarkdownIt {
+  parse(text: string, env: object): Token[];
+  render(text: string, env?: object): string;
+  readonly options: object;
+  readonly renderer: MarkdownIt['renderer'] & {
+    render(tokens: readonly Token[], options: object, env: object): string;
+  };
+}
+
+export function renderer(html = true): Renderer {
+  return create({ html, linkify: false }) as Renderer;
+}
