@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly hasSource: boolean;
   /** Whether a project file (`_quarto.yml`, `myst.yml`, `conf.py` …) names a bibliography for the document. */
   readonly projectBibliography?: boolean;
+  /** Whether the bibliography of the document has a key; left out where it has none, or that is not known. */
+  inBibliography?(key: string): boolean;
   /** Whether a label of this name is set anywhere in the workspace, to which a citation can refer (Typst, MyST). */
   isLabel?(name: string): boolean;
 }
@@ -54,7 +56,7 @@ export function checkCitations(
       if (defined?.has(item.key) || around.isLabel?.(item.key)) continue;
       const known = lookup.find(item.key);
       const judged = syntax.isSurelyCited?.(text, citation, item, own) ?? true;
-      const problem = known ? problemOf(item, known) : judged ? unknownKey(item, lookup) : undefined;
+      const problem = known ? problemOf(item, known, around) : judged ? unknownKey(item, lookup) : undefined;
       if (problem) problems.push(problem);
     }
   }
@@ -65,10 +67,12 @@ function unknownKey({ key, keyRange }: FoundItem, lookup: KeyLookup): CitationPr
   return { code: 'unknown-key', key, range: keyRange, nearest: lookup.nearest(key) };
 }
 
-function problemOf({ key, keyRange }: FoundItem, known: KnownKey): CitationProblem | undefined {
+function problemOf({ key, keyRange }: FoundItem, known: KnownKey, around: Surroundings): CitationProblem | undefined {
   switch (known.is) {
     case 'main':
-      return undefined;
+      return around.inBibliography?.(key) === false
+        ? { code: 'outside-bibliography', key, range: keyRange }
+        : undefined;
     case 'alias':
       return { code: 'alias-key', key, range: keyRange, main: known.main };
     case 'ambiguous':

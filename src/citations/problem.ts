@@ -5,6 +5,8 @@ export type CitationProblem = { readonly range: OffsetRange; readonly key: strin
   | { readonly code: 'unknown-key'; readonly nearest: readonly string[] }
   | { readonly code: 'alias-key'; readonly main: string }
   | { readonly code: 'ambiguous-key'; readonly candidates: readonly string[] }
+  /** The library has the paper, and the document's bibliography does not. */
+  | { readonly code: 'outside-bibliography' }
   /** The key stands before in the same group. */
   | { readonly code: 'repeated-key'; readonly first: OffsetRange }
 );

@@ -77,6 +77,11 @@ export class Library {
     return meaning !== undefined && 'candidates' in meaning ? meaning.candidates : [];
   }
 
+  /** The URIs of the sources in which a paper has a key, or states it as a further name; also where another one got it. */
+  sourcesOf(key: string): ReadonlySet<string> {
+    return this.#keys.sourcesOf(key);
+  }
+
   /** All entries: sources by precedence, entries in the order of their source. */
   entries(): readonly Entry[] {
     this.#entries ??= finished(this.#listed());

@@ -121,6 +121,13 @@ export function isPlainBareValue(raw: string): boolean {
   return (first >= 48 && first <= 57) || MONTHS.has(raw.toLowerCase());
 }
 
+/** The lower-case names of abbreviations that a value uses, but for the months. */
+export function macrosIn({ raw, kind }: Pick<BibField, 'raw' | 'kind'>): string[] {
+  if (kind !== 'bare' && kind !== 'concatenation') return [];
+  const names = valueParts(raw).filter((part) => part.kind === 'name');
+  return names.map(({ text }) => text.toLowerCase()).filter((name) => !MONTHS.has(name));
+}
+
 const BARE = /[^\s{}"#]+/y;
 
 /** The parts of a value as written, without their delimiters. */

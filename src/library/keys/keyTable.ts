@@ -104,6 +104,12 @@ export class KeyTable {
     return candidates?.length ? { candidates } : undefined;
   }
 
+  /** The URIs of the sources in which a paper has a key, or states it as a further name; also where another one got it. */
+  sourcesOf(key: string): Set<string> {
+    const holders = [...this.#wanting.get(this.#hashed.get(key) ?? key), ...this.#aliases.get(key)];
+    return new Set(holders.map(({ part }) => part.uri));
+  }
+
   /** The problems of clashing keys by the URI of the source they are shown in. */
   problems(): Map<string, SourceProblem[]> {
     const byUri = new Map<string, SourceProblem[]>();

@@ -19,13 +19,14 @@ import { toBibtex } from './toBibtex';
 /** Mistakes that leave open where a field of the entry begins or ends. */
 const STRUCTURAL = ['unbalanced-brace', 'unbalanced-quote', 'unexpected-text', 'missing-comma', 'too-deep'];
 
-const add: Draw<'add'> = (text, { entries }) => {
+const add: Draw<'add'> = (text, { entries, written: addition }) => {
   const style = detectBibStyle(text);
+  if (addition) return append(text, withLineEnds(addition.text, style.eol));
   const written: string[] = [];
   for (const entry of entries) {
     const key = keyIn('bibtex', entry.citekey);
     if (key === undefined) return { code: 'unfit-key', key: entry.citekey };
-    written.push(toBibtex(entry, style, key).replace(/\r\n|\r|\n/g, style.eol));
+    written.push(withLineEnds(toBibtex(entry, style, key), style.eol));
   }
   return append(text, written.join(style.eol + style.eol));
 };
@@ -82,6 +83,10 @@ const removeEntry: Draw<'removeEntry'> = (text, { at }) => {
   if (startsLine(text, start) && endsLine(text, end)) return [removeLines(text, start, end)];
   return [{ start, end: skipBlanks(text, end), newText: '' }];
 };
+
+function withLineEnds(text: string, eol: string): string {
+  return text.replace(/\r\n|\r|\n/g, eol);
+}
 
 function keyEdit({ chunk, text, parsed }: BibEntryPlace, key: string): TextEdit {
   const needsComma = parsed.keyStart === parsed.keyEnd && !/^\s*,/.test(text.slice(parsed.keyEnd));

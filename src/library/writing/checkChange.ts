@@ -42,25 +42,36 @@ class ChangeCheck {
 
   refusal(): EditRefusal | undefined {
     const { change } = this.#drawn;
-    const papers = change.kind === 'add' ? this.#added(change.entries) : this.#changed(change);
+    const papers = change.kind === 'add' ? this.#added(change) : this.#changed(change);
     if (papers) return papers;
     const problem = this.#newProblem();
     if (problem) return { code: 'new-problem', problem };
-    const sameContext = samePlain(this.#before.context?.offered ?? [], this.#after.context?.offered ?? []);
-    return sameContext ? undefined : { code: 'not-there' };
+    return this.#hasSameContext(change) ? undefined : { code: 'not-there' };
+  }
+
+  /** What the source offers to others stays; an addition that is given as text may offer more. */
+  #hasSameContext(change: SourceChange): boolean {
+    const before = this.#before.context?.offered ?? [];
+    const after = this.#after.context?.offered ?? [];
+    const mayOfferMore = change.kind === 'add' && change.written !== undefined;
+    return samePlain(before, mayOfferMore ? after.slice(0, before.length) : after);
   }
 
   /** All former papers are there, and between two of them, or at an end, the new ones. */
-  #added(entries: readonly WrittenEntry[]): EditRefusal | undefined {
+  #added({ entries, written }: Extract<SourceChange, { kind: 'add' }>): EditRefusal | undefined {
     const [before, after] = [this.#before.papers, this.#after.papers];
     const from = this.#firstAdded();
-    const added = after.slice(from, from + entries.length);
-    const lost = before.slice(from).find((paper, i) => !sameRecord(paper, after.at(from + entries.length + i)));
+    const count = written?.keys.length ?? entries.length;
+    const added = after.slice(from, from + count);
+    const lost = before.slice(from).find((paper, i) => !sameRecord(paper, after.at(from + count + i)));
     if (lost) return { code: 'changes-another', title: lost.title };
-    if (after.length !== before.length + entries.length) return { code: 'not-there' };
+    if (after.length !== before.length + count) return { code: 'not-there' };
     const keys = new Set(before.map(({ statedKey }) => statedKey));
     for (const [i, paper] of added.entries()) {
-      if (!this.#says(paper, entries[i])) return { code: 'not-there' };
+      if (written && paper.statedKey?.normalize('NFC') !== written.keys[i].normalize('NFC'))
+        return { code: 'not-there' };
+      const entry = written ? entries.find(({ citekey }) => citekey === paper.statedKey) : entries[i];
+      if (entry && !this.#says(paper, entry)) return { code: 'not-there' };
       if (paper.statedKey !== undefined && keys.has(paper.statedKey))
         return { code: 'key-taken', key: paper.statedKey };
       keys.add(paper.statedKey);
@@ -151,7 +162,7 @@ class ChangeCheck {
     const { change } = this.#drawn;
     if (change.kind !== 'add' || severity === 'error') return false;
     const from = this.#firstAdded();
-    const added = this.#after.papers.slice(from, from + change.entries.length);
+    const added = this.#after.papers.slice(from, from + (change.written?.keys.length ?? change.entries.length));
     return added.some((paper) => contains(paper.range, range.start));
   }
 }

@@ -16,14 +16,21 @@ export type FieldChange = readonly [name: string, value: FieldValue | undefined]
 
 /** What can be done to a source. `at`: an offset in the text where the entry in question stands. */
 export type SourceChange =
-  /** Adds entries at the end. */
-  | { readonly kind: 'add'; readonly entries: readonly WrittenEntry[] }
+  /** Adds entries at the end. `written`: how, with what else they need, where that is known; for BibTeX alone. */
+  | { readonly kind: 'add'; readonly entries: readonly WrittenEntry[]; readonly written?: WrittenAddition }
   /** Gives an entry another key, also where other entries of the source refer to it. */
   | { readonly kind: 'replaceKey'; readonly at: number; readonly key: string; readonly keepAlias?: boolean }
   | { readonly kind: 'setFields'; readonly at: number; readonly fields: readonly FieldChange[] }
   /** Makes an entry say what another one says; fields that we do not write ourselves stay. */
   | { readonly kind: 'replaceEntry'; readonly at: number; readonly entry: WrittenEntry }
   | { readonly kind: 'removeEntry'; readonly at: number };
+
+/** What is added to a source, as text. */
+export interface WrittenAddition {
+  readonly text: string;
+  /** The keys of all papers in it, in their order. */
+  readonly keys: readonly string[];
+}
 
 type ChangeOf<K extends SourceChange['kind']> = Extract<SourceChange, { kind: K }>;
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { SYNTAXES } from '../../citations/syntaxes';
 import type { FeatureContext } from '../shell/feature';
+import { Bibliographies } from './bibliography';
 import { CitationDiagnostics } from './checking/citationDiagnostics';
 import { CitationFixes } from './checking/citationFixes';
 import { CitedPapers } from './showing/citedPapers';
@@ -24,7 +25,8 @@ import { DocumentSurroundings } from './checking/surroundings';
 
 /** Everything that helps with citing inside of documents. */
 export function citing({ services, state, own, commands }: FeatureContext): void {
-  const { library, notes, references, search, choice, drafts, log, following, bibliographies } = services;
+  const { library, notes, references, search, choice, drafts, log, following, bibliographies, citations, lastChange } =
+    services;
   const documents = new CitingDocuments();
   const recent = new RecentPapers(state);
   const cited = new CitedPapers(documents, library);
@@ -38,8 +40,20 @@ export function citing({ services, state, own, commands }: FeatureContext): void
   choice.watchCited(() => cited.atCursor());
   const targets = new CitationTargets(cited, notes);
   const surroundings = new DocumentSurroundings(library, bibliographies, following);
+  const bibliography = new Bibliographies({
+    library,
+    documents,
+    citations,
+    bibliographies,
+    lastChange,
+    recent,
+    drafts,
+    log,
+  });
   own(
     documents,
+    recent,
+    bibliography,
     surroundings,
     new CitationDiagnostics({ library, documents, surroundings, log }),
     ...Object.values(SYNTAXES).map((syntax) =>
@@ -67,6 +81,7 @@ export function citing({ services, state, own, commands }: FeatureContext): void
     new InsertCitation(drafts, choice, recent),
     new InsertCitationWithDetails(drafts, choice, recent),
     new CopyCitationsAs(),
+    ...bibliography.commands(),
     new Cited(recent),
     new NotWritable(),
   );

@@ -25,3 +25,9 @@ export function registerCommands(commands: readonly Command[], log: Log): vscode
     ),
   );
 }
+
+/** A command that is loaded when it is first run. */
+export function lazyCommand(id: Command['id'], load: () => Promise<Command>): Command {
+  let loaded: Promise<Command> | undefined;
+  return { id, execute: async (...args) => (await (loaded ??= load())).execute(...args) };
+}

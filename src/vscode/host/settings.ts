@@ -112,12 +112,32 @@ export function completionMode(document: vscode.ConfigurationScope): CompletionM
   return vscode.workspace.getConfiguration(PREFIX, document).get<CompletionMode>('completion.enabled', 'always');
 }
 
+/** What happens to the bibliography of a document when a paper is cited that it lacks. */
+export type AdditionOnInsert = 'ask' | 'always' | 'never';
+
+export function additionOnInsert(document: vscode.ConfigurationScope): AdditionOnInsert {
+  return vscode.workspace.getConfiguration(PREFIX, document).get<AdditionOnInsert>('bibliography.addOnInsert', 'ask');
+}
+
+/** Has the user asked no more whether cited papers are to be added to bibliographies. */
+export async function neverAddOnInsert(): Promise<void> {
+  const mode: AdditionOnInsert = 'never';
+  const configuration = vscode.workspace.getConfiguration(PREFIX);
+  await configuration.update('bibliography.addOnInsert', mode, vscode.ConfigurationTarget.Global);
+}
+
+/** Whether a document's cited papers are added to its bibliography when it is saved. */
+export function addsOnSave(document: vscode.ConfigurationScope): boolean {
+  return vscode.workspace.getConfiguration(PREFIX, document).get<boolean>('bibliography.addOnSave', false);
+}
+
 /** The setting and its default for each kind of problem with a citation. */
 const PROBLEM_SETTINGS = {
   'unknown-key': ['problems.unknownKey', 'warning'],
   'ambiguous-key': ['problems.ambiguousKey', 'warning'],
   'alias-key': ['problems.aliasKey', 'information'],
   'repeated-key': ['problems.repeatedKey', 'information'],
+  'outside-bibliography': ['problems.outsideBibliography', 'warning'],
 } as const;
 
 const SEVERITIES: Readonly<Record<string, vscode.DiagnosticSeverity | undefined>> = {

@@ -24,7 +24,7 @@ import { NotesService, papersForNotes } from '../notes/notesService';
 import { SearchCache } from '../searching/searchCache';
 import { SearchFeed } from '../searching/searchFeed';
 import { SearchSession } from '../searching/searchSession';
-import { DocumentBibliographies } from '../../workflows/bibliographies/documentBibliographies';
+import { WorkspaceBibliographies } from './workspaceBibliographies';
 
 /** What the features of the extension share. */
 export interface Services {
@@ -37,7 +37,7 @@ export interface Services {
   /** Who cites what; read when it is first asked. */
   readonly citations: CitationIndex;
   /** Which bibliography a document has. */
-  readonly bibliographies: DocumentBibliographies;
+  readonly bibliographies: WorkspaceBibliographies;
   readonly search: SearchClient;
   readonly feed: SearchFeed;
   readonly session: SearchSession;
@@ -80,7 +80,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     },
     following,
   );
-  const bibliographies = new DocumentBibliographies(following, () => library.sources());
+  const bibliographies = new WorkspaceBibliographies(following, () => library.sources());
   const references = new References(library, () => start('cslWorker'));
   const feed = new SearchFeed(library, notes, search, log);
   const session = new SearchSession(search, log);

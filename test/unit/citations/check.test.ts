@@ -17,6 +17,8 @@ function problems(id: SyntaxId, text: string, around: Surroundings = { hasSource
     switch (problem.code) {
       case 'unknown-key':
         return [problem.code, problem.key, ...problem.nearest].join(' ');
+      case 'outside-bibliography':
+        return `${problem.code} ${problem.key}`;
       case 'alias-key':
         return `${problem.code} ${problem.key} ${problem.main}`;
       case 'ambiguous-key':
@@ -52,6 +54,13 @@ describe('Checking citations', () => {
       '@x',
       ['unknown-key x'],
       { hasSource: false, projectBibliography: true },
+    ],
+    [
+      'reports a paper that the bibliography lacks',
+      'typst',
+      '@known @old',
+      ['outside-bibliography known', 'alias-key old known'],
+      { hasSource: true, inBibliography: () => false },
     ],
     ['judges no bare key without one', 'pandoc', 'Thanks @someone [WIP] -@x', []],
     ['judges a bare key with one', 'pandoc', `${bibliography}@x says`, ['unknown-key x']],

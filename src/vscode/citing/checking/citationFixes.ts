@@ -55,6 +55,8 @@ export class CitationFixes implements vscode.CodeActionProvider {
           ...preferFirst(nearestCitekeys(this.#library.own, item.key).filter(canReplace).map(replace)),
           addFromClipboard(diagnostic),
         ];
+      case 'outside-bibliography':
+        return preferFirst([addCited(document, diagnostic)]);
       case 'alias-key': {
         const meaning = this.#library.own.resolve(item.key);
         const mains = meaning && 'aliasOf' in meaning ? [meaning.aliasOf.citekey] : [];
@@ -90,6 +92,14 @@ function addFromClipboard(diagnostic: vscode.Diagnostic): vscode.CodeAction {
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.diagnostics = [diagnostic];
   action.command = { command: 'literatureNotes.addEntryFromClipboard', title };
+  return action;
+}
+
+function addCited({ uri }: vscode.TextDocument, diagnostic: vscode.Diagnostic): vscode.CodeAction {
+  const title = vscode.l10n.t('Add Cited Entries to Bibliography');
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [diagnostic];
+  action.command = { command: 'literatureNotes.addCitedToBibliography', title, arguments: [uri.toString()] };
   return action;
 }
 

@@ -14,6 +14,8 @@ export function citationSentence(problem: CitationProblem): string {
       );
     case 'alias-key':
       return vscode.l10n.t('“{0}” is a further name of “{1}”.', problem.key, problem.main);
+    case 'outside-bibliography':
+      return vscode.l10n.t('“{0}” is in the library, but not in the bibliography of this document.', problem.key);
     case 'repeated-key':
       return vscode.l10n.t('This citation has “{0}” already.', problem.key);
   }

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { Surroundings } from '../../../citations/check';
 import { SYNTAXES } from '../../../citations/syntaxes';
-import type { DocumentBibliographies } from '../../../workflows/bibliographies/documentBibliographies';
+import type { WorkspaceBibliographies } from '../../shell/workspaceBibliographies';
 import { WorkspaceLabels } from '../../../workflows/workspaceLabels';
 import type { FollowingParts } from '../../../workspace/documentFacts';
 import type { LibraryService } from '../../library/libraryService';
 import type { CitingDocument } from '../citingDocuments';
+import { documentText } from '../bibliography/wholeDocument';
 import { libraryLookup } from './libraryLookup';
 
 /** What is known around documents that decides whether an unknown key in them is a mistake. */
@@ -13,9 +14,9 @@ export class DocumentSurroundings implements vscode.Disposable {
   readonly #library: LibraryService;
   /** The labels in the files of each syntax that has any, by its name. */
   readonly #labels: ReadonlyMap<string, WorkspaceLabels>;
-  readonly #bibliographies: DocumentBibliographies;
+  readonly #bibliographies: WorkspaceBibliographies;
 
-  constructor(library: LibraryService, bibliographies: DocumentBibliographies, following: FollowingParts) {
+  constructor(library: LibraryService, bibliographies: WorkspaceBibliographies, following: FollowingParts) {
     this.#library = library;
     const labelled = Object.values(SYNTAXES).filter(({ labels }) => labels);
     this.#labels = new Map(labelled.map(({ id, labels }) => [id, new WorkspaceLabels(labels!, following)]));
@@ -24,18 +25,29 @@ export class DocumentSurroundings implements vscode.Disposable {
 
   /** Listens to changes of what `of` told before. */
   onDidChange(listener: () => void): vscode.Disposable {
-    const stops = [...this.#labels.values(), this.#bibliographies].map((facts) => facts.onDidChange(listener));
-    return new vscode.Disposable(() => stops.forEach((stop) => stop()));
+    const stops = [...this.#labels.values()].map((facts) => facts.onDidChange(listener));
+    const change = this.#bibliographies.onDidChange(listener);
+    return vscode.Disposable.from(change, ...stops.map((stop) => new vscode.Disposable(stop)));
   }
 
   async of(document: vscode.TextDocument, citing: CitingDocument): Promise<Surroundings> {
     const shared = this.#hasUnknown(citing) ? await this.#labels.get(citing.syntax.id)?.all() : undefined;
     const set = shared && new Set([...citing.labels, ...shared]);
     return {
+      inBibliography: await this.#inBibliography(document, citing),
       hasSource: this.#hasOwnSource(),
-      projectBibliography: await this.#bibliographies.projects.cover(document.uri.toString()),
+      projectBibliography: await this.#bibliographies.cover(document.uri.toString()),
       isLabel: set && ((name) => set.has(name)),
     };
+  }
+
+  /** Whether the document's bibliography has a key, where all of it could be read. */
+  async #inBibliography(document: vscode.TextDocument, citing: CitingDocument) {
+    const bibliography = await this.#bibliographies.of(documentText(document, citing));
+    if (!bibliography || bibliography.notFound.length > 0 || bibliography.sources.length === 0) return undefined;
+    const isRead = bibliography.sources.every((uri) => this.#library.formatOf(vscode.Uri.parse(uri)) !== undefined);
+    const sources = new Set(bibliography.sources);
+    return isRead ? (key: string) => [...this.#library.own.sourcesOf(key)].some((uri) => sources.has(uri)) : undefined;
   }
 
   /** Whether a key is cited that is no paper's; only then do the labels of other files matter. */

@@ -1,12 +1,16 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 
 const STATE = 'recentPapers';
 /** How many papers are remembered. */
 const LIMIT = 30;
 
 /** The papers that were cited last in this workspace, the last first. */
-export class RecentPapers {
+export class RecentPapers implements vscode.Disposable {
   readonly #state: vscode.Memento;
+  readonly #added = new vscode.EventEmitter<readonly string[]>();
+
+  /** Fires when papers are being cited, with their citekeys. */
+  readonly onDidAdd = this.#added.event;
 
   constructor(state: vscode.Memento) {
     this.#state = state;
@@ -20,5 +24,10 @@ export class RecentPapers {
   add(citekeys: readonly string[]): void {
     const all = [...new Set([...citekeys, ...this.citekeys])];
     void this.#state.update(STATE, all.slice(0, LIMIT));
+    this.#added.fire(citekeys);
+  }
+
+  dispose(): void {
+    this.#added.dispose();
   }
 }

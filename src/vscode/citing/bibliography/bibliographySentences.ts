@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+import type { Entry } from '../../../library/model/entry';
+
+/** What was added where. */
+export function addedSentence(entries: readonly Entry[], list: vscode.Uri): string {
+  const file = vscode.workspace.asRelativePath(list);
+  if (entries.length === 1) return vscode.l10n.t('“{0}” was added to “{1}”.', entries[0].citekey, file);
+  return vscode.l10n.t('{0} entries were added to “{1}”.', entries.length, file);
+}
+
+/** What the bibliography lacks. */
+export function lacksSentence(entries: readonly Entry[], list: vscode.Uri): string {
+  const file = vscode.workspace.asRelativePath(list);
+  const keys = entries.map(({ citekey }) => citekey).join(', ');
+  if (entries.length === 1) return vscode.l10n.t('The bibliography “{0}” lacks “{1}”. Add it?', file, keys);
+  return vscode.l10n.t('The bibliography “{0}” lacks {1}. Add them?', file, keys);
+}
