@@ -38,9 +38,8 @@ export class PreviewCitations implements PreviewFormats, vscode.Disposable {
 
   constructor(services: Services) {
     this.#services = services;
-    const stop = services.bibliographies.projects.onDidChange(() => this.#askAllSoon());
     this.#subscriptions = [
-      new vscode.Disposable(stop),
+      services.bibliographies.onDidChange(() => this.#askAllSoon()),
       services.library.onDidChange(() => this.#askAllSoon()),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(PREFIX)) this.#askAllSoon();

@@ -36,7 +36,7 @@ export async function formatPreview(
   await ready;
   const syntax = syntaxFor('markdown', '', () => source);
   const mode = previewMode(uri);
-  const isCovered = uri !== undefined && (await bibliographies.projects.cover(uri.toString()));
+  const isCovered = uri !== undefined && (await bibliographies.cover(uri.toString()));
   const hasBibliography = syntax.bibliography.isNamed(source) || isCovered;
   const metadata = metadataText(source);
   const common = {
