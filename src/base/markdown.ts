@@ -2,7 +2,7 @@
 const MATHS = /\$(?![\s$])[^$<>`[\]&@\r\n]{1,300}(?<!\s)\$(?!\d)/g;
 
 /** Characters that can begin something else than text, each in the places where it can; `_` is only text inside of a word. */
-const ACTIVE = /[\\`*[\]<>~|{}$^]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w)|(?<!\w)@|(?<!\S)#|!(?=\[)/g;
+const ACTIVE = /[\\`*[\]<>~|{}$^]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w)|(?<![A-Za-z0-9])@|(?<!\S)#|!(?=\[)/g;
 
 /** What would make a block of a line that begins with it: a list, a rule, an underlined heading, a definition. */
 const BLOCK_START = /^(?:[-+](?=[\s-]|$)|[=:]|\d{1,9}[.)](?=\s|$))/;

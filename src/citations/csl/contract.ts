@@ -2,7 +2,7 @@ import type { CitationForm, CiteItem } from '../syntax';
 import type { CslItem } from '../../library/model/csl';
 
 /** What a formatted text is written in. */
-export type OutputFormat = 'text' | 'html' | 'markdown' | 'latex' | 'typst';
+export type OutputFormat = 'text' | 'html' | 'markdown' | 'latex' | 'typst' | 'org' | 'rst' | 'asciidoc';
 
 /** A style: one that is shipped, by its name, or any other by the text of its `.csl` file. */
 export type StyleChoice = { readonly name: string } | { readonly name: string; readonly csl: string };

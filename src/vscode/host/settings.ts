@@ -82,6 +82,11 @@ export function citationLocale(scope: vscode.ConfigurationScope | undefined): st
   );
 }
 
+/** Whether a document that is saved refreshes the bibliographies that it keeps. */
+export function refreshesBibliographies(document: vscode.ConfigurationScope): boolean {
+  return vscode.workspace.getConfiguration(PREFIX, document).get<boolean>('bibliography.refreshOnSave', false);
+}
+
 /** Where the Markdown preview shows citations as they will read; `whereBibliography`: in documents that have one. */
 export type PreviewMode = 'always' | 'whereBibliography' | 'never';
 

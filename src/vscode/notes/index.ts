@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Command } from '../host/command';
-import { Comparison } from '../host/comparison';
 import { OwnFile } from '../host/ownFile';
 import type { FeatureContext } from '../shell/feature';
 import { AgreedMemory } from './agreedMemory';
@@ -18,13 +17,12 @@ import { PreviewTemplate } from './templatePreview';
 
 /** A note for every paper. */
 export function notes({ services, storage, own, commands }: FeatureContext): void {
-  const { library, notes, search, choice, following, log, lastChange } = services;
+  const { library, notes, search, choice, following, log, lastChange, comparison } = services;
   const changes = new NoteChanges(notes, lastChange);
   const agreed = new AgreedMemory(new OwnFile(vscode.Uri.joinPath(storage, 'notes.json'), log));
   const kept = new KeptStates(library, notes, changes);
   const newNotes = new NewNotes({ library, notes, search, agreed, kept });
   const preview = new PreviewTemplate({ library, search, choice, following, log });
-  const comparison = new Comparison();
   // Commands that few use each time are loaded when they are first run.
   const quoting = { notes, choice, newNotes, changes };
   const updating = { library, notes, choice, changes, agreed, comparison };
@@ -35,7 +33,6 @@ export function notes({ services, storage, own, commands }: FeatureContext): voi
   const state = { notes, chosen: choice, state: new ReadingState(notes, newNotes, changes, kept) };
   own(
     preview,
-    comparison,
     agreed,
     new NoteFixes(notes).register(),
     new NotesView({ notes, titleOf: (key) => library.shown.get(key)?.title }, library.onDidChange),

@@ -8,6 +8,7 @@ import { SearchClient } from '../../search/client';
 import { PaperChoice } from '../choosing/paperChoice';
 import { PaperQuickPick } from '../choosing/paperQuickPick';
 import { type LocatedProblem, ProblemsPanel } from '../host/problems';
+import { Comparison } from '../host/comparison';
 import { Drafts } from '../host/drafts';
 import { LastChange } from '../host/lastChange';
 import { ChannelLog, type Log } from '../host/log';
@@ -47,6 +48,8 @@ export interface Services {
   readonly choice: PaperChoice;
   /** How the last change of many files is taken back. */
   readonly lastChange: LastChange;
+  /** Shows what files are to become. */
+  readonly comparison: Comparison;
   /** Which editor the user writes in. */
   readonly drafts: Drafts;
   /** Resolves when sources and notes have been read and can be searched. */
@@ -85,6 +88,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const feed = new SearchFeed(library, notes, search, log);
   const session = new SearchSession(search, log);
   const searchCache = new SearchCache(search, feed, log);
+  const comparison = new Comparison();
   const drafts = new Drafts((uri) => library.isSource(uri));
   const changed = new vscode.EventEmitter<void>();
   const problems = () => [...sourceProblems(library), ...notes.problems()];
@@ -116,6 +120,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     feed,
     session,
     searchCache,
+    comparison,
     drafts,
     changed,
     panel,
@@ -135,6 +140,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     feed,
     session,
     lastChange: new LastChange(),
+    comparison,
     drafts,
     choice: new PaperChoice(library, new PaperQuickPick(library, search, log)),
     // Activation is over before the reading begins, so that the two do not hold the event loop together.

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { OutputFormat } from '../../../../src/citations/csl/contract';
+import { writeRuns } from '../../../../src/citations/csl/output';
+import type { Mark } from '../../../../src/citations/csl/runs';
+import { renderer } from '../preview/renderer';
+
+/** Signs and words that mean something in one of the formats, or in several. */
+const SIGNS =
+  '* ** _ / = ~ + ^ | [ ] [[ { } \\ ` `` # $ @ < > & &amp; " \' : :: . .. ... - -- 1. A. (1) a b Ü ! % ; ( ) \\alpha [@k] [fn:1] <<x>> ' +
+  '~~ $x$ {{x}} |s| x_ <b> </b> <script> javascript: call_f() \\input{x} #import TODO //';
+const text = fc
+  .array(fc.oneof(fc.constantFrom(...SIGNS.split(' '), ' '), fc.string({ unit: 'grapheme' })), { minLength: 1 })
+  .map((all) =>
+    all
+      .join('')
+      .replace(/[\p{C}\s]+/gu, ' ')
+      .trim(),
+  )
+  // Addresses are links in most formats.
+  .filter((all) => all !== '' && !/https?:\/\//.test(all));
+
+const written = (plain: string, format: OutputFormat) => writeRuns([{ text: plain, marks: new Set<Mark>() }], format);
+
+/** What a format's reader makes of signs by themselves: a text of none but these is text alone. */
+interface Reading {
+  readonly token: RegExp;
+  readonly read: (token: string) => string;
+}
+
+const behind = (token: string) => (token.length > 1 && token[0] === '\\' ? token.slice(1) : token);
+const byNumber = (token: string) => {
+  const code = /^&#(\d+);$/.exec(token)?.[1];
+  return code === undefined ? (token === '{empty}' ? '' : token) : String.fromCodePoint(Number(code));
+};
+const LATEX: Readonly<Record<string, string>> = {
+  '\\textbackslash{}': '\\',
+  '\\textasciitilde{}': '~',
+  '\\textasciicircum{}': '^',
+};
+const READINGS: Partial<Readonly<Record<OutputFormat, Reading>>> = {
+  latex: {
+    token: /\\text\w+\{\}|\\[{}$&#%_]|[^\\{}$&#%_^~]/gu,
+    read: (token) => LATEX[token] ?? behind(token),
+  },
+  typst: { token: /\\.|[^\\*_`$#@<>[\]~]/gu, read: behind },
+  rst: { token: /\\.|[^\\*`_|]/gu, read: behind },
+  asciidoc: { token: /&#\d+;|\{empty\}|[^&<>*_`#^~+[\]{}\\|]/gu, read: byNumber },
+  org: { token: /[{[\\<$_^]\u200B|[^{[\\<$_^]/gu, read: (token) => token.replace('\u200B', '') },
+};
+
+describe('Text that is written', () => {
+  for (const [format, { token, read }] of Object.entries(READINGS)) {
+    it(`in ${format} is only text, and all of it`, () => {
+      fc.assert(
+        fc.property(text, (plain) => {
+          const tokens = written(plain, format as OutputFormat).match(token) ?? [];
+          assert.equal(tokens.join(''), written(plain, format as OutputFormat));
+          assert.equal(tokens.map(read).join(''), plain);
+        }),
+      );
+    });
+  }
+
+  it('in Markdown is one paragraph of only text, and all of it', () => {
+    const md = renderer();
+    fc.assert(
+      fc.property(text, (plain) => {
+        const [open, inline, close] = md.parse(written(plain, 'markdown'), {});
+        assert.deepEqual([open.type, inline.type, close.type], ['paragraph_open', 'inline', 'paragraph_close']);
+        for (const { type } of inline.children ?? []) assert.match(type, /^text(_special)?$/);
+        assert.equal(inline.children?.map(({ content }) => content).join(''), plain);
+      }),
+    );
+  });
+
+  const numbered = (format: OutputFormat, expected: string) =>
+    it(`starts no list in ${format}: ${expected}`, () => assert.equal(written('1. Smith', format), expected));
+  numbered('markdown', '1\\. Smith');
+  numbered('typst', '1\\. Smith');
+  numbered('rst', '\\1. Smith');
+  numbered('asciidoc', '{empty}1. Smith');
+  numbered('org', '\u200B1. Smith');
+
+  const looks = (format: OutputFormat, expected: string) =>
+    it(`is set in italics in ${format}: ${expected}`, () => {
+      const italic = new Set<Mark>(['italic']);
+      const runs = [
+        { text: 'In ', marks: new Set<Mark>() },
+        { text: 'Water', marks: italic },
+        { text: ', 3', marks: new Set<Mark>() },
+      ];
+      assert.equal(writeRuns(runs, format), expected);
+    });
+  looks('markdown', 'In *Water*, 3');
+  looks('org', 'In /Water/, 3');
+  looks('rst', 'In *Water*, 3');
+  looks('asciidoc', 'In __Water__, 3');
+  looks('typst', 'In #emph[Water], 3');
+  looks('latex', 'In \\emph{Water}, 3');
+
+  it('is linked where it is an address', () => {
+    const address = 'https://doi.org/10.1/a_b';
+    assert.equal(written(address, 'org'), `[[${address}]]`);
+    assert.equal(written(address, 'rst'), address);
+    assert.match(written(address, 'asciidoc'), /^link:https:\/\/doi\.org\/10\.1\/a%5Fb\[https:/);
+  });
+});
