@@ -1,3 +1,5 @@
+import { nextTurn } from './nextTurn';
+
 /** Time as code sees it that waits; tests put one of their own in its place. */
 export interface Clock {
   /** Milliseconds since some moment; never goes back. */
@@ -15,5 +17,5 @@ export const SYSTEM_CLOCK: Clock = {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
   },
-  yield: () => new Promise((resolve) => setTimeout(resolve, 0)),
+  yield: nextTurn,
 };

@@ -1,3 +1,5 @@
+import { nextTurn } from './nextTurn';
+
 /** How long a piece of work may hold the event loop before it lets others run, in milliseconds. */
 const SLICE_MS = 8;
 
@@ -8,7 +10,7 @@ export class Cooperation {
   constructor(
     readonly ports: { now(): number; yield(): Promise<void> } = {
       now: () => performance.now(),
-      yield: () => new Promise((resolve) => setTimeout(resolve, 0)),
+      yield: nextTurn,
     },
   ) {
     this.#sliceStart = ports.now();

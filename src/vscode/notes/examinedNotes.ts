@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Cooperation } from '../../base/cooperate';
 import { type EditPlan, EMPTY_PLAN, madeForText } from '../../base/editPlan';
 import { applyEdits } from '../../base/textEdit';
 import type { Entry } from '../../library/model/entry';
@@ -29,9 +30,6 @@ export interface OpenDifference extends FieldDifference {
 /** Fields by note for which the entry counts. */
 export type TakenFields = ReadonlyMap<string, ReadonlySet<ManagedField>>;
 
-/** How often others are let run while many notes are looked at. */
-const PAUSE_AFTER = 20;
-
 /** Looks what becomes of notes. Those that cannot be read are left out; stops where the signal says so. */
 export async function examineNotes(
   notes: readonly PaperNote[],
@@ -41,11 +39,12 @@ export async function examineNotes(
 ): Promise<ExaminedNote[]> {
   const managed = await import('../../notes/managedFields');
   const examined: ExaminedNote[] = [];
-  for (const [count, note] of notes.entries()) {
+  const cooperation = new Cooperation();
+  for (const note of notes) {
     if (signal.isCancellationRequested) break;
     const text = await currentText(note.uri).catch(() => undefined);
     if (text !== undefined) examined.push({ ...note, text, update: updateOf(note, text, managed.noteUpdate) });
-    if (count % PAUSE_AFTER === 0) await new Promise((resolve) => setTimeout(resolve, 0));
+    await cooperation.yieldIfDue();
   }
   return examined;
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Cooperation, sortCooperatively } from '../../../src/base/cooperate';
+import { nextTurn } from '../../../src/base/nextTurn';
 import { cases } from '../support/cases';
 
 /** A clock that moves on by a millisecond each time it is read. */
@@ -36,5 +37,28 @@ describe('Cooperation', () => {
     const cooperation = new Cooperation(ports);
     for (let i = 0; i < 100; i++) await cooperation.yieldIfDue();
     assert.equal(ports.yields, 0);
+  });
+});
+
+describe('Several long works at once', () => {
+  it('let the event loop hear what came in', async () => {
+    let heard = 0;
+    let isOver = false;
+    const listen = () => {
+      heard++;
+      if (!isOver) setImmediate(listen);
+    };
+    setImmediate(listen);
+    const works = Array.from({ length: 4 }, async () => {
+      const cooperation = new Cooperation({ now: () => performance.now(), yield: nextTurn });
+      for (let i = 0; i < 10; i++) {
+        const end = performance.now() + 2;
+        while (performance.now() < end);
+        await cooperation.pause();
+      }
+    });
+    await Promise.all(works);
+    isOver = true;
+    assert.ok(heard >= 10, String(heard));
   });
 });
