@@ -6,6 +6,7 @@ import { readFrontMatter } from './frontMatter';
 import type { NoteProblem } from './problem';
 import { rangeIn } from './rangeIn';
 import { parseYaml } from './yamlFields';
+import { simpleEdit } from './simpleEdit';
 import { fieldsToYaml, type FieldValue, valueToYaml } from './yamlText';
 
 /** The edits of a note's text, or what keeps it from being edited. */
@@ -37,7 +38,8 @@ export function setField(text: string, field: string, value: FieldValue, options
     return { edits: [], problem: front.problem };
   const isSet = (data: Record<string, unknown>) => same(data[field], value, options);
   if (isSet(front.data)) return { edits: [] };
-  const edits = editsFor(text, field, value, options);
+  const simple = simpleEdit(text, field, value);
+  const edits = simple ? [simple] : parsedEdits(text, field, value, options);
   const { data } = readFrontMatter(applyEdits(text, edits));
   if (isSet(data) && sameBut(field, data, front.data)) return { edits };
   const place = front.values.get(field) ?? { start: 0, end: 0 };
@@ -50,7 +52,8 @@ export function setField(text: string, field: string, value: FieldValue, options
 /** Front matter in TOML, as Hugo has it: a second one in YAML would break the page. */
 const TOML = /^\ufeff?\+\+\+[ \t]*\r?\n/;
 
-function editsFor(text: string, field: string, value: FieldValue, options: SetFieldOptions): TextEdit[] {
+/** The edits by a parser of YAML. Whether they hold is for the caller to see. */
+export function parsedEdits(text: string, field: string, value: FieldValue, options: SetFieldOptions = {}): TextEdit[] {
   const block = findFrontMatter(text);
   if (!block?.closed) return [newFrontMatter(text, field, value)];
   const { contents } = parseYaml(text.slice(block.fields.start, block.fields.end));

@@ -23,6 +23,9 @@ const DAY_TAG: ScalarTag = {
   stringify: ({ value }) => (value as Day).text,
 };
 
+/** Words that every reader of YAML takes for a text, `e1` being a number to some: they are written as they are. */
+const PLAIN_WORDS = /^(?!(?:y|n|yes|no|on|off|true|false|null|e-?\d+)$)[a-z](?:[\w -]{0,200}\w)?$/i;
+
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
@@ -42,17 +45,26 @@ const STYLE: DocumentOptions & SchemaOptions & ToStringOptions = {
 /** Fields as YAML, in their order, a line each and one for each item of a list; undefined ones are left out. No final line break. */
 export function fieldsToYaml(fields: Readonly<Record<string, FieldValue | undefined>>): string {
   const known = Object.entries(fields).filter(([, value]) => value !== undefined);
+  if (known.every(([field, value]) => isPlain(field) && isPlain(value))) {
+    return known.map(([field, value]) => `${field}: ${String(value)}`).join('\n');
+  }
   return write(Object.fromEntries(known.map(([field, value]) => [field, styled(value)])), {});
 }
 
 /** A value as YAML in one line, good after `field: ` and as an item of a block list. */
 export function valueToYaml(value: unknown): string {
-  return write(styled(value ?? null), { collectionStyle: 'flow' });
+  return isPlain(value) ? String(value) : write(styled(value ?? null), { collectionStyle: 'flow' });
 }
 
 /** A text as YAML in quotes, good wherever a value or a key can stand. */
 export function quotedToYaml(text: string): string {
   return write(inQuotes(text), {});
+}
+
+/** Whether a value is written as it is: to find that out by YAML's own means takes a hundred times as long. */
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isSafeInteger(value) && !Object.is(value, -0);
+  return typeof value === 'string' && PLAIN_WORDS.test(value);
 }
 
 /** Takes the final line break alone away: other blanks at the end can belong to a text. */
