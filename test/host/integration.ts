@@ -23,6 +23,12 @@ async function vscodeExecutable(): Promise<string> {
 
 const testBundle = ({ name, measures }: Scenario) => join(ROOT, 'dist/test', `${measures ? 'bench' : name}.js`);
 
+/** Which tests are run: all, unless told; the measurements of all scenarios are in one bundle. */
+function testNames({ measures }: Scenario): string | undefined {
+  const names = { papers: '^In the extension host', notes: '^Notes in the extension host' };
+  return measures ? names[measures] : process.env[TEST_NAMES];
+}
+
 /** Runs one scenario in a VS Code of its own, on copies of everything. */
 async function runScenario(scenario: Scenario, executable: string): Promise<Tally> {
   const folder = temporaryFolder(scenario.name);
@@ -44,7 +50,7 @@ async function runScenario(scenario: Scenario, executable: string): Promise<Tall
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: ROOT,
       extensionTestsPath: testBundle(scenario),
-      extensionTestsEnv: { [REPORT_PORT]: String(reports.port), [TEST_NAMES]: process.env[TEST_NAMES] },
+      extensionTestsEnv: { [REPORT_PORT]: String(reports.port), [TEST_NAMES]: testNames(scenario) },
       launchArgs: [
         ...opened,
         `--user-data-dir=${userData}`,

@@ -5,8 +5,8 @@ import { ROOT } from './paths';
 /** A VS Code of a certain kind, and the tests that run in it: those of the folder `test/integration/<name>`. */
 export interface Scenario {
   readonly name: string;
-  /** It measures: `npm run bench -- host` runs it, the tests do not. */
-  readonly measures?: boolean;
+  /** What it measures: `npm run bench` runs it, the tests do not. */
+  readonly measures?: 'papers' | 'notes';
   /** Fills the workspace folder; without it no folder is open. */
   readonly workspace?: (folder: string) => Promise<void>;
   /** A `.code-workspace` file in that folder to open instead of the folder. */
@@ -56,6 +56,16 @@ const bibliographies = (files: number, entries: number) => async (folder: string
   }
 };
 
+/** A workspace with so many papers and a note about each. */
+const papersWithNotes = (count: number) => async (folder: string) => {
+  const { notedPapers, noteText } = await import('../bench/notes/corpus');
+  const papers = notedPapers(count);
+  await mkdir(join(folder, 'notes'), { recursive: true });
+  const items = papers.map(({ citekey, title, doi }) => ({ id: citekey, title, DOI: doi }));
+  await writeFile(join(folder, 'library.csl.json'), JSON.stringify(items));
+  for (const paper of papers) await writeFile(join(folder, 'notes', `${paper.citekey}.md`), noteText(paper));
+};
+
 export const SCENARIOS: readonly Scenario[] = [
   { name: 'default', workspace: copyOf('workspace') },
   { name: 'citing', workspace: copyOf('citing'), beside: ['james-yu.latex-workshop'] },
@@ -69,7 +79,8 @@ export const SCENARIOS: readonly Scenario[] = [
     host: 'web',
     settings: { 'literatureNotes.sources': ['**/*.bib', '~/mine.bib'], 'literatureNotes.userSources': ['~/all.bib'] },
   },
-  { name: 'bench-278', measures: true, workspace: paperList(278) },
-  { name: 'bench-10k', measures: true, workspace: paperList(10_000) },
-  { name: 'bench-100k', measures: true, workspace: bibliographies(4, 25_000) },
+  { name: 'bench-278', measures: 'papers', workspace: paperList(278) },
+  { name: 'bench-10k', measures: 'papers', workspace: paperList(10_000) },
+  { name: 'bench-100k', measures: 'papers', workspace: bibliographies(4, 25_000) },
+  { name: 'bench-notes', measures: 'notes', workspace: papersWithNotes(5000) },
 ];

@@ -1,0 +1,41 @@
+/** Measures for how long the event loop was held at a time, until it is stopped. */
+export class Turns {
+  #last = now();
+  #longest = 0;
+  #isOver = false;
+
+  constructor() {
+    const turn = () => {
+      this.#longest = Math.max(this.#longest, now() - this.#last);
+      this.#last = now();
+      if (!this.#isOver) setImmediate(turn);
+    };
+    setImmediate(turn);
+  }
+
+  /** Forgets what was measured. */
+  reset(): void {
+    this.#longest = 0;
+  }
+
+  /** The longest turn so far in milliseconds. */
+  get longest(): number {
+    return this.#longest;
+  }
+
+  stop(): void {
+    this.#isOver = true;
+  }
+}
+
+/**
+ * The time that this thread has worked, in milliseconds: on a machine with other work, the time of day would count that, too.
+ * Older versions of Node know the latter alone. (A histogram of the delay of timers does not see turns in which timers follow on
+ * one another and nothing else is heard.)
+ */
+function now(): number {
+  const { threadCpuUsage } = process as { threadCpuUsage?: () => { user: number; system: number } };
+  if (!threadCpuUsage) return performance.now();
+  const { user, system } = threadCpuUsage.call(process);
+  return (user + system) / 1000;
+}
