@@ -1,14 +1,15 @@
 import { decode } from '../../base/decode';
-import { MultiMap } from '../../base/multiMap';
 import { DocumentFacts, type FollowingParts } from '../../workspace/documentFacts';
+import type { FileContent, Unread } from '../../workspace/factKind';
 import type { FactsChange } from '../../workspace/factsChange';
-import type { FileContent } from '../../workspace/factKind';
-import { filesOfGlob, type FollowedFile } from '../../workspace/selection';
+import { filesOfGlob, type FollowedFile, type Selection } from '../../workspace/selection';
 import { fileNameOf } from '../../workspace/uri';
 import type { Syntax } from '../syntax';
 import { SYNTAXES } from '../syntaxes';
-import type { CitedPlace, CitingFile, WikiLink } from './citedPlace';
+import { type CitedPlace, type CitingFile, UNREAD, type WikiLink } from './citedPlace';
+import { type CitingCount, IndexedFiles, type InFile } from './indexedFiles';
 import { readCitingFile } from './readCitingFile';
+import { type IndexStore, StoredFacts } from './storedFacts';
 
 /** Larger documents are not read, in bytes. */
 const LARGEST = 5 * 1024 * 1024;
@@ -20,32 +21,48 @@ const GLOB = `**/*.{${[...new Set(Object.values(SYNTAXES).flatMap(({ extensions 
 export interface IndexedDocuments {
   /** The syntax of a file's text; undefined where it is not to be looked into, as it is a paper list. */
   syntaxOf(uri: string, text: string): Syntax | undefined;
-  /** The settings that `syntaxOf` depends on. */
+  /** What decides beside the text what a file says, as a text: where it is another, the file is read anew. */
+  rulesFor?(uri: string): string;
+  /** The settings that both depend on. */
   readonly settings?: readonly string[];
 }
 
-/** Something in a document, with the document's URI. */
-export type InFile<T> = T & { readonly uri: string };
+/** What following documents takes, and where what they say is kept between starts, where it is. */
+export interface IndexParts extends FollowingParts {
+  readonly store?: IndexStore;
+}
+
+/** What is another now. */
+export interface IndexChange {
+  /** The keys of which other places are known. */
+  readonly keys: ReadonlySet<string>;
+  /** The documents that say something else, or are gone. */
+  readonly uris: ReadonlySet<string>;
+}
+
+interface CitingDocumentFile extends FollowedFile {
+  readonly rules: string;
+}
+
+type Listener = (change: IndexChange) => void;
 
 /** Who cites what: the citations of all documents of a workspace, kept up to date. Nothing is read before it is asked. */
 export class CitationIndex {
-  readonly #facts: DocumentFacts<CitingFile>;
-  /** The files in which a key is cited, and those that link to a name. */
-  readonly #citing = new MultiMap<IndexedFile>();
-  readonly #linking = new MultiMap<IndexedFile>();
-  readonly #files = new Map<string, IndexedFile>();
-  /** How many files of a syntax define a label, by both. */
-  readonly #labels = new Map<string, number>();
+  readonly #documents: IndexedDocuments;
+  readonly #facts: DocumentFacts<CitingFile, CitingDocumentFile>;
+  readonly #stored: StoredFacts | undefined;
+  readonly #files = new IndexedFiles();
+  readonly #listeners = new Set<Listener>();
+  #isWhole = false;
 
-  constructor(documents: IndexedDocuments, parts: FollowingParts) {
-    this.#facts = new DocumentFacts<CitingFile>(
+  constructor(documents: IndexedDocuments, parts: IndexParts) {
+    this.#documents = documents;
+    this.#stored = parts.store && new StoredFacts(parts.store);
+    this.#facts = new DocumentFacts<CitingFile, CitingDocumentFile>(
       {
-        select: () => filesOfGlob(parts.files, GLOB, parts),
-        read: async ({ uri }, content) => {
-          const text = await textOf(content);
-          const syntax = text === undefined ? undefined : documents.syntaxOf(uri, text);
-          return syntax && readCitingFile(text!, syntax, fileNameOf(uri));
-        },
+        select: () => this.#withRules(filesOfGlob(parts.files, GLOB, parts)),
+        read: (file, content) => this.#read(file, content),
+        unread: (_, reason, before) => unread(reason, before),
         isSame: (before, now) => JSON.stringify(before) === JSON.stringify(now),
         settings: documents.settings,
         largest: LARGEST,
@@ -55,9 +72,25 @@ export class CitationIndex {
     this.#facts.onDidChange((change) => this.#take(change));
   }
 
+  /** Whether all documents have been read. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
+  /** Listens to changes of what is known; returns how to stop that. */
+  onDidChange(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
   /** Reads all documents, or waits until what is being read has been. */
   async ready(): Promise<void> {
     await this.#facts.start();
+  }
+
+  /** Reads the documents anew whose rules are others now. */
+  async reconsider(): Promise<void> {
+    await this.#facts.look();
   }
 
   /** Takes in what was just typed into these documents, before anybody tells of it. */
@@ -69,79 +102,78 @@ export class CitationIndex {
   /** Every place that cites one of these keys, by file and in the order of the text. */
   async placesOf(keys: readonly string[]): Promise<InFile<CitedPlace>[]> {
     await this.ready();
-    const wanted = new Set(keys.map((key) => key.normalize('NFC')));
-    const files = new Set([...wanted].flatMap((key) => this.#citing.get(key)));
-    return ordered(files).flatMap((file) => this.#citedIn(file).filter(({ key }) => wanted.has(key)));
+    return this.#files.placesOf(composed(keys));
   }
 
   /** Every link to a note of one of these names. */
   async linksTo(names: readonly string[]): Promise<InFile<WikiLink>[]> {
     await this.ready();
-    const wanted = new Set(names.map((name) => name.normalize('NFC')));
-    const files = new Set([...wanted].flatMap((name) => this.#linking.get(name)));
-    return ordered(files).flatMap(({ uri, fact }) =>
-      fact.wikiLinks.filter(({ name }) => wanted.has(name)).map((link) => ({ ...link, uri })),
-    );
+    return this.#files.linksTo(composed(names));
   }
 
   /** Every place in a document that cites, in the order of the text. */
   async citedIn(uri: string): Promise<InFile<CitedPlace>[]> {
     await this.ready();
-    const file = this.#files.get(uri);
-    return file ? this.#citedIn(file) : [];
+    return this.#files.citedIn(uri);
   }
 
-  /** What refers to a label of another document of the same syntax cites nothing. */
-  #citedIn({ uri, fact }: IndexedFile): InFile<CitedPlace>[] {
-    return fact.places.filter(({ key }) => !this.#labels.has(labelOf(fact, key))).map((place) => ({ ...place, uri }));
+  /** The documents that cite one of these keys with how often they do, as far as documents have been read. */
+  citers(keys: readonly string[]): CitingCount[] {
+    return this.#files.citers(composed(keys));
   }
 
-  #take({ changed, gone }: FactsChange<FollowedFile>): void {
-    for (const uri of gone) this.#remove(uri);
-    for (const { uri } of changed) {
-      this.#remove(uri);
-      this.#add({ uri, fact: this.#facts.get(uri)! });
-    }
+  /** All keys that are cited, as far as documents have been read. */
+  keys(): string[] {
+    return this.#files.keys();
   }
 
-  #add(file: IndexedFile): void {
-    this.#files.set(file.uri, file);
-    for (const { key } of file.fact.places) this.#citing.add(key, file);
-    for (const { name } of file.fact.wikiLinks) this.#linking.add(name, file);
-    for (const label of file.fact.labels) this.#count(labelOf(file.fact, label), 1);
+  /** The documents that could not be read, and may cite anything. */
+  unread(): string[] {
+    return this.#files.unread();
   }
 
-  #remove(uri: string): void {
-    const file = this.#files.get(uri);
-    if (!file) return;
-    this.#files.delete(uri);
-    for (const { key } of file.fact.places) this.#citing.delete(key, file);
-    for (const { name } of file.fact.wikiLinks) this.#linking.delete(name, file);
-    for (const label of file.fact.labels) this.#count(labelOf(file.fact, label), -1);
+  #withRules(files: Selection<FollowedFile>): Selection<CitingDocumentFile> {
+    const ruled = ({ uri }: FollowedFile) => ({ uri, rules: this.#documents.rulesFor?.(uri) ?? '' });
+    return {
+      watched: files.watched,
+      find: async (signal) => (await files.find(signal)).map(ruled),
+      match: (uri) => {
+        const file = files.match(uri);
+        return file && ruled(file);
+      },
+    };
   }
 
-  #count(label: string, change: number): void {
-    const count = (this.#labels.get(label) ?? 0) + change;
-    if (count > 0) this.#labels.set(label, count);
-    else this.#labels.delete(label);
+  async #read({ uri, rules }: CitingDocumentFile, content: FileContent): Promise<CitingFile | undefined> {
+    const stored = await this.#stored?.of(content, rules);
+    if (stored) return stored.fact;
+    const text = await textOf(content);
+    const syntax = text === undefined ? undefined : this.#documents.syntaxOf(uri, text);
+    this.#stored?.read(content, rules);
+    return syntax && readCitingFile(text!, syntax, fileNameOf(uri));
+  }
+
+  #take({ changed, gone, isWhole }: FactsChange<CitingDocumentFile>): void {
+    const keys = new Set<string>();
+    for (const uri of gone) this.#files.remove(uri, keys);
+    for (const { uri } of changed) this.#files.put(uri, this.#facts.get(uri)!, keys);
+    this.#isWhole ||= isWhole;
+    if (this.#isWhole) this.#stored?.keep((uri) => this.#facts.get(uri));
+    const uris = new Set([...gone, ...changed.map(({ uri }) => uri)]);
+    for (const listener of this.#listeners) listener({ keys, uris });
   }
 
   dispose(): void {
     this.#facts.dispose();
+    this.#listeners.clear();
   }
 }
 
-interface IndexedFile {
-  readonly uri: string;
-  readonly fact: CitingFile;
-}
-
-function labelOf({ syntax }: CitingFile, label: string): string {
-  return `${syntax} ${label}`;
-}
-
-function ordered(files: ReadonlySet<IndexedFile>): IndexedFile[] {
-  return [...files].sort((a, b) => (a.uri < b.uri ? -1 : 1));
+/** What stays known of a file that was not read; one that is gone says nothing. */
+function unread(reason: Unread, before: CitingFile | undefined): CitingFile | undefined {
+  if (reason.code === 'too-large') return UNREAD;
+  if (reason.code === 'unreadable') return { ...(before ?? UNREAD), isUnread: true };
+  return reason.code === 'stopped' ? before : undefined;
 }
 
 /** The text as an editor has it; undefined for what is no text. */
@@ -149,6 +181,10 @@ async function textOf(content: FileContent): Promise<string | undefined> {
   if (content.unsaved !== undefined) return content.unsaved;
   const decoded = decode(await content.bytes());
   return decoded.kind === 'text' ? decoded.text : undefined;
+}
+
+function composed(texts: readonly string[]): string[] {
+  return texts.map((text) => text.normalize('NFC'));
 }
 
 function spellings(extension: string): string[] {

@@ -31,4 +31,9 @@ export interface CitingFile {
   /** In the order of the text. */
   readonly places: readonly CitedPlace[];
   readonly wikiLinks: readonly WikiLink[];
+  /** Whether the file could not be read (any more): it may say other things. */
+  readonly isUnread?: boolean;
 }
+
+/** The fact of a file that could not be read. */
+export const UNREAD: CitingFile = { syntax: '', labels: [], places: [], wikiLinks: [], isUnread: true };

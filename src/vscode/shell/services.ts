@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { decompress } from '#platform/compression';
-import { CitationIndex } from '../../citations/index/citationIndex';
-import { knownSyntaxOfFile } from '../citing/syntaxOf';
+import type { CitationIndex } from '../../citations/index/citationIndex';
 import type { FollowingParts } from '../../workspace/documentFacts';
 import { FileChanges } from '../../workspace/fileChanges';
 import { SearchClient } from '../../search/client';
@@ -21,6 +20,7 @@ import { SampleLibrary } from '../library/sampleLibrary';
 import { SourceCache } from '../library/sourceCache';
 import { sourceProblems } from '../library/sourceSentences';
 import { References } from '../formatting/references';
+import { WorkspaceCitations } from '../references/workspaceCitations';
 import { NotesService, papersForNotes } from '../notes/notesService';
 import { SearchCache } from '../searching/searchCache';
 import { SearchFeed } from '../searching/searchFeed';
@@ -76,13 +76,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const sample = new SampleLibrary(context.extensionUri, client);
   const library = new LibraryService({ following, client, cache, sample, progress });
   const notes = new NotesService(following, papersForNotes(library));
-  const citations = new CitationIndex(
-    {
-      syntaxOf: (uri, text) => (library.isSource(vscode.Uri.parse(uri)) ? undefined : knownSyntaxOfFile(uri, text)),
-      settings: ['literatureNotes.latex', 'literatureNotes.sources'],
-    },
-    following,
-  );
+  const citing = new WorkspaceCitations(following, library, storage, log);
   const bibliographies = new WorkspaceBibliographies(following, () => library.sources());
   const references = new References(library, () => start('cslWorker'));
   const feed = new SearchFeed(library, notes, search, log);
@@ -104,6 +98,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     await notes.relink();
     feed.notesAreRead();
     await feed.settled;
+    citing.start();
   };
   context.subscriptions.push(
     log,
@@ -114,7 +109,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     progress,
     library,
     notes,
-    citations,
+    citing,
     bibliographies,
     references,
     feed,
@@ -133,7 +128,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     library,
     progress,
     notes,
-    citations,
+    citations: citing.index,
     bibliographies,
     references,
     search,

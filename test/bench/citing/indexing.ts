@@ -1,6 +1,8 @@
+import { crc32 } from 'node:zlib';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { CitationIndex } from '../../../src/citations/index/citationIndex';
+import type { IndexStore } from '../../../src/citations/index/storedFacts';
 import { knownSyntax, SYNTAXES, type SyntaxId } from '../../../src/citations/syntaxes';
 import { fileNameOf } from '../../../src/workspace/uri';
 import { MemoryWorkspace } from '../../unit/support/memoryWorkspace';
@@ -16,7 +18,7 @@ const collect = (() => {
   return runInNewContext('gc') as () => void;
 })();
 
-/** The figures of the index of so many files: reading all, one edit, the places of one key, and what it keeps in memory. */
+/** The figures of the index of so many files: reading all, one edit, starting again, the places of one key, and what it keeps in memory. */
 export async function benchIndex(count: number): Promise<void> {
   const ids = (Object.keys(SYNTAXES) as SyntaxId[]).filter((id) => SYNTAXES[id].extensions.length > 0);
   const nameOf = (i: number) => `part${i % 40}/file${i}.${SYNTAXES[ids[i % ids.length]].extensions[0]}`;
@@ -25,12 +27,14 @@ export async function benchIndex(count: number): Promise<void> {
     (_, i) => [nameOf(i), ordinaryText(ids[i % ids.length], LENGTH)] as const,
   );
   const workspace = new MemoryWorkspace(Object.fromEntries(files));
-  const index = new CitationIndex({ syntaxOf: (uri, text) => knownSyntax('', fileNameOf(uri), () => text) }, workspace);
+  const store = new MemoryStore();
+  const index = indexOf(workspace, store);
   const before = memory();
   const start = threadCpu();
   await index.ready();
   const reading = threadCpu() - start;
   const kept = memory() - before;
+  await store.write();
   const edits: number[] = [];
   for (let i = 0; i < EDITS; i++) {
     const started = threadCpu();
@@ -47,6 +51,42 @@ export async function benchIndex(count: number): Promise<void> {
       `(most ${edits[EDITS - 1].toFixed(1)}), ${places.length} places of a key in ${answer.toFixed(1)} ms, ${kept.toFixed(0)} MB kept`,
   );
   index.dispose();
+  for (const [path] of files.slice(0, EDITS)) workspace.close(path);
+  const again = indexOf(workspace, store);
+  const restart = threadCpu();
+  await again.ready();
+  console.log(
+    `  started again: ${(threadCpu() - restart).toFixed(0)} ms with ${(store.kept!.length / 2 ** 20).toFixed(1)} MB kept on disk`,
+  );
+  again.dispose();
+}
+
+function indexOf({ files, log, clock, changes }: MemoryWorkspace, store: IndexStore): CitationIndex {
+  const documents = { syntaxOf: (uri: string, text: string) => knownSyntax('', fileNameOf(uri), () => text) };
+  return new CitationIndex(documents, { files, log, clock, changes, store });
+}
+
+/** What is kept between starts, in memory. */
+class MemoryStore implements IndexStore {
+  readonly checksum = crc32;
+  kept: Uint8Array | undefined;
+  #bytes: (() => Promise<Uint8Array>) | undefined;
+
+  now(): number {
+    return Date.now();
+  }
+
+  read(): Promise<Uint8Array | undefined> {
+    return Promise.resolve(this.kept);
+  }
+
+  writeLater(bytes: () => Promise<Uint8Array>): void {
+    this.#bytes = bytes;
+  }
+
+  async write(): Promise<void> {
+    this.kept = await this.#bytes?.();
+  }
 }
 
 /** Megabytes of heap that are in use. */

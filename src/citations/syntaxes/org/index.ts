@@ -119,7 +119,8 @@ const isInStyle = oneOf('/_-');
 
 /** The citation whose brackets are at `start` and `close`, its keys behind the colon; undefined where it has none. */
 function readCitation(text: string, start: number, colon: number, close: number): FoundCitation | undefined {
-  const items = readItems(text, colon + 1, close);
+  // `@*` stands for all keys.
+  const items = readItems(text, colon + 1, close).filter(({ key }) => key !== '*');
   if (items.length === 0) return undefined;
   const command = text.slice(start + 1, colon);
   const form = FORMS[command.split('/')[1] ?? ''] ?? 'parenthetical';

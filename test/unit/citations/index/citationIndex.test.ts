@@ -8,7 +8,7 @@ const SEVEN = {
   'a.md': '# Start\n\nOne thing. As @doe1999 [p. 3] says. Then [@doe1999; @roe2001].\n',
   'b.tex': '\\section{Middle}\nSee \\textcite[12]{doe1999}.\n% \\cite{doe1999}\n\\nocite{*}\n',
   'c.typ': '= End\nSee @doe1999. And #cite(<roe2001>).\n#bibliography("a.bib", full: true)\n',
-  'd.org': '* Org\nSee [cite:@doe1999].\n',
+  'd.org': '* Org\nSee [cite:@doe1999].\n[cite/n:@*]\n',
   'e.rst': 'Title\n=====\n\nSee :cite:p:`doe1999`.\n',
   'f.adoc': '= Doc\n\nSee cite:[doe1999].\n',
   'g.mmd': 'See [p. 3][#doe1999].\n',
@@ -104,5 +104,32 @@ describe('Who cites what', () => {
         [0, 38],
       ],
     );
+  });
+
+  it('tells how often each document cites, and what is another now', async () => {
+    const workspace = new MemoryWorkspace({ 'a.md': '@a1 and [@a1; @b2].', 'b.tex': '\\cite{a1}' });
+    const index = indexOf(workspace);
+    const told: string[] = [];
+    await index.ready();
+    index.onDidChange(({ keys, uris }) => told.push([...keys].sort().join(), [...uris].map(fileNameOf).join()));
+    const counts = () => index.citers(['a1']).map(({ uri, count }) => `${fileNameOf(uri)} ${count}`);
+    assert.deepEqual(counts(), ['a.md 2', 'b.tex 1']);
+    assert.deepEqual(index.keys().sort(), ['a1', 'b2']);
+    workspace.type('b.tex', '\\cite{c3}');
+    await workspace.clock.pass(500);
+    assert.deepEqual(counts(), ['a.md 2']);
+    assert.deepEqual(told, ['a1,c3', 'b.tex']);
+  });
+
+  it('tells which documents could not be read, until they can', async () => {
+    const workspace = new MemoryWorkspace({ 'a.md': '@a1', 'bad.md': new Error('No') });
+    const index = indexOf(workspace);
+    await index.ready();
+    assert.deepEqual(index.unread().map(fileNameOf), ['bad.md']);
+    workspace.write('bad.md', '@a1');
+    workspace.write('a.md', new Error('Gone for a while'));
+    await workspace.clock.pass(2000);
+    assert.deepEqual(index.unread().map(fileNameOf), ['a.md']);
+    assert.deepEqual(await placesOf(index, 'a1'), ['a.md:1:2', 'bad.md:1:2']);
   });
 });
