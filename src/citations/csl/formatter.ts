@@ -13,7 +13,8 @@ import type {
 import { divided, type Piece } from './divided';
 import { type Locales, StyleEngine } from './engine';
 import { type Run, runsOf } from './runs';
-import { styleInfo, StyleRefused } from './style';
+import { styleName } from './statedStyle';
+import { isDependent, parentOf, styleInfo, StyleRefused } from './style';
 import { writeRuns } from './output';
 
 /** So many engines are kept; the one that was used longest ago makes room. */
@@ -95,8 +96,15 @@ export class Formatter {
     return engine;
   }
 
+  /** The style that a dependent style points to, where it is at hand. */
+  #parentText(csl: string): string | undefined {
+    const parent = isDependent(csl) ? parentOf(csl) : undefined;
+    const name = parent && styleName(parent);
+    return name && Object.hasOwn(this.#texts.styles, name) ? this.#texts.styles[name] : undefined;
+  }
+
   #cslOf(style: StyleChoice): string {
-    if ('csl' in style) return style.csl;
+    if ('csl' in style) return this.#parentText(style.csl) ?? style.csl;
     if (Object.hasOwn(this.#texts.styles, style.name)) return this.#texts.styles[style.name];
     throw new StyleRefused(`There is no style “${style.name}” here.`);
   }

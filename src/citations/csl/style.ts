@@ -21,7 +21,7 @@ export function checkStyle(csl: string): void {
   const wrong = misplacedTag(csl);
   if (wrong !== undefined) throw new StyleRefused(`The style is no XML: “${wrong}” ends nothing, or too early.`);
   const parent = parentOf(csl);
-  if (parent !== undefined && !/<citation\b/.test(csl)) {
+  if (parent !== undefined && isDependent(csl)) {
     throw new StyleRefused(`This style only points to another one, “${parent}”. Choose that one.`);
   }
   if (!/<citation\b/.test(csl)) throw new StyleRefused('The style has no rules for citations.');
@@ -39,6 +39,11 @@ function misplacedTag(xml: string): string | undefined {
     } else if (open.pop() !== name) return whole;
   }
   return open.length > 0 ? `<${open[0]}>` : undefined;
+}
+
+/** Whether a style has no rules of its own. */
+export function isDependent(csl: string): boolean {
+  return !/<citation\b/.test(csl);
 }
 
 /** The name of the style that a dependent style takes its rules from; undefined for any other. */

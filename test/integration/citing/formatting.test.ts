@@ -45,13 +45,13 @@ describe('A formatted reference', () => {
       '<citation><layout><text variable="title"/></layout></citation>' +
       '<bibliography><layout prefix="Mine: "><text variable="title"/></layout></bibliography></style>';
     await write('styles/mine.csl', csl);
-    await write('styles/points.csl', '<style><link rel="independent-parent" href="http://x.org/nature"/></style>');
+    await write('styles/points.csl', '<style><link rel="independent-parent" href="http://x.org/plos"/></style>');
     try {
       const [reference] = await api.formatReferences([key], { style: 'styles/mine.csl' });
       assert.deepEqual(reference, { citekey: key, text: 'Mine: Attention Is All You Need' });
       await assert.rejects(
         api.formatReferences([key], { style: 'styles/points.csl' }),
-        /points to another one, “nature”/,
+        /points to another one, “plos”/,
       );
       await assert.rejects(api.formatReferences([key], { style: 'styles/none.csl' }), /styles\/none\.csl/);
     } finally {

@@ -71,6 +71,9 @@ describe('Formatted citations', () => {
   reads('(1)', 'vancouver', cited('c'));
   reads('van den Berg, Dupont and Silva (1)', 'vancouver', cluster('narrative', 'c'));
   reads('Smith', 'vancouver', cluster('author', 'a'));
+  reads('[1], [2]', 'ieee', cited('a', 'c'));
+  reads('[1]', 'elsevier', cited('a'));
+  reads('[1, p. 3]', 'ieee', cited({ key: 'a', locator: '3' }));
   reads('[1: Ann Smith, On rivers, p. 3.]', NOTE_STYLE, cited({ key: 'a', locator: '3' }));
   reads('Smith[1: On rivers.]', NOTE_STYLE, cluster('narrative', 'a'));
   reads('van den Berg, Dupont and Silva[1: All seas.]', NOTE_STYLE, cluster('narrative', 'c'));
@@ -187,7 +190,10 @@ describe('Styles', () => {
 
   it('of every kind are told', async () => {
     const kinds = Object.fromEntries((await shipped()).styles().map(({ name, kind }) => [name, kind]));
-    assert.deepEqual([kinds.apa, kinds.vancouver], ['author-date', 'numeric']);
+    assert.deepEqual(
+      [kinds.apa, kinds.ieee, kinds['chicago-notes']],
+      ['author-date', 'numeric', 'note'],
+    );
   });
 
   const refused = (why: RegExp, csl: string) =>
@@ -197,14 +203,21 @@ describe('Styles', () => {
     });
   refused(/no CSL style/, 'hello');
   refused(
-    /only points to another one, “nature”/,
-    '<style><info><link href="http://www.zotero.org/styles/nature" rel="independent-parent"/></info></style>',
+    /only points to another one, “plos”/,
+    '<style><info><link href="http://www.zotero.org/styles/plos" rel="independent-parent"/></info></style>',
   );
   refused(/must not define entities/, '<!DOCTYPE x [<!ENTITY a "b">]><style><citation/></style>');
   refused(/no rules for citations/, '<style></style>');
   refused(/“<\/citation>” ends nothing/, '<style version="1.0"><citation><layout></citation></style>');
   const endless = '<macro name="m"><text macro="m"/></macro><citation><layout><text macro="m"/></layout></citation>';
   refused(/cannot be used/, `<style version="1.0">${endless}</style>`);
+
+  it('that only point to one that is shipped read as that one', async () => {
+    const parent = 'http://www.zotero.org/styles/association-for-computing-machinery';
+    const csl = `<style><info><link href="${parent}" rel="independent-parent"/></info></style>`;
+    const formatter = await shipped();
+    assert.deepEqual(formatter.references(ITEMS, by({ name: 'x', csl })), formatter.references(ITEMS, by('acm')));
+  });
 
   it('that are not there are refused by name', async () => {
     const formatter = await shipped();
