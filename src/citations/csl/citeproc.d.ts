@@ -13,7 +13,7 @@ declare module 'citeproc' {
   export interface CiteprocCitation {
     readonly citationID: string;
     readonly citationItems: CiteprocItem[];
-    readonly properties: { readonly noteIndex: number; readonly mode?: 'composite' };
+    readonly properties: { readonly noteIndex: number; readonly mode?: 'composite'; readonly unsorted?: true };
   }
 
   export interface CiteprocSystem {

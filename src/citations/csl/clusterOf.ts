@@ -1,20 +1,32 @@
-import type { FoundCitation, Syntax } from '../syntax';
+import type { FoundCitation, FoundItem, Syntax } from '../syntax';
 import type { Cluster } from './contract';
 
-/** A citation as found in a text as the formatter takes it: what stands around its keys becomes plain text, but for emphasis. */
-export function clusterOf({ form, items }: FoundCitation, { notes }: Pick<Syntax, 'notes'>): Cluster {
-  const plain = (note: string | undefined) => note && notes.plain(note);
+/**
+ * A citation as found in a text as the formatter takes it: what stands around its keys becomes plain text, but for emphasis.
+ * Whether a comma stands before what follows a key is as it is written.
+ */
+export function clusterOf(text: string, { form, items }: FoundCitation, { notes }: Pick<Syntax, 'notes'>): Cluster {
   return {
     form,
-    items: items.map(({ key, prefix, locator, suffix, suppressAuthor }) => ({
+    items: items.map(({ key, prefix, locator, suffix, suppressAuthor, ...ranges }) => ({
       key: key.normalize('NFC'),
-      ...(prefix && { prefix: emphasised(plain(prefix) ?? '') }),
-      ...(locator && { locator: plain(locator) }),
-      ...(suffix && { suffix: emphasised(plain(suffix) ?? '') }),
+      ...(prefix && { prefix: emphasised(notes.plain(prefix)) }),
+      ...(locator && { locator: notes.plain(locator) }),
+      ...(suffix && { suffix: parted(text, ranges) + emphasised(notes.plain(suffix)) }),
       ...(suppressAuthor && { suppressAuthor }),
     })),
   };
 }
+
+/** A blank where there is no comma; what has nothing before it is parted by the formatter. */
+function parted(text: string, { keyRange, locatorRange, suffixRange }: Ranges): string {
+  if (!suffixRange) return '';
+  const end = locatorRange && locatorRange.end <= suffixRange.start ? locatorRange.end : keyRange.end;
+  const between = text.slice(end, suffixRange.start);
+  return end <= suffixRange.start && /^[}\s\u00a0]+$/.test(between) ? ' ' : '';
+}
+
+type Ranges = Pick<FoundItem, 'keyRange' | 'locatorRange' | 'suffixRange'>;
 
 /** Emphasis of Markdown as the engine knows it. */
 function emphasised(text: string): string {

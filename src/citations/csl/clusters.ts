@@ -15,7 +15,8 @@ export interface EngineCitations {
 }
 
 /**
- * Turns clusters into the engine's citations.
+ * Turns clusters into the engine's citations. Where something stands before or behind an item, which may be said of its
+ * neighbours too, they stay in their order.
  * @param idOf the engine's id of a key's item; undefined where no item has the key
  */
 export function engineCitations(
@@ -35,6 +36,7 @@ export function engineCitations(
       citationItems: known.map((item, at) => withForm(item, form, at, style)),
       properties: {
         noteIndex: style.isNoteStyle ? number : 0,
+        ...(known.length > 1 && known.some(({ prefix, suffix }) => prefix || suffix) && { unsorted: true as const }),
         ...(form === 'narrative' && style.namesAuthors && { mode: 'composite' as const }),
       },
     });

@@ -35,7 +35,7 @@ export class StyleEngine {
     };
     const own = /<style\b[^>]*\bdefault-locale\s*=\s*["']([\w-]+)["']/.exec(csl)?.[1];
     try {
-      this.#engine = new CSL.Engine(system, csl, localeFor(language ?? own, locales), true);
+      this.#engine = new CSL.Engine(system, withDefaults(csl), localeFor(language ?? own, locales), true);
     } catch (error) {
       throw new StyleRefused(`The style cannot be used: ${String(error)}`);
     }
@@ -83,7 +83,10 @@ export class StyleEngine {
 
   #citation(id: string, texts: ReadonlyMap<string, string>): CitationRuns {
     const order = this.#engine.registry.citationreg.citationById[id]?.sortedItems ?? [];
-    return { runs: runsOf(texts.get(id) ?? ''), order: order.map(([item]) => item.id) };
+    // What the engine says where nothing of an item is printed.
+    const text =
+      texts.get(id)?.replace(/ ?\[(?:NO_PRINTED_FORM|CSL STYLE ERROR: reference with no printed form\.)\]/g, '') ?? '';
+    return { runs: runsOf(text), order: order.map(([item]) => item.id) };
   }
 
   /** What the style puts around and between the items of a citation. */
@@ -129,6 +132,20 @@ export interface CitationRuns {
 export interface DocumentRuns {
   readonly citations: readonly CitationRuns[];
   readonly references: readonly { readonly id: string; readonly runs: readonly Run[] }[];
+}
+
+/**
+ * With what the specification gives where a style is silent (CSL 1.0.2, "Cite Grouping" and "Cite Collapsing"): a comma between
+ * the years behind one author. The engine takes the delimiter behind such a group for that, even where it is that of all items.
+ */
+function withDefaults(csl: string): string {
+  return csl.replace(/<citation\b[^>]*\scollapse="year[^>]*>/, (tag) => {
+    if (/\scite-group-delimiter=/.test(tag)) return tag;
+    const delimiter = /<citation\b[\s\S]*?<layout\b[^>]*\sdelimiter="([^"]*)"/.exec(csl)?.[1] ?? '';
+    const isRepeated = tag.includes(` after-collapse-delimiter="${delimiter}"`);
+    const plain = isRepeated ? tag.replace(/ after-collapse-delimiter="[^"]*"/, '') : tag;
+    return plain.replace('<citation', '<citation cite-group-delimiter=", "');
+  });
 }
 
 /** The language of the locales nearest to a wanted one: itself, one of the same language, English. */

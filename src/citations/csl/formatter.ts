@@ -70,12 +70,12 @@ export class Formatter {
       const first = cited.find(({ key }) => keys.idOf(key) !== undefined);
       const named = isNamedByUs && first ? runsOfText(authors(engine, keys.itemOf(first.key))) : [];
       if (engine.isNoteStyle && !inNote)
-        return { text: write(named), note: { number: ++notes, text: write(runs) }, unknown };
+        return { text: write(named), note: { number: ++notes, text: write(asSentence(runs)) }, unknown };
       if (named.length > 0 && form === 'author') return { text: write(named), unknown };
       const isOfOne = form === 'narrative' || form === 'author';
       const layout = isOfOne && engine.namesAuthors ? NO_LAYOUT : engine.layout;
       const pieces = divided(runs, order.length, layout) ?? [{ runs }];
-      const parts = [...(named.length > 0 ? [{ runs: named }, { runs: [SPACE] }] : []), ...pieces];
+      const parts = [...(named.length > 0 ? [{ runs: named }, ...spaceBefore(runs)] : []), ...pieces];
       return { text: write(parts.flatMap((part) => part.runs)), parts: parts.map(partOf(write, order, keys)), unknown };
     });
     return {
@@ -110,7 +110,16 @@ export class Formatter {
   }
 }
 
-const SPACE: Run = { text: ' ', marks: new Set() };
+/** Raised numbers follow a name without a blank. */
+function spaceBefore([first]: readonly Run[]): Piece[] {
+  return first?.marks.has('sup') ? [] : [{ runs: [{ text: ' ', marks: new Set() }] }];
+}
+
+/** A note is a sentence, whatever stands before its first work. */
+function asSentence([first, ...rest]: readonly Run[]): readonly Run[] {
+  if (!first) return rest;
+  return [{ ...first, text: first.text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) }, ...rest];
+}
 
 /** Authors and year of one item are no list. */
 const NO_LAYOUT = { before: '', between: '', after: '' };

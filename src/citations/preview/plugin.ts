@@ -90,8 +90,8 @@ function collect(state: CoreState, syntax: Syntax): void {
   list.block = true;
   const group: CitationGroup = {
     clusters: [
-      ...kept.map(({ inNote }, at) => ({ ...clusterOf(metas[at].citation, syntax), inNote })),
-      ...uncited.map((citation) => clusterOf(citation, syntax)),
+      ...kept.map(({ inNote }, at) => ({ ...clusterOf(metas[at].paragraph, metas[at].citation, syntax), inNote })),
+      ...uncited.map((citation) => clusterOf(state.src, citation, syntax)),
     ],
     source: state.src,
     places: metas,

@@ -45,7 +45,7 @@ export async function documentReferences(
     ),
   );
   const format = (known && FORMATS[known.id]) ?? 'text';
-  const clusters = citations.map((citation) => clusterOf(citation, syntax));
+  const clusters = citations.map((citation) => clusterOf(text, citation, syntax));
   const made = await references.document(clusters, format, document);
   const unknown = new Set(made.clusters.flatMap((cluster) => cluster.unknown));
   return {

@@ -79,7 +79,7 @@ describe('Formatted citations', () => {
   reads('van den Berg, Dupont and Silva[1: All seas.]', NOTE_STYLE, cluster('narrative', 'c'));
 
   it('number what is cited in the order of the text, and collapse rows of numbers', async () => {
-    assert.deepEqual(await texts('vancouver', [cited('c'), cited('a'), cited('a', 'b', 'c')]), ['(1)', '(2)', '(1–3)']);
+    assert.deepEqual(await texts('vancouver', [cited('c'), cited('a'), cited('b', 'a', 'c')]), ['(1)', '(2)', '(1–3)']);
   });
 
   it('tell apart by letters what the document cites of one year', async () => {
@@ -98,17 +98,36 @@ describe('Formatted citations', () => {
     assert.deepEqual(read, ['Ann Smith, On rivers.', '[1: Jan van den Berg, Marie Dupont, and Rui Silva, All seas.]']);
   });
 
+  it('keep the order of items that something is said of', async () => {
+    const read = await texts('apa', [cited('c', { key: 'a', prefix: 'see also' }), cited('c', 'a')]);
+    assert.deepEqual(read, [
+      '(van den Berg et al., 1999; see also Smith, 2020)',
+      '(Smith, 2020; van den Berg et al., 1999)',
+    ]);
+  });
+
+  it('have commas between the years of one author', async () => {
+    assert.deepEqual(await texts('chicago-author-date', [cited('b', 'a', 'c')]), [
+      '(Smith 2020a, 2020b; van den Berg, Dupont, and Silva 1999)',
+    ]);
+  });
+
+  it('say nothing where a style prints nothing of an item', async () => {
+    assert.deepEqual(await texts('mla', [cluster('narrative', 'a'), cluster('year', 'a')]), ['Smith', '']);
+  });
+
+  it('begin a note as a sentence', async () => {
+    const read = await texts('chicago-notes', [cited({ key: 'a', prefix: 'see' })]);
+    assert.match(read[0], /^\[1: See Smith, /);
+  });
+
   const divides = (expected: string, style: string, ...items: (string | CiteItem)[]) =>
     it(`are divided by what they cite: ${expected}`, async () => {
       const { clusters } = (await shipped()).document({ items: ITEMS, clusters: [cited(...items)] }, by(style));
       assert.equal(clusters[0].parts?.map(({ key, text }) => (key ? `${key}<${text}>` : text)).join(''), expected);
     });
   divides('(a<Smith, 2020>)', 'apa', 'a');
-  divides('(a<see Smith, 2020, p. 3>; c<van den Berg et al., 1999>)', 'apa', 'c', {
-    key: 'a',
-    prefix: 'see',
-    locator: '3',
-  });
+  divides('(a<Smith, 2020, p. 3>; c<van den Berg et al., 1999>)', 'apa', 'c', { key: 'a', locator: '3' });
   divides('(c<1>,a<2>)', 'vancouver', 'c', 'a');
   divides('(1–3)', 'vancouver', 'c', 'a', 'b');
 
@@ -190,10 +209,7 @@ describe('Styles', () => {
 
   it('of every kind are told', async () => {
     const kinds = Object.fromEntries((await shipped()).styles().map(({ name, kind }) => [name, kind]));
-    assert.deepEqual(
-      [kinds.apa, kinds.ieee, kinds['chicago-notes']],
-      ['author-date', 'numeric', 'note'],
-    );
+    assert.deepEqual([kinds.apa, kinds.ieee, kinds['chicago-notes']], ['author-date', 'numeric', 'note']);
   });
 
   const refused = (why: RegExp, csl: string) =>

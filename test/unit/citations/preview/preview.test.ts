@@ -79,7 +79,8 @@ describe('The preview', () => {
       assert.equal(text(await rendered(source, style)), expected));
 
   reads('As said [@a].', 'As said (Smith, 2020).');
-  reads('As said [see @a, pp. 3-4, and more; @b].', 'As said (Berg, 1999; see Smith, 2020, pp. 3–4, and more).');
+  reads('As said [see @a, pp. 3-4, and more; @b].', 'As said (see Smith, 2020, pp. 3–4, and more; Berg, 1999).');
+  reads('As said [@a, p. 3 and more].', 'As said (Smith, 2020, p. 3 and more).');
   reads('As @a [p. 3] says', 'As Smith (2020, p. 3) says');
   reads('As Smith [-@a] says', 'As Smith (2020) says');
   reads('As @{a} says', 'As Smith (2020) says');

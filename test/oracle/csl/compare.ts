@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cslData } from '../../../build/cslData.mjs';
+import { clusterOf } from '../../../src/citations/csl/clusterOf';
+import { Formatter } from '../../../src/citations/csl/formatter';
+import { SYNTAXES } from '../../../src/citations/syntaxes';
+import { CITATIONS, ITEMS } from '../../fixtures/csl/items.mjs';
+import { type Recorded, RECORDED } from './recorded';
+
+/** A text of ours beside that of Pandoc. */
+export interface Compared {
+  /** The citation as it is written, or the key of a reference. */
+  readonly what: string;
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+/** All citations and references of the document in a style, ours beside those that were recorded. */
+export async function compare(style: string): Promise<Compared[]> {
+  const recorded = JSON.parse(readFileSync(join(RECORDED, `${style}.json`), 'utf8')) as Recorded;
+  const document = CITATIONS.join('\n\n');
+  const clusters = SYNTAXES.pandoc.find(document).map((found) => clusterOf(document, found, SYNTAXES.pandoc));
+  const items = Object.fromEntries(ITEMS.map((item) => [String(item.id), item]));
+  const formatter = new Formatter(await cslData());
+  const made = formatter.document({ items, clusters }, { style: { name: style }, locale: 'en-US', format: 'text' });
+  const theirs = new Map(recorded.references);
+  return [
+    ...made.clusters.map(({ text, note }, at) => ({
+      what: CITATIONS[at],
+      ours: note ? `${text}[^${note.text}]` : text,
+      theirs: recorded.citations[at],
+    })),
+    ...made.references.map(({ key, text }) => ({ what: key, ours: text, theirs: theirs.get(key) ?? '' })),
+  ];
+}
+
+/** Without white space, which is not compared. */
+export const isEqual = ({ ours, theirs }: Compared): boolean => bare(ours) === bare(theirs);
+
+function bare(text: string): string {
+  return text.replace(/[\s\u00a0\u202f]+/g, '');
+}

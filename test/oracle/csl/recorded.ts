@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+
+/** Where what Pandoc made is kept, a file for each style. */
+export const RECORDED = fileURLToPath(new URL('../../fixtures/csl/pandoc', import.meta.url));
+
+/** The styles that are compared, by our names. */
+export const STYLES = [
+  'apa',
+  'chicago-author-date',
+  'chicago-notes',
+  'elsevier',
+  'harvard',
+  'ieee',
+  'mla',
+  'nature',
+] as const;
+
+/** What Pandoc makes of a document in a style. */
+export interface Recorded {
+  /** Its version. */
+  readonly pandoc: string;
+  /** The citations in the order of the document; what stands in a note is in `[^…]`. */
+  readonly citations: readonly string[];
+  /** The list by key, in its order. */
+  readonly references: readonly (readonly [key: string, text: string])[];
+}
