@@ -23,6 +23,14 @@ export interface Facets {
   readonly status?: string;
   /** From 0 on; fractions are kept to hundredths. */
   readonly rating?: number;
+  /** The documents that cite it, by their paths as users read them, and how often each does. */
+  readonly citedIn?: readonly CitingFile[];
+}
+
+/** A document that cites a paper so often. */
+export interface CitingFile {
+  readonly path: string;
+  readonly count: number;
 }
 
 /** All facets of a paper, in place of those that it had. */
@@ -52,6 +60,7 @@ export interface QueryProblem {
     | 'unclosed-parenthesis'
     | 'empty-field'
     | 'bad-has'
+    | 'bad-is'
     | 'unknown-key'
     | 'unknown-value'
     | 'too-long';

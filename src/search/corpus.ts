@@ -88,7 +88,8 @@ export class Corpus {
 
   /** The values that a filter chooses among. */
   values(kind: ValueFilter['kind']): string[] {
-    return kind === 'status' ? this.#facets.statuses() : this.#facts.values(kind);
+    if (kind === 'status') return this.#facets.statuses();
+    return kind === 'cited' ? this.#facets.citingFiles() : this.#facts.values(kind);
   }
 
   /** Counts the changes since the start. */

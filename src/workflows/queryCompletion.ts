@@ -33,6 +33,7 @@ const FIELD_NAMES: readonly string[] = [
   'is',
   'status',
   'rating',
+  'cited',
   'type',
   'source',
   'doi',
@@ -53,6 +54,8 @@ const HAS: readonly string[] = [
   'status',
   'rating',
 ];
+
+const IS: readonly string[] = ['unread', 'reading', 'read', 'cited', 'uncited'];
 
 /** So many values are offered. */
 const LIMIT = 8;
@@ -95,8 +98,8 @@ async function valuesAt(
   // Behind the last term a blank follows, so that one can go on.
   const after = end === query.length ? ' ' : '';
   const range = { start, end };
-  if (name === 'has') {
-    const items = HAS.filter((property) => property.startsWith(typed.toLowerCase()));
+  if (name === 'has' || name === 'is') {
+    const items = (name === 'has' ? HAS : IS).filter((property) => property.startsWith(typed.toLowerCase()));
     return { range, items: items.map((label) => ({ insert: label + after, label })) };
   }
   const field = VALUE_FIELDS.find((one) => one === name) ?? SAME[name];

@@ -6,7 +6,7 @@ import type { Note } from '../notes/note';
 import { fileNameOf } from '../workspace/uri';
 
 /** The fields of a query that have values to choose from. */
-export const VALUE_FIELDS = ['author', 'tag', 'venue', 'year', 'type', 'source', 'status'] as const;
+export const VALUE_FIELDS = ['author', 'tag', 'venue', 'year', 'type', 'source', 'status', 'cited'] as const;
 export type ValueField = (typeof VALUE_FIELDS)[number];
 
 /** A value with the number of papers that have it. */
@@ -25,12 +25,14 @@ export class QueryValues {
   static async of(
     entries: readonly Entry[],
     noteOf: (citekey: string) => Partial<Pick<Note, 'status' | 'tags'>> | undefined,
+    citingFilesOf: (citekey: string) => readonly string[] = () => [],
   ): Promise<QueryValues> {
     const values = new QueryValues();
     const cooperation = new Cooperation();
     let count = 0;
     for (const entry of entries) {
       values.#add(entry, noteOf(entry.citekey));
+      values.#count('cited', citingFilesOf(entry.citekey));
       if (++count % 256 === 0) await cooperation.yieldIfDue();
     }
     return values;

@@ -1,5 +1,5 @@
 import type { Note } from '../notes/note';
-import type { FacetChange, Facets } from '../search/contract';
+import type { CitingFile, FacetChange, Facets } from '../search/contract';
 
 /** What the search has to be told about notes that changed. */
 export interface NoteNews {
@@ -16,18 +16,20 @@ export class ToldNotes {
   /**
    * What is news about these papers' notes; from now on it counts as told.
    * @param statusOf the status of a paper, also where a note does not state it
+   * @param citedIn the documents that cite a paper
    */
   news(
     citekeys: Iterable<string>,
     noteOf: (citekey: string) => Note | undefined,
     statusOf = (citekey: string) => noteOf(citekey)?.status,
+    citedIn: (citekey: string) => readonly CitingFile[] = () => [],
   ): NoteNews {
     const texts: string[] = [];
     const facets: FacetChange[] = [];
     for (const id of citekeys) {
       const before = this.#told.get(id) ?? {};
-      const now: Told = { note: noteOf(id), status: statusOf(id) };
-      if (now.note || now.status !== undefined) this.#told.set(id, now);
+      const now: Told = { note: noteOf(id), status: statusOf(id), citedIn: citedIn(id) };
+      if (now.note || now.status !== undefined || now.citedIn?.length) this.#told.set(id, now);
       else this.#told.delete(id);
       if (!isSameText(before.note, now.note)) texts.push(id);
       if (!isSame(facetsOf(before), facetsOf(now))) facets.push({ id, facets: facetsOf(now) });
@@ -36,19 +38,22 @@ export class ToldNotes {
   }
 }
 
-/** The note about a paper and the paper's status. */
+/** The note about a paper, the paper's status, and the documents that cite it. */
 interface Told {
   readonly note?: Note;
   readonly status?: string;
+  readonly citedIn?: readonly CitingFile[];
 }
 
-function facetsOf({ note, status }: Told): Facets {
-  if (note) return { hasNote: true, status, rating: note.rating };
-  return status === undefined ? {} : { status };
+function facetsOf({ note, status, citedIn = [] }: Told): Facets {
+  const cited = citedIn.length > 0 ? { citedIn } : {};
+  if (note) return { hasNote: true, status, rating: note.rating, ...cited };
+  return status === undefined ? cited : { status, ...cited };
 }
 
 function isSame(a: Facets, b: Facets): boolean {
-  return a.hasNote === b.hasNote && a.status === b.status && a.rating === b.rating;
+  const isStated = a.hasNote === b.hasNote && a.status === b.status && a.rating === b.rating;
+  return isStated && JSON.stringify(a.citedIn) === JSON.stringify(b.citedIn);
 }
 
 function isSameText(a: Note | undefined, b: Note | undefined): boolean {

@@ -122,6 +122,11 @@ export class CitationIndex {
     return this.#files.citers(composed(keys));
   }
 
+  /** Whether any document cites anything, as far as documents have been read. */
+  get hasCitations(): boolean {
+    return this.#files.hasCitations;
+  }
+
   /** All keys that are cited, as far as documents have been read. */
   keys(): string[] {
     return this.#files.keys();

@@ -47,6 +47,10 @@ export class IndexedFiles {
     return [...this.#files.values()].filter(({ fact }) => fact.isUnread).map(({ uri }) => uri);
   }
 
+  get hasCitations(): boolean {
+    return this.#citing.keys().next().done === false;
+  }
+
   /** All keys that are cited, in no order. */
   keys(): string[] {
     return [...this.#citing.keys()].filter((key) => this.#isCited(key));

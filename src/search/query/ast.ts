@@ -8,8 +8,8 @@ export type HasProperty =
 
 /** A condition on a value that papers share; `start` and `end` are where the query names it. */
 export interface ValueFilter extends OffsetRange {
-  /** `status`: the value is this, in the form of `facetWord`; `type`: it begins with this; `source`: it contains this. */
-  readonly kind: 'status' | 'type' | 'source';
+  /** `status`: the value is this, in the form of `facetWord`; `type`: it begins with this; `source` and `cited`: it contains this. */
+  readonly kind: 'status' | 'type' | 'source' | 'cited';
   readonly value: string;
 }
 
@@ -25,6 +25,8 @@ export type Filter =
   /** The paper with this citekey is about the same; `start` and `end` are where the query names it. */
   | ({ readonly kind: 'related'; readonly value: string } & OffsetRange)
   | ValueFilter
+  /** How often documents cite it; both ends included. */
+  | { readonly kind: 'times'; readonly from: number; readonly to: number }
   /** The status means this, in whatever words. */
   | { readonly kind: 'is'; readonly value: ReadingStage }
   /** The value contains this, or is this where it is `whole`. */

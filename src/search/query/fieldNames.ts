@@ -24,6 +24,7 @@ const FILTER_FIELDS: readonly string[] = [
   'status',
   'is',
   'rating',
+  'cited',
   'type',
   'source',
   'doi',
@@ -40,7 +41,7 @@ export type FieldMeaning =
   | { readonly kind: 'filter'; readonly filter: FilterName };
 
 /** The filters that have a name. */
-export type FilterName = Exclude<Filter['kind'], 'nothing'>;
+export type FilterName = Exclude<Filter['kind'], 'nothing' | 'times'>;
 
 /** The meaning of a name, in any case; undefined for an unknown one. */
 export function fieldMeaning(name: string): FieldMeaning | undefined {

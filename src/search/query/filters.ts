@@ -30,10 +30,17 @@ const HAS: Readonly<Record<string, HasProperty>> = {
 const ADDRESS = /^(?:https?:\/\/(?:(?:dx\.)?doi\.org|arxiv\.org\/(?:abs|pdf))\/|doi:|arxiv:)/i;
 
 const YEARS: Numbers = { pattern: String.raw`\d{1,4}`, step: 1, first: FIRST_YEAR, last: LAST_YEAR };
+const TIMES: Numbers = { pattern: String.raw`\d{1,5}`, step: 1, first: 0, last: 0xffff };
 const RATINGS: Numbers = { pattern: String.raw`\d{1,3}(?:\.\d{1,2})?`, step: 0.01, first: 0, last: 655 };
 
+/** `is:cited` and `is:uncited`. */
+const CITED: Readonly<Record<string, Filter | undefined>> = {
+  cited: { kind: 'times', from: 1, to: TIMES.last },
+  uncited: { kind: 'times', from: 0, to: 0 },
+};
+
 /** What can be wrong with a value. */
-type ValueProblem = 'bad-year' | 'bad-rating' | 'bad-has';
+type ValueProblem = 'bad-year' | 'bad-rating' | 'bad-has' | 'bad-is';
 
 /** The filter for a value behind a colon, or the code of what is wrong with it. */
 export function filterFor(kind: FilterName, value: string, place: OffsetRange): Filter | ValueProblem {
@@ -48,7 +55,11 @@ export function filterFor(kind: FilterName, value: string, place: OffsetRange): 
       return { kind, value: value.replace(/^@/, ''), ...place };
     case 'is': {
       const stage = READING_STAGES.find((one) => one === value.toLowerCase());
-      return stage ? { kind, value: stage } : 'bad-has';
+      return stage ? { kind, value: stage } : (CITED[value.toLowerCase()] ?? 'bad-is');
+    }
+    case 'cited': {
+      const times = spanOf(value, TIMES);
+      return times ? { kind: 'times', ...times } : { kind, value: value.toLowerCase(), ...place };
     }
     case 'status':
       return { kind, value: facetWord(value), ...place };
@@ -60,6 +71,11 @@ export function filterFor(kind: FilterName, value: string, place: OffsetRange): 
     case 'arxiv':
       return { kind, value: (arxivOf(value) ?? value.replace(ADDRESS, '')).toLowerCase() };
   }
+}
+
+/** The value of `is:` that another is a slip of. */
+export function stateNear(value: string): string | undefined {
+  return nearest(value.toLowerCase(), [...READING_STAGES, ...Object.keys(CITED)]);
 }
 
 /** The property that a value of `has:` is a slip of. */

@@ -2,7 +2,7 @@ import type { OffsetRange } from '../../base/position';
 import type { QueryProblem, SearchField } from '../contract';
 import type { Node, ParsedQuery, Part, Presence, WordNode } from './ast';
 import { fieldMeaning, fieldNear } from './fieldNames';
-import { filterFor, propertyNear } from './filters';
+import { filterFor, propertyNear, stateNear } from './filters';
 import { pastedParts } from './pasted';
 import { scanQuery, type Token } from './scanner';
 import { chunkWords, wordsOf } from './words';
@@ -187,8 +187,7 @@ class QueryParser {
     const place = { start: name.start, end };
     const filter = filterFor(kind, text.trim(), place);
     if (typeof filter !== 'string') return [{ kind: 'filter', filter }];
-    const near = filter === 'bad-has' ? propertyNear(text.trim()) : undefined;
-    this.#problem(filter, place, near && `has:${near}`);
+    this.#problem(filter, place, meantInstead(filter, text.trim()));
     return [NOTHING];
   }
 
@@ -233,4 +232,10 @@ function anyOf(sides: readonly Part[]): Part {
   const nodes = sides.map((side): Node => (side.presence === 'not' ? { kind: 'and', parts: [side] } : side.node));
   const isDemanded = sides[0].presence === 'must' && nodes[0].kind !== 'filter';
   return { presence: isDemanded ? 'must' : 'should', node: { kind: 'or', nodes } };
+}
+
+/** The filter that was probably meant, where another name or word was asked for. */
+function meantInstead(problem: QueryProblem['code'], value: string): string | undefined {
+  const near = problem === 'bad-has' ? propertyNear(value) : problem === 'bad-is' ? stateNear(value) : undefined;
+  return near && `${problem === 'bad-has' ? 'has' : 'is'}:${near}`;
 }

@@ -200,7 +200,7 @@ class Planner {
   /** Tells of a value that no paper has. */
   #checkValue({ kind, value, start, end }: ValueFilter): void {
     const values = this.#context.values(kind);
-    const fits = { status: equals, type: beginsWith, source: contains }[kind];
+    const fits = { status: equals, type: beginsWith, source: contains, cited: contains }[kind];
     if (values.some((one) => fits(one, value))) return;
     const near = nearestBeginning(value, values);
     const suggestion = near === undefined ? {} : { suggestion: `${kind}:${/\s/.test(near) ? `"${near}"` : near}` };
@@ -209,7 +209,7 @@ class Planner {
 
   #filter(filter: Filter, scored: boolean): Condition {
     if (filter.kind === 'related') return this.#related(filter, scored);
-    if (filter.kind === 'type' || filter.kind === 'source' || filter.kind === 'status') this.#checkValue(filter);
+    if (isOfValues(filter)) this.#checkValue(filter);
     const check = this.#context.test(filter);
     if (check) return { kind: 'check', check, strict: false };
     const { kind, value, whole = false } = filter as Filter & { kind: 'doi' | 'arxiv' };
@@ -266,4 +266,8 @@ function asksWords(node: Node): boolean {
     case 'or':
       return node.nodes.some(asksWords);
   }
+}
+
+function isOfValues(filter: Filter): filter is ValueFilter {
+  return ['type', 'source', 'status', 'cited'].includes(filter.kind);
 }

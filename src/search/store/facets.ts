@@ -3,6 +3,7 @@ import type { Facets } from '../contract';
 import { enlarged } from '../index/growing';
 import type { Filter, HasProperty } from '../query/ast';
 import type { Slot } from '../protocol';
+import { CitedTable } from './citedTable';
 import { facetWord, UNREAD } from './facetWord';
 
 /** Facets in columns, and the words that the statuses point at. */
@@ -29,6 +30,8 @@ export class FacetTable {
   /** The statuses by number; that of papers without one is 0. */
   readonly #words: string[] = [''];
   readonly #numbers = new Map([['', 0]]);
+  /** Told anew at each start, when documents have been read; not kept. */
+  readonly #cited = new CitedTable();
   #changes = 0;
 
   /** Counts the changes since the start. */
@@ -37,19 +40,21 @@ export class FacetTable {
   }
 
   /** Replaces all facets of a paper. */
-  set(slot: Slot, { hasNote = false, status = '', rating }: Facets): void {
+  set(slot: Slot, { hasNote = false, status = '', rating, citedIn = [] }: Facets): void {
     this.#notes = enlarged(this.#notes, slot + 1);
     this.#statuses = enlarged(this.#statuses, slot + 1);
     this.#ratings = enlarged(this.#ratings, slot + 1);
     this.#notes[slot] = hasNote ? 1 : 0;
     this.#statuses[slot] = this.#number(facetWord(status));
     this.#ratings[slot] = rating === undefined || !(rating >= 0) ? 0 : 1 + Math.min(LARGEST, hundredths(rating));
+    this.#cited.set(slot, citedIn);
     this.#changes++;
   }
 
   /** No paper has any facet any more. */
   clear(): void {
     for (const column of [this.#notes, this.#statuses, this.#ratings]) column.fill(0);
+    this.#cited.clear();
     this.#changes++;
   }
 
@@ -67,6 +72,8 @@ export class FacetTable {
       const [from, to] = [1 + hundredths(filter.from), 1 + hundredths(filter.to)];
       return (slot) => this.#ratings[slot] > 0 && this.#ratings[slot] >= from && this.#ratings[slot] <= to;
     }
+    if (filter.kind === 'times') return (slot) => this.#cited.isCited(slot, filter.from, filter.to);
+    if (filter.kind === 'cited') return this.#cited.citedInFile(filter.value);
     const column = filter.kind === 'has' ? this.#column(filter.property) : undefined;
     return column && ((slot) => column[slot] > 0);
   }
@@ -74,6 +81,11 @@ export class FacetTable {
   /** All statuses that papers have had, and that of papers without one. */
   statuses(): string[] {
     return [UNREAD, ...this.#words.slice(1)];
+  }
+
+  /** The paths of all documents that cite papers. */
+  citingFiles(): string[] {
+    return this.#cited.paths();
   }
 
   #column(property: HasProperty): Uint8Array | Uint16Array | undefined {

@@ -103,6 +103,8 @@ export class Facts {
       case 'nothing':
         return () => false;
       case 'is':
+      case 'cited':
+      case 'times':
       case 'status':
       case 'rating':
       case 'doi':

@@ -33,11 +33,15 @@ interface RowContent {
   readonly layout: RowLayout;
   readonly arrangement: Arrangement;
   readonly stateOf: (citekey: string) => PaperState | undefined;
+  /** How often documents cite a paper. */
+  readonly citedCount: (citekey: string) => number;
 }
 
 /** The row of a paper, with the words of the query marked in the title. The tooltip is resolved when it is asked for. */
-export function paperItem(node: PaperNode, { highlight, layout, arrangement, stateOf }: RowContent): vscode.TreeItem {
+export function paperItem(node: PaperNode, content: RowContent): vscode.TreeItem {
+  const { highlight, layout, arrangement, stateOf } = content;
   const { entry } = node;
+  const cited = content.citedCount(entry.citekey);
   const title = displayTitle(entry);
   const { label, titleAt, description } = paperRow(entry, layout, arrangement.grouping);
   const state = stateOf(entry.citekey);
@@ -48,16 +52,23 @@ export function paperItem(node: PaperNode, { highlight, layout, arrangement, sta
   const year = entry.year?.toString() ?? '';
   const highlights = highlight?.(title) ?? [];
   const marks = highlights.map(({ start, end }): [number, number] => [start + titleAt, end + titleAt]);
-  const item = new vscode.TreeItem({ label, highlights: marks });
+  const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem({ label, highlights: marks }, cited > 0 ? Collapsed : None);
   item.id = node.id;
-  item.description = [description, status, ...statedParts(state)].filter(Boolean).join(' · ');
+  item.description = [description, status, ...statedParts(state), citedTimes(cited)].filter(Boolean).join(' · ');
   item.command = { command: SHOW_PAPER, title: vscode.l10n.t('Show Paper'), arguments: [node] };
   item.iconPath = iconOf(hasNote, stage);
   item.contextValue = ['paper', hasNote && 'note', paperLinks(entry).length > 0 && 'link'].filter(Boolean).join(' ');
   const note = hasNote ? vscode.l10n.t('has a note') : '';
   const rating = state?.rating === undefined ? '' : vscode.l10n.t('rated {0}', state.rating);
-  item.accessibilityInformation = { label: [title, authors, year, note, status, rating].filter(Boolean).join(', ') };
+  const spoken = [title, authors, year, note, status, rating, citedTimes(cited)];
+  item.accessibilityInformation = { label: spoken.filter(Boolean).join(', ') };
   return item;
+}
+
+/** How often documents cite a paper, in few letters. */
+function citedTimes(count: number): string {
+  return count === 0 ? '' : vscode.l10n.t('cited {0}×', localNumber(count));
 }
 
 function iconOf(hasNote: boolean, stage: keyof typeof READING_ICONS | undefined): vscode.ThemeIcon {

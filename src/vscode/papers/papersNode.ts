@@ -1,3 +1,5 @@
+import type { CitedPlace } from '../../citations/index/citedPlace';
+import type { InFile } from '../../citations/index/indexedFiles';
 import type { Entry } from '../../library/model/entry';
 import type { Group } from '../../workflows/arrangement';
 
@@ -36,15 +38,46 @@ export class GroupNode {
   }
 }
 
+/** The row under a paper that holds the places where documents cite it. */
+export class CitedNode {
+  readonly kind = 'cited';
+  readonly parent: PaperNode;
+
+  constructor(parent: PaperNode) {
+    this.parent = parent;
+  }
+
+  get id(): string {
+    return `${this.parent.id}/cited`;
+  }
+}
+
+/** A place in a document that cites a paper. */
+export class PlaceNode {
+  readonly kind = 'place';
+  readonly parent: CitedNode;
+  readonly place: InFile<CitedPlace>;
+
+  constructor(place: InFile<CitedPlace>, parent: CitedNode) {
+    this.place = place;
+    this.parent = parent;
+  }
+
+  get id(): string {
+    const { uri, range } = this.place;
+    return `${this.parent.id}/${range.start.line}:${range.start.character}:${uri}`;
+  }
+}
+
 /** The row at the end of a long level that shows more of it. */
 export class MoreNode {
   readonly kind = 'more';
   readonly level: string;
-  /** How many papers of the level are not shown; brought up to date in place. */
+  /** How many rows of the level are not shown; brought up to date in place. */
   left: number;
-  readonly parent: GroupNode | undefined;
+  readonly parent: GroupNode | CitedNode | undefined;
 
-  constructor(level: string, left: number, parent: GroupNode | undefined) {
+  constructor(level: string, left: number, parent: GroupNode | CitedNode | undefined) {
     this.level = level;
     this.left = left;
     this.parent = parent;
@@ -56,4 +89,4 @@ export class MoreNode {
 }
 
 /** A row of the Papers view. */
-export type PapersNode = PaperNode | GroupNode | MoreNode;
+export type PapersNode = PaperNode | GroupNode | CitedNode | PlaceNode | MoreNode;

@@ -4,7 +4,9 @@ import { type Arrangement, type Group, groupEntries, sortEntries } from '../../w
 import type { RowLayout } from '../../workflows/paperRow';
 import { PAGE_SIZE, Pages } from '../../workflows/pages';
 import type { Explanation } from '../../search/contract';
-import { GroupNode, MoreNode, PaperNode, type PapersNode } from './papersNode';
+import type { PaperCitations } from '../references/paperCitations';
+import { citedItem, placeItem } from './citedItem';
+import { CitedNode, GroupNode, MoreNode, PaperNode, PlaceNode, type PapersNode } from './papersNode';
 import type { PaperState } from '../../notes/paperState';
 import { groupItem, moreItem, paperItem } from './papersItem';
 import { paperTooltip } from './paperTooltip';
@@ -22,6 +24,7 @@ export interface PapersContent {
   readonly isSample: boolean;
   /** The title of the paper of a citekey. */
   readonly titleOf: (citekey: string) => string | undefined;
+  readonly citations: Pick<PaperCitations, 'citersOf' | 'countOf' | 'placesOf'>;
   readonly stateOf: (citekey: string) => PaperState | undefined;
   /** Why the query found a paper. */
   readonly explain?: (citekey: string) => Promise<Explanation | undefined>;
@@ -84,8 +87,25 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   }
 
   async getChildren(parent?: PapersNode): Promise<PapersNode[]> {
-    if (parent !== undefined && parent.kind !== 'group') return [];
-    return this.#shown.keep(parent, await this.#rowsOf(parent));
+    switch (parent?.kind) {
+      case undefined:
+      case 'group':
+        return this.#shown.keep(parent, await this.#rowsOf(parent));
+      case 'paper':
+        return this.#content.citations.countOf(parent.entry.citekey) > 0 ? [new CitedNode(parent)] : [];
+      case 'cited':
+        return this.#places(parent);
+      case 'place':
+      case 'more':
+        return [];
+    }
+  }
+
+  async #places(parent: CitedNode): Promise<PapersNode[]> {
+    const places = await this.#content.citations.placesOf(parent.parent.entry.citekey);
+    const { rows, left } = this.#pages.take(parent.id, places);
+    const nodes: PapersNode[] = rows.map((place) => new PlaceNode(place, parent));
+    return left > 0 ? [...nodes, new MoreNode(parent.id, left, parent)] : nodes;
   }
 
   async #rowsOf(parent: GroupNode | undefined): Promise<PapersNode[]> {
@@ -100,19 +120,28 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
     switch (node.kind) {
       case 'paper':
         return this.#content.query === undefined
-          ? paperItem(node, this.#content)
+          ? paperItem(node, this.#rowContent())
           : this.#foundItem(node, this.#content.query);
       case 'group':
         return groupItem(node, this.#content.arrangement.grouping);
+      case 'cited':
+        return citedItem(node, this.#content.citations.citersOf(node.parent.entry.citekey));
+      case 'place':
+        return placeItem(node);
       case 'more':
         return moreItem(node, PAGE_SIZE);
     }
   }
 
+  #rowContent() {
+    const { citations } = this.#content;
+    return { ...this.#content, citedCount: (citekey: string) => citations.countOf(citekey) };
+  }
+
   /** What finds words in titles is loaded with the first search. */
   async #foundItem(node: PaperNode, query: string): Promise<vscode.TreeItem> {
     const { highlightTitle } = await import('../../search/explain/explain');
-    return paperItem(node, { ...this.#content, highlight: (title) => highlightTitle(title, query) });
+    return paperItem(node, { ...this.#rowContent(), highlight: (title) => highlightTitle(title, query) });
   }
 
   async resolveTreeItem(item: vscode.TreeItem, node: PapersNode): Promise<vscode.TreeItem> {

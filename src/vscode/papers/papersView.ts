@@ -9,6 +9,7 @@ import { titleIn } from '../library/paperMarkdown';
 import type { LibraryService } from '../library/libraryService';
 import type { ReadingProgress } from '../library/readingProgress';
 import type { NotesService } from '../notes/notesService';
+import type { PaperCitations } from '../references/paperCitations';
 import type { SearchFeed } from '../searching/searchFeed';
 import type { SearchSession } from '../searching/searchSession';
 import { searchStatus } from '../searching/searchStatus';
@@ -25,6 +26,7 @@ export interface PapersViewParts {
   readonly library: LibraryService;
   readonly progress: ReadingProgress;
   readonly notes: NotesService;
+  readonly paperCitations: PaperCitations;
   readonly search: SearchService;
   readonly session: SearchSession;
   readonly feed: SearchFeed;
@@ -59,6 +61,7 @@ export class PapersView implements vscode.Disposable {
       this.view,
       parts.library.onDidChange(() => this.#update([])),
       parts.notes.onDidChange((citekeys) => this.#update(citekeys)),
+      parts.paperCitations.onDidChange((citekeys) => this.#update(citekeys)),
       parts.session.onDidChange(() => (this.#isNewQuery() ? this.#show() : this.#update([]))),
       parts.session.onDidGoToResults(() => void this.focusFirst()),
       parts.feed.onDidFeed(() => void parts.session.again()),
@@ -109,7 +112,7 @@ export class PapersView implements vscode.Disposable {
   }
 
   #content(): PapersContent {
-    const { library, notes, search, session, arrangement } = this.#parts;
+    const { library, notes, paperCitations: citations, search, session, arrangement } = this.#parts;
     const { answer } = session;
     return {
       entries: answer ? found(answer, library) : library.shown.entries(),
@@ -117,6 +120,7 @@ export class PapersView implements vscode.Disposable {
       layout: rowLayout(),
       query: answer?.query,
       isSample: library.isSample,
+      citations,
       titleOf: (citekey) => titleIn(library, citekey),
       stateOf: (citekey) => notes.stateOf(citekey),
       explain: answer && ((citekey) => search.explain(citekey, answer.query)),

@@ -3,7 +3,6 @@ import { LineIndex } from '../../base/lineIndex';
 import type { OffsetRange } from '../../base/position';
 import type { CitationIndex } from '../../citations/index/citationIndex';
 import type { Entry } from '../../library/model/entry';
-import { bibKeyPlaces } from '../../library/writing/bibKeyPlaces';
 import { toRange } from '../host/convert';
 import type { CitingDocuments } from '../citing/citingDocuments';
 import type { LibraryService } from '../library/libraryService';
@@ -57,6 +56,8 @@ export class PaperReferences {
   async #inSources(entry: Entry, withDeclaration: boolean): Promise<vscode.Location[]> {
     const places: vscode.Location[] = [];
     let isDeclared = !withDeclaration;
+    // What reads BibTeX is loaded with the first search.
+    const { bibKeyPlaces } = await import('../../library/writing/bibKeyPlaces');
     for (const source of this.#library.sources()) {
       const uri = vscode.Uri.parse(source);
       if (this.#library.formatOf(uri) !== 'bibtex') continue;

@@ -15,9 +15,9 @@ import { Suggestions } from './suggestions';
 
 /** The search box of the sidebar, with its filters and its saved searches. */
 export function searching({ services, extension, state, userState, own, commands }: FeatureContext): void {
-  const { session, library, notes, log, onDidChangeLibrary } = services;
+  const { session, library, notes, paperCitations: citations, log, onDidChangeLibrary } = services;
   const memory = new SearchMemory({ workspace: state, user: userState });
-  const suggestions = new Suggestions(library, notes, log);
+  const suggestions = new Suggestions(library, notes, citations, log);
   const actions = {
     search: (query: string) => void session.setQuery(query),
     toggle: (term: string) => void session.setQuery(toggledTerm(session.query, term)),
@@ -25,7 +25,7 @@ export function searching({ services, extension, state, userState, own, commands
     again: () => void session.again(),
     suggest: (text: string, cursor: number) => suggestions.at(text, cursor),
   };
-  const view = new SearchView(extension, actions, () => searchState({ session, library, notes, memory }));
+  const view = new SearchView(extension, actions, () => searchState({ session, library, notes, citations, memory }));
   own(
     memory,
     new RecentSearches(session, memory),
@@ -37,12 +37,16 @@ export function searching({ services, extension, state, userState, own, commands
       suggestions.forget();
       view.show();
     }),
+    citations.onDidChange(() => {
+      suggestions.forget();
+      view.show();
+    }),
   );
   commands(
     new SearchPapers(session, view),
     new ClearSearch(session),
     new SearchHelp(session, view),
-    new FilterPapers(session, notes),
+    new FilterPapers(session, notes, citations),
     new SaveSearch(session, memory),
     new OpenSearch(session, memory, view),
   );

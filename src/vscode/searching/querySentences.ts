@@ -25,6 +25,12 @@ export function problemSentence(problem: QueryProblem): string {
       return vscode.l10n.t('A parenthesis has no partner and was left out.');
     case 'empty-field':
       return vscode.l10n.t('“{0}” needs a word behind it.', problem.text);
+    case 'bad-is':
+      if (problem.suggestion) return didYouMean(problem.text, problem.suggestion);
+      return vscode.l10n.t(
+        '“{0}” cannot be asked for; write is:unread, is:reading, is:read, is:cited or is:uncited.',
+        problem.text,
+      );
     case 'bad-has':
       if (problem.suggestion) return didYouMean(problem.text, problem.suggestion);
       return vscode.l10n.t('“{0}” cannot be asked for; write has:note, has:abstract or has:doi.', problem.text);

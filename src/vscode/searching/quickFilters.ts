@@ -6,6 +6,8 @@ import { hasTerm } from '../../workflows/queryTerms';
 export interface FilterData {
   /** Some of the notes has this. */
   readonly someNote: (test: (note: Note) => boolean) => boolean;
+  /** Some document cites a paper. */
+  readonly someCited: boolean;
 }
 
 /** A filter that is switched on and off by a click: a term of the query. */
@@ -42,6 +44,18 @@ function allFilters(): readonly QuickFilter[] {
       label: vscode.l10n.t('Rated 4 or better'),
       tip: vscode.l10n.t('Papers with a note that rates them so'),
       exists: ({ someNote }) => someNote(({ rating }) => rating !== undefined),
+    },
+    {
+      term: 'is:cited',
+      label: vscode.l10n.t('Cited'),
+      tip: vscode.l10n.t('Papers that a document of the workspace cites'),
+      exists: ({ someCited }) => someCited,
+    },
+    {
+      term: 'is:uncited',
+      label: vscode.l10n.t('Not cited'),
+      tip: vscode.l10n.t('Papers that no document of the workspace cites'),
+      exists: ({ someCited }) => someCited,
     },
     { term: 'has:abstract', label: vscode.l10n.t('Has abstract'), tip: vscode.l10n.t('Papers with an abstract') },
     { term: 'has:doi', label: vscode.l10n.t('Has DOI'), tip: vscode.l10n.t('Papers with a DOI') },

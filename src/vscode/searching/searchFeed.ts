@@ -8,11 +8,22 @@ import { ToldNotes } from '../../workflows/toldNotes';
 import type { Log } from '../host/log';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
+import type { PaperCitations } from '../references/paperCitations';
 
-/** Keeps the search up to date with the library and the notes. */
+/** What the search is told of, and what tells it. */
+export interface FeedParts {
+  readonly library: LibraryService;
+  readonly notes: NotesService;
+  readonly citations: PaperCitations;
+  readonly search: SearchService;
+  readonly log: Log;
+}
+
+/** Keeps the search up to date with the library, the notes and the documents that cite. */
 export class SearchFeed implements vscode.Disposable {
   readonly #library: LibraryService;
   readonly #notes: NotesService;
+  readonly #citations: PaperCitations;
   readonly #search: SearchService;
   readonly #log: Log;
   readonly #fed = new vscode.EventEmitter<void>();
@@ -26,14 +37,16 @@ export class SearchFeed implements vscode.Disposable {
   /** Fires when the search has taken in changes. */
   readonly onDidFeed = this.#fed.event;
 
-  constructor(library: LibraryService, notes: NotesService, search: SearchService, log: Log) {
+  constructor({ library, notes, citations, search, log }: FeedParts) {
     this.#library = library;
     this.#notes = notes;
+    this.#citations = citations;
     this.#search = search;
     this.#log = log;
     this.#subscriptions = [
       library.onDidChange((diff) => this.#feedLibrary(diff)),
       notes.onDidChange((citekeys) => this.#feedNotes(citekeys)),
+      citations.onDidChange((citekeys) => this.#feedNotes(citekeys)),
     ];
   }
 
@@ -53,11 +66,13 @@ export class SearchFeed implements vscode.Disposable {
     );
   }
 
+  /** Feeds what is known of papers beside what the lists say of them. */
   #feedNotes(citekeys: readonly string[]): void {
     const { texts, facets } = this.#told.news(
       citekeys,
       (key) => this.#notes.noteOf(key),
       (key) => this.#notes.stateOf(key)?.status,
+      (key) => this.#citations.pathsOf(key),
     );
     if (this.#firstFacets) this.#firstFacets.push(...facets);
     else if (facets.length > 0) this.#work(() => this.#search.setFacets(facets));

@@ -38,6 +38,10 @@ function forms(): vscode.QuickPickItem[] {
     { label: 'year:2019..2022', description: vscode.l10n.t('years; also year:2020 and year:>2020') },
     { label: 'has:note', description: vscode.l10n.t('papers that have one; also has:abstract, has:doi') },
     { label: 'status:unread', description: vscode.l10n.t('papers by the status in their notes; also rating:>=4') },
+    {
+      label: 'is:cited',
+      description: vscode.l10n.t('papers that a document cites; also is:uncited, cited:draft.md, cited:>3'),
+    },
     { label: 'type:article', description: vscode.l10n.t('a type; also source:, doi:, arxiv:') },
     { label: 'related:vaswani2017', description: vscode.l10n.t('papers about the same as the one with this citekey') },
     { label: '+memory -robots', description: vscode.l10n.t('what must be there, and what must not') },

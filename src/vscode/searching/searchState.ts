@@ -3,6 +3,7 @@ import type { ToSearchBox } from '../../webview/search/messages';
 import { hasTerm } from '../../workflows/queryTerms';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
+import type { PaperCitations } from '../references/paperCitations';
 import { problemSentence } from './querySentences';
 import { type FilterData, nearFilters, quickFilters } from './quickFilters';
 import type { SearchMemory } from './searchMemory';
@@ -17,6 +18,7 @@ export interface SearchStateParts {
   readonly session: SearchSession;
   readonly library: LibraryService;
   readonly notes: NotesService;
+  readonly citations: PaperCitations;
   readonly memory: SearchMemory;
 }
 
@@ -24,7 +26,7 @@ export interface SearchStateParts {
 const MOST_STARRED = 12;
 
 /** What the search box shows now. */
-export function searchState({ session, library, notes, memory }: SearchStateParts): SearchState {
+export function searchState({ session, library, notes, citations, memory }: SearchStateParts): SearchState {
   const { query, answer, failed } = session;
   const saved = memory.saved;
   const text = query.trim();
@@ -35,7 +37,7 @@ export function searchState({ session, library, notes, memory }: SearchStatePart
     showsStatus: answer === undefined && !failed,
     problems: failed ? [vscode.l10n.t('The search gave no answer.')] : (answer?.problems.map(problemSentence) ?? []),
     failed,
-    filters: nearFilters(quickFilters(filterData(notes)), query).map(({ term, label, tip }) => ({
+    filters: nearFilters(quickFilters(filterData(notes, citations)), query).map(({ term, label, tip }) => ({
       query: term,
       label,
       tip,
@@ -49,7 +51,7 @@ export function searchState({ session, library, notes, memory }: SearchStatePart
   };
 }
 
-/** What of the notes decides which filters are offered. */
-export function filterData(notes: NotesService): FilterData {
-  return { someNote: (test) => notes.some(test) };
+/** What decides which filters are offered. */
+export function filterData(notes: NotesService, { isAnyCited }: PaperCitations): FilterData {
+  return { someNote: (test) => notes.some(test), someCited: isAnyCited };
 }

@@ -5,17 +5,25 @@ import type { Log } from '../host/log';
 import { paperCount } from '../host/number';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
+import type { PaperCitations } from '../references/paperCitations';
 
 /** What can be put into the search box at its cursor. The values of the library are collected when they are asked for. */
 export class Suggestions {
   readonly #library: Pick<LibraryService, 'shown'>;
   readonly #notes: Pick<NotesService, 'stateOf'>;
+  readonly #citations: Pick<PaperCitations, 'pathsOf'>;
   readonly #log: Pick<Log, 'error'>;
   #values: Promise<QueryValues> | undefined;
 
-  constructor(library: Pick<LibraryService, 'shown'>, notes: Pick<NotesService, 'stateOf'>, log: Pick<Log, 'error'>) {
+  constructor(
+    library: Pick<LibraryService, 'shown'>,
+    notes: Pick<NotesService, 'stateOf'>,
+    citations: Pick<PaperCitations, 'pathsOf'>,
+    log: Pick<Log, 'error'>,
+  ) {
     this.#library = library;
     this.#notes = notes;
+    this.#citations = citations;
     this.#log = log;
   }
 
@@ -52,6 +60,10 @@ export class Suggestions {
   }
 
   #allValues(): Promise<QueryValues> {
-    return (this.#values ??= QueryValues.of(this.#library.shown.entries(), (key) => this.#notes.stateOf(key)));
+    return (this.#values ??= QueryValues.of(
+      this.#library.shown.entries(),
+      (key) => this.#notes.stateOf(key),
+      (key) => this.#citations.pathsOf(key).map(({ path }) => path),
+    ));
   }
 }

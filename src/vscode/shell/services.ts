@@ -20,6 +20,7 @@ import { SampleLibrary } from '../library/sampleLibrary';
 import { SourceCache } from '../library/sourceCache';
 import { sourceProblems } from '../library/sourceSentences';
 import { References } from '../formatting/references';
+import { PaperCitations } from '../references/paperCitations';
 import { WorkspaceCitations } from '../references/workspaceCitations';
 import { NotesService, papersForNotes } from '../notes/notesService';
 import { SearchCache } from '../searching/searchCache';
@@ -35,8 +36,9 @@ export interface Services {
   readonly library: LibraryService;
   readonly progress: ReadingProgress;
   readonly notes: NotesService;
-  /** Who cites what; read when it is first asked. */
+  /** Who cites what, by documents and by papers. */
   readonly citations: CitationIndex;
+  readonly paperCitations: PaperCitations;
   /** Which bibliography a document has. */
   readonly bibliographies: WorkspaceBibliographies;
   readonly search: SearchClient;
@@ -79,7 +81,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const citing = new WorkspaceCitations(following, library, storage, log);
   const bibliographies = new WorkspaceBibliographies(following, () => library.sources());
   const references = new References(library, () => start('cslWorker'));
-  const feed = new SearchFeed(library, notes, search, log);
+  const paperCitations = new PaperCitations(citing.index, library, notes);
+  const feed = new SearchFeed({ library, notes, citations: paperCitations, search, log });
   const session = new SearchSession(search, log);
   const searchCache = new SearchCache(search, feed, log);
   const comparison = new Comparison();
@@ -110,6 +113,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     library,
     notes,
     citing,
+    paperCitations,
     bibliographies,
     references,
     feed,
@@ -129,6 +133,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     progress,
     notes,
     citations: citing.index,
+    paperCitations,
     bibliographies,
     references,
     search,

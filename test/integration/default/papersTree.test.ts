@@ -26,6 +26,7 @@ const content = (entries: readonly Entry[], more: Partial<PapersContent> = {}): 
   isSample: false,
   titleOf: () => undefined,
   stateOf: () => undefined,
+  citations: { citersOf: () => [], countOf: () => 0, placesOf: () => Promise.resolve([]) },
   ...more,
 });
 
@@ -51,6 +52,34 @@ describe('The papers tree', () => {
     tree.showMore(more);
     const second = await tree.getChildren();
     assert.deepEqual([second.length, labelOf(rowItem(tree, second[600]))], [601, 'Show 100 more']);
+  });
+
+  it('shows under a paper where documents cite it, each place with its sentence', async () => {
+    const place = (line: number) => ({
+      uri: 'file:///w/my%20draft.md',
+      key: 'a',
+      range: range(line, 4, line, 5),
+      sentence: `As @a says in line ${line}.`,
+    });
+    const places = [place(2), place(7)];
+    const citations = {
+      citersOf: (key: string) => (key === 'a' ? [{ uri: places[0].uri, count: 2 }] : []),
+      countOf: (key: string) => (key === 'a' ? 2 : 0),
+      placesOf: () => Promise.resolve(places),
+    };
+    const tree = new PapersTree(content([entry('a'), entry('b')], { citations }));
+    const [cited, uncited] = await tree.getChildren();
+    assert.deepEqual(
+      [cited, uncited].map((node) => rowItem(tree, node).description),
+      ['cited 2×', ''],
+    );
+    assert.deepEqual(await tree.getChildren(uncited), []);
+    const [heading] = await tree.getChildren(cited);
+    assert.deepEqual([labelOf(rowItem(tree, heading)), rowItem(tree, heading).description], ['Cited in', '1 document']);
+    const rows = await tree.getChildren(heading);
+    assert.deepEqual(labels(tree, rows), ['my draft.md:3', 'my draft.md:8']);
+    assert.equal(rowItem(tree, rows[1]).description, 'As @a says in line 7.');
+    assert.equal(tree.getParent(rows[1]), heading);
   });
 
   it('shows a long group in pages too', async () => {

@@ -2,14 +2,16 @@ import assert from 'node:assert/strict';
 import type { SearchDocument } from '../../../src/search/contract';
 import { paper, TestEngine } from './papers';
 
+const file = (path: string, count: number) => ({ path, count });
+
 describe('facets', () => {
   let engine: TestEngine;
   beforeEach(async () => {
     engine = new TestEngine();
     await engine.put(paper('a', 'Deep sets'), paper('b', 'Deep nets'), paper('c', 'Graphs'));
     await engine.setFacets({
-      a: { hasNote: true, status: 'Reading', rating: 4.5 },
-      b: { hasNote: true, status: 'to-read', rating: 3 },
+      a: { hasNote: true, status: 'Reading', rating: 4.5, citedIn: [file('thesis/Draft.md', 3), file('b.tex', 1)] },
+      b: { hasNote: true, status: 'to-read', rating: 3, citedIn: [file('b.tex', 1)] },
     });
   });
 
@@ -36,6 +38,33 @@ describe('facets', () => {
   finds('rating:<4', 'b');
   finds('deep rating:>4', 'a');
   finds('status:unread OR rating:3', 'b', 'c');
+
+  finds('is:cited', 'a', 'b');
+  finds('is:uncited', 'c');
+  finds('-is:cited', 'c');
+  finds('cited:>3', 'a');
+  finds('cited:1', 'b');
+  finds('cited:0', 'c');
+  finds('cited:1..4', 'a', 'b');
+  finds('cited:draft.md', 'a');
+  finds('cited:thesis/', 'a');
+  finds('cited:"B.tex"', 'a', 'b');
+  finds('deep cited:draft', 'a');
+  finds('cited:other.md');
+
+  it('tell a document that cites nothing, and what was meant', () => {
+    const [problem] = engine.reply('cited:b.tax').problems;
+    assert.deepEqual([problem.code, problem.suggestion], ['unknown-value', 'cited:b.tex']);
+    assert.equal(engine.reply('is:uncitd').problems[0].suggestion, 'is:uncited');
+    assert.equal(engine.reply('is:green').problems[0].code, 'bad-is');
+  });
+
+  it('forget documents that cite no more', async () => {
+    await engine.setFacets({ a: { hasNote: true } });
+    assert.deepEqual(engine.find('is:cited'), ['b']);
+    assert.deepEqual(engine.find('cited:draft.md'), []);
+    assert.equal(engine.reply('cited:draft.md').problems.length, 1);
+  });
 
   for (const query of ['rating:good', 'rating:4..5..6', 'has:pdfx'])
     it(`tells that ${query} is wrong`, () => assert.equal(engine.reply(query).problems.length, 1));

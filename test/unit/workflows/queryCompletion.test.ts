@@ -49,6 +49,7 @@ describe('Completing a query', () => {
   offers('status:|', ['unread', 'reading'], 'status:unread ');
   offers('source:pap|', ['papers.txt'], 'source:papers.txt ');
   offers('has:no|', ['note'], 'has:note ');
+  offers('is:unc|', ['uncited'], 'is:uncited ');
   offers('aut|', ['author:'], 'author:');
   offers('x AB|', ['abstract:'], 'x abstract:');
   offers('st|', ['status:'], 'status:');

@@ -23,6 +23,22 @@ describe('ToldNotes', () => {
     assert.deepEqual(news(new ToldNotes(), before), { texts: ['a'], facets });
   });
 
+  it('tells documents that cite a paper, with or without a note, and that they do no more', () => {
+    const notes = new ToldNotes();
+    const cited = [{ path: 'a.md', count: 2 }];
+    const tell = (citedIn: typeof cited, ...all: Note[]) =>
+      notes.news(
+        ['a'],
+        () => all[0],
+        () => all[0]?.status,
+        () => citedIn,
+      ).facets;
+    assert.deepEqual(tell(cited), [{ id: 'a', facets: { citedIn: cited } }]);
+    assert.deepEqual(tell([...cited]), []);
+    assert.deepEqual(tell(cited, before)[0].facets.citedIn, cited);
+    assert.deepEqual(tell([]), [{ id: 'a', facets: {} }]);
+  });
+
   it('tells a changed status alone', () => {
     const { texts, facets } = news(told(), { ...before, status: 'read' });
     assert.deepEqual([texts, facets.map(({ facets: { status } }) => status)], [[], ['read']]);
