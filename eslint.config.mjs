@@ -69,7 +69,7 @@ const CHANGING = [
 
 /** The files that may talk to the user, and those that may change files: of the user, and in `ownFile.ts` our own. */
 const TALKERS = ['src/vscode/host/{tell,ask}.ts'];
-const CHANGERS = ['src/vscode/host/{applyPlan,toWorkspaceEdit,newFile,replaceText,ownFile}.ts'];
+const CHANGERS = ['src/vscode/host/{applyPlan,toWorkspaceEdit,newFile,replaceText,directFiles,ownFile}.ts'];
 
 /** What an error says is for the log; `reasonOf` tells what of it helps a user. */
 const ERROR_TEXTS = ['error', 'reason', 'cause'].map((object) => ({

@@ -60,6 +60,7 @@ export class FileChanges {
     changed: (uri) => this.#gather(this.#touched, uri),
     deleted: (uri) => this.#gather(this.#deleted, uri),
     typed: (uri) => this.#type(uri),
+    saved: (uri) => this.#save(uri),
   };
 
   constructor(files: Files, log: FileLog, clock: Clock = SYSTEM_CLOCK) {
@@ -82,7 +83,9 @@ export class FileChanges {
   /** Watches globs outside the workspace folders, too, until the returned function is called. */
   watchAlso(globs: Parameters<Files['watch']>[0]): () => void {
     // Editors are listened to already.
-    return globs.length > 0 ? this.#files.watch(globs, { ...this.#listener, typed: () => {} }) : () => {};
+    return globs.length > 0
+      ? this.#files.watch(globs, { ...this.#listener, typed: () => {}, saved: () => {} })
+      : () => {};
   }
 
   #watch(): void {
@@ -154,6 +157,12 @@ export class FileChanges {
       this.#typed.clear();
       for (const follower of this.#followers) follower.follow({ touched: [], deleted: [], typed });
     });
+  }
+
+  /** One who saves wants to see what comes of it at once. */
+  #save(uri: string): void {
+    this.#typed.delete(uri);
+    for (const follower of this.#followers) follower.follow({ touched: [uri], deleted: [], typed: [] });
   }
 
   #tell(): void {

@@ -31,6 +31,8 @@ export interface FileListener {
   deleted(uri: string): void;
   /** The text in an open editor changed, or the editor was closed. */
   typed(uri: string): void;
+  /** An open editor was saved; that the file changed is told as well, a little later. */
+  saved(uri: string): void;
 }
 
 /** Settings have changed. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { DISK } from '#platform/disk';
 import { isMarkedReadOnly } from '#platform/permissions';
 import { type InEditor, type Oddity, oddityOf } from '../../base/byteTruth';
 import { type Decoded, decode } from '../../base/decode';
@@ -119,7 +120,7 @@ function isInMemory({ scheme }: vscode.Uri): boolean {
 /** Whether a file must not be written, or cannot be. */
 export async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== true) return true;
-  if (uri.scheme === 'file' && (await isMarkedReadOnly(uri.fsPath))) return true;
+  if (uri.scheme === 'file' && DISK) return isMarkedReadOnly(uri.fsPath);
   return vscode.workspace.fs.stat(uri).then(
     ({ permissions = 0 }) => (permissions & vscode.FilePermission.Readonly) !== 0,
     () => false,

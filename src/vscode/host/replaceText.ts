@@ -7,6 +7,7 @@ import { hash53 } from '../../base/hash';
 import type { Refusal } from '../../base/planCheck';
 import { applyEdits } from '../../base/textEdit';
 import { reasonOf } from '../../base/reason';
+import { filesOf } from './directFiles';
 import { editedDocument } from './editedDocument';
 import { isReadOnly } from './planStates';
 
@@ -25,27 +26,28 @@ export async function replaceText({ uri, madeFor, edits }: FileEdits): Promise<R
   const file = vscode.Uri.parse(uri);
   const refused = (refusal: Refusal): Replacement => ({ kind: 'refused', refusal });
   if (editedDocument(file) || !('hash' in madeFor)) return { kind: 'editor' };
+  const files = filesOf(file);
   const unfinished = vscode.Uri.joinPath(file, '..', `.${crypto.randomUUID()}.tmp`);
   let isWritten = false;
   try {
     if (await isReadOnly(file)) return refused({ code: 'read-only', uri });
-    const before = await vscode.workspace.fs.stat(file);
+    const before = await files.stat(file);
     if ((before.type & vscode.FileType.SymbolicLink) !== 0) return { kind: 'editor' };
-    const bytes = await vscode.workspace.fs.readFile(file);
+    const bytes = await files.readFile(file);
     const read = decode(bytes);
     if (read.kind === 'binary' || !read.encoding.startsWith('utf8') || read.marks > 1) return { kind: 'editor' };
     if (hash53(read.text) !== madeFor.hash) return refused({ code: 'changed', uri });
     const text = applyEdits(read.text, edits);
     const encoded = new TextEncoder().encode('\ufeff'.repeat(read.marks) + text);
-    await vscode.workspace.fs.writeFile(unfinished, encoded);
+    await files.writeNew(unfinished, encoded);
     isWritten = true;
     if (file.scheme === 'file') await copyPermissions(file.fsPath, unfinished.fsPath);
-    const now = await vscode.workspace.fs.stat(file);
+    const now = await files.stat(file);
     if (now.mtime !== before.mtime || now.size !== before.size || editedDocument(file)) {
       await remove(unfinished);
       return editedDocument(file) ? { kind: 'editor' } : refused({ code: 'changed', uri });
     }
-    await vscode.workspace.fs.rename(unfinished, file, { overwrite: true });
+    await files.replace(unfinished, file);
     return { kind: 'done', state: { text: read.text } };
   } catch (error) {
     if (isWritten || !isMissing(error)) await remove(unfinished);
@@ -55,7 +57,7 @@ export async function replaceText({ uri, madeFor, edits }: FileEdits): Promise<R
 
 async function remove(uri: vscode.Uri): Promise<void> {
   try {
-    await vscode.workspace.fs.delete(uri, { useTrash: false });
+    await filesOf(uri).remove(uri);
   } catch (error) {
     if (!(error instanceof vscode.FileSystemError)) throw error;
   }

@@ -9,6 +9,7 @@ import {
   type FindOptions,
   type ScopeChange,
 } from '../../workspace/files';
+import { filesOf } from './directFiles';
 import { excludeMatcher, NEVER_GLOB } from './excludes';
 
 /** The files of the workspace that is open in VS Code. */
@@ -37,7 +38,8 @@ export class WorkspaceFiles implements Files {
 
   async stat(uri: string): Promise<FileStat | undefined> {
     try {
-      const { type, size, mtime } = await vscode.workspace.fs.stat(vscode.Uri.parse(uri));
+      const file = vscode.Uri.parse(uri);
+      const { type, size, mtime } = await filesOf(file).stat(file);
       return { isFolder: (type & vscode.FileType.Directory) !== 0, size, mtime };
     } catch (error) {
       if (isMissing(error)) return undefined;
@@ -47,7 +49,8 @@ export class WorkspaceFiles implements Files {
 
   async read(uri: string): Promise<Uint8Array> {
     try {
-      return await vscode.workspace.fs.readFile(vscode.Uri.parse(uri));
+      const file = vscode.Uri.parse(uri);
+      return await filesOf(file).readFile(file);
     } catch (error) {
       throw isMissing(error) ? new FileMissing(uri, { cause: error }) : error;
     }
@@ -70,6 +73,7 @@ export class WorkspaceFiles implements Files {
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) typed(document);
       }),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => listener.saved(uri.toString())),
       // Closed without saving: what is on the disk counts again.
       vscode.workspace.onDidCloseTextDocument(typed),
     ];

@@ -118,6 +118,7 @@ export class MemoryWorkspace implements Files, FollowingParts {
     const text = this.#editors.get(uri)!;
     this.#editors.delete(uri);
     this.write(uri, text);
+    this.#tell('saved', uri, true);
   }
 
   /** Closes an editor; what was not saved is lost. */

@@ -97,6 +97,16 @@ describe('Facts of documents', () => {
     assert.deepEqual(takeChanges(), ['+a.txt', '+a.txt']);
   });
 
+  it('are read at once when an editor is saved', async () => {
+    const workspace = new MemoryWorkspace({ 'a.txt': 'A' });
+    const { facts, get } = firstLines(workspace);
+    await facts.start();
+    workspace.type('a.txt', 'A typed');
+    workspace.save('a.txt');
+    await facts.settled;
+    assert.equal(get('a.txt'), 'A typed');
+  });
+
   it('read nothing where an editor without changes is closed', async () => {
     const workspace = new MemoryWorkspace({ 'a.txt': 'A' });
     const { facts } = firstLines(workspace);

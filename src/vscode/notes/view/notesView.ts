@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { NotesTree, type NotesTreeParts } from './notesTree';
 
-/** After so long without another change the view is drawn anew, in milliseconds. */
-const QUIET_MS = 100;
+/** The view is drawn anew at once, and then not again for so long, in milliseconds. */
+const REST_MS = 200;
 
 /** The Reading Notes view. */
 export class NotesView implements vscode.Disposable {
@@ -10,25 +10,35 @@ export class NotesView implements vscode.Disposable {
   readonly #tree: NotesTree;
   readonly #view: vscode.TreeView<unknown>;
   readonly #subscriptions: vscode.Disposable[];
+  /** Whether something changed while the view rested. */
+  #isOutdated = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param onDidChangePapers fires when the titles of papers may be others */
   constructor(parts: NotesTreeParts, onDidChangePapers: vscode.Event<unknown>) {
     this.#tree = new NotesTree(parts);
     this.#view = vscode.window.createTreeView(NotesView.id, { treeDataProvider: this.#tree, showCollapseAll: true });
-    const later = () => this.#refreshLater();
+    const soon = () => this.#refreshSoon();
     this.#subscriptions = [
       this.#tree,
       this.#view,
-      parts.notes.onDidChange(later),
-      onDidChangePapers(later),
+      parts.notes.onDidChange(soon),
+      onDidChangePapers(soon),
       this.#view.onDidChangeVisibility(({ visible }) => visible && this.#tree.refresh()),
     ];
   }
 
-  #refreshLater(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#view.visible && this.#tree.refresh(), QUIET_MS);
+  #refreshSoon(): void {
+    if (this.#timer) {
+      this.#isOutdated = true;
+      return;
+    }
+    this.#isOutdated = false;
+    if (this.#view.visible) this.#tree.refresh();
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#isOutdated) this.#refreshSoon();
+    }, REST_MS);
   }
 
   dispose(): void {
