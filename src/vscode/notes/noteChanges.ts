@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
 import type { EditPlan } from '../../base/editPlan';
 import type { Refusal } from '../../base/planCheck';
-import { applyOneByOne, type PiecemealOutcome } from '../host/applyOneByOne';
+import { applyOneByOne } from '../host/applyOneByOne';
+import { inSteps } from '../host/inSteps';
 import type { LastChange } from '../host/lastChange';
 import { refusalsSentence } from '../host/refusalSentence';
 import { offer, tell } from '../host/tell';
 import type { NotesService } from './notesService';
-
-/** From so many files on, the user is shown how far a change is, and can stop it. */
-const MANY = 20;
 
 /** What is said about a change of notes. */
 export interface ChangeWords {
@@ -31,7 +29,9 @@ export class NoteChanges {
   /** @returns the URIs of the notes that were changed */
   async carryOut(plan: Pick<EditPlan, 'edits' | 'deletes'>, words: ChangeWords): Promise<readonly string[]> {
     const files = plan.edits.length + plan.deletes.length;
-    const outcome = files < MANY ? await applyOneByOne(plan) : await withProgress(plan, files, words.doing);
+    const outcome = await inSteps(words.doing, files, ({ done, signal }) =>
+      applyOneByOne(plan, { progress: done, signal }),
+    );
     this.#last.remember(outcome.undo);
     await this.#notes.takeAll(outcome.done);
     this.#tellRefusals(outcome.refusals);
@@ -47,20 +47,4 @@ export class NoteChanges {
   async #offerUndo(sentence: string): Promise<void> {
     if (await offer(sentence, vscode.l10n.t('Undo'), 'information')) await this.#last.execute();
   }
-}
-
-function withProgress(
-  plan: Pick<EditPlan, 'edits' | 'deletes'>,
-  files: number,
-  title: string,
-): Thenable<PiecemealOutcome> {
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, (progress, token) => {
-    const stop = new AbortController();
-    token.onCancellationRequested(() => stop.abort());
-    const tellProgress = (done: number) => {
-      if (done % MANY === 0) progress.report({ increment: (100 * MANY) / files, message: `${done}/${files}` });
-    };
-    return applyOneByOne(plan, { progress: tellProgress, signal: stop.signal });
-  });
 }

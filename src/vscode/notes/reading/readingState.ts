@@ -4,11 +4,12 @@ import { type EditPlan, EMPTY_PLAN, mergePlans } from '../../../base/editPlan';
 import type { Entry } from '../../../library/model/entry';
 import type { Note } from '../../../notes/note';
 import type { FieldValue } from '../../../notes/yamlText';
+import { inSteps } from '../../host/inSteps';
 import { currentText } from '../../host/currentText';
 import { paperCount } from '../../host/number';
 import { folderSettings } from '../../host/settings';
 import { choose, tell } from '../../host/tell';
-import type { NewNotes } from '../newNotes';
+import type { MadeTogether, NewNotes } from '../newNotes';
 import type { NoteChanges } from '../noteChanges';
 import { noteSentence } from '../noteSentences';
 import type { KeptStates } from './keptStates';
@@ -84,14 +85,31 @@ export class ReadingState {
     );
   }
 
-  /** Makes notes; the first that cannot be made ends it, as the others could not either. */
+  /**
+   * Makes notes, by one template where the user is asked for it. The first that cannot be made ends it, as the others could not
+   * either.
+   */
   async #make(entries: readonly Entry[]): Promise<number> {
-    let made = 0;
-    for (const entry of entries) {
-      if (!(await this.#newNotes.make(entry))) return made;
-      made++;
-    }
-    return made;
+    const together: MadeTogether = {};
+    return inSteps(vscode.l10n.t('Making notes'), entries.length, async ({ done, signal }) => {
+      const waiting = [...entries];
+      let made = 0;
+      const makeOne = async () => {
+        const entry = signal.aborted ? undefined : waiting.shift();
+        if (!entry) return false;
+        if (await this.#newNotes.make(entry, together)) done(++made);
+        else waiting.length = 0;
+        return waiting.length > 0;
+      };
+      // With the first, the user may be asked for the template.
+      await makeOne();
+      await Promise.all(
+        Array.from({ length: AT_ONCE }, async () => {
+          while (await makeOne());
+        }),
+      );
+      return made;
+    });
   }
 
   async #edits(notes: readonly Note[], change: StateChange): Promise<EditPlan['edits']> {
