@@ -14,6 +14,11 @@ const INSIGNIFICANT = new Set(
   ).split(' '),
 );
 
+/** Whether a word, in lower case, says something about a paper. */
+export function isSignificant(word: string): boolean {
+  return !INSIGNIFICANT.has(word);
+}
+
 const HASH_LENGTH = 6;
 
 /**
