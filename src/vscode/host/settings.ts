@@ -94,6 +94,12 @@ export function previewMode(scope: vscode.ConfigurationScope | undefined): Previ
   return vscode.workspace.getConfiguration(PREFIX, scope ?? null).get<PreviewMode>('preview.citations', 'always');
 }
 
+/** The pattern by which citekeys are made anew. */
+export function citekeyPattern(): string {
+  const byDefault = 'auth.lower + year + veryshorttitle.lower';
+  return vscode.workspace.getConfiguration(PREFIX).get<string>('citekeyPattern', byDefault);
+}
+
 /** How the rows of the Papers view are laid out. */
 export function rowLayout(): RowLayout {
   const stated = vscode.workspace.getConfiguration(PREFIX).get<string>('papers.row');

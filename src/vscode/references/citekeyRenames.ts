@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { EditPlan } from '../../base/editPlan';
 import { LineIndex } from '../../base/lineIndex';
+import type { Position } from '../../base/position';
 import type { CitationIndex } from '../../citations/index/citationIndex';
 import type { Entry } from '../../library/model/entry';
 import type {
@@ -33,10 +34,9 @@ export class CitekeyRenames {
 
   async plan(entry: Entry, wanted: Omit<WantedRename, 'old'>): Promise<EditPlan | RenameRefusal> {
     const opened = new Map<string, vscode.TextDocument>();
-    const dirty = vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty);
-    await this.#index.takeIn(dirty.map(({ uri }) => uri.toString()));
+    await this.#takeInDirty();
     const files: RenameFiles = {
-      sources: await this.#sources(entry, opened),
+      sources: await this.#sources(entry.citekey, (uri) => this.#placesIn(uri, entry), opened),
       documents: await this.#documents(entry.citekey),
       notes: await this.#notesOf(entry.citekey),
       isTaken: (key) => this.#isTaken(key, entry),
@@ -47,19 +47,37 @@ export class CitekeyRenames {
     return planRename({ ...wanted, old: entry.citekey }, files);
   }
 
+  /** The plan that has everything follow a key that another program changed in a list. */
+  async planFollowing(old: string, key: string): Promise<EditPlan | RenameRefusal> {
+    await this.#takeInDirty();
+    const [documents, notes] = [await this.#documents(old), await this.#notesOf(old)];
+    const sources = await this.#sources(old, () => [], new Map());
+    const { planFollowing } = await import('../../workflows/rename/renamePlan');
+    return planFollowing({ old, key }, { sources, documents, notes });
+  }
+
+  async #takeInDirty(): Promise<void> {
+    const dirty = vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty);
+    await this.#index.takeIn(dirty.map(({ uri }) => uri.toString()));
+  }
+
   #isTaken(key: string, entry: Entry): boolean {
     const meaning = this.#library.own.resolve(key);
     if (meaning === undefined) return false;
     return !('aliasOf' in meaning) || meaning.aliasOf !== entry;
   }
 
-  async #sources(entry: Entry, opened: Map<string, vscode.TextDocument>): Promise<RenamedSource[]> {
-    const { citekey } = entry;
+  /** The lists that hold a key, or refer to it. @param startsIn where in a list the entries with the key stand */
+  async #sources(
+    citekey: string,
+    startsIn: (uri: string) => readonly Position[],
+    opened: Map<string, vscode.TextDocument>,
+  ): Promise<RenamedSource[]> {
     const sources: RenamedSource[] = [];
     for (const uri of this.#library.sources()) {
       const file = vscode.Uri.parse(uri);
       const format = this.#library.formatOf(file);
-      const starts = this.#placesIn(uri, entry);
+      const starts = startsIn(uri);
       const mayRefer = format === 'bibtex' && (await textOfFile(file))?.includes(citekey) === true;
       if (format === undefined || (starts.length === 0 && !mayRefer)) continue;
       const document = await openToEdit(file);

@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
 import { CitingDocuments } from '../citing/citingDocuments';
 import { CITING_DOCUMENTS } from '../citing/selectors';
+import { lazyCommand } from '../host/command';
 import type { FeatureContext } from '../shell/feature';
 import { FindReferences } from './findReferences';
 import { CitekeyRenames } from './citekeyRenames';
+import { KeyChanges } from './keyChanges';
+import { KeyChangeFixes } from './keyChangeFixes';
 import { KeysAtPositions } from './keyAtPosition';
 import { PaperSymbols } from './paperSymbols';
 import { PaperReferences } from './paperReferences';
 import { CitekeyReferences } from './referencesProvider';
-import { RenameCitekey } from './renameCitekey';
 import { CitekeyRenameProvider } from './renameProvider';
 
 /** Documents that cite, and paper lists in which a citekey can be pointed at. */
@@ -19,16 +21,34 @@ const DOCUMENTS: readonly vscode.DocumentFilter[] = [
 
 /** Who cites what: all places of a paper, and its citekey changed in all of them. */
 export function references({ services, own, commands }: FeatureContext): void {
-  const { library, notes, citations, choice, lastChange, search } = services;
+  const { library, notes, citations, choice, lastChange, search, log } = services;
   const documents = new CitingDocuments();
   const keys = new KeysAtPositions(documents, library, notes);
   const places = new PaperReferences(citations, library, notes, documents);
   const renames = new CitekeyRenames(citations, library, notes);
+  // What changes files is loaded when it is first wanted.
+  const follow = async () => new (await import('./followKeys')).FollowKeys(renames, lastChange);
+  const keyChanges = new KeyChanges({ library, notes, citations, log, follow });
   own(
     documents,
+    keyChanges,
+    vscode.languages.registerCodeActionsProvider(CITING_DOCUMENTS, new KeyChangeFixes(documents, keyChanges), {
+      providedCodeActionKinds: KeyChangeFixes.kinds,
+    }),
     vscode.languages.registerReferenceProvider(DOCUMENTS, new CitekeyReferences(keys, places)),
     vscode.languages.registerWorkspaceSymbolProvider(new PaperSymbols(library, search)),
     vscode.languages.registerRenameProvider(DOCUMENTS, new CitekeyRenameProvider(keys, renames)),
   );
-  commands(new FindReferences(choice, places), new RenameCitekey(choice, renames, lastChange));
+  commands(
+    new FindReferences(choice, places),
+    keyChanges,
+    lazyCommand('literatureNotes.renameCitekey', async () => {
+      const { RenameCitekey } = await import('./renameCitekey');
+      return new RenameCitekey(choice, renames, lastChange);
+    }),
+    lazyCommand('literatureNotes.regenerateCitekeys', async () => {
+      const { RegenerateCitekeys } = await import('./regenerateCitekeys');
+      return new RegenerateCitekeys(choice, library, renames, lastChange);
+    }),
+  );
 }

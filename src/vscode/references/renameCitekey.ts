@@ -7,9 +7,10 @@ import type { ChosenPapers } from '../choosing/paperChoice';
 import { input, pick } from '../host/ask';
 import { carryOutWith } from '../host/carryOut';
 import type { Command } from '../host/command';
-import { UNDO_LAST_CHANGE, type LastChange } from '../host/lastChange';
-import { choose, offer } from '../host/tell';
+import type { LastChange } from '../host/lastChange';
+import { choose } from '../host/tell';
 import type { CitekeyRenames } from './citekeyRenames';
+import { countOf, offerUndo } from './renameCount';
 import { renameSentence } from './renameSentences';
 
 /** How a rename is to be made. */
@@ -78,12 +79,6 @@ export class RenameCitekey implements Command {
   }
 }
 
-async function offerUndo(sentence: string): Promise<void> {
-  if (await offer(sentence, vscode.l10n.t('Undo Rename'), 'information')) {
-    await vscode.commands.executeCommand(UNDO_LAST_CHANGE);
-  }
-}
-
 async function askWay(title: string, plan: EditPlan, old: string): Promise<Way | undefined> {
   const ways = [
     { label: vscode.l10n.t('Rename in {0}', countOf(plan)), keepAlias: false, isShown: false },
@@ -91,13 +86,4 @@ async function askWay(title: string, plan: EditPlan, old: string): Promise<Way |
     { label: vscode.l10n.t('Rename, and keep “{0}” as a further name (ids)', old), keepAlias: true, isShown: false },
   ];
   return pick(ways, { title, placeHolder: vscode.l10n.t('How to rename') });
-}
-
-/** `12 places of 5 files`. */
-function countOf({ edits, renames }: EditPlan): string {
-  const places = edits.reduce((sum, each) => sum + each.edits.length, renames.length);
-  const files = new Set([...edits.map(({ uri }) => uri), ...renames.map(({ to }) => to)]).size;
-  const placeCount = places === 1 ? vscode.l10n.t('1 place') : vscode.l10n.t('{0} places', places);
-  const fileCount = files === 1 ? vscode.l10n.t('1 file') : vscode.l10n.t('{0} files', files);
-  return vscode.l10n.t('{0} of {1}', placeCount, fileCount);
 }

@@ -67,7 +67,35 @@ export async function planRename(wanted: WantedRename, files: RenameFiles): Prom
     if (isRefusal(edits)) return { code: 'source', uri: source.uri, refusal: edits };
     plans.push(planOf(source.uri, madeForText(source.text), edits));
   }
-  const noteName: NewName = { from: name.from, to: citekeyFileName(key).slice(0, -'.md'.length) };
+  const others = planOutsideLists(name, files);
+  return 'code' in others ? others : mergePlans([...plans, others]);
+}
+
+/**
+ * The plan after another program gave a paper another citekey in its list: documents, notes and the entries of .bib files that
+ * refer to the paper get the new key. Or why that cannot be.
+ */
+export function planFollowing(
+  { old, key }: Omit<WantedRename, 'keepAlias'>,
+  files: Pick<RenameFiles, 'sources' | 'documents' | 'notes'>,
+): EditPlan | RenameRefusal {
+  const name: NewName = { from: old.normalize('NFC'), to: key.normalize('NFC') };
+  const syntax = refusingSyntax(name.to, [...new Set(files.documents.map((document) => document.syntax))], false);
+  if (syntax !== undefined) return { code: 'unwritable', key: name.to, syntax, legal: name.to };
+  const references = files.sources
+    .filter(({ format }) => format === 'bibtex')
+    .map(({ uri, text }) => {
+      const edits = bibKeyPlaces(text, name.from).references.map((range) => ({ ...range, newText: name.to }));
+      return planOf(uri, madeForText(text), edits);
+    });
+  const others = planOutsideLists(name, files);
+  return 'code' in others ? others : mergePlans([...references, others]);
+}
+
+/** The plan for documents and notes. */
+function planOutsideLists(name: NewName, files: Pick<RenameFiles, 'documents' | 'notes'>): EditPlan | RenameRefusal {
+  const plans: EditPlan[] = [];
+  const noteName: NewName = { from: name.from, to: citekeyFileName(name.to).slice(0, -'.md'.length) };
   for (const { uri, text, syntax } of files.documents) {
     const edits = citationEdits(text, syntax, fileNameOf(uri), name);
     if (edits === undefined) return { code: 'document', uri };

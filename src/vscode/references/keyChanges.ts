@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import type { CitationIndex } from '../../citations/index/citationIndex';
+import type { LibraryDiff } from '../../library/library';
+import { type MovedKey, MovedKeys } from '../../workflows/rename/movedKeys';
+import type { Command } from '../host/command';
+import type { Log } from '../host/log';
+import { choose } from '../host/tell';
+import type { LibraryService } from '../library/libraryService';
+import type { NotesService } from '../notes/notesService';
+import type { FollowKeys } from './followKeys';
+
+/** The internal command by which all places follow one changed key. */
+export const FOLLOW_KEY = 'literatureNotes._followKey';
+
+/** How long after the last change the places are counted, in milliseconds: other programs write several files. */
+const SETTLED_MS = 1500;
+
+/** What watching keys takes. */
+export interface KeyChangesParts {
+  readonly library: LibraryService;
+  readonly notes: NotesService;
+  readonly citations: CitationIndex;
+  readonly log: Log;
+  /** Loads what changes the places. */
+  readonly follow: () => Promise<FollowKeys>;
+}
+
+/** Where another program gave papers other citekeys, offers once to have all places follow. */
+export class KeyChanges implements vscode.Disposable, Command {
+  readonly id = FOLLOW_KEY;
+  readonly #parts: KeyChangesParts;
+  readonly #moved = new MovedKeys();
+  readonly #subscription: vscode.Disposable;
+  readonly #waiting = new Map<string, MovedKey>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #wasSample: boolean;
+
+  constructor(parts: KeyChangesParts) {
+    this.#parts = parts;
+    this.#wasSample = parts.library.isSample;
+    this.#subscription = parts.library.onDidChange((diff) => this.#take(diff));
+  }
+
+  /** The key that a paper has whose key was this one, since this session began. */
+  now(key: string): string | undefined {
+    const to = this.#moved.get(key);
+    return to !== undefined && this.#isStill(key, to) ? to : undefined;
+  }
+
+  /** @param args the old key; all places of it get the one that its paper has now */
+  async execute(...args: unknown[]): Promise<void> {
+    const [from] = args;
+    const to = typeof from === 'string' ? this.now(from) : undefined;
+    if (to !== undefined) await (await this.#parts.follow()).follow([{ from: from as string, to }], false);
+  }
+
+  #take({ removed, added }: LibraryDiff): void {
+    const { library } = this.#parts;
+    const isOther = this.#wasSample !== library.isSample;
+    this.#wasSample = library.isSample;
+    // What the user types into a list is no change by another program.
+    if (isOther || library.isSample || removed.length + added.length === 0 || isListTypedInto(library)) return;
+    for (const move of this.#moved.take(removed, added)) this.#waiting.set(move.from, move);
+    if (this.#waiting.size === 0) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#offer(), SETTLED_MS);
+  }
+
+  async #offer(): Promise<void> {
+    const moves = [...this.#waiting.values()].filter(({ from, to }) => this.#isStill(from, to));
+    this.#waiting.clear();
+    try {
+      const count = await this.#placesOf(moves.map(({ from }) => from));
+      if (count === 0) return;
+      const [update, look] = [vscode.l10n.t('Update Them'), vscode.l10n.t('Look First')];
+      const chosen = await choose(sentence(moves, count), [update, look], 'information');
+      if (chosen !== undefined) await (await this.#parts.follow()).follow(moves, chosen === look);
+    } catch (error) {
+      this.#parts.log.error('Following changed citekeys', error);
+    }
+  }
+
+  /** Whether nothing has the old key again, and the paper the new one. */
+  #isStill(from: string, to: string): boolean {
+    const { own } = this.#parts.library;
+    return own.resolve(from) === undefined && own.get(to) !== undefined;
+  }
+
+  async #placesOf(keys: readonly string[]): Promise<number> {
+    if (keys.length === 0) return 0;
+    const { citations, notes } = this.#parts;
+    const places = await citations.placesOf(keys);
+    const ownNotes = keys.flatMap((key) => notes.notesOf(key).filter(({ linkedBy }) => linkedBy === 'front-matter'));
+    return places.length + ownNotes.length;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscription.dispose();
+  }
+}
+
+function isListTypedInto(library: LibraryService): boolean {
+  return vscode.workspace.textDocuments.some(({ uri, isDirty }) => isDirty && library.isSource(uri));
+}
+
+function sentence(moves: readonly MovedKey[], count: number): string {
+  const [{ from, to }] = moves;
+  if (moves.length > 1)
+    return vscode.l10n.t('{0} papers have other citekeys now; {1} places still say the old ones.', moves.length, count);
+  return count === 1
+    ? vscode.l10n.t('1 place still says “{0}”, which is “{1}” now.', from, to)
+    : vscode.l10n.t('{0} places still say “{1}”, which is “{2}” now.', count, from, to);
+}

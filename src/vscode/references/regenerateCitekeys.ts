@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import { type EditPlan, mergePlans } from '../../base/editPlan';
+import { compilePattern, type PatternProblem } from '../../library/keys/pattern';
+import { displayTitle } from '../../library/model/display';
+import type { Entry } from '../../library/model/entry';
+import type { MovedKey } from '../../workflows/rename/movedKeys';
+import { newKeys } from '../../workflows/rename/newKeys';
+import type { ChosenPapers } from '../choosing/paperChoice';
+import { pick, pickMany } from '../host/ask';
+import { carryOutWith } from '../host/carryOut';
+import type { Command } from '../host/command';
+import type { LastChange } from '../host/lastChange';
+import { citekeyPattern, PREFIX } from '../host/settings';
+import { offer, tell } from '../host/tell';
+import type { LibraryService } from '../library/libraryService';
+import type { CitekeyRenames } from './citekeyRenames';
+import { patternSentence } from './patternSentences';
+import { countOf, offerUndo } from './renameCount';
+import { renameSentence } from './renameSentences';
+
+/** The formats that hold no keys. */
+const WITHOUT_KEYS: readonly string[] = ['text-list', 'daily-papers'];
+
+/** Gives papers the citekeys that a pattern makes for them, everywhere. */
+export class RegenerateCitekeys implements Command {
+  readonly id = 'literatureNotes.regenerateCitekeys';
+  readonly #chosen: ChosenPapers;
+  readonly #library: LibraryService;
+  readonly #renames: CitekeyRenames;
+  readonly #lastChange: LastChange;
+
+  constructor(chosen: ChosenPapers, library: LibraryService, renames: CitekeyRenames, lastChange: LastChange) {
+    this.#chosen = chosen;
+    this.#library = library;
+    this.#renames = renames;
+    this.#lastChange = lastChange;
+  }
+
+  /** @param args the papers; behind them a flag: `true` renames without asking */
+  async execute(...args: unknown[]): Promise<void> {
+    const title = vscode.l10n.t('Regenerate Citekeys');
+    const papers = await this.#chosen.papers(args, { title, many: true, cited: true });
+    if (papers.length === 0) return;
+    const entries = papers.filter(({ record }) => !WITHOUT_KEYS.includes(record.format));
+    if (entries.length === 0) return tell(vscode.l10n.t('Lists of titles hold no citekeys.'));
+    const make = compilePattern(citekeyPattern());
+    if (typeof make !== 'function') return offerSetting(make);
+    const { own } = this.#library;
+    const isTaken = (key: string, entry: Entry) => {
+      const meaning = own.resolve(key);
+      return meaning !== undefined && !('aliasOf' in meaning && meaning.aliasOf === entry);
+    };
+    const moves = newKeys(entries, make, isTaken);
+    if (moves.length === 0) return tell(vscode.l10n.t('These papers have the citekeys of the pattern already.'));
+    const isSure = args[1] === true;
+    const wanted = isSure ? moves : await pickMoves(moves, own.get.bind(own));
+    const plan = wanted && wanted.length > 0 ? await this.#plan(wanted) : undefined;
+    if (plan) await this.#carryOut(plan, isSure);
+  }
+
+  /** One plan of all renames; a paper whose key cannot be changed is left out, and told. */
+  async #plan(moves: readonly MovedKey[]): Promise<EditPlan | undefined> {
+    const title = vscode.l10n.t('Looking for all places of {0} citekeys', moves.length);
+    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+    return vscode.window.withProgress(options, async (progress, token) => {
+      const plans: EditPlan[] = [];
+      const refusals = new Set<string>();
+      for (const { from, to } of moves) {
+        if (token.isCancellationRequested) return undefined;
+        progress.report({ message: from, increment: 100 / moves.length });
+        const entry = this.#library.own.get(from);
+        const plan = entry && (await this.#renames.plan(entry, { key: to }));
+        if (plan && 'code' in plan) refusals.add(`${from}: ${renameSentence(plan)}`);
+        else if (plan) plans.push(plan);
+      }
+      if (refusals.size > 0) tell([...refusals].slice(0, 5).join(' '), 'warning');
+      return plans.length > 0 ? mergePlans(plans) : undefined;
+    });
+  }
+
+  async #carryOut(plan: EditPlan, isSure: boolean): Promise<void> {
+    const isShown = isSure ? false : await askWhetherShown(plan);
+    if (isShown === undefined) return;
+    const preview = isShown ? vscode.l10n.t('Regenerate citekeys') : undefined;
+    const outcome = await carryOutWith(plan, { preview, isRefactoring: true });
+    if (outcome.kind !== 'done') return;
+    this.#lastChange.remember(outcome.undo, true);
+    void offerUndo(vscode.l10n.t('Updated {0}.', countOf(plan)));
+  }
+}
+
+/** Shows the old keys with the new ones; those that are ticked are wanted. */
+async function pickMoves(
+  moves: readonly MovedKey[],
+  entryOf: (key: string) => Entry | undefined,
+): Promise<readonly MovedKey[] | undefined> {
+  const items = moves.map((move) => {
+    const entry = entryOf(move.from);
+    return { label: move.to, description: move.from, detail: entry && displayTitle(entry), picked: true, move };
+  });
+  const title = vscode.l10n.t('Regenerate Citekeys');
+  const placeHolder = vscode.l10n.t('The new citekey, and the present one');
+  const picked = await pickMany(items, { title, placeHolder, matchOnDescription: true, matchOnDetail: true });
+  return picked?.map(({ move }) => move);
+}
+
+async function askWhetherShown(plan: EditPlan): Promise<boolean | undefined> {
+  const ways = [
+    { label: vscode.l10n.t('Rename in {0}', countOf(plan)), isShown: false },
+    { label: vscode.l10n.t('Look at the changes first'), isShown: true },
+  ];
+  return (await pick(ways, { placeHolder: vscode.l10n.t('How to rename') }))?.isShown;
+}
+
+async function offerSetting(problem: PatternProblem): Promise<void> {
+  if (await offer(patternSentence(problem), vscode.l10n.t('Open Setting'))) {
+    await vscode.commands.executeCommand('workbench.action.openSettings', `${PREFIX}.citekeyPattern`);
+  }
+}
