@@ -3,9 +3,7 @@ import { CitingDocuments } from '../citing/citingDocuments';
 import { CITING_DOCUMENTS } from '../citing/selectors';
 import { lazyCommand } from '../host/command';
 import type { FeatureContext } from '../shell/feature';
-import { FindReferences } from './findReferences';
-import { CitekeyRenames } from './citekeyRenames';
-import { KeyChanges } from './keyChanges';
+import { ChangedKeys } from './changedKeys';
 import { KeyChangeFixes } from './keyChangeFixes';
 import { KeysAtPositions } from './keyAtPosition';
 import { PaperSymbols } from './paperSymbols';
@@ -25,14 +23,14 @@ export function references({ services, own, commands }: FeatureContext): void {
   const documents = new CitingDocuments();
   const keys = new KeysAtPositions(documents, library, notes);
   const places = new PaperReferences(citations, library, notes, documents);
-  const renames = new CitekeyRenames(citations, library, notes);
   // What changes files is loaded when it is first wanted.
-  const follow = async () => new (await import('./followKeys')).FollowKeys(renames, lastChange);
-  const keyChanges = new KeyChanges({ library, notes, citations, log, follow });
+  const renames = async () => new (await import('./citekeyRenames')).CitekeyRenames(citations, library, notes);
+  const follow = async () => new (await import('./followKeys')).FollowKeys(await renames(), lastChange);
+  const changedKeys = new ChangedKeys({ library, notes, citations, log, follow });
   own(
     documents,
-    keyChanges,
-    vscode.languages.registerCodeActionsProvider(CITING_DOCUMENTS, new KeyChangeFixes(documents, keyChanges), {
+    changedKeys,
+    vscode.languages.registerCodeActionsProvider(CITING_DOCUMENTS, new KeyChangeFixes(documents, changedKeys), {
       providedCodeActionKinds: KeyChangeFixes.kinds,
     }),
     vscode.languages.registerReferenceProvider(DOCUMENTS, new CitekeyReferences(keys, places)),
@@ -40,15 +38,18 @@ export function references({ services, own, commands }: FeatureContext): void {
     vscode.languages.registerRenameProvider(DOCUMENTS, new CitekeyRenameProvider(keys, renames)),
   );
   commands(
-    new FindReferences(choice, places),
-    keyChanges,
+    changedKeys,
+    lazyCommand('literatureNotes.findReferences', async () => {
+      const { FindReferences } = await import('./findReferences');
+      return new FindReferences(choice, places);
+    }),
     lazyCommand('literatureNotes.renameCitekey', async () => {
       const { RenameCitekey } = await import('./renameCitekey');
-      return new RenameCitekey(choice, renames, lastChange);
+      return new RenameCitekey(choice, await renames(), lastChange);
     }),
     lazyCommand('literatureNotes.regenerateCitekeys', async () => {
       const { RegenerateCitekeys } = await import('./regenerateCitekeys');
-      return new RegenerateCitekeys(choice, library, renames, lastChange);
+      return new RegenerateCitekeys(choice, library, await renames(), lastChange);
     }),
   );
 }

@@ -2,15 +2,15 @@ import * as vscode from 'vscode';
 import { keyAt } from '../../citations/document';
 import type { CitingDocuments } from '../citing/citingDocuments';
 import { PROBLEM_SOURCE } from '../host/problems';
-import { FOLLOW_KEY, type KeyChanges } from './keyChanges';
+import { FOLLOW_KEY, type ChangedKeys } from './changedKeys';
 
 /** Offers at a key that no paper has any more to update all places to the key that its paper has now. */
 export class KeyChangeFixes implements vscode.CodeActionProvider {
   static readonly kinds = [vscode.CodeActionKind.QuickFix];
   readonly #documents: CitingDocuments;
-  readonly #changes: KeyChanges;
+  readonly #changes: ChangedKeys;
 
-  constructor(documents: CitingDocuments, changes: KeyChanges) {
+  constructor(documents: CitingDocuments, changes: ChangedKeys) {
     this.#documents = documents;
     this.#changes = changes;
   }

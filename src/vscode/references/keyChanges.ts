@@ -2,15 +2,11 @@ import * as vscode from 'vscode';
 import type { CitationIndex } from '../../citations/index/citationIndex';
 import type { LibraryDiff } from '../../library/library';
 import { type MovedKey, MovedKeys } from '../../workflows/rename/movedKeys';
-import type { Command } from '../host/command';
 import type { Log } from '../host/log';
 import { choose } from '../host/tell';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
 import type { FollowKeys } from './followKeys';
-
-/** The internal command by which all places follow one changed key. */
-export const FOLLOW_KEY = 'literatureNotes._followKey';
 
 /** How long after the last change the places are counted, in milliseconds: other programs write several files. */
 const SETTLED_MS = 1500;
@@ -26,19 +22,14 @@ export interface KeyChangesParts {
 }
 
 /** Where another program gave papers other citekeys, offers once to have all places follow. */
-export class KeyChanges implements vscode.Disposable, Command {
-  readonly id = FOLLOW_KEY;
+export class KeyChanges implements vscode.Disposable {
   readonly #parts: KeyChangesParts;
   readonly #moved = new MovedKeys();
-  readonly #subscription: vscode.Disposable;
   readonly #waiting = new Map<string, MovedKey>();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #wasSample: boolean;
 
   constructor(parts: KeyChangesParts) {
     this.#parts = parts;
-    this.#wasSample = parts.library.isSample;
-    this.#subscription = parts.library.onDidChange((diff) => this.#take(diff));
   }
 
   /** The key that a paper has whose key was this one, since this session began. */
@@ -47,19 +38,14 @@ export class KeyChanges implements vscode.Disposable, Command {
     return to !== undefined && this.#isStill(key, to) ? to : undefined;
   }
 
-  /** @param args the old key; all places of it get the one that its paper has now */
-  async execute(...args: unknown[]): Promise<void> {
-    const [from] = args;
-    const to = typeof from === 'string' ? this.now(from) : undefined;
-    if (to !== undefined) await (await this.#parts.follow()).follow([{ from: from as string, to }], false);
+  /** Has all places of a key follow. */
+  async follow(from: string): Promise<void> {
+    const to = this.now(from);
+    if (to !== undefined) await (await this.#parts.follow()).follow([{ from, to }], false);
   }
 
-  #take({ removed, added }: LibraryDiff): void {
-    const { library } = this.#parts;
-    const isOther = this.#wasSample !== library.isSample;
-    this.#wasSample = library.isSample;
-    // What the user types into a list is no change by another program.
-    if (isOther || library.isSample || removed.length + added.length === 0 || isListTypedInto(library)) return;
+  /** Takes in what another program did to the lists. */
+  take({ removed, added }: LibraryDiff): void {
     for (const move of this.#moved.take(removed, added)) this.#waiting.set(move.from, move);
     if (this.#waiting.size === 0) return;
     clearTimeout(this.#timer);
@@ -96,12 +82,7 @@ export class KeyChanges implements vscode.Disposable, Command {
 
   dispose(): void {
     clearTimeout(this.#timer);
-    this.#subscription.dispose();
   }
-}
-
-function isListTypedInto(library: LibraryService): boolean {
-  return vscode.workspace.textDocuments.some(({ uri, isDirty }) => isDirty && library.isSource(uri));
 }
 
 function sentence(moves: readonly MovedKey[], count: number): string {

@@ -1,16 +1,13 @@
 import * as vscode from 'vscode';
-import { workspaceEditOf } from '../host/applyPlan';
-import { refusalSentence } from '../host/refusalSentence';
 import type { CitekeyRenames } from './citekeyRenames';
 import type { KeysAtPositions } from './keyAtPosition';
-import { renameSentence } from './renameSentences';
 
 /** Renames the citekey at the cursor everywhere. What is thrown here is what VS Code says to the user. */
 export class CitekeyRenameProvider implements vscode.RenameProvider {
   readonly #keys: KeysAtPositions;
-  readonly #renames: CitekeyRenames;
+  readonly #renames: () => Promise<CitekeyRenames>;
 
-  constructor(keys: KeysAtPositions, renames: CitekeyRenames) {
+  constructor(keys: KeysAtPositions, renames: () => Promise<CitekeyRenames>) {
     this.#keys = keys;
     this.#renames = renames;
   }
@@ -32,10 +29,7 @@ export class CitekeyRenameProvider implements vscode.RenameProvider {
   ): Promise<vscode.WorkspaceEdit | undefined> {
     const found = this.#keys.at(document, position);
     if (!found || key.trim() === found.entry.citekey) return undefined;
-    const plan = await this.#renames.plan(found.entry, { key });
-    if ('code' in plan) throw new Error(renameSentence(plan));
-    const planned = await workspaceEditOf(plan);
-    if ('refusals' in planned) throw new Error(planned.refusals.map(refusalSentence).join(' '));
-    return planned.edit;
+    const { renameEdit } = await import('./renameEdit');
+    return renameEdit(await (await this.#renames()).plan(found.entry, { key }));
   }
 }
