@@ -1,7 +1,7 @@
 import type { OffsetRange } from '../../base/position';
 import { arxivOf, doiOf } from '../../base/identifiers';
 import { facetWord } from '../store/facetWord';
-import { READING_STAGES } from '../../library/model/readingStage';
+import { READING_STAGES, readingStage } from '../../library/model/readingStage';
 import type { Filter, HasProperty } from './ast';
 import { type FilterName, nearest } from './fieldNames';
 import { type Numbers, spanOf } from './numberSpan';
@@ -75,7 +75,7 @@ export function filterFor(kind: FilterName, value: string, place: OffsetRange): 
 
 /** The value of `is:` that another is a slip of. */
 export function stateNear(value: string): string | undefined {
-  return nearest(value.toLowerCase(), [...READING_STAGES, ...Object.keys(CITED)]);
+  return readingStage(value) ?? nearest(value.toLowerCase(), [...READING_STAGES, ...Object.keys(CITED)]);
 }
 
 /** The property that a value of `has:` is a slip of. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readingStage } from '../../library/model/readingStage';
 import type { Note } from '../../notes/note';
 import { hasTerm } from '../../workflows/queryTerms';
 
@@ -28,16 +29,16 @@ function allFilters(): readonly QuickFilter[] {
   return [
     { term: 'has:note', label: vscode.l10n.t('Has note'), tip: vscode.l10n.t('Papers with a note'), isNear: true },
     {
-      term: 'status:unread',
+      term: 'is:unread',
       label: vscode.l10n.t('Unread'),
-      tip: vscode.l10n.t('Papers without a note, or with a note that says “unread”'),
+      tip: vscode.l10n.t('Papers without a note, or with one that says that they are unread'),
       isNear: true,
     },
     {
-      term: 'status:reading',
+      term: 'is:reading',
       label: vscode.l10n.t('Reading'),
-      tip: vscode.l10n.t('Papers with a note that says “reading”'),
-      exists: ({ someNote }) => someNote(({ status }) => status === 'reading'),
+      tip: vscode.l10n.t('Papers with a note that says that they are being read'),
+      exists: ({ someNote }) => someNote(({ status }) => status !== undefined && readingStage(status) === 'reading'),
     },
     {
       term: 'rating:>=4',

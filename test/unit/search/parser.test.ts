@@ -79,12 +79,14 @@ describe('parseQuery', () => {
   complains('a year:soon', 'bad-year', 'year:soon', 'a +{nothing}');
   complains('yera:2020 a ', 'unknown-field', 'yera:', '+{nothing} a');
   complains('has:fun a ', 'bad-has', 'has:fun', '+{nothing} a');
+  complains('is:skipped a ', 'bad-is', 'is:skipped', '+{nothing} a');
   complains('"a phrase', 'unclosed-quote', '"a phrase', '"a phrase"');
   complains('(a b ', 'unclosed-parenthesis', '(', '(a b)');
 
   it('tells what was probably meant', () => {
     const meant = (query: string): (string | undefined)[] => parseQuery(query).problems.map((one) => one.suggestion);
     assert.deepEqual(meant('yera:2020 has:abstrat has:pdfx foo:x'), ['year:', 'has:abstract', undefined, undefined]);
+    assert.deepEqual(meant('is:raeding is:done is:skipped is:note'), ['is:reading', 'is:read', undefined, undefined]);
   });
 
   it('looks at the first characters of a very long text, and says so', () => {
