@@ -1,42 +1,56 @@
-import { isBlank, isDigit, lineEnd, NEWLINE, oneOf, skipSpace, skipSpaceBack } from '../shared/characters';
+import { isBlank, lineEnd, NEWLINE, skipSpace, skipSpaceBack } from '../shared/characters';
+import { isRuleAt, markerEnd } from './lists';
 
 /**
- * How a line starts. `content` is the offset behind indentation, quote marks and (for `container`) list marker; what belongs
- * to a container is indented by `column`.
+ * How a line, or what is left of it behind a marker, starts. `content` is the offset behind indentation, quote marks and (for
+ * `container`) the marker; what belongs to a container is indented by `column`, and its text goes on in the column `next`. A
+ * definition of a term or footnote starts a block wherever it stands.
  */
 export type LineStart = { readonly indent: number; readonly content: number } & (
   | { readonly kind: 'blank' | 'text' | 'heading' }
-  | { readonly kind: 'container'; readonly column: number }
+  | { readonly kind: 'container'; readonly column: number; readonly next: number; readonly isDefinition: boolean }
   | { readonly kind: 'fence'; readonly fence: number }
   | { readonly kind: 'example' | 'definition'; readonly labelEnd: number }
 );
 
-/** Reads the start of the line at `start`. `definition` is a link reference definition, `[label]: address`. */
-export function blockStart(text: string, start: number): LineStart {
+/**
+ * Reads the start of the line at `start`, or of its rest, which begins in a `column` other than 0. `definition` is a link
+ * reference definition, `[label]: address`; `heading` is each line behind which another block starts.
+ */
+export function blockStart(text: string, start: number, column: number): LineStart {
   let at = start;
-  let indent = 0;
+  let indent = column;
   let code = text.charCodeAt(at);
-  for (; code === 32 || code === 9 || (code === 62 /* > */ && indent < 4); code = text.charCodeAt(++at)) {
+  for (; code === 32 || code === 9 || (code === 62 /* > */ && indent - column < 4); code = text.charCodeAt(++at)) {
     if (code === 32) indent++;
     else if (code === 9) indent += 4 - (indent % 4);
-    else indent = -1;
+    else indent = column === 0 ? -1 : indent - 1;
   }
-  indent = Math.max(indent, 0);
+  indent = Math.max(indent, column);
   if (at >= text.length || code === 10 || code === 13) return { kind: 'blank', indent, content: at };
   const fence = fenceLength(text, at);
   if (fence > 0) return { kind: 'fence', indent, content: at, fence };
   if (code === 91 /* [ */) return bracketStart(text, at, indent);
   if (code === 40 /* ( */ && text.charCodeAt(at + 1) === 64 /* @ */) return exampleStart(text, at, indent);
-  const marker = markerEnd(text, at);
-  if (marker === at) return { kind: isHeading(text, at) ? 'heading' : 'text', indent, content: at };
-  const inner = skipBlanks(text, marker);
-  const innerFence = fenceLength(text, inner);
-  if (innerFence > 0) return { kind: 'fence', indent, content: inner, fence: innerFence };
-  const gap = inner - marker;
-  return { kind: 'container', indent, content: marker, column: indent + marker - at + (gap > 0 && gap < 5 ? gap : 1) };
+  const isRule = column === 0 && isRuleAt(text, at);
+  const marker = isRule ? at : markerEnd(text, at);
+  if (marker === at) return { kind: isRule || isHeading(text, at) ? 'heading' : 'text', indent, content: at };
+  const next = indent + marker - at;
+  const gap = blankColumns(text, marker, next);
+  const isDefinition = code === 58 /* : */ || code === 126; /* ~ */
+  return {
+    kind: 'container',
+    indent,
+    content: marker,
+    column: next + (gap > 0 && gap < 5 ? gap : 1),
+    next,
+    isDefinition,
+  };
 }
 
+/** A heading, or the fence of a `:::` div. */
 function isHeading(text: string, at: number): boolean {
+  if (text.startsWith(':::', at)) return true;
   let end = at;
   while (text.charCodeAt(end) === 35 /* # */) end++;
   return end > at && end - at < 7 && isBlank(text.charCodeAt(end));
@@ -45,6 +59,13 @@ function isHeading(text: string, at: number): boolean {
 function skipBlanks(text: string, at: number): number {
   while (isBlank(text.charCodeAt(at))) at++;
   return at;
+}
+
+/** How many columns the blanks at `at` take, in a line's column. */
+function blankColumns(text: string, at: number, column: number): number {
+  let end = column;
+  for (let i = at; isBlank(text.charCodeAt(i)); i++) end += text.charCodeAt(i) === 9 ? 4 - (end % 4) : 1;
+  return end - column;
 }
 
 /** The number of fence characters at `at`, or 0 where no fenced block starts. */
@@ -81,8 +102,12 @@ function runEnd(text: string, at: number): number {
 /** A footnote's or a link's definition; a bracket that starts neither is text. */
 function bracketStart(text: string, at: number, indent: number): LineStart {
   const close = at + text.slice(at, lineEnd(text, at)).indexOf(']');
-  if (close < at || text[close + 1] !== ':' || indent >= 4) return { kind: 'text', indent, content: at };
-  if (text[at + 1] === '^') return { kind: 'container', indent, content: close + 2, column: indent + 4 };
+  if (close < at || text[close + 1] !== ':') return { kind: 'text', indent, content: at };
+  const column = indent + 4;
+  if (text[at + 1] === '^') {
+    const content = skipBlanks(text, close + 2);
+    return { kind: 'container', indent, content, column, next: column, isDefinition: true };
+  }
   return { kind: 'definition', indent, content: at, labelEnd: close };
 }
 
@@ -92,20 +117,6 @@ function exampleStart(text: string, at: number, indent: number): LineStart {
   while (end < text.length && /[\w-]/.test(text[end])) end++;
   if (text[end] !== ')' || !isBlank(text.charCodeAt(end + 1))) return { kind: 'text', indent, content: at };
   return { kind: 'example', indent, content: at, labelEnd: end };
-}
-
-const isBullet = oneOf('-*+:~');
-
-/** Behind the marker of a list item or definition at `at`; `at` where there is none. */
-function markerEnd(text: string, at: number): number {
-  let end = at;
-  if (isBullet(text.charCodeAt(at))) end++;
-  else {
-    while (isDigit(text.charCodeAt(end)) && end - at < 9) end++;
-    if (end === at || (text.charCodeAt(end) !== 46 /* . */ && text.charCodeAt(end) !== 41) /* ) */) return at;
-    end++;
-  }
-  return isBlank(text.charCodeAt(end)) ? end : at;
 }
 
 /** The end of the fenced block whose fence is at `open`: behind its closing line, or the end of the text. */

@@ -2,6 +2,7 @@ import type { OffsetRange } from '../../../base/position';
 import { MOST_ITEMS, type FoundCitation, type FoundItem } from '../../syntax';
 import { isBlank, isSpace } from '../shared/characters';
 import { itemAt, trimmed } from '../shared/pieces';
+import { attributesEnd } from './attributes';
 import { roleForm, roleItems } from '../shared/role';
 import type { KeyToken, MarkdownHandler } from './handler';
 
@@ -122,10 +123,10 @@ export class CitationGrouping implements MarkdownHandler {
     }
     if (!hasKeys && !frame.attached) return;
     if (this.#isLink(frame.open, at)) {
-      if (hasKeys && this.#keys[frame.keys].start === frame.open + 1) cut(this.#keys, frame.keys);
+      if (hasKeys && this.#isMention(frame.open, this.#keys[frame.keys], at)) cut(this.#keys, frame.keys);
       return;
     }
-    if (this.#endsWithoutKey(frame, at)) return;
+    if (this.#isNoteOrSpan(frame, at) || this.#endsWithoutKey(frame, at)) return;
     if (frame.attached && !hasKeys && this.#depth > 0) {
       // Inside of a group it belongs to the text behind the key.
       const { start } = this.#keys[frame.keys - 1];
@@ -152,6 +153,17 @@ export class CitationGrouping implements MarkdownHandler {
     let at = separators[first] + 1;
     while (at < close && (this.#text.charCodeAt(at) === 59 || isSpace(this.#text.charCodeAt(at)))) at++;
     return at < close;
+  }
+
+  /** `^[…]` is a note and `[…]{.class}` a span: the keys in them stand in their text. */
+  #isNoteOrSpan({ open, attached }: Frame, close: number): boolean {
+    if (this.#text.charCodeAt(open - 1) === 94 /* ^ */) return true;
+    return !attached && this.#text.charCodeAt(close + 1) === 123 && attributesEnd(this.#text, close + 1) > close + 1;
+  }
+
+  /** Whether a link's text is a key and nothing else: it mentions somebody. An image's text is none of a link. */
+  #isMention(open: number, { start, end }: KeyToken, close: number): boolean {
+    return start === open + 1 && end === close && this.#text.charCodeAt(open - 1) !== 33; /* ! */
   }
 
   /** `[…](` is a link, and `[…][label]` where that label is defined. */

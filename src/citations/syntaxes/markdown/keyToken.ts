@@ -36,7 +36,9 @@ function bracedKeyEnd(text: string, start: number, braces: BracketMap): number {
 /** The key between the `@` at an offset and its end, with what belongs to it. */
 export function keyTokenAt(text: string, at: number, keyEnd: number): KeyToken {
   const braced = text.charCodeAt(at + 1) === BRACE;
-  const suppressAuthor = text.charCodeAt(at - 1) === HYPHEN && !isWordBefore(text, at - 1);
+  // Two hyphens are a dash.
+  const suppressAuthor =
+    text.charCodeAt(at - 1) === HYPHEN && text.charCodeAt(at - 2) !== HYPHEN && !isWordBefore(text, at - 1);
   return {
     start: suppressAuthor ? at - 1 : at,
     end: keyEnd + (braced ? 1 : 0),

@@ -1,15 +1,18 @@
-import { isLetter, oneOf, isSpace, lineEnd, skipSpace } from '../shared/characters';
+import { isLetter, oneOf, lineEnd, skipSpace } from '../shared/characters';
 import type { OffsetRange } from '../../../base/position';
+import { addressEnd } from './address';
 import { attributesEnd } from './attributes';
-import { environmentAt, environmentEnd } from './environment';
-import { blockStart, fenceEnd, opensProse } from './blocks';
+
+import { blockStart, fenceEnd, type LineStart, opensProse } from './blocks';
+import { Containers } from './containers';
 import { BracketMap } from '../shared/bracketMap';
 import { isInAddress, keyEndAt, keyTokenAt } from './keyToken';
 import type { MarkdownHandler } from './handler';
 import { HtmlScanner } from './html';
-import { definesLink } from './linkDefinition';
+import { definesLink, definitionEnd } from './linkDefinition';
 import { metadataBlocks, proseFields } from './metadata';
 import { ParagraphMap } from './paragraph';
+import { commandEnd, environmentAt, environmentEnd } from './rawTex';
 
 /** How long the name of a role may be, with its braces. */
 const LONGEST_ROLE = 40;
@@ -29,9 +32,10 @@ export class MarkdownScanner {
   #at = 0;
   /** Whether the line before was blank, so that an indented line is code. */
   #afterBlank = true;
-  /** By how much the text of the list items, footnotes and definitions around is indented, the innermost last. */
-  readonly #containers: number[] = [];
+  readonly #containers = new Containers();
   readonly #braces: BracketMap;
+  /** Brackets and braces, for the arguments of LaTeX's commands. */
+  readonly #arguments: BracketMap;
   readonly #metadata: OffsetRange[];
   /** Environments of LaTeX that nothing ends. */
   readonly #unended = new Set<string>();
@@ -44,6 +48,7 @@ export class MarkdownScanner {
     this.#html = new HtmlScanner(text);
     this.#paragraph = new ParagraphMap(text);
     this.#braces = new BracketMap(text, '{', lineEnd, 0);
+    this.#arguments = new BracketMap(text, '[{');
     this.#metadata = metadataBlocks(text);
   }
 
@@ -64,35 +69,46 @@ export class MarkdownScanner {
   /** Handles what only counts at the start of a line; leaves `#at` where inline text goes on. */
   #lineStart(): void {
     const text = this.#text;
-    while (this.#at < text.length) {
-      if (this.#metadataBlock()) continue;
-      const line = blockStart(text, this.#at);
-      if (this.#afterBlank && line.kind !== 'blank') leave(this.#containers, line.indent);
-      if (line.kind === 'blank') {
-        this.#handler.paragraphEnd(this.#at);
-        this.#afterBlank = true;
-      } else if (line.kind === 'fence') {
-        if (this.#proseFence(line.fence, line.content)) continue;
-        this.#handler.paragraphEnd(this.#at);
-        this.#skipTo(fenceEnd(text, line.content, line.fence));
-        this.#afterBlank = true;
-        continue;
-      } else if (this.#afterBlank && line.indent - (this.#containers.at(-1) ?? 0) >= 4) {
+    for (let column = 0; this.#at < text.length;) {
+      if (column === 0 && this.#metadataBlock()) continue;
+      const line = blockStart(text, this.#at, column);
+      if (this.#afterBlank && line.kind !== 'blank') this.#containers.leave(line.indent);
+      if (this.#afterBlank && line.kind !== 'blank' && line.kind !== 'fence' && this.#containers.isCode(line.indent)) {
         this.#skipTo(lineEnd(text, this.#at));
+      } else if (line.kind === 'container') {
+        this.#handler.paragraphEnd(this.#at);
+        this.#afterBlank ||= this.#containers.isInside || line.isDefinition;
+        this.#containers.enter(line.indent, line.column);
+        this.#at = line.content;
+        column = line.next;
+        continue;
+      } else if (line.kind === 'fence') {
+        this.#fence(line.fence, line.content);
+        column = 0;
+        continue;
+      } else if (line.kind === 'blank') {
+        this.#handler.paragraphEnd(this.#at);
+        this.#afterBlank = true;
       } else {
-        this.#startText(line);
+        this.#startText(line, column > 0);
         return;
       }
       this.#at = lineEnd(text, this.#at) + 1;
+      column = 0;
     }
   }
 
-  #startText(line: ReturnType<typeof blockStart>): void {
-    if (line.kind === 'container') {
-      leave(this.#containers, line.indent);
-      this.#containers.push(line.column);
-    }
-    const startsParagraph = this.#afterBlank || line.kind === 'container' || line.kind === 'heading';
+  /** Leaves out a fenced block, but for directives that hold prose. */
+  #fence(fence: number, content: number): void {
+    if (this.#proseFence(fence, content)) return;
+    this.#handler.paragraphEnd(this.#at);
+    this.#skipTo(fenceEnd(this.#text, content, fence));
+    this.#afterBlank = true;
+  }
+
+  /** @param startsItem whether it is the first text of a list's item or the like */
+  #startText(line: Exclude<LineStart, { kind: 'container' | 'fence' | 'blank' }>, startsItem: boolean): void {
+    const startsParagraph = this.#afterBlank || startsItem || line.kind === 'heading';
     // Behind a heading and a link's definition the next line starts anew.
     this.#afterBlank = line.kind === 'heading';
     if (startsParagraph) this.#handler.paragraphEnd(this.#at);
@@ -102,7 +118,7 @@ export class MarkdownScanner {
       const label = this.#text.slice(definition.start, definition.end);
       if (label.startsWith('@')) this.#handler.linkLabel?.(label);
       this.#afterBlank = true;
-      this.#skipTo(lineEnd(this.#text, line.content));
+      this.#skipTo(definitionEnd(this.#text, definition));
     } else if (line.kind === 'definition') this.#at = line.content;
     else this.#at = line.kind === 'example' ? line.labelEnd : line.content;
   }
@@ -166,7 +182,7 @@ export class MarkdownScanner {
           this.#maths();
           break;
         case 58: // :
-          this.#address();
+          this.#pass(addressEnd(text, this.#at));
           break;
         case 91: // [
           this.#bracket();
@@ -196,13 +212,14 @@ export class MarkdownScanner {
     else this.#at++;
   }
 
-  /** An escaped character, or an environment of LaTeX, which is no Markdown (Pandoc manual, "raw_tex"). */
+  /** An escaped character, or an environment or command of LaTeX, which is no Markdown (Pandoc manual, "raw_tex"). */
   #backslash(): void {
     const text = this.#text;
     const name = text.startsWith('\\begin{', this.#at) ? environmentAt(text, this.#at + 7) : undefined;
     const end = name && !this.#unended.has(name) ? environmentEnd(text, this.#at, name) : -1;
     if (end > 0) return this.#skipTo(end);
     if (name) this.#unended.add(name);
+    if (isLetter(text.charCodeAt(this.#at + 1))) return this.#pass(commandEnd(text, this.#at, this.#arguments));
     this.#at += text.charCodeAt(this.#at + 1) === 10 ? 1 : 2;
   }
 
@@ -245,18 +262,6 @@ export class MarkdownScanner {
     else this.#skipTo(end);
   }
 
-  /** An address with a scheme and `//`, up to white space, a bracket or a quote. */
-  #address(): void {
-    const text = this.#text;
-    if (!text.startsWith('://', this.#at) || !isLetter(text.charCodeAt(this.#at - 1))) {
-      this.#at++;
-      return;
-    }
-    let end = this.#at + 3;
-    while (end < text.length && !endsAddress(text.charCodeAt(end))) end++;
-    this.#skipTo(end);
-  }
-
   /** The destination of a link, in the parentheses behind its text. */
   #destination(): void {
     if (this.#text.charCodeAt(this.#at - 1) !== 93 /* ] */) {
@@ -283,14 +288,3 @@ export class MarkdownScanner {
 /** How long the label of a footnote may be. */
 const LONGEST_LABEL = 200;
 const endsLabel = oneOf(' \t\r\n[]');
-
-/** Leaves the containers that a line with this indentation does not belong to. */
-function leave(containers: number[], indent: number): void {
-  while (containers.length > 0 && containers[containers.length - 1] > indent) containers.pop();
-}
-
-const isOutsideAddress = oneOf('<>"`[]{}|');
-
-function endsAddress(code: number): boolean {
-  return isSpace(code) || isOutsideAddress(code);
-}

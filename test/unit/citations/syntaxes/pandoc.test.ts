@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { pandoc } from '../../../../src/citations/syntaxes/pandoc';
-import { edited, findsAll } from './show';
+import { edited, type FindRow, findsAll } from './show';
 
 describe('Citations in Pandoc Markdown', () => {
   describe('groups and items', () => {
@@ -114,7 +114,7 @@ describe('Citations in Pandoc Markdown', () => {
       ['Said[^@x] @a.\n\n[^@x]: See @b.', 'narrative: a', 'narrative: b'],
       ['[see @a [p. 3] and [4]; also @b [ch. 2]]', 'parenthetical: "see" a "[p. 3] and [4]"; "also" b "[ch. 2]"'],
       ['[say @a [p. 3]](url) [unclosed @b [p. 3]', 'narrative: a {p. 3}', 'narrative: b {p. 3}'],
-      ['[x]{title="@x"} ![x](y){alt=\'@y\' .z} # [@a]{.note}', 'parenthetical: a'],
+      ['[x]{title="@x"} ![x](y){alt=\'@y\' .z} # [@a]{.note}', 'narrative: a'],
       ['# Head {#x data-by="@x"}\n::: {.box title="by @y"}\n@a\n:::', 'narrative: a'],
       ['`x`{.r user="@x"} {not @a}', 'narrative: a'],
       ['\\begin{tabular}{@{}l@{\\quad}r@{}}\n@x\n\n@y\n\\end{tabular} @a', 'narrative: a'],
@@ -134,6 +134,28 @@ describe('Citations in Pandoc Markdown', () => {
         'parenthetical: a',
         'narrative: b',
       ],
+      ['\\footnote{See @x\nand [@y].} @a \\ce{A@x}[@x] \\alpha @b', 'narrative: a', 'narrative: b'],
+      ['\\emph {@x} \\open{ @a\n\n}', 'narrative: a'],
+      ['-     @code\n- @a', 'narrative: a'],
+      ['text\n-     @a', 'narrative: a'],
+      ['-   >     @code\n\n@a', 'narrative: a'],
+      ['Term\n:       @code\n\n    @a', 'narrative: a'],
+      ...['(a)', 'a)', 'iv.', '#.', '(2)'].map((mark): FindRow => [
+        `${mark} x\n\n    @a\n\n@b`,
+        'narrative: a',
+        'narrative: b',
+      ]),
+      ['(see) x\n\n    @code'],
+      ['***\n    @code\n* * *\n    @code\n::: x\n    @code\n:::\n@a', 'narrative: a'],
+      ['Head\n===\n    @code'],
+      ['------ -----\n    @a   x', 'narrative: a'],
+      ['[r]: u\n  "by @x"\n@a', 'narrative: a'],
+      ['[r]:\n  u@x\n\n@a', 'narrative: a'],
+      ['- [r]: https://x.org/@y @z\n- @a', 'narrative: a'],
+      ['1.  ```\n    @x\n    ```\n\n    @a', 'narrative: a'],
+      ['![@a](u) [by @b](u) [@user](u)', 'narrative: a', 'narrative: b'],
+      ['[@a, p. 3]{.smallcaps} and ^[@b]', 'narrative: a', 'narrative: b'],
+      ['so--@a and [--@b]', 'narrative: a', 'parenthetical: "--" b'],
       ['nothing here'],
       [''],
     ]);

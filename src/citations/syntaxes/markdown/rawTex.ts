@@ -1,0 +1,53 @@
+import type { BracketMap } from '../shared/bracketMap';
+import { isBlank, isLetter } from '../shared/characters';
+
+const STAR = 42;
+const BRACKET = 91;
+const BRACE = 123;
+
+/** How long the name of an environment may be. */
+const LONGEST_NAME = 40;
+
+/** The name of the environment in the braces that end at `open`: one of letters, perhaps with a star. */
+export function environmentAt(text: string, open: number): string | undefined {
+  return /^[A-Za-z]+\*?(?=\})/.exec(text.slice(open, open + LONGEST_NAME))?.[0];
+}
+
+/** Behind the environment of LaTeX that begins at `at`, others of its name inside counted; -1 where nothing ends it. */
+export function environmentEnd(text: string, at: number, name: string): number {
+  const begin = `\\begin{${name}}`;
+  const end = `\\end{${name}}`;
+  let depth = 0;
+  for (let from = at; ;) {
+    const close = text.indexOf(end, from);
+    if (close < 0) return -1;
+    for (let open = text.indexOf(begin, from); open >= 0 && open < close; open = text.indexOf(begin, open + 1)) depth++;
+    from = close + end.length;
+    if (--depth <= 0) return from;
+  }
+}
+
+/** Behind the name of the command whose backslash is at `at`; only that of letters has arguments. */
+function nameEnd(text: string, at: number): number {
+  let end = at + 1;
+  while (isLetter(text.charCodeAt(end))) end++;
+  return text.charCodeAt(end) === STAR && end > at + 1 ? end + 1 : end;
+}
+
+/**
+ * Behind the command at `at` with its arguments, `\footnote{See @x}`, which are no Markdown; `at` where it has none.
+ * @param brackets the square brackets and braces of the text
+ */
+export function commandEnd(text: string, at: number, brackets: BracketMap): number {
+  const name = nameEnd(text, at);
+  if (name === at + 1) return at;
+  let open = name;
+  while (isBlank(text.charCodeAt(open))) open++;
+  let end = text.charCodeAt(open) === BRACE ? open : name;
+  for (let code = text.charCodeAt(end); code === BRACE || code === BRACKET; code = text.charCodeAt(end)) {
+    const close = brackets.close(end);
+    if (close < 0) break;
+    end = close + 1;
+  }
+  return end === name || end === open ? at : end;
+}
