@@ -46,6 +46,7 @@ function convertItem(item: CiteItem, from: Syntax, to: Syntax): CiteItem {
     prefix: note(item.prefix),
     locator: note(item.locator),
     suffix: note(item.suffix),
+    ...(item.between !== undefined && { between: item.between }),
     suppressAuthor: item.suppressAuthor,
   };
 }

@@ -224,8 +224,8 @@ function numberAt(text: string, at: number, end: number): LocatorNumber | undefi
 }
 
 /** Whether the text, before this suffix, is read back by `splitLocator` as a locator and nothing else. */
-export function readsAsLocator(text: string, suffix?: string): boolean {
-  const whole = suffix ? `${text}, ${suffix}` : text;
+export function readsAsLocator(text: string, suffix?: string, between = ', '): boolean {
+  const whole = suffix ? text + between + suffix : text;
   const { locator } = splitLocator(whole, 0, whole.length);
   return locator !== undefined && locator.start === 0 && locator.end === text.length;
 }

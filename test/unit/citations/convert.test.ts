@@ -22,7 +22,7 @@ describe('Converting citations', () => {
     ['pandoc', '[see @a, pp. 33-35; also @b]', 'latex', '\\cites[see][pp.~33-35]{a}[also][]{b}'],
     ['pandoc', '@a [p. 3]', 'latex', '\\textcite[p.~3]{a}'],
     ['pandoc', '[-@a]', 'latex', '\\citeyear{a}'],
-    ['pandoc', '[@a, p. 3 & more]', 'latex', '\\cite[p.~3, \\& more]{a}'],
+    ['pandoc', '[@a, p. 3 & more]', 'latex', '\\cite[p.~3 \\& more]{a}'],
     ['pandoc', '[see @a, p. 3; @b]', 'org', '[cite:see @a p. 3; @b]'],
     ['pandoc', '@a', 'org', '[cite/t:@a]'],
     ['pandoc', '[see @a, p. 3; @b]', 'myst', '{cite:p}`{see}a{p. 3}; b`'],
@@ -44,6 +44,25 @@ describe('Converting citations', () => {
     ['rst', ':cite:t:`{see}a{p. 3}`', 'pandoc', 'see @a [p. 3]'],
     ['asciidoc', 'citenp:[a(59)]', 'latex', '\\textcite[59]{a}'],
     ['pandoc', '[@a, {p. 3}]', 'pandoc', '[@a, p. 3]'],
+    ['pandoc', '[@a, p. 3 and #x]', 'typst', '@a[p.~3 and \\#x]'],
+    ['pandoc', '[@a, p. 3, and #x]', 'typst', '@a[p.~3, and \\#x]'],
+    ['latex', '\\cite[3; 4]{a}', 'pandoc', '[@a, 3\\; 4]'],
+    ['latex', '\\cite[3; 4]{a}', 'org', '[cite:@a 3, 4]'],
+    ['latex', '\\cites(see)(and others)[1]{a}{b}', 'pandoc', '[see @a, 1; @b, and others]'],
+    ['latex', '\\cites(and others){a}{b}', 'pandoc', '[@a; @b, and others]'],
+    ['latex', '\\citeaffixed[p. 3]{a}{e.g.}', 'pandoc', '[e.g. @a, p. 3]'],
+    ['latex', '\\citefield{a}[x]{title}', 'pandoc', '[@a]'],
+    [
+      'latex',
+      "\\cite[\\emph{see \\textbf{also}}][``x'', M\\\"uller, \\'{e}]{a}",
+      'pandoc',
+      '[see also @a, “x”, Müller, é]',
+    ],
+    ['latex', '\\cite[\\enquote{x}]{a}', 'typst', '@a[“x”]'],
+    ['typst', '@a[p. 3 \\& 4\\%]', 'latex', '\\cite[p.~3 \\& 4\\%]{a}'],
+    ['pandoc', '[see @a, p. 3; also @b]', 'jekyll', 'see {% cite a -l 3 %} also {% cite b %}'],
+    ['pandoc', '[see @a, p. 3; also @b]', 'multimarkdown', 'see [p. 3][#a]also [#b]'],
+    ['pandoc', '[see @a, p. 3; also @b]', 'asciidoc', 'cite:see[a(p. 3)] cite:also[b]'],
   ];
   for (const [from, text, to, expected] of cases) {
     it(`${text} as ${to}`, () => {
@@ -78,7 +97,7 @@ describe('Converting from any syntax to any other', () => {
           fc.property(items, (given) => {
             const written = `See ${from.format({ items: given })} there.`;
             const converted = convertText(written, from, to);
-            const kept = given.map((one, i) => heldBy(to, heldBy(from, one, i), i));
+            const kept = given.map((one) => heldBy(to, heldBy(from, one)));
             assert.deepEqual(shown(to, converted), kept.map(plain), `${written} → ${converted}`);
           }),
           { numRuns: cases(25) },
@@ -118,11 +137,10 @@ describe('Converting from any syntax to any other', () => {
   const keysOf = (found: ReturnType<Syntax['find']>) =>
     found.flatMap((citation) => citation.items.map((one) => one.key));
 
-  /** What a syntax can say of an item: Typst and others have no prefix, AsciiDoc one for the citation, Jekyll no label of pages. */
-  function heldBy({ id }: Syntax, one: CiteItem, index: number): CiteItem {
+  /** What a syntax can say of an item: to Typst and others a prefix is text around it, and Jekyll has no label of pages. */
+  function heldBy({ id }: Syntax, one: CiteItem): CiteItem {
     if (id === 'jekyll') return { ...one, prefix: undefined, locator: one.locator?.replace(/^pp?\. /, '') };
-    const holdsPrefix = !['typst', 'multimarkdown'].includes(id) && (id !== 'asciidoc' || index === 0);
-    return holdsPrefix ? one : { ...one, prefix: undefined };
+    return !['typst', 'multimarkdown'].includes(id) ? one : { ...one, prefix: undefined };
   }
 
   /** The items of a text, with their notes as plain text. */

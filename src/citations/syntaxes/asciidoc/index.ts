@@ -12,7 +12,7 @@ import { AsciidocScanner } from './scanner';
 import { isSpace, oneOf, skipSpace } from '../shared/characters';
 import { Collector } from '../shared/collector';
 import { removeListItem } from '../shared/edits';
-import { itemAt, missingKeys, trimmed } from '../shared/pieces';
+import { byPrefix, detailOf, itemAt, missingKeys, trimmed } from '../shared/pieces';
 import { bibliographyPaths, firstGroups } from '../shared/fileNames';
 import { withPlainSpaces } from '../shared/notes';
 
@@ -50,8 +50,12 @@ export const asciidoc: Syntax = {
   format({ form = 'parenthetical', items, command }) {
     if (items.length === 0) return '';
     const name = command ?? MACROS[form];
-    const prefix = items[0].prefix?.replace(/[[\]\r\n]/g, '').trim() ?? '';
-    return `${name}:${prefix}[${items.map(writeItem).join(', ')}]`;
+    return byPrefix(items)
+      .map((stretch) => {
+        const prefix = stretch[0].prefix?.replace(/[[\]\r\n]/g, '').trim() ?? '';
+        return `${name}:${prefix}[${stretch.map(writeItem).join(', ')}]`;
+      })
+      .join(' ');
   },
 
   addKeys(text, { items }, keys) {
@@ -159,10 +163,7 @@ function writeKey(key: string): string {
   return key.replace(/[\s,()[\]\p{Cc}\u2028\u2029]+/gu, '') || '_';
 }
 
-function writeItem({ key, locator, suffix }: CiteItem): string {
-  const pages = [locator, suffix]
-    .filter(Boolean)
-    .join(', ')
-    .replace(/[()[\]\r\n]/g, '');
-  return writeKey(key) + (pages && `(${pages})`);
+function writeItem(item: CiteItem): string {
+  const pages = detailOf(item).replace(/[()[\]\r\n]/g, '');
+  return writeKey(item.key) + (pages && `(${pages})`);
 }

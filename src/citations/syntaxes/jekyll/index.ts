@@ -3,14 +3,14 @@ import { MOST_ITEMS, PROBE, type CitationForm, type CiteItem, type FoundCitation
 import { markdownBibliography } from '../markdown/bibliography';
 import { Collector } from '../shared/collector';
 import { removeListItem } from '../shared/edits';
-import { missingKeys } from '../shared/pieces';
+import { byPrefix, detailOf, missingKeys } from '../shared/pieces';
 import { itemsOf, readArguments, type Arguments } from './arguments';
 import { jekyllNotes, locatorOption } from './locators';
 import { tagsIn, type Tag } from './tags';
 
 /**
- * Jekyll-Scholar (its README, "Citations"): `{% cite a b -l 3 %}`, `{% nocite a %}`, `{% quote a %}`. A tag has no text
- * before a reference: its option `--prefix` is of anchors.
+ * Jekyll-Scholar (its README, "Citations"): `{% cite a b -l 3 %}`, `{% nocite a %}`, `{% quote a %}`. The text before a
+ * reference stands before the tag: its option `--prefix` is of anchors.
  */
 export const jekyll: Syntax = {
   id: 'jekyll',
@@ -44,10 +44,13 @@ export const jekyll: Syntax = {
   format({ form = 'parenthetical', command, items }) {
     const isYear = form === 'year' || (items.length > 0 && items.every(({ suppressAuthor }) => suppressAuthor));
     const name = command ?? (form === 'nocite' ? 'nocite' : 'cite');
-    return parts(items.slice(0, MOST_ITEMS))
+    return byPrefix(items.slice(0, MOST_ITEMS))
+      .flatMap((stretch) =>
+        parts(stretch).map((part, i) => ({ part, prefix: i === 0 ? stretch[0].prefix : undefined })),
+      )
       .map(
-        (part) =>
-          `{% ${name} ${part.map(({ key }) => key).join(' ')}${isYear ? ' -A' : ''}${part.map(options).join('')} %}`,
+        ({ part, prefix }) =>
+          `${prefix && form !== 'nocite' ? `${jekyllNotes.write(prefix)} ` : ''}{% ${name} ${part.map(({ key }) => key).join(' ')}${isYear ? ' -A' : ''}${part.map(options).join('')} %}`,
       )
       .join(' ');
   },
@@ -115,9 +118,9 @@ function parts(items: readonly CiteItem[]): Written[][] {
   return all;
 }
 
-function writtenItem({ key, locator, suffix }: CiteItem): Written {
+function writtenItem({ key, locator, suffix, between }: CiteItem): Written {
   const { label, value } = locator ? locatorOption(locator) : { value: '', label: undefined };
-  const whole = [value, suffix && jekyllNotes.write(suffix)].filter(Boolean).join(', ');
+  const whole = detailOf({ locator: value || undefined, suffix: suffix && jekyllNotes.write(suffix), between });
   return { key: writeKey(key), ...(label && value && { label }), ...(whole && { value: whole }) };
 }
 

@@ -7,6 +7,8 @@ export interface CiteCommand {
   readonly multiple: boolean;
   /** Takes the volume in braces before the rest, as biblatex's `\volcite`. */
   readonly volume: boolean;
+  /** What stands in braces behind the keys: the name of a field, or the text before of harvard's `\citeaffixed`. */
+  readonly behind: 'field' | 'prefix' | undefined;
 }
 
 /** Which package's commands a text uses. */
@@ -17,7 +19,7 @@ export type LatexFlavour = 'biblatex' | 'natbib';
  * endings. Commands that only set something up (`\citestyle`, `\citereset`) have others.
  */
 const CITES =
-  /cites?(text|t|p|alt|alp|num|nr|author|authors|fullauthor|year|years|yearpar|date|title|url|talias|palias|online|a|np|anp|name|field|list|en|asnoun|affixed|yearnp|authornp|shortauthor|fullauthornp|shortauthornp|interpretation)?$/i;
+  /cites?(text|t|p|alt|alp|num|nr|author|authors|fullauthor|year|years|yearpar|date|title|url|talias|palias|online|a|np|anp|name|field|list|en|n|pos|poss|urldate|asnoun|affixed|yearnp|authornp|shortauthor|fullauthornp|shortauthornp|interpretation)?$/i;
 
 /** Commands of packages and of the files that LaTeX writes for itself. */
 const INTERNAL = /@|^bibcite$/;
@@ -29,8 +31,11 @@ const INTERNAL = /@|^bibcite$/;
 const FORMS: readonly (readonly [RegExp, CitationForm])[] = [
   [/^nocite/, 'nocite'],
   [/^(foot|ft|fvol)/, 'footnote'],
-  [/^(textcite|citet(?!itle)|citealt|tvolcite|citeA$|citeasnoun|newcite|onlinecite|citeonline)/, 'narrative'],
-  [/^(citeyear|citedate|citeyearpar|citeNP$|citeyearNP$)/, 'year'],
+  [
+    /^(textcite|citet(?!itle)|citealt|tvolcite|citeA$|(short)?citeN$|cite(poss?|asnoun)$|possessivecite|newcite|onlinecite|citeonline)/,
+    'narrative',
+  ],
+  [/^(citeyear|citedate|citeyearpar|citeyearNP$)/, 'year'],
   [/^(citeauthor|citefullauthor|citeshortauthor|citename)/, 'author'],
 ];
 
@@ -46,7 +51,8 @@ export function citeCommand(name: string, starred: boolean, own: ReadonlySet<str
     starred && STAR_DROPS_AUTHOR.has(lower)
       ? 'year'
       : (FORMS.find(([names]) => names.test(lower))?.[1] ?? 'parenthetical');
-  return { form, multiple: /cites(text)?$|volcites$/.test(lower), volume: /volcites?$/.test(lower) };
+  const behind = /^cite(field|name|list)$/.test(lower) ? 'field' : lower === 'citeaffixed' ? 'prefix' : undefined;
+  return { form, multiple: /cites(text)?$|volcites$/.test(lower), volume: /volcites?$/.test(lower), behind };
 }
 
 /** The command that writes a form; `several` where items have prefixes or locators of their own. */

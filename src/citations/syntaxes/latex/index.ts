@@ -2,7 +2,7 @@ import type { TextEdit } from '../../../base/textEdit';
 import { PROBE, type CitationForm, type CiteItem, type Syntax } from '../../syntax';
 import { commandFor, type LatexFlavour } from './commands';
 import { LatexScanner } from './scanner';
-import { missingKeys } from '../shared/pieces';
+import { detailOf, missingKeys } from '../shared/pieces';
 import { latexBibliography, latexParts } from './bibliography';
 import { latexNotes } from './notes';
 import { latexOwnKeys } from './ownKeys';
@@ -118,8 +118,8 @@ function write(items: readonly CiteItem[], form: CitationForm, flavour: LatexFla
 }
 
 /** The notes in brackets: `[see][p. 3]`, `[p. 3]`, `[see][]` or nothing. */
-function notes(prefix: string | undefined, { locator, suffix }: CiteItem): string {
-  const after = [locator, suffix].filter(Boolean).join(', ');
+function notes(prefix: string | undefined, item: CiteItem): string {
+  const after = detailOf(item);
   if (prefix) return `[${held(prefix)}][${held(after)}]`;
   return after && `[${held(after)}]`;
 }

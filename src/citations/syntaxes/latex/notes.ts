@@ -1,13 +1,50 @@
 import type { NoteRules } from '../../syntax';
 import { tied } from '../shared/notes';
 
+/** Commands that only say how their text looks. */
+const STYLED = /\\(?:emph|text(?:it|bf|rm|sf|sl|sc|tt|up|md|normal)|mkbibquote|mkbibemph|enquote\*?|mbox)\{([^{}]*)\}/g;
+
+/** An accent and its letter: `\"u`, `\'{e}`, `\c{c}`. */
+const ACCENT = /\\(?=["'`^~=.]|[cvHuk][{ ])(.) ?(?:\{\\?([A-Za-z])\}|\\?([A-Za-z]))/g;
+const MARKS: Readonly<Record<string, string>> = {
+  '"': '\u0308',
+  "'": '\u0301',
+  '`': '\u0300',
+  '^': '\u0302',
+  '~': '\u0303',
+  '=': '\u0304',
+  '.': '\u0307',
+  c: '\u0327',
+  v: '\u030c',
+  H: '\u030b',
+  u: '\u0306',
+  k: '\u0328',
+};
+/** How deep commands in one another are looked for. */
+const DEEPEST = 5;
+
+/** A note without what says how its text looks. */
+function unwrapped(note: string): string {
+  let inner = note;
+  for (let i = 0; i < DEEPEST && inner.includes('\\'); i++) {
+    inner = inner.replace(STYLED, (whole: string, text: string) =>
+      whole.startsWith('\\en') || whole.startsWith('\\mkbibq') ? `“${text}”` : text,
+    );
+  }
+  return inner;
+}
+
 /** Notes in LaTeX's markup. */
 export const latexNotes: NoteRules = {
   plain: (note) =>
-    note
+    unwrapped(note)
       .replace(/\\S{1,2}(?![A-Za-z])[ ~]?/g, '§ ')
       .replace(/\\(?:[,:;> ]|(?:thinspace|enspace|nobreakspace|quad)(?![A-Za-z]) ?)(?:\{\})?/g, ' ')
       .replace(/\\([&%#_$])/g, '$1')
+      .replace(ACCENT, (_, mark: string, braced?: string, bare?: string) => (braced ?? bare) + MARKS[mark])
+      .normalize('NFC')
+      .replace(/``/g, '“')
+      .replace(/''/g, '”')
       .replace(/\{([^{}\\]*)\}/g, '$1')
       .replace(/---?/g, '–')
       .replace(/~/g, ' '),

@@ -1,19 +1,11 @@
 import type { OffsetRange } from '../../../base/position';
-import { MOST_ITEMS, type FoundCitation, type FoundItem } from '../../syntax';
+import { MOST_ITEMS, type FoundCitation } from '../../syntax';
 import { BracketMap } from '../shared/bracketMap';
 import { isLetter, isSpace, lineEnd, NEWLINE } from '../shared/characters';
-import { itemAt, trimmed } from '../shared/pieces';
+import { trimmed } from '../shared/pieces';
+import { type Group, isKey, joinedKey, readItems } from './groups';
 import { Conditions } from './condition';
 import { citeCommand, type CiteCommand, VERBATIM_COMMANDS, VERBATIM_ENVIRONMENTS } from './commands';
-
-/** One `[pre][post]{keys}` of a citation. */
-interface Group {
-  readonly start: number;
-  readonly end: number;
-  readonly prefix?: OffsetRange;
-  readonly after?: OffsetRange;
-  readonly keys: readonly OffsetRange[];
-}
 
 const PERCENT = 37;
 const COMMA = 44;
@@ -79,7 +71,7 @@ export class LatexScanner {
     if (!command) return end;
     const groups = this.#groups(end + (starred ? 1 : 0), command.multiple, command.volume);
     if (groups.length === 0) return end;
-    const stop = groups[groups.length - 1].end;
+    const stop = this.#behindKeys(groups, command);
     const items = readItems(text, groups, command.multiple);
     if (items.length > 0) {
       const written = starred ? `${name}*` : name;
@@ -98,17 +90,45 @@ export class LatexScanner {
     return command;
   }
 
+  /** Where the command ends whose keys these are, the first of which takes the text before that stands there. */
+  #behindKeys(groups: Group[], { behind }: CiteCommand): number {
+    const { end } = groups[groups.length - 1];
+    if (!behind) return end;
+    let at = this.#closed(end, '[') ?? end;
+    at = this.#closed(at, '[') ?? at;
+    const stop = this.#closed(at, '{');
+    if (stop === undefined) return end;
+    if (behind === 'prefix') groups[0] = { ...groups[0], prefix: this.#note({ start: at + 1, end: stop - 1 }) };
+    return stop;
+  }
+
   #groups(start: number, multiple: boolean, volume: boolean): Group[] {
     const groups: Group[] = [];
     let at = start;
-    if (multiple) for (let i = 0; i < 2; i++) at = this.#closed(this.#gap(at), '(') ?? at;
+    const common: OffsetRange[] = [];
+    while (multiple && common.length < 2) {
+      const open = this.#gap(at);
+      const end = this.#closed(open, '(');
+      if (end === undefined) break;
+      common.push({ start: open + 1, end: end - 1 });
+      at = end;
+    }
     for (;;) {
       const group = this.#group(at, volume);
-      if (!group) return groups;
+      if (!group) return this.#withCommon(groups, common);
       groups.push(group);
       at = group.end;
       if (!multiple) return groups;
     }
+  }
+
+  /** With the text before and after all of `\cites(see)(and others){a}{b}`, where the first and the last have no own. */
+  #withCommon(groups: Group[], common: readonly OffsetRange[]): Group[] {
+    const last = groups.length - 1;
+    if (common.length === 0 || last < 0) return groups;
+    if (common.length > 1) groups[0] = { ...groups[0], prefix: groups[0].prefix ?? this.#note(common[0]) };
+    groups[last] = { ...groups[last], after: groups[last].after ?? this.#note(common[common.length - 1]) };
+    return groups;
   }
 
   #group(from: number, volume: boolean): Group | undefined {
@@ -247,12 +267,6 @@ export class LatexScanner {
   }
 }
 
-/** A key without the `*` that joins it to the one before (natbib's `merge`, REVTeX, mciteplus). */
-function joinedKey(text: string, key: OffsetRange | undefined): OffsetRange | undefined {
-  if (!key || text.charCodeAt(key.start) !== 42 || key.end - key.start === 1) return key;
-  return trimmed(text, key.start + 1, key.end);
-}
-
 /** How long the text in angles may be. */
 const LONGEST_ANGLE = 200;
 
@@ -266,25 +280,6 @@ function angleEnd(text: string, at: number): number | undefined {
   return undefined;
 }
 
-/** `*` stands for all keys; with a parameter `#1` the text is that of a macro. */
-function isKey(text: string, { start, end }: OffsetRange): boolean {
-  if (end - start === 1 && text.charCodeAt(start) === 42 /* * */) return false;
-  for (let at = start; at < end; at++) if (text.charCodeAt(at) === 35 /* # */) return false;
-  return true;
-}
-
 function isCommandLetter(code: number): boolean {
   return isLetter(code) || code === 64;
-}
-
-function readItems(text: string, groups: readonly Group[], multiple: boolean): FoundItem[] {
-  const items: FoundItem[] = [];
-  for (const { keys, prefix, after, start, end } of groups) {
-    keys.forEach((key, i) => {
-      const range = multiple && keys.length === 1 ? { start, end } : key;
-      const isLast = i === keys.length - 1;
-      items.push(itemAt(text, { key, range, prefix: i === 0 ? prefix : undefined, after: isLast ? after : undefined }));
-    });
-  }
-  return items;
 }

@@ -44,10 +44,10 @@ function writeItem(item: CiteItem, year: boolean): string {
 }
 
 /** Locator and suffix with the comma before them. A locator that would not be read as one goes into braces. */
-function afterKey({ locator, suffix }: CiteItem): string {
-  const place = locator && (readsAsLocator(locator, suffix) ? locator : `{${locator}}`);
+function afterKey({ locator, suffix, between = ', ' }: CiteItem): string {
+  const place = locator && (readsAsLocator(locator, suffix, between) ? locator : `{${locator}}`);
   if (!place && suffix && startsLikeLocator(suffix)) return ` {} ${suffix}`;
-  return [place && `, ${place}`, suffix && `, ${suffix}`].filter(Boolean).join('');
+  return [place && `, ${place}`, suffix && `${place ? between : ', '}${suffix}`].filter(Boolean).join('');
 }
 
 function startsLikeLocator(suffix: string): boolean {

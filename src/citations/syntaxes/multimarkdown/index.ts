@@ -5,12 +5,12 @@ import { usesRoles } from '../markdown/find';
 import { removeListItem } from '../shared/edits';
 import { firstGroups } from '../shared/fileNames';
 import { withPlainSpaces } from '../shared/notes';
-import { missingKeys } from '../shared/pieces';
+import { detailOf, missingKeys } from '../shared/pieces';
 import { findMultiMarkdown } from './scanner';
 
 /**
  * MultiMarkdown (its user's guide, "Citations"): `[p. 3][#key]`, `[#key;]` in the sentence, `[Not cited][#key]`. Several
- * keys are citations that touch. A bracket before the key holds the locator; nothing of it stands before the reference.
+ * keys are citations that touch. A bracket before the key holds the locator; what stands before that is text.
  */
 export const multimarkdown: Syntax = {
   id: 'multimarkdown',
@@ -26,7 +26,10 @@ export const multimarkdown: Syntax = {
 
   format: ({ form = 'parenthetical', items }) =>
     items
-      .map((item) => `${note(item, form === 'nocite')}[#${writeKey(item.key)}${isInText(form) ? ';' : ''}]`)
+      .map(
+        (item) =>
+          `${before(item, form === 'nocite')}${note(item, form === 'nocite')}[#${writeKey(item.key)}${isInText(form) ? ';' : ''}]`,
+      )
       .join(''),
 
   addKeys(_text, { form, items }, keys) {
@@ -78,10 +81,15 @@ function writeKey(key: string): string {
   return key.replace(/[\s[\];`<>\\{}$\p{Cc}\u2028\u2029]+/gu, '').slice(0, 190) || '_';
 }
 
-function note({ locator, suffix }: CiteItem, isNotCited: boolean): string {
+/** What stands before a reference is text of the document. */
+function before({ prefix }: CiteItem, isNotCited: boolean): string {
+  return prefix && !isNotCited ? `${writeNote(prefix)} ` : '';
+}
+
+function note({ locator, suffix, between }: CiteItem, isNotCited: boolean): string {
   if (isNotCited) return '[Not cited]';
-  const place = locator && (readsAsLocator(locator, suffix) ? locator : `{${locator}}`);
-  const written = writeNote([place, suffix].filter(Boolean).join(', ')).trim();
+  const place = locator && (readsAsLocator(locator, suffix, between) ? locator : `{${locator}}`);
+  const written = writeNote(detailOf({ locator: place, suffix, between })).trim();
   return written && `[${written}]`;
 }
 

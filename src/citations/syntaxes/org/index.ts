@@ -14,7 +14,7 @@ import { BracketMap } from '../shared/bracketMap';
 import { isAlphanumeric, oneOf, skipSpace } from '../shared/characters';
 import { Collector } from '../shared/collector';
 import { removeListItem } from '../shared/edits';
-import { itemAt, missingKeys, trimmed } from '../shared/pieces';
+import { detailOf, itemAt, missingKeys, trimmed } from '../shared/pieces';
 import { bibliographyPaths, firstGroups } from '../shared/fileNames';
 import { withPlainSpaces } from '../shared/notes';
 
@@ -191,7 +191,7 @@ function write({ form = 'parenthetical', items, command }: CitationToWrite): str
   return `[${command ?? `cite${STYLES[form]}`}:${items.map(writeItem).join('; ')}]`;
 }
 
-function writeItem({ key, prefix, locator, suffix }: CiteItem): string {
-  const after = [locator, suffix].filter(Boolean).join(', ');
-  return `${prefix ? `${prefix} ` : ''}${writeKey(key)}${after && ` ${after}`}`;
+function writeItem(item: CiteItem): string {
+  const after = detailOf(item);
+  return `${item.prefix ? `${item.prefix} ` : ''}${writeKey(item.key)}${after && ` ${after}`}`;
 }

@@ -1,5 +1,5 @@
 import type { OffsetRange } from '../../../base/position';
-import type { FoundItem } from '../../syntax';
+import type { CiteItem, FoundItem } from '../../syntax';
 import { splitLocator } from '../../locator';
 import { skipSpace, skipSpaceBack } from './characters';
 
@@ -42,8 +42,30 @@ export function itemAt(text: string, places: ItemPlaces): FoundItem {
       item.suffix = text.slice(suffix.start, suffix.end);
       item.suffixRange = suffix;
     }
+    const between = locator && suffix && betweenOf(text.slice(locator.end, suffix.start));
+    if (between !== undefined) item.between = between;
   }
   return item;
+}
+
+function betweenOf(text: string): ' ' | '' | undefined {
+  if (text.includes(',')) return undefined;
+  return text === '' ? '' : ' ';
+}
+
+/** Locator and suffix, joined as they were. */
+export function detailOf({ locator, suffix, between = ', ' }: Omit<CiteItem, 'key'>): string {
+  return locator && suffix ? locator + between + suffix : (locator ?? suffix ?? '');
+}
+
+/** Items in stretches, each of which begins with the only text before a key that it has. */
+export function byPrefix<T extends CiteItem>(items: readonly T[]): T[][] {
+  const stretches: T[][] = [];
+  for (const item of items) {
+    if (stretches.length === 0 || item.prefix) stretches.push([item]);
+    else stretches.at(-1)!.push(item);
+  }
+  return stretches;
 }
 
 /** The items in which a found citation lacks these keys: the keys not there yet, each once, in order. */

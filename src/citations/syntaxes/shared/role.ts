@@ -2,7 +2,7 @@ import type { OffsetRange } from '../../../base/position';
 import type { TextEdit } from '../../../base/textEdit';
 import { MOST_ITEMS, type CitationForm, type CiteItem, type FoundCitation, type FoundItem } from '../../syntax';
 import { oneOf } from './characters';
-import { itemAt, missingKeys, trimmed } from './pieces';
+import { detailOf, itemAt, missingKeys, trimmed } from './pieces';
 
 /**
  * The form that a role of sphinxcontrib-bibtex asks for, also in the spelling of mystmd and of older MyST
@@ -107,10 +107,7 @@ function offsetOf(text: string, code: number, start: number, end: number): numbe
 /** The items as a role's body. */
 export function writeRoleItems(items: readonly CiteItem[], separator: string): string {
   return items
-    .map(
-      (item) =>
-        `${braced(item.prefix)}${writeRoleKey(item.key)}${braced([item.locator, item.suffix].filter(Boolean).join(', '))}`,
-    )
+    .map((item) => `${braced(item.prefix)}${writeRoleKey(item.key)}${braced(detailOf(item))}`)
     .join(separator);
 }
 

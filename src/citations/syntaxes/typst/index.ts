@@ -10,7 +10,7 @@ import {
 } from '../../syntax';
 import { isSpace, NEWLINE } from '../shared/characters';
 import { removeListItem } from '../shared/edits';
-import { itemAt, missingKeys, trimmed } from '../shared/pieces';
+import { detailOf, itemAt, missingKeys, trimmed } from '../shared/pieces';
 import { isPlainReference, referenceEnd, writeLabel } from './label';
 import { TypstScanner } from './scanner';
 import { typstBibliography, typstParts } from './bibliography';
@@ -197,7 +197,7 @@ function writeCall(item: CiteItem, form: CitationForm): string {
   return `#cite(${writeLabel(item.key)}${value && `, form: ${value}`}${supplement && `, supplement: ${supplement}`})`;
 }
 
-function writeSupplement({ locator, suffix }: CiteItem): string {
-  const text = [locator, suffix].filter(Boolean).join(', ');
+function writeSupplement(item: CiteItem): string {
+  const text = detailOf(item);
   return text && `[${text.replace(/[[\]]/g, '\\$&')}]`;
 }

@@ -7,6 +7,6 @@ export const typstNotes: NoteRules = {
     note
       .replace(/(?<!\\)~/g, ' ')
       .replace(/--/g, '–')
-      .replace(/\\([[\]#@$*_~`<>\\])/g, '$1'),
+      .replace(/\\([!-/:-@[-`{-~])/g, '$1'),
   write: (text) => tied(text.replace(/[#@$*_`<>]/g, '\\$&')),
 };

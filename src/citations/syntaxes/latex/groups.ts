@@ -1,0 +1,38 @@
+import type { OffsetRange } from '../../../base/position';
+import type { FoundItem } from '../../syntax';
+import { itemAt, trimmed } from '../shared/pieces';
+
+/** One `[pre][post]{keys}` of a citation. */
+export interface Group {
+  readonly start: number;
+  readonly end: number;
+  readonly prefix?: OffsetRange;
+  readonly after?: OffsetRange;
+  readonly keys: readonly OffsetRange[];
+}
+
+/** A key without the `*` that joins it to the one before (natbib's `merge`, REVTeX, mciteplus). */
+export function joinedKey(text: string, key: OffsetRange | undefined): OffsetRange | undefined {
+  if (!key || text.charCodeAt(key.start) !== 42 || key.end - key.start === 1) return key;
+  return trimmed(text, key.start + 1, key.end);
+}
+
+/** `*` stands for all keys; with a parameter `#1` the text is that of a macro. */
+export function isKey(text: string, { start, end }: OffsetRange): boolean {
+  if (end - start === 1 && text.charCodeAt(start) === 42 /* * */) return false;
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === 35 /* # */) return false;
+  return true;
+}
+
+/** The items of all groups; a text before belongs to the first key of its group, one after to the last. */
+export function readItems(text: string, groups: readonly Group[], multiple: boolean): FoundItem[] {
+  const items: FoundItem[] = [];
+  for (const { keys, prefix, after, start, end } of groups) {
+    keys.forEach((key, i) => {
+      const range = multiple && keys.length === 1 ? { start, end } : key;
+      const isLast = i === keys.length - 1;
+      items.push(itemAt(text, { key, range, prefix: i === 0 ? prefix : undefined, after: isLast ? after : undefined }));
+    });
+  }
+  return items;
+}
