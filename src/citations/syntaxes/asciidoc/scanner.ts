@@ -76,12 +76,24 @@ export class AsciidocScanner {
     this.#unclosed = 0;
     for (let at = line; at < end;) {
       const code = text.charCodeAt(at);
-      if (code === TICK || code === PLUS) at = this.#code(at, end);
+      const passed = code === BRACKET ? this.#passedEnd(line, at, end) : -1;
+      if (passed >= 0) {
+        this.#handler.skipped?.(at, passed);
+        at = passed;
+      } else if (code === TICK || code === PLUS) at = this.#code(at, end);
       else if (startsCite(text, at) && !isEscaped(text, at)) {
         at = Math.max(this.#handler.cite(at), at + 4);
         if (this.#handler.done) return;
       } else at++;
     }
+  }
+
+  /** The end of the text in the bracket at `at` of a macro that passes it through, in its line; -1 where it is none. */
+  #passedEnd(line: number, at: number, end: number): number {
+    if ((this.#unclosed & NO_BRACKET) !== 0 || !PASSES.test(this.#text.slice(Math.max(line, at - 16), at))) return -1;
+    for (let close = at; close < end; close++) if (this.#text.charCodeAt(close) === BRACKET_CLOSE) return close;
+    this.#unclosed |= NO_BRACKET;
+    return -1;
   }
 
   /** Behind inline code or passthrough: as many marks as opened it, on the same line. */
@@ -113,6 +125,11 @@ function marksEnd(text: string, start: number, end: number, mark: number, count:
   return -1;
 }
 
+/** A macro whose text is passed through or is maths. */
+const PASSES = /(?:^|[^\w])(?:pass:[a-z,]{0,8}|(?:stem|latexmath|asciimath):)$/;
+const BRACKET = 91;
+const BRACKET_CLOSE = 93;
+const NO_BRACKET = 1 << 10;
 const TICK = 96;
 const PLUS = 43;
 const isDelimiterMark = oneOf('-.+/`');

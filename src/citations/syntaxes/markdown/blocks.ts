@@ -30,6 +30,8 @@ export function blockStart(text: string, start: number, column: number): LineSta
   if (at >= text.length || code === 10 || code === 13) return { kind: 'blank', indent, content: at };
   const fence = fenceLength(text, at);
   if (fence > 0) return { kind: 'fence', indent, content: at, fence };
+  const colons = code === 58 /* : */ ? rawFenceLength(text, at) : 0;
+  if (colons > 0) return { kind: 'fence', indent, content: at, fence: colons };
   if (code === 91 /* [ */) return bracketStart(text, at, indent);
   if (code === 40 /* ( */ && text.charCodeAt(at + 1) === 64 /* @ */) return exampleStart(text, at, indent);
   const isRule = column === 0 && isRuleAt(text, at);
@@ -78,6 +80,16 @@ function fenceLength(text: string, at: number): number {
   let info = end;
   while (info < text.length && text.charCodeAt(info) !== NEWLINE && text.charCodeAt(info) !== TICK) info++;
   return text.charCodeAt(info) === TICK && !hasOptions(text, end) ? 0 : end - at;
+}
+
+/** MyST directives whose body is no Markdown, where colons fence them. */
+const RAW_DIRECTIVE =
+  /^\{(?:code(?:-block|-cell)?|sourcecode|math|mermaid|raw|literalinclude|include|eval-rst|bibliography|toctree|graphviz)\}/;
+
+/** The number of colons of a fence at `at` around a directive whose body is no Markdown, or 0. */
+function rawFenceLength(text: string, at: number): number {
+  const end = runEnd(text, at);
+  return end - at > 2 && RAW_DIRECTIVE.test(text.slice(end, end + 20)) ? end - at : 0;
 }
 
 /** Whether all that follows a fence is `{…}`, the engine and options of a chunk (knitr), which may hold backticks. */

@@ -4,11 +4,11 @@ import { nocitesOf } from './nocite';
 import { MarkdownScanner } from './scanner';
 
 /** The citations of Markdown in Pandoc's forms and in MyST's roles. */
-export function findInMarkdown(text: string): FoundCitation[] {
+export function findInMarkdown(text: string, isMyst = false): FoundCitation[] {
   if (!text.includes('@') && !text.includes('cite')) return [];
   const grouping = new CitationGrouping(text);
   for (const nocite of nocitesOf(text)) grouping.add(nocite);
-  new MarkdownScanner(text, grouping).scan();
+  new MarkdownScanner(text, grouping, isMyst).scan();
   return grouping.result();
 }
 

@@ -33,6 +33,7 @@ export class MarkdownScanner {
   /** Whether the line before was blank, so that an indented line is code. */
   #afterBlank = true;
   readonly #containers = new Containers();
+  readonly #isMyst: boolean;
   readonly #braces: BracketMap;
   /** Brackets and braces, for the arguments of LaTeX's commands. */
   readonly #arguments: BracketMap;
@@ -42,7 +43,9 @@ export class MarkdownScanner {
   /** Lengths of the fences of open MyST directives that hold prose. */
   readonly #proseFences: number[] = [];
 
-  constructor(text: string, handler: MarkdownHandler) {
+  /** @param isMyst whether lines may be comments and breaks of MyST */
+  constructor(text: string, handler: MarkdownHandler, isMyst = false) {
+    this.#isMyst = isMyst;
     this.#text = text;
     this.#handler = handler;
     this.#html = new HtmlScanner(text);
@@ -86,7 +89,7 @@ export class MarkdownScanner {
         this.#fence(line.fence, line.content);
         column = 0;
         continue;
-      } else if (line.kind === 'blank') {
+      } else if (line.kind === 'blank' || (this.#isMyst && isMystMark(text, line.content))) {
         this.#handler.paragraphEnd(this.#at);
         this.#afterBlank = true;
       } else {
@@ -253,7 +256,8 @@ export class MarkdownScanner {
     const least = Math.max(0, end - LONGEST_ROLE);
     let open = end - 2;
     while (open >= least && text.charCodeAt(open) !== 123 /* { */) open--;
-    return open >= least && text.charCodeAt(open - 1) !== 64 /* @ */ ? text.slice(open + 1, end - 1) : undefined;
+    const before = text.charCodeAt(open - 1);
+    return open >= least && before !== 64 /* @ */ && before !== 92 /* \ */ ? text.slice(open + 1, end - 1) : undefined;
   }
 
   #maths(): void {
@@ -283,6 +287,11 @@ export class MarkdownScanner {
     this.#at = token.end;
     if (!isInAddress(this.#text, token)) this.#handler.key(token);
   }
+}
+
+/** A comment of MyST, `% …`, or the break of a block, `+++`. */
+function isMystMark(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 37 /* % */ || text.startsWith('+++', at);
 }
 
 /** How long the label of a footnote may be. */

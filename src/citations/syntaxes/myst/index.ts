@@ -20,7 +20,7 @@ export const myst: Syntax = {
   labels: { extensions: MARKDOWN_FILES, in: (text) => [...markdownTargets(text), ...headingTargets(text)] },
   ...markdownTables,
   isSurelyCited: (text, citation, item, own) => !DOI.test(item.key) && isSurelyCited(text, citation, item, own),
-  find: findInMarkdown,
+  find: (text) => findInMarkdown(text, true),
   format: writeMyst,
   ...markdownEdits,
 };

@@ -1,4 +1,5 @@
 import { isAlphanumeric, isBlank, isSpace, lineEnd, NEWLINE, oneOf, startsCite } from '../shared/characters';
+import { OrgSnippets } from './snippets';
 
 /** Punctuation of keys, from Org's parser (org-element.el, `org-element-citation-key-re`). */
 const KEY_PUNCTUATION = "-.:?!`'/*@+|(){}<>&_^$#%~";
@@ -32,10 +33,12 @@ export class OrgScanner {
   readonly #text: string;
   readonly #handler: OrgHandler;
   readonly #unclosed = new Set<string>();
+  readonly #snippets: OrgSnippets;
 
   constructor(text: string, handler: OrgHandler) {
     this.#text = text;
     this.#handler = handler;
+    this.#snippets = new OrgSnippets(text);
   }
 
   scan(): void {
@@ -111,6 +114,10 @@ export class OrgScanner {
         else if (code === EQUALS) noEquals = true;
         else noTilde = true;
         at = close < 0 ? at + 1 : close;
+      } else if (opensSnippet(code)) {
+        const close = this.#snippets.endOf(at, end);
+        if (close >= 0) this.#handler.skipped?.(at, close);
+        at = close < 0 ? at + 1 : close;
       } else at++;
     }
     return end + 1;
@@ -122,6 +129,8 @@ const HASH = 35;
 const COLON = 58;
 const EQUALS = 61;
 const TILDE = 126;
+
+const opensSnippet = oneOf('@s\\$');
 
 function hasCite(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (text.charCodeAt(at) === BRACKET && startsCite(text, at + 1)) return true;

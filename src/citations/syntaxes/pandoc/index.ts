@@ -22,7 +22,7 @@ export const pandoc: Syntax = {
   },
   labels: { extensions: MARKDOWN_FILES, in: markdownTargets },
   ...markdownTables,
-  find: findInMarkdown,
+  find: (text) => findInMarkdown(text),
   format: writePandoc,
   formatAt(text, offset, citation) {
     if (usesRoles(text)) return writeMyst(citation);

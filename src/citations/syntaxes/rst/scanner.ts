@@ -1,4 +1,4 @@
-import { isAlphanumeric, isBlank, isSpace, lineEnd, NEWLINE } from '../shared/characters';
+import { isAlphanumeric, isBlank, isSpace, lineEnd, NEWLINE, skipSpace } from '../shared/characters';
 
 /** What a scan of reStructuredText tells of. */
 export interface RstHandler {
@@ -55,6 +55,8 @@ export class RstScanner {
       return behind;
     }
     this.#skipAbove = -1;
+    if (text.startsWith('>>> ', at)) return this.#skip(line, blankLine(text, end));
+    if (indent > 0 && text[at] === ':' && PLAIN_OPTION.test(text.slice(at, at + 12))) return this.#skip(line, behind);
     if (text.startsWith('..', at) && (isBlank(text.charCodeAt(at + 2)) || at + 2 >= end)) {
       if (leavesOut(text, at + 2, end)) {
         this.#skipAbove = indent;
@@ -69,6 +71,11 @@ export class RstScanner {
     )
       this.#skipAbove = indent;
     return this.#inline(at, end);
+  }
+
+  #skip(start: number, end: number): number {
+    this.#handler.skipped?.(start, end);
+    return end;
   }
 
   #inline(from: number, end: number): number {
@@ -107,6 +114,18 @@ export class RstScanner {
     // A single backtick that was left open does not take away what the next lines cite.
     return name || close < end ? close + 1 : end;
   }
+}
+
+/** Options of directives whose values are no text with roles. */
+const PLAIN_OPTION = /^:(?:alt|target|class|name):\s/;
+
+/** The end of the lines up to the next blank one: a doctest block has no other end. */
+function blankLine(text: string, end: number): number {
+  let line = end + 1;
+  while (line < text.length && skipSpace(text, line, lineEnd(text, line)) < lineEnd(text, line)) {
+    line = lineEnd(text, line) + 1;
+  }
+  return Math.min(line, text.length);
 }
 
 /** The name of the role before the backtick at `at`, or undefined. */

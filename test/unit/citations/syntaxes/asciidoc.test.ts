@@ -4,6 +4,8 @@ import { edited, findsAll } from './show';
 
 describe('Citations in AsciiDoc', () => {
   findsAll(asciidoc, [
+    ['pass:[cite:[x]] pass:q[cite:[y]] stem:[cite:[z]] cite:[a]', 'parenthetical: a'],
+    ['footnote:[See cite:[a]] pass:[cite:[b]', 'parenthetical: a'],
     ['cite:[Lane12]', 'parenthetical: Lane12'],
     ['citenp:[Lane12] says', 'narrative: Lane12'],
     ['cite:[Lane12(59)]', 'parenthetical: Lane12 {59}'],

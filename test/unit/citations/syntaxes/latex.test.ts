@@ -5,6 +5,8 @@ import { edited, findsAll } from './show';
 describe('Citations in LaTeX', () => {
   describe('commands and their arguments', () => {
     findsAll(latex, [
+      ['\\citen{a} \\citeN{b} \\citeposs{c}', 'parenthetical: a', 'narrative: b', 'narrative: c'],
+      ['\\citeaffixed[p. 3]{a}{e.g.} \\citefield{b}[x]{title}', 'parenthetical: "e.g." a {p. 3}', 'parenthetical: b'],
       ['\\cite{a}', 'parenthetical: a'],
       ['\\cite<compare>[p. 3]{a} \\cite<2->{b}', 'parenthetical: "compare" a {p. 3}', 'parenthetical: b'],
       ['\\hyperref[x]{as \\cite{a} says}', 'parenthetical: a'],

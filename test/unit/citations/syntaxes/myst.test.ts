@@ -5,6 +5,10 @@ import { edited, findsAll } from './show';
 
 describe('Citations in MyST Markdown', () => {
   findsAll(myst, [
+    [':::{code-block} py\n@x\n:::\n::::{math}\n@x\n::::\n@a', 'narrative: a'],
+    [':::{note} On {cite:t}`a`\n@b\n:::', 'narrative: a', 'narrative: b'],
+    ['% @x in a comment\n@a\n\n+++ {"by": "@x"}\n\n100\n% @x', 'narrative: a'],
+    ['\\{cite}`x` {cite}`a`', 'parenthetical: a'],
     ['A parenthetical citation {cite:p}`cockett2015`.', 'parenthetical: cockett2015'],
     ['{cite:t}`cockett2015` says', 'narrative: cockett2015'],
     ['{cite:p}`cockett2015; heagy2017`', 'parenthetical: cockett2015; heagy2017'],

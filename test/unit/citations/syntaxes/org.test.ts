@@ -65,6 +65,10 @@ describe('Citations in Org', () => {
 
   describe('what is no citation', () => {
     findsAll(org, [
+      ['src_x{[cite:@x]} src_py[:a b]{[cite:@x]} [cite:@a]', 'parenthetical: a'],
+      ['@@latex:[cite:@x]@@ [cite:@a]', 'parenthetical: a'],
+      ['\\(x [cite:@x]\\) $$[cite:@x]$$ $[cite:@x]$ [cite:@a]', 'parenthetical: a'],
+      ['for $5 [cite:@a] or $6 [cite:@b] @@x: src_y{', 'parenthetical: a', 'parenthetical: b'],
       ['# [cite:@a]\n  # [cite:@b]\n#\n[cite:@c]', 'parenthetical: c'],
       ['#+begin_src python\n[cite:@a]\n#+end_src\n[cite:@b]', 'parenthetical: b'],
       ['#+BEGIN_EXAMPLE\n[cite:@a]\n#+END_EXAMPLE'],

@@ -4,6 +4,8 @@ import { edited, findsAll } from './show';
 
 describe('Citations in reStructuredText', () => {
   findsAll(rst, [
+    ['>>> f() # :cite:`x`\n:cite:`y`\n\n:cite:`a`', 'parenthetical: a'],
+    ['.. figure:: x\n   :alt: :cite:`x`\n   :figclass: y\n\n   By :cite:`a`', 'parenthetical: a'],
     ['See :cite:t:`1987:nelson` for an introduction.', 'narrative: 1987:nelson'],
     ['Non-standard analysis is fun :cite:p:`1987:nelson`.', 'parenthetical: 1987:nelson'],
     [':cite:`1987:nelson,2001:schechter`', 'parenthetical: 1987:nelson; 2001:schechter'],
