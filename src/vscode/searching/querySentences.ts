@@ -34,9 +34,6 @@ export function problemSentence(problem: QueryProblem): string {
     case 'bad-has':
       if (problem.suggestion) return didYouMean(problem.text, problem.suggestion);
       return vscode.l10n.t('“{0}” cannot be asked for; write has:note, has:abstract or has:doi.', problem.text);
-    case 'bad-is':
-      if (problem.suggestion) return didYouMean(problem.text, problem.suggestion);
-      return vscode.l10n.t('“{0}” cannot be asked for; write is:unread, is:reading or is:read.', problem.text);
   }
 }
 

@@ -37,7 +37,11 @@ function forms(): vscode.QuickPickItem[] {
     { label: 'key:vaswani2017', description: vscode.l10n.t('a citekey, or its beginning') },
     { label: 'year:2019..2022', description: vscode.l10n.t('years; also year:2020 and year:>2020') },
     { label: 'has:note', description: vscode.l10n.t('papers that have one; also has:abstract, has:doi') },
-    { label: 'status:unread', description: vscode.l10n.t('papers by the status in their notes; also rating:>=4') },
+    { label: 'is:unread', description: vscode.l10n.t('papers not read yet; also is:reading, is:read') },
+    {
+      label: 'status:skimmed',
+      description: vscode.l10n.t('papers by the very word for the status in their notes; also rating:>=4'),
+    },
     {
       label: 'is:cited',
       description: vscode.l10n.t('papers that a document cites; also is:uncited, cited:draft.md, cited:>3'),
