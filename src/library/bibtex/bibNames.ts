@@ -16,7 +16,7 @@ export function parseNames(source: string): NameList {
   let others = false;
   for (const part of splitAtAnd(source)) {
     const text = unquoted(part.trim());
-    if (/^others$/i.test(text)) others = true;
+    if (/^(?:others|et\.?\s+al\.?)$/i.test(text)) others = true;
     else if (text !== '') names.push(parseName(text));
   }
   return { names: names.filter((name) => Object.keys(name).length > 0), others };

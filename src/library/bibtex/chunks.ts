@@ -18,6 +18,10 @@ const LONGEST_QUOTE = 20_000;
 /** What follows the opening brace of an entry that is not just quoted in a field of another: a key and a comma. */
 const KEY_FOLLOWS = /[ \t]*[^\s{}()=,"]{1,200}[ \t]*(?:,|=)/y;
 
+/** So much text may stand before an entry in its line. */
+const LONGEST_BEFORE = 200;
+
+const PERCENT = 37;
 const AT = 64;
 const OPEN = 123;
 const CLOSE = 125;
@@ -25,7 +29,8 @@ const QUOTE = 34;
 const CLOSE_PARENTHESIS = 41;
 
 /**
- * Cuts a .bib text into chunks. An entry starts a line, maybe indented, or stands right after another. `@x{` inside a balanced
+ * Cuts a .bib text into chunks. An entry starts a line, maybe indented, or stands right after another; behind other text in a line it
+ * is one where it has a key and nothing marks a comment before it. `@x{` inside a balanced
  * field starts nothing (unless several entries seem to be in there); an entry that lacks its closing brace ends where the next
  * one starts. As in BibTeX, a brace
  * counts whether or not a backslash stands before it. Linear in the length of the text.
@@ -72,7 +77,7 @@ class ChunkScanner {
   /** Offset of the next `@` that starts an entry. */
   #nextStart(from: number, previousEnd: number): number {
     for (let at = this.#text.indexOf('@', from); at >= 0; at = this.#text.indexOf('@', at + 1)) {
-      if (this.#startsLine(at, previousEnd) && this.#startsEntry(at)) return at;
+      if (this.#startsLine(at, previousEnd) ? this.#startsEntry(at) : this.#followsText(at, previousEnd)) return at;
     }
     return -1;
   }
@@ -84,6 +89,19 @@ class ChunkScanner {
     if (before < previousEnd) return true;
     const code = this.#text.charCodeAt(before);
     return code === 10 || code === 13;
+  }
+
+  /** Whether an entry with a key starts behind the text of a line, as in `1. @book{a, …`; not behind a comment or in a word. */
+  #followsText(at: number, previousEnd: number): boolean {
+    if (!this.#startsEntry(at) || !this.#keyFollows()) return false;
+    const text = this.#text;
+    if (/[\p{L}\p{N}%_]/u.test(text[at - 1])) return false;
+    for (let before = at - 1; before >= previousEnd; before--) {
+      const code = text.charCodeAt(before);
+      if (code === 10 || code === 13) return true;
+      if (code === PERCENT || at - before > LONGEST_BEFORE) return false;
+    }
+    return true;
   }
 
   #startsEntry(at: number): boolean {

@@ -12,7 +12,7 @@ export function namesXdata(value: string): boolean {
  * A value with its references to `@xdata` entries replaced by what stands there; a list (names, publishers) item by item.
  * @param name the field of the value, which is meant where the reference names none
  * @param find the fields of an entry by its key; undefined where there is none
- * @param missing is told of keys that name no entry
+ * @param missing is told of references that lead nowhere; nothing stands in their place
  */
 export function withXdata(
   name: string,
@@ -20,18 +20,14 @@ export function withXdata(
   find: (key: string) => ReadonlyMap<string, string> | undefined,
   missing: (key: string) => void,
 ): string {
-  const items = splitAtAnd(value).map((item) => {
+  const items = splitAtAnd(value).flatMap((item) => {
     const reference = REFERENCE.exec(item)?.[1];
-    return reference === undefined
-      ? item.trim()
-      : (resolved(reference, name, find) ?? missed(item, reference, missing));
+    if (reference === undefined) return item.trim();
+    const value = resolved(reference, name, find);
+    if (value === undefined) missing(reference);
+    return value ?? [];
   });
   return items.join(' and ');
-}
-
-function missed(item: string, reference: string, missing: (key: string) => void): string {
-  missing(reference);
-  return item.trim();
 }
 
 /** Keys may have hyphens: the longest key that there is counts. */

@@ -55,7 +55,7 @@ const TAGS: ReadonlyMap<string, string> = new Map(
     'tr-TR': 'turkish',
     'uk-UA': 'ukrainian',
     'vi-VN': 'vietnamese',
-    'zh-CN': 'chinese',
+    'zh-CN': 'chinese mandarin',
   }).flatMap(([tag, names]) => names.split(' ').map((name): [string, string] => [name, tag])),
 );
 /** The name that biblatex has for a tag; the first of the table. */
@@ -67,7 +67,7 @@ const NAMES: ReadonlyMap<string, string> = new Map(
 export function languageTag(stated: string): string {
   const first = stated.split(/\s+and\s+|[,;/]/)[0].trim();
   const name = first.toLowerCase().replace(/^lang(?=[a-z]{4})/, '');
-  return TAGS.get(name) ?? first;
+  return TAGS.get(name) ?? first.replace(/^([a-z]{2,3})_(?=[A-Za-z]{2,4}$)/i, '$1-');
 }
 
 /** The name that biblatex's `langid` takes for a language tag or name; undefined where there is none. */

@@ -97,10 +97,10 @@ function keywordsOf(fields: Fields): readonly string[] {
 
 function urlOf(fields: Fields): string | undefined {
   const url = fields.get('url');
-  if (url !== undefined) return verbatimText(url) || undefined;
+  if (url !== undefined) return verbatimText(url).replace(/^<(.*)>$/, '$1') || undefined;
   const published = fields.get('howpublished');
   if (published === undefined) return undefined;
-  const named = /\\url\s*\{[^{}]*\}/.exec(published)?.[0];
+  const named = /\\(?:url|href)\s*(\{[^{}]*\})/.exec(published)?.[1];
   if (named !== undefined) return verbatimText(named) || undefined;
   const alone = verbatimText(published);
   return /^https?:\/\/\S+$/i.test(alone) ? alone : undefined;

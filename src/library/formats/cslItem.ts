@@ -64,6 +64,7 @@ export function yearOf(date: CslDate | undefined): number | undefined {
 }
 
 function checkField(field: string, raw: unknown): unknown {
+  if (field === 'keyword' && Array.isArray(raw)) return raw.filter((word) => typeof word === 'string').join(', ');
   if (TEXT_FIELDS.has(field)) return asText(raw);
   if (NAME_FIELDS.has(field)) return asNames(raw);
   if (DATE_FIELDS.has(field)) return asDate(raw);

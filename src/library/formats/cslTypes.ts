@@ -10,7 +10,7 @@ const TYPES: ReadonlyMap<string, string> = new Map(
     'entry-dictionary': 'dictionary-entry dictionaryentry',
     entry: 'reference-entry',
     article: 'posted-content preprint',
-    thesis: 'dissertation',
+    thesis: 'dissertation phdthesis mastersthesis',
     review: 'peer-review',
     report: 'report-series',
     periodical: 'journal journal-issue journal-volume',
@@ -19,7 +19,8 @@ const TYPES: ReadonlyMap<string, string> = new Map(
     dataset: 'database',
     software: 'computer-program computerprogram',
     webpage: 'web-page',
-    document: 'component grant other',
+    'post-weblog': 'blogpost blog-post',
+    document: 'component grant other misc',
   }).flatMap(([type, others]) => others.split(' ').map((other): [string, string] => [other, type])),
 );
 

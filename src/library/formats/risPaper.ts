@@ -38,7 +38,7 @@ export function paperOfRis(record: RisRecord): Omit<Paper, 'range'> {
   const doi =
     findDoi(first(TAGS.doi) ?? '') ??
     all(['M3', 'N1', 'M1'])
-      .map(([, value]) => (/^doi:/i.test(value) ? findDoi(value) : undefined))
+      .map(([tag, value]) => (isDoi(tag, value) ? findDoi(value) : undefined))
       .find(Boolean) ??
     findDoi(links.find((url) => /doi\.org/i.test(url)) ?? '');
   const title = first(TAGS.title) ?? '';
@@ -80,9 +80,17 @@ export function paperOfRis(record: RisRecord): Omit<Paper, 'range'> {
   };
 }
 
+/** Whether a value says that it is a DOI, or stands where some programs write one. */
+function isDoi(tag: string, value: string): boolean {
+  return /^doi:/i.test(value) || (tag === 'M3' && /^10\.\d{4,9}\/\S+$/.test(value.trim()));
+}
+
 /** The links of a value, which some programs list in one line: `https://a.example; https://b.example`. */
 function linksOf(value: string): string[] {
-  return value.split(/\s*;\s*(?=https?:\/\/)|\s+(?=https?:\/\/)/i).filter(Boolean);
+  return value
+    .split(/\s*;\s*(?=https?:\/\/)|\s+(?=https?:\/\/)/i)
+    .map((link) => link.replace(/^<(.*)>$/, '$1'))
+    .filter(Boolean);
 }
 
 /** A name as RIS has it, *Last, First, Suffix*; without a comma it is one part, as Zotero reads it: a body, or an odd order. */
@@ -112,10 +120,13 @@ export function risDate(text: string | undefined): CslDate | undefined {
   const isIso = /^\d{4}-\d{1,2}(?:-\d{1,2})?$/.test(text.trim());
   const [year, month, day, ...rest] = text.split(isIso ? '-' : '/').map((part) => part.trim());
   if (!/^\d{1,4}$/.test(year)) return { raw: text };
+  // Days and months first, in an order that nobody can tell: the year alone is sure.
+  const last = /^\d{1,2}\/\d{1,2}\/(\d{4})$/.exec(text.trim())?.[1];
+  if (last !== undefined) return { 'date-parts': [[Number(last)]], literal: text };
   const parts = [Number(year)];
-  if (/^\d{1,2}$/.test(month ?? '') && Number(month) > 0) {
+  if (/^\d{1,2}$/.test(month ?? '') && Number(month) > 0 && Number(month) < 13) {
     parts.push(Number(month));
-    if (/^\d{1,2}$/.test(day ?? '') && Number(day) > 0) parts.push(Number(day));
+    if (/^\d{1,2}$/.test(day ?? '') && Number(day) > 0 && Number(day) < 32) parts.push(Number(day));
   }
   const other = rest.join('/');
   return other === '' ? { 'date-parts': [parts] } : { 'date-parts': [parts], literal: text };

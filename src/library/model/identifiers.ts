@@ -15,7 +15,7 @@ const ARXIV_ALONE = new RegExp(
 /** The DOI in a text (a bare one, `doi:…`, or a link, whose percent signs are read), without trailing punctuation. */
 export function findDoi(text: string): string | undefined {
   const head = text.slice(0, 2000);
-  let doi = DOI.exec(DOI_LINK.test(head) ? percentDecoded(head) : head)?.[0];
+  let doi = DOI.exec(DOI_LINK.test(head) || /^10\.\d{4,9}%2f/i.test(head) ? percentDecoded(head) : head)?.[0];
   while (doi !== undefined) {
     const last = doi[doi.length - 1];
     const opening = OPENING[last];

@@ -99,6 +99,28 @@ describe('A field of a .bib', () => {
   });
 });
 
+describe('A field of a .bib that says the same otherwise', () => {
+  it('has its link without what stands around it', () => {
+    assert.equal(inCsl('URL', 'title = {T}, url = {<https://x.org/a>}'), 'https://x.org/a');
+    assert.equal(
+      inCsl('URL', 'title = {T}, howpublished = {\\href{https://x.org/a_b}{here}}', 'misc'),
+      'https://x.org/a_b',
+    );
+  });
+
+  it('ends its names with “et al.” as with “others”', () => {
+    assert.deepEqual(inCsl('author', 'title = {T}, author = {Ito, Emi and et al.}'), [{ family: 'Ito', given: 'Emi' }]);
+  });
+
+  it('has a language tag as the web writes it', () => {
+    assert.equal(inCsl('language', 'title = {T}, langid = {en_GB}'), 'en-GB');
+  });
+
+  it('has a DOI whose slash is encoded', () => {
+    assert.equal(inCsl('DOI', 'title = {T}, doi = {10.1234%2Fabc}'), '10.1234/abc');
+  });
+});
+
 describe('An arXiv id of a .bib', () => {
   const arxiv = (fields: string) => readLibrary('x.bib', `@article{k, title = {T}, ${fields}}`).entries[0].entry.arxiv;
 
@@ -133,6 +155,8 @@ describe('Entries of a .bib', () => {
     assert.deepEqual(b.author, [{ family: 'Foo', given: 'B' }, { family: 'Doe', given: 'Jo' }]); // prettier-ignore
     assert.equal(a.publisher, 'ACME');
     assert.deepEqual(problemsOf('@book{a, title = {A}, author = {xdata=nobody}}'), ['undefined-crossref']);
+    const { c } = itemsOf('@book{c, title = {C}, author = {Foo, B and xdata=nobody}, publisher = {xdata=nobody}}');
+    assert.deepEqual([c.author, c.publisher], [[{ family: 'Foo', given: 'B' }], undefined]);
   });
 
   it('find their parents by further keys', () => {
@@ -166,6 +190,15 @@ describe('Entries of a .bib', () => {
     assert.deepEqual(Object.keys(itemsOf('@comment{ no end\n@article{on, title = {Y}}')), ['on']);
     const text = '@article{a, title = {A}}, @article{b, title = {B}}; @article{c, title = {C}}';
     assert.deepEqual(Object.keys(itemsOf(text)), ['a', 'b', 'c']);
+  });
+
+  it('are read behind other text of their line, where that is no comment', () => {
+    const text = '@book{a, title = {A}} and @book{b, title = {B}}\n1. @book{c, title = {C}}\n`@book{d, title = {D}}`';
+    assert.deepEqual(Object.keys(itemsOf(text)), ['a', 'b', 'c', 'd']);
+    assert.deepEqual(Object.keys(itemsOf('@book{a, title = {A}}}@book{b, title = {B}}')), ['a', 'b']);
+    for (const text of ['% old: @book{x, title = {X}}', 'me@x.org @ home', 'as @book{...} says', 'x@book{x, a = b}']) {
+      assert.deepEqual(itemsOf(`${text}\n@book{a, title = {A}}`), itemsOf('@book{a, title = {A}}'), text);
+    }
   });
 
   it('are read in the encodings that JabRef names', () => {

@@ -15,6 +15,8 @@ describe('A RIS record', () => {
   it('has its DOI also where M3 says that it is one', () => {
     assert.equal(ris('M3  - doi:10.1234/abc').DOI, '10.1234/abc');
     assert.equal(ris('M3  - Article').DOI, undefined);
+    const { DOI, genre } = ris('M3  - 10.1234/abc');
+    assert.deepEqual([DOI, genre], ['10.1234/abc', undefined]);
   });
 
   it('has names in two parts only where a comma parts them', () => {
@@ -43,6 +45,20 @@ describe('A RIS record', () => {
 
   it('has month and day of an ISO date', () => {
     assert.deepEqual(ris('DA  - 2020-05-04').issued, { 'date-parts': [[2020, 5, 4]] });
+  });
+
+  it('has of a date what can be one', () => {
+    assert.deepEqual(ris('PY  - 2020/13/40').issued, { 'date-parts': [[2020]] });
+    assert.deepEqual(ris('DA  - 05/04/2020').issued, { 'date-parts': [[2020]], literal: '05/04/2020' });
+  });
+
+  it('has its pages once, where the first of them says all', () => {
+    assert.equal(ris('SP  - 3-5', 'EP  - 5').page, '3-5');
+    assert.equal(ris('SP  - 3', 'EP  - 5').page, '3-5');
+  });
+
+  it('has a link without the angles around it', () => {
+    assert.equal(ris('UR  - <https://a.example>').URL, 'https://a.example');
   });
 
   it('of a chapter has its book and all its editors', () => {
@@ -98,6 +114,18 @@ describe('A CSL item', () => {
     const { csl, entry } = json({ DOI: 'https://doi.org/10.1234/ABC', abstract });
     assert.deepEqual([csl.DOI, csl.abstract, entry.abstract], ['10.1234/ABC', 'Of x < 1. More.', 'Of x < 1. More.']);
     assert.equal(json({ abstract: 'For a<b and c>d.' }).csl.abstract, 'For a<b and c>d.');
+    const formula =
+      '<jats:inline-formula><mml:math><mml:mi>x</mml:mi><mml:mo>=</mml:mo></mml:math></jats:inline-formula>';
+    assert.equal(json({ abstract: `<jats:p>Of ${formula} 1.</jats:p>` }).csl.abstract, 'Of x= 1.');
+    assert.equal(json({ DOI: '10.1234%2Fabc' }).csl.DOI, '10.1234/abc');
+  });
+
+  it('has all its keywords, and a type of CSL for the names of BibTeX and Zotero', () => {
+    assert.equal(json({ keyword: ['a', 'b'] }).csl.keyword, 'a, b');
+    assert.deepEqual(
+      ['phdthesis', 'misc', 'blogPost'].map((type) => json({ type }).csl.type),
+      ['thesis', 'document', 'post-weblog'],
+    );
   });
 });
 
