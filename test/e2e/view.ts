@@ -40,6 +40,11 @@ export class View {
     return Number(await this.rows().first().getAttribute('aria-setsize'));
   }
 
+  /** Closes the view, so that others have its room, or opens it. */
+  async toggle(): Promise<void> {
+    await this.#pane.locator('.pane-header').click();
+  }
+
   /** The message above the tree. */
   message(): Locator {
     return this.#pane.locator('.message');

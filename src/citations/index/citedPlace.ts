@@ -20,6 +20,8 @@ export interface WikiLink {
   readonly name: string;
   /** Of that name alone. */
   readonly range: Range;
+  /** The sentence that links, as of a citation. */
+  readonly sentence: string;
 }
 
 /** What a document says of papers. Plain data. */

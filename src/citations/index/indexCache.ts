@@ -7,15 +7,15 @@ import type { CitedPlace, CitingFile, WikiLink } from './citedPlace';
 import type { FileVersion, StoredFact, StoredIndex } from './storedFact';
 
 /** To be raised with every change of what is found in documents, or of how it is kept. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** A file with where its record lies in the tail; one of no length says nothing. */
 type Row = readonly [uri: string, size: number, mtime: number, rules: string, start: number, length: number];
 
 /** Of a place: the key, where it begins and ends, the sentence, the heading and the locator, of which the last two can be missing. */
 const PLACE_NUMBERS = 8;
-/** Of a link: the name, and where it begins and ends. */
-const LINK_NUMBERS = 5;
+/** Of a link: the name, where it begins and ends, and the sentence. */
+const LINK_NUMBERS = 6;
 const RANGE_NUMBERS = 4;
 const MISSING = -1;
 
@@ -97,7 +97,11 @@ function recordOf({ syntax, labels, places, wikiLinks }: CitingFile): FileRecord
     ...rangeNumbers(range),
     ...[sentence, heading, locator].map(numberOf),
   ]);
-  const links = wikiLinks.flatMap(({ name, range }) => [numberOf(name), ...rangeNumbers(range)]);
+  const links = wikiLinks.flatMap(({ name, range, sentence }) => [
+    numberOf(name),
+    ...rangeNumbers(range),
+    numberOf(sentence),
+  ]);
   return { syntax, labels: labels.map(numberOf), places: placeNumbers, links, texts: [...numbers.keys()] };
 }
 
@@ -116,8 +120,8 @@ function factOf({ syntax, texts, labels, places, links }: FileRecord): CitingFil
   }
   const wikiLinks: WikiLink[] = [];
   for (let at = 0; at < links.length; at += LINK_NUMBERS) {
-    const [name, ...range] = links.slice(at, at + LINK_NUMBERS);
-    wikiLinks.push({ name: texts[name], range: rangeOf(range) });
+    const [name, ...rest] = links.slice(at, at + LINK_NUMBERS);
+    wikiLinks.push({ name: texts[name], range: rangeOf(rest), sentence: texts[rest[RANGE_NUMBERS]] });
   }
   return { syntax, labels: labels.map((label) => texts[label]), places: cited, wikiLinks };
 }

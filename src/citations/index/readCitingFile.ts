@@ -60,7 +60,11 @@ export function readCitingFile(text: string, syntax: Syntax, fileName: string): 
       ...(locator !== undefined && { locator: own.of(locator) }),
     };
   });
-  const wikiLinks = links.map(({ name, range }) => ({ name: own.of(name), range: lines.range(range) }));
+  const wikiLinks = links.map(({ name, range }) => ({
+    name: own.of(name),
+    range: lines.range(range),
+    sentence: own.of(sentenceAround(text, range)),
+  }));
   return { syntax: syntax.id, labels: labels.map((label) => own.of(label)), places, wikiLinks };
 }
 

@@ -13,6 +13,8 @@ export interface PaperQuestion {
   readonly many: boolean;
   /** Whether the paper that is cited where the cursor stands may be meant. */
   readonly cited?: boolean;
+  /** Whether the user picks where the arguments name no paper, whatever is selected: for questions about another thing at hand. */
+  readonly asks?: boolean;
 }
 
 /** What commands ask for the papers that they are about. */
@@ -70,9 +72,10 @@ export class PaperChoice implements ChosenPapers {
     return found && 'entry' in found ? found.entry : undefined;
   }
 
-  async papers(args: readonly unknown[], { title, many, cited = false }: PaperQuestion): Promise<readonly Entry[]> {
+  async papers(args: readonly unknown[], question: PaperQuestion): Promise<readonly Entry[]> {
+    const { title, many, cited = false, asks = false } = question;
     const given = citekeysOf(args);
-    const keys = given.length > 0 ? given : this.#meant(cited, args[0] instanceof vscode.Uri);
+    const keys = given.length > 0 || asks ? given : this.#meant(cited, args[0] instanceof vscode.Uri);
     if (keys.length === 0) return this.#quickPick.pick(title, many);
     return keys.map((key) => this.#known(key)).filter((entry) => entry !== undefined);
   }

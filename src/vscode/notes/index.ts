@@ -17,7 +17,8 @@ import { PreviewTemplate } from './templatePreview';
 
 /** A note for every paper. */
 export function notes({ services, storage, own, commands }: FeatureContext): void {
-  const { library, notes, search, choice, following, log, lastChange, comparison } = services;
+  const { library, notes, search, choice, following, log, lastChange, comparison, citations, paperCitations } =
+    services;
   const changes = new NoteChanges(notes, lastChange);
   const agreed = new AgreedMemory(new OwnFile(vscode.Uri.joinPath(storage, 'notes.json'), log));
   const kept = new KeptStates(library, notes, changes);
@@ -35,7 +36,17 @@ export function notes({ services, storage, own, commands }: FeatureContext): voi
     preview,
     agreed,
     new NoteFixes(notes).register(),
-    new NotesView({ notes, titleOf: (key) => library.shown.get(key)?.title }, library.onDidChange),
+    new NotesView(
+      {
+        notes,
+        citations: paperCitations,
+        finder: citations,
+        paperOf: (key) => library.shown.get(key),
+        titleOf: (key) => library.shown.get(key)?.title,
+      },
+      library.onDidChange,
+      paperCitations.onDidChange,
+    ),
     library.onDidChange(
       ({ added, removed }) => void notes.relink([...added, ...removed].map(({ citekey }) => citekey)),
     ),

@@ -21,8 +21,10 @@ export class LinkNote implements Command {
   }
 
   async execute(...args: unknown[]): Promise<void> {
-    const given = fileOf(args[1]);
-    const [entry] = await this.#chosen.papers(args, { title: vscode.l10n.t('Link Existing Note'), many: false });
+    const given = fileOf(args[1]) ?? fileOfRow(args[0]);
+    const title = vscode.l10n.t('Link Existing Note');
+    // Of a file without a paper, it is for the user to say which it is about.
+    const [entry] = await this.#chosen.papers(args, { title, many: false, asks: given !== undefined });
     if (!entry) return;
     const uri = given ?? (await this.#chooseFile(entry.citekey));
     if (!uri) return;
@@ -57,4 +59,10 @@ export class LinkNote implements Command {
 function fileOf(value: unknown): vscode.Uri | undefined {
   if (value instanceof vscode.Uri) return value;
   return typeof value === 'string' && /^[a-z][\w+.-]+:/i.test(value) ? vscode.Uri.parse(value) : undefined;
+}
+
+/** The file of a row of the Reading Notes view that is about no paper. */
+function fileOfRow(value: unknown): vscode.Uri | undefined {
+  const isRow = typeof value === 'object' && value !== null && 'uri' in value && !('entry' in value);
+  return isRow ? fileOf(value.uri) : undefined;
 }

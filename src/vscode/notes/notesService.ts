@@ -113,6 +113,14 @@ export class NotesService implements vscode.Disposable {
     });
   }
 
+  /** The files that are conflict copies of notes. */
+  conflictCopies(): { readonly uri: string; readonly original: string }[] {
+    return this.#notes.problems().flatMap(({ uri, problems }) => {
+      const copies = problems.filter((problem) => problem.code === 'conflict-copy');
+      return copies.map(({ original }) => ({ uri, original }));
+    });
+  }
+
   /** The plan that writes a paper's citekey into a note in the place of a former one. */
   async planNewKey(uri: vscode.Uri, former: string, now: string): Promise<NotePlan> {
     const { planNewKey } = await import('../../notes/keyPlans');

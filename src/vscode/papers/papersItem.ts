@@ -6,6 +6,7 @@ import type { PaperState } from '../../notes/paperState';
 import type { Arrangement, Grouping } from '../../workflows/arrangement';
 import { paperLinks } from '../../workflows/links';
 import { paperRow, type RowLayout } from '../../workflows/paperRow';
+import { READING_ICONS } from '../library/readingIcons';
 import { localNumber, paperCount } from '../host/number';
 import type { GroupNode, MoreNode, PaperNode } from './papersNode';
 
@@ -14,13 +15,6 @@ export const SHOW_PAPER = 'literatureNotes._showPaper';
 /** The command behind a "Show more" row. */
 export const SHOW_MORE = 'literatureNotes._showMore';
 
-const WITH_NOTE = new vscode.ThemeIcon('notebook', new vscode.ThemeColor('charts.blue'));
-/** Of a paper of which it is known how far its reading is. */
-const READING_ICONS = {
-  unread: WITH_NOTE,
-  reading: new vscode.ThemeIcon('book', new vscode.ThemeColor('charts.yellow')),
-  read: new vscode.ThemeIcon('pass', new vscode.ThemeColor('charts.green')),
-} as const;
 const BEST_RATING = 5;
 /** So many tags of a note stand in its paper's row. */
 const MOST_TAGS = 3;
@@ -73,7 +67,7 @@ function citedTimes(count: number): string {
 
 function iconOf(hasNote: boolean, stage: keyof typeof READING_ICONS | undefined): vscode.ThemeIcon {
   if (stage && (hasNote || stage !== 'unread')) return READING_ICONS[stage];
-  return hasNote ? WITH_NOTE : WITHOUT_NOTE;
+  return hasNote ? READING_ICONS.unread : WITHOUT_NOTE;
 }
 
 /** What stands behind the status: stars, the priority, the first tags. */

@@ -54,6 +54,12 @@ export class PaperCitations implements vscode.Disposable {
     return this.citersOf(citekey).length > 0;
   }
 
+  /** The papers that documents cite. */
+  citekeys(): string[] {
+    const cited = new Set(this.#index.keys().flatMap((key) => this.#citekeyOf(key) ?? []));
+    return [...cited].filter((citekey) => this.isCited(citekey));
+  }
+
   /** Whether a document cites anything. */
   get isAnyCited(): boolean {
     return this.#index.hasCitations;
@@ -78,11 +84,17 @@ export class PaperCitations implements vscode.Disposable {
   #tell(keys: Iterable<string>): void {
     const papers = new Set<string>();
     for (const key of keys) {
-      const found = this.#library.shown.resolve(key);
-      if (found && 'entry' in found) papers.add(found.entry.citekey);
-      else if (found && 'aliasOf' in found) papers.add(found.aliasOf.citekey);
+      const citekey = this.#citekeyOf(key);
+      if (citekey !== undefined) papers.add(citekey);
     }
     if (papers.size > 0) this.#changed.fire([...papers]);
+  }
+
+  /** The citekey of the paper that a cited key means; undefined where it means none for sure. */
+  #citekeyOf(key: string): string | undefined {
+    const found = this.#library.shown.resolve(key);
+    if (!found || 'candidates' in found) return undefined;
+    return ('entry' in found ? found.entry : found.aliasOf).citekey;
   }
 
   dispose(): void {

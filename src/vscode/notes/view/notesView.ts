@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { NotesTree, type NotesTreeParts } from './notesTree';
+import type { NotesTreeParts } from './notesRows';
+import { NotesTree } from './notesTree';
 
 /** The view is drawn anew at once, and then not again for so long, in milliseconds. */
 const REST_MS = 200;
@@ -14,17 +15,22 @@ export class NotesView implements vscode.Disposable {
   #isOutdated = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param onDidChangePapers fires when the titles of papers may be others */
-  constructor(parts: NotesTreeParts, onDidChangePapers: vscode.Event<unknown>) {
+  /** @param onDidChange what the rows say of papers and citations may be another then */
+  constructor(parts: NotesTreeParts, ...onDidChange: readonly vscode.Event<unknown>[]) {
     this.#tree = new NotesTree(parts);
-    this.#view = vscode.window.createTreeView(NotesView.id, { treeDataProvider: this.#tree, showCollapseAll: true });
+    const options = { treeDataProvider: this.#tree, showCollapseAll: true, canSelectMany: true };
+    this.#view = vscode.window.createTreeView(NotesView.id, options);
     const soon = () => this.#refreshSoon();
+    const showMentions = () => this.#tree.showMentionsOf(vscode.window.activeTextEditor?.document.uri);
     this.#subscriptions = [
       this.#tree,
       this.#view,
-      parts.notes.onDidChange(soon),
-      onDidChangePapers(soon),
-      this.#view.onDidChangeVisibility(({ visible }) => visible && this.#tree.refresh()),
+      ...[parts.notes.onDidChange, ...onDidChange].map((event) => event(soon)),
+      this.#view.onDidChangeVisibility(({ visible }) => visible && showMentions()),
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        // Where the focus is in no editor, as in this view, the last one counts.
+        if (editor && this.#view.visible) showMentions();
+      }),
     ];
   }
 

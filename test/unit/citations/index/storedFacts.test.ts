@@ -124,7 +124,7 @@ describe('Who cites what is kept between starts', () => {
       { key: text, range, sentence: text, heading: text, locator: text },
       { requiredKeys: ['key', 'range', 'sentence'], noNullPrototype: true },
     );
-    const link = fc.record({ name: text, range }, { noNullPrototype: true });
+    const link = fc.record({ name: text, range, sentence: text }, { noNullPrototype: true });
     const file: fc.Arbitrary<CitingFile> = fc.record({
       syntax: fc.constantFrom('pandoc', 'latex'),
       labels: fc.array(text),

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { type MentionFinder, mentionsOf } from '../../../workflows/mentions';
+import { fileNameOf } from '../../../workspace/uri';
+import type { NotesService } from '../notesService';
+import type { NotesGroup, NotesNode, PlaceRow } from './notesNode';
+
+/** What mentions are found with. */
+export interface MentionParts {
+  readonly notes: Pick<NotesService, 'noteAt' | 'notesOf'>;
+  readonly finder: MentionFinder;
+  /** The title of a paper, and its further citekeys. */
+  readonly paperOf: (citekey: string) => { readonly title: string; readonly aliases: readonly string[] } | undefined;
+}
+
+/** The group of the places that mention the paper of the note in the active editor; undefined where that is no note. */
+export function mentionGroup(parts: MentionParts, active: vscode.Uri | undefined): NotesGroup | undefined {
+  const note = active && parts.notes.noteAt(active);
+  if (!note) return undefined;
+  const { citekey } = note;
+  return {
+    kind: 'group',
+    // Another id for each paper: what stands open is remembered by it.
+    id: `mentions/${citekey}`,
+    label: vscode.l10n.t('Mentions of “{0}”', parts.paperOf(citekey)?.title || citekey),
+    isOpen: true,
+    icon: new vscode.ThemeIcon('references'),
+    rows: () => mentionRows(parts, citekey),
+  };
+}
+
+async function mentionRows({ notes, finder, paperOf }: MentionParts, citekey: string): Promise<NotesNode[]> {
+  const all = notes.notesOf(citekey);
+  const own = new Set(all.filter(({ linkedBy }) => linkedBy !== 'heading').map(({ uri }) => uri));
+  const noteNames = [...own].map((uri) => fileNameOf(uri).replace(/\.\w+$/, ''));
+  const keys = [citekey, ...(paperOf(citekey)?.aliases ?? [])];
+  const found = await mentionsOf({ keys, noteNames }, finder, (uri) => own.has(uri));
+  const id = `mentions/${citekey}`;
+  if (found.length === 0)
+    return [{ kind: 'words', id: `${id}/none`, label: vscode.l10n.t('Nothing else mentions it') }];
+  return found.map(({ uri, range, sentence }, i): PlaceRow => ({
+    kind: 'place',
+    id: `${id}/${i}`,
+    uri,
+    range,
+    label: sentence,
+    description: `${fileNameOf(uri)}:${range.start.line + 1}`,
+    tooltip: sentence,
+    icon: new vscode.ThemeIcon('quote'),
+    traits: ['mention'],
+  }));
+}

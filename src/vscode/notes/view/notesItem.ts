@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { localNumber } from '../../host/number';
+import { toRange } from '../../host/convert';
+import type { NotesGroup, NotesNode, PlaceRow, WordsRow } from './notesNode';
+
+/** How VS Code shows a row of the Reading Notes view. */
+export function notesItem(node: NotesNode): vscode.TreeItem {
+  switch (node.kind) {
+    case 'group':
+      return groupItem(node);
+    case 'place':
+      return placeItem(node);
+    case 'words':
+      return wordsItem(node);
+  }
+}
+
+function groupItem({ id, label, count, icon, isOpen }: NotesGroup): vscode.TreeItem {
+  const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(label, isOpen ? Expanded : Collapsed);
+  item.id = id;
+  item.description = count === undefined ? undefined : localNumber(count);
+  item.iconPath = icon;
+  item.contextValue = 'group';
+  item.accessibilityInformation = { label: count === undefined ? label : `${label}, ${count}` };
+  return item;
+}
+
+function placeItem({ id, uri, range, label, description, tooltip, icon, traits }: PlaceRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(label);
+  const file = vscode.Uri.parse(uri);
+  item.id = id;
+  item.description = description;
+  item.iconPath = icon;
+  item.tooltip = [tooltip, vscode.workspace.asRelativePath(file)].filter(Boolean).join('\n');
+  item.contextValue = ['place', ...traits].join(' ');
+  const selection = range && toRange(range);
+  item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [file, { selection }] };
+  item.accessibilityInformation = { label: [label, description].filter(Boolean).join(', ') };
+  return item;
+}
+
+function wordsItem({ id, label }: WordsRow): vscode.TreeItem {
+  const item = new vscode.TreeItem('');
+  item.id = id;
+  item.description = label;
+  item.accessibilityInformation = { label };
+  return item;
+}

@@ -1,0 +1,47 @@
+import type { Range } from '../base/position';
+
+/** A place of a document that names a paper, with the sentence around it. */
+export interface Mention {
+  readonly uri: string;
+  readonly range: Range;
+  readonly sentence: string;
+}
+
+/** Who finds mentions: the index of citations. */
+export interface MentionFinder {
+  placesOf(keys: readonly string[]): Promise<readonly Mention[]>;
+  linksTo(names: readonly string[]): Promise<readonly Mention[]>;
+}
+
+/** What a paper is mentioned by. */
+export interface MentionedPaper {
+  /** Its citekey and its other ones. */
+  readonly keys: readonly string[];
+  /** The names of its notes, without folder and extension. */
+  readonly noteNames: readonly string[];
+}
+
+/** Every place that cites a paper or links to its notes, by file and in the order of the text; its notes' own words are none. */
+export async function mentionsOf(
+  { keys, noteNames }: MentionedPaper,
+  finder: MentionFinder,
+  isOwnNote: (uri: string) => boolean,
+): Promise<Mention[]> {
+  const names = [...new Set([...keys, ...noteNames.map((name) => name.replace(/^@/, ''))])];
+  const found = [...(await finder.placesOf(keys)), ...(await finder.linksTo(names))];
+  // `[[@key]]` can be read as both.
+  const once = new Map(
+    found.map((mention) => [
+      JSON.stringify([mention.uri, mention.range.start.line, mention.range.start.character]),
+      mention,
+    ]),
+  );
+  return [...once.values()]
+    .filter(({ uri }) => !isOwnNote(uri))
+    .sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : comparePlaces(a, b)))
+    .map(({ uri, range, sentence }) => ({ uri, range, sentence }));
+}
+
+function comparePlaces({ range: { start: a } }: Mention, { range: { start: b } }: Mention): number {
+  return a.line - b.line || a.character - b.character;
+}
