@@ -14,26 +14,32 @@ export const UNDO_LAST_CHANGE = 'literatureNotes.undoLastChange';
 export class LastChange implements Command {
   readonly id = UNDO_LAST_CHANGE;
   readonly #isThere = new ContextKey<boolean>('literatureNotes.canUndo');
-  #undo: EditPlan | undefined;
-  #isWhole = false;
+  #last: Change | undefined;
 
   /**
    * Remembers what takes a change back, in the place of the one before.
    * @param isWhole whether all files are taken back or, where one was changed since, none
+   * @returns takes back this very change, also when there have been others since
    */
-  remember(undo: EditPlan, isWhole = false): void {
+  remember(undo: EditPlan, isWhole = false): () => Promise<void> {
+    const change = { undo, isWhole };
     const { edits, deletes, renames, creates } = undo;
-    if (edits.length + deletes.length + renames.length + creates.length === 0) return;
-    this.#undo = undo;
-    this.#isWhole = isWhole;
-    this.#isThere.set(true);
+    if (edits.length + deletes.length + renames.length + creates.length > 0) {
+      this.#last = change;
+      this.#isThere.set(true);
+    }
+    return () => this.#takeBack(change);
   }
 
   async execute(): Promise<void> {
-    const undo = this.#undo;
-    if (!undo) return tell(vscode.l10n.t('There is no change to undo.'));
-    if (this.#isWhole) return this.#undoWhole(undo);
-    this.#forget();
+    if (this.#last) return this.#takeBack(this.#last);
+    tell(vscode.l10n.t('There is no change to undo.'));
+  }
+
+  async #takeBack(change: Change): Promise<void> {
+    const { undo, isWhole } = change;
+    if (isWhole) return this.#undoWhole(change);
+    this.#forget(change);
     const { done, refusals } = await applyOneByOne(undo);
     if (undo.renames.length + undo.creates.length > 0) {
       const outcome = await applyPlan({ ...undo, edits: [], deletes: [] });
@@ -44,17 +50,24 @@ export class LastChange implements Command {
   }
 
   /** A change that is refused can be undone later, when the user has put right what is in the way. */
-  async #undoWhole(undo: EditPlan): Promise<void> {
-    const outcome = await applyPlan(undo, { isRefactoring: true });
+  async #undoWhole(change: Change): Promise<void> {
+    const outcome = await applyPlan(change.undo, { isRefactoring: true });
     if (outcome.kind === 'refused') return tell(refusalsSentence(outcome.refusals), 'warning');
-    this.#forget();
-    tellDone(undo.edits.length);
+    this.#forget(change);
+    tellDone(change.undo.edits.length);
   }
 
-  #forget(): void {
-    this.#undo = undefined;
+  #forget(change: Change): void {
+    if (this.#last !== change) return;
+    this.#last = undefined;
     this.#isThere.set(false);
   }
+}
+
+/** What takes a change back. */
+interface Change {
+  readonly undo: EditPlan;
+  readonly isWhole: boolean;
 }
 
 function tellDone(files: number): void {

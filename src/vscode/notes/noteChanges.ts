@@ -32,19 +32,19 @@ export class NoteChanges {
     const outcome = await inSteps(words.doing, files, ({ done, signal }) =>
       applyOneByOne(plan, { progress: done, signal }),
     );
-    this.#last.remember(outcome.undo);
+    const takeBack = this.#last.remember(outcome.undo);
     await this.#notes.takeAll(outcome.done);
     this.#tellRefusals(outcome.refusals);
     const sentence = outcome.done.length > 0 ? words.done?.(outcome.done.length) : undefined;
-    if (sentence !== undefined) void this.#offerUndo(sentence);
+    if (sentence !== undefined) void offerUndo(sentence, takeBack);
     return outcome.done;
   }
 
   #tellRefusals(refusals: readonly Refusal[]): void {
     if (refusals.length > 0) tell(refusalsSentence(refusals), 'warning');
   }
+}
 
-  async #offerUndo(sentence: string): Promise<void> {
-    if (await offer(sentence, vscode.l10n.t('Undo'), 'information')) await this.#last.execute();
-  }
+async function offerUndo(sentence: string, takeBack: () => Promise<void>): Promise<void> {
+  if (await offer(sentence, vscode.l10n.t('Undo'), 'information')) await takeBack();
 }
