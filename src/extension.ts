@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { LiteratureNotesApi } from './api';
+import { citations } from './vscode/citations';
 import { citing } from './vscode/citing';
 import { library } from './vscode/library';
 import { notes } from './vscode/notes';
@@ -13,7 +14,17 @@ import { createApi } from './vscode/shell/api';
 import { type Feature, registerFeatures } from './vscode/shell/feature';
 import { createServices } from './vscode/shell/services';
 
-const FEATURES: readonly Feature[] = [searching, papers, library, notes, citing, formatting, references, support];
+const FEATURES: readonly Feature[] = [
+  searching,
+  papers,
+  library,
+  notes,
+  citing,
+  formatting,
+  references,
+  citations,
+  support,
+];
 
 export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
   const services = createServices(context);

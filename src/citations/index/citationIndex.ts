@@ -132,6 +132,11 @@ export class CitationIndex {
     return this.#files.keys();
   }
 
+  /** Whether a document of a syntax defines a label that documents of it refer to as they cite. */
+  isLabel(syntax: string, key: string): boolean {
+    return this.#files.isLabel(syntax, key.normalize('NFC'));
+  }
+
   /** The documents that could not be read, and may cite anything. */
   unread(): string[] {
     return this.#files.unread();

@@ -1,6 +1,8 @@
 /** A heading of a document, by where its line begins. */
 export interface Heading {
   readonly start: number;
+  /** Where it ends, its mark below it included. */
+  readonly end: number;
   readonly title: string;
 }
 
@@ -25,12 +27,13 @@ export function headingsIn(text: string, syntax: string): Heading[] {
   const pattern = HEADINGS[syntax] ?? MARKDOWN;
   return [...text.matchAll(pattern)].map((match) => ({
     start: match.index,
+    end: match.index + match[0].length,
     title: match[1].replace(/[ \t]*(#+|\{[^}\n]*\}|<[^<>\n]*>)?[ \t]*\r?$/, ''),
   }));
 }
 
-/** The heading above an offset. */
-export function headingAbove(headings: readonly Heading[], offset: number): string | undefined {
+/** The heading above an offset, or around it. */
+export function headingAbove(headings: readonly Heading[], offset: number): Heading | undefined {
   let low = 0;
   let high = headings.length;
   while (low < high) {
@@ -38,5 +41,5 @@ export function headingAbove(headings: readonly Heading[], offset: number): stri
     if (headings[middle].start <= offset) low = middle + 1;
     else high = middle;
   }
-  return headings[low - 1]?.title;
+  return headings[low - 1];
 }

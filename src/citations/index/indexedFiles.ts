@@ -89,6 +89,11 @@ export class IndexedFiles {
     );
   }
 
+  /** Whether a document of a syntax defines a label. */
+  isLabel(syntax: string, key: string): boolean {
+    return this.#labels.has(labelOf({ syntax }, key));
+  }
+
   #places(file: IndexedFile, isWanted: (key: string) => boolean): InFile<CitedPlace>[] {
     const { uri, fact } = file;
     return fact.places
@@ -125,7 +130,7 @@ function touch({ fact, counts }: IndexedFile, touched: Set<string>): void {
   for (const label of fact.labels) touched.add(label);
 }
 
-function labelOf({ syntax }: CitingFile, label: string): string {
+function labelOf({ syntax }: Pick<CitingFile, 'syntax'>, label: string): string {
   return `${syntax} ${label}`;
 }
 

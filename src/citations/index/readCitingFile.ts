@@ -49,14 +49,15 @@ export function readCitingFile(text: string, syntax: Syntax, fileName: string): 
   const sentences = new Map<FoundCitation, string>();
   const places = items.map(({ citation, index }): CitedPlace => {
     const { key, keyRange, locator } = citation.items[index];
-    const sentence = sentences.get(citation) ?? own.of(sentenceAround(text, citation.range));
+    const above = headingAbove(headings, citation.range.start);
+    const floor = above && above.end <= citation.range.start ? above.end : 0;
+    const sentence = sentences.get(citation) ?? own.of(sentenceAround(text, citation.range, floor));
     sentences.set(citation, sentence);
-    const heading = headingAbove(headings, citation.range.start);
     return {
       key: own.of(key.normalize('NFC')),
       range: lines.range(keyRange),
       sentence,
-      ...(heading !== undefined && { heading: own.of(heading) }),
+      ...(above !== undefined && { heading: own.of(above.title) }),
       ...(locator !== undefined && { locator: own.of(locator) }),
     };
   });

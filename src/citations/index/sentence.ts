@@ -6,15 +6,18 @@ const MOST = 140;
 const CLOSING = '"\'”’)]';
 const LINE_FEED = 10;
 
-/** The sentence around a stretch of a text, on one line; what is cut off at its ends is `…`. */
-export function sentenceAround(text: string, { start, end }: OffsetRange): string {
-  const least = Math.max(0, start - MOST);
+/**
+ * The sentence around a stretch of a text, on one line; what is cut off at its ends is `…`.
+ * @param floor where it begins at the earliest, as behind a heading
+ */
+export function sentenceAround(text: string, { start, end }: OffsetRange, floor = 0): string {
+  const least = Math.max(floor, start - MOST);
   let from = start;
   while (from > least && !isBoundary(text, from)) from--;
   const most = Math.min(text.length, end + MOST);
   let to = end;
   while (to < most && !isStop(text, to) && !isParagraphEnd(text, to)) to++;
-  const cutBefore = from > 0 && !isBoundary(text, from) ? '…' : '';
+  const cutBefore = from > floor && !isBoundary(text, from) ? '…' : '';
   const cutAfter = to === most && to < text.length ? '…' : '';
   if (cutAfter === '' && isStop(text, to)) to++;
   return cutBefore + text.slice(from, to).trim().replace(/\s+/g, ' ') + cutAfter;

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type { CitingCount } from '../../citations/index/indexedFiles';
-import { inert } from '../../base/inert';
-import { toRange } from '../host/convert';
 import { localNumber } from '../host/number';
 import { fileNameOf } from '../../workspace/uri';
+import { placeItem } from '../references/placeItem';
 import type { CitedNode, PlaceNode } from './papersNode';
 
 /** The row that holds the places where documents cite a paper. */
@@ -18,25 +17,11 @@ export function citedItem(node: CitedNode, citers: readonly CitingCount[]): vsco
   return item;
 }
 
-/** The row of a place that cites: where it is, and the sentence. */
-export function placeItem({ id, place }: PlaceNode): vscode.TreeItem {
-  const { uri, range, sentence, heading } = place;
-  const file = vscode.Uri.parse(uri);
-  const line = range.start.line + 1;
-  const item = new vscode.TreeItem(`${decodeURIComponent(fileNameOf(uri))}:${line}`);
+/** The row of a place that cites. */
+export function citingItem({ id, place }: PlaceNode): vscode.TreeItem {
+  const file = vscode.Uri.parse(place.uri);
+  const item = placeItem(place, `${fileNameOf(file.path)}:${place.range.start.line + 1}`);
   item.id = id;
-  item.description = sentence;
-  const where = `${vscode.workspace.asRelativePath(file)}:${line}`;
-  item.tooltip = inert([heading === undefined ? where : `${where} · ${heading}`, sentence].join('\n'));
-  item.iconPath = vscode.ThemeIcon.File;
-  item.resourceUri = file;
-  item.contextValue = 'place';
-  item.command = {
-    command: 'vscode.open',
-    title: vscode.l10n.t('Show Citation'),
-    arguments: [file, { selection: toRange(range), preserveFocus: true }],
-  };
-  item.accessibilityInformation = { label: vscode.l10n.t('{0}, line {1}: {2}', fileNameOf(uri), line, sentence) };
   return item;
 }
 

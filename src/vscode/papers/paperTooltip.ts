@@ -3,17 +3,21 @@ import { escapeMarkdown } from '../../base/markdown';
 import { displayTitle } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
 import type { Explanation, MarkedText, SearchField } from '../../search/contract';
+import { localNumber } from '../host/number';
 import { type PaperContext, paperLinksMarkdown, paperParagraphs, shownAbstract } from '../library/paperMarkdown';
 
 /** What a tooltip depends on beside the paper. */
 export interface TooltipContext extends Pick<PaperContext, 'isSample' | 'titleOf'> {
   /** Why the search found the paper, where there is a search. */
   readonly explanation?: Explanation;
+  /** How often documents cite it. */
+  readonly cited?: number;
 }
 
 /** The tooltip of a paper's row. */
-export function paperTooltip(entry: Entry, { explanation, ...context }: TooltipContext): vscode.MarkdownString {
-  const last = [escapeMarkdown(entry.citekey), ...paperLinksMarkdown(entry)].join(' · ');
+export function paperTooltip(entry: Entry, { explanation, cited, ...context }: TooltipContext): vscode.MarkdownString {
+  const times = cited ? [vscode.l10n.t('cited {0}×', localNumber(cited))] : [];
+  const last = [escapeMarkdown(entry.citekey), ...times, ...paperLinksMarkdown(entry)].join(' · ');
   const found = explanation && explained(entry, explanation);
   return new vscode.MarkdownString([...paperParagraphs(entry, { ...context, ...found }), last].join('\n\n'));
 }

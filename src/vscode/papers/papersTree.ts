@@ -5,7 +5,7 @@ import type { RowLayout } from '../../workflows/paperRow';
 import { PAGE_SIZE, Pages } from '../../workflows/pages';
 import type { Explanation } from '../../search/contract';
 import type { PaperCitations } from '../references/paperCitations';
-import { citedItem, placeItem } from './citedItem';
+import { citedItem, citingItem } from './citedItem';
 import { CitedNode, GroupNode, MoreNode, PaperNode, PlaceNode, type PapersNode } from './papersNode';
 import type { PaperState } from '../../notes/paperState';
 import { groupItem, moreItem, paperItem } from './papersItem';
@@ -127,7 +127,7 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
       case 'cited':
         return citedItem(node, this.#content.citations.citersOf(node.parent.entry.citekey));
       case 'place':
-        return placeItem(node);
+        return citingItem(node);
       case 'more':
         return moreItem(node, PAGE_SIZE);
     }
@@ -147,8 +147,10 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   async resolveTreeItem(item: vscode.TreeItem, node: PapersNode): Promise<vscode.TreeItem> {
     if (node.kind !== 'paper') return item;
     const { isSample, titleOf, explain } = this.#content;
-    const explanation = await explain?.(node.entry.citekey);
-    item.tooltip = paperTooltip(node.entry, { isSample, titleOf, explanation });
+    const { citekey } = node.entry;
+    const explanation = await explain?.(citekey);
+    const cited = this.#content.citations.countOf(citekey);
+    item.tooltip = paperTooltip(node.entry, { isSample, titleOf, explanation, cited });
     return item;
   }
 

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { toggledTerm } from '../../workflows/queryTerms';
+import { lazyCommand } from '../host/command';
 import type { FeatureContext } from '../shell/feature';
 import { ClearSearch } from './clearSearch';
 import { FilterPapers } from './filterPapers';
-import { OpenSearch } from './openSearch';
 import { RecentSearches } from './recentSearches';
 import { SaveSearch } from './saveSearch';
-import { SearchHelp } from './searchHelp';
 import { SearchMemory } from './searchMemory';
 import { SearchPapers } from './searchPapers';
 import { searchState } from './searchState';
@@ -45,9 +44,15 @@ export function searching({ services, extension, state, userState, own, commands
   commands(
     new SearchPapers(session, view),
     new ClearSearch(session),
-    new SearchHelp(session, view),
+    lazyCommand('literatureNotes.searchHelp', async () => {
+      const { SearchHelp } = await import('./searchHelp');
+      return new SearchHelp(session, view);
+    }),
     new FilterPapers(session, notes, citations),
     new SaveSearch(session, memory),
-    new OpenSearch(session, memory, view),
+    lazyCommand('literatureNotes.openSearch', async () => {
+      const { OpenSearch } = await import('./openSearch');
+      return new OpenSearch(session, memory, view);
+    }),
   );
 }

@@ -1,6 +1,6 @@
 import type { ToSearchBox } from '../../webview/search/messages';
-import { completeQuery, type QueryCompletion } from '../../workflows/queryCompletion';
-import { QueryValues } from '../../workflows/queryValues';
+import type { QueryCompletion } from '../../workflows/queryCompletion';
+import type { QueryValues } from '../../workflows/queryValues';
 import type { Log } from '../host/log';
 import { paperCount } from '../host/number';
 import type { LibraryService } from '../library/libraryService';
@@ -52,6 +52,8 @@ export class Suggestions {
 
   async #completion(text: string, cursor: number): Promise<QueryCompletion | undefined> {
     try {
+      // What completes is loaded with the first key press.
+      const { completeQuery } = await import('../../workflows/queryCompletion');
       return await completeQuery(text, cursor, () => this.#allValues());
     } catch (error) {
       this.#log.error('Completing the search', error);
@@ -60,10 +62,15 @@ export class Suggestions {
   }
 
   #allValues(): Promise<QueryValues> {
-    return (this.#values ??= QueryValues.of(
+    return (this.#values ??= this.#collect());
+  }
+
+  async #collect(): Promise<QueryValues> {
+    const { QueryValues } = await import('../../workflows/queryValues');
+    return QueryValues.of(
       this.#library.shown.entries(),
       (key) => this.#notes.stateOf(key),
       (key) => this.#citations.pathsOf(key).map(({ path }) => path),
-    ));
+    );
   }
 }

@@ -48,6 +48,7 @@ describe('Who cites what', () => {
     assert.equal(first.locator, 'p. 3');
     const [inTex] = (await index.placesOf(['doe1999'])).filter(({ uri }) => uri.endsWith('.tex'));
     assert.equal(inTex.heading, 'Middle');
+    assert.equal(inTex.sentence, 'See \\textcite[12]{doe1999}.');
   });
 
   it('follows what is typed, saved, renamed and deleted', async () => {

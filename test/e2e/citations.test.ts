@@ -1,0 +1,72 @@
+import { temporaryFolder } from '../host/cleanup';
+import { Session } from './session';
+import { writeThesis } from './thesis';
+import type { View } from './view';
+
+describe('Who cites what', function () {
+  let folder: string;
+  let session: Session;
+  let papers: View;
+  let citations: View;
+
+  before(async function () {
+    if (process.platform !== 'linux') this.skip();
+    this.timeout(300_000);
+    folder = temporaryFolder('thesis');
+    await writeThesis(folder);
+    session = await Session.open(folder);
+    papers = session.workbench.view('Papers');
+    citations = session.workbench.view('Citations');
+    await session.workbench.openContainer('Literature Notes');
+    await papers.rowAt(0).waitFor();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await session.explain(this.currentTest.title);
+  });
+
+  after(() => session?.close());
+
+  it('stands in the row of a paper and under it', async () => {
+    await papers.row('Attention Is All You Need').filter({ hasText: 'cited 4×' }).waitFor();
+    await papers.row('Attention Is All You Need').locator('.monaco-tl-twistie').click();
+    await papers.row('paper.md:8').first().waitFor();
+    await session.screenshot('citations-1-cited-in-light');
+    await papers.row('results.tex:2').click();
+    await session.workbench.editors.tab('results.tex').waitFor();
+  });
+
+  it('is a view of the document at hand', async () => {
+    await session.workbench.editors.openFile('paper.md');
+    await session.page.locator('.pane-header[aria-label^="Citations"]').click();
+    await citations.row('nobody1999').waitFor();
+    // Room for the view.
+    await session.page.locator('.pane-header[aria-label^="Papers"]').click();
+    await citations.row('In the Bibliography, Not Cited').locator('.monaco-tl-twistie').click();
+    await citations.row('Time, Clocks').waitFor();
+    await session.screenshot('citations-2-view-light');
+  });
+
+  it('is seen in dark, too', async () => {
+    await session.workbench.useTheme('dark');
+    await session.screenshot('citations-3-view-dark');
+  });
+
+  it('is listed as references', async () => {
+    await citations.chooseFromMenu(citations.row('Literate Programming').first(), 'Find All References');
+    await session.page.locator('.peekview-widget .ref-tree .monaco-list-row').first().waitFor();
+    await session.screenshot('citations-4-references-dark');
+    await session.page.keyboard.press('Escape');
+    await session.workbench.useTheme('light');
+  });
+
+  it('is renamed everywhere, and what that does is shown before', async () => {
+    await session.page.locator('.pane-header[aria-label^="Papers"]').click();
+    await papers.rowAt(0).waitFor();
+    await papers.chooseFromMenu(papers.row('Literate Programming').first(), 'Rename Citekey');
+    await session.workbench.quickInput.input().fill('knuth1984');
+    await session.page.keyboard.press('Enter');
+    await session.page.waitForTimeout(3000);
+    await session.screenshot('citations-5-rename-light');
+  });
+});

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../../src/api';
+import { closeEditors, literature, openMarked, remove, until, workspaceFile, write } from '../support';
+
+const BIB =
+  '@book{cited2020, title = {A Cited Book}, year = 2020}\n@book{cited2021, title = {Another Cited Book}}\n' +
+  '@book{uncited2022, title = {An Uncited Book}}\n';
+const DRAFT = 'First [@cited2021]. Then @cited2020 and [@cited2021; @nobody1999].\n';
+
+describe('What documents cite', () => {
+  let api: LiteratureNotesApi;
+  before(async () => {
+    api = await literature();
+    await write('cited.bib', BIB);
+    await write('cited/draft.md', DRAFT);
+    await until('the entries', () => api.entry('uncited2022'));
+  });
+  after(async () => {
+    await closeEditors();
+    await remove('cited');
+    await remove('cited.bib');
+    await until('the end', () => !api.entry('uncited2022'));
+  });
+
+  const found = async (query: string) => (await api.search(query)).map(({ citekey }) => citekey).sort();
+
+  it('is asked for in the search, as it stands in files and in editors', async () => {
+    await until('the search', async () => (await found('cited:cited/draft.md')).length === 2);
+    assert.deepEqual(await found('cited:cited/draft.md'), ['cited2020', 'cited2021']);
+    assert.deepEqual(await found('cited:cited/draft.md cited:>1'), ['cited2021']);
+    assert.ok((await found('is:uncited')).includes('uncited2022'));
+    const document = await vscode.workspace.openTextDocument(workspaceFile('cited/draft.md'));
+    const editor = await vscode.window.showTextDocument(document);
+    await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), 'Now @uncited2022. '));
+    await until('what was typed', async () => (await found('cited:cited/draft.md')).length === 3);
+    assert.ok(!(await found('is:uncited')).includes('uncited2022'));
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await until('what was saved', async () => (await found('cited:cited/draft.md')).length === 2);
+  });
+
+  it('is copied as BibTeX in the order of the text', async () => {
+    await openMarked(DRAFT + '|', { path: 'cited/copied.md' });
+    await vscode.commands.executeCommand('literatureNotes.copyCitedAsBibtex');
+    const copied = await vscode.env.clipboard.readText();
+    assert.deepEqual(copied.match(/@book\{\w+/g), ['@book{cited2021', '@book{cited2020']);
+  });
+
+  it('is cited again at the cursor', async () => {
+    const editor = await openMarked('See @cited2020. And |', { path: 'cited/again.md' });
+    await vscode.commands.executeCommand('literatureNotes.insertCitationAgain', 'cited2020');
+    assert.equal(editor.document.getText(), 'See @cited2020. And [@cited2020]');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('can be looked at in a view of its own', async () => {
+    await vscode.commands.executeCommand('literatureNotes.showCitations');
+  });
+});
