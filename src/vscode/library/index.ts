@@ -1,7 +1,8 @@
+import * as vscode from 'vscode';
+import { lazyCommand } from '../host/command';
 import type { FeatureContext } from '../shell/feature';
-import { AddEntryFromClipboard } from './addEntryFromClipboard';
 import { AddPaperList } from './addPaperList';
-import { EntryAdder } from './entryAdder';
+import { IdentifierLinkProvider, LINKED_FILES } from './identifierLinkProvider';
 import { ListOffer } from './listOffer';
 import { Refresh } from './refresh';
 import { SourceFixes } from './sourceFixes';
@@ -10,12 +11,19 @@ import { UnreachableSources } from './unreachableSources';
 
 /** The paper lists of the workspace: adding to them, reading them anew, mending what is wrong with them. */
 export function library({ services, state, own, commands }: FeatureContext): void {
-  const { library, progress, reload, following, log, ready } = services;
+  const { library, notes, progress, reload, following, log, ready } = services;
   own(new SourceFixes(library).register());
+  own(vscode.languages.registerDocumentLinkProvider(LINKED_FILES, new IdentifierLinkProvider(library, notes)));
   own(new UnreachableSources(), new ListOffer(library, following, state, log, ready));
   commands(
     new AddPaperList(library),
-    new AddEntryFromClipboard(library, new EntryAdder(library)),
+    lazyCommand('literatureNotes.addEntryFromClipboard', async () => {
+      const [{ AddEntryFromClipboard }, { EntryAdder }] = await Promise.all([
+        import('./addEntryFromClipboard'),
+        import('./entryAdder'),
+      ]);
+      return new AddEntryFromClipboard(library, new EntryAdder(library));
+    }),
     new Refresh(reload),
     new StopReading(progress),
   );
