@@ -5,6 +5,8 @@ import type { SourceProblem } from '../model/problem';
 export type EditRefusal =
   /** This format is not written, or has no such change. */
   | { readonly code: 'not-written' }
+  /** The file is larger than what the editor lets extensions change. */
+  | { readonly code: 'too-large' }
   /** No entry stands there (any more). */
   | { readonly code: 'no-entry' }
   /** The source itself is broken where the change would be made. */

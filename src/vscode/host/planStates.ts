@@ -33,6 +33,18 @@ export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === name);
 }
 
+/** VS Code gives larger files to no extension, in bytes. */
+const LARGEST = 50 * 1024 * 1024;
+
+/** Whether a file is too large to be opened and changed. */
+export async function isTooLargeToEdit(uri: vscode.Uri): Promise<boolean> {
+  if (openDocument(uri)) return false;
+  return vscode.workspace.fs.stat(uri).then(
+    ({ size }) => size > LARGEST,
+    () => false,
+  );
+}
+
 /** The document of a file, opened with the encoding that we read it by, so that nothing in it is replaced. */
 export async function openToEdit(uri: vscode.Uri): Promise<vscode.TextDocument> {
   const decoded = isInMemory(uri) ? undefined : decode(await vscode.workspace.fs.readFile(uri));

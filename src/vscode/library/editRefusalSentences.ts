@@ -10,6 +10,8 @@ export function refusalSentence(refusal: EditRefusal, file: string): string {
   switch (refusal.code) {
     case 'not-written':
       return vscode.l10n.t('“{0}” is in a format that is read only.', file);
+    case 'too-large':
+      return vscode.l10n.t('“{0}” is larger than 50 MB. VS Code lets no extension change such a file.', file);
     case 'no-entry':
       return vscode.l10n.t('The entry is not there any more. “{0}” was not changed.', file);
     case 'broken-source':

@@ -5,7 +5,7 @@ import type { Entry } from '../../library/model/entry';
 import { isRefusal } from '../../library/writing/editRefusal';
 import { type Ask, carryOut, type Instead } from '../host/carryOut';
 import { toRange } from '../host/convert';
-import { openToEdit } from '../host/planStates';
+import { isTooLargeToEdit, openToEdit } from '../host/planStates';
 import { choose, tell } from '../host/tell';
 import { asBibtex } from './asBibtex';
 import { refusalSentence } from './editRefusalSentences';
@@ -36,6 +36,8 @@ export class EntryAdder {
         refusalSentence({ code: 'key-taken', key: taken[1]! }, fileNameOf(source.uri.toString())),
         instead,
       );
+    if (await isTooLargeToEdit(source.uri))
+      return this.#refuse(refusalSentence({ code: 'too-large' }, fileNameOf(source.uri.toString())), instead);
     const document = await openToEdit(source.uri);
     const { version } = document;
     const written = entries.map((entry) => writtenEntry(entry, source.format));
@@ -61,6 +63,7 @@ export class EntryAdder {
     const source = this.sources().find((each) => each.uri.toString() === uri);
     const name = fileNameOf(uri);
     if (source === undefined) return this.#refuse(refusalSentence({ code: 'not-written' }, name), instead);
+    if (await isTooLargeToEdit(source.uri)) return this.#refuse(refusalSentence({ code: 'too-large' }, name), instead);
     const document = await openToEdit(source.uri);
     const { version } = document;
     const at = document.offsetAt(toRange(range).start);

@@ -4,6 +4,7 @@ import { LineIndex } from '../../base/lineIndex';
 import type { Position } from '../../base/position';
 import type { CitationIndex } from '../../citations/index/citationIndex';
 import type { Entry } from '../../library/model/entry';
+import { CitingNotebooks } from '../../workflows/citingNotebooks';
 import type {
   RenamedDocument,
   RenamedNote,
@@ -12,21 +13,25 @@ import type {
   WantedRename,
 } from '../../workflows/rename/renamePlan';
 import type { RenameRefusal } from '../../workflows/rename/renameRefusal';
+import type { FollowingParts } from '../../workspace/documentFacts';
 import { knownSyntaxOf, knownSyntaxOfFile } from '../citing/syntaxOf';
-import { openDocument, openToEdit } from '../host/planStates';
+import { isTooLargeToEdit, openDocument, openToEdit } from '../host/planStates';
 import { folderSettings } from '../host/settings';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
+import { openNotebooksWith } from './closedNotebooks';
 import { documentsWithoutFile } from './documentsWithoutFile';
 import { textOfFile } from './sourceTexts';
 
 /** Plans renames of citekeys over all files of the workspace. */
-export class CitekeyRenames {
+export class CitekeyRenames implements vscode.Disposable {
   readonly #index: CitationIndex;
   readonly #library: LibraryService;
   readonly #notes: NotesService;
+  readonly #notebooks: CitingNotebooks;
 
-  constructor(index: CitationIndex, library: LibraryService, notes: NotesService) {
+  constructor(index: CitationIndex, library: LibraryService, notes: NotesService, following: FollowingParts) {
+    this.#notebooks = new CitingNotebooks(following);
     this.#index = index;
     this.#library = library;
     this.#notes = notes;
@@ -34,6 +39,8 @@ export class CitekeyRenames {
 
   async plan(entry: Entry, wanted: Omit<WantedRename, 'old'>): Promise<EditPlan | RenameRefusal> {
     const opened = new Map<string, vscode.TextDocument>();
+    const large = await this.#tooLarge(entry);
+    if (large !== undefined) return { code: 'source', uri: large, refusal: { code: 'too-large' } };
     await this.#takeInDirty();
     const files: RenameFiles = {
       sources: await this.#sources(entry.citekey, (uri) => this.#placesIn(uri, entry), opened),
@@ -54,6 +61,14 @@ export class CitekeyRenames {
     const sources = await this.#sources(old, () => [], new Map());
     const { planFollowing } = await import('../../workflows/rename/renamePlan');
     return planFollowing({ old, key }, { sources, documents, notes });
+  }
+
+  /** A list with the entry that cannot be changed. */
+  async #tooLarge(entry: Entry): Promise<string | undefined> {
+    for (const uri of this.#library.sources()) {
+      if (this.#placesIn(uri, entry).length > 0 && (await isTooLargeToEdit(vscode.Uri.parse(uri)))) return uri;
+    }
+    return undefined;
   }
 
   async #takeInDirty(): Promise<void> {
@@ -105,6 +120,7 @@ export class CitekeyRenames {
     const notes = this.#notes.notesOf(citekey).map(({ uri }) => uri);
     const places = [...(await this.#index.placesOf([citekey])), ...(await this.#index.linksTo([citekey]))];
     const uris = new Set([...places.map(({ uri }) => uri), ...notes]);
+    await openNotebooksWith(citekey, this.#notebooks);
     for (const { uri } of documentsWithoutFile()) uris.add(uri.toString());
     const documents: RenamedDocument[] = [];
     for (const uri of uris) {
@@ -126,5 +142,9 @@ export class CitekeyRenames {
       if (text !== undefined) notes.push({ uri, text, names: folderSettings(folder?.uri).notes.names });
     }
     return notes;
+  }
+
+  dispose(): void {
+    this.#notebooks.dispose();
   }
 }

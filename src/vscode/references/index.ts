@@ -3,6 +3,7 @@ import { CitingDocuments } from '../citing/citingDocuments';
 import { CITING_DOCUMENTS } from '../citing/selectors';
 import { lazyCommand } from '../host/command';
 import type { FeatureContext } from '../shell/feature';
+import type { CitekeyRenames } from './citekeyRenames';
 import { ChangedKeys } from './changedKeys';
 import { KeyChangeFixes } from './keyChangeFixes';
 import { KeysAtPositions } from './keyAtPosition';
@@ -19,12 +20,19 @@ const DOCUMENTS: readonly vscode.DocumentFilter[] = [
 
 /** Who cites what: all places of a paper, and its citekey changed in all of them. */
 export function references({ services, own, commands }: FeatureContext): void {
-  const { library, notes, citations, choice, lastChange, search, log } = services;
+  const { library, notes, citations, choice, lastChange, search, log, following } = services;
   const documents = new CitingDocuments();
   const keys = new KeysAtPositions(documents, library, notes);
   const places = new PaperReferences(citations, library, notes, documents);
   // What changes files is loaded when it is first wanted.
-  const renames = async () => new (await import('./citekeyRenames')).CitekeyRenames(citations, library, notes);
+  let loaded: Promise<CitekeyRenames> | undefined;
+  const renames = () => (loaded ??= load());
+  const load = async () => {
+    const { CitekeyRenames } = await import('./citekeyRenames');
+    const made = new CitekeyRenames(citations, library, notes, following);
+    own(made);
+    return made;
+  };
   const follow = async () => new (await import('./followKeys')).FollowKeys(await renames(), lastChange);
   const changedKeys = new ChangedKeys({ library, notes, citations, log, follow });
   own(

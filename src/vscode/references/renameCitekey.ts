@@ -66,7 +66,8 @@ export class RenameCitekey implements Command {
   }
 
   async #refuse(entry: Entry, refusal: RenameRefusal): Promise<void> {
-    if (refusal.code === 'no-keys-in-list') {
+    const isReadOnly = refusal.code === 'source' && refusal.refusal.code === 'too-large';
+    if (refusal.code === 'no-keys-in-list' || isReadOnly) {
       const copy = vscode.l10n.t('Copy as BibTeX');
       const chosen = await choose(renameSentence(refusal), [copy]);
       if (chosen === copy) await vscode.commands.executeCommand('literatureNotes.copyAsBibtex', entry.citekey);

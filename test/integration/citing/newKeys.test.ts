@@ -14,6 +14,19 @@ const FILES = {
 const LIST = (key: string) =>
   `@book{${key},\n  title = {Keys of a Changing Program},\n  author = {Doe, Jane},\n  year = 2020\n}\n`;
 
+const cell = (type: string, ...source: string[]) =>
+  type === 'code'
+    ? { cell_type: type, execution_count: null, metadata: {}, outputs: [], source }
+    : { cell_type: type, metadata: {}, source };
+
+const NOTEBOOK = (key: string) =>
+  JSON.stringify({
+    cells: [cell('markdown', `See [@${key}, p. 3].\n`, 'And `@keyold2020`.'), cell('code', 'x = "[@keyold2020]"')],
+    metadata: { language_info: { name: 'python' } },
+    nbformat: 4,
+    nbformat_minor: 2,
+  });
+
 describe('New citekeys', () => {
   let api: LiteratureNotesApi;
   before(async () => void (api = await literature()));
@@ -75,5 +88,19 @@ describe('New citekeys', () => {
     } finally {
       await settings.update('citekeyPattern', undefined, vscode.ConfigurationTarget.Workspace);
     }
+  });
+
+  it('reach notebooks that are closed, and only what their cells cite', async () => {
+    const uri = await write('k/n.ipynb', NOTEBOOK('keyold2020'));
+    // What was written before it is known, too.
+    await write('k/late.typ', '@keyold2020\n');
+    await until('what was written last', async () => (await api.citations('keyold2020')).length === 5);
+    const written = (key: string) => JSON.parse(NOTEBOOK(key)) as unknown;
+    await vscode.commands.executeCommand('literatureNotes.renameCitekey', 'keyold2020', 'keynew2021');
+    await until('the notebook', async () => (await read(uri)).includes('keynew2021'));
+    assert.deepEqual(JSON.parse(await read(uri)), written('keynew2021'));
+    await vscode.commands.executeCommand('literatureNotes.undoLastChange');
+    await until('the notebook as it was', async () => !(await read(uri)).includes('keynew2021'));
+    assert.deepEqual(JSON.parse(await read(uri)), written('keyold2020'));
   });
 });

@@ -10,7 +10,7 @@ import { fileNameOf } from '../../../workspace/uri';
 import { carryOutWith } from '../../host/carryOut';
 import type { LastChange } from '../../host/lastChange';
 import { exists } from '../../host/newFile';
-import { openToEdit } from '../../host/planStates';
+import { isTooLargeToEdit, openToEdit } from '../../host/planStates';
 import { tell } from '../../host/tell';
 import { refusalSentence } from '../../library/editRefusalSentences';
 import type { LibraryService } from '../../library/libraryService';
@@ -68,6 +68,8 @@ export class BibliographyAdder {
       import('../../../library/writing/changeSource'),
     ]);
     const uri = place.uri.toString();
+    if (!place.isNew && (await isTooLargeToEdit(place.uri)))
+      return refusalSentence({ code: 'too-large' }, fileNameOf(uri));
     const document = place.isNew ? undefined : await openToEdit(place.uri);
     const others = sources.filter(
       (other) => other !== uri && this.#library.formatOf(vscode.Uri.parse(other)) === 'bibtex',
