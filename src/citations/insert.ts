@@ -32,7 +32,7 @@ export function insertionAt(
   const at = Math.min(Math.max(offset, 0), text.length);
   if (unique.length === 0) return { edits: [], cursor: at };
   const around = citationAt(syntax.find(text), at);
-  const isBegun = !around || /[,@{<`][ \t]{0,20}$/.test(text.slice(Math.max(0, at - 21), at));
+  const isBegun = !around || /[,@{<`]\s{0,40}$/.test(text.slice(Math.max(0, at - 41), at));
   const place = isBegun ? completionAt(text, at, syntax) : undefined;
   if (place && place.range.start === place.range.end) return filled(text, place, unique, syntax);
   if (around) return extended(text, around, unique, syntax);

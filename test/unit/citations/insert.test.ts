@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/base/textEdit';
 import { insertionAt, insertionsAt } from '../../../src/citations/insert';
 import type { Syntax } from '../../../src/citations/syntax';
-import { syntaxFor } from '../../../src/citations/syntaxes';
+import { syntaxFor, SYNTAXES } from '../../../src/citations/syntaxes';
 
 const markdown = syntaxFor('markdown');
 const latex = syntaxFor('latex');
@@ -63,6 +63,18 @@ describe('Inserting a citation', () => {
     ['fills an empty Org citation', syntaxFor('org'), 'As [cite:|] says', ['a', 'b'], 'As [cite:@a; @b|] says'],
     ['fills an empty role', syntaxFor('restructuredtext'), ':cite:p:`|`', ['a', 'b'], ':cite:p:`a,b|`'],
     ['fills a begun reference', typst, 'As @| says', ['a', 'b/c'], 'As @a #cite(label("b/c"))| says'],
+    ['fills a begun item of Org', syntaxFor('org'), '[cite:@a;|]', ['b'], '[cite:@a; @b]|'],
+    ['fills a place on a line of its own', latex, '\\cite{a,\n  |}', ['b'], '\\cite{a,\n  b|}'],
+    ['fills brackets that are there', markdown, 'As [|] says', ['a', 'b'], 'As [@a; @b|] says'],
+    ['keeps to brackets of its own in a note', markdown, '^[|]', ['a'], '^[[@a]|]'],
+    ['keeps to brackets of its own in a link', markdown, '[|](u)', ['a'], '[[@a]|](u)'],
+    ['is not escaped', markdown, '\\|', ['a'], '\\ [@a]|'],
+    ['is not escaped in LaTeX', latex, '\\|', ['a'], '\\ \\cite{a}|'],
+    ['follows a line break in LaTeX', latex, '\\\\|', ['a'], '\\\\\\cite{a}|'],
+    ['writes a label where Typst expects one', typst, '#ref(|)', ['a'], '#ref(<a>|)'],
+    ['stays apart from code in MyST', SYNTAXES.myst, 'x|`c`', ['a'], 'x{cite:p}`a` |`c`'],
+    ['stays apart from brackets in MultiMarkdown', SYNTAXES.multimarkdown, '[y]|[z](u)', ['a'], '[y] [#a] |[z](u)'],
+    ['stays apart from a brace in Liquid', SYNTAXES.jekyll, '{|', ['a'], '{ {% cite a %}|'],
     ['does nothing without keys', markdown, '[@a|]', [], '[@a|]'],
   ];
   for (const [name, syntax, before, keys, after] of cases) {

@@ -55,6 +55,8 @@ export const jekyll: Syntax = {
       .join(' ');
   },
 
+  formatAt: (text, offset, citation) => (text[offset - 1] === '{' ? ' ' : '') + jekyll.format(citation),
+
   addKeys(_text, { items }, keys) {
     const at = items[items.length - 1].range.end;
     const newText = missingKeys(items, keys)

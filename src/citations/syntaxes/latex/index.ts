@@ -42,7 +42,8 @@ export function latexWith({ commands = [] }: LatexOptions): Syntax {
 
     format: (citation) => write(citation.items, citation.form ?? 'parenthetical', 'biblatex', citation.command),
 
-    formatAt: (text, _offset, citation) =>
+    formatAt: (text, offset, citation) =>
+      (isEscaping(text, offset) ? ' ' : '') +
       write(citation.items, citation.form ?? 'parenthetical', flavourOf(text), citation.command),
 
     addKeys(text, citation, keys) {
@@ -115,6 +116,11 @@ function write(items: readonly CiteItem[], form: CitationForm, flavour: LatexFla
   }
   const name = command ? command.replace(/s?$/, 's') : commandFor(form, flavour, true);
   return `\\${name}${groups.join('')}`;
+}
+
+/** Whether a backslash stands before the offset that would take away the meaning of one there. */
+function isEscaping(text: string, offset: number): boolean {
+  return (/\\+$/.exec(text.slice(Math.max(0, offset - 20), offset))?.[0].length ?? 0) % 2 === 1;
 }
 
 /** The notes in brackets: `[see][p. 3]`, `[p. 3]`, `[see][]` or nothing. */

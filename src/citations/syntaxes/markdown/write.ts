@@ -19,10 +19,19 @@ export function writeBetween(before: string, after: string, citation: CitationTo
   if (!written.startsWith('[') && !written.startsWith('^') && /[\p{L}\p{N}]$/u.test(before)) {
     return ` ${writeBetween('', after, citation)}`;
   }
-  if (/[\]!^]$/.test(before) && written.startsWith('[')) return ` ${writeBetween('', after, citation)}`;
+  // In brackets that are there already, it needs none.
+  if (/(?:^|[^[\]!^\\])\[$/.test(before) && /^\](?![[(:{])/.test(after) && /^\[[^[]*\]$/.test(written))
+    return written.slice(1, -1);
+  if (/[\]!^\\]$/.test(before) && written.startsWith('[')) return ` ${writeBetween('', after, citation)}`;
   if (/^[[({]/.test(after)) return `${written} `;
   const key = /^-?@([^{[\]\s][^[\]\s]*)$/.exec(written)?.[1];
   return key !== undefined && plainKeyEnd(key + after, 0) > key.length ? written.replace(/@(.*)$/, '@{$1}') : written;
+}
+
+/** A citation as a role of MyST that stays apart from code and from what would escape it. */
+export function writeRoleBetween(before: string, after: string, citation: CitationToWrite): string {
+  const written = writeMyst(citation);
+  return written && `${before === '\\' ? ' ' : ''}${written}${after === '`' ? ' ' : ''}`;
 }
 
 /** A citation as a role of MyST. */

@@ -1,4 +1,4 @@
-import { PROBE, type CiteItem, type Syntax } from '../../syntax';
+import { PROBE, type CitationToWrite, type CiteItem, type Syntax } from '../../syntax';
 import { readsAsLocator } from '../../locator';
 import { markdownBibliography } from '../markdown/bibliography';
 import { usesRoles } from '../markdown/find';
@@ -32,6 +32,10 @@ export const multimarkdown: Syntax = {
       )
       .join(''),
 
+  formatAt: (text, offset, citation) =>
+    writeBetween(text.slice(0, offset).slice(-2), text.slice(offset, offset + 2), citation),
+  formatBetween: writeBetween,
+
   addKeys(_text, { form, items }, keys) {
     const added = missingKeys(items, keys).map((key) => ({ key }));
     if (added.length === 0) return [];
@@ -52,6 +56,15 @@ export const multimarkdown: Syntax = {
   /** `[#12]` names an issue, `[#A]` a priority. */
   isSurelyCited: (_text, _citation, { key }) => isLikeKey(key),
 };
+
+/** A citation that neither joins a bracket beside it nor stands in one. */
+function writeBetween(before: string, after: string, citation: CitationToWrite): string {
+  const written = multimarkdown.format(citation);
+  if (/(?:^|[^[\]!\\])\[$/.test(before) && /^\](?![[(:])/.test(after) && /^\[[^[]*\]$/.test(written))
+    return written.slice(1, -1);
+  const open = /[\]!\\]$/.test(before);
+  return written && `${open ? ' ' : ''}${written}${/^[[(]/.test(after) ? ' ' : ''}`;
+}
 
 const DEFINITION = /^[ \t]{0,3}\[#([^\]\s]{1,200})\]:/gm;
 const LINK_DEFINITION = /^[ \t]{0,3}\[#([^\]\s]{1,200})\]:[ \t]{0,8}<?(?:https?:|mailto:|[#/.])/gm;

@@ -2,7 +2,7 @@ import type { Syntax } from '../../syntax';
 import { DOI, isSurelyCited } from '../markdown/judging';
 import { markdownEdits } from '../markdown/edit';
 import { findInMarkdown } from '../markdown/find';
-import { writeMyst } from '../markdown/write';
+import { writeMyst, writeRoleBetween } from '../markdown/write';
 import { roleNotes } from '../shared/notes';
 import { headingTargets, markdownTargets } from '../markdown/ownKeys';
 import { MARKDOWN_FILES, markdownTables } from '../markdown/tables';
@@ -22,5 +22,8 @@ export const myst: Syntax = {
   isSurelyCited: (text, citation, item, own) => !DOI.test(item.key) && isSurelyCited(text, citation, item, own),
   find: (text) => findInMarkdown(text, true),
   format: writeMyst,
+  formatAt: (text, offset, citation) =>
+    writeRoleBetween(text.slice(0, offset).slice(-1), text.charAt(offset), citation),
+  formatBetween: (before, after, citation) => writeRoleBetween(before.slice(-1), after.charAt(0), citation),
   ...markdownEdits,
 };

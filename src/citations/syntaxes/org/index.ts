@@ -66,10 +66,15 @@ export const org: Syntax = {
 
   format: write,
 
-  addKeys(text, { items }, keys) {
+  addKeys(text, { items, range }, keys) {
     const added = missingKeys(items, keys).map(writeKey);
     if (added.length === 0) return [];
     const at = items[items.length - 1].range.end;
+    // A semicolon that nothing follows waits for the next key.
+    const begun = /^;[ \t]{0,8}(?=\]$)/.exec(text.slice(at, range.end))?.[0];
+    if (begun !== undefined) {
+      return [{ start: at, end: at + begun.length, newText: added.map((key) => `; ${key}`).join('') }];
+    }
     const tight = items.length > 1 && text.slice(0, items[1].range.start).endsWith(';');
     return [{ start: at, end: at, newText: added.map((key) => (tight ? `;${key}` : `; ${key}`)).join('') }];
   },

@@ -1,7 +1,7 @@
 import type { Syntax } from '../../syntax';
 import { markdownEdits } from '../markdown/edit';
 import { findInMarkdown, usesRoles } from '../markdown/find';
-import { writeBetween, writeMyst, writePandoc } from '../markdown/write';
+import { writeBetween, writePandoc, writeRoleBetween } from '../markdown/write';
 import { withPlainSpaces } from '../shared/notes';
 import { markdownTargets } from '../markdown/ownKeys';
 import { MARKDOWN_FILES, markdownTables } from '../markdown/tables';
@@ -25,8 +25,8 @@ export const pandoc: Syntax = {
   find: (text) => findInMarkdown(text),
   format: writePandoc,
   formatAt(text, offset, citation) {
-    if (usesRoles(text)) return writeMyst(citation);
-    return writeBetween(text.slice(Math.max(0, offset - 1), offset), text.slice(offset, offset + 100), citation);
+    if (usesRoles(text)) return writeRoleBetween(text.slice(0, offset).slice(-1), text.charAt(offset), citation);
+    return writeBetween(text.slice(Math.max(0, offset - 2), offset), text.slice(offset, offset + 100), citation);
   },
   formatBetween: writeBetween,
   ...markdownEdits,

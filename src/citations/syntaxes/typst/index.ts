@@ -75,6 +75,13 @@ export const typst: Syntax = {
   format: ({ items, form = 'parenthetical' }) => write(items, form, ''),
 
   formatAt(text, offset, { items, form = 'parenthetical' }) {
+    if (
+      items.length === 1 &&
+      /\bref\(\s{0,20}$/.test(text.slice(Math.max(0, offset - 30), offset)) &&
+      isCode(text, offset)
+    ) {
+      return writeLabel(items[0].key);
+    }
     const written = write(items, form, text.slice(offset, offset + 100));
     return isCode(text, offset) ? `[${written}]` : written;
   },
