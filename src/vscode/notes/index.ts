@@ -5,8 +5,6 @@ import type { FeatureContext } from '../shell/feature';
 import { AgreedMemory } from './agreedMemory';
 import { NewNotes } from './newNotes';
 import { NoteChanges } from './noteChanges';
-import { FixNoteKeys } from './fixNoteKeys';
-import { LinkNote } from './linkNote';
 import { NoteFixes } from './noteFixes';
 import { OpenNote } from './openNote';
 import { KeptStates } from './reading/keptStates';
@@ -14,9 +12,11 @@ import { ReadingState } from './reading/readingState';
 import { EditTags, SetRating, SetStatus } from './reading/setState';
 import { NotesView } from './view/notesView';
 import { PreviewTemplate } from './templatePreview';
+import { noteWriting } from './writing';
 
 /** A note for every paper. */
 export function notes({ services, storage, own, commands }: FeatureContext): void {
+  own(...noteWriting(services));
   const { library, notes, search, choice, following, log, lastChange, comparison, citations, paperCitations } =
     services;
   const changes = new NoteChanges(notes, lastChange);
@@ -54,8 +54,12 @@ export function notes({ services, storage, own, commands }: FeatureContext): voi
   commands(
     new OpenNote(notes, choice, newNotes),
     preview,
-    new LinkNote(notes, choice, changes),
-    new FixNoteKeys(notes, changes),
+    commandOf('literatureNotes.linkNote', async () => {
+      return new (await import('./linkNote')).LinkNote(notes, choice, changes);
+    }),
+    commandOf('literatureNotes.fixNoteKeys', async () => {
+      return new (await import('./fixNoteKeys')).FixNoteKeys(notes, changes);
+    }),
     lastChange,
     new SetStatus(state),
     new SetRating(state),
