@@ -161,13 +161,13 @@ describe('Completion of citekeys', () => {
       assert.deepEqual((await papersAt(document, cursor, ' ')).items, []);
     }));
 
-  it('is never longer than 200 papers', async () => {
+  it('is never longer than 100 papers', async () => {
     const api = await literature();
     const many = Array.from({ length: 250 }, (_, i) => `@misc{many${i},\n  title = {Paper ${i}}\n}\n`);
     await write('many.bib', many.join('\n'));
     await until('the list', () => api.entry('many249'));
     await inDocument(MARKDOWN, '[@|]', async ({ document }, cursor) => {
-      assert.equal((await papersAt(document, cursor)).items.length, 200);
+      assert.equal((await papersAt(document, cursor)).items.length, 100);
     });
     await inDocument(MARKDOWN, '[@many249|]', async ({ document }, cursor) => {
       assert.equal(keyOf((await papersAt(document, cursor)).items[0]), 'many249');

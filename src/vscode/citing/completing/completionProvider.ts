@@ -10,7 +10,7 @@ import { PaperCompletionItem, shownOf } from './paperCompletionItem';
 import type { PaperRanking } from './paperRanking';
 
 /** How many papers are offered at a time; typing brings others. */
-const LIMIT = 200;
+const LIMIT = 100;
 
 /** What completions are made of. */
 export interface CompletionParts {

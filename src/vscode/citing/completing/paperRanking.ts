@@ -52,19 +52,20 @@ export class PaperRanking {
     const words = typed.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
     const most = limit + except.length;
     const matching =
-      words === '' ? [near, own.entries().slice(0, most)] : await this.#matching(typed, words, inWords, most);
+      words === '' ? [near, own.entries().slice(0, most)] : await this.#matching(typed, words, inWords, near, most);
     const ranked = matching.flatMap((equals) => lifted(equals, near));
     return [...new Set(ranked)].filter((entry) => !left.has(entry.citekey)).slice(0, limit);
   }
 
-  async #matching(typed: string, words: string, inWords: boolean, limit: number): Promise<readonly Equals[]> {
+  async #matching(
+    typed: string,
+    words: string,
+    inWords: boolean,
+    near: Equals,
+    limit: number,
+  ): Promise<readonly Equals[]> {
     const found = await this.#found(words, inWords, limit);
-    return inWords ? found : [this.#beginningWith(typed), ...found];
-  }
-
-  #beginningWith(typed: string): Entry[] {
-    const beginning = typed.toLowerCase();
-    return this.#library.own.entries().filter((entry) => entry.citekey.toLowerCase().startsWith(beginning));
+    return inWords ? found : [beginningWith(typed, near, this.#library.own.entries(), limit), ...found];
   }
 
   async #found(words: string, inWords: boolean, limit: number): Promise<readonly Equals[]> {
@@ -88,6 +89,18 @@ export class PaperRanking {
     }
     return groups.map(({ entries }) => entries);
   }
+}
+
+/** The papers whose key begins as typed, so many at most, and those near at hand among them for sure. */
+function beginningWith(typed: string, near: Equals, entries: Equals, limit: number): Equals {
+  const beginning = typed.toLowerCase();
+  const begins = ({ citekey }: Entry): boolean => citekey.slice(0, typed.length).toLowerCase() === beginning;
+  const found: Entry[] = near.filter(begins);
+  for (const entry of entries) {
+    if (found.length >= limit) break;
+    if (begins(entry)) found.push(entry);
+  }
+  return found;
 }
 
 /** Equals with those of them that are near at hand first, in their order. */
