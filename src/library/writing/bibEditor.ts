@@ -6,7 +6,7 @@ import { splitList } from '../bibtex/lists';
 import { lowerCase, ownFields } from '../bibtex/record';
 import { entryAt, entryPlaces, keyOf, type BibEntryPlace } from './bibEntryPlace';
 import { fieldNames, withField, withoutField } from './bibFieldEdits';
-import { fieldSource, isFieldName, KEY_LISTS } from './bibFieldText';
+import { isFieldName, KEY_LISTS, valueSource } from './bibFieldText';
 import { referenceEdits } from './bibReferences';
 import { replacedEntry } from './bibReplacing';
 import { detectBibStyle, styleOfEntry, usualPlace } from './bibStyle';
@@ -53,7 +53,7 @@ const setFields: Draw<'setFields'> = (text, { at, fields }) => {
       entry = withoutField(entry, name);
       continue;
     }
-    const source = typeof value === 'object' || typeof value === 'boolean' ? undefined : fieldSource(name, `${value}`);
+    const source = valueSource(name, value);
     if (source === undefined || !isFieldName(name)) return { code: 'unfit-field', name };
     const after = usualPlace(text, chunks, lowerCase(name), fieldNames(entry));
     entry = withField(entry, name, source, style, after);
@@ -130,5 +130,5 @@ export const bibEditor: SourceEditor = {
     return ownFields(record).set('@', lowerCase(record.type));
   },
 
-  written: (name, value) => [lowerCase(name), typeof value === 'object' ? undefined : fieldSource(name, `${value}`)],
+  written: (name, value) => [lowerCase(name), valueSource(name, value)],
 };

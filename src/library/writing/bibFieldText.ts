@@ -1,5 +1,6 @@
 import type { BibStyle } from './bibStyle';
 import { oneLine } from './lines';
+import type { FieldValue } from './sourceChange';
 import { isBalanced, textToLatex } from './toLatex';
 
 /** Fields that BibTeX programs take as they stand, without LaTeX. */
@@ -20,6 +21,14 @@ export function fieldSource(name: string, text: string): string | undefined {
   if (!VERBATIM.has(lower) && !KEY_LISTS.includes(lower)) return textToLatex(text);
   const line = oneLine(text).trim();
   return /[{}]/.test(line) ? undefined : line;
+}
+
+/** The source of a value: of `{ latex }` that itself, of a text as `fieldSource` has it; undefined for what BibTeX cannot hold. */
+export function valueSource(name: string, value: FieldValue): string | undefined {
+  if (typeof value === 'boolean') return undefined;
+  if (typeof value !== 'object') return fieldSource(name, String(value));
+  const latex: unknown = 'latex' in value ? value.latex : undefined;
+  return typeof latex === 'string' && isBalanced(latex) ? latex : undefined;
 }
 
 /** A field with its value in the style's form, from the start of its name to the end of its value. */

@@ -77,13 +77,19 @@ function changeItem(
   let item = text.slice(place.start, place.end);
   const tree = place.depth > DEEPEST ? undefined : objectOf(item);
   if (tree === undefined) return { code: 'broken-source', place };
-  const fields = changes(JSON.parse(item) as Record<string, unknown>);
-  for (const [name, value] of fields) {
-    const changed = setMember(item, objectOf(item)!, name, value, eolOf(text));
+  const stated = JSON.parse(item) as Record<string, unknown>;
+  for (const [name, value] of changes(stated)) {
+    const changed = setMember(item, objectOf(item)!, name, likeStated(value, stated[name]), eolOf(text));
     if (changed === undefined) return { code: 'last-field', name };
     item = changed;
   }
   return [shiftEdit(editBetween(text.slice(place.start, place.end), item), place.start)];
+}
+
+/** A number stays one, as CSL takes volumes and the like in both forms. */
+function likeStated(value: FieldChange[1], stated: unknown): FieldChange[1] {
+  const isNumber = typeof stated === 'number' && typeof value === 'string' && /^(?:0|[1-9]\d{0,14})$/.test(value);
+  return isNumber ? Number(value) : value;
 }
 
 function itemAt(text: string, at: number): JsonItem | undefined {

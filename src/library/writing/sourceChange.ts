@@ -7,7 +7,8 @@ import type { WrittenEntry } from './writtenEntry';
 
 /**
  * A field's value. A text is plain Unicode and is written in the format's own form (LaTeX, JSON, YAML). A list is several lines
- * with the same tag in RIS. Objects, such as CSL's names and dates, can stand in CSL alone.
+ * with the same tag in RIS. Objects, such as CSL's names and dates, can stand in CSL alone, but for `{ latex }`: a text of BibTeX
+ * that is LaTeX source already.
  */
 export type FieldValue = string | number | boolean | readonly FieldValue[] | { readonly [part: string]: FieldValue };
 

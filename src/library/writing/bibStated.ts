@@ -1,0 +1,78 @@
+import { bibFields, expandedFields, lowerCase } from '../bibtex/record';
+import type { BibRecord } from '../model/record';
+import type { EditableField, StatedField } from './editableField';
+
+/** By field, the names that it can have, in the order in which they count (projection.ts). */
+const NAMES: Readonly<Record<Exclude<EditableField, 'venue'>, readonly string[]>> = {
+  title: ['title'],
+  authors: ['author', 'editor'],
+  year: ['date', 'year'],
+  volume: ['volume'],
+  issue: ['number', 'issue'],
+  pages: ['pages'],
+  abstract: ['abstract'],
+  keywords: ['keywords', 'keyword'],
+  doi: ['doi'],
+  url: ['url'],
+};
+/** What a new field is called where none of its names stands there. */
+const NEW: Partial<Readonly<Record<EditableField, string>>> = { year: 'year' };
+const VENUES =
+  'journaltitle journal shortjournal booktitle maintitle eventtitle institution school organization publisher howpublished'.split(
+    ' ',
+  );
+const PLAIN = ['doi', 'url'];
+const NUMBER = /^\d+$/;
+
+/** A field as a BibTeX entry states it: the LaTeX source between its delimiters. */
+export function bibStated(record: BibRecord, field: EditableField): StatedField | undefined {
+  const names = field === 'venue' ? VENUES : NAMES[field];
+  const fields = expandedFields(record);
+  const name = names.find((each) => fields.has(each)) ?? newName(record, field);
+  const own = bibFields(record).find((each) => lowerCase(each.name) === name);
+  const isWritten = own === undefined || own.kind === 'braces' || own.kind === 'quotes' || NUMBER.test(own.raw);
+  if (!isWritten) return undefined;
+  const stated =
+    own === undefined || NUMBER.test(own.raw) ? (own?.raw ?? fields.get(name) ?? '') : own.raw.slice(1, -1);
+  const text = stated.trim();
+  // The lines of the file end as they did; what asks for the text may know only one way.
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const isPlain = PLAIN.includes(name);
+  return {
+    name,
+    text,
+    form: isPlain ? 'plain' : 'latex',
+    change: (changed) => {
+      const latex = changed.trim().replace(/\r\n|\r|\n/g, eol);
+      return [name, latex === '' ? undefined : isPlain ? latex : { latex }];
+    },
+  };
+}
+
+function newName({ type }: BibRecord, field: EditableField): string {
+  if (field !== 'venue') return NEW[field] ?? NAMES[field][0];
+  switch (lowerCase(type)) {
+    case 'inproceedings':
+    case 'conference':
+    case 'incollection':
+    case 'inbook':
+      return 'booktitle';
+    case 'book':
+    case 'proceedings':
+    case 'collection':
+      return 'publisher';
+    case 'phdthesis':
+    case 'mastersthesis':
+      return 'school';
+    case 'thesis':
+    case 'report':
+    case 'techreport':
+      return 'institution';
+    case 'misc':
+    case 'online':
+    case 'unpublished':
+      return 'howpublished';
+    default:
+      return 'journal';
+  }
+}

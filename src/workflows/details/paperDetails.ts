@@ -1,0 +1,121 @@
+import { fullName, displayTitle } from '../../library/model/display';
+import type { Entry } from '../../library/model/entry';
+import { venueDetails } from '../../library/formats/venueDetails';
+import { EDITABLE_FIELDS, type EditableField } from '../../library/writing/editableField';
+import type { Note } from '../../notes/note';
+import { fileNameOf } from '../../workspace/uri';
+import { nameOfPath } from './filePlaces';
+import { firstLines } from './firstLines';
+import { identifiersOf, type Identifier } from './identifiersOf';
+import { mathParts, type TextPart } from './mathParts';
+import { searchable, type Searchable } from './searchTerms';
+
+/** What the details of a paper say at once, as plain data. What takes longer, such as who cites it, follows. */
+export interface PaperDetails {
+  readonly citekey: string;
+  readonly title: readonly TextPart[];
+  readonly authors: readonly Searchable[];
+  /** Whether the list says that there are more authors than it names. */
+  readonly moreAuthors: boolean;
+  readonly year?: Searchable;
+  readonly venue?: Searchable;
+  readonly volume?: string;
+  readonly issue?: string;
+  readonly pages?: string;
+  /** Paragraphs. */
+  readonly abstract: readonly (readonly TextPart[])[];
+  /** Whether the abstract is a summary by us, as of the papers of the sample library. */
+  readonly isSummary: boolean;
+  readonly keywords: readonly Searchable[];
+  readonly identifiers: readonly Identifier[];
+  readonly files: readonly DetailsFile[];
+  /** The CSL type, and what the list calls it: `article-journal`, `@article`. */
+  readonly type: Searchable & { readonly stated?: string };
+  readonly language?: string;
+  readonly added?: string;
+  /** Where it stands: the name of the list, and its line counted from 1. */
+  readonly place: { readonly file: string; readonly line: number };
+  readonly note?: DetailsNote;
+  /** What the status can be set to. */
+  readonly statuses: readonly string[];
+  /** The fields that can be changed in its list; none where that is not written. */
+  readonly editable: readonly EditableField[];
+}
+
+export interface DetailsFile {
+  readonly name: string;
+  /** As stated. */
+  readonly path: string;
+  readonly isPdf: boolean;
+  /** Of a file in the web. */
+  readonly url?: string;
+}
+
+export interface DetailsNote {
+  readonly status?: string;
+  readonly rating?: number;
+  readonly tags: readonly Searchable[];
+  readonly lines: string;
+}
+
+/** What the details depend on beside the paper. */
+export interface DetailsContext {
+  readonly note: Note | undefined;
+  readonly statuses: readonly string[];
+  readonly isSample: boolean;
+  readonly isWritable: boolean;
+}
+
+/** Enough for every author list and abstract that means something; more is not shown. */
+const MOST_AUTHORS = 5000;
+const LONGEST_ABSTRACT = 300_000;
+const MOST_KEYWORDS = 500;
+const NOTE = { lines: 6, characters: 600 };
+
+/** The details of a paper. */
+export function paperDetails(entry: Entry, context: DetailsContext): PaperDetails {
+  const { authors, year, venue, abstract = '', keywords, language, added, source } = entry;
+  return {
+    citekey: entry.citekey,
+    title: mathParts(displayTitle(entry)),
+    authors: authors.slice(0, MOST_AUTHORS).map((name) => searchable('author', fullName(name))),
+    moreAuthors: entry.moreAuthors === true || authors.length > MOST_AUTHORS,
+    year: year === undefined ? undefined : { text: String(year), query: `year:${year}` },
+    venue: venue === undefined ? undefined : searchable('venue', venue),
+    ...venueDetails(entry),
+    abstract: paragraphs(abstract.slice(0, LONGEST_ABSTRACT)).map(mathParts),
+    isSummary: context.isSample && abstract !== '',
+    keywords: keywords.slice(0, MOST_KEYWORDS).map((word) => searchable('keyword', word)),
+    identifiers: identifiersOf(entry),
+    files: (entry.files ?? []).map(({ path, title, type = '' }) => ({
+      name: title && title !== 'PDF' ? title : nameOfPath(path),
+      path,
+      isPdf: /\.pdf$/i.test(path) || /\bpdf$/i.test(type),
+      url: /^https?:\/\//i.test(path) ? path : undefined,
+    })),
+    type: { text: entry.type, query: `type:${entry.type}`, stated: statedType(entry) },
+    language,
+    added,
+    place: { file: fileNameOf(source.uri), line: source.range.start.line + 1 },
+    note: context.note && noteDetails(context.note),
+    statuses: context.statuses,
+    editable: context.isWritable ? EDITABLE_FIELDS : [],
+  };
+}
+
+function noteDetails({ status, rating, tags, text }: Note): DetailsNote {
+  return { status, rating, tags: tags.map((tag) => searchable('tag', tag)), lines: firstLines(text, NOTE) };
+}
+
+/** Empty lines part paragraphs; other line breaks are those of the file. */
+function paragraphs(text: string): string[] {
+  return text
+    .split(/\n[ \t]*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
+}
+
+function statedType({ record }: Entry): string | undefined {
+  if (record.format === 'bibtex') return `@${record.type}`;
+  return record.format === 'ris' ? record.tags.find(([tag]) => tag === 'TY')?.[1] : undefined;
+}

@@ -1,0 +1,10 @@
+/** A value with the query that finds the papers that have it too. */
+export interface Searchable {
+  readonly text: string;
+  readonly query: string;
+}
+
+/** A value of a field of the search. A quotation mark in it cannot be asked for, and is left out. */
+export function searchable(field: 'author' | 'keyword' | 'tag' | 'venue', text: string): Searchable {
+  return { text, query: `${field}:"${text.replace(/["“”„\s]+/g, ' ').trim()}"` };
+}
