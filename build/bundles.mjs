@@ -57,6 +57,9 @@ const NODE = { define: NO_AMD, platform: 'node', format: 'cjs', target: 'node20'
 /** In browsers `#platform/…` is its browser side (package.json, imports), and there is no `Buffer`. */
 const BROWSER = { define: NO_AMD, platform: 'browser', target: 'es2022', inject: ['./build/webBuffer.mjs'] };
 
+/** What pages load when they first need it. */
+const PAGE_PARTS = { maths: 'src/webview/details/maths.ts' };
+
 /** The page of a webview's folder becomes `dist/webview/<folder>.js`. */
 const pageName = (path) => basename(dirname(path));
 
@@ -92,7 +95,7 @@ export async function extensionBundles({ production }) {
       format: 'iife',
       target: 'es2022',
       outdir: `${DIST}/webview`,
-      entryPoints: Object.fromEntries(pages.map((path) => [pageName(path), path])),
+      entryPoints: { ...Object.fromEntries(pages.map((path) => [pageName(path), path])), ...PAGE_PARTS },
       tsconfig: 'src/webview/tsconfig.json',
     },
   ];

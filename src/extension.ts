@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { LiteratureNotesApi } from './api';
 import { citations } from './vscode/citations';
 import { citing } from './vscode/citing';
+import { details } from './vscode/details';
 import { library } from './vscode/library';
 import { notes } from './vscode/notes';
 import { papers } from './vscode/papers';
@@ -24,6 +25,7 @@ const FEATURES: readonly Feature[] = [
   references,
   citations,
   support,
+  details,
 ];
 
 export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {

@@ -42,6 +42,11 @@ export function paperRow(
   }
 }
 
+/** Who wrote a paper and when, in as few letters as tell it: `Weston 2014`. */
+export function whoAndWhen(entry: Pick<Entry, 'authors' | 'moreAuthors' | 'year'>): string {
+  return [rowAuthors(entry), entry.year?.toString() ?? ''].filter((part) => part !== '').join(' ');
+}
+
 /** The authors in as few letters as tell them: `Weston`, `Smith & Jones`, `Vaswani+`. */
 function rowAuthors({ authors, moreAuthors }: Pick<Entry, 'authors' | 'moreAuthors'>): string {
   const [first, second] = authors;

@@ -37,11 +37,20 @@ export class Workbench {
     return new View(this.#page, title);
   }
 
-  /** The document inside a webview of the extension that lies in a sidebar. */
+  /** The document of the search box. */
   webview(): ReturnType<Page['frameLocator']> {
-    return this.#page
-      .frameLocator('iframe.webview[src*="extensionId=literature-notes.literature-notes"][src*="purpose=webviewView"]')
-      .frameLocator('iframe#active-frame');
+    return this.#webviewAt(0);
+  }
+
+  /** The document of the details view, which is shown after the search box. */
+  details(): ReturnType<Page['frameLocator']> {
+    return this.#webviewAt(1);
+  }
+
+  /** The webviews of the extension in a sidebar, in the order in which they were first shown. */
+  #webviewAt(index: number): ReturnType<Page['frameLocator']> {
+    const frames = 'iframe.webview[src*="extensionId=literature-notes.literature-notes"][src*="purpose=webviewView"]';
+    return this.#page.locator(frames).nth(index).contentFrame().frameLocator('iframe#active-frame');
   }
 
   /** Runs a command from the palette by its full title, category included. */

@@ -1,6 +1,7 @@
 import { bibFields, expandedFields, lowerCase } from '../bibtex/record';
 import type { BibRecord } from '../model/record';
-import type { EditableField, StatedField } from './editableField';
+import type { EditableField } from './editableField';
+import type { StatedField } from './stated';
 
 /** By field, the names that it can have, in the order in which they count (projection.ts). */
 const NAMES: Readonly<Record<Exclude<EditableField, 'venue'>, readonly string[]>> = {

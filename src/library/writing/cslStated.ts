@@ -1,7 +1,8 @@
 import type { CslItem, CslName } from '../model/csl';
 import { parsePlainName } from '../model/names';
 import type { FieldValue } from './sourceChange';
-import type { EditableField, StatedField } from './editableField';
+import type { EditableField } from './editableField';
+import type { StatedField } from './stated';
 
 /** By field, the variables that it can have, in the order in which they count (cslPaper.ts). */
 const NAMES: Readonly<Record<EditableField, readonly string[]>> = {

@@ -1,5 +1,6 @@
 import type { RisRecord } from '../model/record';
-import type { EditableField, StatedField } from './editableField';
+import type { EditableField } from './editableField';
+import type { StatedField } from './stated';
 
 /** By field, the tags that it can have, in the order in which they count (risPaper.ts). */
 const TAGS: Readonly<Record<EditableField, readonly string[]>> = {

@@ -1,7 +1,8 @@
 import type { Entry } from '../model/entry';
 import { bibStated } from './bibStated';
 import { cslStated } from './cslStated';
-import type { EditableField, StatedField } from './editableField';
+import type { EditableField } from './editableField';
+import type { StatedField } from './stated';
 import { risStated } from './risStated';
 
 /**

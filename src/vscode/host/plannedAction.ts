@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { EditPlan } from '../../base/editPlan';
 import { workspaceEditOf } from './applyPlan';
+import { carryOut } from './carryOut';
 import { refusalSentence } from './refusalSentence';
 import { tell } from './tell';
 
@@ -24,6 +25,13 @@ export class PlannedAction extends vscode.CodeAction {
     else if ('edit' in planned) this.edit = planned.edit;
     else this.#tell(planned.refusals.map(refusalSentence).join(' '));
     return this;
+  }
+
+  /** Makes the change at once, where no editor asks for the edit. */
+  async carryOut(): Promise<void> {
+    const plan = await this.#plan();
+    if (typeof plan === 'string') tell(plan, 'warning');
+    else await carryOut(plan);
   }
 
   #tell(sentence: string): void {

@@ -14,7 +14,7 @@ import { TakeFocusedRow } from './takeFocusedRow';
 
 /** The tree of papers in the sidebar, and what can be done with its rows. */
 export function papers({ services, state, own, commands }: FeatureContext): void {
-  const { session, notes, choice, drafts } = services;
+  const { session, notes, choice, drafts, details } = services;
   const arrangement = new ArrangementMemory(state);
   const view = new PapersView({ ...services, arrangement });
   const selection = new RowSelection(view.view);
@@ -24,7 +24,7 @@ export function papers({ services, state, own, commands }: FeatureContext): void
     new GroupPapers(arrangement),
     new SortPapers(arrangement),
     new ShowMore(view.tree),
-    new ShowPaper(notes, drafts),
+    new ShowPaper(notes, drafts, details),
     new TakeFocusedRow(selection),
     new RelatedPapers(session, choice),
     new CopyCitekey(choice),

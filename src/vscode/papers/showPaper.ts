@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Entry } from '../../library/model/entry';
 import type { Command } from '../host/command';
 import { toRange } from '../host/convert';
+import type { ShownDetails } from '../details/shownDetails';
 import type { Drafts } from '../host/drafts';
 import { openingPlace } from '../notes/notePlace';
 import type { NotesService } from '../notes/notesService';
@@ -12,18 +13,21 @@ import { PaperNode } from './papersNode';
 const DOUBLE_CLICK_MS = 500;
 
 /**
- * Shows the paper of a row: its note where it has one, else its entry in the source. One click or Enter shows it in passing,
- * with the focus left in the tree; a double click opens it for good.
+ * Shows the paper of a row. One click or Enter shows it in the details view where that is to be seen and not pinned; else its
+ * note where it has one, else its entry in the source, in passing and with the focus left in the tree. A double click opens that
+ * for good.
  */
 export class ShowPaper implements Command {
   readonly id = SHOW_PAPER;
   readonly #notes: Pick<NotesService, 'noteOf'>;
   readonly #drafts: Drafts;
+  readonly #details: Pick<ShownDetails, 'follows' | 'follow'>;
   #last: { readonly citekey: string; readonly at: number } | undefined;
 
-  constructor(notes: Pick<NotesService, 'noteOf'>, drafts: Drafts) {
+  constructor(notes: Pick<NotesService, 'noteOf'>, drafts: Drafts, details: Pick<ShownDetails, 'follows' | 'follow'>) {
     this.#notes = notes;
     this.#drafts = drafts;
+    this.#details = details;
   }
 
   async execute(row: unknown): Promise<void> {
@@ -31,7 +35,8 @@ export class ShowPaper implements Command {
     const { citekey } = row.entry;
     const again = this.#last?.citekey === citekey && Date.now() - this.#last.at < DOUBLE_CLICK_MS;
     this.#last = again ? undefined : { citekey, at: Date.now() };
-    await this.#show(row.entry, again);
+    if (this.#details.follows && !again) this.#details.follow(citekey);
+    else await this.#show(row.entry, again);
   }
 
   async #show(entry: Entry, forGood: boolean): Promise<void> {

@@ -16,6 +16,7 @@ import { threadStarter } from '../host/threads';
 import { ReadingClient } from '../../library/reading/client';
 import { LibraryService } from '../library/libraryService';
 import { ReadingProgress } from '../library/readingProgress';
+import { ShownDetails } from '../details/shownDetails';
 import { SampleLibrary } from '../library/sampleLibrary';
 import { SourceCache } from '../library/sourceCache';
 import { sourceProblems } from '../library/sourceSentences';
@@ -44,6 +45,8 @@ export interface Services {
   readonly search: SearchClient;
   readonly feed: SearchFeed;
   readonly session: SearchSession;
+  /** What the details view shows. */
+  readonly details: ShownDetails;
   /** Papers as they read in a citation style. */
   readonly references: References;
   /** What commands ask for the papers that they are about. */
@@ -136,6 +139,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     paperCitations,
     bibliographies,
     references,
+    details: new ShownDetails(),
     search,
     feed,
     session,

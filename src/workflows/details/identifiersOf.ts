@@ -1,13 +1,6 @@
 import type { Entry } from '../../library/model/entry';
 import { paperLinks } from '../links';
-
-/** What names a paper elsewhere, with its web page where it has one. */
-export interface Identifier {
-  readonly kind: 'doi' | 'arxiv' | 'url' | 'pmid' | 'pmcid' | 'isbn';
-  readonly text: string;
-  /** `http` or `https`. */
-  readonly url?: string;
-}
+import type { Identifier } from './shape';
 
 /** All identifiers of a paper: those with a web page first. */
 export function identifiersOf(entry: Entry): Identifier[] {

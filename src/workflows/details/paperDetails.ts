@@ -1,62 +1,15 @@
 import { fullName, displayTitle } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
 import { venueDetails } from '../../library/formats/venueDetails';
-import { EDITABLE_FIELDS, type EditableField } from '../../library/writing/editableField';
+import { EDITABLE_FIELDS } from '../../library/writing/editableField';
 import type { Note } from '../../notes/note';
 import { fileNameOf } from '../../workspace/uri';
 import { nameOfPath } from './filePlaces';
 import { firstLines } from './firstLines';
-import { identifiersOf, type Identifier } from './identifiersOf';
-import { mathParts, type TextPart } from './mathParts';
-import { searchable, type Searchable } from './searchTerms';
-
-/** What the details of a paper say at once, as plain data. What takes longer, such as who cites it, follows. */
-export interface PaperDetails {
-  readonly citekey: string;
-  readonly title: readonly TextPart[];
-  readonly authors: readonly Searchable[];
-  /** Whether the list says that there are more authors than it names. */
-  readonly moreAuthors: boolean;
-  readonly year?: Searchable;
-  readonly venue?: Searchable;
-  readonly volume?: string;
-  readonly issue?: string;
-  readonly pages?: string;
-  /** Paragraphs. */
-  readonly abstract: readonly (readonly TextPart[])[];
-  /** Whether the abstract is a summary by us, as of the papers of the sample library. */
-  readonly isSummary: boolean;
-  readonly keywords: readonly Searchable[];
-  readonly identifiers: readonly Identifier[];
-  readonly files: readonly DetailsFile[];
-  /** The CSL type, and what the list calls it: `article-journal`, `@article`. */
-  readonly type: Searchable & { readonly stated?: string };
-  readonly language?: string;
-  readonly added?: string;
-  /** Where it stands: the name of the list, and its line counted from 1. */
-  readonly place: { readonly file: string; readonly line: number };
-  readonly note?: DetailsNote;
-  /** What the status can be set to. */
-  readonly statuses: readonly string[];
-  /** The fields that can be changed in its list; none where that is not written. */
-  readonly editable: readonly EditableField[];
-}
-
-export interface DetailsFile {
-  readonly name: string;
-  /** As stated. */
-  readonly path: string;
-  readonly isPdf: boolean;
-  /** Of a file in the web. */
-  readonly url?: string;
-}
-
-export interface DetailsNote {
-  readonly status?: string;
-  readonly rating?: number;
-  readonly tags: readonly Searchable[];
-  readonly lines: string;
-}
+import { identifiersOf } from './identifiersOf';
+import { mathParts } from './mathParts';
+import { searchable } from './searchTerms';
+import type { DetailsNote, PaperDetails } from './shape';
 
 /** What the details depend on beside the paper. */
 export interface DetailsContext {

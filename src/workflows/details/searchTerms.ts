@@ -1,8 +1,4 @@
-/** A value with the query that finds the papers that have it too. */
-export interface Searchable {
-  readonly text: string;
-  readonly query: string;
-}
+import type { Searchable } from './shape';
 
 /** A value of a field of the search. A quotation mark in it cannot be asked for, and is left out. */
 export function searchable(field: 'author' | 'keyword' | 'tag' | 'venue', text: string): Searchable {

@@ -1,0 +1,166 @@
+import * as vscode from 'vscode';
+import type { CitedPlace } from '../../citations/index/citedPlace';
+import type { InFile } from '../../citations/index/citationIndex';
+import { displayTitle } from '../../library/model/display';
+import type { Entry } from '../../library/model/entry';
+import { READING_STAGES } from '../../library/model/readingStage';
+import type { DetailsParts, FromDetails, ToDetails } from '../../webview/details/messages';
+import { parseFromDetails } from '../../webview/details/parse';
+import { paperDetails } from '../../workflows/details/paperDetails';
+import { noteStatuses, PREFIX } from '../host/settings';
+import type { Services } from '../shell/services';
+import { WebviewChannel } from '../webviewKit/webviewChannel';
+import { DetailsActions } from './detailsActions';
+import { citedPart, citedPlaces, referencePart, relatedPart } from './detailsParts';
+import { detailsWords } from './detailsWords';
+import { type EntryProblem, entryProblems, shownProblem } from './entryProblems';
+import { FieldEditor } from './fieldEditor';
+
+/** The cursor may run through many citations, and typing through many texts: so long each must rest, in milliseconds. */
+const CURSOR_RESTS_MS = 150;
+const TYPING_RESTS_MS = 1000;
+
+/** The details view while it is there: shows the paper that is selected, cited at the cursor or asked for. */
+export class DetailsSession implements vscode.Disposable {
+  readonly #services: Services;
+  readonly #view: vscode.WebviewView;
+  readonly #channel: WebviewChannel<FromDetails, ToDetails>;
+  readonly #editor: FieldEditor;
+  readonly #actions: DetailsActions;
+  readonly #subscriptions: vscode.Disposable[];
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** What the page can point at by a number. */
+  #places: readonly InFile<CitedPlace>[] = [];
+  #problems: readonly EntryProblem[] = [];
+  #asked = 0;
+
+  constructor(extension: vscode.Uri, services: Services, view: vscode.WebviewView) {
+    this.#services = services;
+    this.#view = view;
+    this.#editor = new FieldEditor(services.library, services.lastChange);
+    this.#actions = new DetailsActions(services, this.#editor);
+    const { details, choice, onDidChangeLibrary } = services;
+    this.#channel = new WebviewChannel<FromDetails, ToDetails>(extension, {
+      parse: parseFromDetails,
+      receive: (message) => void this.#receive(message),
+      ready: () => this.#tell(),
+    });
+    details.isVisible = view.visible;
+    this.#subscriptions = [
+      details.onDidChange(() => this.#tell()),
+      view.onDidChangeVisibility(() => this.#seen()),
+      choice.onDidChangeSelection(([citekey]) => citekey !== undefined && details.follow(citekey)),
+      vscode.window.onDidChangeTextEditorSelection(() => this.#soon('cursor', CURSOR_RESTS_MS, () => this.#follow())),
+      vscode.workspace.onDidChangeTextDocument(() =>
+        this.#soon('cited', TYPING_RESTS_MS, () => this.#part((entry) => this.#citedPart(entry))),
+      ),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(PREFIX)) this.#tell();
+      }),
+      onDidChangeLibrary(() => this.#soon('library', CURSOR_RESTS_MS, () => this.#tell())),
+    ];
+    if (details.citekey === undefined) this.#follow();
+    const title = vscode.l10n.t('Details of a paper');
+    const body = `<main></main><div id="status" class="hidden" role="status" aria-live="polite"></div>`;
+    this.#channel.show(view.webview, { name: 'details', title, body });
+  }
+
+  #seen(): void {
+    this.#services.details.isVisible = this.#view.visible;
+    if (!this.#view.visible) return;
+    this.#follow();
+    this.#tell();
+  }
+
+  /** Shows the paper that is selected, else the one that is cited at the cursor. */
+  #follow(): void {
+    const { choice, details } = this.#services;
+    const entry = details.follows ? choice.firstMeant() : undefined;
+    if (entry) details.follow(entry.citekey);
+  }
+
+  get #entry(): Entry | undefined {
+    const { library, details } = this.#services;
+    const found = details.citekey === undefined ? undefined : library.shown.resolve(details.citekey);
+    if (!found) return undefined;
+    return 'entry' in found ? found.entry : 'aliasOf' in found ? found.aliasOf : undefined;
+  }
+
+  /** Tells the page all of the paper; what takes longer follows. */
+  #tell(): void {
+    if (!this.#view.visible) return;
+    const entry = this.#entry;
+    this.#asked++;
+    const { notes, library, details } = this.#services;
+    const words = detailsWords();
+    if (!entry) return this.#channel.post({ type: 'paper', words });
+    const paper = paperDetails(entry, {
+      note: notes.noteOf(entry.citekey),
+      statuses: this.#statuses(),
+      isSample: library.isSample,
+      isWritable: this.#editor.canEdit(entry),
+    });
+    const before = details.back === undefined ? undefined : library.shown.get(details.back);
+    const back = before && { citekey: before.citekey, title: displayTitle(before) };
+    this.#channel.post({ type: 'paper', words, paper, back });
+    this.#part((one) => this.#problemsPart(one));
+    this.#part((one) => referencePart(one, this.#services));
+    this.#part((one) => this.#citedPart(one));
+    this.#part((one) => relatedPart(one, this.#services));
+  }
+
+  #statuses(): string[] {
+    const { notes } = this.#services;
+    const used = notes.citekeys().map((key) => notes.noteOf(key)?.status ?? '');
+    return [...new Set([...noteStatuses(), ...READING_STAGES, ...used])].filter((status) => status !== '');
+  }
+
+  /** Finds out one part of what is known of the paper, and tells it unless another paper is asked for meanwhile. */
+  #part(find: (entry: Entry) => Promise<DetailsParts>): void {
+    const entry = this.#entry;
+    const asked = this.#asked;
+    if (!entry || !this.#view.visible) return;
+    find(entry).then(
+      (part) => {
+        if (asked === this.#asked) this.#channel.post({ type: 'part', citekey: entry.citekey, part });
+      },
+      (error: unknown) => this.#services.log.error('Finding out details of a paper', error),
+    );
+  }
+
+  async #citedPart(entry: Entry): Promise<DetailsParts> {
+    const places = await citedPlaces(entry, this.#services);
+    if (entry === this.#entry) this.#places = places;
+    return citedPart(places);
+  }
+
+  async #problemsPart(entry: Entry): Promise<DetailsParts> {
+    const problems = await entryProblems(entry, this.#services.library, this.#services.notes);
+    if (entry === this.#entry) this.#problems = problems;
+    return { problems: problems.map(shownProblem) };
+  }
+
+  async #receive(message: FromDetails): Promise<void> {
+    const entry = this.#entry;
+    // What was pressed a moment too late is not about this paper.
+    if (entry?.citekey !== message.citekey) return;
+    try {
+      const answers = await this.#actions.carryOut(message, entry, { places: this.#places, problems: this.#problems });
+      for (const answer of answers) this.#channel.post(answer);
+    } catch (error) {
+      this.#services.log.error('In the details of a paper', error);
+    }
+  }
+
+  #soon(what: string, milliseconds: number, work: () => void): void {
+    clearTimeout(this.#timers.get(what));
+    this.#timers.set(what, setTimeout(work, milliseconds));
+  }
+
+  dispose(): void {
+    this.#services.details.isVisible = false;
+    this.#channel.close();
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+}

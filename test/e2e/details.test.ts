@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { temporaryFolder } from '../host/cleanup';
+import { ROOT } from '../host/paths';
+import { Session } from './session';
+import { until } from './until';
+import type { View } from './view';
+
+const BIB = `@article{einstein1905elektrodynamik,
+  author = {Einstein, Albert},
+  title = {Zur {Elektrodynamik} bewegter K{\\"o}rper},
+  journal = {Annalen der Physik},
+  volume = {322},
+  number = {10},
+  pages = {891--921},
+  year = {1905},
+  doi = {10.1002/andp.19053221004},
+  keywords = {light, relativity},
+  abstract = {A clock that moves with velocity $v$ runs slow by $\\gamma = 1/\\sqrt{1 - v^2/c^2}$, so that
+    $$\\Delta t' = \\gamma \\left(\\Delta t - \\frac{v \\Delta x}{c^2}\\right).$$
+    The energy of a body at rest is $E = mc^2$; $\\unknowncommand{x}$ stays as written.},
+  year = {1906}
+}
+@article{many2012, title = {Observation of a new particle}, year = 2012, journal = {Phys. Lett. B}, author = {${Array.from({ length: 3000 }, (_, i) => `Author${i}, A.`).join(' and ')}},
+  abstract = {${'A sentence about bosons and $\\gamma\\gamma$ events. '.repeat(2000)}} }
+`;
+
+describe('The details of a paper', function () {
+  let folder: string;
+  let session: Session;
+  let papers: View;
+
+  const page = () => session.workbench.details();
+  const heading = (text: string) => page().getByRole('heading', { level: 1, name: text });
+  const button = (name: string) => page().getByRole('button', { name, exact: true });
+  const box = () => session.workbench.webview().getByRole('combobox');
+
+  before(async function () {
+    if (process.platform !== 'linux') this.skip();
+    this.timeout(300_000);
+    folder = temporaryFolder('details');
+    await cp(join(ROOT, 'media/sample'), folder, { recursive: true });
+    await writeFile(join(folder, 'physics.bib'), BIB);
+    await writeFile(
+      join(folder, 'essay.md'),
+      '# Time\n\n## Clocks\n\nMoving clocks run slow [@einstein1905elektrodynamik, p. 904].\n\nNext @vinyals2015pointer here.\n',
+    );
+    session = await Session.open(folder);
+    papers = session.workbench.view('Papers');
+    await session.workbench.openContainer('Literature Notes');
+    await papers.rowAt(0).waitFor();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await session.explain(this.currentTest.title);
+  });
+
+  after(() => session?.close());
+
+  it('are shown by a command, with formulas drawn', async () => {
+    await box().fill('elektrodynamik');
+    await papers.chooseFromMenu(papers.row('Elektrodynamik').first(), 'Show Details');
+    await heading('Zur Elektrodynamik').waitFor();
+    await page().locator('math').first().waitFor();
+    assert.ok((await page().locator('math').count()) >= 4);
+    await page().getByText('unknowncommand').first().waitFor();
+    await page().getByText('The field “year” stands in this entry twice').first().waitFor();
+    await page().getByText('Moving clocks run slow').waitFor();
+    await page().locator('.formatted', { hasText: 'Einstein, A. (1905)' }).waitFor();
+    await session.screenshot('details-1-maths-light');
+  });
+
+  it('take the room that they are given', async () => {
+    // The views above make room.
+    await session.page.locator('.pane-header[aria-label^="Papers"]').click();
+    await session.screenshot('details-2-tall-light');
+    await session.workbench.useTheme('dark');
+    await session.screenshot('details-3-tall-dark');
+    await page().getByRole('heading', { name: 'Related papers' }).scrollIntoViewIfNeeded();
+    await session.screenshot('details-4-end-dark');
+    await session.workbench.useTheme('light');
+  });
+
+  it('go to the sentence that cites', async () => {
+    await page().getByText('Moving clocks run slow').click();
+    await session.workbench.editors.activeTab().filter({ hasText: 'essay.md' }).waitFor();
+  });
+
+  it('follow the citation at the cursor, but not while they are pinned', async () => {
+    await session.workbench.editors.focus();
+    await session.page.keyboard.press('Control+End');
+    for (let i = 0; i < 20; i++) await session.page.keyboard.press('ArrowLeft');
+    await heading('Pointer Networks').waitFor();
+    await session.workbench.runCommand('Literature Notes: Pin Details');
+    await session.workbench.editors.focus();
+    for (let i = 0; i < 2; i++) await session.page.keyboard.press('ArrowUp');
+    await session.page.keyboard.press('End');
+    for (let i = 0; i < 20; i++) await session.page.keyboard.press('ArrowLeft');
+    await session.page.waitForTimeout(500);
+    await heading('Pointer Networks').waitFor();
+    await session.workbench.runCommand('Literature Notes: Unpin Details');
+  });
+
+  it('are edited in place, field by field, as the source has them', async () => {
+    await session.workbench.runCommand('Literature Notes: Show Details');
+    await session.workbench.quickInput.dismiss().catch(() => undefined);
+    await session.page.locator('.pane-header[aria-label^="Papers"]').click();
+    await box().fill('elektrodynamik');
+    await papers.row('Elektrodynamik').first().click();
+    await heading('Zur Elektrodynamik').waitFor();
+    await page().locator('[data-key="edit-title"]').click();
+    const field = page().getByRole('textbox', { name: 'Title' });
+    assert.equal(await field.inputValue(), 'Zur {Elektrodynamik} bewegter K{\\"o}rper');
+    await session.screenshot('details-5-edit-light');
+    await field.fill('Zur {Elektrodynamik} bewegter K{\\"o}rper, I');
+    await field.press('Control+Enter');
+    await heading('Zur Elektrodynamik bewegter Körper, I').waitFor();
+    await session.workbench.editors.tab('physics.bib').waitFor();
+    assert.equal(await readFile(join(folder, 'physics.bib'), 'utf8'), BIB);
+  });
+
+  it('show a crowd of authors and a long abstract at once, folded', async () => {
+    await box().fill('new particle');
+    await papers.row('Observation of a new particle').first().click();
+    await heading('Observation').waitFor();
+    await button('2988 more').click();
+    await button('A. Author2999').waitFor();
+    await session.screenshot('details-6-crowd-light');
+  });
+
+  it('set how the reading stands', async () => {
+    await page().getByRole('button', { name: 'Rate 4 of 5' }).click();
+    await until(async () => (await page().locator('.star.on').count()) === 4);
+    await page().getByRole('textbox', { name: 'Add tag' }).fill('higgs');
+    await page().getByRole('textbox', { name: 'Add tag' }).press('Enter');
+    await button('higgs').waitFor();
+    await session.screenshot('details-7-reading-light');
+  });
+
+  it('copy a reference with its looks', async () => {
+    await box().fill('elektrodynamik');
+    await papers.row('Elektrodynamik').first().click();
+    await page().locator('.formatted', { hasText: 'Einstein' }).waitFor();
+    await button('Copy').click();
+    await page().getByRole('menuitem', { name: 'Formatted Reference' }).click();
+    await until(async () => {
+      const html = await session.page.evaluate(
+        `navigator.clipboard.read().then(async ([item]) => (await item.getType('text/html')).text())`,
+      );
+      return String(html).includes('<i>Annalen der Physik</i>');
+    });
+  });
+});
