@@ -58,7 +58,7 @@ const NODE = { define: NO_AMD, platform: 'node', format: 'cjs', target: 'node20'
 const BROWSER = { define: NO_AMD, platform: 'browser', target: 'es2022', inject: ['./build/webBuffer.mjs'] };
 
 /** What pages load when they first need it. */
-const PAGE_PARTS = { maths: 'src/webview/details/maths.ts' };
+const PAGE_PARTS = { maths: 'src/webview/maths.ts' };
 
 /** The page of a webview's folder becomes `dist/webview/<folder>.js`. */
 const pageName = (path) => basename(dirname(path));

@@ -36,6 +36,8 @@ describe('The details of a paper', function () {
   const button = (name: string) => page().getByRole('button', { name, exact: true });
   const box = () => session.workbench.webview().getByRole('combobox');
 
+  const fold = (view: string) => session.page.locator(`.pane-header[aria-label^="${view}"]`).click();
+
   before(async function () {
     if (process.platform !== 'linux') this.skip();
     this.timeout(300_000);
@@ -73,12 +75,13 @@ describe('The details of a paper', function () {
 
   it('take the room that they are given', async () => {
     // The views above make room.
-    await session.page.locator('.pane-header[aria-label^="Papers"]').click();
+    for (const view of ['Search', 'Papers']) await fold(view);
     await session.screenshot('details-2-tall-light');
     await session.workbench.useTheme('dark');
     await session.screenshot('details-3-tall-dark');
     await page().getByRole('heading', { name: 'Related papers' }).scrollIntoViewIfNeeded();
     await session.screenshot('details-4-end-dark');
+    await fold('Search');
     await session.workbench.useTheme('light');
   });
 
@@ -105,7 +108,7 @@ describe('The details of a paper', function () {
   it('are edited in place, field by field, as the source has them', async () => {
     await session.workbench.runCommand('Literature Notes: Show Details');
     await session.workbench.quickInput.dismiss().catch(() => undefined);
-    await session.page.locator('.pane-header[aria-label^="Papers"]').click();
+    await fold('Papers');
     await box().fill('elektrodynamik');
     await papers.row('Elektrodynamik').first().click();
     await heading('Zur Elektrodynamik').waitFor();
@@ -116,8 +119,9 @@ describe('The details of a paper', function () {
     await field.fill('Zur {Elektrodynamik} bewegter K{\\"o}rper, I');
     await field.press('Control+Enter');
     await heading('Zur Elektrodynamik bewegter Körper, I').waitFor();
-    await session.workbench.editors.tab('physics.bib').waitFor();
-    assert.equal(await readFile(join(folder, 'physics.bib'), 'utf8'), BIB);
+    // In the browser VS Code saves by itself.
+    const changed = BIB.replace('K{\\"o}rper', 'K{\\"o}rper, I');
+    await until(async () => (await readFile(join(folder, 'physics.bib'), 'utf8')) === changed);
   });
 
   it('show a crowd of authors and a long abstract at once, folded', async () => {

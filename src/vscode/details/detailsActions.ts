@@ -115,7 +115,7 @@ export class DetailsActions {
     const edited: ToDetails = { type: 'edited', citekey, field };
     if (outcome.kind === 'told') return [edited];
     const file = vscode.workspace.asRelativePath(vscode.Uri.parse(entry.source.uri));
-    return [edited, { type: 'say', sentence: vscode.l10n.t('Changed in {0}, which is not saved yet.', file) }];
+    return [edited, { type: 'say', sentence: vscode.l10n.t('Changed in {0}.', file) }];
   }
 }
 

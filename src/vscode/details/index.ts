@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import type { Command } from '../host/command';
 import type { FeatureContext } from '../shell/feature';
+import { tell } from '../host/tell';
 import { DetailsView } from './detailsView';
+
+/** More papers do not stand side by side so that somebody could read them. */
+const MOST_COMPARED = 5;
 
 /** Everything that is known of a paper, in a view of its own. */
 export function details({ services, extension, own, commands }: FeatureContext): void {
@@ -17,6 +21,18 @@ export function details({ services, extension, own, commands }: FeatureContext):
         if (!entry) return;
         shown.show(entry.citekey);
         await vscode.commands.executeCommand(`${DetailsView.id}.focus`);
+      },
+    },
+    {
+      id: 'literatureNotes.comparePapers',
+      execute: async (...args) => {
+        const entries = await choice.papers(args, { title: vscode.l10n.t('Compare Papers'), many: true });
+        if (entries.length === 0) return;
+        if (entries.length < 2 || entries.length > MOST_COMPARED) {
+          return tell(vscode.l10n.t('Choose two to five papers to compare.'));
+        }
+        const { showComparison } = await import('./comparePapers');
+        showComparison(extension, services, entries);
       },
     },
     pinning('literatureNotes.pinDetails', true),

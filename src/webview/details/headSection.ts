@@ -1,7 +1,7 @@
 import { el, icon, textButton } from '../dom';
 import { copyMenu } from './copyMenu';
 import { editButton, fieldForm } from './fieldForm';
-import { mathText } from './mathText';
+import { mathText } from '../mathText';
 import { folded, searchButton } from './pieces';
 import type { DetailsAction } from './messages';
 import type { DetailsView, Section } from './view';

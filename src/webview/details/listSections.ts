@@ -60,7 +60,11 @@ export const citedSection: Section = {
     const list = { id: 'cited', items: places, first: PLACES, more: words.morePlaces };
     const items = folded(view, list, (place, index) => citedAt(view, place, index, places[index - 1]));
     const none = el('p', 'quiet', words.citedNowhere);
-    return section(view, { id: 'cited', title: words.citedIn, count: total }, ...(total > 0 ? items : [none]));
+    return section(
+      view,
+      { id: 'cited', title: words.citedIn, count: total || undefined },
+      ...(total > 0 ? items : [none]),
+    );
   },
 };
 

@@ -2,7 +2,7 @@ import { firstParts, type TextPart } from '../../workflows/details/mathParts';
 import { el } from '../dom';
 import { referenceNodes } from '../safeHtml';
 import { editButton, fieldForm } from './fieldForm';
-import { mathText } from './mathText';
+import { mathText } from '../mathText';
 import { filterButton, foldButton, folded, section } from './pieces';
 import type { DetailsView, Section } from './view';
 

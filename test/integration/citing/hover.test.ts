@@ -9,6 +9,8 @@ const hoversAt = (document: vscode.TextDocument, cursor: vscode.Position) =>
 const textOf = (hovers: readonly vscode.Hover[]) =>
   hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]).map(({ value }) => value);
 
+const TRUSTED = ['openNote', 'revealInSource', 'showDetails'].map((name) => `literatureNotes.${name}`);
+
 describe('A hover over a citekey', () => {
   before(literature);
   after(closeEditors);
@@ -56,15 +58,15 @@ describe('A hover over a citekey', () => {
       assert.match(textOf(await hoversAt(document, cursor)).join(), /Attention Is All You Need/);
     }));
 
-  it('escapes what a file says, and trusts two commands only', () =>
+  it('escapes what a file says, and trusts three commands only', () =>
     inDocument(MARKDOWN, '[@hostile|2021]', async ({ document }, cursor) => {
       const hovers = await hoversAt(document, cursor);
       const [text] = textOf(hovers);
       const commands = [...text.matchAll(/(?<!\\)\]\(command:([\w.]+)/g)].map(([, command]) => command);
-      assert.deepEqual(commands, ['literatureNotes.openNote', 'literatureNotes.revealInSource']);
+      assert.deepEqual(commands, TRUSTED);
       assert.doesNotMatch(text, /(?<!\\)(<img|<script|!\[|`|\$\()/);
       const [{ isTrusted, supportHtml, supportThemeIcons }] = hovers[0].contents as vscode.MarkdownString[];
-      assert.deepEqual(isTrusted, { enabledCommands: ['literatureNotes.openNote', 'literatureNotes.revealInSource'] });
+      assert.deepEqual(isTrusted, { enabledCommands: TRUSTED });
       assert.ok(!supportHtml && !supportThemeIcons);
     }));
 

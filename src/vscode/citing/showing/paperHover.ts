@@ -8,7 +8,7 @@ const NOTE_LINES = 4;
 const NOTE_LENGTH = 400;
 
 /** The commands that a hover may run; each takes a citekey. */
-const COMMANDS = ['literatureNotes.openNote', 'literatureNotes.revealInSource'] as const;
+const COMMANDS = ['literatureNotes.openNote', 'literatureNotes.revealInSource', 'literatureNotes.showDetails'] as const;
 
 /** A paper's documentation beside a completion list. */
 export function paperDocumentation(entry: Entry, context: PaperContext): vscode.MarkdownString {
@@ -17,10 +17,11 @@ export function paperDocumentation(entry: Entry, context: PaperContext): vscode.
 
 /** A paper under the mouse: what is known of it, the first lines of its note, and where one can go from here. */
 export function paperHover(entry: Entry, context: PaperContext, note: string | undefined): vscode.MarkdownString {
-  const [openNote, reveal] = COMMANDS;
+  const [openNote, reveal, showDetails] = COMMANDS;
   const links = [
     commandLink(note === undefined ? vscode.l10n.t('Create Note') : vscode.l10n.t('Open Note'), openNote, entry),
     commandLink(vscode.l10n.t('Reveal in Source'), reveal, entry),
+    commandLink(vscode.l10n.t('Details'), showDetails, entry),
     ...paperLinksMarkdown(entry),
   ];
   const paragraphs = [...paperParagraphs(entry, context), noteQuote(note ?? ''), links.join(' · ')];

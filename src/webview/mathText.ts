@@ -1,5 +1,5 @@
-import type { Formula, TextPart } from '../../workflows/details/mathParts';
-import { el } from '../dom';
+import type { Formula, TextPart } from '../workflows/details/mathParts';
+import { el } from './dom';
 import type { Maths } from './maths';
 
 const own = document.currentScript as HTMLScriptElement | null;

@@ -1,5 +1,5 @@
 import temml from 'temml';
-import type { Formula } from '../../workflows/details/mathParts';
+import type { Formula } from '../workflows/details/mathParts';
 
 /** What a page can ask once this bundle is there. */
 export interface Maths {
