@@ -74,14 +74,14 @@ describe('The details of a paper', function () {
   });
 
   it('take the room that they are given', async () => {
-    // The views above make room.
-    for (const view of ['Search', 'Papers']) await fold(view);
+    await session.page.setViewportSize({ width: 1280, height: 1500 });
+    await fold('Papers');
     await session.screenshot('details-2-tall-light');
     await session.workbench.useTheme('dark');
     await session.screenshot('details-3-tall-dark');
     await page().getByRole('heading', { name: 'Related papers' }).scrollIntoViewIfNeeded();
     await session.screenshot('details-4-end-dark');
-    await fold('Search');
+    await session.page.setViewportSize({ width: 1280, height: 800 });
     await session.workbench.useTheme('light');
   });
 
@@ -140,6 +140,23 @@ describe('The details of a paper', function () {
     await page().getByRole('textbox', { name: 'Add tag' }).press('Enter');
     await button('higgs').waitFor();
     await session.screenshot('details-7-reading-light');
+  });
+
+  it('are compared side by side', async () => {
+    await box().fill('pointer networks');
+    await papers.row('Pointer Networks').first().click();
+    await papers.rowAt(1).click({ modifiers: ['ControlOrMeta'] });
+    await until(async () => (await papers.selectedRows().count()) === 2);
+    await papers.chooseFromMenu(papers.row('Pointer Networks').first(), 'Compare Papers');
+    const editor = session.page
+      .frameLocator('iframe.webview:not([src*="purpose=webviewView"])')
+      .frameLocator('iframe#active-frame');
+    await editor.getByRole('rowheader', { name: 'Authors' }).waitFor();
+    assert.equal(await editor.getByRole('columnheader').count(), 2);
+    await session.screenshot('details-8-comparison-light');
+    await session.workbench.useTheme('dark');
+    await session.screenshot('details-9-comparison-dark');
+    await session.workbench.useTheme('light');
   });
 
   it('copy a reference with its looks', async () => {

@@ -16,7 +16,7 @@ export class DetailsView implements vscode.WebviewViewProvider {
   async resolveWebviewView(view: vscode.WebviewView): Promise<void> {
     let isGone = false;
     view.onDidDispose(() => (isGone = true));
-    const { DetailsSession } = await import('./detailsSession');
+    const { DetailsSession } = await import('./panels');
     if (isGone) return;
     const session = new DetailsSession(this.#extension, this.#services, view);
     view.onDidDispose(() => session.dispose());

@@ -31,7 +31,7 @@ export function details({ services, extension, own, commands }: FeatureContext):
         if (entries.length < 2 || entries.length > MOST_COMPARED) {
           return tell(vscode.l10n.t('Choose two to five papers to compare.'));
         }
-        const { showComparison } = await import('./comparePapers');
+        const { showComparison } = await import('./panels');
         showComparison(extension, services, entries);
       },
     },
