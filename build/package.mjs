@@ -13,6 +13,9 @@ const FORBIDDEN = /(^|\/)(src|test|node_modules)\/|\.(map|ts)$|\.test\./;
 const { name, version } = JSON.parse(await readFile('package.json', 'utf8'));
 const file = `${name}-${version}.vsix`;
 
+/** What vsce advises those who bundle nothing: our files are the parts of bundles. */
+const MANY_FILES = /WARNING\s+This extension consists of \d+ files, out of which \d+ are JavaScript files\./;
+
 /** Runs vsce, which builds first (`vscode:prepublish`). Returns what it printed, or undefined where it failed. */
 function runVsce() {
   const vsce = createRequire(import.meta.url).resolve('@vscode/vsce/vsce');
@@ -50,7 +53,9 @@ async function complaints(output) {
   const files = await listFiles({ dependencies: false });
   const misplaced = files.filter((path) => FORBIDDEN.test(path));
   return [
-    ...(/\bWARNING\b/.test(output) ? ['vsce warned; without a terminal it goes on all the same.'] : []),
+    ...(/\bWARNING\b/.test(output.replace(MANY_FILES, ''))
+      ? ['vsce warned; without a terminal it goes on all the same.']
+      : []),
     ...(size >= MAX_BYTES ? [`${file} is ${size} bytes; ${MAX_BYTES} is the limit.`] : []),
     ...(await largeBundles()),
     ...misplaced.map((path) => `${path} has no place in the package (.vscodeignore).`),

@@ -166,9 +166,11 @@ describe('The details of a paper', function () {
     await button('Copy').click();
     await page().getByRole('menuitem', { name: 'Formatted Reference' }).click();
     await until(async () => {
-      const html = await session.page.evaluate(
-        `navigator.clipboard.read().then(async ([item]) => (await item.getType('text/html')).text())`,
-      );
+      // The clipboard is read in the window's own name alone.
+      await session.page.evaluate('window.focus()');
+      const html = await session.page
+        .evaluate(`navigator.clipboard.read().then(async ([item]) => (await item.getType('text/html')).text())`)
+        .catch(() => '');
       return String(html).includes('<i>Annalen der Physik</i>');
     });
   });

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CitedPlace } from '../../citations/index/citedPlace';
-import type { InFile } from '../../citations/index/citationIndex';
+import type { InFile } from '../../citations/index/indexedFiles';
 import type { Entry } from '../../library/model/entry';
 import type { DetailsAction, FromDetails, ToDetails } from '../../webview/details/messages';
 import { toggledTerm } from '../../workflows/queryTerms';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CitedPlace } from '../../citations/index/citedPlace';
-import type { InFile } from '../../citations/index/citationIndex';
+import type { InFile } from '../../citations/index/indexedFiles';
 import { displayTitle } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
 import { READING_STAGES } from '../../library/model/readingStage';
