@@ -16,9 +16,8 @@ import { detailsWords } from './detailsWords';
 import { type EntryProblem, entryProblems, shownProblem } from './entryProblems';
 import { FieldEditor } from './fieldEditor';
 
-/** The cursor may run through many citations, and typing through many texts: so long each must rest, in milliseconds. */
+/** The cursor may run through many citations, and changes may come in numbers: so long they must rest, in milliseconds. */
 const CURSOR_RESTS_MS = 150;
-const TYPING_RESTS_MS = 1000;
 
 /** The details view while it is there: shows the paper that is selected, cited at the cursor or asked for. */
 export class DetailsSession implements vscode.Disposable {
@@ -51,14 +50,13 @@ export class DetailsSession implements vscode.Disposable {
       view.onDidChangeVisibility(() => this.#seen()),
       choice.onDidChangeSelection(([citekey]) => citekey !== undefined && details.follow(citekey)),
       vscode.window.onDidChangeTextEditorSelection(() => this.#soon('cursor', CURSOR_RESTS_MS, () => this.#follow())),
-      vscode.workspace.onDidChangeTextDocument(() =>
-        this.#soon('cited', TYPING_RESTS_MS, () => this.#part((entry) => this.#citedPart(entry))),
-      ),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(PREFIX)) this.#tell();
       }),
       onDidChangeLibrary(() => this.#soon('library', CURSOR_RESTS_MS, () => this.#tell())),
     ];
+    const citedAnew = () => this.#soon('cited', CURSOR_RESTS_MS, () => this.#part((entry) => this.#citedPart(entry)));
+    this.#subscriptions.push(new vscode.Disposable(services.citations.onDidChange(citedAnew)));
     if (details.citekey === undefined) this.#follow();
     const title = vscode.l10n.t('Details of a paper');
     const body = `<main></main><div id="status" class="hidden" role="status" aria-live="polite"></div>`;

@@ -8,8 +8,6 @@ import { NoteChanges } from './noteChanges';
 import { NoteFixes } from './noteFixes';
 import { OpenNote } from './openNote';
 import { KeptStates } from './reading/keptStates';
-import { ReadingState } from './reading/readingState';
-import { EditTags, SetRating, SetStatus } from './reading/setState';
 import { NotesView } from './view/notesView';
 import { PreviewTemplate } from './templatePreview';
 import { noteWriting } from './writing';
@@ -31,7 +29,11 @@ export function notes({ services, storage, own, commands }: FeatureContext): voi
     id,
     execute: async (...args) => (await load()).execute(...args),
   });
-  const state = { notes, chosen: choice, state: new ReadingState(notes, newNotes, changes, kept) };
+  const stateCommand = (name: 'setStatus' | 'setRating' | 'editTags') =>
+    commandOf(`literatureNotes.${name}`, async () => {
+      const { stateCommands } = await import('./reading/setState');
+      return stateCommands(notes, choice, newNotes, changes, kept)[name];
+    });
   own(
     preview,
     agreed,
@@ -61,9 +63,9 @@ export function notes({ services, storage, own, commands }: FeatureContext): voi
       return new (await import('./fixNoteKeys')).FixNoteKeys(notes, changes);
     }),
     lastChange,
-    new SetStatus(state),
-    new SetRating(state),
-    new EditTags(state),
+    stateCommand('setStatus'),
+    stateCommand('setRating'),
+    stateCommand('editTags'),
     commandOf('literatureNotes.updateNotes', async () => new (await import('./updateNotes')).UpdateNotes(updating)),
     commandOf('literatureNotes.insertQuote', async () => new (await import('./quoting')).InsertQuote(quoting)),
     commandOf('literatureNotes.addToNote', async () => new (await import('./quoting')).AddToNote(quoting)),

@@ -6,7 +6,10 @@ import type { Command } from '../../host/command';
 import { noteStatuses } from '../../host/settings';
 import { tell } from '../../host/tell';
 import type { NotesService } from '../notesService';
-import type { ReadingState } from './readingState';
+import type { NewNotes } from '../newNotes';
+import type { NoteChanges } from '../noteChanges';
+import type { KeptStates } from './keptStates';
+import { ReadingState } from './readingState';
 
 const BEST = 5;
 
@@ -15,6 +18,16 @@ export interface SetStateParts {
   readonly notes: NotesService;
   readonly chosen: ChosenPapers;
   readonly state: ReadingState;
+}
+
+/** The commands that set the state of papers, by what they set. */
+export function stateCommands(
+  notes: NotesService,
+  chosen: ChosenPapers,
+  ...others: readonly [NewNotes, NoteChanges, KeptStates]
+): Readonly<Record<'setStatus' | 'setRating' | 'editTags', Command>> {
+  const parts = { notes, chosen, state: new ReadingState(notes, ...others) };
+  return { setStatus: new SetStatus(parts), setRating: new SetRating(parts), editTags: new EditTags(parts) };
 }
 
 /** Sets the status of papers: the second argument, or what the user picks. */
