@@ -63,7 +63,8 @@ function citationRule(md: MarkdownIt, citationsIn: (paragraph: string) => Citati
       const token = state.push(CITATION, '', 0);
       token.content = src.slice(pos, citation.range.end);
       const isInLink = state.linkLevel > 0;
-      token.meta = { citation, paragraph: src, isInLink, before: '', after: '', index: 0 } satisfies CitationMeta;
+      const meta: CitationMeta = { citation, paragraph: src, isInLink, before: '', after: '', index: 0 };
+      token.meta = withoutJson(meta);
     }
     state.pos = citation.range.end;
     return true;
@@ -97,11 +98,19 @@ function collect(state: CoreState, syntax: Syntax): void {
     places: metas,
     isListPlaced: placeList(state, list),
   };
-  list.meta = group;
+  list.meta = withoutJson(group);
   for (const [index, meta] of metas.entries()) Object.assign(meta, { group, index });
 }
 
 /** Whether all that is cited is defined by the document itself: figures, sections. */
 function isOwn({ citation }: CitationMeta, own: ReadonlySet<string> | undefined): boolean {
   return own !== undefined && citation.items.every(({ key }) => own.has(key));
+}
+
+/**
+ * VS Code sends tokens to its language server for Markdown, as JSON: what leads back to itself would never arrive there, and
+ * nothing would be answered for the document.
+ */
+function withoutJson<T extends object>(meta: T): T {
+  return Object.defineProperty(meta, 'toJSON', { value: () => null });
 }

@@ -74,6 +74,13 @@ const text = (html: string) =>
     .trim();
 
 describe('The preview', () => {
+  it('parses to what VS Code can send to its language server', () => {
+    const md = renderer();
+    citationPlugin(md, syntaxOf, { shown: () => undefined });
+    const sent = JSON.stringify(md.parse('As [@a; @b] says.^[So does @c.]', {}));
+    assert.ok(!sent.includes('"group"'));
+  });
+
   const reads = (source: string, expected: string, style?: Parameters<typeof by>[0]) =>
     it(`shows ${JSON.stringify(source)} as ${expected}`, async () =>
       assert.equal(text(await rendered(source, style)), expected));
