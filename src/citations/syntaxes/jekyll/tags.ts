@@ -33,11 +33,21 @@ export function tagsIn(text: string): Tag[] {
     if (close < 0) break;
     // A tag that nothing closes before the next one is none.
     start = text.lastIndexOf('{%', close - 2);
-    const tag = close - start < LONGEST ? tagAt(text, start, close) : undefined;
+    const tag = close - start < LONGEST && !isInOutput(text, start) ? tagAt(text, start, close) : undefined;
     if (tag) tags.push(tag);
     start = text.indexOf('{%', tag ? rawEnd(text, tag, unended) : close + 2);
   }
   return tags;
+}
+
+/** So far before a tag the output is looked for that it may be part of. */
+const OUTPUT = 200;
+
+/** Whether an output of Liquid, `{{ … }}`, goes on at an offset: what looks like a tag in it is text. */
+function isInOutput(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - OUTPUT), at);
+  const open = before.lastIndexOf('{{');
+  return open >= 0 && !before.includes('}', open);
 }
 
 function tagAt(text: string, start: number, close: number): Tag | undefined {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readCitingFile } from '../../../../src/citations/index/readCitingFile';
 import { SYNTAXES, type SyntaxId } from '../../../../src/citations/syntaxes';
+import { HOSTILE } from './hostileSnippets';
 
 /** How each syntax cites, and the places (`§`) in which nothing is cited, whatever stands there. */
 interface Places {
@@ -175,4 +176,15 @@ describe('No paper is cited', () => {
   }
 
   it('in more than 200 texts', () => assert.ok(tried >= 200, String(tried)));
+
+  for (const [id, snippets] of Object.entries(HOSTILE) as [SyntaxId, readonly string[]][]) {
+    it(`in what is like ${id} and hostile`, () => {
+      const keys = (text: string) => (readCitingFile(text, SYNTAXES[id], 'a')?.places ?? []).map(({ key }) => key);
+      const wrong = snippets.filter((text) => keys(`Before.\n\n${text}\n\nBehind.\n`).includes('doe'));
+      assert.deepEqual(wrong, []);
+    });
+  }
+
+  it('in more than 200 hostile texts, each written for itself', () =>
+    assert.ok(Object.values(HOSTILE).flat().length > 200, String(Object.values(HOSTILE).flat().length)));
 });
