@@ -30,6 +30,11 @@ export class CitingNotebooks {
     return [...files].filter(([, keys]) => keys.includes(key.normalize('NFC'))).map(([uri]) => uri);
   }
 
+  /** All keys that notebooks cite, each once. */
+  async keys(): Promise<ReadonlySet<string>> {
+    return new Set([...(await this.#facts.all()).values()].flat());
+  }
+
   dispose(): void {
     this.#facts.dispose();
   }

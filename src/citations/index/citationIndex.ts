@@ -15,7 +15,7 @@ import { type IndexStore, StoredFacts } from './storedFacts';
 const LARGEST = 5 * 1024 * 1024;
 
 /** The files that can cite, whatever the case of their extension. */
-const GLOB = `**/*.{${[...new Set(Object.values(SYNTAXES).flatMap(({ extensions }) => extensions))].flatMap(spellings).join(',')}}`;
+export const CITING_FILES = `**/*.{${[...new Set(Object.values(SYNTAXES).flatMap(({ extensions }) => extensions))].flatMap(spellings).join(',')}}`;
 
 /** How the index asks about documents. */
 export interface IndexedDocuments {
@@ -60,7 +60,7 @@ export class CitationIndex {
     this.#stored = parts.store && new StoredFacts(parts.store);
     this.#facts = new DocumentFacts<CitingFile, CitingDocumentFile>(
       {
-        select: () => this.#withRules(filesOfGlob(parts.files, GLOB, parts)),
+        select: () => this.#withRules(filesOfGlob(parts.files, CITING_FILES, parts)),
         read: (file, content) => this.#read(file, content),
         unread: (_, reason, before) => unread(reason, before),
         isSame: (before, now) => JSON.stringify(before) === JSON.stringify(now),

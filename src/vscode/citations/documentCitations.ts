@@ -46,6 +46,11 @@ const UNREAD: readonly SourceProblem['code'][] = [
   'invalid-yaml',
 ];
 
+/** Whether a list was not read, or not as a whole. */
+export function isUnread(library: LibraryService, uri: string): boolean {
+  return library.problems(uri).some(({ code }) => UNREAD.includes(code));
+}
+
 /** Gathers what a document cites, as it stands in its editor. */
 export async function citationsOf(
   document: vscode.TextDocument,
@@ -79,7 +84,7 @@ async function uncitedOf(
   if (lost) return { is: 'not-known', unread: lost.path ?? '' };
   const keys = await cited.keysOf(document, bibliography);
   const unread =
-    bibliography.sources.find((uri) => library.problems(uri).some(({ code }) => UNREAD.includes(code))) ??
+    bibliography.sources.find((uri) => isUnread(library, uri)) ??
     citations.unread().find((uri) => bibliography.files.includes(uri));
   if (unread !== undefined)
     return { is: 'not-known', unread: vscode.workspace.asRelativePath(vscode.Uri.parse(unread)) };

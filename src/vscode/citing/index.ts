@@ -49,6 +49,7 @@ export function citing({ services, state, own, commands }: FeatureContext): void
     recent,
     drafts,
     log,
+    following,
   });
   own(
     documents,

@@ -149,6 +149,7 @@ const PROBLEM_SETTINGS = {
   'alias-key': ['problems.aliasKey', 'information'],
   'repeated-key': ['problems.repeatedKey', 'information'],
   'outside-bibliography': ['problems.outsideBibliography', 'warning'],
+  'unused-entry': ['problems.unusedEntry', 'none'],
 } as const;
 
 const SEVERITIES: Readonly<Record<string, vscode.DiagnosticSeverity | undefined>> = {

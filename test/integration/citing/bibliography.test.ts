@@ -144,4 +144,25 @@ describe('The bibliography of a document', () => {
       await until('the entry', async () => (await read(file('refs.bib'))).includes('@book{bibplain2020'));
       await until('no problem', () => problemsOf(file('a.md')).length === 0);
     }));
+
+  it('has its entries faded that nobody cites or needs, where the user wants that', async () => {
+    const settings = vscode.workspace.getConfiguration('literatureNotes.problems');
+    await settings.update('unusedEntry', 'hint', vscode.ConfigurationTarget.Workspace);
+    const unused = () => problemsOf(file('refs.bib')).filter(({ code }) => code === 'unused-entry');
+    try {
+      const kept = `@inbook{usedkid${count}, crossref = {usedparent${count}}, title = {K}}\n@book{usedparent${count}, title = {P}}\n`;
+      await given({ 'refs.bib': own + kept, 'a.typ': `@usedkid${count}\n` });
+      const document = await vscode.workspace.openTextDocument(file('refs.bib'));
+      await vscode.window.showTextDocument(document);
+      await until('the unused entry', () => unused().length === 1);
+      const [problem] = unused();
+      assert.equal(document.getText(problem.range), own.trimEnd());
+      assert.deepEqual(problem.tags, [vscode.DiagnosticTag.Unnecessary]);
+      await write(`${folder}all.tex`, '\\nocite{*}\\bibliography{refs}\n');
+      await write(`${folder}b.typ`, `@usedkid${count} @usedkid${count}\n`);
+      await until('no unused entry', () => unused().length === 0);
+    } finally {
+      await settings.update('unusedEntry', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
 });
