@@ -39,11 +39,14 @@ export function paperParagraphs(entry: Entry, { isSample, titleOf, between = [],
     members(entry, titleOf),
     ...between,
     abstract ?? escapeMarkdown(shownAbstract(entry)),
-    isSample && entry.abstract
-      ? `*${vscode.l10n.t('Summary by Literature Notes, not the abstract of the paper.')}*`
-      : '',
+    isSample && entry.abstract ? `*${summaryNotice()}*` : '',
   ];
   return paragraphs.filter((paragraph) => paragraph !== '');
+}
+
+/** What is said of the summaries of the sample library. */
+export function summaryNotice(): string {
+  return vscode.l10n.t('Summary by Literature Notes, not the abstract of the paper.');
 }
 
 /** What papers of a library are shown with. */

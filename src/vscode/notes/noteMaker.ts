@@ -14,6 +14,7 @@ import { refusalSentence } from '../host/refusalSentence';
 import { type FolderSettings, folderSettings } from '../host/settings';
 import { offer, tell } from '../host/tell';
 import type { LibraryService } from '../library/libraryService';
+import { summaryNotice } from '../library/paperMarkdown';
 import { noteSentence, templateSentence } from './noteSentences';
 import type { NotesService } from './notesService';
 import { type NoteTemplate, readTemplate, settledTemplate, type TemplateChoice } from './noteTemplate';
@@ -26,7 +27,7 @@ const MOST_NAMES = 100;
 
 /** What a note is made with. */
 export interface NoteMakerParts {
-  readonly library: Pick<LibraryService, 'folderOf'>;
+  readonly library: Pick<LibraryService, 'folderOf' | 'isSample'>;
   readonly notes: Pick<NotesService, 'add'>;
   readonly findRelated?: FindRelated;
   /** Remembers what a note said when it was made. */
@@ -77,7 +78,7 @@ export class NoteMaker {
     const occasion = { created, selection: options.selection };
     const isPlain = text === undefined && notes.fileName === CITEKEY_ALONE;
     const values = isPlain ? plainValues(entry, occasion) : await allValues(entry, occasion, asked, findRelated);
-    const written = noteFrom(values, notes, { ...template, text });
+    const written = noteFrom(library.isSample ? ofSample(values) : values, notes, { ...template, text });
     const uri = written && (await writeNew(base, written.segments, written.text));
     if (!uri) return undefined;
     await service.add(uri);
@@ -99,6 +100,12 @@ function noteFrom(
   if (template.uri) void tellOfTemplate(template.uri, note.problem);
   else refuse(noteSentence(note.problem));
   return undefined;
+}
+
+/** What a note says of a paper of the sample library, whose summary is not the paper's abstract. */
+function ofSample(values: NoteValues): NoteValues {
+  if (values.abstract === undefined) return values;
+  return { ...values, abstract: `${values.abstract}\n\n${summaryNotice()}` };
 }
 
 /** Tells where a template is wrong, and shows the place to one who wants that. */

@@ -10,7 +10,7 @@ describe('Making a note', () => {
   const folder = { uri: vscode.Uri.parse('notesdisk:/work'), name: 'work', index: 0 };
   const added: string[] = [];
   const maker = new NoteMaker({
-    library: { folderOf: () => folder },
+    library: { isSample: false, folderOf: () => folder },
     notes: { add: (uri: vscode.Uri) => Promise.resolve(void added.push(uri.path)) },
   });
   let registered: vscode.Disposable;

@@ -34,6 +34,12 @@ describe('A workspace without a paper list', () => {
     const [{ citekey }] = api.entries();
     await vscode.commands.executeCommand('literatureNotes.openNote', citekey);
     assert.ok(api.noteUri(citekey)?.path.endsWith(`/workspace/notes/${citekey}.md`));
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(
+      text,
+      /^> Summary by Literature Notes, not the abstract of the paper\.$/m,
+      'it says whose summary it is',
+    );
     await closeEditors();
     await remove('notes');
     await until('no note', () => !api.noteUri(citekey));
