@@ -15,6 +15,8 @@ const LICENCE_ELSEWHERE = {
   // Parts of Citation.js, stated as MIT like all of it.
   '@citation-js/date': 'node_modules/@citation-js/core/LICENSE.md',
   '@citation-js/name': 'node_modules/@citation-js/core/LICENSE.md',
+  // Its npm package lacks the file LICENSE of its repository.
+  saxes: 'build/licences/saxes.txt',
 };
 
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)/i;
