@@ -50,6 +50,13 @@ export interface LiteratureNotesApi {
   formatCluster(items: readonly ApiCiteItem[], options?: ApiFormatting): Promise<string>;
   /** What VS Code's Markdown preview calls with its markdown-it, so that it shows citations as they will read. */
   extendMarkdownIt<T>(md: T): T;
+  /**
+   * The papers that a text names (identifiers, titles, references one a line), as services on the web know them; those that are not found
+   * are left out. Rejects with a sentence while `literatureNotes.online.enabled` is off.
+   */
+  lookUp(text: string): Promise<ApiOnlinePaper[]>;
+  /** The papers that services on the web find for words, merged, the best first. Rejects as `lookUp` does. */
+  searchOnline(query: string, limit?: number): Promise<ApiOnlinePaper[]>;
   /** Fires after papers or notes have changed. */
   readonly onDidChangeLibrary: vscode.Event<void>;
 }
@@ -61,6 +68,15 @@ export interface LiteratureNotesApi {
 export interface ApiEntry extends CslItem {
   readonly citekey: string;
   readonly source: { readonly uri: vscode.Uri; readonly range: vscode.Range };
+}
+
+/** A paper as a service on the web knows it. */
+export interface ApiOnlinePaper {
+  readonly item: CslItem;
+  /** The service's id: `crossref`, `arxiv` … */
+  readonly service: string;
+  /** The citekey of the paper of the library that it is. */
+  readonly known?: string;
 }
 
 /** The main note about a paper. */

@@ -5,6 +5,7 @@ import { citing } from './vscode/citing';
 import { details } from './vscode/details';
 import { library } from './vscode/library';
 import { notes } from './vscode/notes';
+import { online } from './vscode/online';
 import { papers } from './vscode/papers';
 import { references } from './vscode/references';
 import { markdownPreview } from './vscode/preview';
@@ -24,6 +25,7 @@ const FEATURES: readonly Feature[] = [
   formatting,
   references,
   citations,
+  online,
   support,
   details,
 ];

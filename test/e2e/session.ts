@@ -6,7 +6,7 @@ import { temporaryFolder } from '../host/cleanup';
 import { installHost } from '../host/installation';
 import { packagedExtension } from '../host/packaged';
 import { SCREENSHOTS } from '../host/paths';
-import { installExtension, VsCodeServer, writeUserSettings } from '../host/server';
+import { installExtension, VsCodeServer, writeMachineSettings, writeUserSettings } from '../host/server';
 import { QUIET_SETTINGS } from '../host/settings';
 import { Workbench } from './workbench';
 
@@ -24,11 +24,12 @@ export class Session {
   ) {}
 
   /** Installs the extension into a VS Code of its own and opens a folder. */
-  static async open(workspace: string, settings: Record<string, unknown> = {}): Promise<Session> {
+  static async open(workspace: string, settings: Record<string, unknown> = {}, machine: object = {}): Promise<Session> {
     const installation = await installHost();
     const folder = temporaryFolder('e2e');
     const options = { dataFolder: join(folder, 'data'), extensionsFolder: join(folder, 'extensions') };
     await writeUserSettings(options.dataFolder, { ...QUIET_SETTINGS, ...settings });
+    await writeMachineSettings(options.dataFolder, machine);
     await installExtension(installation, await packagedExtension(), options);
     const [server, browser] = await Promise.all([VsCodeServer.start(installation, options), launchBrowser()]);
     const page = await newPage(browser);

@@ -69,6 +69,7 @@ const papersWithNotes = (count: number) => async (folder: string) => {
 export const SCENARIOS: readonly Scenario[] = [
   { name: 'default', workspace: copyOf('workspace') },
   { name: 'citing', workspace: copyOf('citing'), beside: ['james-yu.latex-workshop'] },
+  { name: 'online', workspace: copyOf('workspace') },
   { name: 'empty', workspace: copyOf('empty') },
   { name: 'no-folder' },
   { name: 'multi-root', workspace: twoFolders, workspaceFile: 'two.code-workspace' },

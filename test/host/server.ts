@@ -48,6 +48,12 @@ export async function writeUserSettings(dataFolder: string, settings: object): P
   await writeFile(join(dataFolder, 'data/User/settings.json'), JSON.stringify(settings, undefined, 2));
 }
 
+/** Writes the settings of the machine that the server runs on: those that no user's or workspace's settings can set there. */
+export async function writeMachineSettings(dataFolder: string, settings: object): Promise<void> {
+  await mkdir(join(dataFolder, 'data/Machine'), { recursive: true });
+  await writeFile(join(dataFolder, 'data/Machine/settings.json'), JSON.stringify(settings, undefined, 2));
+}
+
 /** Installs a packaged extension, as a user would by "Install from VSIX…". Throws with VS Code's words. */
 export async function installExtension(installation: HostInstallation, vsix: string, options: ServerOptions) {
   const child = await run(installation, options, ['--install-extension', vsix, '--force']);

@@ -31,5 +31,10 @@ export function papers({ services, state, own, commands }: FeatureContext): void
     new CopyAsBibtex(choice),
     new OpenInBrowser(choice),
     new RevealInSource(choice),
+    {
+      // Not for users: other features show with it what they have added.
+      id: 'literatureNotes._revealPaper',
+      execute: async (key) => (await import('./revealPaper')).revealPaper(view, services.library, key),
+    },
   );
 }

@@ -9,6 +9,7 @@ import type { LocatedProblem } from '../host/problems';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
 import type { References } from '../formatting/references';
+import type { OnlineService } from '../online/onlineService';
 import { ApiEntries } from './apiEntries';
 
 /** What the API speaks for. */
@@ -18,6 +19,7 @@ export interface ApiParts {
   readonly citations: CitationIndex;
   readonly search: SearchService;
   readonly references: References;
+  readonly online: () => Promise<OnlineService>;
   readonly ready: Promise<void>;
   readonly onDidChangeLibrary: vscode.Event<void>;
   problems(): readonly LocatedProblem[];
@@ -31,6 +33,7 @@ export function createApi(parts: ApiParts): LiteratureNotesApi {
   let isReady = false;
   void parts.ready.then(() => (isReady = true));
   const formatter = async () => new (await import('./apiFormatting')).ApiFormatter(library, parts.references);
+  const web = async () => new (await import('../online/apiOnline')).ApiOnline(library, await parts.online());
   return {
     version: 1,
     ready: async () => {
@@ -69,6 +72,8 @@ export function createApi(parts: ApiParts): LiteratureNotesApi {
     formatCitation: (citekeys, languageId) =>
       syntaxFor(languageId, '').format({ items: citekeys.map((key) => ({ key })) }),
     formatReferences: async (citekeys, options) => (await formatter()).references(citekeys, options),
+    lookUp: async (text) => (await web()).lookUp(text),
+    searchOnline: async (query, limit) => (await web()).search(query, limit),
     formatCluster: async (items, options) => (await formatter()).cluster(items, options),
     extendMarkdownIt: parts.extendMarkdownIt,
     onDidChangeLibrary: (listener, thisArgs, disposables) =>

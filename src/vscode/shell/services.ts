@@ -21,6 +21,7 @@ import { SampleLibrary } from '../library/sampleLibrary';
 import { SourceCache } from '../library/sourceCache';
 import { sourceProblems } from '../library/sourceSentences';
 import { References } from '../formatting/references';
+import type { OnlineService } from '../online/onlineService';
 import { PaperCitations } from '../references/paperCitations';
 import { WorkspaceCitations } from '../references/workspaceCitations';
 import { NotesService, papersForNotes } from '../notes/notesService';
@@ -57,6 +58,8 @@ export interface Services {
   readonly comparison: Comparison;
   /** Which editor the user writes in. */
   readonly drafts: Drafts;
+  /** The services on the web; loaded when they are first asked. */
+  readonly online: () => Promise<OnlineService>;
   /** Resolves when sources and notes have been read and can be searched. */
   readonly ready: Promise<void>;
   /** Fires after papers or notes have changed. */
@@ -90,6 +93,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const searchCache = new SearchCache(search, feed, log);
   const comparison = new Comparison();
   const drafts = new Drafts((uri) => library.isSource(uri));
+  let service: Promise<OnlineService> | undefined;
+  const online = () => (service ??= import('../online/onlineService').then((it) => it.onlineServiceOf(context, log)));
   const changed = new vscode.EventEmitter<void>();
   const problems = () => [...sourceProblems(library), ...notes.problems()];
   const panel = new ProblemsPanel(problems);
@@ -146,6 +151,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     lastChange: new LastChange(),
     comparison,
     drafts,
+    online,
     choice: new PaperChoice(library, new PaperQuickPick(library, search, log)),
     // Activation is over before the reading begins, so that the two do not hold the event loop together.
     ready: new Promise((resolve) => setTimeout(resolve, 0)).then(reload),

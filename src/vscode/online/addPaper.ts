@@ -1,0 +1,143 @@
+import * as vscode from 'vscode';
+import type { Asking } from '../../online/clients/client';
+import { isFailure } from '../../online/failure';
+import { offeredPapers, servicesForPapers, type OfferedPaper } from '../../workflows/adding/offeredPapers';
+import { wantedPapers } from '../../workflows/adding/wantedPapers';
+import { offer } from '../host/tell';
+import { EntryAdder } from '../library/entryAdder';
+import type { LibraryService } from '../library/libraryService';
+import { askForPapers, type Unfound } from './addBox';
+import { previewPapers } from './addPreview';
+import { addTargets } from './addTargets';
+import { failuresSentence } from './failureSentences';
+import { signalOf, type OnlineService } from './onlineService';
+
+/** How others have papers added without a question. */
+export interface AtOnce {
+  readonly source: vscode.Uri;
+  readonly confirm: false;
+}
+
+/** Adds the papers that a text asks for to a paper list. */
+export class PaperAdding {
+  readonly #library: LibraryService;
+  readonly #online: OnlineService;
+
+  constructor(library: LibraryService, online: OnlineService) {
+    this.#library = library;
+    this.#online = online;
+  }
+
+  /**
+   * Has the user choose among the papers that a text asks for; without a text the box is shown for it.
+   * @returns the citekeys of the papers that were added
+   */
+  async add(text?: string): Promise<readonly string[]> {
+    let asked = text ?? (await askForPapers());
+    const added: string[] = [];
+    while (asked !== undefined) {
+      const offered = await this.#lookUp(asked);
+      if (!offered) break;
+      const unfound = offered.filter((paper) => paper.entry === undefined).map(reasonFor);
+      const found = offered.filter((paper) => paper.entry !== undefined);
+      if (found.length > 0) {
+        const keys = await this.#choose(found, unfound);
+        if (!keys) break;
+        added.push(...keys);
+      }
+      // What was not found stays in the box, to be put right.
+      asked = unfound.length > 0 ? await askForPapers(unfound) : undefined;
+    }
+    if (added.length > 0) await vscode.commands.executeCommand('literatureNotes._revealPaper', added[0]);
+    return added;
+  }
+
+  /**
+   * Adds all papers of a text that are found and that the library does not have, without a question. Throws a sentence where the list is
+   * none that can be added to, and where nothing could be found.
+   */
+  async addAtOnce(text: string, { source }: AtOnce): Promise<readonly string[]> {
+    const target = this.#library.writableSources().find(({ uri }) => uri.toString() === source.toString());
+    if (!target) {
+      const name = vscode.workspace.asRelativePath(source);
+      throw new Error(vscode.l10n.t('“{0}” is no paper list of this workspace that can be added to.', name));
+    }
+    const wanted = wantedPapers(text);
+    const offered = await this.#offered(wanted, new AbortController().signal, () => undefined);
+    const found = offered.filter((paper) => paper.entry !== undefined);
+    const reasons = offered.filter((paper) => paper.entry === undefined).map(reasonFor);
+    if (found.length === 0) throw new Error(reasons[0]?.reason ?? vscode.l10n.t('No paper is named there.'));
+    const fresh = found.filter(({ own }) => own === undefined).map(({ entry }) => entry);
+    let refusal: string | undefined;
+    const adder = new EntryAdder(this.#library, (sentence) => {
+      refusal = sentence;
+      return Promise.resolve(undefined);
+    });
+    if (fresh.length > 0 && !(await adder.add(fresh, target)))
+      throw new Error(refusal ?? vscode.l10n.t('Nothing was added.'));
+    return found.map(({ own, entry }) => own?.citekey ?? entry.citekey);
+  }
+
+  async #lookUp(text: string): Promise<OfferedPaper[] | undefined> {
+    const wanted = wantedPapers(text);
+    const services = servicesForPapers(wanted);
+    if (services.length > 0 && this.#online.isEnabled && !(await this.#online.agreeTo(services))) return undefined;
+    const options = { location: vscode.ProgressLocation.Notification, cancellable: true };
+    const title = vscode.l10n.t('Looking papers up');
+    return vscode.window.withProgress({ ...options, title }, async (progress, token) => {
+      try {
+        return await this.#offered(wanted, signalOf(token), (done) =>
+          progress.report({ message: vscode.l10n.t('{0} of {1}', done + 1, wanted.length) }),
+        );
+      } catch (error) {
+        // Cancelled: nothing is added, and nothing more is sent.
+        if (isFailure(error)) return undefined;
+        throw error;
+      }
+    });
+  }
+
+  async #offered(
+    wanted: ReturnType<typeof wantedPapers>,
+    signal: AbortSignal,
+    tellDone: (done: number) => void,
+  ): Promise<OfferedPaper[]> {
+    const needsAsking = wanted.some((paper) => !('entry' in paper));
+    const asking = needsAsking ? await this.#online.asking(signal) : NOT_ASKING;
+    return offeredPapers(wanted, this.#library.own, asking, tellDone);
+  }
+
+  async #choose(
+    found: readonly Extract<OfferedPaper, { entry: object }>[],
+    unfound: readonly Unfound[],
+  ): Promise<readonly string[] | undefined> {
+    const targets = addTargets(this.#library);
+    if (targets.length === 0) {
+      await offerList();
+      return undefined;
+    }
+    const reasons = unfound.map(({ text, reason }) => `${text}: ${reason}`);
+    const chosen = await previewPapers(found, reasons, targets);
+    if (!chosen) return undefined;
+    if (chosen.entries.length === 0) return [];
+    const isAdded = await new EntryAdder(this.#library).add(chosen.entries, chosen.target);
+    return isAdded ? chosen.entries.map(({ citekey }) => citekey) : undefined;
+  }
+}
+
+/** Papers that are stated in full need nobody to be asked. */
+const NOT_ASKING = undefined as unknown as Asking;
+
+async function offerList(): Promise<void> {
+  const add = vscode.l10n.t('Add Paper List…');
+  const sentence = vscode.l10n.t('There is no paper list yet that could take the entry.');
+  if (await offer(sentence, add, 'information')) await vscode.commands.executeCommand('literatureNotes.addPaperList');
+}
+
+function reasonFor(paper: OfferedPaper): Unfound {
+  const { text } = paper;
+  if (paper.entry !== undefined) return { text, reason: '' };
+  if (paper.isUnclear) return { text, reason: vscode.l10n.t('This is no identifier, title or reference.') };
+  if (paper.failures.length > 0) return { text, reason: failuresSentence(paper.failures) };
+  return { text, reason: vscode.l10n.t('None of the services knows it.') };
+}

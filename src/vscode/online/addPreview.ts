@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import { authorNames, displayTitle } from '../../library/model/display';
+import type { Entry } from '../../library/model/entry';
+import { SERVICES } from '../../online/services';
+import type { OfferedPaper } from '../../workflows/adding/offeredPapers';
+import { changingList, inertItem, pick } from '../host/ask';
+import type { WritableSource } from '../library/libraryService';
+
+/** What the user wants added, and where. */
+export interface Chosen {
+  readonly entries: readonly Entry[];
+  readonly target: WritableSource;
+}
+
+interface PreviewItem extends vscode.QuickPickItem {
+  readonly entry?: Entry;
+}
+
+type FoundPaper = Extract<OfferedPaper, { entry: Entry }>;
+
+const AUTHORS = 3;
+const ABSTRACT = 300;
+
+/** Shows what was found: ticked, unless the library seems to have it. Undefined where the user left it. */
+export async function previewPapers(
+  papers: readonly FoundPaper[],
+  unfound: readonly string[],
+  targets: readonly WritableSource[],
+): Promise<Chosen | undefined> {
+  let [target] = targets;
+  for (;;) {
+    const answer = await preview(papers, unfound, target, targets.length > 1);
+    if (answer !== 'elsewhere') return answer && { entries: answer, target };
+    const items = targets.map((source) => ({ label: vscode.workspace.asRelativePath(source.uri), source }));
+    target = (await pick(items, { placeHolder: vscode.l10n.t('Add the entry to') }))?.source ?? target;
+  }
+}
+
+function preview(
+  papers: readonly FoundPaper[],
+  unfound: readonly string[],
+  target: WritableSource,
+  hasOthers: boolean,
+): Promise<readonly Entry[] | 'elsewhere' | undefined> {
+  const list = changingList<PreviewItem>(
+    vscode.l10n.t('Add to {0}', vscode.workspace.asRelativePath(target.uri)),
+    vscode.l10n.t('Enter adds what is ticked'),
+  );
+  const elsewhere: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('folder-opened'),
+    tooltip: vscode.l10n.t('Add to Another List…'),
+  };
+  if (hasOthers) list.buttons = [elsewhere];
+  list.canSelectMany = true;
+  list.matchOnDetail = true;
+  list.ignoreFocusOut = true;
+  const items = papers.map(previewItem);
+  const missing = unfound.map((text): PreviewItem =>
+    inertItem({ label: text, kind: vscode.QuickPickItemKind.Separator }),
+  );
+  list.items = [...items, ...missing];
+  list.selectedItems = items.filter((_, i) => papers[i].own === undefined);
+  return new Promise((resolve) => {
+    list.onDidTriggerButton(() => {
+      resolve('elsewhere');
+      list.hide();
+    });
+    list.onDidAccept(() => {
+      resolve(list.selectedItems.map(({ entry }) => entry).filter((entry) => entry !== undefined));
+      list.hide();
+    });
+    list.onDidHide(() => {
+      resolve(undefined);
+      list.dispose();
+    });
+    list.show();
+  });
+}
+
+function previewItem({ entry, found, own }: FoundPaper): PreviewItem {
+  const names = authorNames(entry);
+  const authors = names.length > AUTHORS ? `${names.slice(0, AUTHORS).join(', ')}, …` : names.join(', ');
+  const from = found && SERVICES[found.service].name;
+  const abstract = entry.abstract?.replace(/\s+/g, ' ').slice(0, ABSTRACT);
+  const retracted = found?.isRetracted ? vscode.l10n.t('RETRACTED') : undefined;
+  return inertItem({
+    entry,
+    label: displayTitle(entry),
+    description: own ? vscode.l10n.t('in your library: {0}', own.citekey) : entry.citekey,
+    detail: [retracted, authors, entry.year, entry.venue, from, abstract].filter(Boolean).join(' · '),
+    alwaysShow: true,
+  });
+}

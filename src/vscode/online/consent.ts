@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { SERVICES, type ServiceId } from '../../online/services';
+import { pick } from '../host/ask';
+import { PREFIX } from '../host/settings';
+
+const TOLD = 'online.told';
+
+/** A service that is going to be asked. */
+interface Recipient {
+  readonly service: ServiceId;
+  readonly host: string;
+}
+
+/** Tells the user, before a service is asked for the first time, what is sent to whom. */
+export class Consent {
+  readonly #memory: vscode.Memento;
+
+  constructor(memory: vscode.Memento) {
+    this.#memory = memory;
+  }
+
+  /** @returns whether these may be asked: the user agreed, now or earlier */
+  async ask(recipients: readonly Recipient[]): Promise<boolean> {
+    const fresh = recipients.filter(({ service, host }) => !this.#told().includes(`${service} ${host}`));
+    if (fresh.length === 0) return true;
+    const names = fresh.map(({ service, host }) => `${SERVICES[service].name} (${host})`);
+    const send = {
+      label: vscode.l10n.t('Look It Up'),
+      detail: vscode.l10n.t(
+        'Sends what you look up (identifiers, or title, authors and year) to {0}.',
+        names.join(', '),
+      ),
+    };
+    const choose = {
+      label: vscode.l10n.t('Choose Services…'),
+      detail: vscode.l10n.t('Opens the settings. Nothing is sent.'),
+    };
+    const options = {
+      title: vscode.l10n.t('Ask these services for the first time?'),
+      placeHolder: vscode.l10n.t('Nothing else is sent, and never without such a command.'),
+      ignoreFocusOut: true,
+    };
+    const chosen = await pick([send, choose], options);
+    if (chosen === choose) await vscode.commands.executeCommand('workbench.action.openSettings', `${PREFIX}.online`);
+    if (chosen !== send) return false;
+    this.remember(recipients);
+    return true;
+  }
+
+  /** Takes these as told. */
+  remember(recipients: readonly Recipient[]): void {
+    const told = new Set([...this.#told(), ...recipients.map(({ service, host }) => `${service} ${host}`)]);
+    void this.#memory.update(TOLD, [...told]);
+  }
+
+  #told(): readonly string[] {
+    const told: unknown = this.#memory.get(TOLD);
+    return Array.isArray(told) ? told.filter((each) => typeof each === 'string') : [];
+  }
+}

@@ -1,0 +1,61 @@
+import { asciiWord } from '../base/fold';
+import type { Library } from '../library/library';
+import { familyName } from '../library/model/display';
+import type { Entry } from '../library/model/entry';
+import type { PaperFields } from '../library/model/fields';
+
+/** What can tell which paper of the library is meant. */
+export type TellingFact = 'doi' | 'arxiv' | 'isbn' | 'pmid' | 'pmcid' | 'title';
+
+const IDENTIFIERS = ['doi', 'arxiv', 'isbn', 'pmid', 'pmcid'] as const;
+
+/** The papers of a library by what can tell which one is meant, as the library is now. */
+export class OwnPapers {
+  readonly #library: Library;
+  readonly #by = new Map<TellingFact, Map<string, Entry[]>>();
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  /** The paper with such a fact. */
+  with(fact: TellingFact, value: string | undefined): Entry | undefined {
+    return this.#all(fact, value).at(-1);
+  }
+
+  /** The paper that another one is: one of its identifiers is the same, or its title with an author, and nothing speaks against it. */
+  same(paper: Partial<PaperFields>): Entry | undefined {
+    for (const fact of IDENTIFIERS) {
+      const found = this.with(fact, paper[fact]);
+      if (found) return found;
+    }
+    return this.#all('title', paper.title).find((entry) => mayBeSame(entry, paper));
+  }
+
+  #all(fact: TellingFact, value: string | undefined): readonly Entry[] {
+    const wanted = value && normal(fact, value);
+    if (!wanted) return [];
+    let entries = this.#by.get(fact);
+    if (!entries) {
+      entries = new Map();
+      for (const entry of this.#library.entries()) {
+        const key = normal(fact, entry[fact] ?? '');
+        if (key !== '') entries.set(key, [...(entries.get(key) ?? []), entry]);
+      }
+      this.#by.set(fact, entries);
+    }
+    return entries.get(wanted) ?? [];
+  }
+}
+
+/** Whether two papers of one title can be one: they share an author where both name some, and their years are not far apart. */
+function mayBeSame(a: Partial<PaperFields>, b: Partial<PaperFields>): boolean {
+  const [left, right] = [a, b].map(({ authors = [] }) => authors.map((name) => asciiWord(familyName(name))));
+  const share = left.length === 0 || right.length === 0 || left.some((name) => right.includes(name));
+  return share && (a.year === undefined || b.year === undefined || Math.abs(a.year - b.year) <= 3);
+}
+
+/** Identifiers in lower case, a title as its letters and digits. */
+function normal(fact: TellingFact, value: string): string {
+  return fact === 'title' ? asciiWord(value) : value.toLowerCase();
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { temporaryFolder } from '../host/cleanup';
+import { SERVICE_IDS } from '../../src/online/services';
+import * as answers from '../online/answers';
+import { json, LocalServer, text } from '../online/localServer';
+import { Session } from './session';
+import { until } from './until';
+
+const LIST = '@article{old2000,\n  title = {Old},\n  author = {Doe, Jane},\n  year = {2000},\n}\n';
+
+describe('Papers from services on the web', function () {
+  let folder: string;
+  let session: Session;
+  let server: LocalServer;
+
+  before(async function () {
+    if (process.platform !== 'linux') this.skip();
+    this.timeout(300_000);
+    server = await LocalServer.listen();
+    folder = temporaryFolder('online');
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'library.bib'), LIST);
+    await writeFile(join(folder, 'text.md'), '# Text\n\n');
+    const endpoints = Object.fromEntries(SERVICE_IDS.map((id) => [id, `${server.url}/${id}`]));
+    session = await Session.open(folder, {}, { 'literatureNotes.online.endpoints': endpoints });
+    await session.workbench.openContainer('Literature Notes');
+    await session.workbench.view('Papers').rowAt(0).waitFor();
+    server.on(/arxiv/, text(answers.atom(answers.ARXIV_ENTRY), 'application/atom+xml'));
+    server.on(/crossref\/works\/10.1145/, json(answers.crossrefWork(answers.CROSSREF_WORK)));
+    server.on(
+      /crossref\/works$/,
+      json(answers.crossrefList(answers.CROSSREF_WORK, { title: ['Old'], author: [{ family: 'Doe' }] })),
+    );
+    server.on(/semantic.*search/, json({ data: [answers.SEMANTIC_PAPER] }));
+    server.on(/huggingface/, json([{ paper: answers.HUGGING_FACE_PAPER }]));
+    server.on(/europepmc/, json({ resultList: { result: [] } }));
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await session.explain(this.currentTest.title);
+  });
+
+  after(async () => {
+    await session?.close();
+    await server?.close();
+  });
+
+  const asked = () => server.received.map(({ path }) => path);
+
+  it('are asked for only when the user has been told what is sent to whom', async () => {
+    const { quickInput } = session.workbench;
+    await session.workbench.runCommand('Literature Notes: Add Paper…');
+    await quickInput.input().fill('arXiv:1706.03762 10.1145/3458817.3476195 10.9999/nowhere');
+    await quickInput.rows().filter({ hasText: '3 papers' }).waitFor();
+    await session.screenshot('online-1-box');
+    assert.deepEqual(asked(), []);
+    await session.page.keyboard.press('Enter');
+    await quickInput.rows().filter({ hasText: 'Look It Up' }).waitFor();
+    await session.screenshot('online-2-consent');
+    assert.deepEqual(asked(), []);
+  });
+
+  it('are shown before they are added, and what was not found stays in the box', async () => {
+    const { quickInput, editors } = session.workbench;
+    await session.page.keyboard.press('Enter');
+    await quickInput.rows().filter({ hasText: 'Attention Is All You Need' }).waitFor();
+    await session.screenshot('online-3-preview');
+    await session.page.keyboard.press('Enter');
+    await quickInput.rows().filter({ hasText: '10.9999/nowhere' }).waitFor();
+    await session.screenshot('online-4-not-found');
+    await quickInput.dismiss();
+    await until(async () => (await session.workbench.view('Papers').rowAt(2).count()) > 0);
+    await session.screenshot('online-5-added');
+    await editors.save();
+    await until(async () => (await readFile(join(folder, 'library.bib'), 'utf8')).includes('vaswani2017attention'));
+    assert.ok((await readFile(join(folder, 'library.bib'), 'utf8')).startsWith(LIST));
+  });
+
+  it('are found by words, with those marked that the library has', async () => {
+    const { quickInput } = session.workbench;
+    await session.workbench.runCommand('Literature Notes: Search Online…');
+    await quickInput.input().fill('training');
+    await session.page.keyboard.press('Enter');
+    await quickInput.rows().filter({ hasText: 'in your library: old2000' }).waitFor();
+    await session.screenshot('online-6-search');
+    await quickInput.rows().filter({ hasText: 'BERT' }).click();
+    await quickInput.rows().filter({ hasText: 'Add and Cite' }).waitFor();
+    await session.screenshot('online-7-actions');
+    await quickInput.dismiss();
+  });
+});
