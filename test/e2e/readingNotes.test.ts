@@ -66,7 +66,7 @@ describe('The Reading Notes view', function () {
 
   it('has on top what needs attention', async () => {
     // A tree draws only what is in sight.
-    await papers.toggle();
+    await papers.setOpen(false);
     await notes.row('reed2019dunes is reed2020dunes now').waitFor();
     await notes.row('no paper has nobody2001lost').waitFor();
     await session.screenshot('reading-notes-1-light');
@@ -83,12 +83,12 @@ describe('The Reading Notes view', function () {
   });
 
   it('has a status set from the tree', async () => {
-    await papers.toggle();
+    await papers.setOpen(true);
     await papers.press(papers.row('How Ice Remembers'), 'Set Status');
     await session.screenshot('reading-notes-3-status-light');
     await session.workbench.quickInput.choose('reading', 'reading');
     await until(async () => /status: reading/.test(await read('notes/lind2022ice.md')));
-    await papers.toggle();
+    await papers.setOpen(false);
     await notes.row('How Ice Remembers').first().waitFor();
   });
 

@@ -40,9 +40,15 @@ export class View {
     return Number(await this.rows().first().getAttribute('aria-setsize'));
   }
 
-  /** Closes the view, so that others have its room, or opens it. */
-  async toggle(): Promise<void> {
-    await this.#pane.locator('.pane-header').click();
+  /** Opens the view, or closes it, so that others have its room. */
+  async setOpen(isOpen: boolean): Promise<void> {
+    const header = this.#pane.locator('.pane-header');
+    // Where another view appears just then, the click goes to what lies there now.
+    await until(async () => {
+      if ((await header.getAttribute('aria-expanded')) === String(isOpen)) return true;
+      await header.click();
+      return false;
+    });
   }
 
   /** The message above the tree. */
