@@ -66,7 +66,7 @@ describe('Who cites what', function () {
     await papers.chooseFromMenu(papers.row('Literate Programming').first(), 'Rename Citekey');
     await session.workbench.quickInput.input().fill('knuth1984');
     await session.page.keyboard.press('Enter');
-    await session.page.waitForTimeout(3000);
+    await session.workbench.quickInput.rows().filter({ hasText: 'Look at the changes first' }).waitFor();
     await session.screenshot('citations-5-rename-light');
   });
 });
