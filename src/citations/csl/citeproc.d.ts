@@ -39,6 +39,15 @@ declare module 'citeproc' {
     updateUncitedItems(ids: readonly string[]): void;
     /** Formats all citations anew: [id, note number, text] each. */
     rebuildProcessorState(citations: readonly CiteprocCitation[], format: 'html'): [string, number, string][];
+    /**
+     * Formats a citation in place of the one with its id, those before and behind it given by [id, note number]; tells which
+     * texts have changed, [index, text, id] each.
+     */
+    processCitationCluster(
+      citation: CiteprocCitation,
+      before: readonly (readonly [string, number])[],
+      after: readonly (readonly [string, number])[],
+    ): [{ readonly bibchange: boolean }, [number, string, string][]];
     makeBibliography():
       false | [{ readonly entry_ids: string[][]; readonly hangingindent?: boolean | number }, string[]];
     getTerm(term: string, form?: string, plural?: boolean): string;

@@ -23,6 +23,10 @@ export class StyleEngine {
   readonly #items = new Map<string, CslItem>();
   readonly #ids = new Map<string, string>();
   #broken = false;
+  /** What was listed uncited once is numbered before all that is cited from then on. */
+  #hasUncited = false;
+  /** What was formatted last, which the engine still holds. */
+  #last: Last | undefined;
 
   /** @throws StyleRefused where no engine can be made of the style */
   constructor(csl: string, locales: Locales, language: string | undefined) {
@@ -45,9 +49,9 @@ export class StyleEngine {
     this.#engine.setOutputFormat('html');
   }
 
-  /** Whether another one should take its place: it has seen very much, or gave up in the middle of something. */
+  /** Whether another one should take its place: it has seen very much, or what does not leave it, or gave up in the middle. */
   get isSpent(): boolean {
-    return this.#broken || this.#items.size > MOST_ITEMS;
+    return this.#broken || this.#hasUncited || this.#items.size > MOST_ITEMS;
   }
 
   /** Takes an item, however odd it is; gives the id it has here. */
@@ -65,6 +69,7 @@ export class StyleEngine {
   /** The list of these items alone, in the style's order; no list where the style has none. */
   references(ids: readonly string[]): { readonly id: string; readonly runs: readonly Run[] }[] {
     return this.#attempt(() => {
+      this.#last = undefined;
       this.#engine.rebuildProcessorState([], 'html');
       this.#engine.updateItems(ids);
       return this.#list();
@@ -74,11 +79,41 @@ export class StyleEngine {
   /** The citations of a document in order, as they read, and the list of what it cites, with what it lists uncited. */
   document(citations: readonly CiteprocCitation[], uncited: readonly string[]): DocumentRuns {
     return this.#attempt(() => {
-      const texts = new Map(this.#engine.rebuildProcessorState(citations, 'html').map(([id, , text]) => [id, text]));
-      if (uncited.length > 0) this.#engine.updateUncitedItems(uncited);
-      const references = this.#list();
-      return { citations: citations.map(({ citationID }) => this.#citation(citationID, texts)), references };
+      const said = citations.map((citation) => JSON.stringify(citation));
+      const changed = this.#last && onlyChange(this.#last, said, uncited);
+      if (this.#last && changed === 'none') return this.#last.runs;
+      const last = this.#last;
+      this.#last = undefined;
+      const made =
+        last && typeof changed === 'number' ? this.#changed(last, citations, changed) : this.#anew(citations, uncited);
+      const runs = {
+        citations: citations.map(({ citationID }) => this.#citation(citationID, made.texts)),
+        references: made.references,
+      };
+      this.#last = { said, uncited, texts: made.texts, runs };
+      return runs;
     });
+  }
+
+  #anew(citations: readonly CiteprocCitation[], uncited: readonly string[]): Made {
+    const texts = new Map(this.#engine.rebuildProcessorState(citations, 'html').map(([id, , text]) => [id, text]));
+    if (uncited.length > 0) {
+      this.#engine.updateUncitedItems(uncited);
+      this.#hasUncited = true;
+    }
+    return { texts, references: this.#list() };
+  }
+
+  /** The last document with one of its citations changed: only what depends on that is formatted. */
+  #changed({ texts, runs }: Last, citations: readonly CiteprocCitation[], at: number): Made {
+    const places = citations.map(({ citationID, properties }) => [citationID, properties.noteIndex] as const);
+    const [{ bibchange }, changes] = this.#engine.processCitationCluster(
+      citations[at],
+      places.slice(0, at),
+      places.slice(at + 1),
+    );
+    const changed = new Map([...texts, ...changes.map(([, text, id]) => [id, text] as const)]);
+    return { texts: changed, references: bibchange ? this.#list() : runs.references };
   }
 
   #citation(id: string, texts: ReadonlyMap<string, string>): CitationRuns {
@@ -120,6 +155,37 @@ export class StyleEngine {
     const [{ entry_ids: ids }, texts] = made;
     return texts.map((text, at) => ({ id: String(ids[at]?.[0]), runs: runsOf(text) }));
   }
+}
+
+/** What an engine made of a document: texts by the ids of citations, and the list. */
+interface Made {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly references: DocumentRuns['references'];
+}
+
+/** A document that an engine holds. */
+interface Last {
+  readonly said: readonly string[];
+  readonly uncited: readonly string[];
+  readonly texts: ReadonlyMap<string, string>;
+  readonly runs: DocumentRuns;
+}
+
+/**
+ * The index of the only citation in which a document differs from the last; undefined where more is different. What is cited
+ * must be the same: the engine would else number and sort by when it first saw an item.
+ */
+function onlyChange(last: Last, said: readonly string[], uncited: readonly string[]): number | 'none' | undefined {
+  if (said.length !== last.said.length || uncited.join() !== last.uncited.join()) return undefined;
+  const changed = said.flatMap((text, at) => (text === last.said[at] ? [] : [at]));
+  if (changed.length === 0) return 'none';
+  const [at] = changed;
+  return changed.length === 1 && citedIn(said[at]) === citedIn(last.said[at]) ? at : undefined;
+}
+
+function citedIn(said: string): string {
+  const { citationItems } = JSON.parse(said) as CiteprocCitation;
+  return citationItems.map(({ id }) => id).join();
 }
 
 /** A citation as runs, with the ids of its items in the order in which they are printed. */
