@@ -3,3 +3,6 @@ export function cslData(): Promise<{
   readonly styles: Readonly<Record<string, string>>;
   readonly locales: Readonly<Record<string, string>>;
 }>;
+
+/** Answers the import of `csl:data` in bundles of esbuild. */
+export const cslDataPlugin: import('esbuild').Plugin;

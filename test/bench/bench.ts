@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<void>> = {
   library: async () => (await import('./library')).benchLibrary(),
   host: async () => (await import('./host')).benchHost(),
   citing: async () => (await import('./citing')).benchCiting(),
+  csl: async () => (await import('./csl')).benchCsl(),
   faults: async () => (await import('./faults')).benchFaults(),
   notes: async () => (await import('./notes')).benchNotes(),
 };
