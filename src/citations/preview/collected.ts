@@ -1,5 +1,5 @@
 import type { Cluster } from '../csl/contract';
-import type { FoundCitation } from '../syntax';
+import type { FoundCitation, Syntax } from '../syntax';
 import type { Token } from './markdownIt';
 
 export const CITATION = 'literature_citation';
@@ -20,8 +20,9 @@ export interface CitationMeta {
 /** All citations of one parsing, which VS Code keeps and renders for the document that it belongs to. */
 export interface CitationGroup {
   readonly clusters: readonly Cluster[];
-  /** The text that was parsed. */
+  /** The text that was parsed, and how it cites. */
   readonly source: string;
+  readonly syntax: Syntax;
   /** For each citation where it was found. */
   readonly places: readonly Pick<CitationMeta, 'citation' | 'paragraph'>[];
   /** Whether a heading or a mark of the document stands above the list. */

@@ -34,6 +34,8 @@ export interface CitationPlace {
   readonly before: string;
   readonly after: string;
   readonly isInLink: boolean;
+  /** Whether it stands in brackets. */
+  readonly isBracketed: boolean;
 }
 
 /** A citation as it reads, with links to its references or its note, and tooltips; undefined where it stays as written. */
@@ -54,7 +56,10 @@ export function citationHtml(document: ShownDocument, place: CitationPlace): str
     );
   }
   const text = linkedText(cluster, document, place);
-  if (text === '') return `${before}${span([`(${missing.join('; ')})`])}${after}`;
+  if (text === '') {
+    const all = missing.join('; ');
+    return `${before}${span([place.isBracketed ? `(${all})` : all])}${after}`;
+  }
   const isRaised = /^<sup>/.test(cluster.text);
   const whole = span([text, ...missing]);
   return isRaised ? after + whole : before + whole + (endsSentence(cluster.text) ? after.replace('.', '') : after);
@@ -97,22 +102,25 @@ function linked(text: string, keys: readonly string[], { references, hasList }: 
   return hasList ? `<a href="#${entryId(listed[0])}"${tip}>${text}</a>` : `<span${tip}>${text}</span>`;
 }
 
-/** The notes of a document, in a style of notes, and its list of references. */
+/** The notes of a document, in a style of notes. */
+export function notesHtml({ formatted, words }: ShownDocument): string {
+  const back = escapeHtml(words.back);
+  const notes = formatted.clusters.flatMap(({ note }) => {
+    if (!note) return [];
+    const id = noteId(note.number);
+    const link = `<a href="#${id}-place" title="${back}" aria-label="${back}">↩</a>`;
+    return [`<li id="${id}" value="${note.number}">${note.text} ${link}</li>`];
+  });
+  return notes.length > 0 ? section('notes', words.notes, `<ol>${notes.join('')}</ol>`) : '';
+}
+
+/** The list of references, or why there is none. */
 export function listHtml({ formatted, words, title, hasList, problem }: ShownDocument): string {
   if (problem) return `<p class="literature-problem">${escapeHtml(problem)}</p>\n`;
-  const notes = formatted.clusters.flatMap(({ note }) => (note ? [note] : []));
-  const noted = notes.map(
-    ({ number, text }) =>
-      `<li id="${noteId(number)}" value="${number}">${text} ` +
-      `<a href="#${noteId(number)}-place" title="${escapeHtml(words.back)}" aria-label="${escapeHtml(words.back)}">↩</a></li>`,
-  );
-  const listed = hasList ? formatted.references.map(({ key, text }) => `<div id="${entryId(key)}">${text}</div>`) : [];
-  const heading = title && listed.length > 0 ? `<h2>${escapeHtml(title)}</h2>` : '';
-  return [
-    noted.length > 0 ? section('notes', words.notes, `<ol>${noted.join('')}</ol>`) : '',
-    heading,
-    listed.length > 0 ? section('references', words.references, listed.join('')) : '',
-  ].join('');
+  if (!hasList) return '';
+  const listed = formatted.references.map(({ key, text }) => `<div id="${entryId(key)}">${text}</div>`);
+  const heading = title ? `<h2>${escapeHtml(title)}</h2>` : '';
+  return heading + section('references', words.references, listed.join(''));
 }
 
 function section(kind: string, label: string, content: string): string {

@@ -9,6 +9,8 @@ const KEPT = 2000;
 /** The citations of paragraphs, by where they begin there. A paragraph that stays as it is is read once. */
 export class Paragraphs {
   readonly #syntax: Pick<Syntax, 'find'>;
+  /** A paragraph is asked for at each of its signs. */
+  #last: { readonly text: string; readonly citations: CitationsByStart } | undefined;
   #recent = new Map<string, CitationsByStart>();
   #older: ReadonlyMap<string, CitationsByStart> = new Map();
 
@@ -17,6 +19,7 @@ export class Paragraphs {
   }
 
   of(text: string): CitationsByStart {
+    if (text === this.#last?.text) return this.#last.citations;
     const known = this.#recent.get(text) ?? this.#older.get(text);
     const citations = known ?? this.#read(text);
     this.#recent.set(text, citations);
@@ -24,6 +27,7 @@ export class Paragraphs {
       this.#older = this.#recent;
       this.#recent = new Map();
     }
+    this.#last = { text, citations };
     return citations;
   }
 

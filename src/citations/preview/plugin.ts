@@ -2,9 +2,9 @@ import { escapeHtml } from '../../base/html';
 import { clusterOf } from '../csl/clusterOf';
 import type { Syntax } from '../syntax';
 import { CITATION, type CitationGroup, type CitationMeta, collectCitations } from './collected';
-import { citationHtml, listHtml, type ShownDocument } from './html';
+import { citationHtml, listHtml, notesHtml, type ShownDocument } from './html';
 import { placeList } from './listPlace';
-import type { CoreState, InlineRule, InlineState, MarkdownIt } from './markdownIt';
+import type { CoreState, InlineRule, InlineState, MarkdownIt, RenderRule } from './markdownIt';
 import { type CitationsByStart, Paragraphs } from './paragraphs';
 
 /** What the preview's rendering asks for. Must be quick: it is asked for every citation of a document. */
@@ -18,6 +18,7 @@ export interface PreviewFormats {
 
 const SYNTAX = 'literature_syntax';
 const LIST = 'literature_references';
+const NOTES = 'literature_notes';
 
 /**
  * Has markdown-it read citations and render them as they read. While it parses, the document is not known, and what is parsed
@@ -42,15 +43,20 @@ export function citationPlugin(md: MarkdownIt, syntaxOf: (text: string) => Synta
     group && formats.shown(group, (env as { currentDocument?: unknown } | undefined)?.currentDocument);
   md.renderer.rules[CITATION] = (tokens, at, _options, env) => {
     const { content, meta } = tokens[at];
-    const { group, index, before, after, isInLink } = meta as CitationMeta;
+    const { group, index, before, after, isInLink, citation } = meta as CitationMeta;
+    const isBracketed = citation.form === 'parenthetical' || citation.form === 'year';
     const document = shown(group, env);
-    const html = document && citationHtml(document, { index, before, after, isInLink });
+    const html = document && citationHtml(document, { index, before, after, isInLink, isBracketed });
     return html ?? before + escapeHtml(content) + after;
   };
-  md.renderer.rules[LIST] = (tokens, at, _options, env) => {
-    const document = shown(tokens[at].meta as CitationGroup, env);
-    return document ? listHtml(document) : '';
-  };
+  const block =
+    (html: (document: ShownDocument) => string): RenderRule =>
+    (tokens, at, _options, env) => {
+      const document = shown(tokens[at].meta as CitationGroup, env);
+      return document ? html(document) : '';
+    };
+  md.renderer.rules[LIST] = block(listHtml);
+  md.renderer.rules[NOTES] = block(notesHtml);
 }
 
 /** Reads a citation where the paragraph has one, unless what looks like one is the label of a link that is defined. */
@@ -87,18 +93,21 @@ function collect(state: CoreState, syntax: Syntax): void {
   const own = syntax.ownKeys?.(state.src);
   const kept = found.filter(({ token }) => !isOwn(token.meta as CitationMeta, own));
   const metas = kept.map(({ token }) => token.meta as CitationMeta);
-  const list = new state.Token(LIST, '', 0);
-  list.block = true;
+  const [list, notes] = [LIST, NOTES].map((type) => new state.Token(type, '', 0));
+  list.block = notes.block = true;
   const group: CitationGroup = {
     clusters: [
       ...kept.map(({ inNote }, at) => ({ ...clusterOf(metas[at].paragraph, metas[at].citation, syntax), inNote })),
       ...uncited.map((citation) => clusterOf(state.src, citation, syntax)),
     ],
     source: state.src,
+    syntax,
     places: metas,
     isListPlaced: placeList(state, list),
   };
-  list.meta = withoutJson(group);
+  list.meta = notes.meta = withoutJson(group);
+  // Notes are the end of a document, wherever its list stands.
+  state.tokens.push(notes);
   for (const [index, meta] of metas.entries()) Object.assign(meta, { group, index });
 }
 

@@ -3,7 +3,6 @@ import { reasonOf } from '../../base/reason';
 import type { FormattedDocument } from '../../citations/csl/contract';
 import type { CitationGroup } from '../../citations/preview/collected';
 import { metadataText } from '../../citations/syntaxes/markdown/metadata';
-import { syntaxFor } from '../../citations/syntaxes';
 import { styleOfText } from '../formatting/chosenStyle';
 import { previewMode } from '../host/settings';
 import type { Services } from '../shell/services';
@@ -29,12 +28,11 @@ const NOTHING: FormattedDocument = { clusters: [], references: [], isNoteStyle: 
 
 /** Has a document's citations formatted as its metadata and the settings say. Rejects never on account of a style. */
 export async function formatPreview(
-  { clusters, source }: CitationGroup,
+  { clusters, source, syntax }: CitationGroup,
   uri: vscode.Uri | undefined,
   { library, references, ready, bibliographies }: Pick<Services, 'library' | 'references' | 'ready' | 'bibliographies'>,
 ): Promise<PreviewFormat> {
   await ready;
-  const syntax = syntaxFor('markdown', '', () => source);
   const mode = previewMode(uri);
   const isCovered = uri !== undefined && (await bibliographies.cover(uri.toString()));
   const hasBibliography = syntax.bibliography.isNamed(source) || isCovered;

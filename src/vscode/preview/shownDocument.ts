@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { FormattedCluster } from '../../citations/csl/contract';
 import type { CitationGroup } from '../../citations/preview/collected';
 import type { PreviewWords, ShownDocument } from '../../citations/preview/html';
-import { syntaxFor } from '../../citations/syntaxes';
 import type { PreviewFormat } from './previewFormat';
 
 /**
@@ -40,12 +39,11 @@ function known(
   cluster: FormattedCluster,
   at: number,
   { hasBibliography, marksUnknown }: PreviewFormat,
-  { places, source }: CitationGroup,
+  { places, syntax }: CitationGroup,
 ): FormattedCluster | undefined {
   const place = places[at] as CitationGroup['places'][number] | undefined;
   if (cluster.unknown.length === 0 || !place) return cluster;
   const { citation, paragraph } = place;
-  const syntax = syntaxFor('markdown', '', () => source);
   const isMeant = (key: string) =>
     citation.items.some(
       (item) =>

@@ -96,6 +96,7 @@ describe('The preview', () => {
   reads('*as [@a] said*', 'as (Smith, 2020) said');
   reads('[@a; @nobody]', '(Smith, 2020) nobody?');
   reads('[@nobody]', '(nobody?)');
+  reads('As @nobody says', 'As nobody? says');
   reads('First [@b], then [@a; @b].', 'First (1), then (1,2).', 'vancouver');
   reads('As @b says', 'As Berg (1) says', 'vancouver');
   reads('Said [@a]. More.', 'Said.1 More.', NOTE_STYLE);

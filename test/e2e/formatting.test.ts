@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { temporaryFolder } from '../host/cleanup';
+import { ROOT } from '../host/paths';
+import { Session } from './session';
+import { until } from './until';
+
+const TEXT = `
+# Deep waters
+
+Attention was described early on [see @vaswani2017attention, pp. 3-5; @smith2020:deep-x]. As @knuth1984texbook
+writes, this was known. It is said again [@smith2020:deep-x], and by an unknown hand [@nobody2020].
+
+> Quoted with *emphasis* and \`[@code]\`, of @someone.
+
+## References
+`;
+
+const STYLES = { 'by-author': 'apa', 'by-number': 'ieee', 'by-note': 'chicago-notes' } as const;
+
+/** A folder with a BibTeX file and a draft in each of three styles. */
+async function makeWorkspace(): Promise<string> {
+  const folder = temporaryFolder('formatting');
+  await cp(join(ROOT, 'test/fixtures/citing'), folder, { recursive: true });
+  for (const [name, style] of [...Object.entries(STYLES), ['beside', 'apa']]) {
+    await writeFile(join(folder, `${name}.md`), `---\ncsl: ${style}\nbibliography: refs.bib\n---\n${TEXT}`);
+  }
+  return folder;
+}
+
+describe('Formatted citations', function () {
+  let folder: string;
+  let session: Session;
+
+  before(async function () {
+    if (process.platform !== 'linux') this.skip();
+    this.timeout(300_000);
+    folder = await makeWorkspace();
+    session = await Session.open(folder);
+    await session.workbench.openContainer('Literature Notes');
+    await session.workbench.view('Papers').rowAt(0).waitFor();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await session.explain(this.currentTest.title);
+  });
+
+  after(() => session?.close());
+
+  /** The document inside of the Markdown preview. */
+  const preview = () =>
+    session.page
+      .frameLocator('iframe.webview[src*="extensionId=vscode.markdown-language-features"]:visible')
+      .frameLocator('iframe#active-frame');
+
+  /** Opens a file and has its preview take the place of the editor, where it does not yet. */
+  const show = async (name: string) => {
+    const { quickInput, editors } = session.workbench;
+    await session.page.keyboard.press('Control+P');
+    await quickInput.choose(`${name}.md`, `${name}.md`);
+    await editors
+      .activeTab()
+      .filter({ hasText: `${name}.md` })
+      .waitFor();
+    const source = session.page.locator('.editor-instance .monaco-editor:visible');
+    if (
+      await source
+        .first()
+        .waitFor({ timeout: 2000 })
+        .then(
+          () => true,
+          () => false,
+        )
+    ) {
+      await editors.focus();
+      await session.page.keyboard.press('Control+Shift+V');
+    }
+    await preview().locator('.literature-references').waitFor();
+  };
+
+  const shows = (name: keyof typeof STYLES, cited: RegExp) =>
+    it(`read in the preview ${name.replace('-', ' ')}`, async () => {
+      await show(name);
+      const citation = preview().locator('.literature-citation').first();
+      assert.match(await citation.innerText(), cited);
+      assert.match(await preview().locator('.literature-unknown').first().innerText(), /nobody2020\?/);
+      await session.screenshot(`formatting-1-${name}-light`);
+    });
+  shows('by-author', /^\(see Vaswani et al\., 2017, pp\. 3–5; /);
+  shows('by-number', /^see \[1, pp\. 3–5\], \[2\]$/);
+  shows('by-note', /^1$/);
+
+  it('lead to their reference, and notes back to their place', async () => {
+    await show('by-note');
+    const leads = async (from: string, to: string) => {
+      await preview().locator(`${from} a[href="${to}"]`).click();
+      await preview().locator(to).waitFor();
+    };
+    await leads('#literature-note-1-place', '#literature-note-1');
+    await leads('#literature-note-1', '#literature-note-1-place');
+  });
+
+  it('follow the text and its style as one types', async () => {
+    const { editors } = session.workbench;
+    await editors.openFile('beside.md');
+    await session.page.keyboard.press('Control+K');
+    await session.page.keyboard.press('V');
+    await preview().locator('.literature-references').waitFor();
+    await editors.focus();
+    await session.page.keyboard.press('Control+Home');
+    await session.page.keyboard.press('ArrowDown');
+    await session.page.keyboard.press('End');
+    for (let i = 0; i < 'apa'.length; i++) await session.page.keyboard.press('Backspace');
+    await editors.type('nature');
+    await until(async () => /1,2/.test(await preview().locator('.literature-citation').first().innerText()));
+    await session.screenshot('formatting-2-beside-light');
+    await session.page.keyboard.press('Control+S');
+    await session.workbench.runCommand('View: Close All Editors');
+  });
+
+  it('are chosen by a picker that shows the paper in each style', async () => {
+    await session.workbench.runCommand('Literature Notes: Choose Citation Style…');
+    const { quickInput } = session.workbench;
+    await quickInput.rows().filter({ hasText: 'IEEE' }).first().waitFor();
+    await session.page.keyboard.press('ArrowDown');
+    await until(async () => /\(\d{4}\)|\d{4}\./.test((await quickInput.rows().allInnerTexts()).join()));
+    assert.match((await quickInput.input().getAttribute('placeholder')) ?? '', /citeproc-js, © Frank Bennett/);
+    await session.screenshot('formatting-3-picker-light');
+    await quickInput.choose('IEEE', 'IEEE');
+    const settings = join(folder, '.vscode/settings.json');
+    await until(async () => (await readFile(settings, 'utf8').catch(() => '')).includes('"ieee"'));
+  });
+
+  it('look right in the dark', async () => {
+    await session.workbench.useTheme('dark');
+    for (const name of Object.keys(STYLES)) {
+      await show(name);
+      await session.screenshot(`formatting-4-${name}-dark`);
+    }
+    await session.workbench.runCommand('Literature Notes: Choose Citation Style…');
+    await session.workbench.quickInput.rows().first().waitFor();
+    await session.page.keyboard.press('ArrowDown');
+    await session.screenshot('formatting-5-picker-dark');
+    await session.workbench.quickInput.dismiss();
+  });
+});
