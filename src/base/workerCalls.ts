@@ -18,9 +18,11 @@ interface CallMessage {
   readonly request: unknown;
 }
 
-/** The answer to the call of the same number. */
+/** The answer to the call of the same number, or that there is progress on the way to it. */
 type ReplyMessage =
-  { readonly call: number; readonly reply: unknown } | { readonly call: number; readonly error: string };
+  | { readonly call: number; readonly reply: unknown }
+  | { readonly call: number; readonly error: string }
+  | { readonly call: number; readonly progress: true };
 
 /** The worker ended before it answered. The call may be made again on a new worker. */
 export class WorkerDied extends Error {
@@ -32,7 +34,16 @@ export class WorkerCallFailed extends Error {
   override readonly name = 'WorkerCallFailed';
 }
 
+/** How a call is made. */
+export interface CallOptions {
+  /** The buffers that move to the worker. */
+  readonly transfer?: readonly ArrayBuffer[];
+  /** Called while the worker is at it, as often as what answers there reports progress. */
+  readonly onProgress?: () => void;
+}
+
 interface Pending {
+  readonly onProgress?: () => void;
   readonly resolve: (reply: unknown) => void;
   readonly reject: (reason: Error) => void;
 }
@@ -57,12 +68,12 @@ export class WorkerCalls<Calls extends CallMap> {
   call<Name extends keyof Calls & string>(
     name: Name,
     request: Calls[Name]['request'],
-    transfer?: readonly ArrayBuffer[],
+    { transfer, onProgress }: CallOptions = {},
   ): Promise<Calls[Name]['reply']> {
     if (this.#death) return Promise.reject(this.#death);
     const call = ++this.#lastCall;
     return new Promise((resolve, reject) => {
-      this.#pending.set(call, { resolve, reject });
+      this.#pending.set(call, { resolve, reject, onProgress });
       try {
         this.#port.postMessage({ call, name, request } satisfies CallMessage, transfer);
       } catch (error) {
@@ -81,6 +92,7 @@ export class WorkerCalls<Calls extends CallMap> {
   #settle(message: ReplyMessage): void {
     const pending = this.#pending.get(message.call);
     if (!pending) return;
+    if ('progress' in message) return pending.onProgress?.();
     this.#pending.delete(message.call);
     if ('error' in message) pending.reject(new WorkerCallFailed(message.error));
     else pending.resolve(message.reply);
@@ -94,10 +106,14 @@ export class WorkerCalls<Calls extends CallMap> {
   }
 }
 
-/** What answers the calls inside the worker. Each may return a promise; what it throws becomes a `WorkerCallFailed`. */
+/**
+ * What answers the calls inside the worker. Each may return a promise, and report progress until then, which arrives while it
+ * works; what it throws becomes a `WorkerCallFailed`.
+ */
 export type CallHandlers<Calls extends CallMap> = {
   readonly [Name in keyof Calls]: (
     request: Calls[Name]['request'],
+    report?: () => void,
   ) => Calls[Name]['reply'] | Promise<Calls[Name]['reply']>;
 };
 
@@ -115,7 +131,8 @@ export function serveCalls<Calls extends CallMap>(
 ): void {
   const answer = async ({ call, name, request }: CallMessage): Promise<void> => {
     try {
-      const reply = await handlers[name](request);
+      const report = () => port.postMessage({ call, progress: true } satisfies ReplyMessage, []);
+      const reply = await handlers[name](request, report);
       port.postMessage({ call, reply }, buffersOf(reply));
     } catch (error) {
       port.postMessage({ call, error: error instanceof Error ? error.message : String(error) }, []);

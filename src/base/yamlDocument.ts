@@ -8,6 +8,7 @@ import {
   type SchemaOptions,
   YAMLParseError,
 } from 'yaml';
+import type { Step } from './steps';
 
 /** Lists and maps within each other beyond this are nobody's library or note, but an attack on the stack of who reads them. */
 export const DEEPEST_YAML = 200;
@@ -18,10 +19,12 @@ type Options = ParseOptions & DocumentOptions & SchemaOptions;
  * The first document of a YAML text, with its errors in it. Like `parseDocument` of the library, which calls itself for
  * each level of a text and so ends all of Node at a few thousand: here the levels are counted first, and a text with more than
  * `DEEPEST_YAML` is an error, where the first too deep one begins. Error messages name no place; the errors' `pos` does.
+ *
+ * @param step called with each line
  */
-export function yamlDocument(text: string, options: Options): Document.Parsed {
+export function yamlDocument(text: string, options: Options, step?: Step): Document.Parsed {
   const silent: Options = { ...options, prettyErrors: false, logLevel: 'silent' };
-  const tokens = [...new Parser().parse(text)];
+  const tokens = [...new Parser(step).parse(text)];
   const tooDeep = tooDeepAt(tokens);
   if (tooDeep !== undefined) return refused(tooDeep, silent);
   const [document] = new Composer(silent).compose(tokens, true, text.length);

@@ -1,5 +1,6 @@
 import type { Position } from '../../base/position';
 import type { Severity } from '../../base/problem';
+import { UNCOUNTED } from '../../base/steps';
 import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
 import type { LiveSource, ReadResult } from '../formats/reader';
@@ -22,8 +23,8 @@ export class BibSource implements LiveSource {
    * Reads the source's present text. Never throws.
    * @param given the abbreviations that other sources define
    */
-  update(text: string, given = NO_CONTEXT): ReadResult {
-    const chunks = this.#cache.update(text);
+  update(text: string, given = NO_CONTEXT, step = UNCOUNTED): ReadResult {
+    const chunks = this.#cache.update(text, step);
     const context = new EntryContext(chunks.filter(isParsed), given);
     const papers: Paper[] = [];
     const problems: SourceProblem[] = [];
@@ -36,6 +37,7 @@ export class BibSource implements LiveSource {
         addProblems(problems, chunk, start, chunks.at(i + 1));
       }
       start = end;
+      step();
     }
     return { papers, problems, incomplete: chunks.at(-1)?.closed === false, context: context.shared() };
   }

@@ -1,4 +1,5 @@
 import type { OffsetRange, Range } from '../../base/position';
+import { type Step, UNCOUNTED } from '../../base/steps';
 import { LineIndex } from '../../base/lineIndex';
 import type { Paper } from '../model/paper';
 import type { LocalProblem } from './bibProblems';
@@ -42,7 +43,7 @@ export class ChunkCache {
   #isFirst = true;
 
   /** The chunks of a text, in order; they join to the text. */
-  update(text: string): readonly CachedChunk[] {
+  update(text: string, step = UNCOUNTED): readonly CachedChunk[] {
     const before = this.#chunks;
     let first = 0;
     let start = 0;
@@ -56,7 +57,7 @@ export class ChunkCache {
     const chunkAt = (offset: number) => tail.indexes[indexOfDescending(tail.offsets, offset)] ?? before.length;
     const between = scanChunksFrom(text, start, (offset) => chunkAt(offset) < before.length);
     const after = chunkAt(between.at(-1)?.end ?? start);
-    const changed = this.#cached(text, between, before.slice(first, after));
+    const changed = this.#cached(text, between, before.slice(first, after), step);
     this.#chunks =
       first === 0 && after === before.length
         ? changed
@@ -80,11 +81,12 @@ export class ChunkCache {
     return tail;
   }
 
-  #cached(text: string, chunks: readonly Chunk[], before: readonly CachedChunk[]): CachedChunk[] {
+  #cached(text: string, chunks: readonly Chunk[], before: readonly CachedChunk[], step: Step): CachedChunk[] {
     const keep = this.#isFirst ? firstText(text) : ownCopy;
     const byText = new Map<string, CachedChunk>();
     for (const chunk of before) byText.set(chunk.text, chunk);
     return chunks.map((chunk) => {
+      step();
       const source = text.slice(chunk.start, chunk.end);
       const old = byText.get(source);
       if (old?.closed !== chunk.closed) return newChunk(chunk, keep(source));

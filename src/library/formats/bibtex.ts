@@ -12,6 +12,6 @@ export const bibtexReader: Reader = {
       : 0;
   },
 
-  read: (text) => new BibSource().update(text),
+  read: (text, step) => new BibSource().update(text, undefined, step),
   open: () => new BibSource(),
 };

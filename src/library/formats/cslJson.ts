@@ -15,7 +15,7 @@ export const cslJsonReader: Reader = {
     return Math.max(byName, /^\s*(?:\[\s*\{|\{\s*")/.test(text.slice(0, 1000)) ? 0.6 : 0);
   },
 
-  read: (text) => readJsonItems(text, ITEM_KEYS, (value) => readCslItem(value, 'csl-json')),
+  read: (text, step) => readJsonItems(text, ITEM_KEYS, (value) => readCslItem(value, 'csl-json'), step),
 };
 
 /** One value as a CSL item. */

@@ -1,6 +1,7 @@
 import { isMap, isSeq, type Document, type Node, type YAMLSeq } from 'yaml';
 import { LineIndex } from '../../base/lineIndex';
 import type { OffsetRange } from '../../base/position';
+import { type Step, UNCOUNTED } from '../../base/steps';
 import { yamlDocument } from '../../base/yamlDocument';
 import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
@@ -21,9 +22,9 @@ export const cslYamlReader: Reader = {
     return /\.ya?ml$/i.test(fileName) ? 0.5 : 0;
   },
 
-  read(text) {
+  read(text, step = UNCOUNTED) {
     try {
-      return new YamlReading(text).read();
+      return new YamlReading(text, step).read();
     } catch {
       // The parser recurses; what nests too deep for it is no list of references.
       const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -41,14 +42,16 @@ function withMarkup(value: unknown): unknown {
 
 class YamlReading {
   readonly #text: string;
+  readonly #step: Step;
   readonly #document: Document.Parsed;
   readonly #lines: LineIndex;
   readonly #papers: Paper[] = [];
   readonly #problems: SourceProblem[] = [];
 
-  constructor(text: string) {
+  constructor(text: string, step: Step) {
     this.#text = text;
-    this.#document = yamlDocument(text, { uniqueKeys: false });
+    this.#step = step;
+    this.#document = yamlDocument(text, { uniqueKeys: false }, step);
     this.#lines = new LineIndex(text);
   }
 
@@ -72,6 +75,7 @@ class YamlReading {
   }
 
   #readItem(node: Node): ItemReading {
+    this.#step();
     try {
       return readCslItem(withMarkup(node.toJS(this.#document, { maxAliasCount: MOST_ALIASES })), 'csl-yaml');
     } catch {

@@ -21,7 +21,7 @@ export const dailyPapersReader: Reader = {
     return /^\s*\[?\s*\{[^]{0,2000}?"paper"\s*:\s*\{/.test(text.slice(0, 5000)) ? 0.9 : 0;
   },
 
-  read: (text) => readJsonItems(text, [], readPaper),
+  read: (text, step) => readJsonItems(text, [], readPaper, step),
 };
 
 function readPaper(value: unknown): ItemReading {

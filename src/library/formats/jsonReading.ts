@@ -1,6 +1,7 @@
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { LineIndex } from '../../base/lineIndex';
 import type { OffsetRange, Range } from '../../base/position';
+import { UNCOUNTED, type Step } from '../../base/steps';
 import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
 import { DEEPEST_PARSED, withoutDeep } from './deepMembers';
@@ -15,10 +16,15 @@ export type ItemReading =
  * Reads a JSON text that is an array of items, an object that holds one under one of the `keys`, or a lone item. A broken item
  * costs itself alone.
  */
-export function readJsonItems(text: string, keys: readonly string[], read: (item: unknown) => ItemReading): ReadResult {
+export function readJsonItems(
+  text: string,
+  keys: readonly string[],
+  read: (item: unknown) => ItemReading,
+  step: Step = UNCOUNTED,
+): ReadResult {
   const start = findItemsArray(text, keys);
   const reading = new JsonReading(text, read);
-  return start === undefined ? reading.readWithoutArray() : reading.readArray(start);
+  return start === undefined ? reading.readWithoutArray() : reading.readArray(start, step);
 }
 
 class JsonReading {
@@ -36,9 +42,12 @@ class JsonReading {
     this.#lines = new LineIndex(text);
   }
 
-  readArray(start: number): ReadResult {
+  readArray(start: number, step: Step): ReadResult {
     const { items, closed } = scanJsonArray(this.#text, start);
-    items.forEach((item, index) => this.#readItem(item, index));
+    for (const [index, item] of items.entries()) {
+      this.#readItem(item, index);
+      step();
+    }
     if (!closed) this.#invalid({ start: this.#text.length, end: this.#text.length }, 'CloseBracketExpected');
     return this.#result(!closed);
   }

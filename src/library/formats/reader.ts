@@ -1,4 +1,5 @@
 import type { Severity } from '../../base/problem';
+import type { Step } from '../../base/steps';
 import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
 import type { ContextValues, SourceContext } from './sourceContext';
@@ -26,15 +27,16 @@ export interface Reader {
   readonly format: FormatId;
   /** How sure the reader is that the text is its own: 0 not at all, 1 by content or file name. */
   detect(fileName: string, text: string): number;
-  read(text: string): ReadResult;
+  /** @param step called on the way, so that who waits sees that it goes on */
+  read(text: string, step?: Step): ReadResult;
   /** For a format of which it pays to parse again only what changed. */
   open?(): LiveSource;
 }
 
 /** One source that is read again and again. */
 export interface LiveSource {
-  /** Reads the source's present text. Never throws. */
-  update(text: string, context?: ContextValues): ReadResult;
+  /** Reads the source's present text, with a step for whatever it does. Never throws. */
+  update(text: string, context?: ContextValues, step?: Step): ReadResult;
   /** For a format whose papers have types that demand fields: the papers of the last update that lack some. */
   missingFields?(papers: readonly Paper[], severity: Severity): SourceProblem[];
 }

@@ -1,4 +1,5 @@
 import { range } from '../../base/position';
+import { UNCOUNTED } from '../../base/steps';
 import type { RisRecord } from '../model/record';
 import type { SourceProblem } from '../model/problem';
 import type { Reader, ReadResult } from './reader';
@@ -17,10 +18,13 @@ export const risReader: Reader = {
     return /^\s{0,20}TY {1,2}- /m.test(text.slice(0, 20_000)) ? 0.8 : 0;
   },
 
-  read(text) {
+  read(text, step = UNCOUNTED) {
     const reading = new RisReading();
     let line = 0;
-    for (const [raw] of text.matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g)) reading.readLine(raw.trimEnd(), line++);
+    for (const [raw] of text.matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g)) {
+      reading.readLine(raw.trimEnd(), line++);
+      step();
+    }
     return reading.finish();
   },
 };

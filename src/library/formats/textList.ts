@@ -1,3 +1,4 @@
+import { UNCOUNTED } from '../../base/steps';
 import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
 import type { Reader, ReadResult } from './reader';
@@ -15,12 +16,13 @@ export const textListReader: Reader = {
     return /^\s*(?:[[{<%@]|TY {1,2}-)/.test(text.slice(0, 1000)) ? 0.2 : 0.6;
   },
 
-  read(text) {
-    const lines = classifyLines(text);
+  read(text, step = UNCOUNTED) {
+    const lines = classifyLines(text, step);
     const alternates = !tellsAbstracts(lines);
     const papers: Paper[] = [];
     const problems: SourceProblem[] = [];
     for (let i = 0; i < lines.length; i++) {
+      step();
       const line = lines[i];
       const next = lines.at(i + 1);
       if (next !== undefined && (alternates || isPair(line, next))) {

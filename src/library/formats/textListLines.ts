@@ -1,3 +1,5 @@
+import { UNCOUNTED } from '../../base/steps';
+
 /** A line of a text list that counts, with its place; `text` has no button text and no spaces around it. */
 export interface ListLine {
   readonly kind: 'title' | 'abstract';
@@ -13,11 +15,12 @@ const BUTTON = /^Subscribe(?=\s*[\p{Lu}\p{N}])/u;
 const BUTTON_ALONE = /^Subscribe$/;
 
 /** The lines that count, in order. */
-export function classifyLines(text: string): ListLine[] {
+export function classifyLines(text: string, step = UNCOUNTED): ListLine[] {
   const lines: ListLine[] = [];
   let atTop = true;
   let line = 0;
   for (const [raw] of text.matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g)) {
+    step();
     const listed = listLine(raw, line++, atTop);
     if (listed === 'banner') atTop = true;
     if (typeof listed !== 'object') continue;

@@ -2,11 +2,12 @@ import type { Decompress } from '../../base/compression';
 import { type Clock, SYSTEM_CLOCK } from '../../base/clock';
 import { Cooperation } from '../../base/cooperate';
 import { editBetween, type TextEdit } from '../../base/textEdit';
-import { WorkerCalls, WorkerDied, type WorkerPort } from '../../base/workerCalls';
+import { type WorkerCalls, WorkerDied, type WorkerPort } from '../../base/workerCalls';
 import { PackReader } from '../packed/packReader';
 import type { PackedPaper } from '../packed/packedPaper';
 import type { SourceReading } from '../formats/reader';
-import { ReadingEnded, ReadingLine } from './readingLine';
+import { ReadingEnded } from './readingLine';
+import { DiedOfReading, ReadingThread } from './readingThread';
 import { NEW } from './delta';
 import type { EditRefusal } from '../writing/editRefusal';
 import { FreshPapers } from './freshPapers';
@@ -22,9 +23,11 @@ const IDLE_MS = 1000;
 /** The same where somebody edits a source: the next edit would wait for all of it to be parsed anew. */
 const IDLE_AFTER_EDIT_MS = 10 * 60_000;
 
-/** How long the thread may take for a source of a megabyte, and for every further one, in milliseconds. */
-const LIMIT_MS = 30_000;
-const LIMIT_MS_PER_MB = 3_000;
+/**
+ * Sources from this size on are read by a thread of their own, so that no small one waits for them: bytes, or characters of a
+ * text. A smaller one takes some tenths of a second at most.
+ */
+export const LARGE_SOURCE = 1024 * 1024;
 /** A thread is not started more often for one reading, whoever is to blame that it died. */
 const MOST_STARTS = 8;
 
@@ -44,9 +47,15 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Reads sources in another thread without holding this one. A thread that died is replaced, and the reading done again. */
+/**
+ * Reads sources in other threads without holding this one: small ones in one, large ones in another, which is started when there
+ * is one. A thread that died is replaced, and the reading done again.
+ */
 export class ReadingClient {
-  readonly #start: () => WorkerPort;
+  readonly #small: ReadingThread;
+  readonly #large: ReadingThread;
+  /** Which of them read a source last. */
+  readonly #threads = new Map<string, ReadingThread>();
   readonly #manyPapers: number;
   readonly #reader: PackReader;
   readonly #contexts = new SharedContexts();
@@ -57,30 +66,28 @@ export class ReadingClient {
   readonly #sent = new Map<string, { readonly worker: WorkerCalls<ReadingCalls>; readonly text: string }>();
   /** The sources whose readings are still to be saved. */
   readonly #unsaved = new Set<string>();
-  /** Whether a source was read again since the thread started. */
+  /** Whether a source was read again since the threads started. */
   #isEdited = false;
   #idle: ReturnType<typeof setTimeout> | undefined;
-  #calls: WorkerCalls<ReadingCalls> | undefined;
-  /** The readings that the thread was asked for. */
-  #line: ReadingLine | undefined;
   readonly #clock: Clock;
   #isDisposed = false;
 
   /**
    * @param start starts a worker thread that runs `worker.ts`
    * @param decompress undoes what the worker's `compress` does
-   * @param manyPapers the thread's copy of so many papers is not worth its memory once nothing is read for a while
+   * @param manyPapers the threads' copy of so many papers is not worth its memory once nothing is read for a while
    */
   constructor(start: () => WorkerPort, decompress: Decompress, manyPapers = MANY_PAPERS, clock = SYSTEM_CLOCK) {
     this.#manyPapers = manyPapers;
     this.#clock = clock;
-    this.#start = start;
+    this.#small = new ReadingThread(start, clock);
+    this.#large = new ReadingThread(start, clock);
     this.#reader = new PackReader(decompress);
   }
 
   /**
    * Reads a source. What neither changed nor moved since its last reading stays the same paper. Rejects with `ReadingEnded`
-   * where a source takes too long, or where the thread dies of it twice; the others are read nevertheless.
+   * where a reading makes no progress, or where the thread dies of it twice; the others are read nevertheless.
    */
   read(request: SourceRequest, options: ReadOptions = {}): Promise<SourceReading> {
     const turn = (this.#turns.get(request.uri) ?? Promise.resolve())
@@ -97,7 +104,7 @@ export class ReadingClient {
     this.#rest();
   }
 
-  /** Where nothing more is to be done, has the thread end in a while. */
+  /** Where nothing more is to be done, has the threads end in a while. */
   #rest(): void {
     clearTimeout(this.#idle);
     if (this.#turns.size > 0 || this.#unsaved.size > 0) return;
@@ -110,7 +117,12 @@ export class ReadingClient {
     this.#isEdited = false;
     this.#unsaved.clear();
     this.#sent.clear();
-    this.#calls?.end();
+    this.#endThreads();
+  }
+
+  #endThreads(): void {
+    this.#small.end();
+    this.#large.end();
   }
 
   /** The sources to be read again because other sources offer other things now. */
@@ -121,7 +133,7 @@ export class ReadingClient {
   /** Writes the last reading of a source to its cache file, where there is something new to keep. */
   async save(uri: string, cacheFile: string): Promise<void> {
     try {
-      if (this.#calls && !this.#calls.dead) await this.#calls.call('save', { uri, cacheFile });
+      await this.#threads.get(uri)?.running?.call('save', { uri, cacheFile });
     } finally {
       this.#unsaved.delete(uri);
       this.#rest();
@@ -130,11 +142,12 @@ export class ReadingClient {
 
   /** The checked edits for a change to a source, or why it cannot be made; both cost as much as reading the source. */
   async change(request: ChangeRequest): Promise<readonly TextEdit[] | EditRefusal> {
+    const thread = this.#threadFor(request.text.length);
     try {
-      return await this.#worker().call('change', request);
+      return await thread.calls.call('change', request);
     } catch (error) {
       if (!(error instanceof WorkerDied)) throw error;
-      return this.#worker().call('change', request);
+      return thread.calls.call('change', request);
     }
   }
 
@@ -143,13 +156,19 @@ export class ReadingClient {
     this.#sent.delete(uri);
     this.#unsaved.delete(uri);
     this.#contexts.forget(uri);
-    if (this.#calls && !this.#calls.dead) void this.#calls.call('forget', { uri }).catch(() => {});
+    this.#freeIn(this.#threads.get(uri), uri);
+    this.#threads.delete(uri);
+  }
+
+  /** Has a thread forget a source, where it runs. */
+  #freeIn(thread: ReadingThread | undefined, uri: string): void {
+    void thread?.running?.call('forget', { uri }).catch(() => {});
   }
 
   dispose(): void {
     this.#isDisposed = true;
     clearTimeout(this.#idle);
-    this.#calls?.end();
+    this.#endThreads();
   }
 
   async #retried(request: SourceRequest, options: ReadOptions): Promise<SourceReading> {
@@ -166,14 +185,14 @@ export class ReadingClient {
 
   async #read(request: SourceRequest, options: ReadOptions): Promise<SourceReading> {
     const { uri } = request;
-    const worker = this.#worker();
+    const thread = this.#threadOf(uri, sizeOf(request, options));
+    const worker = thread.calls;
     options.signal?.throwIfAborted();
     const before = this.#known.get(uri) ?? [];
     const known = Float64Array.from(before, (paper) => paper.contentHash);
     const given = this.#contexts.given(uri);
     const content = this.#toSend(worker, request);
-    const call = worker.call('read', { ...request, content, cacheFile: options.cacheFile, known, given });
-    const reply = await this.#watched(call, sizeOf(request, options));
+    const reply = await thread.read({ ...request, content, cacheFile: options.cacheFile, known, given });
     const papers = await this.#papers(worker, uri, before, reply, options);
     this.#known.set(uri, papers);
     this.#isEdited ||= before.length > 0;
@@ -182,19 +201,17 @@ export class ReadingClient {
     return { ...reply.reading, papers };
   }
 
-  /** Waits for a reading; ends the thread where it takes too long. */
-  async #watched<T>(call: Promise<T>, bytes: number): Promise<T> {
-    const line = this.#line!;
-    const turn = { limit: LIMIT_MS + LIMIT_MS_PER_MB * Math.floor(bytes / 1024 / 1024) };
-    line.enter(turn);
-    try {
-      return await call;
-    } catch (error) {
-      if (!(error instanceof WorkerDied) || !line.isToBlame(turn)) throw error;
-      throw line.isSlow ? new ReadingEnded('too-slow') : new DiedOfReading(error.message);
-    } finally {
-      line.leave(turn);
-    }
+  #threadFor(size: number): ReadingThread {
+    return size < LARGE_SOURCE ? this.#small : this.#large;
+  }
+
+  /** The thread that is to read a source now. */
+  #threadOf(uri: string, size: number): ReadingThread {
+    const thread = this.#threadFor(size);
+    const before = this.#threads.get(uri);
+    if (before !== thread) this.#freeIn(before, uri);
+    this.#threads.set(uri, thread);
+    return thread;
   }
 
   #toSend(worker: WorkerCalls<ReadingCalls>, { uri, content }: SourceRequest): ReadRequest['content'] {
@@ -229,19 +246,7 @@ export class ReadingClient {
     }
     return papers;
   }
-
-  #worker(): WorkerCalls<ReadingCalls> {
-    if (this.#calls === undefined || this.#calls.dead) {
-      const calls = new WorkerCalls<ReadingCalls>(this.#start());
-      this.#calls = calls;
-      this.#line = new ReadingLine(this.#clock, () => calls.end());
-    }
-    return this.#calls;
-  }
 }
-
-/** The thread died, and this reading was under way. */
-class DiedOfReading extends WorkerDied {}
 
 /** Bytes of a source, or characters of its text. */
 function sizeOf({ content }: SourceRequest, { size }: ReadOptions): number {

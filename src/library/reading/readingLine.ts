@@ -12,15 +12,15 @@ export class ReadingEnded extends Error {
   }
 }
 
-/** What a thread was asked to read. */
-export interface ReadingTurn {
-  /** How long it may take once the thread comes to it, in milliseconds. */
-  readonly limit: number;
-}
+/** How long a reading may be without progress, in milliseconds. */
+const PATIENCE_MS = 30_000;
+
+/** What a thread was asked to read; told from others by being another object. */
+export type ReadingTurn = object;
 
 /**
  * The readings that a thread was asked for, which it does one after another: the first of them is the one under way. It is to
- * blame where the thread dies, or comes to no end.
+ * blame where the thread dies, or makes no progress.
  */
 export class ReadingLine {
   readonly #clock: Clock;
@@ -41,6 +41,11 @@ export class ReadingLine {
     if (this.#line.length === 1) this.#watch();
   }
 
+  /** The thread goes on with a reading, which may take as long again from now. */
+  progress(turn: ReadingTurn): void {
+    if (this.#line[0] === turn) this.#watch();
+  }
+
   leave(turn: ReadingTurn): void {
     const at = this.#line.indexOf(turn);
     if (at >= 0) this.#line.splice(at, 1);
@@ -53,7 +58,7 @@ export class ReadingLine {
     return this.#culprit === turn;
   }
 
-  /** Whether the thread was ended because a reading took too long. */
+  /** Whether the thread was ended because a reading made no progress. */
   get isSlow(): boolean {
     return this.#isSlow;
   }
@@ -63,7 +68,7 @@ export class ReadingLine {
     this.#stopWatching = undefined;
     const [first] = this.#line;
     if (first === undefined || this.#culprit !== undefined) return;
-    this.#stopWatching = this.#clock.after(first.limit, () => {
+    this.#stopWatching = this.#clock.after(PATIENCE_MS, () => {
       this.#culprit = first;
       this.#isSlow = true;
       this.#end();

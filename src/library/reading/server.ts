@@ -1,3 +1,4 @@
+import { everyFew, type Step, UNCOUNTED } from '../../base/steps';
 import { fileOfBytes, type Checksum } from '../../base/cache/storedFile';
 import type { Compress } from '../../base/compression';
 import { hash53, hashBytes53 } from '../../base/hash';
@@ -49,6 +50,8 @@ interface Delivered {
 
 /** Packs in one message. */
 const PACKS_AT_ONCE = 8;
+/** Steps of a reading of which one is reported: papers or lines, of which thousands take no time, or ten of them a second. */
+const STEPS_REPORTED = 100;
 /** From how many papers on memory counts for more than time. */
 export interface ServerLimits {
   /** Papers of all sources that are kept, with the parsed text that they came from, for reading a changed source faster. */
@@ -79,7 +82,7 @@ export class ReadingServer {
 
   handlers(): CallHandlers<ReadingCalls> {
     return {
-      read: (request) => this.#inTurn(() => this.#read(request)),
+      read: (request, report = UNCOUNTED) => this.#inTurn(() => this.#read(request, everyFew(STEPS_REPORTED, report))),
       packs: ({ uri, from }) => this.#packs(uri, from),
       save: ({ uri, cacheFile }) => this.#inTurn(() => this.#save(uri, cacheFile)),
       change: ({ format, text, change }) => changeSource(format, text, change),
@@ -101,14 +104,14 @@ export class ReadingServer {
     return undefined;
   }
 
-  async #read(request: ReadRequest): Promise<ReadReply> {
-    this.#packAll();
+  async #read(request: ReadRequest, step: Step): Promise<ReadReply> {
+    this.#packAll(step);
     const { uri, fileName, given, known, cacheFile, missingField } = request;
     const content = await this.#contentOf(request);
     const fingerprint = cacheFile === undefined ? undefined : `${fingerprintOf(fileName, content)}-${missingField}`;
     const cached = known.length === 0 ? await this.#fromCache(cacheFile, fingerprint, given) : undefined;
     if (cached) return this.#deliverCached(uri, cached);
-    const { papers, ...read } = this.#texts.read(uri, fileName, content, given);
+    const { papers, ...read } = this.#texts.read(uri, fileName, content, given, step);
     const lacks = missingField === undefined ? [] : this.#texts.missingFields(uri, papers, missingField);
     // Nobody reads thousands of problems, and sending them would take longer than reading the source.
     const reading = { ...read, problems: limitProblems([...read.problems, ...lacks]) };
@@ -116,7 +119,10 @@ export class ReadingServer {
       known.length > 0
         ? formerIndexes(
             known,
-            Float64Array.from(papers, (paper) => this.#hash(paper)),
+            Float64Array.from(papers, (paper) => {
+              step();
+              return this.#hash(paper);
+            }),
           )
         : new Int32Array(papers.length).fill(NEW);
     const places = placesOf(papers);
@@ -194,10 +200,15 @@ export class ReadingServer {
   }
 
   /** Packs what is still to be fetched of large sources, so that not all of them stand parsed in memory at once. */
-  #packAll(): void {
+  #packAll(step: Step): void {
     const all = [...this.#delivered.values()];
     if (all.reduce((sum, { papers }) => sum + papers.length, 0) <= this.#limits.kept / 2) return;
-    for (const delivered of all) while (delivered.packed < delivered.fresh.length) this.#packMore(delivered);
+    for (const delivered of all) {
+      while (delivered.packed < delivered.fresh.length) {
+        this.#packMore(delivered);
+        step();
+      }
+    }
     this.#free(this.#limits.kept / 2);
   }
 

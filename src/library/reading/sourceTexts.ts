@@ -1,4 +1,5 @@
 import type { Severity } from '../../base/problem';
+import { UNCOUNTED } from '../../base/steps';
 import type { LiveSource, Reader, SourceReading } from '../formats/reader';
 import { readBytes, readText, type Read } from '../formats/readers';
 import type { Paper } from '../model/paper';
@@ -14,10 +15,13 @@ const NOTHING: Contexts = new Map();
 export class SourceTexts {
   readonly #live = new Map<string, { readonly reader: Reader; readonly source: LiveSource }>();
 
-  /** @param given what other sources offer */
-  read(uri: string, fileName: string, content: SourceContent, given = NOTHING): SourceReading {
+  /**
+   * @param given what other sources offer
+   * @param step called on the way
+   */
+  read(uri: string, fileName: string, content: SourceContent, given = NOTHING, step = UNCOUNTED): SourceReading {
     const read: Read = (reader, text) =>
-      this.#liveSource(uri, reader)?.update(text, given.get(reader.format)) ?? reader.read(text);
+      this.#liveSource(uri, reader)?.update(text, given.get(reader.format), step) ?? reader.read(text, step);
     const reading =
       typeof content === 'string' ? readText(fileName, content, read) : readBytes(fileName, content, read);
     if (reading.format !== this.#live.get(uri)?.reader.format) this.forget(uri);

@@ -28,7 +28,7 @@ export async function openFile(uri: string): Promise<OpenFile> {
 /** Replaces a file as a whole; makes its folder; rejects where that fails. */
 export async function replaceFile(uri: string, chunks: Iterable<Uint8Array>): Promise<void> {
   const bytes = joined([...chunks]);
-  await (await host).call('replace', { uri, bytes }, [bytes.buffer]);
+  await (await host).call('replace', { uri, bytes }, { transfer: [bytes.buffer] });
 }
 
 /** There are none: what would go there stays in memory. */

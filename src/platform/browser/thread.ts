@@ -21,10 +21,14 @@ export const channels = new Promise<readonly [calls: MessagePort, files: Message
 
 /** The port to whoever started this thread. */
 export function portOfThread(): ReplyPort {
-  const port = channels.then(([calls]) => portOf(calls));
+  let open: ReplyPort | undefined;
+  const port = channels.then(([calls]) => (open = portOf(calls)));
   return {
     postMessage: (message, transfer) => {
-      if (!ended) void port.then((calls) => calls.postMessage(message, transfer));
+      if (ended) return;
+      // At once where that can be: what a long work tells on its way would otherwise wait for its end.
+      if (open) open.postMessage(message, transfer);
+      else void port.then((calls) => calls.postMessage(message, transfer));
     },
     onMessage: (listener) => void port.then((calls) => calls.onMessage(listener)),
   };

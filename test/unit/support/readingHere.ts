@@ -12,10 +12,18 @@ interface Here {
   readonly dies?: string;
   readonly clock?: Clock;
   readonly started?: () => void;
+  /** Called when a reading hangs, with what tells that it made progress. */
+  readonly onStuck?: (report: () => void) => void;
 }
 
 /** A reading client whose thread runs here, without files of its own. */
-export function readingHere({ hangs, dies, clock = SYSTEM_CLOCK, started = () => {} }: Here = {}): ReadingClient {
+export function readingHere({
+  hangs,
+  dies,
+  clock = SYSTEM_CLOCK,
+  started = () => {},
+  onStuck = () => {},
+}: Here = {}): ReadingClient {
   const noFiles = () => Promise.reject(new Error('There are no files here'));
   const start = () => {
     started();
@@ -35,9 +43,11 @@ export function readingHere({ hangs, dies, clock = SYSTEM_CLOCK, started = () =>
     let isStuck = false;
     const deliver = (message: unknown) => {
       if (!isAlive || isStuck) return;
-      const { uri } = (message as { request: { uri: string } }).request;
+      const { call, request } = message as { call: number; request: { uri: string } };
+      const { uri } = request;
       isStuck = uri === hangs || uri === dies;
       if (!isStuck) return toServer(message);
+      if (uri === hangs) onStuck(() => toClient({ call, progress: true }));
       // What it was asked for before is answered by then.
       if (uri === dies) setImmediate(() => exit(new Error('out of memory')));
     };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { LARGE_SOURCE } from '../../../../src/library/reading/client';
 import { FakeClock } from '../../support/fakeClock';
 import { readingHere } from '../../support/readingHere';
 
@@ -26,16 +27,47 @@ describe('A source that cannot be read', () => {
     assert.equal(starts, 2);
   });
 
-  it('has more time where it is large', async () => {
+  it('is given up only where there is no progress', async () => {
     const clock = new FakeClock();
-    const client = readingHere({ hangs: 'slow', clock });
-    const content = entry('a') + ' '.repeat(2 * 1024 * 1024);
+    const progress: (() => void)[] = [];
+    const client = readingHere({ hangs: 'slow', clock, onStuck: (report) => progress.push(report) });
     let end: unknown;
-    void endOf(client.read({ uri: 'slow', fileName: 'x.bib', content })).then((is) => (end = is));
-    await clock.pass(35_999);
+    void endOf(client.read({ uri: 'slow', fileName: 'x.bib', content: entry('a') })).then((is) => (end = is));
+    for (let times = 0; times < 10; times++) {
+      await clock.pass(29_999);
+      assert.equal(end, undefined);
+      progress.at(-1)!();
+    }
+    await clock.pass(29_999);
     assert.equal(end, undefined);
     await clock.pass(1);
     assert.equal(end, 'too-slow');
+  });
+
+  it('does not hold up small ones where it is large', async () => {
+    const clock = new FakeClock();
+    let starts = 0;
+    const client = readingHere({ hangs: 'large', clock, started: () => void starts++ });
+    const large = endOf(
+      client.read({ uri: 'large', fileName: 'x.bib', content: entry('a') + ' '.repeat(LARGE_SOURCE) }),
+    );
+    for (const uri of ['b', 'c', 'b'])
+      assert.equal((await client.read({ uri, fileName: 'x.bib', content: entry(uri) })).papers.length, 1);
+    assert.equal(starts, 2);
+    await clock.pass(30_000);
+    assert.equal(await large, 'too-slow');
+    assert.equal((await client.read({ uri: 'b', fileName: 'x.bib', content: entry('d') })).papers.length, 1);
+    assert.equal(starts, 2);
+  });
+
+  it('is read by another thread where it grows or shrinks, and stays the same papers', async () => {
+    const client = readingHere();
+    const read = (content: string) => client.read({ uri: 'a', fileName: 'x.bib', content });
+    const small = await read(entry('a') + entry('b'));
+    const large = await read(entry('a') + entry('b') + ' '.repeat(LARGE_SOURCE));
+    const smaller = await read(entry('a') + entry('c'));
+    assert.deepEqual([large.papers[1], smaller.papers[0]], [small.papers[1], small.papers[0]]);
+    assert.equal(smaller.papers[1].statedKey, 'c');
   });
 
   it('is given up where the thread dies of it twice, and the others are read', async () => {
@@ -54,7 +86,7 @@ describe('A source that cannot be read', () => {
     await Promise.resolve();
     await Promise.resolve();
     client.dispose();
-    assert.equal(await end, 'The worker was ended');
+    assert.equal(await end, 'The thread ended while it read');
     assert.equal(starts, 1);
   });
 });
