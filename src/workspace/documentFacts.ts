@@ -2,14 +2,15 @@ import { type Clock, SYSTEM_CLOCK } from '../base/clock';
 import { Cooperation } from '../base/cooperate';
 import { UpdateQueue } from '../base/updateQueue';
 import type { FactKind } from './factKind';
-import { FactReader } from './factReader';
+import { FactReader, type FactReading } from './factReader';
+import { FactReadings } from './factReadings';
 import { ChangeGatherer, type FactsChange } from './factsChange';
 import type { FileChanges, FileEvents, FileFollower } from './fileChanges';
 import { type FileLog, type Files, identityOf, type ScopeChange } from './files';
 import type { FollowedFile, Selection } from './selection';
 import { Settling } from './settling';
 import { isAtOrIn } from './uri';
-import { smallFirst, type Waiting } from './waiting';
+import type { Waiting } from './waiting';
 
 /** What following files takes. */
 export interface FollowingParts {
@@ -23,14 +24,11 @@ type Listener<F extends FollowedFile> = (change: FactsChange<F>) => void | Promi
 
 /** The settings by which users hide files. */
 const HIDING_SETTINGS = ['files.exclude', 'search.exclude'];
-/** How often files are read again in one update because of what others say; what they say may matter to others. */
-const ROUNDS = 3;
-const AT_ONCE = 8;
 
 /**
  * What the files of a workspace say, each read as one fact and kept up to date: with the files, with what is typed into open
  * editors, with the folders, settings and trust that decide which files there are. Updates run one after another; whatever
- * happens during one is the next one. Nothing is read or watched before `start` or `all`.
+ * happens during one is the next one. Large files are read beside them. Nothing is read or watched before `start` or `all`.
  */
 export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements FileFollower {
   readonly #parts: FollowingParts;
@@ -39,17 +37,19 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
   readonly #reader: FactReader<T, F>;
   readonly #settling: Settling;
   readonly #queue = new UpdateQueue((superseded) => this.#update(superseded));
+  readonly #readings: FactReadings<T, F>;
   readonly #listeners = new Set<Listener<F>>();
   /** All by the identities of their files. */
   readonly #facts = new Map<string, T>();
   #followed = new Map<string, F>();
-  #waiting = new Map<string, Waiting<F>>();
   /** What happened since the last update. */
   readonly #told: FileEvents[] = [];
   #selection: Selection<F> | undefined;
   /** Whether the next update looks for all files, and reads all that it finds. */
   #wantsLook = false;
   #wantsAll = false;
+  /** Whether all files were looked for, and what was found is told as whole when the large ones have been read, too. */
+  #isLooked = false;
   #unsubscribe: (() => void) | undefined;
   #unwatch: (() => void) | undefined;
   #isDisposed = false;
@@ -60,6 +60,16 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
     this.#clock = parts.clock ?? SYSTEM_CLOCK;
     this.#settling = new Settling(this.#clock);
     this.#reader = new FactReader(kind, parts.files, parts.log);
+    this.#readings = new FactReadings({
+      kind,
+      reader: this.#reader,
+      clock: this.#clock,
+      id: (uri) => this.#id(uri),
+      before: (id) => this.#facts.get(id),
+      file: (uri) => this.file(uri),
+      take: (...read) => this.#takeRead(...read),
+      finished: () => void this.#queue.update(),
+    });
   }
 
   /** Listens to updates; the next one waits for what a listener does. Returns how to stop that. */
@@ -77,7 +87,12 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
 
   /** Resolves when what has been told so far has been taken in. */
   get settled(): Promise<void> {
-    return this.#queue.settled;
+    return this.#settle(this.#queue.settled);
+  }
+
+  /** Waits for an update, and for the large files that it found. */
+  #settle(update: Promise<void>): Promise<void> {
+    return this.#readings.settle(update, () => this.#queue.settled);
   }
 
   /** The facts by URI; the first who asks has them read. */
@@ -96,6 +111,11 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
     return [...this.#facts.keys()].map((id) => this.#followed.get(id)!.uri);
   }
 
+  /** Whether no file has a fact, nor is being read that may have one. */
+  get isEmpty(): boolean {
+    return this.#facts.size === 0 && this.#readings.isLongDone;
+  }
+
   /** A file that has a fact, as the selection gave it. */
   file(uri: string): F | undefined {
     const id = this.#id(uri);
@@ -107,7 +127,7 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
     if (!this.#unsubscribe) return Promise.resolve();
     this.#wantsLook = true;
     // What is being looked for, or waits to be read, may not be wanted any more.
-    return this.#queue.supersede();
+    return this.#settle(this.#queue.supersede());
   }
 
   /** Looks for the files anew and reads them all. */
@@ -119,7 +139,7 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
   /** Reads a file now, before anybody tells of it. */
   take(uri: string): Promise<void> {
     this.#told.push({ touched: [uri], deleted: [], typed: [] });
-    return this.#queue.update();
+    return this.#settle(this.#queue.update());
   }
 
   follow(events: FileEvents): void {
@@ -140,7 +160,7 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
     const gone = new Set(deleted);
     for (const file of deleted.length > 0 ? this.#followed.values() : []) {
       if (isAtOrIn(gone, file.uri)) {
-        this.#wait(file, false);
+        this.#readings.wait(file, false);
         // A folder that was renamed is told as gone and new; only a look at all files finds what is in the new one.
         this.#wantsLook ||= !gone.has(file.uri);
       }
@@ -148,13 +168,9 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
     }
     for (const uri of [...touched, ...typed.filter((one) => this.#reader.isTyped(one))]) {
       const file = this.#selection?.match(uri);
-      if (file) this.#wait(file, false);
+      if (file) this.#readings.wait(file, false);
       await cooperation.yieldIfDue();
     }
-  }
-
-  #wait(file: F, isSettled: boolean): void {
-    this.#waiting.set(this.#id(file.uri), { file, isSettled });
   }
 
   async #update(superseded: AbortSignal): Promise<void> {
@@ -162,9 +178,11 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
     const gatherer = new ChangeGatherer<F>();
     try {
       for (const events of this.#told.splice(0)) await this.#takeTold(events);
-      const isWhole = this.#wantsLook && (await this.#lookForAll(gatherer, superseded));
-      if (this.#waiting.size > 0) await this.#readWaiting(gatherer, superseded);
-      const change = gatherer.change(isWhole && !superseded.aborted);
+      if (this.#wantsLook) this.#isLooked = await this.#lookForAll(gatherer, superseded);
+      await this.#readings.read(gatherer, superseded);
+      const isWhole = this.#isLooked && !superseded.aborted && this.#readings.isLongDone;
+      if (isWhole) this.#isLooked = false;
+      const change = gatherer.change(isWhole);
       if (this.#isDisposed || !change) return;
       for (const listener of this.#listeners) await listener(change);
     } catch (error) {
@@ -199,55 +217,25 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
       // Until it has been read under its new name, a file keeps what it was.
       this.#followed.set(id, known ?? file);
       missed.delete(id);
-      if (wantsAll || !isEqual(known, file)) this.#wait(file, true);
+      if (wantsAll || !isEqual(known ?? this.#readings.longFile(id), file)) this.#readings.wait(file, true);
     }
-    for (const [id, { uri }] of missed) this.#forget(id, uri, gatherer);
-  }
-
-  async #readWaiting(gatherer: ChangeGatherer<F>, superseded: AbortSignal): Promise<void> {
-    const read = (stop: AbortSignal) => this.#readRounds(gatherer, superseded, stop);
-    await (this.#kind.during ? this.#kind.during(read) : read(superseded));
-  }
-
-  async #readRounds(gatherer: ChangeGatherer<F>, superseded: AbortSignal, stop: AbortSignal): Promise<void> {
-    const cooperation = new Cooperation(this.#clock);
-    let waiting = this.#waiting;
-    this.#waiting = new Map();
-    if (this.#kind.smallFirst && waiting.size > 1)
-      waiting = await smallFirst(waiting, (uri) => this.#reader.sizeOf(uri));
-    const readNext = async () => {
-      for (const [id, next] of waiting) {
-        if (superseded.aborted) return;
-        waiting.delete(id);
-        await this.#readOne(id, next, stop, gatherer);
-        await cooperation.yieldIfDue();
-      }
-    };
-    for (let round = 0; waiting.size > 0 && round < ROUNDS; round++) {
-      await Promise.all(Array.from({ length: this.#kind.atOnce ?? AT_ONCE }, readNext));
-      if (superseded.aborted) break;
-      waiting = new Map();
-      for (const uri of this.#kind.outdated?.() ?? []) {
-        const file = this.file(uri);
-        if (file) waiting.set(this.#id(uri), { file, isSettled: true });
-      }
+    for (const [id, { uri }] of missed) {
+      this.#readings.drop(id);
+      this.#forget(id, uri, gatherer);
     }
-    // The update that took over reads the rest, where that was not touched again meanwhile.
-    if (superseded.aborted) this.#waiting = new Map([...waiting, ...this.#waiting]);
   }
 
-  async #readOne(
+  #takeRead(
     id: string,
     { file, isSettled }: Waiting<F>,
-    stop: AbortSignal,
+    { fact, isMissing }: FactReading<T>,
     gatherer: ChangeGatherer<F>,
-  ): Promise<void> {
-    const before = this.#facts.get(id);
-    const { fact, isMissing } = await this.#reader.read(file, before, stop);
+  ): void {
     if (this.#isDisposed) return;
+    const before = this.#facts.get(id);
     if (!isSettled && before !== undefined && this.#kind.isDoubtful?.(before, fact)) {
       return this.#settling.wait(id, () => {
-        this.#wait(file, true);
+        this.#readings.wait(file, true);
         void this.#queue.update();
       });
     }
@@ -264,7 +252,7 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
   /** The file is followed no more, or says nothing any more. */
   #forget(id: string, uri: string, gatherer: ChangeGatherer<F>): void {
     this.#followed.delete(id);
-    this.#waiting.delete(id);
+    this.#readings.unwait(id);
     this.#settling.cancel(id);
     this.#kind.forgotten?.(uri);
     if (this.#facts.delete(id)) gatherer.gone(uri);
@@ -279,6 +267,7 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
     this.#unsubscribe?.();
     this.#unwatch?.();
     this.#settling.dispose();
+    this.#readings.dispose();
     this.#listeners.clear();
   }
 }

@@ -47,8 +47,11 @@ export interface FactKind<T, F extends FollowedFile> {
   readonly settings?: readonly string[];
   /** Larger files are not read, in bytes. */
   readonly largest: number;
-  /** Whether small files are read before large ones, which take long. */
-  readonly smallFirst?: boolean;
+  /**
+   * Files from this size on take long, in bytes or characters of an unsaved text: others are read before them, and what is told
+   * does not wait for them. Where it is left out, no file takes long.
+   */
+  readonly long?: number;
   /** How many files are read at a time. */
   readonly atOnce?: number;
 }

@@ -25,9 +25,9 @@ const IDLE_AFTER_EDIT_MS = 10 * 60_000;
 
 /**
  * Sources from this size on are read by a thread of their own, so that no small one waits for them: bytes, or characters of a
- * text. A smaller one takes some tenths of a second at most.
+ * text. A smaller one takes tenths of a second, of CSL-YAML a second or two.
  */
-export const LARGE_SOURCE = 1024 * 1024;
+export const LARGE_SOURCE = 256 * 1024;
 /** A thread is not started more often for one reading, whoever is to blame that it died. */
 const MOST_STARTS = 8;
 

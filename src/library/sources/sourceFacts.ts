@@ -7,15 +7,13 @@ import { fileNameOf } from '../../workspace/uri';
 import type { SourceReading } from '../formats/reader';
 import type { SourceProblem } from '../model/problem';
 import { type ReadingEnd, ReadingEnded } from '../reading/readingLine';
-import type { ReadingClient } from '../reading/client';
+import { LARGE_SOURCE, type ReadingClient } from '../reading/client';
 import type { SourceFile } from './sourcePattern';
 import { SourceSelection } from './sourceSelection';
 import { SOURCE_SETTINGS, type SourceSettings } from './sourceSettings';
 
 /** Larger files are not read, in bytes; that is some 60,000 papers with abstracts, or 200,000 without. */
 const LARGEST = 96 * 1024 * 1024;
-/** Readings of smaller files are not kept in the cache, in bytes: reading them anew is as fast. */
-const CACHED_FROM = 256 * 1024;
 /** How many files are read at a time. */
 const AT_ONCE = 4;
 
@@ -71,7 +69,7 @@ export function sourceFacts(parts: SourceReadingParts): FactKind<SourceFact, Sou
     settings: SOURCE_SETTINGS,
     largest: LARGEST,
     atOnce: AT_ONCE,
-    smallFirst: true,
+    long: LARGE_SOURCE,
   };
 }
 
@@ -82,7 +80,8 @@ async function readSource(
 ): Promise<SourceFact | undefined> {
   const { uri } = file;
   const fileName = fileNameOf(uri);
-  const isLarge = content.unsaved === undefined && content.size >= CACHED_FROM;
+  // Of smaller ones nothing is kept in the cache: reading them anew is as fast.
+  const isLarge = content.unsaved === undefined && content.size >= LARGE_SOURCE;
   // What would hold this thread for long is read by the other one, where it can.
   const path = isLarge ? nameForThread(uri) : undefined;
   const cacheFile = isLarge ? cache.file(uri) : undefined;

@@ -173,7 +173,7 @@ export class WorkspaceLibrary {
   }
 
   async #wantsSample(): Promise<boolean> {
-    if (this.sources().length > 0 || !this.#parts.sample.isAllowed) return false;
+    if (!this.#facts.isEmpty || !this.#parts.sample.isAllowed) return false;
     await this.#parts.sample.load();
     return true;
   }

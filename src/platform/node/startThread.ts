@@ -7,8 +7,8 @@ export const SCRIPTS = 'dist';
 
 /** More room for young objects makes no thread of ours faster, and is hardly ever given back. */
 const YOUNG_MB = 12;
-/** A thread that needs more memory for its objects ends. */
-const OLD_MB = 1024;
+/** A thread that needs more memory for its objects ends, in megabytes. */
+const MOST_MEMORY = 1024;
 
 /** How a thread is told of a file; undefined where it cannot read it. */
 export function nameForThreads(uri: FileUri): string | undefined {
@@ -17,11 +17,11 @@ export function nameForThreads(uri: FileUri): string | undefined {
 
 /**
  * Starts a thread that runs a bundled script, given by the name that threads know it by. It never keeps the extension
- * host alive, and needs none to read files.
+ * host alive, and needs none to read files. One that needs more memory than there may be ends, and nothing else.
  */
-export function startThread(script: string, _files: HostFiles): WorkerPort {
+export function startThread(script: string, _files: HostFiles, mostMemory = MOST_MEMORY): WorkerPort {
   const worker = new Worker(script, {
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: mostMemory },
   });
   worker.unref();
   return {

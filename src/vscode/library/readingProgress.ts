@@ -10,7 +10,8 @@ const PATIENCE_MS = 400;
 export class ReadingProgress implements ReadingWatcher, vscode.Disposable {
   readonly #isReading = new ContextKey<boolean>('literatureNotes.isReading');
   readonly #changed = new vscode.EventEmitter<void>();
-  #abort: AbortController | undefined;
+  /** What ends the readings under way. */
+  readonly #aborts = new Set<AbortController>();
   #message: string | undefined;
   #start = 0;
 
@@ -22,18 +23,21 @@ export class ReadingProgress implements ReadingWatcher, vscode.Disposable {
     return this.#message;
   }
 
-  /** Does a reading, shown as progress of the Papers view. Readings do not overlap. */
+  /** Does a reading, shown as progress of the Papers view. Several may be under way. */
   async during(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    const abort = (this.#abort = new AbortController());
+    const abort = new AbortController();
+    if (this.#aborts.size === 0) this.#start = Date.now();
+    this.#aborts.add(abort);
     const shown = setTimeout(() => this.#isReading.set(true), PATIENCE_MS);
-    this.#start = Date.now();
     try {
       await vscode.window.withProgress({ location: { viewId: 'literatureNotes.papers' } }, () => work(abort.signal));
     } finally {
       clearTimeout(shown);
-      this.#isReading.set(false);
-      this.#abort = undefined;
-      this.#tell(undefined);
+      this.#aborts.delete(abort);
+      if (this.#aborts.size === 0) {
+        this.#isReading.set(false);
+        this.#tell(undefined);
+      }
     }
   }
 
@@ -42,9 +46,9 @@ export class ReadingProgress implements ReadingWatcher, vscode.Disposable {
     this.#tell(vscode.l10n.t('Reading {0}: {1} of {2} papers', fileName, localNumber(done), localNumber(all)));
   }
 
-  /** Ends the reading that is under way; what was not read stays as it was. */
+  /** Ends the readings that are under way; what was not read stays as it was. */
   stop(): void {
-    this.#abort?.abort();
+    for (const abort of this.#aborts) abort.abort();
   }
 
   #tell(message: string | undefined): void {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { FormatId } from '../../../src/library/formats/reader';
 import { readBytes, readText } from '../../../src/library/formats/readers';
 
 const latin = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
@@ -17,5 +18,25 @@ describe('Reading a source', () => {
     assert.deepEqual(codes('papers.txt', new Uint8Array([1, 0, 0, 2])), ['binary-file']);
     assert.deepEqual(codes('x.doc', latin('whatever')), ['unknown-format']);
     assert.deepEqual(codes('papers.txt', latin(' \n')), []);
+  });
+
+  it('tells that it goes on, whatever the format', () => {
+    const COUNT = 500;
+    const lines = (line: (i: number) => string) => Array.from({ length: COUNT }, (_, i) => line(i)).join('\n');
+    const items = (item: (i: number) => object) => JSON.stringify(Array.from({ length: COUNT }, (_, i) => item(i)));
+    const texts: Record<FormatId, readonly [fileName: string, text: string]> = {
+      bibtex: ['x.bib', lines((i) => `@misc{k${i},title={T}}`)],
+      ris: ['x.ris', lines((i) => `TY  - JOUR\nTI  - ${i}\nER  - `)],
+      'csl-json': ['x.json', items((i) => ({ id: `k${i}`, title: 'T' }))],
+      'csl-yaml': ['x.yaml', lines((i) => `- id: k${i}\n  title: T`)],
+      'daily-papers': ['x.json', items((i) => ({ paper: { id: `${i}`, title: 'T' } }))],
+      'text-list': ['x.txt', lines((i) => `Title ${i}\nAn abstract.`)],
+    };
+    for (const [format, [fileName, text]] of Object.entries(texts)) {
+      let steps = 0;
+      const read = readText(fileName, text, (reader, whole) => reader.read(whole, () => steps++));
+      assert.deepEqual([read.format, read.papers.length], [format, COUNT]);
+      assert.ok(steps >= COUNT, `${format}: ${steps} steps`);
+    }
   });
 });

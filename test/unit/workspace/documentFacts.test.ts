@@ -318,13 +318,121 @@ describe('Facts of documents', () => {
     assert.deepEqual(workspace.takeReads(), []);
   });
 
-  it('come from small files first where large ones take long', async () => {
-    const workspace = new MemoryWorkspace({ 'a.txt': 'A'.repeat(500), 'b.txt': 'B', 'c.txt': 'C'.repeat(50) });
-    workspace.type('c.txt', 'C');
-    const { facts } = firstLines(workspace, { smallFirst: true, atOnce: 1 });
-    workspace.write('d.txt', 'DD');
-    await facts.start();
-    assert.deepEqual(workspace.takeReads(), ['read b.txt', 'read d.txt', 'read a.txt']);
+  describe('of large files', () => {
+    const LONG = 50;
+    const large = (line: string) => `${line}\n${' '.repeat(LONG)}`;
+    /** What holds up the reading of a file until it is let go. */
+    function holdUp(workspace: MemoryWorkspace, path: string): () => void {
+      let letGo: (() => void)[] = [];
+      workspace.beforeRead = (uri) => (uri === workspace.uri(path) ? new Promise((go) => letGo.push(go)) : undefined);
+      return () => {
+        for (const go of letGo) go();
+        letGo = [];
+      };
+    }
+
+    it('come after those of small ones', async () => {
+      const workspace = new MemoryWorkspace({ 'a.txt': large('A'), 'b.txt': 'B', 'c.txt': 'C'.repeat(49) });
+      workspace.type('c.txt', 'C');
+      const { facts, takeChanges } = firstLines(workspace, { long: LONG, atOnce: 1 });
+      workspace.write('d.txt', 'DD');
+      await facts.start();
+      assert.deepEqual(workspace.takeReads(), ['read b.txt', 'read d.txt', 'read a.txt']);
+      assert.deepEqual(takeChanges(), ['+b.txt +c.txt +d.txt', '+a.txt']);
+    });
+
+    it('hold up no other, and are told as soon as they are there', async () => {
+      const workspace = new MemoryWorkspace({ 'a.txt': large('A'), 'b.txt': 'B' });
+      const letGo = holdUp(workspace, 'a.txt');
+      const { facts, takeChanges, get } = firstLines(workspace, { long: LONG });
+      let isReady = false;
+      const started = facts.start().then(() => (isReady = true));
+      for (const line of ['B2', 'B3']) {
+        workspace.write('b.txt', line);
+        await workspace.clock.pass(50);
+        assert.equal(get('b.txt'), line);
+      }
+      assert.deepEqual(takeChanges().slice(-1), ['+b.txt']);
+      void facts.look();
+      await workspace.clock.pass(50);
+      assert.ok(!isReady);
+      letGo();
+      await started;
+      assert.equal(get('a.txt'), 'A');
+      assert.deepEqual(takeChanges(), ['+a.txt']);
+    }).timeout(500);
+
+    it('tell all that was found once they are there', async () => {
+      const workspace = new MemoryWorkspace({ 'a.txt': large('A'), 'b.txt': 'B' });
+      const letGo = holdUp(workspace, 'a.txt');
+      const { facts } = firstLines(workspace, { long: LONG });
+      const told: boolean[] = [];
+      facts.onDidChange(({ isWhole }) => void told.push(isWhole));
+      const started = facts.start();
+      await workspace.clock.pass(50);
+      assert.deepEqual([told, facts.isEmpty], [[false], false]);
+      letGo();
+      await started;
+      assert.deepEqual(told, [false, true]);
+    });
+
+    it('are read once for all that happened while they were read', async () => {
+      const workspace = new MemoryWorkspace({ 'a.txt': large('A') });
+      const letGo = holdUp(workspace, 'a.txt');
+      const { facts, get } = firstLines(workspace, { long: LONG });
+      const started = facts.start();
+      await workspace.clock.pass(50);
+      for (const line of ['A2', 'A3', 'A4']) {
+        workspace.write('a.txt', line === 'A4' ? line : large(line));
+        await workspace.clock.pass(50);
+      }
+      letGo();
+      await workspace.clock.pass(50);
+      letGo();
+      await started;
+      assert.equal(get('a.txt'), 'A4');
+      assert.deepEqual(workspace.takeReads(), ['read a.txt', 'read a.txt']);
+    });
+
+    it('are not taken in where the file is not wanted any more', async () => {
+      const workspace = new MemoryWorkspace({ 'a.txt': large('A'), 'b.txt': 'B' });
+      const letGo = holdUp(workspace, 'a.txt');
+      const forgotten: string[] = [];
+      let glob = '**/*.txt';
+      const { facts, get } = firstLines(workspace, {
+        long: LONG,
+        select: () => filesOfGlob(workspace, glob, { log: workspace.log }),
+        forgotten: (uri) => void forgotten.push(fileNameOf(uri)),
+      });
+      const started = facts.start();
+      await workspace.clock.pass(50);
+      glob = 'b.txt';
+      await facts.look();
+      await started;
+      letGo();
+      await workspace.clock.pass(50);
+      assert.deepEqual([get('a.txt'), get('b.txt')], [undefined, 'B']);
+      assert.equal(forgotten.at(-1), 'a.txt');
+    });
+
+    it('can be stopped', async () => {
+      const workspace = new MemoryWorkspace({ 'a.txt': large('A'), 'b.txt': large('B'), 'c.txt': large('C') });
+      const abort = new AbortController();
+      workspace.beforeRead = () => abort.abort();
+      const reasons: string[] = [];
+      const { facts } = firstLines(workspace, {
+        long: LONG,
+        during: (work) => work(abort.signal),
+        unread: ({ uri }, { code }) => void reasons.push(`${fileNameOf(uri)} ${code}`),
+        read: async (_, content) => {
+          await content.bytes();
+          content.signal.throwIfAborted();
+          return undefined;
+        },
+      });
+      await facts.start();
+      assert.deepEqual(reasons.sort(), ['a.txt stopped', 'b.txt stopped', 'c.txt stopped']);
+    });
   });
 
   it('know a file by all ways to write its name, where case does not matter', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Severity } from '../../../../src/base/problem';
 import { Library } from '../../../../src/library/library';
+import { LARGE_SOURCE } from '../../../../src/library/reading/client';
 import { patternFor } from '../../../../src/library/sources/sourcePattern';
 import { WorkspaceLibrary } from '../../../../src/library/sources/workspaceLibrary';
 import { fileNameOf } from '../../../../src/workspace/uri';
@@ -12,8 +13,11 @@ const csl = (...keys: string[]) => JSON.stringify(keys.map((id) => ({ id, title:
 
 const DEFAULTS = ['**/*.bib', '**/references.json'];
 
-/** A library over a workspace in memory, with settings that a test can change. */
-function libraryOf(workspace: MemoryWorkspace) {
+/**
+ * A library over a workspace in memory, with settings that a test can change.
+ * @param hangs a source that the reading thread comes to no end with
+ */
+function libraryOf(workspace: MemoryWorkspace, hangs?: string) {
   const settings = {
     sources: DEFAULTS as readonly string[],
     userSources: [] as readonly string[],
@@ -27,7 +31,7 @@ function libraryOf(workspace: MemoryWorkspace) {
     changes: workspace.changes,
     log: workspace.log,
     clock: workspace.clock,
-    client: readingHere({ clock: workspace.clock }),
+    client: readingHere({ clock: workspace.clock, hangs: hangs && workspace.uri(hangs) }),
     cache: { file: () => undefined, writeLater: () => {} },
     progress: {
       during: (work) => {
@@ -85,6 +89,33 @@ describe('The library of a workspace', () => {
     workspace.rename('deep', 'other');
     await workspace.clock.pass(500);
     assert.equal(library.own.get('b1')?.source.uri, `${ROOT}/other/b.bib`);
+  });
+
+  it('has small sources, and what happens to them, while a large one is read', async () => {
+    const workspace = new MemoryWorkspace({ 'a.bib': bib('a1'), 'large.bib': bib('l') + ' '.repeat(LARGE_SOURCE) });
+    const { library, keys, codes } = libraryOf(workspace, 'large.bib');
+    const loaded = library.reload();
+    await workspace.clock.pass(50);
+    assert.deepEqual(keys(), ['a1']);
+    workspace.write('a.bib', bib('a1', 'a2'));
+    workspace.write('b.bib', bib('b1'));
+    await workspace.clock.pass(50);
+    assert.deepEqual(keys(), ['a1', 'a2', 'b1']);
+    assert.equal(library.isLoaded, false);
+    await workspace.clock.pass(30_000);
+    await loaded;
+    assert.equal(library.isLoaded, true);
+    assert.deepEqual([keys(), codes('large.bib')], [['a1', 'a2', 'b1'], ['too-slow']]);
+  });
+
+  it('shows no sample while the only source is a large one that is being read', async () => {
+    const workspace = new MemoryWorkspace({ 'a.bib': bib('a1'), 'large.bib': bib('l') + ' '.repeat(LARGE_SOURCE) });
+    const { library } = libraryOf(workspace, 'large.bib');
+    void library.reload();
+    await workspace.clock.pass(50);
+    workspace.delete('a.bib');
+    await workspace.clock.pass(5000);
+    assert.deepEqual([library.own.entries().length, library.isSample], [0, false]);
   });
 
   it('reads what is typed before it is saved', async () => {
