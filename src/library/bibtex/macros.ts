@@ -92,27 +92,33 @@ export class Macros {
   expand(field: Pick<BibField, 'raw' | 'kind'>, behind?: number): Expansion {
     const unknown: ValuePart[] = [];
     const foreign: string[] = [];
-    const parts = valueParts(field.raw).map((part) => {
-      if (part.kind === 'text') return part.text;
+    const whole = new JoinedText();
+    for (const part of valueParts(field.raw)) {
+      if (part.kind === 'text') {
+        whole.add(part.text);
+        continue;
+      }
       if (this.isForeign(part.text)) foreign.push(part.text.toLowerCase());
       const value = this.get(part.text, behind);
       if (value === undefined) unknown.push(part);
-      return value ?? part.text;
-    });
-    // A value of one part is shared, not copied.
-    const text = parts.length === 1 ? parts[0] : joined(parts);
-    return { text, unknown, foreign };
+      whole.add(value ?? part.text);
+    }
+    return { text: whole.text, unknown, foreign };
   }
 }
 
-/** The parts as one text; what is longer than any value may be is cut, as nobody will read it. */
-function joined(parts: readonly string[]): string {
-  let text = '';
-  for (const part of parts) {
-    if (text.length + part.length > 2 * LONGEST_VALUE) return (text + part).slice(0, LONGEST_VALUE + 1);
-    text += part;
+/** Parts as one text; what is longer than any value may be is cut, as nobody will read it. A part alone is shared, not copied. */
+class JoinedText {
+  text = '';
+  #parts = 0;
+  #isCut = false;
+
+  add(part: string): void {
+    if (this.#isCut) return;
+    this.#isCut = this.#parts > 0 && this.text.length + part.length > 2 * LONGEST_VALUE;
+    this.text = this.#parts++ === 0 ? part : this.text + part;
+    if (this.#isCut) this.text = this.text.slice(0, LONGEST_VALUE + 1);
   }
-  return text;
 }
 
 /** True for a bare value that means the same with any macros: a number, or a month. */
@@ -124,29 +130,31 @@ export function isPlainBareValue(raw: string): boolean {
 /** The lower-case names of abbreviations that a value uses, but for the months. */
 export function macrosIn({ raw, kind }: Pick<BibField, 'raw' | 'kind'>): string[] {
   if (kind !== 'bare' && kind !== 'concatenation') return [];
-  const names = valueParts(raw).filter((part) => part.kind === 'name');
-  return names.map(({ text }) => text.toLowerCase()).filter((name) => !MONTHS.has(name));
+  const names: string[] = [];
+  for (const part of valueParts(raw)) {
+    const name = part.text.toLowerCase();
+    if (part.kind === 'name' && !MONTHS.has(name)) names.push(name);
+  }
+  return names;
 }
 
 const BARE = /[^\s{}"#]+/y;
 
-/** The parts of a value as written, without their delimiters. */
-function valueParts(raw: string): ValuePart[] {
-  const parts: ValuePart[] = [];
+/** The parts of a value as written, without their delimiters; one at a time, as hostile values have a million. */
+function* valueParts(raw: string): Generator<ValuePart, void> {
   for (let at = 0; at < raw.length;) {
     const first = raw[at];
     if (first === '{' || first === '"') {
       const end = delimitedEnd(raw, at);
-      parts.push({ kind: 'text', text: raw.slice(at + 1, end), start: at });
+      yield { kind: 'text', text: raw.slice(at + 1, end), start: at };
       at = end + 1;
       continue;
     }
     BARE.lastIndex = at;
     const bare = BARE.exec(raw)?.[0];
-    if (bare) parts.push({ kind: isDigit(bare) ? 'text' : 'name', text: bare, start: at });
+    if (bare) yield { kind: isDigit(bare) ? 'text' : 'name', text: bare, start: at };
     at += bare?.length ?? 1;
   }
-  return parts;
 }
 
 function isDigit(text: string): boolean {
