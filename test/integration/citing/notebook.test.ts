@@ -6,6 +6,7 @@ const KNUTH = 'knuth1984texbook';
 
 describe('In a Markdown cell of a notebook', () => {
   let cell: vscode.TextDocument;
+  let notebook: vscode.NotebookDocument;
   before(async () => {
     await literature();
     const data = new vscode.NotebookCellData(
@@ -14,10 +15,7 @@ describe('In a Markdown cell of a notebook', () => {
       'markdown',
     );
     const code = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, '"[@nobody2021]"', 'python');
-    const notebook = await vscode.workspace.openNotebookDocument(
-      'jupyter-notebook',
-      new vscode.NotebookData([data, code]),
-    );
+    notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', new vscode.NotebookData([data, code]));
     await vscode.window.showNotebookDocument(notebook);
     cell = notebook.cellAt(0).document;
   });
@@ -49,8 +47,7 @@ describe('In a Markdown cell of a notebook', () => {
   });
 
   it('an unknown key is reported, and nothing in code', async () => {
-    const problems = () =>
-      vscode.languages.getDiagnostics().flatMap(([uri, all]) => (uri.scheme === cell.uri.scheme ? all : []));
+    const problems = () => notebook.getCells().flatMap(({ document }) => vscode.languages.getDiagnostics(document.uri));
     await until('the problem', () => problems().length > 0);
     assert.deepEqual(
       problems().map(({ code, range }) => `${code as string} ${cell.getText(range)}`),
