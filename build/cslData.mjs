@@ -1,22 +1,16 @@
-// The citation styles and locales that are shipped. They are read from packages, or from files of the project that makes
-// them where no package keeps the names of their authors, and put into the bundle that formats, with their titles, authors and rights; all of them are under CC BY-SA 3.0, whatever the package's licence.
+// The citation styles and locales that are shipped. None is kept here: they are read from packages and put into the bundle
+// that formats, with their titles, authors and rights; all of them are under CC BY-SA 3.0, whatever the package's licence.
 import { readFile } from 'node:fs/promises';
 
 const CITATION_JS = 'node_modules/@citation-js/plugin-csl/lib';
-const FILES = 'src/citations/csl/styles';
 const REHYPE = 'node_modules/rehype-citation/dist/node/styles';
 
 /** Styles by our name for them. Those that only sit in the code of a package are its default export. */
 const STYLES = {
-  acm: { file: `${FILES}/association-for-computing-machinery.csl` },
   apa: { json: `${CITATION_JS}/styles.json`, name: 'apa' },
   'chicago-author-date': { module: `${REHYPE}/chicago.js` },
-  'chicago-notes': { file: `${FILES}/chicago-note-bibliography.csl` },
-  elsevier: { file: `${FILES}/elsevier-with-titles.csl` },
   harvard: { json: `${CITATION_JS}/styles.json`, name: 'harvard1' },
-  ieee: { file: `${FILES}/ieee.csl` },
   mla: { module: `${REHYPE}/mla.js` },
-  nature: { file: `${FILES}/nature.csl` },
   vancouver: { json: `${CITATION_JS}/styles.json`, name: 'vancouver' },
 };
 
@@ -59,8 +53,7 @@ async function exportedText(path) {
 }
 
 /** The text of a style, wherever it is. */
-async function styleText({ file, module, json: path, name }) {
-  if (file) return readFile(file, 'utf8');
+async function styleText({ module, json: path, name }) {
   return module ? exportedText(module) : (await json(path))[name];
 }
 

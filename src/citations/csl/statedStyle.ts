@@ -47,16 +47,10 @@ function first(pattern: RegExp, text: string): string | undefined {
 
 /** What other tools call the styles that are shipped. */
 const OTHER_NAMES: Readonly<Record<string, string | undefined>> = {
-  'association-for-computing-machinery': 'acm',
   'american-psychological-association': 'apa',
   'apa-7th-edition': 'apa',
   chicago: 'chicago-author-date',
   'chicago-author-date-17th-edition': 'chicago-author-date',
-  'chicago-note-bibliography': 'chicago-notes',
-  'chicago-note-bibliography-17th-edition': 'chicago-notes',
-  'chicago-shortened-notes-bibliography': 'chicago-notes',
-  'elsevier-with-titles': 'elsevier',
-  'institute-of-electrical-and-electronics-engineers': 'ieee',
   'cite-them-right': 'harvard',
   'harvard-cite-them-right': 'harvard',
   'harvard-cite-them-right-12th-edition': 'harvard',

@@ -71,9 +71,7 @@ describe('Formatted citations', () => {
   reads('(1)', 'vancouver', cited('c'));
   reads('van den Berg, Dupont and Silva (1)', 'vancouver', cluster('narrative', 'c'));
   reads('Smith', 'vancouver', cluster('author', 'a'));
-  reads('[1], [2]', 'ieee', cited('a', 'c'));
-  reads('[1]', 'elsevier', cited('a'));
-  reads('[1, p. 3]', 'ieee', cited({ key: 'a', locator: '3' }));
+  reads('(1,2)', 'vancouver', cited('a', 'c'));
   reads('[1: Ann Smith, On rivers, p. 3.]', NOTE_STYLE, cited({ key: 'a', locator: '3' }));
   reads('Smith[1: On rivers.]', NOTE_STYLE, cluster('narrative', 'a'));
   reads('van den Berg, Dupont and Silva[1: All seas.]', NOTE_STYLE, cluster('narrative', 'c'));
@@ -117,8 +115,8 @@ describe('Formatted citations', () => {
   });
 
   it('begin a note as a sentence', async () => {
-    const read = await texts('chicago-notes', [cited({ key: 'a', prefix: 'see' })]);
-    assert.match(read[0], /^\[1: See Smith, /);
+    const read = await texts(NOTE_STYLE, [cited({ key: 'a', prefix: 'see' })]);
+    assert.match(read[0], /^\[1: See Ann Smith, /);
   });
 
   const divides = (expected: string, style: string, ...items: (string | CiteItem)[]) =>
@@ -209,7 +207,7 @@ describe('Styles', () => {
 
   it('of every kind are told', async () => {
     const kinds = Object.fromEntries((await shipped()).styles().map(({ name, kind }) => [name, kind]));
-    assert.deepEqual([kinds.apa, kinds.ieee, kinds['chicago-notes']], ['author-date', 'numeric', 'note']);
+    assert.deepEqual([kinds.apa, kinds.vancouver], ['author-date', 'numeric']);
   });
 
   const refused = (why: RegExp, csl: string) =>
@@ -229,10 +227,10 @@ describe('Styles', () => {
   refused(/cannot be used/, `<style version="1.0">${endless}</style>`);
 
   it('that only point to one that is shipped read as that one', async () => {
-    const parent = 'http://www.zotero.org/styles/association-for-computing-machinery';
+    const parent = 'http://www.zotero.org/styles/apa-7th-edition';
     const csl = `<style><info><link href="${parent}" rel="independent-parent"/></info></style>`;
     const formatter = await shipped();
-    assert.deepEqual(formatter.references(ITEMS, by({ name: 'x', csl })), formatter.references(ITEMS, by('acm')));
+    assert.deepEqual(formatter.references(ITEMS, by({ name: 'x', csl })), formatter.references(ITEMS, by('apa')));
   });
 
   it('that are not there are refused by name', async () => {

@@ -30,7 +30,7 @@ const cluster: fc.Arbitrary<Cluster> = fc.record({
 const change = fc.record({ at: fc.nat(), cluster, prefix: fc.constantFrom('see', undefined), isOther: fc.boolean() });
 
 describe('A document that is changed', () => {
-  for (const style of ['apa', 'ieee', NOTE_STYLE]) {
+  for (const style of ['apa', 'vancouver', NOTE_STYLE]) {
     it(`reads as if it were formatted anew: ${typeof style === 'string' ? style : style.name}`, async () => {
       const texts = await cslData();
       const documents = fc.array(cluster, { minLength: 3, maxLength: 4 });

@@ -17,9 +17,7 @@ export const by = (style: string | StyleChoice, format: OutputFormat = 'text', l
 });
 
 /** A small style of notes with ibid. */
-export const NOTE_STYLE: StyleChoice = {
-  name: 'small-notes',
-  csl: `<?xml version="1.0" encoding="utf-8"?>
+export const NOTES_CSL = `<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
   <info><title>Small notes</title><id>small-notes</id><updated>2026-01-01T00:00:00+00:00</updated></info>
   <macro name="who"><names variable="author"><name and="text"/></names></macro>
@@ -33,5 +31,6 @@ export const NOTE_STYLE: StyleChoice = {
     </layout>
   </citation>
   <bibliography><sort><key macro="who"/></sort><layout suffix="."><group delimiter=", "><text macro="who"/><text variable="title" font-style="italic"/></group></layout></bibliography>
-</style>`,
-};
+</style>`;
+
+export const NOTE_STYLE: StyleChoice = { name: 'small-notes', csl: NOTES_CSL };
