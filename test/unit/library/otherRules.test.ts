@@ -117,6 +117,8 @@ describe('A CSL item', () => {
     const formula =
       '<jats:inline-formula><mml:math><mml:mi>x</mml:mi><mml:mo>=</mml:mo></mml:math></jats:inline-formula>';
     assert.equal(json({ abstract: `<jats:p>Of ${formula} 1.</jats:p>` }).csl.abstract, 'Of x= 1.');
+    const said = json({ abstract: '<jats:p>We train &lt;fast&gt;.</jats:p>' }).csl.abstract;
+    assert.deepEqual([said, json({ abstract: said }).csl.abstract], ['We train <fast>.', 'We train <fast>.']);
     assert.equal(json({ DOI: '10.1234%2Fabc' }).csl.DOI, '10.1234/abc');
   });
 
