@@ -96,6 +96,8 @@ export class StyleEngine {
   }
 
   #anew(citations: readonly CiteprocCitation[], uncited: readonly string[]): Made {
+    // Emptied first: what it has already seen it would number and sort by when it first did.
+    this.#engine.rebuildProcessorState([], 'html');
     const texts = new Map(this.#engine.rebuildProcessorState(citations, 'html').map(([id, , text]) => [id, text]));
     if (uncited.length > 0) {
       this.#engine.updateUncitedItems(uncited);

@@ -47,7 +47,7 @@ describe('A document that is changed', () => {
             assert.deepEqual(kept.document(document, by(style)), fresh.document(document, by(style)));
           }
         }),
-        { numRuns: cases(40) },
+        { numRuns: cases(20) },
       );
     });
   }
