@@ -1,3 +1,5 @@
+import type { Plugin } from 'esbuild';
+
 /** The styles and locales that are shipped: CSL texts by name. */
 export function cslData(): Promise<{
   readonly styles: Readonly<Record<string, string>>;
@@ -5,4 +7,4 @@ export function cslData(): Promise<{
 }>;
 
 /** Answers the import of `csl:data` in bundles of esbuild. */
-export const cslDataPlugin: import('esbuild').Plugin;
+export const cslDataPlugin: Plugin;

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { lazyCommand } from '../host/command';
 import type { FeatureContext } from '../shell/feature';
-import { AddPaperList } from './addPaperList';
 import { IdentifierLinkProvider, LINKED_FILES } from './identifierLinkProvider';
 import { ListOffer } from './listOffer';
 import { Refresh } from './refresh';
@@ -16,7 +15,10 @@ export function library({ services, state, own, commands }: FeatureContext): voi
   own(vscode.languages.registerDocumentLinkProvider(LINKED_FILES, new IdentifierLinkProvider(library, notes)));
   own(new UnreachableSources(), new ListOffer(library, following, state, log, ready));
   commands(
-    new AddPaperList(library),
+    lazyCommand('literatureNotes.addPaperList', async () => {
+      const { AddPaperList } = await import('./addPaperList');
+      return new AddPaperList(library);
+    }),
     lazyCommand('literatureNotes.addEntryFromClipboard', async () => {
       const [{ AddEntryFromClipboard }, { EntryAdder }] = await Promise.all([
         import('./addEntryFromClipboard'),

@@ -1,8 +1,13 @@
+import { lazyCommand } from '../host/command';
 import type { FeatureContext } from '../shell/feature';
-import { FindSupport } from './findSupport';
 
 /** Finding the papers that speak of what a draft says. */
 export function support({ services, commands }: FeatureContext): void {
   const { library, notes, search } = services;
-  commands(new FindSupport(library, notes, search));
+  commands(
+    lazyCommand('literatureNotes.findSupport', async () => {
+      const { FindSupport } = await import('./findSupport');
+      return new FindSupport(library, notes, search);
+    }),
+  );
 }
