@@ -18,6 +18,11 @@ export class QuickInput {
     return this.#widget.locator('.quick-input-list .monaco-list-row');
   }
 
+  /** What the box says above its input. */
+  title(): Locator {
+    return this.#widget.locator('.quick-input-title');
+  }
+
   /** A button in the title of the box. */
   button(name: string): Locator {
     return this.#widget.locator('.quick-input-titlebar').getByRole('button', { name });

@@ -95,6 +95,8 @@ describe('The Reading Notes view', function () {
   it('has notes healed, one by its new key and one by hand', async () => {
     await notes.press(notes.row('is reed2020dunes now'), 'Fix Citekeys of Notes');
     await until(async () => (await read('notes/dunes.md')).includes('citekey: reed2020dunes\n'));
+    // The rows move up then.
+    await notes.row('is reed2020dunes now').waitFor({ state: 'detached' });
     await notes.press(notes.row('no paper has nobody2001lost'), 'Link Existing Note');
     await session.workbench.quickInput.choose('Salt', 'Salt in Old Bread');
     await until(async () => (await read('notes/nobody.md')).includes('okoro2018salt'));
