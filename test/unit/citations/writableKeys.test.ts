@@ -17,6 +17,7 @@ describe('Keys that a syntax can write', () => {
   can('a b', 'pandoc myst latex typst rst');
   can('a,b', 'pandoc typst multimarkdown jekyll');
   can('a}b', 'typst org asciidoc');
+  can('*', 'pandoc myst typst rst asciidoc multimarkdown jekyll');
   can('', '');
 
   const keys = fc.oneof(

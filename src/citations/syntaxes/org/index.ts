@@ -184,11 +184,11 @@ function firstKey(text: string, start: number, end: number): { start: number; en
   return undefined;
 }
 
-/** Org has no way to quote a key: characters that its keys cannot hold are left out. */
+/** Org has no way to quote a key: characters that its keys cannot hold are left out, and `*`, which stands for all keys. */
 function writeKey(key: string): string {
   let held = '';
   for (const c of key) if (keyEnd(c, 0) === c.length) held += c;
-  return `@${held || '_'}`;
+  return `@${held.replace(/^\*$/, '') || '_'}`;
 }
 
 function write({ form = 'parenthetical', items, command }: CitationToWrite): string {
