@@ -46,7 +46,7 @@ describe('A plain value', () => {
       '12:30',
       'x-',
     );
-    const written = { lineWidth: 0, compat: 'yaml-1.1', singleQuote: false } as const;
+    const written = { lineWidth: 0, blockQuote: false, compat: 'yaml-1.1', singleQuote: false } as const;
     fc.assert(
       fc.property(fc.oneof(words, short, known, fc.integer(), fc.constant(-0)), (value) => {
         assert.equal(valueToYaml(value), stringify(value, written).replace(/\n$/, ''));
