@@ -26,7 +26,6 @@ describe('The files of this machine', () => {
     const args = ['--import', 'tsx', WRITER, folder, String(FILES), NEW, OLD];
     const writer = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     await once(writer.stdout, 'data');
-    await new Promise((resolve) => setTimeout(resolve, 20));
     writer.kill('SIGKILL');
     await once(writer, 'exit');
     const texts = await Promise.all(Array.from({ length: FILES }, (_, i) => readFile(join(folder, `${i}.md`), 'utf8')));
