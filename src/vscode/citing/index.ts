@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { SYNTAXES } from '../../citations/syntaxes';
+import { lazyCommand } from '../host/command';
 import type { FeatureContext } from '../shell/feature';
 import { Bibliographies } from './bibliography';
 import { CitationDiagnostics } from './checking/citationDiagnostics';
@@ -9,9 +10,6 @@ import { CitingDocuments } from './citingDocuments';
 import { CitationCompletion, type CompletionParts } from './completing/completionProvider';
 import { CitationTargets } from './showing/definitionProvider';
 import { Cited, NotWritable } from './completing/cited';
-import { CopyCitationsAs } from './inserting/copyCitationsAs';
-import { InsertCitation } from './inserting/insertCitation';
-import { InsertCitationWithDetails } from './inserting/insertCitationWithDetails';
 import { CitationDrop } from './inserting/dropProvider';
 import { CitationHover } from './showing/hoverProvider';
 import { withReference } from './showing/paperReference';
@@ -79,9 +77,19 @@ export function citing({ services, state, own, commands }: FeatureContext): void
     ),
   );
   commands(
-    new InsertCitation(drafts, choice, recent),
-    new InsertCitationWithDetails(drafts, choice, recent),
-    new CopyCitationsAs(),
+    lazyCommand(
+      'literatureNotes.insertCitation',
+      async () => new (await import('./inserting/insertCitation')).InsertCitation(drafts, choice, recent),
+    ),
+    lazyCommand(
+      'literatureNotes.insertCitationWithDetails',
+      async () =>
+        new (await import('./inserting/insertCitationWithDetails')).InsertCitationWithDetails(drafts, choice, recent),
+    ),
+    lazyCommand(
+      'literatureNotes.copyCitationsAs',
+      async () => new (await import('./inserting/copyCitationsAs')).CopyCitationsAs(),
+    ),
     ...bibliography.commands(),
     new Cited(recent),
     new NotWritable(),

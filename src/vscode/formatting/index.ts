@@ -1,7 +1,6 @@
+import { lazyCommand } from '../host/command';
 import type { FeatureContext } from '../shell/feature';
 import type { Command } from '../host/command';
-import { CopyFormattedCitation } from './copyFormattedCitation';
-import { CopyReference } from './copyReference';
 import { refreshOnSave } from './refreshOnSave';
 
 /** References and citations as they read in a citation style. */
@@ -22,9 +21,18 @@ export function formatting({ services, own, commands }: FeatureContext): void {
   };
   own(refreshOnSave(references, log));
   commands(
-    new CopyReference(references, choice, 'text'),
-    new CopyReference(references, choice, 'markdown'),
-    new CopyFormattedCitation(references, choice),
+    lazyCommand(
+      'literatureNotes.copyReference',
+      async () => new (await import('./copyReference')).CopyReference(references, choice, 'text'),
+    ),
+    lazyCommand(
+      'literatureNotes.copyReferenceAsMarkdown',
+      async () => new (await import('./copyReference')).CopyReference(references, choice, 'markdown'),
+    ),
+    lazyCommand(
+      'literatureNotes.copyFormattedCitation',
+      async () => new (await import('./copyFormattedCitation')).CopyFormattedCitation(references, choice),
+    ),
     chooseStyle,
     bibliography,
   );

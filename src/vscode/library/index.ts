@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { lazyCommand } from '../host/command';
 import type { FeatureContext } from '../shell/feature';
 import { IdentifierLinkProvider, LINKED_FILES } from './identifierLinkProvider';
-import { ListOffer } from './listOffer';
 import { Refresh } from './refresh';
 import { SourceFixes } from './sourceFixes';
 import { StopReading } from './stopReading';
@@ -13,7 +12,11 @@ export function library({ services, state, own, commands }: FeatureContext): voi
   const { library, notes, progress, reload, following, log, ready } = services;
   own(new SourceFixes(library).register());
   own(vscode.languages.registerDocumentLinkProvider(LINKED_FILES, new IdentifierLinkProvider(library, notes)));
-  own(new UnreachableSources(), new ListOffer(library, following, state, log, ready));
+  own(new UnreachableSources());
+  // Nothing is offered before the sources have been read; what looks for it is loaded then.
+  void ready
+    .then(async () => own(new (await import('./listOffer')).ListOffer(library, following, state, log)))
+    .catch((error: unknown) => log.error('Looking for paper lists', error));
   commands(
     lazyCommand('literatureNotes.addPaperList', async () => {
       const { AddPaperList } = await import('./addPaperList');

@@ -19,7 +19,7 @@ interface Counted {
   readonly papers: number;
 }
 
-/** Offers, once, the files of the workspace that look like paper lists and are none yet. */
+/** Offers, once, the files of the workspace that look like paper lists and are none yet. It begins when the sources have been read. */
 export class ListOffer implements vscode.Disposable {
   readonly #lists: UnmatchedLists;
   readonly #library: LibraryService;
@@ -29,20 +29,13 @@ export class ListOffer implements vscode.Disposable {
   #looking: Promise<void> = Promise.resolve();
   #isDisposed = false;
 
-  /** @param ready resolves when the sources have been read for the first time */
-  constructor(
-    library: LibraryService,
-    following: FollowingParts,
-    state: vscode.Memento,
-    log: Log,
-    ready: Promise<void>,
-  ) {
+  constructor(library: LibraryService, following: FollowingParts, state: vscode.Memento, log: Log) {
     this.#library = library;
     this.#state = state;
     this.#log = log;
     this.#lists = new UnmatchedLists((uri) => library.isSource(vscode.Uri.parse(uri)), following);
     this.#stop = this.#lists.onDidChange(() => this.#look());
-    void ready.then(() => this.#look());
+    this.#look();
   }
 
   #look(): void {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Command } from '../host/command';
+import { lazyCommand } from '../host/command';
 import { OwnFile } from '../host/ownFile';
 import type { FeatureContext } from '../shell/feature';
 import { AgreedMemory } from './agreedMemory';
@@ -9,7 +9,6 @@ import { NoteFixes } from './noteFixes';
 import { OpenNote } from './openNote';
 import { KeptStates } from './reading/keptStates';
 import { NotesView } from './view/notesView';
-import { PreviewTemplate } from './templatePreview';
 import { noteWriting } from './writing';
 
 /** A note for every paper. */
@@ -21,21 +20,15 @@ export function notes({ services, storage, own, commands }: FeatureContext): voi
   const agreed = new AgreedMemory(new OwnFile(vscode.Uri.joinPath(storage, 'notes.json'), log));
   const kept = new KeptStates(library, notes, changes);
   const newNotes = new NewNotes({ library, notes, search, agreed, kept });
-  const preview = new PreviewTemplate({ library, search, choice, following, log });
   // Commands that few use each time are loaded when they are first run.
   const quoting = { notes, choice, newNotes, changes };
   const updating = { library, notes, choice, changes, agreed, comparison };
-  const commandOf = (id: Command['id'], load: () => Promise<Command>): Command => ({
-    id,
-    execute: async (...args) => (await load()).execute(...args),
-  });
   const stateCommand = (name: 'setStatus' | 'setRating' | 'editTags') =>
-    commandOf(`literatureNotes.${name}`, async () => {
+    lazyCommand(`literatureNotes.${name}`, async () => {
       const { stateCommands } = await import('./reading/setState');
       return stateCommands(notes, choice, newNotes, changes, kept)[name];
     });
   own(
-    preview,
     agreed,
     new NoteFixes(notes).register(),
     new NotesView(
@@ -55,19 +48,24 @@ export function notes({ services, storage, own, commands }: FeatureContext): voi
   );
   commands(
     new OpenNote(notes, choice, newNotes),
-    preview,
-    commandOf('literatureNotes.linkNote', async () => {
+    lazyCommand('literatureNotes.previewTemplate', async () => {
+      const { PreviewTemplate } = await import('./templatePreview');
+      const preview = new PreviewTemplate({ library, search, choice, following, log });
+      own(preview);
+      return preview;
+    }),
+    lazyCommand('literatureNotes.linkNote', async () => {
       return new (await import('./linkNote')).LinkNote(notes, choice, changes);
     }),
-    commandOf('literatureNotes.fixNoteKeys', async () => {
+    lazyCommand('literatureNotes.fixNoteKeys', async () => {
       return new (await import('./fixNoteKeys')).FixNoteKeys(notes, changes);
     }),
     lastChange,
     stateCommand('setStatus'),
     stateCommand('setRating'),
     stateCommand('editTags'),
-    commandOf('literatureNotes.updateNotes', async () => new (await import('./updateNotes')).UpdateNotes(updating)),
-    commandOf('literatureNotes.insertQuote', async () => new (await import('./quoting')).InsertQuote(quoting)),
-    commandOf('literatureNotes.addToNote', async () => new (await import('./quoting')).AddToNote(quoting)),
+    lazyCommand('literatureNotes.updateNotes', async () => new (await import('./updateNotes')).UpdateNotes(updating)),
+    lazyCommand('literatureNotes.insertQuote', async () => new (await import('./quoting')).InsertQuote(quoting)),
+    lazyCommand('literatureNotes.addToNote', async () => new (await import('./quoting')).AddToNote(quoting)),
   );
 }

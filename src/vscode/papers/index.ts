@@ -1,12 +1,7 @@
+import { lazyCommand } from '../host/command';
 import type { FeatureContext } from '../shell/feature';
 import { ArrangementMemory } from './arrangementMemory';
-import { GroupPapers, SortPapers } from './arrangePapers';
-import { CopyAsBibtex } from './copyAsBibtex';
-import { CopyCitekey } from './copyCitekey';
-import { OpenInBrowser } from './openInBrowser';
 import { PapersView } from './papersView';
-import { RelatedPapers } from './relatedPapers';
-import { RevealInSource } from './revealInSource';
 import { RowSelection } from './rowSelection';
 import { ShowMore } from './showMore';
 import { ShowPaper } from './showPaper';
@@ -21,16 +16,31 @@ export function papers({ services, state, own, commands }: FeatureContext): void
   choice.watch(() => selection.citekeys(), selection.onDidChange);
   own(arrangement, view, selection);
   commands(
-    new GroupPapers(arrangement),
-    new SortPapers(arrangement),
+    lazyCommand(
+      'literatureNotes.groupPapers',
+      async () => new (await import('./arrangePapers')).GroupPapers(arrangement),
+    ),
+    lazyCommand(
+      'literatureNotes.sortPapers',
+      async () => new (await import('./arrangePapers')).SortPapers(arrangement),
+    ),
     new ShowMore(view.tree),
     new ShowPaper(notes, drafts, details),
     new TakeFocusedRow(selection),
-    new RelatedPapers(session, choice),
-    new CopyCitekey(choice),
-    new CopyAsBibtex(choice),
-    new OpenInBrowser(choice),
-    new RevealInSource(choice),
+    lazyCommand(
+      'literatureNotes.relatedPapers',
+      async () => new (await import('./relatedPapers')).RelatedPapers(session, choice),
+    ),
+    lazyCommand('literatureNotes.copyCitekey', async () => new (await import('./copyCitekey')).CopyCitekey(choice)),
+    lazyCommand('literatureNotes.copyAsBibtex', async () => new (await import('./copyAsBibtex')).CopyAsBibtex(choice)),
+    lazyCommand(
+      'literatureNotes.openInBrowser',
+      async () => new (await import('./openInBrowser')).OpenInBrowser(choice),
+    ),
+    lazyCommand(
+      'literatureNotes.revealInSource',
+      async () => new (await import('./revealInSource')).RevealInSource(choice),
+    ),
     {
       // Not for users: other features show with it what they have added.
       id: 'literatureNotes._revealPaper',

@@ -3,9 +3,7 @@ import { toggledTerm } from '../../workflows/queryTerms';
 import { lazyCommand } from '../host/command';
 import type { FeatureContext } from '../shell/feature';
 import { ClearSearch } from './clearSearch';
-import { FilterPapers } from './filterPapers';
 import { RecentSearches } from './recentSearches';
-import { SaveSearch } from './saveSearch';
 import { SearchMemory } from './searchMemory';
 import { SearchPapers } from './searchPapers';
 import { searchState } from './searchState';
@@ -48,8 +46,14 @@ export function searching({ services, extension, state, userState, own, commands
       const { SearchHelp } = await import('./searchHelp');
       return new SearchHelp(session, view);
     }),
-    new FilterPapers(session, notes, citations),
-    new SaveSearch(session, memory),
+    lazyCommand(
+      'literatureNotes.filterPapers',
+      async () => new (await import('./filterPapers')).FilterPapers(session, notes, citations),
+    ),
+    lazyCommand(
+      'literatureNotes.saveSearch',
+      async () => new (await import('./saveSearch')).SaveSearch(session, memory),
+    ),
     lazyCommand('literatureNotes.openSearch', async () => {
       const { OpenSearch } = await import('./openSearch');
       return new OpenSearch(session, memory, view);
