@@ -12,6 +12,8 @@ import type {
   SearchService,
   SupportingPaper,
 } from './contract';
+import type { RankablePaper, RankedPaper, RankingWishes } from './digest/contract';
+import { rankedPapers, rankRequest } from './digest/wire';
 import { pause, WorkerSession } from './workerSession';
 import { SlotTable } from './slots';
 
@@ -130,6 +132,11 @@ export class SearchClient implements SearchService {
       sentence: sentences[i],
       score: scores[i],
     }));
+  }
+
+  async rank(candidates: readonly RankablePaper[], wishes: RankingWishes): Promise<RankedPaper[]> {
+    const reply = await this.#ask(({ calls }) => calls.call('rank', rankRequest(candidates, wishes, this.#slots)));
+    return rankedPapers(reply, wishes, this.#slots);
   }
 
   /** Writes the cache file where the papers changed since it was read; without a cache file nothing happens. */

@@ -1,6 +1,7 @@
 import type { OffsetRange } from '../base/position';
 import type { SearchedFields } from '../library/model/fields';
 import type { PaperToken } from '../library/model/token';
+import type { RankablePaper, RankedPaper, RankingWishes } from './digest/contract';
 
 /** One paper as the search sees it. The search does not know where a value came from. */
 export interface SearchDocument extends SearchedFields {
@@ -160,5 +161,10 @@ export interface SearchService {
   related(id: string, limit?: number): Promise<RelatedPaper[]>;
   /** The papers whose abstract or note speaks of what a text says, best first. Nothing in the text is an operator. */
   support(text: string, limit?: number): Promise<SupportingPaper[]>;
+  /**
+   * Papers that need not be in the library in the order in which they matter to a user, all of them, each once. The same papers and
+   * wishes over the same library give the same order.
+   */
+  rank(candidates: readonly RankablePaper[], wishes: RankingWishes): Promise<RankedPaper[]>;
   dispose(): void;
 }

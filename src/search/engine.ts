@@ -7,6 +7,7 @@ import type { ByteSource } from '../base/cache/storedFile';
 import type { CacheStorage, ScratchFile } from './cache/storage';
 import { Corpus } from './corpus';
 import type { Facets } from './contract';
+import { rankPapers } from './digest/rank';
 import { documentFingerprint } from './fingerprint';
 import type { OpenReply, SearchCalls, SearchReply, Slot } from './protocol';
 import type { LiveIndex } from './index/liveIndex';
@@ -93,6 +94,7 @@ export class SearchEngine {
       explain: ({ slot, query }) => explain(this.#corpus, slot, query),
       related: ({ slot, limit }) => related(this.#corpus, slot, limit),
       support: ({ text, limit }) => support(this.#corpus, this.#searcher, text, limit),
+      rank: (request) => rankPapers(this.#corpus, request),
       save: () => this.#save(),
     };
   }

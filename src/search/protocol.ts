@@ -1,4 +1,5 @@
 import type { Explanation, Facets, MatchMode, QueryProblem, Shortfall } from './contract';
+import type { Band, RankablePaper, RankingReason, RankingWishes } from './digest/contract';
 import type { Transfer } from './transfer';
 
 /**
@@ -47,6 +48,24 @@ export interface SupportColumns {
   readonly sentences: readonly string[];
 }
 
+/** What is to be ranked, and by what. */
+export interface RankRequest extends Omit<RankingWishes, 'interests'> {
+  readonly candidates: readonly RankablePaper[];
+  /** In parallel; a weight below 0 is that of a paper that the user does not care for. */
+  readonly interests: { readonly slots: Uint32Array; readonly weights: Float32Array };
+}
+
+/** Why a paper stands where it stands; papers of the library are named by slot. */
+export type SlotReason = Exclude<RankingReason, { kind: 'like' }> | { readonly kind: 'like'; readonly slots: Slot[] };
+
+/** The candidates, best first. */
+export type RankReply = readonly {
+  readonly index: number;
+  readonly score: number;
+  readonly band: Band;
+  readonly reasons: readonly SlotReason[];
+}[];
+
 /** All that the search worker can be asked. Calls are answered in their order. */
 export type SearchCalls = {
   /** The first call: the path of the cache file, if there is to be one, and whether to read it. */
@@ -64,6 +83,7 @@ export type SearchCalls = {
   explain: { request: { readonly slot: Slot; readonly query: string }; reply: Explanation | null };
   related: { request: { readonly slot: Slot; readonly limit: number }; reply: RelatedColumns };
   support: { request: { readonly text: string; readonly limit: number }; reply: SupportColumns };
+  rank: { request: RankRequest; reply: RankReply };
   /** Writes the cache file where the papers changed since it was read. */
   save: { request: null; reply: null };
 };

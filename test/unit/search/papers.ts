@@ -1,6 +1,6 @@
 import type { Explanation, Facets, SearchDocument } from '../../../src/search/contract';
 import { SearchEngine, type EngineHost } from '../../../src/search/engine';
-import type { SearchReply } from '../../../src/search/protocol';
+import type { RankReply, RankRequest, SearchReply } from '../../../src/search/protocol';
 
 /** A paper with the given values and nothing else. */
 export function paper(id: string, title: string, more: Partial<SearchDocument> = {}): SearchDocument {
@@ -67,6 +67,11 @@ export class TestEngine {
   async support(text: string, limit = 20): Promise<[string, string][]> {
     const { slots, sentences } = await this.engine.handlers().support({ text, limit });
     return Array.from(slots, (slot, i) => [this.#ids[slot], sentences[i]]);
+  }
+
+  /** The request and the reply name papers by their place among those that were put. */
+  rank(request: RankRequest): RankReply {
+    return this.engine.handlers().rank(request) as RankReply;
   }
 
   async explain(id: string, query: string): Promise<Explanation | null> {
