@@ -31,7 +31,7 @@ export class FollowKeys {
     const preview = isShown ? vscode.l10n.t('Update citekeys') : undefined;
     const outcome = await carryOutWith(plan, { preview, isRefactoring: true });
     if (outcome.kind !== 'done') return;
-    this.#lastChange.remember(outcome.undo, true);
-    void offerUndo(vscode.l10n.t('Updated {0}.', countOf(plan)));
+    const takeBack = this.#lastChange.remember(outcome.undo, true);
+    void offerUndo(vscode.l10n.t('Updated {0}.', countOf(plan)), takeBack);
   }
 }

@@ -60,9 +60,9 @@ export class RenameCitekey implements Command {
     const preview = isShown ? vscode.l10n.t('Rename “{0}” to “{1}”', old, key) : undefined;
     const outcome = await carryOutWith(plan, { preview, isRefactoring: true });
     if (outcome.kind !== 'done') return;
-    this.#lastChange.remember(outcome.undo, true);
+    const takeBack = this.#lastChange.remember(outcome.undo, true);
     const done = vscode.l10n.t('“{0}” is “{1}” now, in {2}.', old, key, countOf(plan));
-    void offerUndo(done);
+    void offerUndo(done, takeBack);
   }
 
   async #refuse(entry: Entry, refusal: RenameRefusal): Promise<void> {

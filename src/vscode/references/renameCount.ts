@@ -1,13 +1,10 @@
 import * as vscode from 'vscode';
 import type { EditPlan } from '../../base/editPlan';
-import { UNDO_LAST_CHANGE } from '../host/lastChange';
 import { offer } from '../host/tell';
 
-/** Tells what was renamed, with a button that takes it back. */
-export async function offerUndo(sentence: string): Promise<void> {
-  if (await offer(sentence, vscode.l10n.t('Undo Rename'), 'information')) {
-    await vscode.commands.executeCommand(UNDO_LAST_CHANGE);
-  }
+/** Tells what was renamed, with a button that takes that very rename back, whatever was changed since. */
+export async function offerUndo(sentence: string, takeBack: () => Promise<void>): Promise<void> {
+  if (await offer(sentence, vscode.l10n.t('Undo Rename'), 'information')) await takeBack();
 }
 
 /** `12 places of 5 files`. */

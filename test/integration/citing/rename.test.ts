@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
-import { closeEditors, literature, remove, until, workspaceFile, write } from '../support';
+import { closeEditors, literature, read, remove, until, workspaceFile, write } from '../support';
 
 /** Each file with the old key in the place of `§`; the last two in other encodings. */
 const FILES = {
@@ -68,6 +68,22 @@ describe('Renaming a citekey', () => {
     await until('the entry by its new key', () => api.entry(NEW));
     await vscode.commands.executeCommand('literatureNotes.undoLastChange');
     await allAre(OLD);
+  });
+
+  it('is taken back by its own button, whatever else was changed since', async () => {
+    await write(`${folder}other.md`, '---\ncitekey: renpart\n---\n');
+    await until('the other note', () => api.noteUri('renpart'));
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await vscode.commands.executeCommand('literatureNotes.renameCitekey', OLD, NEW);
+    await vscode.workspace.saveAll();
+    await until('the entry by its new key', () => api.entry(NEW));
+    await vscode.commands.executeCommand('literatureNotes.setStatus', 'renpart', 'reading');
+    await until('the rename to be taken back', async () => {
+      await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+      return isOnDisk('a.md', OLD);
+    });
+    await allAre(OLD);
+    assert.match(await read(workspaceFile(`${folder}other.md`)), /status: reading/);
   });
 
   it('is not taken back where a file was changed since', async () => {
