@@ -89,7 +89,7 @@ function collect(state: CoreState, syntax: Syntax): void {
   const found = collectCitations(state.tokens);
   // What the document only lists is no part of what markdown-it reads.
   const uncited = state.src.includes('nocite:') ? syntax.find(state.src).filter(({ form }) => form === 'nocite') : [];
-  if (found.length + uncited.length === 0) return;
+  if (found.length + uncited.length === 0 && !syntax.bibliography.listsAll?.(state.src)) return;
   const own = syntax.ownKeys?.(state.src);
   const kept = found.filter(({ token }) => !isOwn(token.meta as CitationMeta, own));
   const metas = kept.map(({ token }) => token.meta as CitationMeta);

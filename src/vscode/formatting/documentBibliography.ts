@@ -3,6 +3,7 @@ import { clusterOf } from '../../citations/csl/clusterOf';
 import type { OutputFormat } from '../../citations/csl/contract';
 import { DEFAULT_SYNTAX } from '../../citations/syntaxes';
 import { knownSyntaxOf } from '../citing/syntaxOf';
+import { listedPapers, type ListedParts } from './listedPapers';
 import type { References } from './references';
 
 const FORMATS: Readonly<Record<string, OutputFormat | undefined>> = {
@@ -26,10 +27,15 @@ export interface DocumentReferences {
   readonly unknown: readonly string[];
 }
 
+/** What makes references of documents. */
+export interface DocumentReferencesParts extends ListedParts {
+  readonly references: References;
+}
+
 /** Formats the bibliography of a document in its style. Rejects with a sentence where the style cannot be used. */
 export async function documentReferences(
   document: vscode.TextDocument,
-  references: References,
+  { references, ...parts }: DocumentReferencesParts,
 ): Promise<DocumentReferences> {
   const known = knownSyntaxOf(document);
   const syntax = known ?? DEFAULT_SYNTAX;
@@ -46,7 +52,8 @@ export async function documentReferences(
   );
   const format = (known && FORMATS[known.id]) ?? 'text';
   const clusters = citations.map((citation) => clusterOf(text, citation, syntax));
-  const made = await references.document(clusters, format, document);
+  const listed = await listedPapers({ uri: document.uri.toString(), text, syntax }, parts);
+  const made = await references.document([...clusters, ...listed], format, document);
   const unknown = new Set(made.clusters.flatMap((cluster) => cluster.unknown));
   return {
     syntax: known?.id ?? 'text',

@@ -5,7 +5,8 @@ import { refreshOnSave } from './refreshOnSave';
 
 /** References and citations as they read in a citation style. */
 export function formatting({ services, own, commands }: FeatureContext): void {
-  const { references, choice, library, following, drafts, comparison, log } = services;
+  const { references, choice, library, following, drafts, comparison, log, bibliographies } = services;
+  const parts = { references, library, bibliographies };
   const example = () => choice.firstMeant() ?? library.shown.entries()[0];
   // What lists styles is loaded when they are first chosen from.
   const chooseStyle: Command = {
@@ -17,9 +18,9 @@ export function formatting({ services, own, commands }: FeatureContext): void {
   };
   const bibliography: Command = {
     id: 'literatureNotes.insertBibliography',
-    execute: async () => (await import('./insertBibliography')).insertBibliography({ drafts, references, comparison }),
+    execute: async () => (await import('./insertBibliography')).insertBibliography({ drafts, comparison, ...parts }),
   };
-  own(refreshOnSave(references, log));
+  own(refreshOnSave(parts, log));
   commands(
     lazyCommand(
       'literatureNotes.copyReference',

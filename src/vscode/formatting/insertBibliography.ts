@@ -9,13 +9,11 @@ import type { Comparison } from '../host/comparison';
 import type { Drafts } from '../host/drafts';
 import { refusalsSentence } from '../host/refusalSentence';
 import { offer, tell } from '../host/tell';
-import { documentReferences } from './documentBibliography';
-import type { References } from './references';
+import { documentReferences, type DocumentReferencesParts } from './documentBibliography';
 
 /** What bibliographies of documents take. */
-export interface BibliographyParts {
+export interface BibliographyParts extends DocumentReferencesParts {
   readonly drafts: Pick<Drafts, 'active'>;
-  readonly references: References;
   readonly comparison: Pick<Comparison, 'show'>;
 }
 
@@ -23,7 +21,7 @@ export interface BibliographyParts {
  * Puts the references of what the document cites at the cursor, or refreshes those that it keeps already. What somebody changed
  * in them is shown before it is replaced.
  */
-export async function insertBibliography({ drafts, references, comparison }: BibliographyParts): Promise<void> {
+export async function insertBibliography({ drafts, comparison, ...parts }: BibliographyParts): Promise<void> {
   const editor = await drafts.active();
   if (!editor) {
     tell(vscode.l10n.t('Open the document that is to have the bibliography.'));
@@ -31,7 +29,7 @@ export async function insertBibliography({ drafts, references, comparison }: Bib
   }
   const { document } = editor;
   const text = document.getText();
-  const made = await documentReferences(document, references);
+  const made = await documentReferences(document, parts);
   if (made.references.length === 0) {
     tell(vscode.l10n.t('The document cites no paper of the library.'));
     return;
@@ -62,11 +60,11 @@ export async function insertBibliography({ drafts, references, comparison }: Bib
 /** The edits with which a document that is saved refreshes its bibliographies, but for those that somebody has changed. */
 export async function editsOnSave(
   document: vscode.TextDocument,
-  references: References,
+  parts: DocumentReferencesParts,
 ): Promise<readonly vscode.TextEdit[]> {
   const text = document.getText();
   const { version } = document;
-  const made = await documentReferences(document, references);
+  const made = await documentReferences(document, parts);
   if (!isSyntaxId(made.syntax) || made.references.length === 0 || document.version !== version) return [];
   const blocks = bibliographyBlocks(text, made.syntax).blocks.filter(({ isEdited }) => !isEdited);
   const edits = refreshEdits(text, made.syntax, blocks, made.references, eolOf(document));

@@ -7,6 +7,7 @@ import type {
   OutputFormat,
   StyleInfo,
 } from '../../citations/csl/contract';
+import { Cooperation } from '../../base/cooperate';
 import type { WorkerPort } from '../../base/workerCalls';
 import type { CslItem } from '../../library/model/csl';
 import type { Entry } from '../../library/model/entry';
@@ -82,12 +83,14 @@ async function asChosen(style: ChosenStyle | vscode.TextDocument | undefined): P
 
 async function itemsOf(entries: readonly (readonly [key: string, entry: Entry])[]): Promise<Record<string, CslItem>> {
   const { toCsl } = await import('../../library/formats/toCsl');
-  return Object.fromEntries(
-    entries.map(([key, entry]) => {
-      // What is long and never printed need not go to another thread.
-      const item = toCsl(entry);
-      delete item.abstract;
-      return [key, item];
-    }),
-  );
+  const cooperation = new Cooperation();
+  const items: [string, CslItem][] = [];
+  for (const [key, entry] of entries) {
+    // What is long and never printed need not go to another thread.
+    const item = toCsl(entry);
+    delete item.abstract;
+    items.push([key, item]);
+    await cooperation.yieldIfDue();
+  }
+  return Object.fromEntries(items);
 }

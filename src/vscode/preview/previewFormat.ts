@@ -4,6 +4,7 @@ import type { FormattedDocument } from '../../citations/csl/contract';
 import type { CitationGroup } from '../../citations/preview/collected';
 import { metadataText } from '../../citations/syntaxes/markdown/metadata';
 import { styleOfText } from '../formatting/chosenStyle';
+import { listedPapers } from '../formatting/listedPapers';
 import { previewMode } from '../host/settings';
 import type { Services } from '../shell/services';
 
@@ -30,8 +31,9 @@ const NOTHING: FormattedDocument = { clusters: [], references: [], isNoteStyle: 
 export async function formatPreview(
   { clusters, source, syntax }: CitationGroup,
   uri: vscode.Uri | undefined,
-  { library, references, ready, bibliographies }: Pick<Services, 'library' | 'references' | 'ready' | 'bibliographies'>,
+  services: Pick<Services, 'library' | 'references' | 'ready' | 'bibliographies'>,
 ): Promise<PreviewFormat> {
+  const { library, references, ready, bibliographies } = services;
   await ready;
   const mode = previewMode(uri);
   const isCovered = uri !== undefined && (await bibliographies.cover(uri.toString()));
@@ -48,7 +50,8 @@ export async function formatPreview(
     return { ...common, formatted: undefined };
   try {
     const style = await styleOfText({ text: source, syntax: syntax.id, uri });
-    return { ...common, formatted: await references.document(clusters, 'html', style) };
+    const listed = await listedPapers({ uri: uri?.toString() ?? 'untitled:', text: source, syntax }, services);
+    return { ...common, formatted: await references.document([...clusters, ...listed], 'html', style) };
   } catch (error) {
     return { ...common, formatted: NOTHING, problem: reasonOf(error) };
   }

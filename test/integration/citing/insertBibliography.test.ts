@@ -40,6 +40,12 @@ describe('Insert Bibliography', () => {
       }));
   }
 
+  it('lists all papers where the document lists all', () =>
+    inDocument(ORG, '[cite/n:@*]\n\n|', async ({ document }) => {
+      await insert();
+      assert.match(document.getText(), /Knuth, [^]*Vaswani, A\./);
+    }));
+
   it('shows what was changed inside before it is replaced', () =>
     inDocument(MARKDOWN, `As [@${VASWANI}].\n\n|`, async (editor) => {
       const { document } = editor;

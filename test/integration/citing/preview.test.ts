@@ -39,6 +39,12 @@ describe('The Markdown preview', () => {
     assert.match(html, /<h2>Sources<\/h2><section/);
   });
 
+  it('lists all papers where the document lists all', async () => {
+    const { html } = await shows('|---\nnocite: "@*"\n---\n\nNothing is cited.', /<div id="ref-/);
+    assert.match(html, /<div id="ref-vaswani2017attention">Vaswani, A\./);
+    assert.match(html, /<div id="ref-knuth1984texbook">Knuth, /);
+  });
+
   it('marks keys that no paper has, but no person who is mentioned', async () => {
     const { html } = await shows(`|[@${KEY}; @nobody2020] and [@nobody2021], by @someone.`, /literature-unknown/);
     assert.match(html, />nobody2020\?<\/span>/);

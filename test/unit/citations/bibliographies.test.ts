@@ -27,18 +27,25 @@ describe('The bibliography files that a document names', () => {
 
 describe('A document that lists all of its bibliography', () => {
   const says = (syntax: SyntaxId, text: string, expected: boolean) =>
-    it(`${syntax}: ${text.replaceAll('\n', '↵')}`, () =>
+    it(`${syntax}: ${text.replaceAll('\n', '↵').slice(0, 80)}`, () =>
       assert.equal(SYNTAXES[syntax].bibliography.listsAll?.(text) ?? false, expected));
 
   says('latex', '\\nocite{*}', true);
   says('latex', '\\nocite{a}', false);
   says('latex', '% \\nocite{*}', false);
+  says('latex', '\\nocite{a, *}', true);
+  says('latex', '\\nocite{\n  *,\n  a}', true);
+  says('latex', '\\nocite{a*}', false);
   says('pandoc', "---\nnocite: '@*'\n---\n", true);
   says('pandoc', '---\nnocite: |\n  @a, @*\n---\n', true);
+  says('pandoc', `---\nnocite: |\n${'  @a,\n'.repeat(1000)}  @*\n---\n`, true);
+  says('pandoc', '---\nnocite: "@a"\nfooter: "@*"\n---\n', false);
   says('pandoc', '---\nnocite: "@a"\n---\nBold@**x**\n', false);
   says('typst', '#bibliography("refs.bib", full: true)', true);
   says('typst', '#bibliography("refs.bib", full: false)', false);
   says('org', '[cite/nocite:@*]', true);
+  says('org', '[cite/n:@a; @*]', true);
+  says('org', '[cite/n:@a] @*', false);
   says('rst', '.. bibliography::\n   :style: plain\n   :all:\n', true);
   says('rst', '.. bibliography::\n   :cited:\n', false);
   says('jekyll', '{% bibliography %}', true);

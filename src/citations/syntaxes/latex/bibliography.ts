@@ -3,6 +3,7 @@ import { bibliographyPaths, firstGroups, isBibliography, pathsIn } from '../shar
 
 const FILES =
   /\\(?:bibliography|addbibresource|addglobalbib)(?:\[[^\]\n]{0,200}\])?\{[ \t]{0,8}(?:\\subfix\{)?([^{}\n]{1,1000})\}/g;
+const NOT_CITED = /\\nocite\s{0,8}\{([^{}]{1,10000})\}/g;
 const COMMENT = /(?<!\\)%[^\n]*/g;
 const TAKEN = /\\(?:input|include|subfile|subfileinclude)[ \t]{0,8}\{([^{}\n]{1,300})\}/g;
 /** Of the package `import`: a folder and a file. */
@@ -22,7 +23,8 @@ export const latexBibliography: BibliographyRules = {
         .map((path) => withExtension(path, isBibliography, '.bib')),
     ),
   listsAll: (text) =>
-    text.includes('\\nocite') && /\\nocite\s{0,8}\{\s{0,8}\*\s{0,8}\}/.test(text.replace(COMMENT, '')),
+    text.includes('\\nocite') &&
+    firstGroups(text.replace(COMMENT, ''), NOT_CITED).some((keys) => /(^|,)\s*\*\s*(,|$)/.test(keys)),
 };
 
 /** How LaTeX documents are put together, also by the packages `import` and `subfiles` (their manuals). */

@@ -1,6 +1,7 @@
 import type { BibliographyRules } from '../../syntax';
 import { bibliographyPaths, firstGroups } from '../shared/fileNames';
 import { metadataText } from './metadata';
+import { nociteFields } from './nocite';
 
 const FILES = /^bibliography:[ \t]{0,8}(.{1,1000}|(?:\r?\n[ \t]{0,8}- .{1,300}){1,50})$/gm;
 
@@ -8,7 +9,7 @@ const FILES = /^bibliography:[ \t]{0,8}(.{1,1000}|(?:\r?\n[ \t]{0,8}- .{1,300}){
 export const markdownBibliography: BibliographyRules = {
   isNamed: (text) => /^(bibliography|references):/m.test(metadataText(text)),
   paths: (text) => bibliographyPaths(firstGroups(metadataText(text), FILES).map(withoutComments)),
-  listsAll: (text) => text.includes('nocite:') && /^nocite:[\s\S]{0,2000}?@\*/m.test(metadataText(text)),
+  listsAll: (text) => nociteFields(text).some(({ start, end }) => /(?<![\p{L}\p{N}])@\*/u.test(text.slice(start, end))),
 };
 
 function withoutComments(list: string): string {

@@ -7,13 +7,16 @@ import { braceKeyEnd, plainKeyEnd } from './key';
 
 /** The keys of the fields `nocite` of metadata, each as one citation (Pandoc manual, "Including uncited items"). */
 export function nocitesOf(text: string): FoundCitation[] {
-  if (!text.includes('nocite:')) return [];
-  return metadataBlocks(text).flatMap((block) => nociteOf(text, block) ?? []);
+  return nociteFields(text).flatMap((field) => nociteOf(text, field) ?? []);
 }
 
-function nociteOf(text: string, block: OffsetRange): FoundCitation | undefined {
-  const field = nociteField(text, block);
-  if (!field) return undefined;
+/** The fields `nocite` of metadata, each with its name. */
+export function nociteFields(text: string): OffsetRange[] {
+  if (!text.includes('nocite:')) return [];
+  return metadataBlocks(text).flatMap((block) => nociteField(text, block) ?? []);
+}
+
+function nociteOf(text: string, field: OffsetRange): FoundCitation | undefined {
   const items = [];
   for (
     let at = text.indexOf('@', field.start);

@@ -35,7 +35,7 @@ export const org: Syntax = {
   bibliography: {
     isNamed: (text) => /^[ \t]*#\+(bibliography|cite_export):/im.test(text),
     paths: (text) => bibliographyPaths(firstGroups(text, /^[ \t]{0,8}#\+bibliography:(.{1,1000})$/gim)),
-    listsAll: (text) => /\[cite\/n(?:ocite)?(?:\/[\w-]{1,20})?:\s{0,8}@\*/.test(text),
+    listsAll: (text) => /\[cite\/n(?:ocite)?(?:\/[\w-]{1,20})?:[^[\]]{0,2000}@\*/.test(text),
   },
   parts: {
     taken: (text) =>

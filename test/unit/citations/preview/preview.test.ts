@@ -74,6 +74,14 @@ const text = (html: string) =>
     .trim();
 
 describe('The preview', () => {
+  it('has a list where all is listed, though nothing is cited', () => {
+    const md = renderer();
+    citationPlugin(md, syntaxOf, { shown: () => undefined });
+    const has = (text: string) => md.parse(text, {}).some(({ type }) => type === 'literature_references');
+    assert.ok(has('---\nnocite: "@*"\n---\n\nText'));
+    assert.ok(!has('---\nnocite: ""\n---\n\nText'));
+  });
+
   it('parses to what VS Code can send to its language server', () => {
     const md = renderer();
     citationPlugin(md, syntaxOf, { shown: () => undefined });
