@@ -1,0 +1,124 @@
+import { members } from '../shape';
+import type { LocalAnswer, LocalConnection } from './connection';
+import { LocalFailure } from './failure';
+
+/** An item as Zotero has it: its `data` without what is empty, the key first, and where its file lies. */
+export interface ZoteroItem {
+  readonly key: string;
+  readonly version: number;
+  readonly itemType: string;
+  readonly parentItem?: string;
+  readonly citationKey?: string;
+  readonly dateModified?: string;
+  readonly [member: string]: unknown;
+}
+
+/** Some items of a list, and what Zotero says about the whole of it. */
+export interface ItemPage {
+  readonly items: readonly ZoteroItem[];
+  /** How many items the answer had, also those that could not be read. */
+  readonly count: number;
+  /** How many the list has. */
+  readonly total: number;
+  /** The version of the library. */
+  readonly version: number;
+  /** Which database answers; undefined before Zotero 10, whose versions are those of its last synchronisation. */
+  readonly serverId: string | undefined;
+}
+
+type Query = Readonly<Record<string, string | number | undefined>>;
+
+/** So many items are asked for at a time: a page is parsed without holding up anybody. */
+export const PAGE = 250;
+
+/** One page of a list of items. Undefined where nothing changed since the version that the query names. */
+export async function itemPage(
+  zotero: LocalConnection,
+  path: string,
+  query: Query,
+  signal: AbortSignal,
+): Promise<ItemPage | undefined> {
+  const { since } = query;
+  const headers = since === undefined ? undefined : { 'If-Modified-Since-Version': String(since) };
+  const request = { path, query: { format: 'json', limit: PAGE, ...query }, headers, accepts: [304] };
+  const answer = await zotero.ask(request, signal);
+  if (answer.status === 304) return undefined;
+  const value = answer.json();
+  if (!Array.isArray(value)) throw new LocalFailure('unreadable');
+  const items = value.map(itemOf).filter((item) => item !== undefined);
+  // What has another shape than all that is known is not taken for an empty library.
+  if (value.length > 0 && items.length === 0) throw new LocalFailure('unreadable');
+  return {
+    items,
+    count: value.length,
+    total: countOf(answer, value.length),
+    version: versionOf(answer),
+    serverId: serverOf(answer),
+  };
+}
+
+/** How many items a list has, and the library's version. */
+export async function itemCount(
+  zotero: LocalConnection,
+  path: string,
+  signal: AbortSignal,
+): Promise<{ total: number | undefined; version: number }> {
+  const answer = await zotero.ask({ path, query: { format: 'keys', limit: 1 } }, signal);
+  const stated = answer.header('total-results');
+  return { total: stated === undefined ? undefined : Number(stated), version: versionOf(answer) };
+}
+
+/** The keys of all items of a list. */
+export async function itemKeys(zotero: LocalConnection, path: string, signal: AbortSignal): Promise<string[]> {
+  const { text } = await zotero.ask({ path, query: { format: 'keys' } }, signal);
+  return text.split(/\s+/).filter((key) => /^[A-Za-z0-9]+$/.test(key));
+}
+
+/** The item of a member of an answer: `{key, version, data, links}`, or the data alone. */
+export function itemOf(value: unknown): ZoteroItem | undefined {
+  const outer = members(value);
+  const data = members(outer.data ?? value);
+  const key = outer.key ?? data.key;
+  if (typeof key !== 'string' || !/^[A-Za-z0-9]+$/.test(key) || typeof data.itemType !== 'string') return undefined;
+  const version = Number(outer.version ?? data.version ?? 0);
+  const { href } = members(members(outer.links).enclosure);
+  return {
+    key,
+    version: Number.isFinite(version) ? version : 0,
+    itemType: data.itemType,
+    ...Object.fromEntries(
+      Object.entries(data).filter(([name, each]) => !SHOWN_BEFORE.has(name) && saysSomething(each)),
+    ),
+    ...(typeof href === 'string' && href.startsWith('file:') && { file: href }),
+  };
+}
+
+const SHOWN_BEFORE = new Set([
+  'key',
+  'version',
+  'itemType',
+  'relations',
+  'annotationPosition',
+  'md5',
+  'mtime',
+  '__proto__',
+]);
+
+function saysSomething(value: unknown): boolean {
+  if (value === '' || value === null || value === undefined) return false;
+  return typeof value !== 'object' || Object.keys(value).length > 0;
+}
+
+export function serverOf({ header }: LocalAnswer): string | undefined {
+  return header('zotero-server-id');
+}
+
+function versionOf({ header }: LocalAnswer): number {
+  const version = Number(header('last-modified-version') ?? 0);
+  return Number.isFinite(version) ? version : 0;
+}
+
+function countOf({ header }: LocalAnswer, atLeast: number): number {
+  const total = Number(header('total-results') ?? NaN);
+  return Number.isFinite(total) ? total : atLeast;
+}

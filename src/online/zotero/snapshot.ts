@@ -1,0 +1,102 @@
+import { Cooperation } from '../../base/cooperate';
+import type { ZoteroItem } from './items';
+
+/** What a snapshot says of itself. */
+export interface SnapshotHead {
+  /** Of this form; another one is not read. */
+  readonly form: 1;
+  /** `library` or the path of a group, as links of `zotero:` have it: `groups/123`. */
+  readonly place: string;
+  readonly serverId?: string;
+  /** The library's version up to which it is complete. */
+  readonly version: number;
+  /** The latest `dateModified`, and which items have it, with their versions. */
+  readonly latest: string;
+  readonly latestItems: Readonly<Record<string, number>>;
+  readonly count: number;
+  /** Tells sets of keys apart. */
+  readonly keys: string;
+  /** The paths of the collections by their keys. */
+  readonly collections: Readonly<Record<string, string>>;
+  /** When it was as Zotero had it, in ISO 8601. */
+  readonly asOf: string;
+}
+
+/** The items of a library as they were last seen, each as the line of JSON that keeps it, by key. */
+export class Snapshot {
+  readonly head: SnapshotHead;
+  readonly lines: Map<string, string>;
+
+  constructor(head: SnapshotHead, lines: Map<string, string>) {
+    this.head = head;
+    this.lines = lines;
+  }
+
+  /** Reads what `written` gave; undefined for anything else. Lets others run meanwhile. */
+  static async read(text: string): Promise<Snapshot | undefined> {
+    const head = headOf(text);
+    if (!head) return undefined;
+    const lines = new Map<string, string>();
+    const cooperation = new Cooperation();
+    for (let at = text.indexOf('\n') + 1, n = 0; at > 0; n++) {
+      const end = text.indexOf('\n', at);
+      if (end < 0) break;
+      const line = text.slice(at, text.charCodeAt(end - 1) === COMMA ? end - 1 : end);
+      const key = keyOfLine(line);
+      if (key !== undefined) lines.set(key, line);
+      at = end + 1;
+      if (n % 256 === 0) await cooperation.yieldIfDue();
+    }
+    return lines.size === head.count ? new Snapshot(head, lines) : undefined;
+  }
+
+  /** As the bytes of a file, one item a line. Lets others run meanwhile. */
+  async written(): Promise<Uint8Array> {
+    const cooperation = new Cooperation();
+    const encoder = new TextEncoder();
+    const parts: Uint8Array[] = [encoder.encode(`${HEAD}${JSON.stringify(this.head)},"items":[\n`)];
+    let some: string[] = [];
+    let left = this.lines.size;
+    for (const line of this.lines.values()) {
+      some.push(--left > 0 ? `${line},\n` : `${line}\n`);
+      if (some.length < 256 && left > 0) continue;
+      parts.push(encoder.encode(some.join('')));
+      some = [];
+      await cooperation.yieldIfDue();
+    }
+    parts.push(encoder.encode(']}\n'));
+    const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+    let at = 0;
+    for (const part of parts) {
+      bytes.set(part, at);
+      at += part.length;
+    }
+    return bytes;
+  }
+}
+
+/** The form is read by `src/library/formats/zotero.ts`, too. */
+const HEAD = '{"zotero":';
+const COMMA = ','.charCodeAt(0);
+
+/** The line that keeps an item: its key comes first. */
+export function lineOf(item: ZoteroItem): string {
+  return JSON.stringify(item);
+}
+
+export function keyOfLine(line: string): string | undefined {
+  return /^\{"key":"([A-Za-z0-9]+)"/.exec(line)?.[1];
+}
+
+/** The head of a snapshot's text. */
+export function headOf(text: string): SnapshotHead | undefined {
+  const end = text.indexOf('\n');
+  if (!text.startsWith(HEAD) || end < 0) return undefined;
+  try {
+    const { zotero } = JSON.parse(`${text.slice(0, end)}]}`) as { zotero: Partial<SnapshotHead> };
+    const isOurs = zotero.form === 1 && typeof zotero.asOf === 'string' && typeof zotero.count === 'number';
+    return isOurs ? (zotero as SnapshotHead) : undefined;
+  } catch {
+    return undefined;
+  }
+}

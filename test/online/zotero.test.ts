@@ -1,0 +1,303 @@
+import assert from 'node:assert/strict';
+import { LOOPBACK } from '../../src/platform/node/loopback';
+import { BetterBibtex } from '../../src/online/zotero/betterBibtex';
+import { LocalConnection } from '../../src/online/zotero/connection';
+import { followedLibraries, type FollowedLibrary } from '../../src/online/zotero/followed';
+import { zoteroCollections, zoteroLibraries, zoteroSearches } from '../../src/online/zotero/library';
+import { Snapshot } from '../../src/online/zotero/snapshot';
+import { loadAll, loadChanges, type SyncParts } from '../../src/online/zotero/sync';
+import { cutOff, json, silence, status, text } from './localServer';
+import { emptyLibrary, fill, otherProgram, ZoteroServer } from './zoteroServer';
+
+const NEVER = new AbortController().signal;
+const USER: FollowedLibrary = { server: 'zotero', library: 'user' };
+
+describe('Zotero', () => {
+  let server: ZoteroServer;
+  const start = async (kind: ZoteroServer['kind']) => {
+    server = await ZoteroServer.listen(kind);
+    return partsFor(server.http.url);
+  };
+  const partsFor = (url: string, followed = USER): SyncParts => {
+    const zotero = new LocalConnection(LOOPBACK, url);
+    return { zotero, followed, betterBibtex: new BetterBibtex(zotero), today: () => new Date(0) };
+  };
+  const changes = (parts: SyncParts, { head }: Snapshot, bytes: Uint8Array) =>
+    loadChanges(parts, head, () => Promise.resolve(bytes), NEVER);
+  /** Follows a library over one change of it. */
+  const after = async (parts: SyncParts, change: () => void) => {
+    const before = await loadAll(parts, NEVER);
+    const bytes = await before.written();
+    change();
+    return changes(parts, before, bytes);
+  };
+  const keys = (snapshot: Snapshot | undefined) => snapshot && [...snapshot.lines.keys()].sort().join(' ');
+
+  afterEach(() => server.close());
+
+  for (const version of ['7.0.11', '8.0.2', '10.0.1'] as const) {
+    describe(version, () => {
+      it('gives the whole library in pages, with progress', async () => {
+        const parts = await start({ version });
+        fill(server, 600);
+        const told: number[] = [];
+        const snapshot = await loadAll({ ...parts, progress: (done) => told.push(done) }, NEVER);
+        assert.equal(snapshot.lines.size, 600);
+        assert.deepEqual(told, [250, 500, 600]);
+        assert.ok(server.http.received.every(({ headers }) => headers['zotero-allowed-request'] === '1'));
+      });
+
+      it('gives what was changed, added and removed, and asks for little', async () => {
+        const parts = await start({ version });
+        fill(server, 300);
+        const next = await after(parts, () => {
+          server.http.received.length = 0;
+          server.put({ key: 'P0000007', title: 'Another Title' });
+          server.put({ key: 'NEW00001', title: 'New' });
+          server.remove('P0000009');
+        });
+        assert.equal(next?.lines.size, 300);
+        assert.match(next.lines.get('P0000007') ?? '', /Another Title/);
+        assert.ok(next.lines.has('NEW00001') && !next.lines.has('P0000009'));
+        assert.ok(server.http.received.length <= 6, String(server.http.received.length));
+      });
+
+      it('gives nothing where nothing changed', async () => {
+        const parts = await start({ version });
+        fill(server, 30);
+        assert.equal(await after(parts, () => {}), undefined);
+      });
+
+      it('keeps up with what comes and goes at once', async () => {
+        const parts = await start({ version });
+        fill(server, 5);
+        const next = await after(parts, () => {
+          server.remove('P0000001');
+          server.put({ key: 'NEW00001', title: 'New' });
+          server.remove('P0000002');
+        });
+        assert.equal(keys(next), 'NEW00001 P0000003 P0000004 P0000005');
+      });
+    });
+  }
+
+  it('follows a collection: what is put in and taken out, with what belongs to it', async () => {
+    await start({ version: '10.0.1' });
+    const parts = partsFor(server.http.url, { ...USER, collection: 'COLL0001' });
+    server.library.collections = [{ key: 'COLL0001', name: 'Robots' }];
+    server.put({ key: 'IN000001', collections: ['COLL0001'] });
+    server.put({ key: 'OUT00001', collections: [] });
+    server.put({ key: 'NOTE0001', itemType: 'note', parentItem: 'OUT00001', note: 'x' });
+    assert.equal(keys(await loadAll(parts, NEVER)), 'IN000001');
+    const next = await after(parts, () => {
+      server.put({ key: 'OUT00001', collections: ['COLL0001'] });
+      server.put({ key: 'IN000001', collections: [] });
+    });
+    assert.equal(keys(next), 'NOTE0001 OUT00001');
+    assert.deepEqual(next?.head.collections, { COLL0001: 'Robots' });
+  });
+
+  it('follows a saved search, which finds others though no item changed', async () => {
+    await start({ version: '10.0.1' });
+    fill(server, 4);
+    server.library.searches.set('SEARCH01', { name: 'New ones', keys: ['P0000001', 'P0000002'] });
+    const parts = partsFor(server.http.url, { ...USER, search: 'SEARCH01' });
+    const next = await after(parts, () => {
+      server.library.searches.set('SEARCH01', { name: 'New ones', keys: ['P0000002', 'P0000004'] });
+    });
+    assert.equal(keys(next), 'P0000002 P0000004');
+  });
+
+  it('sees a renamed collection', async () => {
+    const parts = await start({ version: '10.0.1' });
+    server.library.collections = [{ key: 'COLL0001', name: 'Robots' }];
+    server.put({ key: 'IN000001', collections: ['COLL0001'] });
+    const next = await after(parts, () => {
+      server.library.collections = [{ key: 'COLL0001', name: 'Machines' }];
+      server.library.version++;
+    });
+    assert.deepEqual(next?.head.collections, { COLL0001: 'Machines' });
+  });
+
+  it('reads all anew where another database answers, or one that was restored', async () => {
+    const parts = await start({ version: '10.0.1' });
+    fill(server, 5);
+    const other = await after(parts, () => {
+      server.serverId = 'DB000002';
+      server.library.items.clear();
+      server.put({ key: 'OTHER001' });
+    });
+    assert.equal(keys(other), 'OTHER001');
+    const restored = await after(parts, () => {
+      server.library.version = 2;
+      server.library.items.clear();
+      server.put({ key: 'RESTORE1' });
+    });
+    assert.equal(keys(restored), 'RESTORE1');
+  });
+
+  it('keeps a snapshot in a file and reads it again; what is no whole one is none', async () => {
+    const parts = await start({ version: '10.0.1' });
+    fill(server, 3);
+    const snapshot = await loadAll(parts, NEVER);
+    const written = new TextDecoder().decode(await snapshot.written());
+    const read = await Snapshot.read(written);
+    assert.deepEqual(read?.head, snapshot.head);
+    assert.deepEqual([...(read?.lines ?? [])], [...snapshot.lines]);
+    assert.doesNotThrow(() => JSON.parse(written));
+    assert.equal(await Snapshot.read(written.slice(0, -200)), undefined);
+    assert.equal(await Snapshot.read(''), undefined);
+    assert.equal(await Snapshot.read('{"zotero":7}\n'), undefined);
+  });
+
+  it('asks Better BibTeX for citekeys where Zotero has none', async () => {
+    const parts = await start({ version: '7.0.11', betterBibtex: (key) => `bbt${key}` });
+    server.put({ key: 'ITEM0001', title: 'T' });
+    server.put({ key: 'NOTE0001', itemType: 'note', parentItem: 'ITEM0001', note: 'x' });
+    const snapshot = await loadAll(parts, NEVER);
+    assert.match(snapshot.lines.get('ITEM0001') ?? '', /"citationKey":"bbtITEM0001"/);
+    assert.doesNotMatch(snapshot.lines.get('NOTE0001') ?? '', /citationKey/);
+  });
+
+  it('asks Better BibTeX for those of groups by their names', async () => {
+    await start({ version: '7.0.11', betterBibtex: (key) => `bbt${key}` });
+    server.groups.push({ id: 42, name: 'Our Group' });
+    server.libraries.set('42', emptyLibrary());
+    server.put({ key: 'ITEM0001', title: 'T' }, server.libraries.get('42'));
+    const snapshot = await loadAll(partsFor(server.http.url, { server: 'zotero', library: '42' }), NEVER);
+    assert.match(snapshot.lines.get('ITEM0001') ?? '', /"citationKey":"bbtITEM0001"/);
+    assert.equal(snapshot.head.place, 'groups/42');
+  });
+
+  it('tells which libraries, collections and searches there are', async () => {
+    const { zotero } = await start({ version: '10.0.1' });
+    server.groups.push({ id: 42, name: 'Our Group' });
+    server.library.collections = [
+      { key: 'B', name: 'Maps', parentCollection: 'A' },
+      { key: 'A', name: 'Robots' },
+      { key: 'C', name: 'In a Circle', parentCollection: 'C' },
+    ];
+    server.library.searches.set('S', { name: 'New', keys: [] });
+    assert.deepEqual(await zoteroLibraries(zotero, NEVER), [{ id: 'user' }, { id: '42', name: 'Our Group' }]);
+    const collections = await zoteroCollections(zotero, 'user', NEVER);
+    assert.deepEqual(
+      collections.filter(({ key }) => key !== 'C').map(({ name }) => name),
+      ['Robots', 'Robots / Maps'],
+    );
+    assert.deepEqual(await zoteroSearches(zotero, 'user', NEVER), [{ key: 'S', name: 'New' }]);
+  });
+
+  describe('fails in words', () => {
+    const failing = (code: string, parts: SyncParts) => assert.rejects(loadAll(parts, NEVER), { code });
+
+    it('where it is not running', async () => {
+      const parts = await start({ version: '10.0.1' });
+      await server.close();
+      await failing('not-running', parts);
+      server = await ZoteroServer.listen({ version: '10.0.1' });
+    });
+
+    it('where another program answers, which is told apart', async () => {
+      const parts = await start({ version: '10.0.1' });
+      const program = async () => {
+        const error = await loadAll(parts, NEVER).catch((reason: unknown) => reason);
+        const { code, details } = error as { code: string; details: { program?: string } };
+        return [code, details.program];
+      };
+      server.http.on(/./, otherProgram('Not Found'));
+      assert.deepEqual(await program(), ['other-program', undefined]);
+      server.http.on(/libraries/, json(['Chocolate.bib-1']));
+      assert.deepEqual(await program(), ['other-program', 'JabRef']);
+      server.http.on(/./, otherProgram('{"app":"BibLib"}'));
+      assert.deepEqual(await program(), ['other-program', 'BibLib']);
+    });
+
+    it('where the local API is off, or not known yet', async () => {
+      const parts = await start({ version: '10.0.1' });
+      server.isApiOn = false;
+      await failing('api-off', parts);
+      server.kind = { version: '6.0.36' };
+      await failing('too-old', parts);
+    });
+
+    it('where it dies between two pages, or within one', async () => {
+      const parts = await start({ version: '10.0.1' });
+      fill(server, 600);
+      const before = server.http;
+      server.http.on(/items/, (response, request) => {
+        if (request.query.get('start') === '250') response.destroy();
+        else
+          response
+            .writeHead(200, { 'X-Zotero-Version': '10.0.1', 'Total-Results': '600' })
+            .end(JSON.stringify(Array.from({ length: 250 }, (_, i) => ({ key: `K${i}`, data: { itemType: 'book' } }))));
+      });
+      await failing('cut-off', parts);
+      before.on(/items/, cutOff(JSON.stringify([{ key: 'K1' }])));
+      await failing('cut-off', parts);
+    });
+
+    it('where what it answers has another shape', async () => {
+      const parts = await start({ version: '10.0.1' });
+      const zotero = { 'X-Zotero-Version': '11.0' };
+      for (const answer of [
+        json({ items: [] }, zotero),
+        json([{ id: 1 }], zotero),
+        text('[{', 'text/plain', 200, zotero),
+      ]) {
+        server.http.on(/items/, answer);
+        await failing('unreadable', parts);
+      }
+      server.http.on(/items/, status(500, zotero));
+      await failing('server', parts);
+      server.http.on(/items/, status(404, zotero));
+      await failing('not-found', parts);
+    });
+
+    it('where it says nothing for too long, or the user gives up', async () => {
+      const { zotero } = await start({ version: '10.0.1' });
+      server.http.on(/./, silence);
+      await assert.rejects(zotero.ask({ path: '/api/', timeOut: 20 }, NEVER), { code: 'timed-out' });
+      const giveUp = new AbortController();
+      const asked = zotero.ask({ path: '/api/' }, giveUp.signal);
+      giveUp.abort();
+      await assert.rejects(asked, { code: 'cancelled' });
+    });
+
+    it('where nothing of this machine can be reached', async () => {
+      const { betterBibtex, followed, today } = await start({ version: '10.0.1' });
+      const zotero = new LocalConnection(undefined, server.http.url);
+      await failing('out-of-reach', { zotero, betterBibtex, followed, today });
+    });
+  });
+
+  it('is asked by nothing but plain requests to its own host', async () => {
+    const { zotero } = await start({ version: '10.0.1' });
+    await zotero.version(NEVER);
+    const [{ headers }] = server.http.received;
+    assert.match(headers.host ?? '', /^localhost:\d+$/);
+    assert.equal(headers.origin, undefined);
+    assert.doesNotMatch(headers['user-agent'] ?? '', /^Mozilla/);
+  });
+});
+
+describe('The libraries that are followed', () => {
+  it('are those of the setting that make sense', () => {
+    const setting = [
+      { server: 'zotero', library: 'user' },
+      { server: 'zotero', library: 'user' },
+      { library: 42, collection: 'ABCD1234' },
+      { server: 'jabref', library: 'Chocolate.bib-1' },
+      { server: 'zotero', library: '../x' },
+      { server: 'zotero', library: 'user', search: '../x' },
+      { server: 'other', library: 'user' },
+      null,
+      7,
+    ];
+    assert.deepEqual(followedLibraries(setting), [
+      { server: 'zotero', library: 'user' },
+      { server: 'zotero', library: '42', collection: 'ABCD1234' },
+      { server: 'jabref', library: 'Chocolate.bib-1' },
+    ]);
+    assert.deepEqual(followedLibraries('x'), []);
+  });
+});

@@ -1,0 +1,230 @@
+import { LocalServer, type Received, type Reply } from './localServer';
+
+/** An item's `data` as Zotero's API gives it. */
+export interface ServedItem {
+  key: string;
+  version: number;
+  itemType: string;
+  dateAdded: string;
+  dateModified: string;
+  [member: string]: unknown;
+}
+
+type Served = Readonly<Record<string, unknown>>;
+
+export interface ServedLibrary {
+  items: Map<string, ServedItem>;
+  collections: { key: string; name: string; parentCollection?: string }[];
+  /** The keys that each saved search finds. */
+  searches: Map<string, { name: string; keys: string[] }>;
+  version: number;
+}
+
+interface Kind {
+  readonly version: '6.0.36' | '7.0.11' | '8.0.2' | '10.0.1';
+  /** The citekeys of Better BibTeX by item; undefined where it is not installed. */
+  readonly betterBibtex?: (key: string) => string | undefined;
+}
+
+/** A call of Better BibTeX's JSON-RPC. */
+interface Call {
+  readonly method: string;
+  readonly params: readonly unknown[];
+}
+
+/** A server on this machine that answers as Zotero's local API does, in its versions. */
+export class ZoteroServer {
+  readonly http: LocalServer;
+  readonly libraries = new Map<string, ServedLibrary>([['user', emptyLibrary()]]);
+  readonly groups: { id: number; name: string }[] = [];
+  kind: Kind;
+  serverId = 'DB000001';
+  isApiOn = true;
+  #clock = 0;
+
+  private constructor(http: LocalServer, kind: Kind) {
+    this.http = http;
+    this.kind = kind;
+    this.restore();
+  }
+
+  static async listen(kind: Kind): Promise<ZoteroServer> {
+    return new ZoteroServer(await LocalServer.listen(), kind);
+  }
+
+  /** Answers as it should again, after `http.on` had it fail. */
+  restore(): void {
+    this.http.reset();
+    this.http.on(/./, (response, request) => {
+      const { status, body, headers } = this.#answer(request);
+      response.writeHead(status, {
+        'X-Zotero-Version': this.kind.version,
+        'X-Zotero-Connector-API-Version': '3',
+        ...(this.#isNumbered && { 'Zotero-Server-ID': this.serverId }),
+        ...headers,
+      });
+      response.end(typeof body === 'string' ? body : JSON.stringify(body));
+    });
+  }
+
+  get library(): ServedLibrary {
+    return this.libraries.get('user')!;
+  }
+
+  /** Since Zotero 10 every change has a number of its own. */
+  get #isNumbered(): boolean {
+    return this.kind.version.startsWith('10');
+  }
+
+  /** Adds an item, or changes the members of one. */
+  put(item: { key: string } & Served, library = this.library): void {
+    const known = library.items.get(item.key);
+    if (this.#isNumbered) library.version++;
+    const at = new Date(Date.UTC(2024, 0, 1) + ++this.#clock * 1000).toISOString().replace('.000', '');
+    const version = this.#isNumbered ? library.version : 0;
+    library.items.set(item.key, {
+      itemType: 'journalArticle',
+      dateAdded: at,
+      ...known,
+      ...item,
+      version,
+      dateModified: at,
+    });
+  }
+
+  remove(key: string, library = this.library): void {
+    library.items.delete(key);
+  }
+
+  close(): Promise<void> {
+    return this.http.close();
+  }
+
+  #answer({ method, path, query, headers, body }: Received): {
+    status: number;
+    body: unknown;
+    headers?: Record<string, string>;
+  } {
+    if (path === '/better-bibtex/json-rpc' && this.kind.betterBibtex)
+      return { status: 200, body: this.#call(JSON.parse(body) as Call) };
+    if (!path.startsWith('/api/') || this.kind.version.startsWith('6'))
+      return { status: 404, body: 'No endpoint found' };
+    if (!this.isApiOn) return { status: 403, body: 'Local API is not enabled' };
+    if (method !== 'GET') return { status: 501, body: 'Method not implemented' };
+    if (path === '/api/users/0/groups') {
+      return { status: 200, body: this.groups.map(({ id, name }) => ({ id, version: 1, data: { id, name } })) };
+    }
+    const [, user, group, rest] = /^\/api\/(?:users\/(0)|groups\/(\d+))\/(.*)$/.exec(path) ?? [];
+    const library = this.libraries.get(user === '0' ? 'user' : (group ?? ''));
+    if (!library || rest === undefined) return { status: 404, body: 'Not found' };
+    const stated = { 'Last-Modified-Version': String(library.version), 'Content-Type': 'application/json' };
+    if (rest === 'collections')
+      return { status: 200, body: library.collections.map((data) => ({ key: data.key, data })), headers: stated };
+    if (rest === 'searches') {
+      return {
+        status: 200,
+        body: [...library.searches].map(([key, { name }]) => ({ key, data: { key, name } })),
+        headers: stated,
+      };
+    }
+    const since = query.get('since');
+    if (since !== null && headers['if-modified-since-version'] === String(library.version))
+      return { status: 304, body: '' };
+    const items = this.#items(library, rest);
+    if (!items) return { status: 404, body: 'Not found' };
+    const named = query.get('itemKey')?.split(',');
+    const wanted = items
+      .filter(({ version }) => since === null || version > Number(since))
+      .filter(({ key }) => named === undefined || named.includes(key));
+    const sort = query.get('sort');
+    if (sort !== null) {
+      const sign = query.get('direction') === 'desc' ? -1 : 1;
+      wanted.sort(
+        (a, b) => sign * (String(a[sort]) < String(b[sort]) ? -1 : String(a[sort]) > String(b[sort]) ? 1 : 0),
+      );
+    }
+    const start = Number(query.get('start') ?? 0);
+    const page = wanted.slice(start, start + Number(query.get('limit') ?? Infinity));
+    const counted = { ...stated, 'Total-Results': String(wanted.length) };
+    if (query.get('format') === 'keys')
+      return { status: 200, body: `${page.map(({ key }) => key).join('\n')}\n`, headers: counted };
+    return { status: 200, body: page.map(served), headers: counted };
+  }
+
+  #items({ items, searches }: ServedLibrary, path: string): ServedItem[] | undefined {
+    const all = [...items.values()];
+    const [, kind, key] = /^(collections|searches)\/(\w+)\/items$/.exec(path) ?? [];
+    if (kind === 'searches') {
+      const keys = searches.get(key)?.keys;
+      return keys && all.filter((item) => keys.includes(item.key));
+    }
+    if (kind === 'collections') {
+      const isIn = (item: ServedItem | undefined): boolean =>
+        item !== undefined &&
+        ((item.collections as string[] | undefined)?.includes(key) || isIn(items.get(item.parentItem as string)));
+      return all.filter(isIn);
+    }
+    return path === 'items' ? all : undefined;
+  }
+
+  #call({ method, params }: Call): unknown {
+    const reply = (result: unknown) => ({ jsonrpc: '2.0', id: 1, result });
+    switch (method) {
+      case 'api.ready':
+        return reply({ zotero: this.kind.version, betterbibtex: '6.7.200' });
+      case 'user.groups':
+        return reply([{ id: 1, name: 'My Library' }, ...this.groups.map(({ name }, i) => ({ id: i + 2, name }))]);
+      case 'item.citationkey':
+        return reply(
+          Object.fromEntries(
+            (params[0] as string[]).map((name) => [name, this.kind.betterBibtex!(name.split(':')[1]) ?? null]),
+          ),
+        );
+      default:
+        return { jsonrpc: '2.0', id: null, error: { code: -32601, message: 'Method not found' } };
+    }
+  }
+}
+
+export function emptyLibrary(): ServedLibrary {
+  return { items: new Map(), collections: [], searches: new Map(), version: 0 };
+}
+
+/** Fills a library with papers that have an attachment each; their keys are `P0000001`, `A0000001`, … */
+export function fill(server: ZoteroServer, papers: number): void {
+  for (let i = 1; i <= papers; i++) {
+    const number = String(i).padStart(7, '0');
+    server.put({
+      key: `P${number}`,
+      title: `Maps for Patient Robots, Number ${i}`,
+      creators: [{ creatorType: 'author', firstName: 'Ada', lastName: `Writer${i % 997}` }],
+      abstractNote: `We draw maps for robots that wait. Of ${papers} studies this is number ${i}. It tells how rooms are found again.`,
+      publicationTitle: 'Journal of Waiting Machines',
+      date: String(1980 + (i % 45)),
+      DOI: `10.5555/maps.${i}`,
+      citationKey: `writer${i}`,
+      tags: [{ tag: `topic ${i % 20}` }],
+      collections: [],
+      extra: '',
+    });
+  }
+}
+
+function served(data: ServedItem): unknown {
+  const { key, version, filename } = data;
+  const enclosure = { type: 'application/pdf', href: `file:///zotero/storage/${key}/${String(filename)}` };
+  return {
+    key,
+    version,
+    library: { type: 'user', id: 0, name: '' },
+    links: { self: { href: `http://localhost/${key}` }, ...(filename !== undefined && { enclosure }) },
+    meta: {},
+    data,
+  };
+}
+
+/** Says that it is JabRef's server, or another program's. */
+export const otherProgram =
+  (text: string, headers: Readonly<Record<string, string>> = {}): Reply =>
+  (response) =>
+    void response.writeHead(404, headers).end(text);
