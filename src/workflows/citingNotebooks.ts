@@ -24,10 +24,11 @@ export class CitingNotebooks {
     );
   }
 
-  /** The URIs of the notebooks that cite a key. */
-  async with(key: string): Promise<string[]> {
+  /** The URIs of the notebooks that cite one of these keys. */
+  async with(keys: readonly string[]): Promise<string[]> {
+    const wanted = new Set(keys.map((key) => key.normalize('NFC')));
     const files = await this.#facts.all();
-    return [...files].filter(([, keys]) => keys.includes(key.normalize('NFC'))).map(([uri]) => uri);
+    return [...files].filter(([, cited]) => cited.some((key) => wanted.has(key))).map(([uri]) => uri);
   }
 
   /** All keys that notebooks cite, each once. */

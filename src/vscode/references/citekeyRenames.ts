@@ -4,7 +4,6 @@ import { LineIndex } from '../../base/lineIndex';
 import type { Position } from '../../base/position';
 import type { CitationIndex } from '../../citations/index/citationIndex';
 import type { Entry } from '../../library/model/entry';
-import { CitingNotebooks } from '../../workflows/citingNotebooks';
 import type {
   RenamedDocument,
   RenamedNote,
@@ -13,25 +12,24 @@ import type {
   WantedRename,
 } from '../../workflows/rename/renamePlan';
 import type { RenameRefusal } from '../../workflows/rename/renameRefusal';
-import type { FollowingParts } from '../../workspace/documentFacts';
 import { knownSyntaxOf, knownSyntaxOfFile } from '../citing/syntaxOf';
 import { isTooLargeToEdit, openDocument, openToEdit } from '../host/planStates';
 import { folderSettings } from '../host/settings';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
-import { openNotebooksWith } from './closedNotebooks';
+import type { ClosedNotebooks } from './closedNotebooks';
 import { documentsWithoutFile } from './documentsWithoutFile';
 import { textOfFile } from './sourceTexts';
 
 /** Plans renames of citekeys over all files of the workspace. */
-export class CitekeyRenames implements vscode.Disposable {
+export class CitekeyRenames {
   readonly #index: CitationIndex;
   readonly #library: LibraryService;
   readonly #notes: NotesService;
-  readonly #notebooks: CitingNotebooks;
+  readonly #notebooks: ClosedNotebooks;
 
-  constructor(index: CitationIndex, library: LibraryService, notes: NotesService, following: FollowingParts) {
-    this.#notebooks = new CitingNotebooks(following);
+  constructor(index: CitationIndex, library: LibraryService, notes: NotesService, notebooks: ClosedNotebooks) {
+    this.#notebooks = notebooks;
     this.#index = index;
     this.#library = library;
     this.#notes = notes;
@@ -120,7 +118,7 @@ export class CitekeyRenames implements vscode.Disposable {
     const notes = this.#notes.notesOf(citekey).map(({ uri }) => uri);
     const places = [...(await this.#index.placesOf([citekey])), ...(await this.#index.linksTo([citekey]))];
     const uris = new Set([...places.map(({ uri }) => uri), ...notes]);
-    await openNotebooksWith(citekey, this.#notebooks);
+    await this.#notebooks.openWith([citekey]);
     for (const { uri } of documentsWithoutFile()) uris.add(uri.toString());
     const documents: RenamedDocument[] = [];
     for (const uri of uris) {
@@ -142,9 +140,5 @@ export class CitekeyRenames implements vscode.Disposable {
       if (text !== undefined) notes.push({ uri, text, names: folderSettings(folder?.uri).notes.names });
     }
     return notes;
-  }
-
-  dispose(): void {
-    this.#notebooks.dispose();
   }
 }

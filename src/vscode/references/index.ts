@@ -5,6 +5,7 @@ import { lazyCommand } from '../host/command';
 import type { FeatureContext } from '../shell/feature';
 import type { CitekeyRenames } from './citekeyRenames';
 import { ChangedKeys } from './changedKeys';
+import { ClosedNotebooks } from './closedNotebooks';
 import { KeyChangeFixes } from './keyChangeFixes';
 import { KeysAtPositions } from './keyAtPosition';
 import { PaperSymbols } from './paperSymbols';
@@ -23,20 +24,20 @@ export function references({ services, own, commands }: FeatureContext): void {
   const { library, notes, citations, choice, lastChange, search, log, following } = services;
   const documents = new CitingDocuments();
   const keys = new KeysAtPositions(documents, library, notes);
-  const places = new PaperReferences(citations, library, notes, documents);
+  const notebooks = new ClosedNotebooks(following);
+  const places = new PaperReferences({ citations, library, notes, documents, notebooks });
   // What changes files is loaded when it is first wanted.
   let loaded: Promise<CitekeyRenames> | undefined;
   const renames = () => (loaded ??= load());
   const load = async () => {
     const { CitekeyRenames } = await import('./citekeyRenames');
-    const made = new CitekeyRenames(citations, library, notes, following);
-    own(made);
-    return made;
+    return new CitekeyRenames(citations, library, notes, notebooks);
   };
   const follow = async () => new (await import('./followKeys')).FollowKeys(await renames(), lastChange);
   const changedKeys = new ChangedKeys({ library, notes, citations, log, follow });
   own(
     documents,
+    notebooks,
     changedKeys,
     vscode.languages.registerCodeActionsProvider(CITING_DOCUMENTS, new KeyChangeFixes(documents, changedKeys), {
       providedCodeActionKinds: KeyChangeFixes.kinds,

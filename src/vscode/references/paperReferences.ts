@@ -7,31 +7,37 @@ import { toRange } from '../host/convert';
 import type { CitingDocuments } from '../citing/citingDocuments';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
+import type { ClosedNotebooks } from './closedNotebooks';
 import { documentsWithoutFile } from './documentsWithoutFile';
 import { textOfFile } from './sourceTexts';
 
+/** What knows of the places. */
+export interface PaperReferencesParts {
+  readonly citations: CitationIndex;
+  readonly library: LibraryService;
+  readonly notes: NotesService;
+  readonly documents: CitingDocuments;
+  readonly notebooks: ClosedNotebooks;
+}
+
 /** Finds every place that speaks of a paper. */
 export class PaperReferences {
-  readonly #index: CitationIndex;
-  readonly #library: LibraryService;
-  readonly #notes: NotesService;
-  readonly #documents: CitingDocuments;
+  readonly #parts: PaperReferencesParts;
 
-  constructor(index: CitationIndex, library: LibraryService, notes: NotesService, documents: CitingDocuments) {
-    this.#documents = documents;
-    this.#index = index;
-    this.#library = library;
-    this.#notes = notes;
+  constructor(parts: PaperReferencesParts) {
+    this.#parts = parts;
   }
 
   /** Its citations, its note, the links to that, and the entries that refer to it; each place once. */
   async of(entry: Entry, withDeclaration: boolean): Promise<vscode.Location[]> {
+    const { citations, notebooks } = this.#parts;
     const keys = [entry.citekey, ...entry.aliases];
-    const citations = await this.#index.placesOf(keys);
-    const notes = this.#notes.notesOf(entry.citekey);
-    const links = notes.length > 0 ? await this.#index.linksTo(keys) : [];
+    const cited = await citations.placesOf(keys);
+    const notes = this.#parts.notes.notesOf(entry.citekey);
+    const links = notes.length > 0 ? await citations.linksTo(keys) : [];
+    await notebooks.openWith(keys);
     const places = [
-      ...citations.map(located),
+      ...cited.map(located),
       ...this.#withoutFile(keys),
       ...notes.map(({ uri, citekeyRange }) => located({ uri, range: citekeyRange })),
       ...links.map(located),
@@ -43,7 +49,7 @@ export class PaperReferences {
 
   #withoutFile(keys: readonly string[]): vscode.Location[] {
     return documentsWithoutFile().flatMap((document) =>
-      (this.#documents.of(document)?.citations ?? [])
+      (this.#parts.documents.of(document)?.citations ?? [])
         .flatMap(({ items }) => items)
         .filter(({ key }) => keys.includes(key.normalize('NFC')))
         .map(({ keyRange: { start, end } }) => {
@@ -54,13 +60,14 @@ export class PaperReferences {
   }
 
   async #inSources(entry: Entry, withDeclaration: boolean): Promise<vscode.Location[]> {
+    const { library } = this.#parts;
     const places: vscode.Location[] = [];
     let isDeclared = !withDeclaration;
     // What reads BibTeX is loaded with the first search.
     const { bibKeyPlaces } = await import('../../library/writing/bibKeyPlaces');
-    for (const source of this.#library.sources()) {
+    for (const source of library.sources()) {
       const uri = vscode.Uri.parse(source);
-      if (this.#library.formatOf(uri) !== 'bibtex') continue;
+      if (library.formatOf(uri) !== 'bibtex') continue;
       const text = await textOfFile(uri);
       const found = text === undefined ? undefined : bibKeyPlaces(text, entry.citekey);
       if (!found || found.entries.length + found.references.length === 0) continue;

@@ -13,6 +13,15 @@ const FILES = {
   'who/g.mmd': 'See [#whocites2020].\n',
   'who/note.md': '---\ncitekey: whocites2020\n---\nA note.\n',
   'who/h.md': 'As in [[whocites2020]].\n',
+  'who/i.ipynb': JSON.stringify({
+    cells: [
+      { cell_type: 'code', execution_count: null, metadata: {}, outputs: [], source: ['"[@whocites2020]"'] },
+      { cell_type: 'markdown', metadata: {}, source: ['In a closed notebook,\n', 'see @whocites2020.'] },
+    ],
+    metadata: {},
+    nbformat: 4,
+    nbformat_minor: 2,
+  }),
 };
 const BIB =
   '@book{whocites2020, title = {Who Cites What}, year = 2020}\n@inbook{part2021, crossref = {whocites2020}, title = {A Part}}\n';
@@ -52,6 +61,7 @@ describe('The references of a citekey', () => {
     'f.adoc:1',
     'g.mmd:1',
     'h.md:1',
+    'i.ipynb:2',
     'note.md:2',
     'who.bib:1',
     'who.bib:2',

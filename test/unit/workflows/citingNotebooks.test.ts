@@ -18,9 +18,9 @@ describe('The keys of a notebook', () => {
   it('tell which notebooks cite a key, as they are changed', async () => {
     const workspace = new MemoryWorkspace({ 'a.ipynb': notebook(['markdown', '@a']), 'b.ipynb': notebook() });
     const notebooks = new CitingNotebooks(workspace);
-    assert.deepEqual(await notebooks.with('a'), [workspace.uri('a.ipynb')]);
+    assert.deepEqual(await notebooks.with(['b', 'a']), [workspace.uri('a.ipynb')]);
     workspace.write('b.ipynb', notebook(['markdown', '@a']));
     await workspace.clock.pass(1000);
-    assert.equal((await notebooks.with('a')).length, 2);
+    assert.equal((await notebooks.with(['a'])).length, 2);
   });
 });
