@@ -1,27 +1,39 @@
 import * as vscode from 'vscode';
 import type { LibraryDiff } from '../../library/library';
 import type { Command } from '../host/command';
+import { OwnFile } from '../host/ownFile';
 import type { LibraryService } from '../library/libraryService';
 import type { KeyChanges, KeyChangesParts } from './keyChanges';
+import type { RememberedKeys } from './rememberedKeys';
 
 /** The internal command by which all places follow one changed key. */
 export const FOLLOW_KEY = 'literatureNotes._followKey';
 
+/** What watching keys takes, and the file in which cited papers are remembered. */
+export interface ChangedKeysParts extends KeyChangesParts {
+  readonly remembered: vscode.Uri;
+}
+
 /** Watches for papers that other programs gave other citekeys. What finds them is loaded when the first one goes. */
 export class ChangedKeys implements vscode.Disposable, Command {
   readonly id = FOLLOW_KEY;
-  readonly #parts: KeyChangesParts;
-  readonly #subscription: vscode.Disposable;
+  readonly #parts: ChangedKeysParts;
+  readonly #subscriptions: vscode.Disposable[];
   #changes: KeyChanges | undefined;
+  #remembered: Promise<RememberedKeys> | undefined;
   #wasSample: boolean;
 
-  constructor(parts: KeyChangesParts) {
+  constructor(parts: ChangedKeysParts) {
+    const { library, citations } = parts;
     this.#parts = parts;
-    this.#wasSample = parts.library.isSample;
-    this.#subscription = parts.library.onDidChange((diff) => void this.#take(diff));
+    this.#wasSample = library.isSample;
+    this.#subscriptions = [
+      library.onDidChange((diff) => void this.#take(diff)),
+      new vscode.Disposable(citations.onDidChange(() => this.#remember())),
+    ];
   }
 
-  /** The key that a paper has whose key was this one, since this session began. */
+  /** The key that a paper has whose key was this one. */
   now(key: string): string | undefined {
     return this.#changes?.now(key);
   }
@@ -35,17 +47,44 @@ export class ChangedKeys implements vscode.Disposable, Command {
     const { library } = this.#parts;
     const isOther = this.#wasSample !== library.isSample;
     this.#wasSample = library.isSample;
+    this.#remember();
     // What the user types into a list is no change by another program.
     if (isOther || library.isSample || isListTypedInto(library)) return;
-    if (!this.#changes && diff.removed.length === 0) return;
+    if (this.#changes || diff.removed.length > 0) (await this.#load()).take(diff);
+  }
+
+  async #load(): Promise<KeyChanges> {
     const { KeyChanges } = await import('./keyChanges');
-    this.#changes ??= new KeyChanges(this.#parts);
-    this.#changes.take(diff);
+    return (this.#changes ??= new KeyChanges(this.#parts));
+  }
+
+  /** Once all is known: looks what changed since the last session, and has the next one know of this. */
+  #remember(): void {
+    const { library, citations, log } = this.#parts;
+    if (library.isSample || !library.isLoaded || !citations.isWhole || !citations.hasCitations) return;
+    this.#remembered ??= this.#lookBack();
+    this.#remembered
+      .then((remembered) => remembered.rememberSoon())
+      .catch((error: unknown) => log.error('Remembering cited papers', error));
+  }
+
+  async #lookBack(): Promise<RememberedKeys> {
+    const { RememberedKeys } = await import('./rememberedKeys');
+    const file = new OwnFile(this.#parts.remembered, this.#parts.log);
+    const remembered = new RememberedKeys({ ...this.#parts, file, now: (key) => this.now(key) });
+    const { told, fresh } = await remembered.vanished();
+    if (told.removed.length + fresh.removed.length > 0) {
+      const changes = await this.#load();
+      changes.take(told, true);
+      changes.take(fresh);
+    }
+    return remembered;
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
     this.#changes?.dispose();
+    void this.#remembered?.then((remembered) => remembered.dispose());
   }
 }
 

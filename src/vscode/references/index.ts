@@ -20,7 +20,7 @@ const DOCUMENTS: readonly vscode.DocumentFilter[] = [
 ];
 
 /** Who cites what: all places of a paper, and its citekey changed in all of them. */
-export function references({ services, own, commands }: FeatureContext): void {
+export function references({ services, own, commands, storage }: FeatureContext): void {
   const { library, notes, citations, choice, lastChange, search, log, following } = services;
   const documents = new CitingDocuments();
   const keys = new KeysAtPositions(documents, library, notes);
@@ -34,7 +34,8 @@ export function references({ services, own, commands }: FeatureContext): void {
     return new CitekeyRenames(citations, library, notes, notebooks);
   };
   const follow = async () => new (await import('./followKeys')).FollowKeys(await renames(), lastChange);
-  const changedKeys = new ChangedKeys({ library, notes, citations, log, follow });
+  const remembered = vscode.Uri.joinPath(storage, 'cited-papers.json');
+  const changedKeys = new ChangedKeys({ library, notes, citations, log, follow, remembered });
   own(
     documents,
     notebooks,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CitationIndex } from '../../citations/index/citationIndex';
-import type { LibraryDiff } from '../../library/library';
 import { type MovedKey, MovedKeys } from '../../workflows/rename/movedKeys';
+import type { Vanished } from '../../workflows/rename/rememberedPapers';
 import type { Log } from '../host/log';
 import { choose } from '../host/tell';
 import type { LibraryService } from '../library/libraryService';
@@ -44,9 +44,13 @@ export class KeyChanges implements vscode.Disposable {
     if (to !== undefined) await (await this.#parts.follow()).follow([{ from, to }], false);
   }
 
-  /** Takes in what another program did to the lists. */
-  take({ removed, added }: LibraryDiff): void {
-    for (const move of this.#moved.take(removed, added)) this.#waiting.set(move.from, move);
+  /**
+   * Takes in what another program did to the lists.
+   * @param isTold whether the user knows of it, so that nothing is offered
+   */
+  take({ removed, added }: Vanished, isTold = false): void {
+    const moves = this.#moved.take(removed, added);
+    for (const move of isTold ? [] : moves) this.#waiting.set(move.from, move);
     if (this.#waiting.size === 0) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#offer(), SETTLED_MS);

@@ -7,7 +7,8 @@ export interface MovedKey {
   readonly to: string;
 }
 
-type KnownEntry = Pick<Entry, 'citekey' | 'doi' | 'title' | 'year' | 'authors'>;
+/** What tells a paper whatever its key. */
+export type KnownEntry = Pick<Entry, 'citekey' | 'doi' | 'title' | 'year' | 'authors'>;
 
 /** Of larger changes nothing is said: a list was taken out, or another workspace's came. */
 const MOST = 20_000;
@@ -55,7 +56,8 @@ export class MovedKeys {
   }
 }
 
-function signsOf({ doi, title }: KnownEntry): string[] {
+/** By what a paper is found under another key. */
+export function signsOf({ doi, title }: Pick<KnownEntry, 'doi' | 'title'>): string[] {
   const plain = normaliseTitle(title);
   const signs = doi ? [`doi:${doi.toLowerCase()}`] : [];
   return plain.length >= SHORTEST_TITLE ? [...signs, `title:${plain}`] : signs;
