@@ -1,6 +1,6 @@
 import { namesXdata } from '../bibtex/granularXdata';
 import { macrosIn } from '../bibtex/macros';
-import { bibFields, lowerCase } from '../bibtex/record';
+import { bibFields, lowerCase, ownFields } from '../bibtex/record';
 import { keyOf, type BibEntryPlace } from './bibEntryPlace';
 import { detectBibStyle } from './bibStyle';
 import type { BibText } from './bibText';
@@ -57,6 +57,7 @@ class Addition {
   readonly #strings = new Map<string, string>();
   readonly #values = new Map<string, string>();
   readonly #parts = new Map<string, Part>();
+  readonly #before = new Set<string>();
 
   constructor(target: AdditionTarget) {
     this.#target = target;
@@ -75,6 +76,7 @@ class Addition {
       this.#values.set(name, value);
     }
     for (const [depth, each] of needs.places.entries()) {
+      for (const parent of crossrefsOf(each)) this.#before.add(parent);
       this.#put(keyOf(each), each.text, depth, lowerCase(each.parsed.type) !== 'xdata');
     }
   }
@@ -83,7 +85,11 @@ class Addition {
     const parts = [...this.#parts.values()].sort((a, b) => a.depth - b.depth);
     const texts = [...this.#strings.values(), ...parts.map(({ text }) => text.trim())];
     const { eol } = this.#style;
-    return { text: texts.join(eol + eol), keys: parts.filter(({ isPaper }) => isPaper).map(({ key }) => key) };
+    return {
+      text: texts.join(eol + eol),
+      keys: parts.filter(({ isPaper }) => isPaper).map(({ key }) => key),
+      before: [...this.#before],
+    };
   }
 
   #put(key: string, text: string, depth: number, isPaper: boolean): void {
@@ -128,6 +134,11 @@ class Addition {
   #define(name: string, value: string): string {
     return `@string{${name} = {${value}}}`;
   }
+}
+
+function crossrefsOf({ text, parsed }: BibEntryPlace): string[] {
+  const key = ownFields({ text, marks: parsed.marks }).get('crossref')?.trim();
+  return key ? [key] : [];
 }
 
 function parentsOf({ text, parsed }: BibEntryPlace): string[] {

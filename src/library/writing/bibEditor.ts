@@ -4,6 +4,7 @@ import { scanChunks } from '../bibtex/chunks';
 import type { EntryProblem } from '../bibtex/entryParser';
 import { splitList } from '../bibtex/lists';
 import { lowerCase, ownFields } from '../bibtex/record';
+import { addedBefore } from './addedBefore';
 import { entryAt, entryPlaces, keyOf, type BibEntryPlace } from './bibEntryPlace';
 import { fieldNames, withField, withoutField } from './bibFieldEdits';
 import { isFieldName, KEY_LISTS, valueSource } from './bibFieldText';
@@ -21,7 +22,7 @@ const STRUCTURAL = ['unbalanced-brace', 'unbalanced-quote', 'unexpected-text', '
 
 const add: Draw<'add'> = (text, { entries, written: addition }) => {
   const style = detectBibStyle(text);
-  if (addition) return append(text, withLineEnds(addition.text, style.eol));
+  if (addition) return [addedBefore(text, withLineEnds(addition.text, style.eol), addition.before)];
   const written: string[] = [];
   for (const entry of entries) {
     const key = keyIn('bibtex', entry.citekey);

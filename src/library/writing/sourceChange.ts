@@ -17,7 +17,7 @@ export type FieldChange = readonly [name: string, value: FieldValue | undefined]
 
 /** What can be done to a source. `at`: an offset in the text where the entry in question stands. */
 export type SourceChange =
-  /** Adds entries at the end. `written`: how, with what else they need, where that is known; for BibTeX alone. */
+  /** Adds entries at the end, but in BibTeX before their parents. `written`: how, with what else they need, where that is known; for BibTeX alone. */
   | { readonly kind: 'add'; readonly entries: readonly WrittenEntry[]; readonly written?: WrittenAddition }
   /** Gives an entry another key, also where other entries of the source refer to it. */
   | { readonly kind: 'replaceKey'; readonly at: number; readonly key: string; readonly keepAlias?: boolean }
@@ -31,6 +31,8 @@ export interface WrittenAddition {
   readonly text: string;
   /** The keys of all papers in it, in their order. */
   readonly keys: readonly string[];
+  /** The keys of entries of the source that must stand behind it, as they are parents. */
+  readonly before: readonly string[];
 }
 
 type ChangeOf<K extends SourceChange['kind']> = Extract<SourceChange, { kind: K }>;

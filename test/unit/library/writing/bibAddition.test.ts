@@ -8,8 +8,15 @@ import { changeSource } from '../../../../src/library/writing/changeSource';
 import { isRefusal } from '../../../../src/library/writing/editRefusal';
 import { writtenEntry } from '../../../../src/library/writing/writtenEntry';
 
-/** Adds entries of one list to a .bib text; gives what is added. */
+/** Adds entries of one list to the end of a .bib text; gives what is added. */
 function added(keys: readonly string[], list: string, target: string, beside: readonly string[] = []): string {
+  const after = withAdded(keys, list, target, beside);
+  assert.ok(after.startsWith(target.trimEnd()), 'what was there stays');
+  return after.slice(target.trimEnd().length).trim();
+}
+
+/** Adds entries of one list to a .bib text; gives the text with them. */
+function withAdded(keys: readonly string[], list: string, target: string, beside: readonly string[] = []): string {
   const library = new Library();
   library.setSource('x', readText(list.startsWith('[') ? 'x.json' : 'x.bib', list));
   const from = list.startsWith('[') ? undefined : new BibText(list);
@@ -22,9 +29,7 @@ function added(keys: readonly string[], list: string, target: string, beside: re
   assert.ok(!('unfit' in written), 'it can be written');
   const edits = changeSource('bibtex', target, { kind: 'add', entries, written });
   assert.ok(!isRefusal(edits), `it is not refused: ${JSON.stringify(edits)}`);
-  const after = applyEdits(target, edits);
-  assert.ok(after.startsWith(target.trimEnd()), 'what was there stays');
-  return after.slice(target.trimEnd().length).trim();
+  return applyEdits(target, edits);
 }
 
 const TARGET = '@book{own,\n  title = {Own},\n}\n';
@@ -71,8 +76,29 @@ describe('Entries added to another .bib file', () => {
   it('leave parents out that the bibliography has', () => {
     const list = '@proceedings{p, title = {P}}\n@inproceedings{a, title = {A}, crossref = {p}}';
     const entry = '@inproceedings{a, title = {A}, crossref = {p}}';
-    assert.equal(added(['a'], list, `${TARGET}@proceedings{p, title = {P}}`), entry);
     assert.equal(added(['a'], list, TARGET, ['@proceedings{P, title = {P}}']), entry);
+  });
+
+  describe('whose parents are there already', () => {
+    const parent = '@proceedings{p, title = {P}}\n';
+    const entry = '@inproceedings{a, title = {A}, crossref = {P}}';
+    const stands = (what: string, target: string, expected: string) =>
+      it(what, () => assert.equal(withAdded(['a'], `${parent}${entry}`, target), expected));
+    stands('stand before them', `${TARGET}\n${parent}\n@book{z,}`, `${TARGET}\n${entry}\n\n${parent}\n@book{z,}`);
+    stands('stand before them at the start', parent, `${entry}\n\n${parent}`);
+    stands(
+      'stand before what is said of them',
+      `${TARGET}\n% Of P\n${parent}`,
+      `${TARGET}\n${entry}\n\n% Of P\n${parent}`,
+    );
+    stands(
+      'keep line ends',
+      `${TARGET}${parent}`.replaceAll('\n', '\r\n'),
+      `${TARGET}${entry}\n\n${parent}`.replaceAll('\n', '\r\n'),
+    );
+    stands('stand on lines of their own', `@book{z,} ${parent}`, `@book{z,} \n${entry}\n\n${parent}`);
+    const late = `${parent}@string{j = {J}}\n`;
+    stands('stand at the end where abbreviations do', late, `${late}\n${entry}\n`);
   });
 
   it('bring what they take parts of', () => {
