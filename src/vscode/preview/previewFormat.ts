@@ -36,7 +36,7 @@ export async function formatPreview(
   const { library, references, ready, bibliographies } = services;
   await ready;
   const mode = previewMode(uri);
-  const isCovered = uri !== undefined && (await bibliographies.cover(uri.toString()));
+  const isCovered = uri !== undefined && (await bibliographies.cover(uri.toString(), syntax.id));
   const hasBibliography = syntax.bibliography.isNamed(source) || isCovered;
   const metadata = metadataText(source);
   const common = {

@@ -28,9 +28,12 @@ export class WorkspaceBibliographies implements vscode.Disposable {
     return (await this.#found()).of(document);
   }
 
-  /** Whether a project file beside or above a document (or a notebook's cell) names a bibliography for it. */
-  async cover(document: string): Promise<boolean> {
-    return (await this.#found()).projects.cover(document);
+  /**
+   * Whether a project file beside or above a document (or a notebook's cell) names a bibliography for it.
+   * @param syntax the name of the document's syntax
+   */
+  async cover(document: string, syntax: string): Promise<boolean> {
+    return (await this.#found()).projects.cover(document, syntax);
   }
 
   #found(): Promise<DocumentBibliographies> {

@@ -8,7 +8,7 @@ import { foldersUp, placesOf } from './paths';
 import { ProjectBibliographies } from './projectBibliographies';
 
 /** The syntaxes whose documents have the bibliography of their project. */
-const OF_PROJECTS = ['pandoc', 'myst', 'multimarkdown', 'jekyll', 'rst'];
+const OF_PROJECTS = ['pandoc', 'myst', 'multimarkdown', 'jekyll', 'rst', 'org'];
 
 /** The bibliography of a document, as its tool would find it. */
 export interface DocumentBibliography {

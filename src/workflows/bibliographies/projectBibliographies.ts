@@ -3,11 +3,9 @@ import { DocumentFacts, type FollowingParts } from '../../workspace/documentFact
 import { filesOfGlob } from '../../workspace/selection';
 import { encodedPath, fileNameOf, folderOf, joinPath } from '../../workspace/uri';
 import type { NamedBibliography } from './namedBibliography';
-import { type ProjectFile, readProjectFile } from './projectFile';
+import { placesOf } from './paths';
+import { PROJECT_FILES, type ProjectFile, readProjectFile } from './projectFile';
 
-/** Files that can name the bibliography of all documents beside and below them. */
-const PROJECT_FILES =
-  '**/{_quarto.yml,_quarto.yaml,_metadata.yml,_bookdown.yml,_output.yml,index.Rmd,myst.yml,_config.yml,conf.py}';
 /** Larger files are no project files, in bytes. */
 const LARGEST = 1024 * 1024;
 /** So many files are looked into at most. */
@@ -36,9 +34,12 @@ export class ProjectBibliographies {
     });
   }
 
-  /** Whether a project file beside or above a document (or a notebook's cell) names a bibliography for it. */
-  async cover(document: string): Promise<boolean> {
-    return (await this.#above(document)).some(([, { paths }]) => paths.length > 0);
+  /**
+   * Whether a project file beside or above a document (or a notebook's cell) names a bibliography for it.
+   * @param syntax the name of the document's syntax
+   */
+  async cover(document: string, syntax: string): Promise<boolean> {
+    return (await this.#above(document, syntax)).some(([, { paths }]) => paths.length > 0);
   }
 
   /**
@@ -46,7 +47,8 @@ export class ProjectBibliographies {
    * @param syntax the name of the document's syntax
    */
   async of(document: string, syntax: string): Promise<NamedBibliography[]> {
-    const files = (await this.#above(document)).filter(([, { jekyll }]) => (jekyll ?? false) === (syntax === 'jekyll'));
+    const above = await this.#above(document, syntax);
+    const files = syntax === 'jekyll' ? above.filter(([, { only }]) => only === syntax) : above;
     files.sort(([a], [b]) => folderOf(b).length - folderOf(a).length);
     return files.flatMap(([uri, { paths, folder, hasAll }]) => {
       const base = folder === undefined ? folderOf(uri) : joinPath(folderOf(uri), folder);
@@ -54,17 +56,25 @@ export class ProjectBibliographies {
     });
   }
 
-  async #above(document: string): Promise<[string, ProjectFile][]> {
+  async #above(document: string, syntax: string): Promise<[string, ProjectFile][]> {
     const path = encodedPath(document);
     if (document.startsWith('untitled:') || isRepositoryPage(path)) return [];
     const files = await this.#facts.all();
-    return [...files].filter(([file]) => {
+    return [...files].filter(([file, { only, inputs }]) => {
+      if (syntax === 'org' ? only !== 'org' : only !== undefined && only !== syntax) return false;
       const isBook = fileNameOf(file) !== 'index.Rmd' || files.has(`${folderOf(file)}/_bookdown.yml`);
-      return isBook && path.startsWith(`${folderOf(encodedPath(file))}/`);
+      const folder = folderOf(file);
+      return isBook && path.startsWith(`${encodedPath(folder)}/`) && (!inputs || isInput(path, folder, inputs));
     });
   }
 
   dispose(): void {
     this.#facts.dispose();
   }
+}
+
+/** Whether a document is among those that are named, or beside the file that names none. */
+function isInput(path: string, folder: string, inputs: readonly string[]): boolean {
+  if (inputs.length === 0) return folderOf(path) === encodedPath(folder);
+  return inputs.some((input) => placesOf(input, folder).some((place) => encodedPath(place) === path));
 }

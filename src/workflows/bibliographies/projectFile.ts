@@ -1,5 +1,6 @@
 import { markdownBibliography } from '../../citations/syntaxes/markdown/bibliography';
 import { isBibliography, pathsIn } from '../../citations/syntaxes/shared/fileNames';
+import { globalBibliographies } from './dirLocals';
 
 /** What a project's file says of the bibliography of the project's documents. Plain data. */
 export interface ProjectFile {
@@ -9,47 +10,71 @@ export interface ProjectFile {
   readonly folder?: string;
   /** Whether all .bib files of the project are its bibliography (mystmd's guide, "Citations and references"). */
   readonly hasAll?: true;
-  /** Whether it says of documents of Jekyll alone. */
-  readonly jekyll?: true;
+  /** The name of the syntax of the documents that it speaks of, where that is one alone. */
+  readonly only?: 'jekyll' | 'pandoc' | 'org';
+  /** The documents that it speaks of, as written, none for those beside it; left out where it speaks of those below it, too. */
+  readonly inputs?: readonly string[];
 }
 
 /** The field that names bibliographies, at any depth, in YAML and Python; its value is the rest of the line, or a list. */
 const FIELD = /^[ \t]*(?:-[ \t]+)?(?:bibliography|bibtex_bibfiles)[ \t]*[:=][ \t]*(.*)$/gm;
+/** The field of Pandoc's defaults that names documents. */
+const INPUTS = /^input-files?[ \t]*:[ \t]*(.*)$/gm;
 /** The lines of a list in YAML. */
 const LIST = /(?:\r?\n[ \t]*-[ \t]+[^\r\n]{1,300}){1,100}/y;
+/** What a file of Pandoc's defaults or metadata, which can have any name, is called (its manual, "Defaults files"). */
+const DEFAULTS = /^(?!_).*(?:defaults|pandoc|metadata).*\.ya?ml$/i;
+
+/** Names of the files that say something, as a glob. */
+export const PROJECT_FILES =
+  '**/{_quarto.yml,_quarto.yaml,_metadata.yml,_bookdown.yml,_output.yml,index.Rmd,myst.yml,_config.yml,conf.py,.dir-locals.el,.dir-locals-2.el,*defaults*.yml,*defaults*.yaml,*pandoc*.yml,*pandoc*.yaml,*metadata*.yml,*metadata*.yaml}';
 
 /** What a project's file says, by its name; undefined where that is nothing. */
 export function readProjectFile(name: string, text: string): ProjectFile | undefined {
   if (name === 'index.Rmd') return naming(markdownBibliography.paths(text));
-  const paths = [...text.matchAll(FIELD)].flatMap((match) => pathsOf(match, text));
+  if (name.endsWith('.el')) return naming(globalBibliographies(text), { only: 'org' });
+  const paths = valuesOf(FIELD, text).filter(isBibliography);
+  if (DEFAULTS.test(name)) return defaults(text, paths);
   if (name === 'myst.yml' && paths.length === 0) return { paths, hasAll: true };
   if (name === '_config.yml' && /^scholar:/m.test(text)) return scholar(text, paths);
   // Beside it, `index.Rmd` is the first chapter of a book, whose front matter is that of all.
   return name === '_bookdown.yml' ? { paths } : naming(paths);
 }
 
-function naming(paths: readonly string[]): ProjectFile | undefined {
-  return paths.length > 0 ? { paths: [...new Set(paths)] } : undefined;
+function naming(paths: readonly string[], more: Partial<ProjectFile> = {}): ProjectFile | undefined {
+  return paths.length > 0 ? { paths: [...new Set(paths)], ...more } : undefined;
 }
 
-function pathsOf({ 1: rest, 0: line, index }: RegExpMatchArray, text: string): string[] {
+/** The values of fields, each a text or a list. */
+function valuesOf(field: RegExp, text: string): string[] {
+  return [...text.matchAll(field)].flatMap((match) => pathsIn(listOf(match, text)));
+}
+
+function listOf({ 1: rest, 0: line, index }: RegExpMatchArray, text: string): string {
   const value = rest.replace(/(^|[ \t])#.*$/, '').trim();
   const end = index! + line.length;
   if (value === '') {
     LIST.lastIndex = end - (line.endsWith('\r') ? 1 : 0);
-    return files((LIST.exec(text)?.[0] ?? '').replace(/[ \t]#[^\n]*/g, ''));
+    return withoutComments(LIST.exec(text)?.[0] ?? '');
   }
-  if (!value.startsWith('[') || value.includes(']')) return files(value);
+  if (!value.startsWith('[') || value.includes(']')) return value;
   const close = text.indexOf(']', end);
-  return close < 0 || close - end > 10_000 ? [] : files(value + text.slice(end, close).replace(/[ \t]#[^\n]*/g, ''));
+  return close < 0 || close - end > 10_000 ? '' : value + withoutComments(text.slice(end, close));
 }
 
-function files(list: string): string[] {
-  return pathsIn(list).filter(isBibliography);
+function withoutComments(list: string): string {
+  return list.replace(/[ \t]#[^\n]*/g, '');
+}
+
+/** Pandoc's defaults and metadata. `${.}` is the folder of the file. */
+function defaults(text: string, paths: readonly string[]): ProjectFile | undefined {
+  const beside = (path: string) => path.replace(/^\$\{\.\}[/\\]/, '');
+  return naming(paths.map(beside), { only: 'pandoc', inputs: valuesOf(INPUTS, text).map(beside) });
 }
 
 /** Jekyll-Scholar's own settings (its README, "Configuration"). */
 function scholar(text: string, paths: readonly string[]): ProjectFile {
   const [, source = '_bibliography'] = /^[ \t]+source:[ \t]*["']?([^"'\s#]{1,200})/m.exec(text) ?? [];
-  return { paths: paths.length > 0 ? paths : ['references.bib'], folder: source.replace(/^\/+/, ''), jekyll: true };
+  const folder = source.replace(/^\/+/, '');
+  return { paths: paths.length > 0 ? paths : ['references.bib'], folder, only: 'jekyll' };
 }

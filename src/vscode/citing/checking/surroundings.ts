@@ -36,7 +36,7 @@ export class DocumentSurroundings implements vscode.Disposable {
     return {
       inBibliography: await this.#inBibliography(document, citing),
       hasSource: this.#hasOwnSource(),
-      projectBibliography: await this.#bibliographies.cover(document.uri.toString()),
+      projectBibliography: await this.#bibliographies.cover(document.uri.toString(), citing.syntax.id),
       isLabel: set && ((name) => set.has(name)),
     };
   }

@@ -106,6 +106,45 @@ describe('The bibliography of a document', () => {
   );
   has('is what Org says', 'a.org', { ...BIB, 'a.org': '#+bibliography: refs.bib\n' }, 'refs.bib');
 
+  has(
+    'is what defaults of Pandoc beside it name',
+    'sub/a.md',
+    { ...BIB, 'sub/defaults.yaml': 'from: markdown\nbibliography: ${.}/refs.bib # mine\n', 'sub/a.md': '' },
+    'sub/refs.bib',
+  );
+  has(
+    'is what defaults of Pandoc say of their documents',
+    'sub/a.md',
+    {
+      ...BIB,
+      'pandoc.yml': 'input-files:\n- sub/a.md\n- b.md\nmetadata:\n  bibliography: [other.bib]\n',
+      'sub/a.md': '',
+    },
+    'other.bib',
+  );
+  const LOCALS = '((org-mode . (; (org-cite-global-bibliography . ("old.bib"))\n(org-cite-global-bibliography . (';
+  has(
+    'is what Emacs has for all Org documents of the folder',
+    'sub/a.org',
+    { ...BIB, '.dir-locals.el': `${LOCALS}"other.bib" "refs.bib"))\n(x . "x.bib"))))`, 'sub/a.org': '' },
+    'other.bib',
+    'refs.bib',
+  );
+
+  it('is not what files say of other documents', async () => {
+    const files = {
+      ...BIB,
+      'defaults.yaml': 'bibliography: refs.bib\n',
+      'b/defaults.yaml': 'bibliography: refs.bib\ninput-files: [other.md]\n',
+      '.dir-locals.el': '((nil . ((org-cite-global-bibliography "refs.bib"))))',
+    };
+    assert.equal(await bibliographyOf('sub/a.md', files), undefined);
+    assert.equal(await bibliographyOf('b/a.md', files), undefined);
+    assert.equal(await bibliographyOf('a.rst', files), undefined);
+    const org = { 'docs/a.org': '', 'docs/conf.py': "bibtex_bibfiles = ['refs.bib']" };
+    assert.equal(await bibliographyOf('docs/a.org', org), undefined);
+  });
+
   it('is not known where nothing names one', async () => {
     assert.equal(await bibliographyOf('lonely.tex', LATEX), undefined);
     assert.equal(

@@ -5,7 +5,7 @@ import { MemoryWorkspace } from '../../support/memoryWorkspace';
 describe('The bibliography of a project', () => {
   const covers = async (workspace: MemoryWorkspace, ...paths: string[]) => {
     const projects = new ProjectBibliographies(workspace);
-    return Promise.all(paths.map((path) => projects.cover(workspace.uri(path))));
+    return Promise.all(paths.map((path) => projects.cover(workspace.uri(path), 'pandoc')));
   };
 
   it('is there for documents beside and below a project file that names it', async () => {
@@ -30,7 +30,7 @@ describe('The bibliography of a project', () => {
     const projects = new ProjectBibliographies(workspace);
     let told = 0;
     projects.onDidChange(() => void told++);
-    const isThere = () => projects.cover(workspace.uri('index.rst'));
+    const isThere = () => projects.cover(workspace.uri('index.rst'), 'rst');
     assert.equal(await isThere(), false);
     workspace.type('conf.py', "bibtex_bibfiles = ['refs.bib']\n");
     await workspace.clock.pass(200);
