@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<void>> = {
   citing: async () => (await import('./citing')).benchCiting(),
   csl: async () => (await import('./csl')).benchCsl(),
   faults: async () => (await import('./faults')).benchFaults(),
+  digest: async () => (await import('./digest')).benchDigest(args),
   notes: async () => (await import('./notes')).benchNotes(),
 };
 

@@ -1,10 +1,7 @@
 import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
-import * as esbuild from 'esbuild';
-import type { WorkerPort } from '../../../src/base/workerCalls';
 import { decodeCorpus } from '../../../src/search/cache/corpusCache';
 import { SearchClient } from '../../../src/search/client';
 import { Corpus } from '../../../src/search/corpus';
@@ -12,6 +9,7 @@ import { Searcher } from '../../../src/search/ranking/searcher';
 import { ByteLog } from '../../../src/search/store/byteLog';
 import { percentile } from './clock';
 import { corpus } from './corpus';
+import { searchThread, watchHolds } from './thread';
 
 /** Wall-clock figures of the search in a real worker thread, in milliseconds. */
 export interface WorkerFigures {
@@ -40,16 +38,8 @@ const STARTS = 9;
 /** Measures the worker with a corpus of this size. */
 export async function measureWorker(size: number): Promise<WorkerFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'search-worker-'));
-  const script = join(folder, 'searchWorker.js');
-  esbuild.buildSync({
-    entryPoints: [join(import.meta.dirname, '../../../src/search/worker.ts')],
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    outfile: script,
-    logLevel: 'error',
-  });
-  const newClient = (): SearchClient => new SearchClient(() => portOf(script), { cacheFile: join(folder, 'cache') });
+  const thread = searchThread();
+  const newClient = (): SearchClient => new SearchClient(thread.start, { cacheFile: join(folder, 'cache') });
   try {
     const papers = [...corpus(size)];
     const client = newClient();
@@ -96,6 +86,7 @@ export async function measureWorker(size: number): Promise<WorkerFigures> {
       statusSetP95: percentile(statuses, 0.95),
     };
   } finally {
+    thread.dispose();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -144,29 +135,4 @@ async function roundTrips(client: SearchClient): Promise<number[]> {
     }
   }
   return times;
-}
-
-/** Watches how long this thread is held at a time; the returned function ends that and tells the longest. */
-function watchHolds(): () => number {
-  let longest = 0;
-  let last = performance.now();
-  const timer = setInterval(() => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last - 1);
-    last = now;
-  }, 1);
-  return () => {
-    clearInterval(timer);
-    return longest;
-  };
-}
-
-function portOf(script: string): WorkerPort {
-  const worker = new Worker(script, { execArgv: [] });
-  return {
-    postMessage: (message, transfer) => worker.postMessage(message, transfer),
-    onMessage: (listener) => worker.on('message', listener),
-    onExit: (listener) => worker.on('error', listener).on('exit', () => listener()),
-    terminate: () => void worker.terminate(),
-  };
 }
