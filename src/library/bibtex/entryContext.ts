@@ -3,7 +3,7 @@ import type { ContextValues, SourceContext } from '../formats/sourceContext';
 import type { BibRecord } from '../model/record';
 import { samePlain } from '../model/samePaper';
 import { localProblems, type LocalProblem } from './bibProblems';
-import { ExpansionBudget } from './expansionBudget';
+import { ExpansionBudget } from '../formats/expansionBudget';
 import { namesXdata } from './granularXdata';
 import type { ParsedChunk } from './chunkCache';
 import { inherit, type Heir, type MissingParent } from './inheritance';

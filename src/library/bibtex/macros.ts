@@ -1,4 +1,4 @@
-import { LONGEST_VALUE } from './expansionBudget';
+import { LONGEST_VALUE } from '../formats/expansionBudget';
 import { bibFields, type BibField } from './record';
 import { NO_CONTEXT, type ContextValues } from '../formats/sourceContext';
 import type { BibRecord } from '../model/record';

@@ -1,17 +1,17 @@
-import { isMap, isSeq, type Document, type Node, type YAMLSeq } from 'yaml';
+import { isMap, isNode, type Document, type YAMLMap } from 'yaml';
 import { LineIndex } from '../../base/lineIndex';
-import type { OffsetRange } from '../../base/position';
+import type { OffsetRange, Range } from '../../base/position';
 import { type Step, UNCOUNTED } from '../../base/steps';
-import { yamlDocument } from '../../base/yamlDocument';
+import { ExpansionBudget } from './expansionBudget';
 import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
 import type { Reader, ReadResult } from './reader';
 import { readCslItem } from './cslJson';
 import { markupOfMarkdown, RICH_FIELDS } from './markdownMarkup';
 import type { ItemReading } from './jsonReading';
-
-/** So many times may a file's aliases be followed in one item; more is an attack on memory. */
-const MOST_ALIASES = 100;
+import { withoutDeep } from './deepMembers';
+import { YamlAliases } from './yamlAliases';
+import { parseYamlItems } from './yamlItems';
 
 /** Reads CSL-YAML: pandoc's `references:` list, or a list alone. A broken item costs itself alone. */
 export const cslYamlReader: Reader = {
@@ -40,65 +40,94 @@ function withMarkup(value: unknown): unknown {
   return item;
 }
 
+/** What one item came to, and the members that its aliases would make longer than they may be. */
+interface TakenItem {
+  readonly range: Range;
+  readonly reading: ItemReading;
+  readonly tooLong: readonly string[];
+}
+
 class YamlReading {
   readonly #text: string;
   readonly #step: Step;
-  readonly #document: Document.Parsed;
   readonly #lines: LineIndex;
-  readonly #papers: Paper[] = [];
+  readonly #budget: ExpansionBudget;
+  readonly #aliases = new YamlAliases();
   readonly #problems: SourceProblem[] = [];
 
   constructor(text: string, step: Step) {
     this.#text = text;
     this.#step = step;
-    this.#document = yamlDocument(text, { uniqueKeys: false }, step);
     this.#lines = new LineIndex(text);
+    this.#budget = new ExpansionBudget(text.length);
   }
 
   read(): ReadResult {
-    for (const { pos, message } of this.#document.errors) {
-      const range = this.#lines.range({ start: pos[0], end: pos[1] });
+    const list = parseYamlItems(this.#text, this.#step);
+    for (const pair of list?.before ?? []) this.#aliases.settle(pair);
+    const taken: TakenItem[] = [];
+    for (const { document, items, shift } of list?.parsed ?? []) {
+      this.#tellErrors(document, shift);
+      for (const item of items) taken.push(this.#readItem(item, document, shift));
+    }
+    const isForeign = taken.every(({ reading }) => reading === 'foreign');
+    if (isForeign && (taken.length > 0 || list === undefined)) return this.#notCsl();
+    const papers = taken.flatMap((item, index) => this.#take(item, index));
+    return { papers, problems: this.#problems };
+  }
+
+  #tellErrors({ errors }: Document.Parsed, shift: number): void {
+    for (const { pos, message } of errors) {
+      const range = this.#lines.range({ start: pos[0] + shift, end: pos[1] + shift });
       this.#problems.push({ code: 'invalid-yaml', severity: 'error', range, reason: message });
     }
-    const items = this.#items();
-    if (items === undefined) return this.#notCsl();
-    const readings = items.items.map((node) => [node as Node, this.#readItem(node as Node)] as const);
-    if (readings.length > 0 && readings.every(([, reading]) => reading === 'foreign')) return this.#notCsl();
-    readings.forEach(([node, reading], index) => this.#take(node, reading, index));
-    return { papers: this.#papers, problems: this.#problems };
   }
 
-  #items(): YAMLSeq | undefined {
-    const { contents } = this.#document;
-    const items: unknown = isMap(contents) ? contents.get('references', true) : contents;
-    return isSeq(items) ? items : undefined;
-  }
-
-  #readItem(node: Node): ItemReading {
+  #readItem(item: unknown, document: Document.Parsed, shift: number): TakenItem {
     this.#step();
+    const range = this.#lines.range(this.#rangeOf(item, shift));
+    const tooLong: string[] = [];
+    const unknown: string[] = [];
+    const { node, weight } = this.#aliases.settle(item, ({ key }, size) => {
+      if (Number.isFinite(size) && this.#budget.take(size)) return true;
+      (Number.isFinite(size) ? tooLong : unknown).push(String(key));
+      return false;
+    });
+    // An item that is an alias itself.
+    const isNamed = node !== item && !this.#budget.take(weight);
+    const reading = isMap(node) && !isNamed ? this.#readMap(node, document) : 'foreign';
+    if (typeof reading === 'string') return { range, reading, tooLong };
+    return { range, tooLong, reading: { ...reading, dropped: [...(reading.dropped ?? []), ...unknown] } };
+  }
+
+  #readMap(map: YAMLMap, document: Document.Parsed): ItemReading {
     try {
-      return readCslItem(withMarkup(node.toJS(this.#document, { maxAliasCount: MOST_ALIASES })), 'csl-yaml');
+      const { kept, dropped } = withoutDeep(map.toJS(document));
+      const reading = readCslItem(withMarkup(kept), 'csl-yaml');
+      return typeof reading === 'string' ? reading : { ...reading, dropped: [...(reading.dropped ?? []), ...dropped] };
     } catch {
+      // What is nested too deep for the library.
       return 'foreign';
     }
   }
 
-  #take(node: Node, reading: ItemReading, index: number): void {
-    const range = this.#lines.range(this.#rangeOf(node));
+  #take({ range, reading, tooLong }: TakenItem, index: number): Paper[] {
     if (typeof reading === 'string') {
       this.#problems.push({ code: 'item-without-title', severity: 'warning', range, index });
-      return;
+      return [];
     }
-    this.#papers.push({ ...reading.paper, range });
+    for (const name of tooLong) this.#problems.push({ code: 'too-much-text', severity: 'warning', range, name });
     if (reading.dropped?.length) {
       this.#problems.push({ code: 'wrong-field-type', severity: 'warning', range, fields: reading.dropped });
     }
+    return [{ ...reading.paper, range }];
   }
 
   /** The node without the line end after it. */
-  #rangeOf(node: Node): OffsetRange {
-    const [start, valueEnd] = node.range ?? [0, 0];
-    return { start, end: start + this.#text.slice(start, valueEnd).trimEnd().length };
+  #rangeOf(item: unknown, shift: number): OffsetRange {
+    const [start, valueEnd] = (isNode(item) && item.range) || [0, 0];
+    const text = this.#text.slice(start + shift, valueEnd + shift);
+    return { start: start + shift, end: start + shift + text.trimEnd().length };
   }
 
   #notCsl(): ReadResult {

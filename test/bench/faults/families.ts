@@ -57,6 +57,11 @@ const READERS: Family[] = [
   ['tags in an abstract', json('abstract', (n) => '<p a="'.repeat(n))],
   ['headings in an abstract', json('abstract', (n) => '<title> '.repeat(n))],
   ['stars of CSL-YAML', read('x.yaml', (n) => `${YAML}- id: b\n  title: "${'*a '.repeat(n)}"`)],
+  [
+    'aliases of CSL-YAML',
+    read('x.yaml', (n) => `${YAML}${many(n, (i) => `- {id: k${i}, title: &t${i} T, x: *t${i}}`)}`),
+  ],
+  ['aliases of one item', read('x.yaml', (n) => `${YAML}  x: &x 1\n  y: [${'*x , '.repeat(n)}]`)],
   ['tildes of CSL-YAML', read('x.yaml', (n) => `${YAML}- id: b\n  title: "${'~'.repeat(n)}a"`)],
 ];
 

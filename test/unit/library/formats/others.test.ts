@@ -92,11 +92,46 @@ describe('The CSL-YAML reader', () => {
   it('says what is wrong', () => {
     assert.deepEqual(problems('x.yaml', 'references:\n- id: a\n  title: "A\n'), ['4 invalid-yaml']);
     assert.deepEqual(problems('x.yaml', 'a: 1\n'), ['1 not-csl']);
-    const bomb = `references:\n- id: a\n  title: A\n  x: &a [1,1,1,1,1,1,1,1,1]\n  y: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n  z: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n  w: [*c,*c,*c,*c,*c,*c]\n- id: b\n  title: B\n`;
+  });
+
+  it('follows aliases, also into what stands before the list', () => {
+    const text =
+      'venues: &v [{container-title: V}]\nmine: &me {family: Me}\nreferences:\n- &first\n  id: a\n  title: &t A\n  author: [*me]\n- id: b\n  title: *t\n  author:\n  - *me\n- *first\n';
+    const { papers, problems } = readText('x.yaml', text);
     assert.deepEqual(
-      readText('x.yaml', bomb).papers.map((paper) => paper.statedKey),
-      ['b'],
+      papers.map(({ statedKey, title, authors }) => [statedKey, title, authors.map(({ family }) => family)]),
+      [
+        ['a', 'A', ['Me']],
+        ['b', 'A', ['Me']],
+        ['a', 'A', ['Me']],
+      ],
     );
+    assert.deepEqual(problems, []);
+    assert.equal(papers[2].range.start.line, 11);
+  });
+
+  it('leaves out what aliases would make endless, or what they do not name', () => {
+    const nine = (name: string) => `[${Array(9).fill(`*${name}`).join(', ')}]`;
+    const bomb = [
+      'x0: &x0 [1, 1, 1, 1, 1, 1, 1, 1, 1]',
+      ...[0, 1, 2, 3, 4, 5].map((i) => `x${i + 1}: &x${i + 1} ${nine(`x${i}`)}`),
+    ];
+    const text = `${bomb.join('\n')}\nreferences:\n- id: a\n  title: A\n  note: *x6\n  genre: *none\n  volume: &own [*own]\n- id: b\n  title: B\n`;
+    assert.deepEqual(
+      readText('x.yaml', text).papers.map((paper) => paper.statedKey),
+      ['a', 'b'],
+    );
+    assert.deepEqual(problems('x.yaml', text), ['9 too-much-text', '9 wrong-field-type']);
+  });
+
+  it('makes no more of a source by aliases than it may hold', () => {
+    const items = Array.from({ length: 20 }, (_, i) => `- id: k${i}\n  title: T\n  mine: *long`);
+    const { papers, problems } = readText(
+      'x.yaml',
+      `long: &long ${'a '.repeat(450_000)}\nreferences:\n${items.join('\n')}\n`,
+    );
+    assert.equal(papers.length, 20);
+    assert.deepEqual(problems.map(({ code }) => code), ['too-much-text', 'too-much-text', 'too-much-text']); // prettier-ignore
   });
 });
 

@@ -5,7 +5,7 @@ const ALWAYS = 16_000_000;
 export const LONGEST_VALUE = 1_000_000;
 
 /**
- * How much text the macros and the inherited fields of a source may still make: a kilobyte of `@string{a = b # b}` would
+ * How much text the macros, inherited fields and aliases of a source may still make: a kilobyte of `@string{a = b # b}` would
  * otherwise be gigabytes. What is refused stays as it is written.
  */
 export class ExpansionBudget {
