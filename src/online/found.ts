@@ -11,6 +11,8 @@ export interface Found {
   readonly pdf?: string;
   readonly isRetracted?: boolean;
   readonly citedBy?: number;
+  /** How many of the papers that were asked about cite it. */
+  readonly citedHere?: number;
   /** DOIs, in lower case, of what the service says is the published version of this preprint. */
   readonly published?: readonly string[];
 }

@@ -1,6 +1,6 @@
 import { arxivOf } from '../base/identifiers';
 import type { CslItem } from '../library/model/csl';
-import type { Asking } from './clients/client';
+import type { Asking, Client } from './clients/client';
 import { endsAll, isFailure, type OnlineFailure } from './failure';
 import type { Found } from './found';
 import { searchable } from './lookUp';
@@ -18,6 +18,8 @@ export interface SearchedOnline {
 /** A paper with all services that found it. */
 export interface Merged extends Found {
   readonly services: readonly ServiceId[];
+  /** What the services said, the best place first. */
+  readonly said: readonly Found[];
 }
 
 /** How little a service's lower places count (reciprocal rank fusion; Cormack, Clarke, Büttcher 2009). */
@@ -33,41 +35,59 @@ export async function searchServices(
   offset: number,
   asking: Asking,
 ): Promise<SearchedOnline> {
-  const failures: OnlineFailure[] = [];
   const answers = await Promise.all(
-    searchable(asking).map(async (client): Promise<readonly Found[]> => {
-      try {
-        return (await client.search?.(words, limit, offset, asking)) ?? [];
-      } catch (error) {
-        if (endsAll(error) || !isFailure(error)) throw error;
-        if (error.code !== 'disabled') failures.push(error);
-        return [];
-      }
-    }),
+    searchable(asking).map((client) => searchOne(client, words, limit, offset, asking)),
   );
-  return { found: merged(answers).slice(0, limit), failures };
+  const failures = answers.map(({ failure }) => failure).filter((failure) => failure !== undefined);
+  return { found: merged(answers.map(({ found }) => found)).slice(0, limit), failures };
+}
+
+/** What one service finds, or why it gave no answer. Rejects only where the user gave up. */
+export async function searchOne(
+  client: Client,
+  words: string,
+  limit: number,
+  offset: number,
+  asking: Asking,
+): Promise<{ readonly found: readonly Found[]; readonly failure?: OnlineFailure }> {
+  try {
+    return { found: (await client.search?.(words, limit, offset, asking)) ?? [] };
+  } catch (error) {
+    if (endsAll(error) || !isFailure(error)) throw error;
+    return { found: [], ...(error.code !== 'disabled' && { failure: error }) };
+  }
 }
 
 /** The answers of several services as one list. Of a paper that several have, the fullest item counts. */
 export function merged(answers: readonly (readonly Found[])[]): Merged[] {
-  const groups: Group[] = [];
+  const groups = new Set<Group>();
   const known = new Map<string, Group>();
   for (const answer of answers) {
     answer.forEach((found, place) => {
       const names = namesOf(found.item);
-      const group = names.map((name) => known.get(name)).find((each) => each !== undefined) ?? { score: 0, found: [] };
-      if (group.found.length === 0) groups.push(group);
-      group.score += 1 / (DAMPING + place);
-      group.found.push(found);
-      for (const name of names) known.set(name, group);
+      const [group, ...others] = new Set(names.map((name) => known.get(name)).filter((each) => each !== undefined));
+      const one = group ?? { score: 0, found: [], names: new Set() };
+      groups.add(one);
+      // One that has the DOI of one and the arXiv number of another shows that these are one.
+      for (const other of others) {
+        one.score += other.score;
+        one.found.push(...other.found);
+        for (const name of other.names) one.names.add(name);
+        groups.delete(other);
+      }
+      one.score += 1 / (DAMPING + place);
+      one.found.push(found);
+      for (const name of names) one.names.add(name);
+      for (const name of one.names) known.set(name, one);
     });
   }
-  return groups.sort((a, b) => b.score - a.score).map(({ found }) => mergedOne(found));
+  return [...groups].sort((a, b) => b.score - a.score).map(({ found }) => mergedOne(found));
 }
 
 interface Group {
   score: number;
   readonly found: Found[];
+  readonly names: Set<string>;
 }
 
 function mergedOne(found: readonly Found[]): Merged {
@@ -79,7 +99,9 @@ function mergedOne(found: readonly Found[]): Merged {
     pdf: found.map(({ pdf }) => pdf).find(Boolean),
     isRetracted: found.some(({ isRetracted }) => isRetracted),
     citedBy: Math.max(0, ...found.map(({ citedBy }) => citedBy ?? 0)) || undefined,
+    citedHere: Math.max(0, ...found.map(({ citedHere }) => citedHere ?? 0)) || undefined,
     services: [...new Set(found.map(({ service }) => service))],
+    said: found,
   };
 }
 

@@ -1,6 +1,6 @@
 /* What services send is looked at before it is believed: these give a value where it has the wanted type, else nothing. */
 
-type Members = Readonly<Record<string, unknown>>;
+export type Members = Readonly<Record<string, unknown>>;
 
 /** The members of an object; none for anything else. */
 export function members(value: unknown): Members {

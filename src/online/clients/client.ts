@@ -46,4 +46,10 @@ export interface Client {
   search?(words: string, limit: number, offset: number, asking: Asking): Promise<Found[]>;
   /** Whether it can be searched with what the user has set, such as a key; where it is left out, it can. */
   canSearch?(asking: Asking): boolean;
+  /** What a paper cites, as the service's own ids; undefined where it does not know the paper. */
+  citedIds?(identifier: Identifier, asking: Asking): Promise<readonly string[] | undefined>;
+  /** The papers with such ids. */
+  byOwnIds?(ids: readonly string[], asking: Asking): Promise<ReadonlyMap<string, Found>>;
+  /** The papers that cite one, without the first `offset`; undefined where the service does not know that one. */
+  citing?(identifier: Identifier, limit: number, offset: number, asking: Asking): Promise<Found[] | undefined>;
 }

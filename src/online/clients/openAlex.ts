@@ -1,7 +1,7 @@
 import { arxivOf, doiOf } from '../../base/identifiers';
 import { isFailure } from '../failure';
-import type { Found } from '../found';
-import { list, members, number, text, webLink } from '../shape';
+import type { Found, Identifier } from '../found';
+import { list, members, number, text, webLink, type Members } from '../shape';
 import type { Asking, Client } from './client';
 import { dateOf, itemOf, nameOf } from './item';
 
@@ -9,32 +9,84 @@ const SELECT =
   'id,doi,title,publication_date,publication_year,type,language,authorships,primary_location,best_oa_location,biblio,' +
   'abstract_inverted_index,ids,is_retracted,cited_by_count';
 
-/** OpenAlex (https://docs.openalex.org): single works are free to look up, searching needs the user's own key. */
+/**
+ * OpenAlex (https://docs.openalex.org): single works are free to look up, lists are cheap, and searching needs the user's own key.
+ */
 export const openAlex: Client = {
   id: 'openalex',
   kinds: ['doi', 'pmid'],
 
-  async byId({ kind, value }, asking) {
-    try {
-      const path = `/works/${kind}:${encodeURIComponent(value)}`;
-      return foundOf(await asking.json({ service: 'openalex', path, query: { select: SELECT, ...key(asking) } }));
-    } catch (error) {
-      if (isFailure(error) && error.code === 'not-found') return undefined;
-      throw error;
-    }
+  async byId(identifier, asking) {
+    return foundOf(await workOf(identifier, SELECT, asking));
   },
 
   canSearch: (asking) => asking.key('openalex') !== undefined,
 
   async search(words, limit, offset, asking) {
     const page = Math.floor(offset / limit) + 1;
-    const query = { search: words, 'per-page': limit, page, select: SELECT, ...key(asking) };
-    const answer = members(await asking.json({ service: 'openalex', path: '/works', query }));
-    return list(answer.results)
-      .map(foundOf)
-      .filter((found) => found !== undefined);
+    const works = await worksOf({ search: words, 'per-page': limit, page }, asking);
+    return works.map(foundOf).filter((found) => found !== undefined);
+  },
+
+  async citedIds(identifier, asking) {
+    const work = await workOf(identifier, 'id,referenced_works', asking);
+    return (
+      work &&
+      list(work.referenced_works)
+        .map(ownId)
+        .filter((id) => id !== undefined)
+    );
+  },
+
+  async byOwnIds(ids, asking) {
+    const known = new Map<string, Found>();
+    for (let at = 0; at < ids.length; at += MOST_VALUES) {
+      const filter = `openalex:${ids.slice(at, at + MOST_VALUES).join('|')}`;
+      for (const work of await worksOf({ filter, 'per-page': MOST_VALUES }, asking)) {
+        const id = ownId(members(work).id);
+        const found = foundOf(work);
+        if (id !== undefined && found) known.set(id, found);
+      }
+    }
+    return known;
+  },
+
+  async citing(identifier, limit, offset, asking) {
+    const id = ownId((await workOf(identifier, 'id,referenced_works', asking))?.id);
+    if (id === undefined) return undefined;
+    const page = Math.floor(offset / limit) + 1;
+    const works = await worksOf(
+      { filter: `cites:${id}`, sort: 'cited_by_count:desc', 'per-page': limit, page },
+      asking,
+    );
+    return works.map(foundOf).filter((found) => found !== undefined);
   },
 };
+
+/** So many values one filter can have. */
+const MOST_VALUES = 50;
+
+/** A work by an identifier; that of arXiv is asked for by its DOI. Undefined where OpenAlex does not have it. */
+async function workOf({ kind, value }: Identifier, select: string, asking: Asking): Promise<Members | undefined> {
+  const [scheme, id] = kind === 'arxiv' ? ['doi', `10.48550/arxiv.${value}`] : [kind, value];
+  try {
+    const path = `/works/${scheme}:${encodeURIComponent(id)}`;
+    return members(await asking.json({ service: 'openalex', path, query: { select, ...key(asking) } }));
+  } catch (error) {
+    if (isFailure(error) && error.code === 'not-found') return undefined;
+    throw error;
+  }
+}
+
+async function worksOf(query: Readonly<Record<string, string | number>>, asking: Asking): Promise<readonly unknown[]> {
+  const asked = { ...query, select: SELECT, ...key(asking) };
+  return list(members(await asking.json({ service: 'openalex', path: '/works', query: asked })).results);
+}
+
+/** `W2741809807` of `https://openalex.org/W2741809807`. */
+function ownId(url: unknown): string | undefined {
+  return /^(?:https:\/\/openalex\.org\/)?(W\d{1,15})$/.exec(text(url) ?? '')?.[1];
+}
 
 function key(asking: Asking): { api_key?: string } {
   return { api_key: asking.key('openalex') };

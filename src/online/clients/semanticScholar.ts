@@ -1,6 +1,6 @@
 import { arxivOf, doiOf } from '../../base/identifiers';
 import { isFailure } from '../failure';
-import type { Found } from '../found';
+import type { Found, Identifier } from '../found';
 import { list, members, number, text, webLink } from '../shape';
 import type { Client } from './client';
 import { dateOf, itemOf, nameOf } from './item';
@@ -14,32 +14,62 @@ export const semanticScholar: Client = {
   id: 'semanticscholar',
   kinds: ['doi', 'arxiv', 'pmid', 'pmcid'],
 
-  async byId({ kind, value }, asking) {
-    try {
-      const id = { doi: 'DOI', arxiv: 'ARXIV', pmid: 'PMID', pmcid: 'PMCID', isbn: 'ISBN' }[kind];
-      const path = `${GRAPH}/${id}:${encodeURIComponent(kind === 'pmcid' ? value.slice(3) : value)}`;
-      return foundOf(await asking.json({ service: 'semanticscholar', path, query: { fields: FIELDS } }));
-    } catch (error) {
-      if (isFailure(error) && error.code === 'not-found') return undefined;
-      throw error;
-    }
+  async byId(identifier, asking) {
+    return foundOf(await unlessUnknown(asking.json({ ...ASKED, path: pathOf(identifier), query: { fields: FIELDS } })));
   },
 
   async byDescription({ title }, asking) {
-    try {
-      const query = { query: plain(title), fields: FIELDS };
-      return several(await asking.json({ service: 'semanticscholar', path: `${GRAPH}/search/match`, query }));
-    } catch (error) {
-      if (isFailure(error) && error.code === 'not-found') return [];
-      throw error;
-    }
+    const query = { query: plain(title), fields: FIELDS };
+    return several(await unlessUnknown(asking.json({ ...ASKED, path: `${GRAPH}/search/match`, query })));
   },
 
   async search(words, limit, offset, asking) {
     const query = { query: plain(words), limit, offset: offset || undefined, fields: FIELDS };
-    return several(await asking.json({ service: 'semanticscholar', path: `${GRAPH}/search`, query }));
+    return several(await asking.json({ ...ASKED, path: `${GRAPH}/search`, query }));
+  },
+
+  async citedIds(identifier, asking) {
+    const query = { fields: 'paperId', limit: MOST_CITED };
+    const answer = await unlessUnknown(asking.json({ ...ASKED, path: `${pathOf(identifier)}/references`, query }));
+    const ids = list(members(answer).data).map((each) => text(members(members(each).citedPaper).paperId));
+    return answer === undefined ? undefined : ids.filter((id) => id !== undefined);
+  },
+
+  async byOwnIds(ids, asking) {
+    const post = { ids };
+    const answer = list(await asking.json({ ...ASKED, path: `${GRAPH}/batch`, query: { fields: FIELDS }, post }));
+    const known = ids.map((id, i) => [id, foundOf(answer[i])] as const);
+    return new Map(known.filter((each): each is readonly [string, Found] => each[1] !== undefined));
+  },
+
+  async citing(identifier, limit, offset, asking) {
+    const query = { fields: FIELDS, limit, offset: offset || undefined };
+    const answer = await unlessUnknown(asking.json({ ...ASKED, path: `${pathOf(identifier)}/citations`, query }));
+    const found = list(members(answer).data).map((each) => foundOf(members(each).citingPaper));
+    return answer === undefined ? undefined : found.filter((each) => each !== undefined);
   },
 };
+
+const ASKED = { service: 'semanticscholar' } as const;
+
+/** So many of the works that a paper cites are given at once. */
+const MOST_CITED = 1000;
+
+const SCHEMES = { doi: 'DOI', arxiv: 'ARXIV', pmid: 'PMID', pmcid: 'PMCID', isbn: 'ISBN' } as const;
+
+function pathOf({ kind, value }: Identifier): string {
+  return `${GRAPH}/${SCHEMES[kind]}:${encodeURIComponent(kind === 'pmcid' ? value.slice(3) : value)}`;
+}
+
+/** The answer, undefined where the service says that it has no such paper. */
+async function unlessUnknown(answer: Promise<unknown>): Promise<unknown> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (isFailure(error) && error.code === 'not-found') return undefined;
+    throw error;
+  }
+}
 
 /** "No special query syntax is supported. Hyphenated query terms yield no matches" (its documentation of `paper/search`). */
 function plain(words: string): string {

@@ -21,6 +21,18 @@ describe('Papers found by several services', () => {
     assert.equal(all[0].item.DOI, '10.1234/a');
   });
 
+  it('are one where a third shows that two are', () => {
+    const all = merged([
+      [found('crossref', 'On Maps', { DOI: '10.1234/a' })],
+      [found('arxiv', 'Of Charts', { number: 'arXiv:2001.00001' })],
+      [found('semanticscholar', 'Charts and Maps', { DOI: '10.1234/a', number: 'arXiv:2001.00001' })],
+    ]);
+    assert.deepEqual(
+      all.map(({ services }) => services),
+      [['crossref', 'arxiv', 'semanticscholar']],
+    );
+  });
+
   it('are not one by title alone where the authors differ', () => {
     const all = merged([
       [found('crossref', 'Editorial', { author: [{ family: 'Doe' }] })],
