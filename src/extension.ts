@@ -6,6 +6,7 @@ import { details } from './vscode/details';
 import { library } from './vscode/library';
 import { notes } from './vscode/notes';
 import { online } from './vscode/online';
+import { onlineResults } from './vscode/onlineResults';
 import { papers } from './vscode/papers';
 import { references } from './vscode/references';
 import { markdownPreview } from './vscode/preview';
@@ -26,6 +27,7 @@ const FEATURES: readonly Feature[] = [
   references,
   citations,
   online,
+  onlineResults,
   support,
   details,
 ];

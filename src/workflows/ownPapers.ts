@@ -11,10 +11,10 @@ const IDENTIFIERS = ['doi', 'arxiv', 'isbn', 'pmid', 'pmcid'] as const;
 
 /** The papers of a library by what can tell which one is meant, as the library is now. */
 export class OwnPapers {
-  readonly #library: Library;
+  readonly #library: Pick<Library, 'entries'>;
   readonly #by = new Map<TellingFact, Map<string, Entry[]>>();
 
-  constructor(library: Library) {
+  constructor(library: Pick<Library, 'entries'>) {
     this.#library = library;
   }
 

@@ -78,16 +78,53 @@ describe('Papers from services on the web', function () {
     assert.ok((await readFile(join(folder, 'library.bib'), 'utf8')).startsWith(LIST));
   });
 
-  it('are found by words, with those marked that the library has', async () => {
-    const { quickInput } = session.workbench;
-    await session.workbench.runCommand('Literature Notes: Search Online…');
-    await quickInput.input().fill('training');
-    await session.page.keyboard.press('Enter');
-    await quickInput.rows().filter({ hasText: 'in your library: old2000' }).waitFor();
-    await session.screenshot('online-6-search');
-    await quickInput.rows().filter({ hasText: 'BERT' }).click();
-    await quickInput.rows().filter({ hasText: 'Add and Cite' }).waitFor();
-    await session.screenshot('online-7-actions');
-    await quickInput.dismiss();
+  it('are offered where the library has few papers, and stand under a heading in the tree', async () => {
+    const papers = session.workbench.view('Papers');
+    const box = session.workbench.webview().getByRole('combobox');
+    const before = asked().length;
+    await box.pressSequentially('training');
+    const offer = papers.row('Search Crossref, arXiv … for “training”');
+    await offer.waitFor();
+    await session.screenshot('online-6-offer');
+    assert.equal(asked().length, before, 'nothing is sent while one types');
+    await offer.click();
+    await papers.row('Found online for “training”').waitFor();
+    await papers.row('in your library: old2000').waitFor();
+    await session.screenshot('online-7-results-light');
+    await session.workbench.useTheme('dark');
+    await session.screenshot('online-7-results-dark');
+    await session.workbench.useTheme('light');
+  });
+
+  it('show their abstract in the details view', async () => {
+    const papers = session.workbench.view('Papers');
+    await papers.row('BERT').click();
+    const details = session.workbench.details();
+    await details.getByText('We introduce BERT.').waitFor();
+    await details.getByRole('button', { name: 'Add and Cite' }).waitFor();
+    await session.screenshot('online-8-details');
+  });
+
+  it('are added and cited from their row, which is marked then', async () => {
+    const { editors } = session.workbench;
+    const papers = session.workbench.view('Papers');
+    await editors.openFile('text.md');
+    await session.page.keyboard.press('Control+End');
+    await papers.press(papers.row('BERT'), 'Add and Cite');
+    await papers.row('in your library: devlin2019bert').waitFor();
+    await until(async () => (await editors.lines().allInnerTexts()).some((line) => line.includes('devlin2019bert')));
+    await session.screenshot('online-9-cited');
+  });
+
+  it('go with the search, and come back by Ctrl+Enter in the box', async () => {
+    const papers = session.workbench.view('Papers');
+    const box = session.workbench.webview().getByRole('combobox');
+    await box.fill('models');
+    await papers.row('Found online').waitFor({ state: 'hidden' });
+    await box.press('Control+Enter');
+    await papers.row('Found online for “models”').waitFor();
+    await papers.press(papers.row('Found online for “models”'), 'Stop or Close Online Results');
+    await papers.row('Found online').waitFor({ state: 'hidden' });
+    await box.press('Escape');
   });
 });

@@ -25,6 +25,14 @@ const COMMANDS: Readonly<Partial<Record<DetailsAction, string>>> = {
   bibtex: 'literatureNotes.copyAsBibtex',
 };
 
+/** The same for a paper of the web, which is added before. */
+const GUEST_COMMANDS: Readonly<Partial<Record<DetailsAction, string>>> = {
+  add: 'literatureNotes.addOnlinePaper',
+  cite: 'literatureNotes.citeOnlinePaper',
+  note: 'literatureNotes.noteOnlinePaper',
+  open: 'literatureNotes.openOnlinePaper',
+};
+
 /** Does what is asked for in the details view. */
 export class DetailsActions {
   readonly #services: Services;
@@ -93,6 +101,12 @@ export class DetailsActions {
   }
 
   async #act(action: DetailsAction, entry: Entry): Promise<ToDetails[]> {
+    if (this.#services.details.guest) {
+      const command = GUEST_COMMANDS[action];
+      // The paper is the one that is shown.
+      if (command) await vscode.commands.executeCommand(command);
+      return [];
+    }
     const command = COMMANDS[action];
     if (command) await vscode.commands.executeCommand(command, entry.citekey);
     const pdf = action === 'pdf' ? entry.files?.find(isPdf) : undefined;

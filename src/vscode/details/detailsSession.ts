@@ -5,6 +5,7 @@ import { displayTitle } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
 import { READING_STAGES } from '../../library/model/readingStage';
 import type { DetailsParts, FromDetails, ToDetails } from '../../webview/details/messages';
+import { SERVICES } from '../../online/services';
 import { parseFromDetails } from '../../webview/details/parse';
 import { paperDetails } from '../../workflows/details/paperDetails';
 import { noteStatuses, PREFIX } from '../host/settings';
@@ -57,7 +58,7 @@ export class DetailsSession implements vscode.Disposable {
     ];
     const citedAnew = () => this.#soon('cited', CURSOR_RESTS_MS, () => this.#part((entry) => this.#citedPart(entry)));
     this.#subscriptions.push(new vscode.Disposable(services.citations.onDidChange(citedAnew)));
-    if (details.citekey === undefined) this.#follow();
+    if (details.citekey === undefined && !details.guest) this.#follow();
     const title = vscode.l10n.t('Details of a paper');
     const body = `<main></main><div id="status" class="hidden" role="status" aria-live="polite"></div>`;
     this.#channel.show(view.webview, { name: 'details', title, body });
@@ -66,7 +67,7 @@ export class DetailsSession implements vscode.Disposable {
   #seen(): void {
     this.#services.details.isVisible = this.#view.visible;
     if (!this.#view.visible) return;
-    this.#follow();
+    if (!this.#services.details.guest) this.#follow();
     this.#tell();
   }
 
@@ -79,6 +80,7 @@ export class DetailsSession implements vscode.Disposable {
 
   get #entry(): Entry | undefined {
     const { library, details } = this.#services;
+    if (details.guest) return details.guest.entry;
     const found = details.citekey === undefined ? undefined : library.shown.resolve(details.citekey);
     if (!found) return undefined;
     return 'entry' in found ? found.entry : 'aliasOf' in found ? found.aliasOf : undefined;
@@ -92,6 +94,12 @@ export class DetailsSession implements vscode.Disposable {
     const { notes, library, details } = this.#services;
     const words = detailsWords();
     if (!entry) return this.#channel.post({ type: 'paper', words });
+    if (details.guest) {
+      const online = details.guest.found.services.map((service) => SERVICES[service].name).join(', ');
+      const context = { note: undefined, statuses: [], isSample: false, isWritable: false, online };
+      this.#channel.post({ type: 'paper', words, paper: paperDetails(entry, context) });
+      return this.#part((one) => referencePart(one, this.#services));
+    }
     const paper = paperDetails(entry, {
       note: notes.noteOf(entry.citekey),
       statuses: this.#statuses(),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { SearchedPaper } from '../../workflows/adding/searchedPapers';
 import { ContextKey } from '../host/contextKey';
 
 /** Which paper the details view is about, and whether it is to be seen. The view itself is loaded when it is first shown. */
@@ -8,6 +9,7 @@ export class ShownDetails implements vscode.Disposable {
   #isPinned = false;
   #trail: string[] = [];
   #citekey: string | undefined;
+  #guest: SearchedPaper | undefined;
   isVisible = false;
 
   /** Fires when another paper is to be shown. */
@@ -15,6 +17,19 @@ export class ShownDetails implements vscode.Disposable {
 
   get citekey(): string | undefined {
     return this.#citekey;
+  }
+
+  /** A paper of the web that is shown instead. */
+  get guest(): SearchedPaper | undefined {
+    return this.#guest;
+  }
+
+  /** Shows a paper of the web. */
+  showGuest(paper: SearchedPaper): void {
+    this.#trail = [];
+    this.#citekey = undefined;
+    this.#guest = paper;
+    this.#shows.fire();
   }
 
   /** The paper that led to this one. */
@@ -58,6 +73,7 @@ export class ShownDetails implements vscode.Disposable {
   #show(citekey: string): void {
     if (citekey === this.#citekey) return;
     this.#citekey = citekey;
+    this.#guest = undefined;
     this.#shows.fire();
   }
 

@@ -106,6 +106,11 @@ export function rowLayout(): RowLayout {
   return ROW_LAYOUTS.find((layout) => layout === stated) ?? 'authorYearTitle';
 }
 
+/** Whether services on the web may be asked. */
+export function isOnlineEnabled(): boolean {
+  return vscode.workspace.getConfiguration(PREFIX).get<boolean>('online.enabled', true);
+}
+
 /** The words for how far the reading of a paper is that the user wants to choose from. */
 export function noteStatuses(): readonly string[] {
   return strings(vscode.workspace.getConfiguration(PREFIX).get('notes.statuses'));

@@ -3,12 +3,11 @@ import type { Asking } from '../../online/clients/client';
 import { isFailure } from '../../online/failure';
 import { offeredPapers, servicesForPapers, type OfferedPaper } from '../../workflows/adding/offeredPapers';
 import { wantedPapers } from '../../workflows/adding/wantedPapers';
-import { offer } from '../host/tell';
 import { EntryAdder } from '../library/entryAdder';
 import type { LibraryService } from '../library/libraryService';
 import { askForPapers, type Unfound } from './addBox';
 import { previewPapers } from './addPreview';
-import { addTargets } from './addTargets';
+import { addTargets, offerList } from './addTargets';
 import { failuresSentence } from './failureSentences';
 import { signalOf, type OnlineService } from './onlineService';
 
@@ -48,7 +47,7 @@ export class PaperAdding {
       // What was not found stays in the box, to be put right.
       asked = unfound.length > 0 ? await askForPapers(unfound) : undefined;
     }
-    if (added.length > 0) await vscode.commands.executeCommand('literatureNotes._revealPaper', added[0]);
+    if (added.length > 0) await vscode.commands.executeCommand('literatureNotes._revealPaper', added);
     return added;
   }
 
@@ -63,6 +62,7 @@ export class PaperAdding {
       throw new Error(vscode.l10n.t('“{0}” is no paper list of this workspace that can be added to.', name));
     }
     const wanted = wantedPapers(text);
+    if (this.#online.isEnabled) this.#online.tell(servicesForPapers(wanted));
     const offered = await this.#offered(wanted, new AbortController().signal, () => undefined);
     const found = offered.filter((paper) => paper.entry !== undefined);
     const reasons = offered.filter((paper) => paper.entry === undefined).map(reasonFor);
@@ -127,12 +127,6 @@ export class PaperAdding {
 
 /** Papers that are stated in full need nobody to be asked. */
 const NOT_ASKING = undefined as unknown as Asking;
-
-async function offerList(): Promise<void> {
-  const add = vscode.l10n.t('Add Paper List…');
-  const sentence = vscode.l10n.t('There is no paper list yet that could take the entry.');
-  if (await offer(sentence, add, 'information')) await vscode.commands.executeCommand('literatureNotes.addPaperList');
-}
 
 function reasonFor(paper: OfferedPaper): Unfound {
   const { text } = paper;

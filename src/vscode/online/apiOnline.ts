@@ -1,7 +1,8 @@
 import type { ApiOnlinePaper } from '../../api';
 import type { Library } from '../../library/library';
 import { searchServices } from '../../online/mergedSearch';
-import { offeredPapers } from '../../workflows/adding/offeredPapers';
+import { searchable } from '../../online/lookUp';
+import { offeredPapers, servicesForPapers } from '../../workflows/adding/offeredPapers';
 import { searchedPapers } from '../../workflows/adding/searchedPapers';
 import { wantedPapers } from '../../workflows/adding/wantedPapers';
 import type { OnlineService } from './onlineService';
@@ -23,6 +24,7 @@ export class ApiOnline {
     const asking = await this.#online.asking(new AbortController().signal);
     // What the text states in full is nothing to look up.
     const named = wantedPapers(text).filter((paper) => !('entry' in paper));
+    this.#online.tell(servicesForPapers(named));
     const offered = await offeredPapers(named, this.#library.own, asking);
     return offered.flatMap((paper) =>
       paper.entry && paper.found
@@ -33,6 +35,7 @@ export class ApiOnline {
 
   async search(query: string, limit = BY_DEFAULT): Promise<ApiOnlinePaper[]> {
     const asking = await this.#online.asking(new AbortController().signal);
+    this.#online.tell(searchable(asking).map(({ id }) => id));
     const most = Math.max(1, Math.min(Math.trunc(limit), MOST));
     const { found } = await searchServices(query, most, 0, asking);
     return searchedPapers(found, this.#library.own).map(({ found: { item, service }, own }) => ({

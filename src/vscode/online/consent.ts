@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { SERVICES, type ServiceId } from '../../online/services';
 import { pick } from '../host/ask';
 import { PREFIX } from '../host/settings';
+import { offer } from '../host/tell';
 
 const TOLD = 'online.told';
 
@@ -21,16 +22,9 @@ export class Consent {
 
   /** @returns whether these may be asked: the user agreed, now or earlier */
   async ask(recipients: readonly Recipient[]): Promise<boolean> {
-    const fresh = recipients.filter(({ service, host }) => !this.#told().includes(`${service} ${host}`));
+    const fresh = this.#fresh(recipients);
     if (fresh.length === 0) return true;
-    const names = fresh.map(({ service, host }) => `${SERVICES[service].name} (${host})`);
-    const send = {
-      label: vscode.l10n.t('Look It Up'),
-      detail: vscode.l10n.t(
-        'Sends what you look up (identifiers, or title, authors and year) to {0}.',
-        names.join(', '),
-      ),
-    };
+    const send = { label: vscode.l10n.t('Look It Up'), detail: sentence(fresh) };
     const choose = {
       label: vscode.l10n.t('Choose Services…'),
       detail: vscode.l10n.t('Opens the settings. Nothing is sent.'),
@@ -41,10 +35,24 @@ export class Consent {
       ignoreFocusOut: true,
     };
     const chosen = await pick([send, choose], options);
-    if (chosen === choose) await vscode.commands.executeCommand('workbench.action.openSettings', `${PREFIX}.online`);
+    if (chosen === choose) await openSettings();
     if (chosen !== send) return false;
     this.remember(recipients);
     return true;
+  }
+
+  /** Says the same without a question, where it was not said before: a command of another extension does not wait for anybody. */
+  tell(recipients: readonly Recipient[]): void {
+    const fresh = this.#fresh(recipients);
+    if (fresh.length === 0) return;
+    this.remember(recipients);
+    const choose = vscode.l10n.t('Choose Services…');
+    void offer(sentence(fresh), choose, 'information').then((wants) => (wants ? openSettings() : undefined));
+  }
+
+  #fresh(recipients: readonly Recipient[]): readonly Recipient[] {
+    const told = this.#told();
+    return recipients.filter(({ service, host }) => !told.includes(`${service} ${host}`));
   }
 
   /** Takes these as told. */
@@ -57,4 +65,16 @@ export class Consent {
     const told: unknown = this.#memory.get(TOLD);
     return Array.isArray(told) ? told.filter((each) => typeof each === 'string') : [];
   }
+}
+
+async function openSettings(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.openSettings', `${PREFIX}.online`);
+}
+
+function sentence(recipients: readonly Recipient[]): string {
+  const names = recipients.map(({ service, host }) => `${SERVICES[service].name} (${host})`);
+  return vscode.l10n.t(
+    'Sends what you look up (identifiers, words, or title, authors and year) to {0}.',
+    names.join(', '),
+  );
 }

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Services } from '../shell/services';
 import { PaperAdding, type AtOnce } from './addPaper';
-import { OnlineSearch } from './searchOnline';
 import { setServiceKey as askForKey } from './setServiceKey';
 
 /* The commands of the feature, each as a function of the services and its arguments. */
@@ -14,11 +13,6 @@ export async function addPaper({ library, online }: Services, text: unknown, how
   const adding = new PaperAdding(library, await online());
   const asked = wordsOf(text);
   return asked !== undefined && isAtOnce(how) ? adding.addAtOnce(asked, how) : adding.add(asked);
-}
-
-/** Searches services for words, given or asked for. */
-export async function searchOnline({ library, session, online }: Services, query: unknown): Promise<void> {
-  await new OnlineSearch(library, await online()).run(wordsOf(query), session.answer?.query ?? '');
 }
 
 /** Keeps the user's own key of a service, or forgets it. */

@@ -77,9 +77,18 @@ export class OnlineService {
     else await this.#secrets.store(secretName(service), key);
   }
 
+  /** Tells the user, once for each service, what is sent to whom. It is not waited for: somebody else asks on the user's behalf. */
+  tell(services: readonly ServiceId[]): void {
+    this.consent.tell(this.#recipients(services));
+  }
+
   /** Has the user told, once for each service, what is sent to whom. @returns whether it may be sent */
   agreeTo(services: readonly ServiceId[]): Promise<boolean> {
-    return this.consent.ask(this.allowed(services).map((service) => ({ service, host: this.hostOf(service) })));
+    return this.consent.ask(this.#recipients(services));
+  }
+
+  #recipients(services: readonly ServiceId[]) {
+    return this.allowed(services).map((service) => ({ service, host: this.hostOf(service) }));
   }
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { OnlineSettings } from '../../online/requests/request';
 import { isServiceId } from '../../online/services';
-import { PREFIX } from '../host/settings';
+import { isOnlineEnabled, PREFIX } from '../host/settings';
 
 /** What the user has set about services, without the keys, which are no settings. */
 export function onlineSettings(): Omit<OnlineSettings, 'keys'> {
@@ -9,7 +9,7 @@ export function onlineSettings(): Omit<OnlineSettings, 'keys'> {
   const endpoints = configuration.inspect('online.endpoints')?.globalValue;
   const services: unknown = configuration.get('online.services');
   return {
-    enabled: configuration.get<boolean>('online.enabled', true),
+    enabled: isOnlineEnabled(),
     services: Array.isArray(services) ? services.filter(isServiceId) : [],
     endpoints: Object.fromEntries(
       Object.entries(typeof endpoints === 'object' ? (endpoints ?? {}) : {}).filter(

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { lazyCommand } from '../host/command';
 import type { FeatureContext } from '../shell/feature';
 import { ArrangementMemory } from './arrangementMemory';
@@ -41,6 +42,15 @@ export function papers({ services, state, own, commands }: FeatureContext): void
       'literatureNotes.revealInSource',
       async () => new (await import('./revealInSource')).RevealInSource(choice),
     ),
+    {
+      // The key that cites the row of a paper: one of the web is added first.
+      id: 'literatureNotes._citeFocusedRow',
+      execute: () => {
+        const online = selection.online();
+        if (online.length === 0) return vscode.commands.executeCommand('literatureNotes.insertCitation');
+        return vscode.commands.executeCommand('literatureNotes.citeOnlinePaper', online);
+      },
+    },
     {
       // Not for users: other features show with it what they have added.
       id: 'literatureNotes._revealPaper',

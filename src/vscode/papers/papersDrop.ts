@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { tell } from '../host/tell';
 import { CITEKEYS_TYPE, writeCitekeys } from '../host/draggedPapers';
-import { PaperNode, type PapersNode } from './papersNode';
+import { OnlineNode, PaperNode, type PapersNode } from './papersNode';
 
 /** File names that can be paper lists. */
 const MARKDOWN = /\.(?:md|markdown)$/i;
@@ -13,9 +13,9 @@ export class PapersDrop implements vscode.TreeDragAndDropController<PapersNode> 
   readonly dragMimeTypes = [CITEKEYS_TYPE];
 
   handleDrag(source: readonly PapersNode[], data: vscode.DataTransfer): void {
-    const papers = source.filter((node) => node instanceof PaperNode);
-    if (papers.length === 0) return;
-    data.set(CITEKEYS_TYPE, new vscode.DataTransferItem(writeCitekeys(papers.map(({ entry }) => entry.citekey))));
+    const papers = source.filter((node) => node instanceof PaperNode || node instanceof OnlineNode);
+    const citekeys = papers.map(({ entry }) => entry?.citekey).filter((citekey) => citekey !== undefined);
+    if (citekeys.length > 0) data.set(CITEKEYS_TYPE, new vscode.DataTransferItem(writeCitekeys(citekeys)));
   }
 
   async handleDrop(target: PapersNode | undefined, data: vscode.DataTransfer): Promise<void> {

@@ -1,7 +1,9 @@
 import type { CitedPlace } from '../../citations/index/citedPlace';
 import type { InFile } from '../../citations/index/indexedFiles';
 import type { Entry } from '../../library/model/entry';
+import type { SearchedPaper } from '../../workflows/adding/searchedPapers';
 import type { Group } from '../../workflows/arrangement';
+import type { OnlineContent } from '../onlineResults/shownOnline';
 
 /** A row of a paper. The same paper has a row in each of its groups. */
 export class PaperNode {
@@ -88,5 +90,29 @@ export class MoreNode {
   }
 }
 
+/** A row about papers of the web. */
+export class OnlineNode {
+  readonly kind = 'online';
+  /** `offer` asks for them; `heading` holds a `paper` each, `trouble` that there was, and what gets `more`. */
+  readonly role: 'offer' | 'heading' | 'paper' | 'trouble' | 'more';
+  readonly id: string;
+  readonly parent: OnlineNode | undefined;
+  /** What it is about, brought up to date in place: the words to ask for, the list, or the paper. */
+  words = '';
+  content: OnlineContent | undefined;
+  paper: SearchedPaper | undefined;
+
+  constructor(role: OnlineNode['role'], id: string, parent?: OnlineNode) {
+    this.role = role;
+    this.id = id;
+    this.parent = parent;
+  }
+
+  /** The paper of the library that it is, for commands about papers of the library. */
+  get entry(): Entry | undefined {
+    return this.paper?.own;
+  }
+}
+
 /** A row of the Papers view. */
-export type PapersNode = PaperNode | GroupNode | CitedNode | PlaceNode | MoreNode;
+export type PapersNode = PaperNode | GroupNode | CitedNode | PlaceNode | MoreNode | OnlineNode;

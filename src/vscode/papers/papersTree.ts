@@ -4,9 +4,11 @@ import { type Arrangement, type Group, groupEntries, sortEntries } from '../../w
 import type { RowLayout } from '../../workflows/paperRow';
 import { PAGE_SIZE, Pages } from '../../workflows/pages';
 import type { Explanation } from '../../search/contract';
+import type { OnlineContent } from '../onlineResults/shownOnline';
 import type { PaperCitations } from '../references/paperCitations';
 import { citedItem, citingItem } from './citedItem';
-import { CitedNode, GroupNode, MoreNode, PaperNode, PlaceNode, type PapersNode } from './papersNode';
+import { OnlineRows } from './onlineRows';
+import { CitedNode, GroupNode, MoreNode, type OnlineNode, PaperNode, PlaceNode, type PapersNode } from './papersNode';
 import type { PaperState } from '../../notes/paperState';
 import { groupItem, moreItem, paperItem } from './papersItem';
 import { paperTooltip } from './paperTooltip';
@@ -26,6 +28,10 @@ export interface PapersContent {
   readonly titleOf: (citekey: string) => string | undefined;
   readonly citations: Pick<PaperCitations, 'citersOf' | 'countOf' | 'placesOf'>;
   readonly stateOf: (citekey: string) => PaperState | undefined;
+  /** The papers of the web that are shown. */
+  readonly online?: OnlineContent;
+  /** The words that services on the web are offered to be asked for; none where that is not offered. */
+  readonly wordsToAsk?: string;
   /** Why the query found a paper. */
   readonly explain?: (citekey: string) => Promise<Explanation | undefined>;
 }
@@ -38,6 +44,7 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   readonly #changed = new vscode.EventEmitter<PapersNode | PapersNode[] | undefined>();
   readonly #pages = new Pages();
   readonly #shown = new ShownRows();
+  readonly #online = new OnlineRows();
   #content: PapersContent;
   #rows: Promise<readonly Entry[] | readonly Group[]> | undefined;
   #sorted = new WeakMap<readonly Entry[], Promise<readonly Entry[]>>();
@@ -60,13 +67,35 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
    * @param touched the papers whose rows may look different though they are the same, as one that got a note
    */
   async update(content: PapersContent, touched: ReadonlySet<string>): Promise<void> {
+    const offersOther = content.wordsToAsk !== this.#content.wordsToAsk;
     this.#take(content);
+    if (offersOther) return this.#repaintAll();
     const rows = await this.#shown.repainted(
       (parent) => this.#rowsOf(parent),
       (citekey) => touched.has(citekey),
     );
     if (rows === undefined) this.#repaintAll();
     else if (rows.length > 0) this.#changed.fire(rows);
+  }
+
+  /** Shows other papers of the web; the papers of the library are the same. */
+  showOnline(content: PapersContent): void {
+    const before = this.#online.heading(this.#content);
+    this.#content = content;
+    const heading = this.#online.heading(content);
+    if (heading && heading === before) this.#changed.fire(heading);
+    else this.#repaintAll();
+  }
+
+  /** Whether rows about papers of the web are shown. */
+  get hasOnline(): boolean {
+    return this.#online.top(this.#content).length > 0;
+  }
+
+  /** The row of the first paper of the web. */
+  firstOnline(): PapersNode | undefined {
+    const heading = this.#online.heading(this.#content);
+    return heading && this.#online.under(heading).at(0);
   }
 
   #take(content: PapersContent): void {
@@ -89,8 +118,11 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   async getChildren(parent?: PapersNode): Promise<PapersNode[]> {
     switch (parent?.kind) {
       case undefined:
+        return [...this.#shown.keep(parent, await this.#rowsOf(parent)), ...this.#online.top(this.#content)];
       case 'group':
         return this.#shown.keep(parent, await this.#rowsOf(parent));
+      case 'online':
+        return parent.role === 'heading' ? this.#online.under(parent) : [];
       case 'paper':
         return this.#content.citations.countOf(parent.entry.citekey) > 0 ? [new CitedNode(parent)] : [];
       case 'cited':
@@ -130,12 +162,20 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
         return citingItem(node);
       case 'more':
         return moreItem(node, PAGE_SIZE);
+      case 'online':
+        return this.#onlineItem(node);
     }
   }
 
   #rowContent() {
     const { citations } = this.#content;
     return { ...this.#content, citedCount: (citekey: string) => citations.countOf(citekey) };
+  }
+
+  /** What shows papers of the web is loaded with the first of them. */
+  async #onlineItem(node: OnlineNode): Promise<vscode.TreeItem> {
+    const { onlineItem } = await import('../onlineResults/onlineItem');
+    return onlineItem(node, this.#content.layout);
   }
 
   /** What finds words in titles is loaded with the first search. */
@@ -145,6 +185,10 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   }
 
   async resolveTreeItem(item: vscode.TreeItem, node: PapersNode): Promise<vscode.TreeItem> {
+    if (node.kind === 'online') {
+      item.tooltip ??= (await import('../onlineResults/onlineItem')).onlineTooltip(node);
+      return item;
+    }
     if (node.kind !== 'paper') return item;
     const { isSample, titleOf, explain } = this.#content;
     const { citekey } = node.entry;

@@ -2,14 +2,16 @@ import * as vscode from 'vscode';
 import { inert } from '../../base/inert';
 import type { Entry } from '../../library/model/entry';
 import type { SearchAnswer, SearchService } from '../../search/contract';
+import { onlineWords } from '../../workflows/onlineWords';
 import { ContextKey } from '../host/contextKey';
 import type { Log } from '../host/log';
-import { PREFIX, rowLayout } from '../host/settings';
+import { isOnlineEnabled, PREFIX, rowLayout } from '../host/settings';
 import { titleIn } from '../library/paperMarkdown';
 import type { LibraryService } from '../library/libraryService';
 import type { ReadingProgress } from '../library/readingProgress';
 import type { NotesService } from '../notes/notesService';
 import type { PaperCitations } from '../references/paperCitations';
+import type { ShownOnline } from '../onlineResults/shownOnline';
 import type { SearchFeed } from '../searching/searchFeed';
 import type { SearchSession } from '../searching/searchSession';
 import { searchStatus } from '../searching/searchStatus';
@@ -21,6 +23,11 @@ import { type PapersContent, PapersTree } from './papersTree';
 /** Why the Papers view is empty, for its welcome texts. */
 type PapersState = 'papers' | 'noFolder' | 'noSource' | 'noPapers' | 'noMatch' | 'loading';
 
+/** So many rows are selected that were just added. */
+const MOST_SELECTED = 100;
+/** A search with so few answers may be better put to services on the web. */
+const FEW = 10;
+
 /** What the Papers view needs of the rest. */
 export interface PapersViewParts {
   readonly library: LibraryService;
@@ -31,6 +38,7 @@ export interface PapersViewParts {
   readonly session: SearchSession;
   readonly feed: SearchFeed;
   readonly arrangement: ArrangementMemory;
+  readonly shownOnline: ShownOnline;
   readonly log: Log;
 }
 
@@ -44,6 +52,7 @@ export class PapersView implements vscode.Disposable {
   readonly #state = new ContextKey<PapersState>('literatureNotes.papersState');
   readonly #hasQuery = new ContextKey<boolean>('literatureNotes.hasQuery');
   readonly #isSample = new ContextKey<boolean>('literatureNotes.isSample');
+  readonly #onlineShown = new ContextKey<boolean>('literatureNotes.onlineShown');
   readonly #subscriptions: vscode.Disposable[];
   #shownQuery: string | undefined;
 
@@ -68,8 +77,15 @@ export class PapersView implements vscode.Disposable {
       parts.progress.onDidChange(() => this.#tellState()),
       parts.arrangement.onDidChange(() => this.#show()),
       vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration(`${PREFIX}.papers.row`)) this.#show();
+        if (change.affectsConfiguration(`${PREFIX}.papers.row`) || change.affectsConfiguration(`${PREFIX}.online`)) {
+          this.#show();
+        }
       }),
+      parts.shownOnline.onDidChange(() => {
+        this.tree.showOnline(this.#content());
+        this.#tellState();
+      }),
+      parts.shownOnline.onDidGoToPapers(() => void this.#focusOnline()),
     ];
     this.#tellState();
   }
@@ -81,14 +97,33 @@ export class PapersView implements vscode.Disposable {
     else await vscode.commands.executeCommand(`${PapersView.id}.focus`);
   }
 
-  /** Shows a paper in the tree and selects it; a search that does not find it is ended. */
-  async reveal(citekey: string): Promise<void> {
-    let row = await this.tree.rowOf(citekey);
-    if (!row && this.#parts.session.answer) {
-      await this.#parts.session.setQuery('');
-      row = await this.tree.rowOf(citekey);
-    }
+  /** Moves the focus to the first paper of the web. */
+  async #focusOnline(): Promise<void> {
+    const row = this.tree.firstOnline();
     if (row) await this.view.reveal(row, { select: true, focus: true });
+  }
+
+  /** Shows papers in the tree and selects them; a search that does not find one of them is ended. */
+  async reveal(citekeys: readonly string[]): Promise<void> {
+    let rows = await this.#rowsOf(citekeys);
+    if (rows.length < citekeys.length && this.#parts.session.answer) {
+      await this.#parts.session.setQuery('');
+      rows = await this.#rowsOf(citekeys);
+    }
+    for (const [i, row] of rows.slice(0, MOST_SELECTED).entries()) {
+      // VS Code selects one row and no more, but each row that has the focus can be added to the selection.
+      await this.view.reveal(row, { select: i === 0, focus: true });
+      if (i > 0) await vscode.commands.executeCommand('list.toggleSelection');
+    }
+  }
+
+  async #rowsOf(citekeys: readonly string[]): Promise<PapersNode[]> {
+    const rows: PapersNode[] = [];
+    for (const citekey of citekeys) {
+      const row = await this.tree.rowOf(citekey);
+      if (row) rows.push(row);
+    }
+    return rows;
   }
 
   #show(): void {
@@ -112,7 +147,7 @@ export class PapersView implements vscode.Disposable {
   }
 
   #content(): PapersContent {
-    const { library, notes, paperCitations: citations, search, session, arrangement } = this.#parts;
+    const { library, notes, paperCitations: citations, search, session, arrangement, shownOnline } = this.#parts;
     const { answer } = session;
     return {
       entries: answer ? found(answer, library) : library.shown.entries(),
@@ -124,6 +159,8 @@ export class PapersView implements vscode.Disposable {
       titleOf: (citekey) => titleIn(library, citekey),
       stateOf: (citekey) => notes.stateOf(citekey),
       explain: answer && ((citekey) => search.explain(citekey, answer.query)),
+      online: shownOnline.content,
+      wordsToAsk: answer && !shownOnline.content ? wordsToAsk(answer) : '',
     };
   }
 
@@ -132,6 +169,7 @@ export class PapersView implements vscode.Disposable {
     this.#state.set(this.#papersState());
     this.#isSample.set(library.isSample);
     this.#hasQuery.set(session.query !== '');
+    this.#onlineShown.set(this.#parts.shownOnline.content !== undefined);
     const sample =
       library.isSample && !session.answer
         ? vscode.l10n.t('Sample library, to try things out. The + button, “Add Paper List…”, brings your own.')
@@ -139,7 +177,8 @@ export class PapersView implements vscode.Disposable {
     const found = session.answer ? searchStatus(session, library) : '';
     const message = [sample, found, progress.message].filter(Boolean).join(' ');
     // VS Code shows no welcome text beside a message.
-    this.view.message = session.answer?.total === 0 || message === '' ? undefined : inert(message);
+    this.view.message =
+      (session.answer?.total === 0 && !this.tree.hasOnline) || message === '' ? undefined : inert(message);
     this.view.description = library.isSample ? vscode.l10n.t('Sample library') : undefined;
   }
 
@@ -155,6 +194,13 @@ export class PapersView implements vscode.Disposable {
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
+}
+
+/** The words that services on the web can be asked for, where the library has few papers for them; else empty. */
+function wordsToAsk({ query, total, mode, problems }: SearchAnswer): string {
+  const hasFew = total <= FEW || mode === 'most-words';
+  const mayAsk = hasFew && problems.length === 0 && isOnlineEnabled();
+  return mayAsk ? onlineWords(query) : '';
 }
 
 /**

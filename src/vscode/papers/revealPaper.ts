@@ -1,29 +1,15 @@
 import type { LibraryService } from '../library/libraryService';
+import { untilKnown } from '../library/untilKnown';
 import type { PapersView } from './papersView';
 
-/** A paper that was just added is in the library after so long, in milliseconds; else it is not shown. */
-const PATIENCE = 5000;
-
-/** Selects a paper in the tree, as soon as the library has it. */
+/** Selects papers in the tree, as soon as the library has them; those that it does not get are left out. */
 export async function revealPaper(
   view: Pick<PapersView, 'reveal'>,
-  library: Pick<LibraryService, 'shown' | 'onDidChange'>,
-  citekey: unknown,
+  library: LibraryService,
+  citekeys: unknown,
 ): Promise<void> {
-  if (typeof citekey === 'string' && (await isThere(library, citekey))) await view.reveal(citekey);
-}
-
-function isThere(library: Pick<LibraryService, 'shown' | 'onDidChange'>, citekey: string): boolean | Promise<boolean> {
-  if (library.shown.get(citekey)) return true;
-  return new Promise((resolve) => {
-    const end = (isThere: boolean) => {
-      clearTimeout(timer);
-      listening.dispose();
-      resolve(isThere);
-    };
-    const timer = setTimeout(() => end(false), PATIENCE);
-    const listening = library.onDidChange(() => {
-      if (library.shown.get(citekey)) end(true);
-    });
-  });
+  const all = (Array.isArray(citekeys) ? (citekeys as unknown[]) : [citekeys]).filter((key) => typeof key === 'string');
+  const known = await Promise.all(all.map(async (key) => ((await untilKnown(library, key)) ? key : undefined)));
+  const there = known.filter((key) => key !== undefined);
+  if (there.length > 0) await view.reveal(there);
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { onDidSelectByHand } from '../host/userSelection';
-import { PaperNode, type PapersNode } from './papersNode';
+import { OnlineNode, PaperNode, type PapersNode } from './papersNode';
 
 /**
  * The papers selected in the tree, as long as the selection is what the user deals with: it ends when the tree is hidden
@@ -45,6 +45,11 @@ export class RowSelection implements vscode.Disposable {
     this.#current = true;
   }
 
+  /** Of the rows that the keyboard acts on next, those of papers of the web that the library does not have. */
+  online(): OnlineNode[] {
+    return (this.#acting ?? []).filter((row) => row instanceof OnlineNode && row.paper && !row.entry) as OnlineNode[];
+  }
+
   /** Citekeys of the papers to act on, in the order of the rows; empty when the selection is of no concern. */
   citekeys(): string[] {
     const rows = this.#acting ?? this.#tree.selection;
@@ -60,5 +65,6 @@ export class RowSelection implements vscode.Disposable {
 }
 
 function citekeysOf(rows: readonly PapersNode[]): string[] {
-  return rows.filter((row) => row instanceof PaperNode).map((row) => row.entry.citekey);
+  const papers = rows.filter((row) => row instanceof PaperNode || row instanceof OnlineNode);
+  return papers.map(({ entry }) => entry?.citekey).filter((citekey) => citekey !== undefined);
 }

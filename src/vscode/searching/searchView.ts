@@ -19,6 +19,7 @@ const COMMANDS = {
   moreFilters: 'literatureNotes.filterPapers',
   saveSearch: 'literatureNotes.saveSearch',
   searches: 'literatureNotes.openSearch',
+  online: 'literatureNotes._searchOnlineHere',
 } as const;
 
 /** The view with the search box. */
@@ -90,6 +91,7 @@ export class SearchView implements vscode.WebviewViewProvider {
       case 'moreFilters':
       case 'saveSearch':
       case 'searches':
+      case 'online':
         void vscode.commands.executeCommand(COMMANDS[message.type]);
         break;
     }

@@ -21,6 +21,7 @@ import { SampleLibrary } from '../library/sampleLibrary';
 import { SourceCache } from '../library/sourceCache';
 import { sourceProblems } from '../library/sourceSentences';
 import { References } from '../formatting/references';
+import { ShownOnline } from '../onlineResults/shownOnline';
 import type { OnlineService } from '../online/onlineService';
 import { PaperCitations } from '../references/paperCitations';
 import { WorkspaceCitations } from '../references/workspaceCitations';
@@ -46,6 +47,8 @@ export interface Services {
   readonly search: SearchClient;
   readonly feed: SearchFeed;
   readonly session: SearchSession;
+  /** The papers of the web in the Papers view. */
+  readonly shownOnline: ShownOnline;
   /** What the details view shows. */
   readonly details: ShownDetails;
   /** Papers as they read in a citation style. */
@@ -144,6 +147,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     paperCitations,
     bibliographies,
     references,
+    shownOnline: new ShownOnline(),
     details: new ShownDetails(),
     search,
     feed,

@@ -57,7 +57,7 @@ export const factsSection: Section = {
       paper.language && row(words.language, paper.language),
       paper.added && row(words.added, paper.added.slice(0, 10)),
       paper.files.length > 0 && row(words.files, ...files(view)),
-      row(words.source, source),
+      paper.online === undefined && row(words.source, source),
     ];
     return section(view, { id: 'facts', title: words.details }, el('dl', {}, ...rows.filter(Boolean)), addField(view));
   },

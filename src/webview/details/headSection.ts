@@ -20,7 +20,7 @@ export const headSection: Section = {
       ['title', 'authors'].includes(editing.field) && [editing.field, editing.refusal, editing.isSaving];
     const first = authors.length > 200 && !isUnfolded('authors') ? authors.slice(0, 200) : authors;
     const shown = [citekey, title, first, moreAuthors, year, venue, volume, issue, pages, files, note !== undefined];
-    return [...shown, editable, back, here, isUnfolded('authors'), parts.reference !== undefined];
+    return [...shown, editable, paper.online, back, here, isUnfolded('authors'), parts.reference !== undefined];
   },
 
   draw(view) {
@@ -38,6 +38,7 @@ export const headSection: Section = {
       fieldForm(view, 'title') ?? el('div', 'editable', title, editButton(view, 'title')),
       fieldForm(view, 'authors') ?? authors(view),
       publication(view),
+      paper.online !== undefined && el('div', 'quiet', filled(words.notInLibrary, paper.online)),
       el('div', { class: 'buttons' }, ...buttons(view)),
     );
   },
@@ -77,6 +78,14 @@ function publication(view: DetailsView): HTMLElement | undefined {
 
 function buttons(view: DetailsView): HTMLElement[] {
   const { paper, words } = view;
+  if (paper.online !== undefined) {
+    return [
+      action(view, 'add', 'add', words.add, 'primary'),
+      action(view, 'cite', 'quote', words.addAndCite, 'secondary'),
+      action(view, 'note', 'note', words.addAndNote, 'secondary'),
+      action(view, 'open', 'link-external', words.openPage, 'secondary'),
+    ];
+  }
   const note = paper.note ? words.openNote : words.createNote;
   return [
     action(view, 'cite', 'quote', words.cite, 'primary'),

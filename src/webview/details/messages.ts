@@ -56,7 +56,7 @@ export type ToDetails =
   | { readonly type: 'say'; readonly sentence: string };
 
 /** What a button does with the paper. */
-export const ACTIONS = ['cite', 'note', 'pdf', 'source', 'citekey', 'bibtex', 'copied'] as const;
+export const ACTIONS = ['cite', 'note', 'pdf', 'source', 'citekey', 'bibtex', 'copied', 'add', 'open'] as const;
 export type DetailsAction = (typeof ACTIONS)[number];
 
 /** What the page tells the extension, once it has said that it is ready. All of it is about the paper with the citekey. */

@@ -8,10 +8,17 @@ const BEST = 5;
 /** How the reading stands, to be changed in place, and the first lines of the note. */
 export const noteSection: Section = {
   id: 'note',
-  shows: ({ paper: { citekey, note, statuses }, isUnfolded }) => [citekey, note, statuses, isUnfolded('closed-note')],
+  shows: ({ paper: { citekey, note, statuses, online }, isUnfolded }) => [
+    citekey,
+    note,
+    statuses,
+    online,
+    isUnfolded('closed-note'),
+  ],
 
   draw(view) {
     const { words, paper } = view;
+    if (paper.online !== undefined) return undefined;
     const lines = paper.note?.lines;
     return section(
       view,

@@ -8,6 +8,11 @@ export interface DetailsWords {
   readonly nothing: string;
   readonly back: string;
   readonly cite: string;
+  readonly add: string;
+  readonly addAndCite: string;
+  readonly addAndNote: string;
+  readonly openPage: string;
+  readonly notInLibrary: string;
   readonly openNote: string;
   readonly createNote: string;
   readonly openPdf: string;

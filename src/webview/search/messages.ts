@@ -19,7 +19,7 @@ export interface Suggestion {
 /** What the search box tells the extension, once it has said that it is ready. */
 export type FromSearchBox =
   | { readonly type: 'query'; readonly text: string }
-  | { readonly type: 'toResults' | 'help' | 'again' | 'moreFilters' | 'saveSearch' | 'searches' }
+  | { readonly type: 'toResults' | 'help' | 'again' | 'moreFilters' | 'saveSearch' | 'searches' | 'online' }
   /** A filter was pressed. */
   | { readonly type: 'filter'; readonly term: string }
   /** A saved search was pressed. */
@@ -68,6 +68,7 @@ export function parseFromSearchBox(message: unknown): FromSearchBox | undefined 
     case 'moreFilters':
     case 'saveSearch':
     case 'searches':
+    case 'online':
       return { type };
     case 'query':
       return typeof text === 'string' ? { type, text } : undefined;

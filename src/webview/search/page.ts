@@ -90,7 +90,11 @@ function showState(state: Extract<ToSearchBox, { type: 'state' }>): void {
 input.addEventListener('input', typed);
 input.addEventListener('keydown', (event) => {
   if (event.isComposing) return;
-  if (suggestions.takesKey(event.key)) {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    suggestions.close();
+    vscode.postMessage({ type: 'online' });
+  } else if (suggestions.takesKey(event.key)) {
     event.preventDefault();
   } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
     event.preventDefault();

@@ -17,6 +17,8 @@ export interface DetailsContext {
   readonly statuses: readonly string[];
   readonly isSample: boolean;
   readonly isWritable: boolean;
+  /** The services that know a paper that the library does not have. */
+  readonly online?: string;
 }
 
 /** Enough for every author list and abstract that means something; more is not shown. */
@@ -52,6 +54,7 @@ export function paperDetails(entry: Entry, context: DetailsContext): PaperDetail
     place: { file: fileNameOf(source.uri), line: source.range.start.line + 1 },
     note: context.note && noteDetails(context.note),
     statuses: context.statuses,
+    ...(context.online !== undefined && { online: context.online }),
     editable: context.isWritable ? EDITABLE_FIELDS : [],
   };
 }

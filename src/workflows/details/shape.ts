@@ -43,6 +43,8 @@ export interface PaperDetails {
   readonly note?: DetailsNote;
   /** What the status can be set to. */
   readonly statuses: readonly string[];
+  /** The services that know it, of a paper that the library does not have. */
+  readonly online?: string;
   /** The fields that can be changed in its list; none where that is not written. */
   readonly editable: readonly EditableField[];
 }

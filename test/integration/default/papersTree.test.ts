@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { range } from '../../../src/base/position';
 import type { Entry } from '../../../src/library/model/entry';
 import type { PapersNode } from '../../../src/vscode/papers/papersNode';
+import type { SearchedPaper } from '../../../src/workflows/adding/searchedPapers';
+import type { OnlineContent } from '../../../src/vscode/onlineResults/shownOnline';
 import { type PapersContent, PapersTree } from '../../../src/vscode/papers/papersTree';
 
 function entry(citekey: string, fields: Partial<Entry> = {}): Entry {
@@ -268,6 +270,89 @@ describe('The papers tree', () => {
       await tree.getChildren();
       const more = content([...library, entry('added')]);
       assert.deepEqual(await repainted(tree, () => tree.update(more, new Set())), ['Show 300 more']);
+    });
+  });
+
+  describe('with papers of the web', () => {
+    const found = (citekey: string, own?: Entry): SearchedPaper => ({
+      entry: entry(citekey, { source: { uri: 'online:', range: range(0, 0, 0, 0) } }),
+      found: { item: { title: citekey }, service: 'crossref', services: ['crossref'], said: [] },
+      own,
+    });
+    const online = (papers: readonly SearchedPaper[], more: Partial<OnlineContent> = {}): OnlineContent => ({
+      id: 1,
+      title: 'Found online for “maps”',
+      detail: '2 from Crossref',
+      papers,
+      isRunning: false,
+      hasMore: false,
+      ...more,
+    });
+    const items = (tree: PapersTree, nodes: readonly PapersNode[]) =>
+      Promise.all(nodes.map(async (node) => tree.getTreeItem(node)));
+
+    it('offers to search for the words of a query', async () => {
+      const tree = new PapersTree(content([entry('a')], { wordsToAsk: 'maps' }));
+      const nodes = await tree.getChildren();
+      const [, offer] = await items(tree, nodes);
+      assert.match(labelOf(offer) ?? '', /^Search Crossref, arXiv … for “maps”$/);
+      assert.deepEqual(offer.command?.arguments, ['maps']);
+      assert.deepEqual(await tree.getChildren(nodes[1]), []);
+    });
+
+    it('shows them under a heading behind those of the library, with marks, trouble, and a way to more', async () => {
+      const papers = [found('x'), found('y', entry('mine'))];
+      const tree = new PapersTree(
+        content([entry('a')], { online: online(papers, { hasMore: true, trouble: 'arXiv did not answer in time.' }) }),
+      );
+      const [own, heading] = await tree.getChildren();
+      assert.equal(own.kind, 'paper');
+      assert.equal((await items(tree, [heading]))[0].label, 'Found online for “maps”');
+      const rows = await tree.getChildren(heading);
+      const shown = await items(tree, rows);
+      assert.deepEqual(
+        shown.map(({ label }) => label),
+        ['Title of x', 'Title of y', 'arXiv did not answer in time.', 'More results'],
+      );
+      assert.match(String(shown[1].description), /in your library: mine/);
+      assert.deepEqual(
+        shown.map(({ contextValue }) => contextValue),
+        ['onlinePaper new', 'onlinePaper own', 'onlineTrouble', 'onlineMore'],
+      );
+      for (const { accessibilityInformation } of shown) assert.ok(accessibilityInformation?.label);
+      assert.equal(tree.getParent(rows[0]), heading);
+      const ids = [...(await tree.getChildren()), ...rows].map(async (node) => (await tree.getTreeItem(node)).id);
+      assert.equal(new Set(await Promise.all(ids)).size, 6);
+    });
+
+    it('keeps its rows when more come, and has others for another list', async () => {
+      const tree = new PapersTree(content([entry('a')], { online: online([found('x')]) }));
+      const fired: unknown[] = [];
+      tree.onDidChangeTreeData((node) => fired.push(node));
+      const [, heading] = await tree.getChildren();
+      const [first] = await tree.getChildren(heading);
+      tree.showOnline(content([entry('a')], { online: online([found('x', entry('x')), found('y')]) }));
+      assert.deepEqual(fired, [heading], 'the papers of the library are not asked for anew');
+      const rows = await tree.getChildren(heading);
+      assert.equal(rows[0], first);
+      assert.match(String((await items(tree, rows))[0].description), /in your library: x/);
+      tree.showOnline(content([entry('a')], { online: online([found('z')], { id: 2 }) }));
+      assert.equal(fired[1], undefined);
+      assert.notEqual((await tree.getChildren())[1], heading);
+      tree.showOnline(content([entry('a')]));
+      assert.equal((await tree.getChildren()).length, 1);
+    });
+
+    it('has the abstract in the tooltip, with nothing in it that could run', async () => {
+      const paper = found('x');
+      const evil = { ...paper, entry: { ...paper.entry, abstract: '[run](command:x) ![i](https://x.org/i.png) <b>' } };
+      const tree = new PapersTree(content([], { online: online([evil]) }));
+      const [row] = await tree.getChildren((await tree.getChildren())[0]);
+      const item = await tree.resolveTreeItem(await tree.getTreeItem(row), row);
+      const tooltip = item.tooltip as vscode.MarkdownString;
+      assert.equal(tooltip.isTrusted, undefined);
+      assert.ok(tooltip.value.includes('\\[run\\](command:x) \\!\\[i\\]'), tooltip.value);
+      assert.doesNotMatch(tooltip.value, /(?<!\\)[[<]/);
     });
   });
 });
