@@ -8,7 +8,10 @@ import { wantedPapers } from '../../src/workflows/adding/wantedPapers';
 import * as answers from './answers';
 import { askingOf, localSettings, requesterOf } from './asking';
 import { Asking } from '../../src/online/clients/client';
+import { PAPERS, STYLES } from '../unit/support/referenceStyles';
 import { json, LocalServer, status, text } from './localServer';
+
+const NUMBERS = ['First', 'Second', 'Third', 'Fourth', 'Fifth'];
 
 /** A library of one BibTeX file. */
 function libraryOf(bib: string): Library {
@@ -90,17 +93,25 @@ describe('Adding papers', () => {
       };
       json(answers.crossrefList(work))(response, request);
     });
-    const list = Array.from(
-      { length: 40 },
-      (_, i) => `[${i + 1}] Doe, J., & Li, W. (2020). Patient robots number ${i + 1} of many. Robotics, 3(1), 1–2.`,
+    // Forty references: eight papers in five styles, each title with a number so that it is another paper.
+    const wanted = Object.entries(STYLES).flatMap(([style, write], i) =>
+      PAPERS.map((paper) => ({ style, paper: { ...paper, title: `${NUMBERS[i]} ${paper.title}` }, write })),
     );
-    const offered = await offer(list.join('\n'));
+    const lines = wanted.map(({ paper, write }, i) => `[${i + 1}] ${write(paper)}`);
+    assert.equal(lines.length, 40);
+    const offered = await offer(lines.join('\n'));
     assert.equal(offered.filter(({ entry }) => entry !== undefined).length, 40);
     assert.equal(server.received.length, 40);
     assert.equal(new Set(offered.map(({ entry }) => entry?.citekey)).size, 40);
-    for (const { query, method, body } of server.received) {
+    const letters = (text: string | null) => (text ?? '').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+    for (const [i, { query, method, body }] of server.received.entries()) {
+      const { style, paper } = wanted[i];
       assert.deepEqual([...query.keys()].sort(), ['query.author', 'query.title', 'rows', 'select']);
-      assert.deepEqual([method, body, query.get('query.author')], ['GET', '', 'Doe Li']);
+      assert.deepEqual([method, body], ['GET', '']);
+      assert.equal(letters(query.get('query.title')), letters(paper.title), lines[i]);
+      // MLA names one author of more than two.
+      const named = style === 'MLA' && paper.authors.length > 2 ? paper.authors.slice(0, 1) : paper.authors;
+      assert.equal(query.get('query.author'), named.slice(0, 3).map(([, family]) => family).join(' '), lines[i]);
     }
   });
 

@@ -76,16 +76,18 @@ function names(text: string): string[] {
     .replace(/\bet\s+al\.?|\band others\b|\(\s*eds?\.?\s*\)|\beds?\.$/gi, '')
     .split(/\s*[,;&]\s*|\s+(?:and|und|et|y)\s+/u)
     .map((name) => name.replace(/^(?:and|…|\.\.\.)\s+/, '').trim())
+    // The full stop behind the last name is the sentence's.
+    .map((name) => name.replace(/(?<=\s\p{Lu}\p{Ll}+)\.$/u, ''))
     .filter((name) => /\p{L}/u.test(name));
 }
 
 /** One or more initials: `A.`, `J. K.`, `J.-P.`, `AB`. */
-const INITIALS = /^(?:\p{Lu}\p{Ll}?\.?[\s-]?){1,4}$/u;
+const INITIALS = /^(?:(?:\p{Lu}\p{Ll}\.|\p{Lu}\.?)[\s-]?){1,4}$/u;
 const ONLY_CAPITALS = /^\p{Lu}{1,3}$/u;
 
 /** The family names of a stretch of names in any of the usual orders. */
 function familyNames(authors: string): string[] {
-  const families = names(authors)
+  const families = withoutGiven(names(authors), authors)
     .filter((name) => !isInitials(name) && !/^(?:Jr|Sr|I{1,3}|IV)\.?$/.test(name))
     .map((name) => {
       const words = name.replace(/\.$/, '').split(' ');
@@ -98,6 +100,23 @@ function familyNames(authors: string): string[] {
     })
     .filter((name) => /\p{L}{2}/u.test(name));
   return [...new Set(families)].slice(0, 20);
+}
+
+/** Without the given name of a first author whose family name comes first: `LeCun, Yann, and Yoshua Bengio`. */
+function withoutGiven(all: readonly string[], authors: string): readonly string[] {
+  const [first = '', second = '', ...others] = all;
+  const isByComma = authors.slice(first.length).trimStart().startsWith(',');
+  if (!isByComma || isInitials(second) || words(first).some(isInitials)) return all;
+  const isOneName = words(second).length === 1 || words(first).length === 1;
+  const areWhole = others.length === 0 || others.some((name) => words(name).length > 1);
+  return isOneName && areWhole ? [first, ...others] : all;
+}
+
+/** The words of a name that are no initials; a part of initials alone counts as they are. */
+function words(name: string): string[] {
+  const each = name.split(' ').filter(Boolean);
+  const full = each.filter((word) => !isInitials(word));
+  return full.length > 0 && !isInitials(each[0]) && !ONLY_CAPITALS.test(each[each.length - 1]) ? full : each;
 }
 
 function isInitials(text: string): boolean {

@@ -102,12 +102,17 @@ const ENDNOTE_TYPES: Readonly<Record<string, string | undefined>> = {
   'newspaper article': 'article-newspaper',
 };
 
+/** The CSL type of what EndNote calls a reference: `Journal Article`. */
+export function endNoteType(name: string): string {
+  return ENDNOTE_TYPES[name.toLowerCase()] ?? 'document';
+}
+
 function endNoteItem(tags: Tags): CslItem | undefined {
   const value = (tag: string) => tags.get(tag)?.[0];
   const number = value('@');
   const year = /\d{4}/.exec(value('D') ?? value('8') ?? '')?.[0];
   return checked({
-    type: ENDNOTE_TYPES[value('0')?.toLowerCase() ?? ''] ?? 'document',
+    type: endNoteType(value('0') ?? ''),
     title: value('T'),
     author: tags.get('A')?.map((name) => parsePlainName(name.replace(/,$/, ''))),
     editor: tags.get('E')?.map((name) => parsePlainName(name.replace(/,$/, ''))),

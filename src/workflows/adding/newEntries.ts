@@ -6,11 +6,12 @@ import { Library } from '../../library/library';
 import type { CslItem } from '../../library/model/csl';
 import type { Entry } from '../../library/model/entry';
 import { FIELDS, type PaperFields } from '../../library/model/fields';
+import { endNoteXmlItems } from '../../online/references/endNoteXml';
 import { endNoteItems, nbibItems } from '../../online/references/taggedRecords';
 
 /** The entries of a text in any format that states them as such (BibTeX, RIS, CSL-JSON, CSL-YAML, NBIB, EndNote); a text list is no entry. */
 export function entriesInText(text: string): readonly Entry[] {
-  const items = [...nbibItems(text), ...endNoteItems(text)];
+  const items = [...nbibItems(text), ...endNoteItems(text), ...endNoteXmlItems(text)];
   if (items.length > 0) return items.map((item) => entryOfItem(item)).filter((entry) => entry !== undefined);
   const reading = readText('', text);
   if (reading.format === undefined || reading.format === 'text-list') return [];

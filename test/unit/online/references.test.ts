@@ -1,124 +1,9 @@
 import assert from 'node:assert/strict';
 import { identifierOf, namedPapers } from '../../../src/online/references/namedPapers';
 import { splitReferences } from '../../../src/online/references/splitReferences';
+import { endNoteXmlItems } from '../../../src/online/references/endNoteXml';
 import { endNoteItems, nbibItems } from '../../../src/online/references/taggedRecords';
-
-/** A paper as the styles below write it. */
-interface Paper {
-  readonly authors: readonly (readonly [given: string, family: string])[];
-  readonly year: number;
-  readonly title: string;
-  readonly journal: string;
-}
-
-const PAPERS: readonly Paper[] = [
-  {
-    authors: [
-      ['Yann', 'LeCun'],
-      ['Yoshua', 'Bengio'],
-      ['Geoffrey', 'Hinton'],
-    ],
-    year: 2015,
-    title: 'Deep learning',
-    journal: 'Nature',
-  },
-  {
-    authors: [['Claude E.', 'Shannon']],
-    year: 1948,
-    title: 'A mathematical theory of communication',
-    journal: 'Bell System Technical Journal',
-  },
-  {
-    authors: [
-      ['Ana', 'Núñez'],
-      ['Wei', 'Li'],
-    ],
-    year: 2020,
-    title: 'Sparse maps: A field study of 3.5 million robots',
-    journal: 'Robotics',
-  },
-  {
-    authors: [
-      ['Jean-Pierre', 'Serre'],
-      ['John', 'Tate'],
-    ],
-    year: 1968,
-    title: 'Good reduction of abelian varieties',
-    journal: 'Annals of Mathematics',
-  },
-  {
-    authors: [
-      ['Emily M.', 'Bender'],
-      ['Timnit', 'Gebru'],
-    ],
-    year: 2021,
-    title: 'On the dangers of stochastic parrots: Can language models be too big?',
-    journal: 'FAccT Journal',
-  },
-  {
-    authors: [['Ada', 'Lovelace']],
-    year: 1843,
-    title: 'Notes on the analytical engine of Mr. Babbage',
-    journal: 'Scientific Memoirs',
-  },
-  {
-    authors: [
-      ['Sam', 'O’Neill'],
-      ['Kim', 'García-López'],
-      ['Max', 'Weiß'],
-      ['Bo', 'Xu'],
-    ],
-    year: 2019,
-    title: 'Humans vs. machines in chess',
-    journal: 'Games',
-  },
-  {
-    authors: [
-      ['Haruki', 'Sato'],
-      ['Mary', 'Smith'],
-    ],
-    year: 2022,
-    title: 'What is a p-value? Answers for biologists',
-    journal: 'J. Stat.',
-  },
-];
-
-const initials = (given: string) =>
-  given
-    .split(' ')
-    .map((name) =>
-      name
-        .split('-')
-        .map(([first]) => `${first}.`)
-        .join('-'),
-    )
-    .join(' ');
-const joined = (names: readonly string[], last: string) =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')}${last}${names.at(-1)}`;
-
-const STYLES: Readonly<Record<string, (paper: Paper) => string>> = {
-  APA: ({ authors, year, title, journal }) => {
-    const names = authors.map(([given, family]) => `${family}, ${initials(given)}`);
-    const mark = title.endsWith('?') ? '' : '.';
-    return `${joined(names, ', & ')} (${year}). ${title}${mark} ${journal}, 12(3), 1–15.`;
-  },
-  MLA: ({ authors: [[given, family], ...more], year, title, journal }) => {
-    const others = more.length === 0 ? '' : more.length === 1 ? `, and ${more[0].join(' ')}` : ', et al';
-    return `${family}, ${given}${others}. “${title}.” ${journal}, vol. 12, no. 3, ${year}, pp. 1–15.`;
-  },
-  Chicago: ({ authors: [[given, family], ...more], year, title, journal }) => {
-    const others = more.map((name) => name.join(' '));
-    return `${joined([`${family}, ${given}`, ...others], ', and ')}. ${year}. “${title}.” ${journal} 12 (3): 1–15.`;
-  },
-  IEEE: ({ authors, year, title, journal }) => {
-    const names = authors.map(([given, family]) => `${initials(given)} ${family}`);
-    return `${joined(names, ' and ')}, “${title},” ${journal}, vol. 12, no. 3, pp. 1–15, Mar. ${year}.`;
-  },
-  Vancouver: ({ authors, year, title, journal }) => {
-    const names = authors.map(([given, family]) => `${family} ${initials(given).replace(/[^\p{Lu}]/gu, '')}`);
-    return `${names.join(', ')}. ${title}${title.endsWith('?') ? '' : '.'} ${journal}. ${year};12(3):1-15.`;
-  },
-};
+import { PAPERS, STYLES } from '../support/referenceStyles';
 
 const plain = (text: string) =>
   text
@@ -159,7 +44,10 @@ describe('A pasted list of references', () => {
       for (const paper of PAPERS) {
         const [{ description }] = namedPapers(style(paper));
         assert.equal(plain(description?.title ?? ''), plain(paper.title), style(paper));
-        assert.equal(description?.authors?.[0], paper.authors[0][1], style(paper));
+        // MLA says "et al." for more than two.
+        const named = name === 'MLA' && paper.authors.length > 2 ? paper.authors.slice(0, 1) : paper.authors;
+        const families = named.map(([, family]) => family);
+        assert.deepEqual(description?.authors, families, style(paper));
         assert.equal(description.year, paper.year, style(paper));
       }
     });
@@ -236,6 +124,54 @@ describe('A tagged record', () => {
     assert.equal(item.author?.length, 2);
     assert.equal(item.keyword, 'maps, robots');
     assert.equal(item.DOI, '10.1234/abc');
+  });
+
+  const RECORD = `<record>
+    <ref-type name="Book Section">5</ref-type>
+    <contributors>
+      <authors><author><style face="normal">Doe, Jane</style></author><author>Li, Wei,</author></authors>
+      <secondary-authors><author>Smith, Ann</author></secondary-authors>
+    </contributors>
+    <titles><title><style face="normal">On </style><style face="italic">Maps</style> &amp; Charts</title>
+      <secondary-title>A Book of Maps</secondary-title></titles>
+    <pages>1-15</pages><keywords><keyword>maps</keyword><keyword>robots</keyword></keywords>
+    <dates><year>2020</year></dates><isbn>978-0-262-03384-8</isbn>
+    <electronic-resource-num>https://doi.org/10.1234/abc</electronic-resource-num>
+    <urls><related-urls><url>https://example.org/a</url></related-urls></urls>
+  </record>`;
+
+  for (const [what, text] of [
+    ['as exported', `<?xml version="1.0" encoding="UTF-8"?><xml><records>${RECORD}</records></xml>`],
+    ['as its records alone', RECORD],
+  ]) {
+    it(`of EndNote in XML is read, ${what}`, () => {
+      const [item, ...others] = endNoteXmlItems(text);
+      assert.deepEqual(others, []);
+      assert.equal(item.type, 'chapter');
+      assert.equal(item.title, 'On Maps & Charts');
+      assert.deepEqual(item.author, [
+        { family: 'Doe', given: 'Jane' },
+        { family: 'Li', given: 'Wei' },
+      ]);
+      assert.deepEqual(item.editor, [{ family: 'Smith', given: 'Ann' }]);
+      assert.equal(item['container-title'], 'A Book of Maps');
+      assert.deepEqual(item.issued, { 'date-parts': [[2020]] });
+      assert.deepEqual([item.page, item.DOI, item.ISBN], ['1-15', '10.1234/abc', '978-0-262-03384-8']);
+      assert.equal(item.keyword, 'maps, robots');
+    });
+  }
+
+  it('of EndNote in XML is no more than a text', () => {
+    const entity = '<!DOCTYPE xml [<!ENTITY a "aaaa">]>';
+    for (const text of [
+      `${entity}<xml><records><record><titles><title>&a;</title></titles></record></records></xml>`,
+      '<xml><records><record><titles><title>cut off',
+      '<record/>',
+      '<html><record></record></html>',
+      `${'<record>'.repeat(500)}${'</record>'.repeat(500)}`,
+    ]) {
+      assert.deepEqual(endNoteXmlItems(text), [], text.slice(0, 40));
+    }
   });
 
   it('is nothing else', () => {
