@@ -111,7 +111,14 @@ describe('Adding papers', () => {
       assert.equal(letters(query.get('query.title')), letters(paper.title), lines[i]);
       // MLA names one author of more than two.
       const named = style === 'MLA' && paper.authors.length > 2 ? paper.authors.slice(0, 1) : paper.authors;
-      assert.equal(query.get('query.author'), named.slice(0, 3).map(([, family]) => family).join(' '), lines[i]);
+      assert.equal(
+        query.get('query.author'),
+        named
+          .slice(0, 3)
+          .map(([, family]) => family)
+          .join(' '),
+        lines[i],
+      );
     }
   });
 

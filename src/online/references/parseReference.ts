@@ -72,13 +72,15 @@ function looksLikeAuthors(text: string): boolean {
 }
 
 function names(text: string): string[] {
-  return text
-    .replace(/\bet\s+al\.?|\band others\b|\(\s*eds?\.?\s*\)|\beds?\.$/gi, '')
-    .split(/\s*[,;&]\s*|\s+(?:and|und|et|y)\s+/u)
-    .map((name) => name.replace(/^(?:and|…|\.\.\.)\s+/, '').trim())
-    // The full stop behind the last name is the sentence's.
-    .map((name) => name.replace(/(?<=\s\p{Lu}\p{Ll}+)\.$/u, ''))
-    .filter((name) => /\p{L}/u.test(name));
+  return (
+    text
+      .replace(/\bet\s+al\.?|\band others\b|\(\s*eds?\.?\s*\)|\beds?\.$/gi, '')
+      .split(/\s*[,;&]\s*|\s+(?:and|und|et|y)\s+/u)
+      .map((name) => name.replace(/^(?:and|…|\.\.\.)\s+/, '').trim())
+      // The full stop behind the last name is the sentence's.
+      .map((name) => name.replace(/(?<=\s\p{Lu}\p{Ll}+)\.$/u, ''))
+      .filter((name) => /\p{L}/u.test(name))
+  );
 }
 
 /** One or more initials: `A.`, `J. K.`, `J.-P.`, `AB`. */
