@@ -11,6 +11,10 @@ export const SERVICE_IDS = [
   'openlibrary',
   'unpaywall',
   'retractions',
+  'arxivFeed',
+  'biorxiv',
+  'medrxiv',
+  'rss',
 ] as const;
 
 export type ServiceId = (typeof SERVICE_IDS)[number];
@@ -39,6 +43,11 @@ export const SERVICES: Readonly<Record<ServiceId, Service>> = {
   openlibrary: { name: 'Open Library', endpoint: 'https://openlibrary.org', gap: 1000 },
   unpaywall: { name: 'Unpaywall', endpoint: 'https://api.unpaywall.org', gap: 200 },
   retractions: { name: 'Zotero (Retraction Watch)', endpoint: 'https://api.zotero.org', gap: 1000 },
+  arxivFeed: { name: 'arXiv (feeds)', endpoint: 'https://rss.arxiv.org', gap: 3000 },
+  biorxiv: { name: 'bioRxiv', endpoint: 'https://api.biorxiv.org', gap: 1000 },
+  medrxiv: { name: 'medRxiv', endpoint: 'https://api.biorxiv.org', gap: 1000 },
+  // Feeds lie where the user says.
+  rss: { name: 'RSS', endpoint: '', gap: 1000 },
 };
 
 export function isServiceId(id: unknown): id is ServiceId {

@@ -12,7 +12,9 @@ export const huggingFace: Client = {
 
   async byId({ value }, asking) {
     try {
-      return foundOf(await asking.json({ service: 'huggingface', path: `/api/papers/${encodeURIComponent(value)}` }));
+      return huggingFacePaper(
+        await asking.json({ service: 'huggingface', path: `/api/papers/${encodeURIComponent(value)}` }),
+      );
     } catch (error) {
       if (isFailure(error) && error.code === 'not-found') return undefined;
       throw error;
@@ -24,13 +26,14 @@ export const huggingFace: Client = {
     if (offset > 0) return [];
     const answer = await asking.json({ service: 'huggingface', path: '/api/papers/search', query: { q: words } });
     return list(answer)
-      .map((each) => foundOf(members(each).paper ?? each))
+      .map((each) => huggingFacePaper(members(each).paper ?? each))
       .filter((found) => found !== undefined)
       .slice(0, limit);
   },
 };
 
-function foundOf(value: unknown): Found | undefined {
+/** A paper as Hugging Face writes it. */
+export function huggingFacePaper(value: unknown): Found | undefined {
   const paper = members(value);
   const id = arxivOf(text(paper.id) ?? '');
   if (id === undefined) return undefined;

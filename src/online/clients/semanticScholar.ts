@@ -5,7 +5,8 @@ import { list, members, number, text, webLink } from '../shape';
 import type { Client } from './client';
 import { dateOf, itemOf, nameOf } from './item';
 
-const FIELDS =
+/** What is asked of a paper. */
+export const PAPER_FIELDS =
   'title,abstract,authors,year,publicationDate,venue,journal,publicationTypes,externalIds,openAccessPdf,citationCount,url';
 const GRAPH = '/graph/v1/paper';
 
@@ -15,16 +16,18 @@ export const semanticScholar: Client = {
   kinds: ['doi', 'arxiv', 'pmid', 'pmcid'],
 
   async byId(identifier, asking) {
-    return foundOf(await unlessUnknown(asking.json({ ...ASKED, path: pathOf(identifier), query: { fields: FIELDS } })));
+    return semanticScholarPaper(
+      await unlessUnknown(asking.json({ ...ASKED, path: pathOf(identifier), query: { fields: PAPER_FIELDS } })),
+    );
   },
 
   async byDescription({ title }, asking) {
-    const query = { query: plain(title), fields: FIELDS };
+    const query = { query: plain(title), fields: PAPER_FIELDS };
     return several(await unlessUnknown(asking.json({ ...ASKED, path: `${GRAPH}/search/match`, query })));
   },
 
   async search(words, limit, offset, asking) {
-    const query = { query: plain(words), limit, offset: offset || undefined, fields: FIELDS };
+    const query = { query: plain(words), limit, offset: offset || undefined, fields: PAPER_FIELDS };
     return several(await asking.json({ ...ASKED, path: `${GRAPH}/search`, query }));
   },
 
@@ -37,15 +40,15 @@ export const semanticScholar: Client = {
 
   async byOwnIds(ids, asking) {
     const post = { ids };
-    const answer = list(await asking.json({ ...ASKED, path: `${GRAPH}/batch`, query: { fields: FIELDS }, post }));
-    const known = ids.map((id, i) => [id, foundOf(answer[i])] as const);
+    const answer = list(await asking.json({ ...ASKED, path: `${GRAPH}/batch`, query: { fields: PAPER_FIELDS }, post }));
+    const known = ids.map((id, i) => [id, semanticScholarPaper(answer[i])] as const);
     return new Map(known.filter((each): each is readonly [string, Found] => each[1] !== undefined));
   },
 
   async citing(identifier, limit, offset, asking) {
-    const query = { fields: FIELDS, limit, offset: offset || undefined };
+    const query = { fields: PAPER_FIELDS, limit, offset: offset || undefined };
     const answer = await unlessUnknown(asking.json({ ...ASKED, path: `${pathOf(identifier)}/citations`, query }));
-    const found = list(members(answer).data).map((each) => foundOf(members(each).citingPaper));
+    const found = list(members(answer).data).map((each) => semanticScholarPaper(members(each).citingPaper));
     return answer === undefined ? undefined : found.filter((each) => each !== undefined);
   },
 };
@@ -81,11 +84,12 @@ function plain(words: string): string {
 
 function several(answer: unknown): Found[] {
   return list(members(answer).data)
-    .map(foundOf)
+    .map(semanticScholarPaper)
     .filter((found) => found !== undefined);
 }
 
-function foundOf(value: unknown): Found | undefined {
+/** A paper as Semantic Scholar writes it. */
+export function semanticScholarPaper(value: unknown): Found | undefined {
   const paper = members(value);
   const ids = members(paper.externalIds);
   const journal = members(paper.journal);

@@ -3,7 +3,7 @@ import type { ServiceId } from '../services';
 /** Something to ask a service for. */
 export interface OnlineRequest {
   readonly service: ServiceId;
-  /** Below the service's endpoint, with a slash before it, and already escaped. */
+  /** Below the service's endpoint, with a slash before it, and already escaped; of a service without one the whole address. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   /** The media type that is wanted; JSON where it is left out. */
@@ -12,6 +12,8 @@ export interface OnlineRequest {
   readonly post?: unknown;
   /** The most bytes that its answer may have. */
   readonly largest?: number;
+  /** Whether the service is asked even where its answer is still remembered. */
+  readonly isFresh?: boolean;
 }
 
 /** What the user has set about services. */
@@ -28,9 +30,12 @@ export interface OnlineSettings {
 
 /** The address of a request. Undefined where the endpoint is no address of the web. */
 export function addressOf({ path, query }: OnlineRequest, endpoint: string): URL | undefined {
+  const whole = webAddress(path);
+  if (endpoint === '') return whole;
   const base = webAddress(endpoint);
   if (!base) return undefined;
-  const url = new URL(`${base.origin}${base.pathname.replace(/\/+$/, '')}${path}`);
+  const below = whole ? `${whole.pathname}${whole.search}` : path;
+  const url = new URL(`${base.origin}${base.pathname.replace(/\/+$/, '')}${below}`);
   for (const [name, value] of Object.entries(query ?? {})) {
     if (value !== undefined && value !== '') url.searchParams.set(name, String(value));
   }

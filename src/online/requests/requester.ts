@@ -83,7 +83,7 @@ export class Requester {
   async #ask(request: OnlineRequest, url: URL, signal: AbortSignal): Promise<Answer> {
     const isRead = request.post === undefined;
     const memory = `${request.accept ?? ''} ${url.href}`;
-    const known = isRead ? this.#cache.fresh(memory) : undefined;
+    const known = isRead && !request.isFresh ? this.#cache.fresh(memory) : undefined;
     if (known) return known;
     let at = url;
     for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {

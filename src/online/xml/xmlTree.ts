@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { Cooperation } from '../../base/cooperate';
 
 /** An element of an XML text. */
 export interface XmlElement {
@@ -15,33 +16,73 @@ const MOST_DEPTH = 100;
  * its own, which could grow without end.
  */
 export function xmlTree(text: string): XmlElement | undefined {
-  const parser = new SaxesParser({ xmlns: false });
-  const root: XmlElement = { name: '', attributes: {}, content: [] };
-  const open: XmlElement[] = [root];
-  const fail = () => {
-    throw NOT_XML;
-  };
-  const addText = (part: string) => void open[open.length - 1].content.push(part);
-  parser.on('error', fail);
-  parser.on('doctype', (type) => {
-    if (/\[|<!ENTITY/.test(type)) fail();
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    if (open.length > MOST_DEPTH) fail();
-    const element: XmlElement = { name, attributes, content: [] };
-    open[open.length - 1].content.push(element);
-    open.push(element);
-  });
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  parser.on('closetag', () => void open.pop());
-  try {
-    parser.write(text).close();
-  } catch (error) {
-    if (error === NOT_XML) return undefined;
-    throw error;
+  const tree = new Tree();
+  tree.write(text);
+  return tree.end();
+}
+
+/** The same of a long text, made without holding the event loop. */
+export async function xmlTreeInTurns(text: string): Promise<XmlElement | undefined> {
+  const cooperation = new Cooperation();
+  const tree = new Tree();
+  for (let at = 0; at < text.length; at += SLICE) {
+    tree.write(text.slice(at, at + SLICE));
+    await cooperation.yieldIfDue();
   }
-  return root.content.find((part) => typeof part !== 'string');
+  return tree.end();
+}
+
+/** So many characters are read in a few milliseconds. */
+const SLICE = 50_000;
+
+/** A tree that grows with its text. */
+class Tree {
+  readonly #parser = new SaxesParser({ xmlns: false });
+  readonly #root: XmlElement = { name: '', attributes: {}, content: [] };
+  readonly #open: XmlElement[] = [this.#root];
+  #isBroken = false;
+
+  constructor() {
+    const parser = this.#parser;
+    const addText = (part: string) => void this.#open[this.#open.length - 1].content.push(part);
+    parser.on('error', fail);
+    parser.on('doctype', (type) => {
+      if (/\[|<!ENTITY/.test(type)) fail();
+    });
+    parser.on('opentag', ({ name, attributes }) => {
+      if (this.#open.length > MOST_DEPTH) fail();
+      const element: XmlElement = { name, attributes, content: [] };
+      this.#open[this.#open.length - 1].content.push(element);
+      this.#open.push(element);
+    });
+    parser.on('text', addText);
+    parser.on('cdata', addText);
+    parser.on('closetag', () => void this.#open.pop());
+  }
+
+  write(text: string): void {
+    this.#try(() => this.#parser.write(text));
+  }
+
+  /** Undefined where the text is not to be trusted. */
+  end(): XmlElement | undefined {
+    this.#try(() => this.#parser.close());
+    return this.#isBroken ? undefined : this.#root.content.find((part) => typeof part !== 'string');
+  }
+
+  #try(read: () => unknown): void {
+    if (this.#isBroken) return;
+    try {
+      read();
+    } catch (error) {
+      if (error !== NOT_XML) throw error;
+      this.#isBroken = true;
+    }
+  }
+}
+
+function fail(): never {
+  throw NOT_XML;
 }
 
 const NOT_XML = new Error('not well-formed');
