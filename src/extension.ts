@@ -11,6 +11,7 @@ import { papers } from './vscode/papers';
 import { references } from './vscode/references';
 import { markdownPreview } from './vscode/preview';
 import { formatting } from './vscode/formatting';
+import { zotero } from './vscode/zotero';
 import { searching } from './vscode/searching';
 import { support } from './vscode/support';
 import { createApi } from './vscode/shell/api';
@@ -28,6 +29,7 @@ const FEATURES: readonly Feature[] = [
   citations,
   online,
   onlineResults,
+  zotero,
   support,
   details,
 ];

@@ -4,7 +4,18 @@ import type { CslName } from '../library/model/csl';
 import type { Entry } from '../library/model/entry';
 
 /** What the papers of a list can be grouped by. */
-export const GROUPINGS = ['none', 'year', 'author', 'venue', 'keyword', 'status', 'rating', 'tag', 'source'] as const;
+export const GROUPINGS = [
+  'none',
+  'year',
+  'author',
+  'venue',
+  'keyword',
+  'status',
+  'rating',
+  'tag',
+  'collection',
+  'source',
+] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** What the papers of a list can be sorted by. `relevance` is the rank in a search, else the order of the paper lists. */
@@ -108,6 +119,8 @@ function groupValues(
       return [stateOf(entry.citekey)?.rating?.toString()];
     case 'tag':
       return orNone(stateOf(entry.citekey)?.tags ?? []);
+    case 'collection':
+      return orNone(entry.collections ?? []);
     case 'source':
       return [entry.source.uri];
   }

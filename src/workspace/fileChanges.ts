@@ -88,6 +88,11 @@ export class FileChanges {
       : () => {};
   }
 
+  /** Tells of a file that was just written by ourselves, which a watcher outside of the workspace would tell of later. */
+  wrote(uri: string): void {
+    if (this.#followers.size > 0) this.#gather(this.#touched, uri);
+  }
+
   #watch(): void {
     this.#stopWatching?.();
     const globs = this.#files.folders().map((base) => ({ base, glob: '**' }));

@@ -5,7 +5,7 @@ import type { SourceProblem } from '../model/problem';
 import type { ContextValues, SourceContext } from './sourceContext';
 
 /** The formats that can be read, each by one file of `formats/`. */
-export type FormatId = 'text-list' | 'csl-json' | 'csl-yaml' | 'bibtex' | 'ris' | 'daily-papers';
+export type FormatId = 'text-list' | 'csl-json' | 'csl-yaml' | 'bibtex' | 'ris' | 'daily-papers' | 'zotero';
 
 /** What a reader made of a text: papers in the order of the text, and what is wrong with it. */
 export interface ReadResult {

@@ -6,6 +6,7 @@ import { cslYamlReader } from './cslYaml';
 import { dailyPapersReader } from './dailyPapers';
 import { risReader } from './ris';
 import { textListReader } from './textList';
+import { zoteroReader } from './zotero';
 import type { Reader, ReadResult, SourceReading } from './reader';
 
 export type { SourceReading };
@@ -18,6 +19,7 @@ export const READERS: readonly Reader[] = [
   cslJsonReader,
   cslYamlReader,
   textListReader,
+  zoteroReader,
 ];
 
 /** The reader for a source, by file name and content; undefined where no reader takes the text for its own. */

@@ -69,6 +69,12 @@ const TABLE = {
   files: optional(FILES, { stored: 'body' }),
   /** The papers that it names as its parents, or as related to it. */
   relations: optional(RELATIONS, { stored: 'body' }),
+  /** The groups of its list that it is in, each with the groups around it: `Robots / Maps`. */
+  collections: optional(TEXTS, { stored: 'row' }),
+  /** What people wrote beside it in the program that keeps it: notes, annotations of its files. */
+  remarks: optional(TEXT, { stored: 'body', search: 'abstract' }),
+  /** The link that opens it in the program that keeps it: `zotero://select/library/items/ABCD2345`. */
+  origin: optional(TEXT, { stored: 'body' }),
   /** Language tag or biblatex language name as stated. */
   language: optional(TEXT, { stored: 'row', search: 'filter' }),
 };

@@ -1,7 +1,7 @@
 import type { SourcePrecedence } from '../keys/candidate';
 import type { FileGlob, Files } from '../../workspace/files';
 import { type FollowedFile, GlobMatcher } from '../../workspace/selection';
-import { folderOf, joinPath, relativePath } from '../../workspace/uri';
+import { fileNameOf, folderOf, joinPath, relativePath } from '../../workspace/uri';
 import type { FolderSources, SourceSettings } from './sourceSettings';
 
 /** Files that biblatex writes for its own use. */
@@ -13,6 +13,8 @@ export interface SourceFile extends FollowedFile {
   readonly folder: string | undefined;
   /** Whether the user named the file, or a pattern for it; if not, a default pattern found it. */
   readonly named: boolean;
+  /** Whether it is a copy of what another program keeps: nobody writes into it. */
+  readonly isCopy?: true;
   /** Which of two files wins where both state a citekey. */
   readonly precedence: SourcePrecedence;
   /** Whether its entries are looked at for fields that they lack. */
@@ -20,7 +22,7 @@ export interface SourceFile extends FollowedFile {
 }
 
 /** What is the same for all files of a pattern. */
-type PatternFacts = Pick<SourceFile, 'folder' | 'named' | 'precedence'>;
+type PatternFacts = Pick<SourceFile, 'folder' | 'named' | 'isCopy' | 'precedence'>;
 
 /** One entry of the `literatureNotes.sources` setting, resolved for a workspace folder. */
 export class SourcePattern {
@@ -56,7 +58,7 @@ export class SourcePattern {
   }
 }
 
-/** The patterns of all workspace folders, in the order of the folders and of their settings, then the user's own. */
+/** The patterns of all workspace folders, in the order of the folders and of their settings, then the user's own, then copies. */
 export function sourcePatterns(files: Files, settings: SourceSettings): SourcePattern[] {
   const patterns: SourcePattern[] = [];
   for (const folder of settings.folders) {
@@ -68,7 +70,16 @@ export function sourcePatterns(files: Files, settings: SourceSettings): SourcePa
       patterns.push(new SourcePattern(files, place, { folder: ownerOf(place.base, settings), named, precedence }));
     }
   }
-  return [...patterns, ...userPatterns(files, settings)];
+  return [...patterns, ...userPatterns(files, settings), ...copyPatterns(files, settings)];
+}
+
+/** Copies of libraries, behind all lists of the user's. One that is not there yet is no problem: it is about to come. */
+function copyPatterns(files: Files, { copies, userSources }: SourceSettings): SourcePattern[] {
+  return copies.map((uri, i) => {
+    const place = { base: folderOf(uri), glob: fileNameOf(uri).replace(/\[/g, '[[]') };
+    const precedence = { scope: 'user', position: userSources.length + i } as const;
+    return new SourcePattern(files, place, { folder: undefined, named: false, isCopy: true, precedence });
+  });
 }
 
 function userPatterns(files: Files, settings: SourceSettings): SourcePattern[] {

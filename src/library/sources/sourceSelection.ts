@@ -49,6 +49,6 @@ export class SourceSelection implements Selection<SourceFile> {
 
   #matchOne(pattern: SourcePattern, uri: string): SourceFile | undefined {
     const file = pattern.match(uri);
-    return file && { ...file, checksFields: this.#checksFields(uri) };
+    return file && { ...file, checksFields: file.isCopy !== true && this.#checksFields(uri) };
   }
 }

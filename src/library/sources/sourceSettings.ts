@@ -13,6 +13,8 @@ export interface SourceSettings {
   readonly folders: readonly FolderSources[];
   /** The user's own, beside those of any workspace: globs or paths, absolute or from the home folder (`~`). */
   readonly userSources: readonly string[];
+  /** URIs of the files that keep what was last seen of libraries of other programs, in the order of the setting. */
+  readonly copies: readonly string[];
   /** An untrusted workspace must not make us read files elsewhere on the machine. */
   readonly isTrusted: boolean;
   /** Path of the user's home folder, where there is one. */
@@ -25,6 +27,7 @@ export interface SourceSettings {
 export const SOURCE_SETTINGS = [
   'literatureNotes.sources',
   'literatureNotes.userSources',
+  'literatureNotes.zotero.libraries',
   'literatureNotes.sampleLibrary',
   'literatureNotes.problems.missingField',
 ];

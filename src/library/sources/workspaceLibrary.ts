@@ -95,6 +95,11 @@ export class WorkspaceLibrary {
     return this.#facts.file(uri)?.folder;
   }
 
+  /** Whether a source is a copy of what another program keeps: nobody writes into it. */
+  isCopy(uri: string): boolean {
+    return this.#facts.file(uri)?.isCopy === true;
+  }
+
   /** What is wrong with a source, at most so much that somebody can read it. */
   problems(uri: string): readonly SourceProblem[] {
     const unread = this.#facts.get(uri)?.problem;
@@ -109,7 +114,7 @@ export class WorkspaceLibrary {
   writableSources(): ReadSource[] {
     return this.#library.sources().flatMap((uri) => {
       const format = this.formatOf(uri);
-      const isWritable = format !== undefined && format !== 'daily-papers';
+      const isWritable = format !== undefined && format !== 'daily-papers' && !this.isCopy(uri);
       return isWritable ? [{ uri, format }] : [];
     });
   }
@@ -122,7 +127,9 @@ export class WorkspaceLibrary {
   /** The checked edits that make a change to a source whose text is this, or why it cannot be made. */
   async planChange(uri: string, text: string, change: EditOfSource): Promise<readonly TextEdit[] | EditRefusal> {
     const format = this.formatOf(uri);
-    return format === undefined ? { code: 'not-written' } : this.#parts.client.change({ format, text, change });
+    return format === undefined || this.isCopy(uri)
+      ? { code: 'not-written' }
+      : this.#parts.client.change({ format, text, change });
   }
 
   /** Looks for the sources and reads them all. Resolves when all that was found is in the library. */

@@ -32,6 +32,7 @@ const KEYS: Readonly<Record<FormatId, (key: string) => string | undefined>> = {
   ris: plainKey,
   'text-list': (key) => key,
   'daily-papers': () => undefined,
+  zotero: () => undefined,
 };
 
 /** The key under which an entry is written in a format; undefined where the format cannot hold it. */

@@ -14,4 +14,5 @@ export const SOURCE_EDITORS: Readonly<Record<FormatId, SourceEditor | undefined>
   ris: risEditor,
   'text-list': textListEditor,
   'daily-papers': undefined,
+  zotero: undefined,
 };

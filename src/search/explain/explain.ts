@@ -3,7 +3,7 @@ import type { Explanation, SearchDocument, SearchField } from '../contract';
 import { FIELDS } from '../fields';
 import type { WordNode } from '../query/ast';
 import { parseQuery } from '../query/parser';
-import { textsOf } from '../ranking/phrase';
+import { runningText, textsOf } from '../ranking/phrase';
 import { markedSentence, sentencesOf } from './sentence';
 import { type Closeness, findMatches, type FoundWord, saysLittle, wantedWords } from './wordFinder';
 
@@ -69,7 +69,7 @@ function snippetOf(
   let best: Explanation['snippet'];
   let bestCount = 0;
   for (const [field, text] of [
-    ['abstract', document.abstract],
+    ['abstract', runningText(document)],
     ['note', document.note?.text],
   ] as const) {
     for (const sentence of text ? sentencesOf(text) : []) {

@@ -28,7 +28,7 @@ function isAscii(text: string): boolean {
 export function textsOf(document: SearchDocument, fields: readonly SearchField[] | undefined): string[] {
   const texts: Record<SearchField, readonly (string | undefined)[]> = {
     title: [document.title],
-    abstract: [document.abstract],
+    abstract: [runningText(document)],
     authors: document.authors,
     venue: [document.venue],
     year: [document.year === undefined ? undefined : String(document.year)],
@@ -39,6 +39,11 @@ export function textsOf(document: SearchDocument, fields: readonly SearchField[]
   };
   const chosen = fields ? fields.flatMap((field) => texts[field]) : Object.values(texts).flat();
   return chosen.filter((text) => text !== undefined && text !== '') as string[];
+}
+
+/** The abstract, with what people wrote beside it in the program that keeps the paper. */
+export function runningText({ abstract, remarks }: SearchDocument): string | undefined {
+  return remarks === undefined ? abstract : [abstract, remarks].filter(Boolean).join('\n');
 }
 
 function follows(text: string, wanted: readonly string[]): boolean {

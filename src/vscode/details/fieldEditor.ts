@@ -28,7 +28,8 @@ export class FieldEditor {
   /** Whether fields of an entry can be changed one at a time. */
   canEdit({ source }: Entry): boolean {
     const format = this.#library.formatOf(vscode.Uri.parse(source.uri));
-    return !this.#library.isSample && format !== undefined && format !== 'text-list' && format !== 'daily-papers';
+    if (this.#library.isSample || this.#library.isCopy(source.uri)) return false;
+    return format !== undefined && format !== 'text-list' && format !== 'daily-papers';
   }
 
   /** A field as it stands in the source; or, in a sentence, why it cannot be changed by itself. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Log } from './log';
 
-/** Writes a file of the extension's own: under another name first, so that it is never half of it. */
+/** Writes a file of the extension's own: under another name first, so that it is never half of it, whoever else writes it. */
 export async function replaceFile(file: vscode.Uri, bytes: Uint8Array): Promise<void> {
-  const unfinished = file.with({ path: `${file.path}.tmp` });
+  const unfinished = file.with({ path: `${file.path}.${crypto.randomUUID().slice(0, 8)}.tmp` });
   await vscode.workspace.fs.writeFile(unfinished, bytes);
   await vscode.workspace.fs.rename(unfinished, file, { overwrite: true });
 }

@@ -50,6 +50,19 @@ export function userSources(): readonly string[] {
   return strings(vscode.workspace.getConfiguration(PREFIX).inspect('userSources')?.globalValue);
 }
 
+/** The libraries of other programs that are followed, as the user's settings have them. */
+export function followedSetting(): readonly unknown[] {
+  const stated: unknown = vscode.workspace.getConfiguration(PREFIX).inspect('zotero.libraries')?.globalValue;
+  return Array.isArray(stated) ? (stated as unknown[]) : [];
+}
+
+/** Follows one more library. */
+export async function addFollowed(library: unknown): Promise<void> {
+  const libraries = [...followedSetting(), library];
+  const configuration = vscode.workspace.getConfiguration(PREFIX);
+  await configuration.update('zotero.libraries', libraries, vscode.ConfigurationTarget.Global);
+}
+
 /** Whether the sample library may be shown where the workspace has no source. */
 export function sampleLibraryAllowed(): boolean {
   return vscode.workspace.getConfiguration(PREFIX).get<string>('sampleLibrary', 'whenEmpty') === 'whenEmpty';

@@ -9,7 +9,7 @@ import { UnreachableSources } from './unreachableSources';
 
 /** The paper lists of the workspace: adding to them, reading them anew, mending what is wrong with them. */
 export function library({ services, state, own, commands }: FeatureContext): void {
-  const { library, notes, progress, reload, following, log, ready } = services;
+  const { library, notes, progress, live, reload, following, log, ready } = services;
   own(new SourceFixes(library).register());
   own(vscode.languages.registerDocumentLinkProvider(LINKED_FILES, new IdentifierLinkProvider(library, notes)));
   own(new UnreachableSources());
@@ -29,7 +29,10 @@ export function library({ services, state, own, commands }: FeatureContext): voi
       ]);
       return new AddEntryFromClipboard(library, new EntryAdder(library));
     }),
-    new Refresh(reload),
+    new Refresh(async () => {
+      await live.refresh?.();
+      await reload();
+    }),
     new StopReading(progress),
   );
 }

@@ -24,6 +24,8 @@ export interface LibraryParts {
   readonly cache: ReadingCache;
   readonly sample: SampleLibrary;
   readonly progress: ReadingProgress;
+  /** The files that keep what was last seen of libraries of other programs. */
+  readonly copies: () => readonly string[];
 }
 
 /** A source that entries can be added to. */
@@ -41,12 +43,12 @@ export class LibraryService implements vscode.Disposable {
   /** Fires once for each update, with what it did to the shown entries. */
   readonly onDidChange = this.#changed.event;
 
-  constructor({ following, ...parts }: LibraryParts) {
+  constructor({ following, copies, ...parts }: LibraryParts) {
     this.#client = parts.client;
     this.#library = new WorkspaceLibrary({
       ...following,
       ...parts,
-      settings: sourceSettings,
+      settings: () => ({ ...sourceSettings(), copies: copies() }),
       missingField: (uri) => missingFieldSeverity(vscode.Uri.parse(uri)),
       nameForThread: (uri) => nameForThreads(vscode.Uri.parse(uri)),
     });
@@ -79,6 +81,11 @@ export class LibraryService implements vscode.Disposable {
   /** URIs of all sources. */
   sources(): readonly string[] {
     return this.#library.sources();
+  }
+
+  /** Whether a source is a copy of what another program keeps, such as Zotero: nobody writes into it. */
+  isCopy(uri: string): boolean {
+    return this.#library.isCopy(uri);
   }
 
   /** What is wrong with a source, at most so much that somebody can read it. */
@@ -137,7 +144,7 @@ export class LibraryService implements vscode.Disposable {
 }
 
 /** The settings as they are now. */
-function sourceSettings(): SourceSettings {
+function sourceSettings(): Omit<SourceSettings, 'copies'> {
   const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => {
     const { sources, defaultSources } = folderSettings(uri);
     return { uri: uri.toString(), sources: sources.filter((pattern) => !isOutOfReach(pattern)), defaultSources };

@@ -33,6 +33,7 @@ export class SourceFixes implements vscode.CodeActionProvider {
   ): Promise<vscode.CodeAction[]> {
     const ours = diagnostics.filter(({ source }) => source === PROBLEM_SOURCE);
     if (ours.length === 0 || !this.#library.isSource(document.uri)) return [];
+    if (this.#library.isCopy(document.uri.toString())) return [];
     const problems = this.#library.problems(document.uri.toString());
     const actions = ours.map(async (diagnostic) => {
       const problem = problems.find(

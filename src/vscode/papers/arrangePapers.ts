@@ -70,6 +70,8 @@ function groupingName(grouping: Grouping): string {
       return vscode.l10n.t('Rating');
     case 'tag':
       return vscode.l10n.t('Tag of the note');
+    case 'collection':
+      return vscode.l10n.t('Collection');
     case 'source':
       return vscode.l10n.t('Source');
   }

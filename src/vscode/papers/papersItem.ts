@@ -121,6 +121,8 @@ function withoutValue(grouping: Grouping): string {
       return vscode.l10n.t('No rating');
     case 'tag':
       return vscode.l10n.t('No tag');
+    case 'collection':
+      return vscode.l10n.t('No collection');
     case 'source':
     case 'none':
       return vscode.l10n.t('Other');

@@ -9,6 +9,7 @@ import { isOnlineEnabled, PREFIX, rowLayout } from '../host/settings';
 import { titleIn } from '../library/paperMarkdown';
 import type { LibraryService } from '../library/libraryService';
 import type { ReadingProgress } from '../library/readingProgress';
+import type { LiveSources } from '../zotero/liveSources';
 import type { NotesService } from '../notes/notesService';
 import type { PaperCitations } from '../references/paperCitations';
 import type { ShownOnline } from '../onlineResults/shownOnline';
@@ -32,6 +33,7 @@ const FEW = 10;
 export interface PapersViewParts {
   readonly library: LibraryService;
   readonly progress: ReadingProgress;
+  readonly live: LiveSources;
   readonly notes: NotesService;
   readonly paperCitations: PaperCitations;
   readonly search: SearchService;
@@ -75,6 +77,7 @@ export class PapersView implements vscode.Disposable {
       parts.session.onDidGoToResults(() => void this.focusFirst()),
       parts.feed.onDidFeed(() => void parts.session.again()),
       parts.progress.onDidChange(() => this.#tellState()),
+      parts.live.onDidChange(() => this.#tellState()),
       parts.arrangement.onDidChange(() => this.#show()),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(`${PREFIX}.papers.row`) || change.affectsConfiguration(`${PREFIX}.online`)) {
@@ -165,7 +168,7 @@ export class PapersView implements vscode.Disposable {
   }
 
   #tellState(): void {
-    const { session, library, progress } = this.#parts;
+    const { session, library, progress, live } = this.#parts;
     this.#state.set(this.#papersState());
     this.#isSample.set(library.isSample);
     this.#hasQuery.set(session.query !== '');
@@ -175,7 +178,7 @@ export class PapersView implements vscode.Disposable {
         ? vscode.l10n.t('Sample library, to try things out. The + button, “Add Paper List…”, brings your own.')
         : '';
     const found = session.answer ? searchStatus(session, library) : '';
-    const message = [sample, found, progress.message].filter(Boolean).join(' ');
+    const message = [sample, found, live.message, progress.message].filter(Boolean).join(' ');
     // VS Code shows no welcome text beside a message.
     this.view.message =
       (session.answer?.total === 0 && !this.tree.hasOnline) || message === '' ? undefined : inert(message);

@@ -37,6 +37,8 @@ export class CitekeyRenames {
 
   async plan(entry: Entry, wanted: Omit<WantedRename, 'old'>): Promise<EditPlan | RenameRefusal> {
     const opened = new Map<string, vscode.TextDocument>();
+    const { uri } = entry.source;
+    if (this.#library.isCopy(uri)) return { code: 'kept-elsewhere', uri };
     const large = await this.#tooLarge(entry);
     if (large !== undefined) return { code: 'source', uri: large, refusal: { code: 'too-large' } };
     await this.#takeInDirty();
@@ -89,6 +91,7 @@ export class CitekeyRenames {
     const sources: RenamedSource[] = [];
     for (const uri of this.#library.sources()) {
       const file = vscode.Uri.parse(uri);
+      if (this.#library.isCopy(uri)) continue;
       const format = this.#library.formatOf(file);
       const starts = startsIn(uri);
       const mayRefer = format === 'bibtex' && (await textOfFile(file))?.includes(citekey) === true;

@@ -41,7 +41,9 @@ export class RegenerateCitekeys implements Command {
     const title = vscode.l10n.t('Regenerate Citekeys');
     const papers = await this.#chosen.papers(args, { title, many: true, cited: true });
     if (papers.length === 0) return;
-    const entries = papers.filter(({ record }) => !WITHOUT_KEYS.includes(record.format));
+    const entries = papers.filter(
+      ({ record, source }) => !WITHOUT_KEYS.includes(record.format) && !this.#library.isCopy(source.uri),
+    );
     if (entries.length === 0) return tell(vscode.l10n.t('Lists of titles hold no citekeys.'));
     const make = compilePattern(citekeyPattern());
     if (typeof make !== 'function') return offerSetting(make);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fileNameOf } from '../../workspace/uri';
 import type { RenameRefusal } from '../../workflows/rename/renameRefusal';
 import { syntaxName } from '../citing/inserting/citationDetailsSentences';
 import { refusalSentence } from '../library/editRefusalSentences';
@@ -26,6 +27,11 @@ export function renameSentence(refusal: RenameRefusal): string {
       return vscode.l10n.t(
         '“{0}” holds no citekeys: they are made from the titles. Put the paper into a .bib file to give it a key of its own.',
         file,
+      );
+    case 'kept-elsewhere':
+      return vscode.l10n.t(
+        'Another program keeps this paper: see “{0}”. Change its citekey there.',
+        fileNameOf(refusal.uri),
       );
     case 'document':
       return vscode.l10n.t(

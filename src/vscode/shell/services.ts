@@ -25,6 +25,7 @@ import { ShownOnline } from '../onlineResults/shownOnline';
 import type { OnlineService } from '../online/onlineService';
 import { PaperCitations } from '../references/paperCitations';
 import { WorkspaceCitations } from '../references/workspaceCitations';
+import { LiveSources } from '../zotero/liveSources';
 import { NotesService, papersForNotes } from '../notes/notesService';
 import { SearchCache } from '../searching/searchCache';
 import { SearchFeed } from '../searching/searchFeed';
@@ -38,6 +39,8 @@ export interface Services {
   readonly following: FollowingParts;
   readonly library: LibraryService;
   readonly progress: ReadingProgress;
+  /** What is known of the libraries of other programs that the user follows. */
+  readonly live: LiveSources;
   readonly notes: NotesService;
   /** Who cites what, by documents and by papers. */
   readonly citations: CitationIndex;
@@ -85,10 +88,13 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const cache = new SourceCache(storage, log);
   const progress = new ReadingProgress();
   const sample = new SampleLibrary(context.extensionUri, client);
-  const library = new LibraryService({ following, client, cache, sample, progress });
+  const live = new LiveSources(context.globalStorageUri);
+  const library = new LibraryService({ following, client, cache, sample, progress, copies: () => live.copies() });
   const notes = new NotesService(following, papersForNotes(library));
   const citing = new WorkspaceCitations(following, library, storage, log);
-  const bibliographies = new WorkspaceBibliographies(following, () => library.sources());
+  const bibliographies = new WorkspaceBibliographies(following, () =>
+    library.sources().filter((uri) => !library.isCopy(uri)),
+  );
   const references = new References(library, () => start('cslWorker'));
   const paperCitations = new PaperCitations(citing.index, library, notes);
   const feed = new SearchFeed({ library, notes, citations: paperCitations, search, log });
@@ -121,6 +127,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     client,
     cache,
     progress,
+    live,
     library,
     notes,
     citing,
@@ -142,6 +149,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     following,
     library,
     progress,
+    live,
     notes,
     citations: citing.index,
     paperCitations,

@@ -12,6 +12,8 @@ export type RenameRefusal =
   | { readonly code: 'unwritable'; readonly key: string; readonly syntax: string; readonly legal: string }
   /** The paper stands in a list that holds no keys. */
   | { readonly code: 'no-keys-in-list'; readonly uri: string }
+  /** Another program keeps the paper. */
+  | { readonly code: 'kept-elsewhere'; readonly uri: string }
   /** With the new key, a document would be read as citing something else. */
   | { readonly code: 'document'; readonly uri: string }
   | { readonly code: 'note'; readonly uri: string }

@@ -30,6 +30,13 @@ describe('Reading a source', () => {
       'csl-json': ['x.json', items((i) => ({ id: `k${i}`, title: 'T' }))],
       'csl-yaml': ['x.yaml', lines((i) => `- id: k${i}\n  title: T`)],
       'daily-papers': ['x.json', items((i) => ({ paper: { id: `${i}`, title: 'T' } }))],
+      zotero: [
+        'x.json',
+        JSON.stringify({
+          zotero: {},
+          items: JSON.parse(items((i) => ({ key: `${i}`, itemType: 'book', title: 'T' }))) as unknown,
+        }),
+      ],
       'text-list': ['x.txt', lines((i) => `Title ${i}\nAn abstract.`)],
     };
     for (const [format, [fileName, text]] of Object.entries(texts)) {

@@ -21,6 +21,7 @@ function libraryOf(workspace: MemoryWorkspace, hangs?: string) {
   const settings = {
     sources: DEFAULTS as readonly string[],
     userSources: [] as readonly string[],
+    copies: [] as readonly string[],
     isTrusted: true,
     missingField: undefined as Severity | undefined,
   };
@@ -217,6 +218,26 @@ describe('The library of a workspace', () => {
     workspace.trust();
     await workspace.clock.pass(50);
     assert.deepEqual(keys(), ['a1']);
+  });
+
+  it('has copies of libraries of other programs behind all others, and lets nobody write into them', async () => {
+    const copy = 'file:///storage/libraries/JabRef [x].bib';
+    const workspace = new MemoryWorkspace({ 'a.bib': bib('both') });
+    const { library, settings, keys, sourceOf } = libraryOf(workspace);
+    settings.copies = [copy];
+    await library.reload();
+    assert.deepEqual(library.problems(copy), [], 'it is about to come');
+    workspace.write(copy, bib('both', 'theirs'));
+    await workspace.clock.pass(1000);
+    assert.deepEqual(keys(), ['both', 'theirs']);
+    assert.equal(sourceOf('both'), 'a.bib');
+    assert.ok(library.isCopy(copy) && !library.isCopy(`${ROOT}/a.bib`));
+    assert.deepEqual(
+      library.writableSources().map(({ uri }) => uri),
+      [`${ROOT}/a.bib`],
+    );
+    const refused = await library.planChange(copy, bib('both'), { kind: 'removeEntry', at: 0 });
+    assert.deepEqual(refused, { code: 'not-written' });
   });
 
   it("has the user's own sources behind those of the workspace", async () => {

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import { type FollowedLibrary, followedLibraries, idOf, LOCAL_SERVER_NAMES } from '../../online/zotero/followed';
+import { zoteroCollections, zoteroLibraries, zoteroSearches } from '../../online/zotero/library';
+import { pick } from '../host/ask';
+import { addFollowed, followedSetting } from '../host/settings';
+import { tell } from '../host/tell';
+import { connectionTo } from './endpoints';
+import { localSentence } from './localSentences';
+
+/** Follows a library, given or chosen. */
+export async function addLibrary(given: unknown): Promise<void> {
+  const [named] = followedLibraries([given]);
+  const chosen = named ?? (await chooseLibrary());
+  if (!chosen) return;
+  const known = new Set(followedLibraries(followedSetting()).map(idOf));
+  if (known.has(idOf(chosen))) {
+    return tell(vscode.l10n.t('This library of {0} is followed already.', LOCAL_SERVER_NAMES[chosen.server]));
+  }
+  await addFollowed(chosen);
+}
+
+async function chooseLibrary(): Promise<FollowedLibrary | undefined> {
+  const zotero = connectionTo('zotero');
+  const { signal } = new AbortController();
+  try {
+    const libraries = await zoteroLibraries(zotero, signal);
+    const title = vscode.l10n.t('Follow a Library of Zotero');
+    const items = libraries.map(({ id, name }) => ({
+      label: name ?? vscode.l10n.t('My Library'),
+      iconPath: new vscode.ThemeIcon(id === 'user' ? 'library' : 'organization'),
+      id,
+    }));
+    const library = items.length === 1 ? items[0] : await pick(items, { title });
+    if (!library) return undefined;
+    const [collections, searches] = await Promise.all([
+      zoteroCollections(zotero, library.id, signal),
+      zoteroSearches(zotero, library.id, signal),
+    ]);
+    const whole: FollowedLibrary = { server: 'zotero', library: library.id };
+    const parts = [
+      { label: library.label, description: vscode.l10n.t('all of it'), iconPath: library.iconPath, followed: whole },
+      ...collections.map(({ key, name }) => ({
+        label: name,
+        description: vscode.l10n.t('collection'),
+        iconPath: new vscode.ThemeIcon('folder-library'),
+        followed: { ...whole, collection: key },
+      })),
+      ...searches.map(({ key, name }) => ({
+        label: name,
+        description: vscode.l10n.t('saved search'),
+        iconPath: new vscode.ThemeIcon('search'),
+        followed: { ...whole, search: key },
+      })),
+    ];
+    const placeHolder = vscode.l10n.t('What of “{0}” to follow', library.label);
+    return (await pick(parts, { title, placeHolder }))?.followed;
+  } catch (error) {
+    tell(localSentence(error, LOCAL_SERVER_NAMES.zotero), 'warning');
+    return undefined;
+  }
+}

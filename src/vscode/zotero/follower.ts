@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import { isAway, LocalFailure } from '../../online/zotero/failure';
+import { LOCAL_SERVER_NAMES } from '../../online/zotero/followed';
+import type { LiveLibrary } from '../../online/zotero/liveLibrary';
+import type { Log } from '../host/log';
+import { localNumber } from '../host/number';
+import type { LiveSource } from './liveSources';
+import { localSentence } from './localSentences';
+
+/** What following one library takes. */
+interface FollowerParts {
+  readonly source: LiveSource;
+  readonly library: LiveLibrary;
+  readonly log: Log;
+  /** Called when there may be another message. */
+  readonly tell: () => void;
+}
+
+/** Keeps the copy of one library up to date. */
+export class LibraryFollower {
+  readonly #parts: FollowerParts;
+  readonly #abort = new AbortController();
+  #looking: Promise<void> | undefined;
+  #failure: unknown;
+  #asOf: Date | undefined;
+  #progress: readonly [done: number, all: number] | undefined;
+
+  constructor(parts: FollowerParts) {
+    this.#parts = parts;
+  }
+
+  /** Whether the program could not be asked the last time. */
+  get hasFailed(): boolean {
+    return this.#failure !== undefined;
+  }
+
+  /** What users should know of it; undefined where its copy is as the program has it. */
+  get message(): string | undefined {
+    const { server } = this.#parts.source.followed;
+    const name = LOCAL_SERVER_NAMES[server];
+    if (this.#progress) {
+      return vscode.l10n.t('{0}: {1} of {2} items', name, ...this.#progress.map(localNumber));
+    }
+    if (this.#failure === undefined) return undefined;
+    const sentence = localSentence(this.#failure, name);
+    if (!this.#asOf) return sentence;
+    return vscode.l10n.t('{0} as of {1}. {2}', name, moment(this.#asOf), sentence);
+  }
+
+  /** Asks the program for what changed, or for everything. Never rejects. */
+  look(isWhole = false): Promise<void> {
+    this.#looking ??= this.#look(isWhole).finally(() => (this.#looking = undefined));
+    return this.#looking;
+  }
+
+  async #look(isWhole: boolean): Promise<void> {
+    const { library, log, source, tell } = this.#parts;
+    const progress = (done: number, all: number) => {
+      this.#progress = done < all ? [done, all] : undefined;
+      tell();
+    };
+    try {
+      await library.look({ isWhole, progress, signal: this.#abort.signal });
+      this.#asOf = new Date();
+      this.#failure = undefined;
+    } catch (error) {
+      if (error instanceof LocalFailure && error.code === 'cancelled') return;
+      // A program that is closed is no news each time.
+      if (!isAway(error) || !this.hasFailed) log.error(`Following ${source.copy.path}`, error);
+      this.#failure = error;
+      const stated = this.#asOf === undefined ? await library.asOf().catch(() => undefined) : undefined;
+      if (stated !== undefined && !Number.isNaN(Date.parse(stated))) this.#asOf = new Date(stated);
+    }
+    this.#progress = undefined;
+    tell();
+  }
+
+  dispose(): void {
+    this.#abort.abort();
+  }
+}
+
+/** The time of day; with the day where that is not today. */
+function moment(date: Date): string {
+  const time = date.toLocaleTimeString(vscode.env.language, { hour: '2-digit', minute: '2-digit' });
+  const isToday = date.toDateString() === new Date().toDateString();
+  return isToday ? time : `${date.toLocaleDateString(vscode.env.language)} ${time}`;
+}

@@ -1,0 +1,63 @@
+import { HAS_PATHS } from '#platform/machine';
+import * as vscode from 'vscode';
+import { type FollowedLibrary, followedLibraries } from '../../online/zotero/followed';
+import { followedSetting, PREFIX } from '../host/settings';
+
+/** The setting that names the libraries that are followed. */
+export const LIBRARIES = `${PREFIX}.zotero.libraries`;
+
+/** A library of another program that the user follows, and the file that keeps what was last seen of it. */
+export interface LiveSource {
+  readonly followed: FollowedLibrary;
+  readonly copy: vscode.Uri;
+}
+
+/** The libraries of other programs that the user follows. Whoever asks the programs is loaded where there are any. */
+export class LiveSources implements vscode.Disposable {
+  readonly #storage: vscode.Uri;
+  readonly #changed = new vscode.EventEmitter<void>();
+  #message = '';
+
+  /** Fires when there is another message. */
+  readonly onDidChange = this.#changed.event;
+  /** Has all of them asked for everything anew, as soon as somebody asks them at all. */
+  refresh: (() => Promise<void>) | undefined;
+
+  constructor(storage: vscode.Uri) {
+    this.#storage = storage;
+  }
+
+  /** What users should know of them, as a sentence; empty where all is well. */
+  get message(): string {
+    return this.#message;
+  }
+
+  set message(message: string) {
+    if (message === this.#message) return;
+    this.#message = message;
+    this.#changed.fire();
+  }
+
+  /** What the user follows; nothing where no program of the machine can be asked. */
+  followed(): LiveSource[] {
+    if (!HAS_PATHS) return [];
+    return followedLibraries(followedSetting()).map((followed) => ({ followed, copy: this.#copyOf(followed) }));
+  }
+
+  /** URIs of the files that keep what was last seen of them. */
+  copies(): string[] {
+    return this.followed().map(({ copy }) => copy.toString());
+  }
+
+  /** Its name is what users see of it: `Zotero.json`, `Zotero 42 ABCD2345.json`, `JabRef Chocolate.bib-1.bib`. */
+  #copyOf({ server, library, collection, search }: FollowedLibrary): vscode.Uri {
+    const parts = [library === 'user' ? undefined : library, collection ?? search].filter((part) => part !== undefined);
+    const own = parts.map((part) => ` ${part.replace(/[^\w.-]/g, '_')}`).join('');
+    const name = server === 'zotero' ? `Zotero${own}.json` : `JabRef${own}.bib`;
+    return vscode.Uri.joinPath(this.#storage, 'libraries', name);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}
