@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../../src/api';
+import { emptyLibrary, fill, ZoteroServer } from '../../online/zoteroServer';
+import { closeEditors, literature, until } from '../support';
+
+describe('Libraries of Zotero', () => {
+  let api: LiteratureNotesApi;
+  let server: ZoteroServer;
+  const settings = () => vscode.workspace.getConfiguration('literatureNotes');
+  const { Global } = vscode.ConfigurationTarget;
+  const run = (command: string, ...args: unknown[]) =>
+    vscode.commands.executeCommand(`literatureNotes.${command}`, ...args);
+  const follow = (followed: unknown) => run('zotero.addLibrary', followed);
+
+  before(async () => void (api = await literature()));
+  beforeEach(async () => {
+    server = await ZoteroServer.listen({ version: '10.0.1' });
+    await settings().update('online.endpoints', { zotero: server.http.url }, Global);
+  });
+  afterEach(async () => {
+    await settings().update('zotero.libraries', undefined, Global);
+    await until('the end of the library', () => !api.entry('writer1') && !api.entry('own2020'));
+    await settings().update('online.endpoints', undefined, Global);
+    await closeEditors();
+    await server.close();
+  });
+
+  it('are followed once they are added, and changes of theirs show', async () => {
+    server.library.collections = [{ key: 'COLL0001', name: 'Robots' }];
+    fill(server, 3);
+    server.put({ key: 'P0000001', collections: ['COLL0001'] });
+    server.put({ key: 'NOTE0001', itemType: 'note', parentItem: 'P0000002', note: '<p>An ornithopter!</p>' });
+    await follow({ server: 'zotero', library: 'user' });
+    assert.deepEqual(settings().get('zotero.libraries'), [{ server: 'zotero', library: 'user' }]);
+    await until('the papers', () => api.entry('writer3'));
+    assert.equal(api.entry('writer1')?.title, 'Maps for Patient Robots, Number 1');
+    await until(
+      'what the search finds in notes',
+      async () => (await api.search('ornithopter'))[0]?.citekey === 'writer2',
+    );
+    server.put({ key: 'P0000003', title: 'Another Title' });
+    server.remove('P0000002');
+    await run('refresh');
+    await until('the change', () => api.entry('writer3')?.title === 'Another Title' && !api.entry('writer2'));
+    await until('its end in the search', async () => (await api.search('ornithopter')).length === 0);
+  });
+
+  it('stay as they were last seen while Zotero is closed', async () => {
+    fill(server, 2);
+    await follow({ server: 'zotero', library: 'user' });
+    await until('the papers', () => api.entry('writer2'));
+    await server.close();
+    await run('refresh');
+    assert.ok(api.entry('writer2'));
+    server = await ZoteroServer.listen({ version: '10.0.1' });
+  });
+
+  it('of groups, and parts of them, are followed, too; nothing is followed twice', async () => {
+    server.groups.push({ id: 42, name: 'Our Group' });
+    const group = emptyLibrary();
+    group.collections = [{ key: 'COLL0001', name: 'Ours' }];
+    server.libraries.set('42', group);
+    server.put({ key: 'IN000001', title: 'Inside', citationKey: 'own2020', collections: ['COLL0001'] }, group);
+    server.put({ key: 'OUT00001', title: 'Outside', citationKey: 'other2020' }, group);
+    const followed = { server: 'zotero', library: '42', collection: 'COLL0001' };
+    await follow(followed);
+    void follow(followed);
+    await until('the papers', () => api.entry('own2020'));
+    assert.equal(api.entry('other2020'), undefined);
+    assert.equal((settings().get('zotero.libraries') as unknown[]).length, 1);
+  });
+
+  it('are asked for by nobody who follows none', async () => {
+    fill(server, 1);
+    await run('refresh');
+    assert.deepEqual(server.http.received, []);
+  });
+});
