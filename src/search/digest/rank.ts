@@ -1,37 +1,159 @@
-import type { SearchDocument } from '../contract';
 import type { Corpus } from '../corpus';
 import type { RankReply, RankRequest, SlotReason } from '../protocol';
-import { type PaperVector, PaperVectors, similarity } from '../ranking/paperVector';
-import { NEAREST_TOLD, type Band, type RankablePaper } from './contract';
+import { bandLimits, bandOf } from './bands';
+import { type Chosen, ChoiceFinder } from './choices';
+import { type Band, NEAREST_TOLD, type RankablePaper } from './contract';
+import { NearestPapers } from './nearest';
+import { profileOf, type ProfilePaper } from './profile';
+import { raritiesAmong } from './rarities';
+import { sharedWords } from './sharedWords';
+import { type PaperTerms, TermReader } from './terms';
+import { normalized, product, type TermVector, vectorOf, weightedSum } from './vectors';
 
-/** Papers in the order in which they matter to a user. */
-export function rankPapers(corpus: Corpus, { candidates, interests, unwanted = [] }: RankRequest): RankReply {
-  const vectors = new PaperVectors(corpus.index);
-  const liked: { slot: number; weight: number; vector: PaperVector }[] = [];
-  for (const [i, slot] of interests.slots.entries()) {
-    const document = corpus.find(slot);
-    if (document === undefined) continue;
-    liked.push({ slot, weight: interests.weights[i], vector: vectors.of(corpus.document(document)) });
-  }
-  const disliked = unwanted.map((paper) => vectors.of(asDocument(paper)));
-  const all = candidates.map((candidate, index) => {
-    const vector = vectors.of(asDocument(candidate));
-    const near = liked.map(({ slot, weight, vector: other }) => {
-      const likeness = similarity(vector, other);
-      return { slot, likeness, part: likeness * weight };
-    });
-    const likes = near.reduce((sum, { part }) => sum + part, 0) / Math.max(1, liked.length);
-    const dislikes = disliked.reduce((most, other) => Math.max(most, similarity(vector, other)), 0);
-    const score = likes - dislikes;
-    near.sort((a, b) => b.likeness - a.likeness || a.slot - b.slot);
-    const slots = near.filter(({ likeness }) => likeness > 0.05).slice(0, NEAREST_TOLD);
-    const reasons: SlotReason[] = slots.length > 0 ? [{ kind: 'like', slots: slots.map(({ slot }) => slot) }] : [];
-    const band: Band = score > 0.3 ? 'likely' : score > 0.1 ? 'maybe' : 'other';
-    return { index, score, band, reasons };
+/** What all candidates have in common says nothing: so much of it is taken off what the user works on … */
+const COMMON = 0.45;
+/** … and so much of what the user does not want. */
+const UNWANTED = 0.3;
+/** More papers that are not wanted are not looked at: the latest count. */
+const MOST_UNWANTED = 500;
+/** Fewer papers do not tell what a user works on. */
+const LITTLE_KNOWN = 8;
+/** Own papers less near than this are not told. */
+const LEAST_LIKENESS = 0.08;
+/** What somebody whom the user follows adds, and what a word does. */
+const FOLLOWED_AUTHOR = 1;
+const FOLLOWED_WORD = 0.15;
+/** Where little is known: what a followed word adds, and the upvotes of the candidate that has most of them. */
+const WORD_ALONE = 0.5;
+const UPVOTES_ALONE = 0.2;
+const MUTED = -10;
+/** So many own papers tell how well a paper must fit. */
+const JUDGED = 100;
+/** Scores that differ by less are the same. */
+const PRECISION = 1e9;
+
+/** Papers in the order in which they matter to a user: Rocchio's method (1971) over the words and pairs of words of papers. */
+export function rankPapers(corpus: Corpus, request: RankRequest): RankReply {
+  const reader = new TermReader();
+  const profile = profileOf(corpus, request.interests, reader);
+  const unwanted = (request.unwanted ?? []).slice(-MOST_UNWANTED);
+  const refused = unwanted.map((paper) => reader.read(paper, true));
+  const read = request.candidates.map((paper) => reader.read(paper, false));
+  const followed = new ChoiceFinder(request.followed ?? {}, reader);
+  const muted = new ChoiceFinder(request.muted ?? {}, reader);
+  const rarities = raritiesAmong(read, reader, corpus.index);
+  const vectors = read.map((paper) => vectorOf(paper, rarities));
+  const model = new Model(profile, refused, vectors, rarities);
+  const places = (request.unwanted ?? []).length - unwanted.length;
+  const isLittleKnown = profile.length < LITTLE_KNOWN;
+  const mostUpvotes = request.candidates.reduce((most, { upvotes }) => Math.max(most, upvotesOf(upvotes)), 0);
+  const all = request.candidates.map((paper, index) => {
+    const shun = muted.in(paper, read[index]);
+    const [what] = [...shun.authors, ...shun.words];
+    const fit = model.score(vectors[index]);
+    if (what !== undefined) {
+      return { index, score: rounded(fit + MUTED), band: 'other', reasons: [{ kind: 'muted', what } as const] };
+    }
+    const chosen = followed.in(paper, read[index]);
+    let score = fit + (chosen.authors.length > 0 ? FOLLOWED_AUTHOR : 0);
+    score += (isLittleKnown ? WORD_ALONE : FOLLOWED_WORD) * Math.min(2, chosen.words.length);
+    if (isLittleKnown && mostUpvotes > 0) {
+      score += (UPVOTES_ALONE * Math.log1p(upvotesOf(paper.upvotes))) / Math.log1p(mostUpvotes);
+    }
+    const reasons = [
+      ...choiceReasons(chosen),
+      ...model.reasons(vectors[index], places),
+      ...wordReason(model, vectors[index], read[index], reader),
+      ...(isLittleKnown ? [littleKnown(paper)] : []),
+    ];
+    return { index, score: rounded(score), band: bandFor(chosen, bandOf(fit, model.limits)), reasons };
   });
   return all.sort((a, b) => b.score - a.score || a.index - b.index);
 }
 
-function asDocument({ title, abstract, authors = [], keywords = [] }: RankablePaper): SearchDocument {
-  return { id: '', source: '', type: '', aliases: [], title, abstract, authors, keywords };
+/** What the user works on, as a direction among the terms. */
+class Model {
+  readonly limits;
+  readonly direction: Float64Array;
+  readonly #liked: readonly ProfilePaper[];
+  readonly #nearest: NearestPapers;
+  readonly #nearestRefused: NearestPapers;
+
+  constructor(
+    profile: readonly ProfilePaper[],
+    refused: readonly PaperTerms[],
+    candidates: readonly TermVector[],
+    rarities: Float32Array,
+  ) {
+    const size = rarities.length;
+    this.#liked = profile.filter(({ weight }) => weight > 0);
+    const liked = this.#liked.map((paper) => vectorOf(paper, rarities));
+    const disliked = [...refused, ...profile.filter(({ weight }) => weight < 0)].map((one) => vectorOf(one, rarities));
+    const likes = weightedSum(liked, (place) => this.#liked[place].weight, size);
+    const common = normalized(weightedSum(candidates, () => 1, size));
+    const dislikes = normalized(weightedSum(disliked, () => 1, size));
+    const off = common.map((value, term) => COMMON * value + UNWANTED * dislikes[term]);
+    this.direction = normalized(likes).map((value, term) => value - off[term]);
+    this.limits = bandLimits(this.#ownScores(liked, likes, off));
+    this.#nearest = new NearestPapers(liked, size);
+    this.#nearestRefused = new NearestPapers(disliked.slice(0, refused.length), size);
+  }
+
+  score(vector: TermVector): number {
+    return product(vector, this.direction);
+  }
+
+  /** The own papers, and the papers that are not wanted, that a candidate is like. */
+  reasons(vector: TermVector, firstUnwanted: number): SlotReason[] {
+    const near = this.#nearest.to(vector, NEAREST_TOLD, LEAST_LIKENESS);
+    const [refused] = this.#nearestRefused.to(vector, 1, LEAST_LIKENESS);
+    const like: SlotReason = { kind: 'like', slots: near.map(({ place }) => this.#liked[place].slot) };
+    const likes = near.length > 0 ? [like] : [];
+    if (!refused || refused.likeness <= (near[0]?.likeness ?? 0)) return likes;
+    return [{ kind: 'unlike', unwanted: firstUnwanted + refused.place }, ...likes];
+  }
+
+  /** The scores of own papers, each as if it were not among those that tell. */
+  #ownScores(liked: readonly TermVector[], likes: Float64Array, off: Float64Array): number[] {
+    const used = [...this.#liked.keys()].filter((place) => this.#liked[place].isUsed);
+    const judged = (used.length > 0 ? used : [...this.#liked.keys()]).slice(0, JUDGED);
+    let square = 0;
+    for (const value of likes) square += value * value;
+    return judged.map((place) => {
+      const { weight } = this.#liked[place];
+      const along = product(liked[place], likes);
+      // The vector has length 1: what is left of the sum, and its length, follow from its product with the sum.
+      const length = Math.sqrt(Math.max(1e-12, square - 2 * weight * along + weight * weight));
+      return (along - weight) / length - product(liked[place], off);
+    });
+  }
+}
+
+function choiceReasons({ authors, words }: Chosen): SlotReason[] {
+  return [
+    ...authors.map((name) => ({ kind: 'followed-author', name }) as const),
+    ...words.map((word) => ({ kind: 'followed-word', word }) as const),
+  ];
+}
+
+function wordReason(model: Model, vector: TermVector, paper: PaperTerms, reader: TermReader): SlotReason[] {
+  const words = sharedWords(vector, paper, model.direction, reader);
+  return words.length > 0 ? [{ kind: 'words', words }] : [];
+}
+
+function bandFor({ authors, words }: Chosen, band: Band): Band {
+  if (authors.length > 0) return 'likely';
+  return words.length > 0 && band === 'other' ? 'maybe' : band;
+}
+
+function littleKnown({ upvotes }: RankablePaper): SlotReason {
+  return upvotes === undefined ? { kind: 'little-known' } : { kind: 'little-known', upvotes };
+}
+
+function upvotesOf(upvotes: number | undefined): number {
+  return upvotes !== undefined && upvotes > 0 && Number.isFinite(upvotes) ? upvotes : 0;
+}
+
+function rounded(score: number): number {
+  return Math.round(score * PRECISION) / PRECISION;
 }

@@ -26,9 +26,17 @@ describe('the ranking of new papers', () => {
     assert.ok(reason.kind === 'like' && reason.slots[0] === 2);
   });
 
-  it('puts what is like an unwanted paper lower', () => {
-    const candidates = [{ title: 'Honey bees at dawn' }, { title: 'Nectar at dawn' }];
-    assert.equal(rank(candidates)[0].index, 0);
-    assert.equal(rank(candidates, { unwanted: [{ title: 'Honey bees at dusk' }] })[0].index, 1);
+  it('puts what is like an unwanted paper lower than it was, and says so', () => {
+    const candidates = [{ title: 'Honey bees at dawn' }, { title: 'Nectar at dawn' }, { title: 'Sea ice at dawn' }];
+    const before = rank(candidates);
+    const after = rank(candidates, { unwanted: [{ title: 'Honey bees at dawn and dusk' }] });
+    const lead = (ranked: RankReply) => scoreOf(ranked, 0) - scoreOf(ranked, 1);
+    assert.ok(lead(after) < lead(before));
+    assert.deepEqual(reasonsOf(after, 0)[0], { kind: 'unlike', unwanted: 0 });
+    assert.ok(reasonsOf(before, 0).every(({ kind }) => kind !== 'unlike'));
   });
 });
+
+const of = (ranked: RankReply, index: number) => ranked.find((paper) => paper.index === index)!;
+const scoreOf = (ranked: RankReply, index: number) => of(ranked, index).score;
+const reasonsOf = (ranked: RankReply, index: number) => of(ranked, index).reasons;
