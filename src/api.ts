@@ -57,6 +57,11 @@ export interface LiteratureNotesApi {
   lookUp(text: string): Promise<ApiOnlinePaper[]>;
   /** The papers that services on the web find for words, merged, the best first. Rejects as `lookUp` does. */
   searchOnline(query: string, limit?: number): Promise<ApiOnlinePaper[]>;
+  /**
+   * Papers in the order in which they matter to the user, all of them: by what was cited, noted, rated and read in the library. `index` is
+   * the place of a paper in `items`. Nothing leaves the computer; the same papers over the same library give the same order.
+   */
+  rank(items: readonly CslItem[]): Promise<ApiRanked[]>;
   /** Fires after papers or notes have changed. */
   readonly onDidChangeLibrary: vscode.Event<void>;
 }
@@ -77,6 +82,14 @@ export interface ApiOnlinePaper {
   readonly service: string;
   /** The citekey of the paper of the library that it is. */
   readonly known?: string;
+}
+
+/** A paper in its place by what the user works on. A higher score is better; scores compare within one answer only. */
+export interface ApiRanked {
+  readonly index: number;
+  readonly score: number;
+  /** Sentences in the user's language, plain text: `like “Pointer Networks” and 2 more that you cite`. */
+  readonly reasons: readonly string[];
 }
 
 /** The main note about a paper. */

@@ -8,6 +8,7 @@ import { notes } from './vscode/notes';
 import { online } from './vscode/online';
 import { onlineResults } from './vscode/onlineResults';
 import { papers } from './vscode/papers';
+import { ranking } from './vscode/ranking';
 import { references } from './vscode/references';
 import { markdownPreview } from './vscode/preview';
 import { formatting } from './vscode/formatting';
@@ -31,6 +32,7 @@ const FEATURES: readonly Feature[] = [
   onlineResults,
   zotero,
   support,
+  ranking,
   details,
 ];
 

@@ -49,6 +49,11 @@ export class StateFiles {
     return () => this.#listeners.delete(listener);
   }
 
+  /** The papers of which a status is kept. */
+  citekeys(): string[] {
+    return [...new Set([...this.#files.values()].flatMap(({ kept }) => [...kept.keys()]))];
+  }
+
   /** The status that is kept of a paper, and in which file. */
   statusOf(citekey: string): { readonly uri: string; readonly status: string } | undefined {
     for (const [uri, { kept }] of this.#files) {

@@ -23,7 +23,7 @@ export interface Interest {
   readonly id: string;
   /** The most telling thing that was done with it. */
   readonly use: PaperUse;
-  /** How much it tells, above 0; below 0 for a paper that the user does not care for. */
+  /** How much it tells, above 0; below 0 for a paper that the user does not care for; 0 for one that is to tell nothing. */
   readonly weight: number;
 }
 

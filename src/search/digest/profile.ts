@@ -30,8 +30,10 @@ export function profileOf(
   { slots, weights }: RankRequest['interests'],
   reader: TermReader,
 ): ProfilePaper[] {
-  const order = [...slots.keys()].sort((a, b) => Math.abs(weights[b]) - Math.abs(weights[a]) || a - b);
-  const known = order.filter((i) => corpus.find(slots[i]) !== undefined && weights[i] !== 0).slice(0, MOST_USED);
+  // They come with those first that tell most.
+  const known = [...slots.keys()]
+    .filter((i) => corpus.find(slots[i]) !== undefined && weights[i] !== 0)
+    .slice(0, MOST_USED);
   const used = known.map((i): ProfilePaper => {
     const terms = reader.read(ownText(corpus.document(corpus.find(slots[i])!)), true);
     return { ...terms, slot: slots[i], weight: weights[i], isUsed: true };

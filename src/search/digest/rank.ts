@@ -47,7 +47,7 @@ export function rankPapers(corpus: Corpus, request: RankRequest): RankReply {
   const places = (request.unwanted ?? []).length - unwanted.length;
   const isLittleKnown = profile.length < LITTLE_KNOWN;
   const mostUpvotes = request.candidates.reduce((most, { upvotes }) => Math.max(most, upvotesOf(upvotes)), 0);
-  const all = request.candidates.map((paper, index) => {
+  const all = request.candidates.map((paper, index): RankReply[number] => {
     const shun = muted.in(paper, read[index]);
     const [what] = [...shun.authors, ...shun.words];
     const fit = model.score(vectors[index]);

@@ -86,6 +86,11 @@ export class NotesService implements vscode.Disposable {
     return this.#notes.citekeys();
   }
 
+  /** All papers of which something is known: they have a note, or a status that is kept apart. */
+  knownCitekeys(): string[] {
+    return [...new Set([...this.citekeys(), ...this.#states.citekeys()])];
+  }
+
   /** The notes that no paper has. */
   orphans(): Orphan[] {
     return this.#notes.orphans();

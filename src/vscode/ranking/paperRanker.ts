@@ -13,9 +13,15 @@ const MOST_DOCUMENTS = 500;
 /** What the ranking is made from. */
 export interface RankerParts {
   readonly library: Pick<LibraryService, 'shown'>;
-  readonly notes: Pick<NotesService, 'citekeys' | 'noteOf' | 'stateOf'>;
+  readonly notes: Pick<NotesService, 'knownCitekeys' | 'noteOf' | 'stateOf'>;
   readonly paperCitations: Pick<PaperCitations, 'citekeys' | 'citersOf'>;
   readonly search: Pick<SearchService, 'rank'>;
+}
+
+/** What the user said of papers beside what was done with those of the library. */
+export interface Said extends Omit<RankingWishes, 'interests'> {
+  /** Papers of the library that are to tell nothing, as they are ranked themselves. */
+  readonly except?: readonly string[];
 }
 
 /** Ranks papers by what the user did with those of the library: cited, noted, rated, read. Nothing leaves the computer. */
@@ -30,11 +36,11 @@ export class PaperRanker {
    * All candidates, the one that matters most first. What the user said of papers that are not in the library is the caller's
    * to know: what is not wanted, followed, muted.
    */
-  async rank(
-    candidates: readonly RankablePaper[],
-    said: Omit<RankingWishes, 'interests'> = {},
-  ): Promise<RankedPaper[]> {
-    return this.#parts.search.rank(candidates, { ...said, interests: await this.interests() });
+  async rank(candidates: readonly RankablePaper[], { except = [], ...said }: Said = {}): Promise<RankedPaper[]> {
+    const silent = new Set(except);
+    const telling = (await this.interests()).filter(({ id }) => !silent.has(id));
+    const interests = [...telling, ...except.map((id): Interest => ({ id, use: 'listed', weight: 0 }))];
+    return this.#parts.search.rank(candidates, { ...said, interests });
   }
 
   /** What the papers of the library tell of what the user works on. */
@@ -44,7 +50,7 @@ export class PaperRanker {
     const cited = paperCitations.citekeys();
     const changed = await this.#changeTimes(cited);
     const used: UsedPaper[] = [];
-    for (const id of new Set([...cited, ...notes.citekeys()])) {
+    for (const id of new Set([...cited, ...notes.knownCitekeys()])) {
       if (!library.shown.get(id)) continue;
       const [note, citers] = [notes.noteOf(id), paperCitations.citersOf(id)];
       const times = [note?.mtime, ...citers.map(({ uri }) => changed.get(uri))].filter((time) => time !== undefined);

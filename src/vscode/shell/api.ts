@@ -9,6 +9,7 @@ import type { LocatedProblem } from '../host/problems';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
 import type { References } from '../formatting/references';
+import type { PaperCitations } from '../references/paperCitations';
 import type { OnlineService } from '../online/onlineService';
 import { ApiEntries } from './apiEntries';
 
@@ -17,6 +18,7 @@ export interface ApiParts {
   readonly library: LibraryService;
   readonly notes: NotesService;
   readonly citations: CitationIndex;
+  readonly paperCitations: PaperCitations;
   readonly search: SearchService;
   readonly references: References;
   readonly online: () => Promise<OnlineService>;
@@ -74,6 +76,7 @@ export function createApi(parts: ApiParts): LiteratureNotesApi {
     formatReferences: async (citekeys, options) => (await formatter()).references(citekeys, options),
     lookUp: async (text) => (await web()).lookUp(text),
     searchOnline: async (query, limit) => (await web()).search(query, limit),
+    rank: async (items) => (await import('../ranking/apiRank')).rankItems(items, parts),
     formatCluster: async (items, options) => (await formatter()).cluster(items, options),
     extendMarkdownIt: parts.extendMarkdownIt,
     onDidChangeLibrary: (listener, thisArgs, disposables) =>
