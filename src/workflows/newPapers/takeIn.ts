@@ -1,0 +1,86 @@
+import type { PaperFields } from '../../library/model/fields';
+import type { FeedPaper } from '../../online/feeds/feed';
+import { dayAfter } from '../../online/feeds/feedDate';
+import { fieldsOf, namesOf, newPaperOf, type NewPaper } from './newPaper';
+import { hashesIn, hashOf, namesByDay, type NewVersion, type SeenPapers } from './seenPapers';
+
+/** Papers stand in the list so many days, that on which they came included. */
+export const DAYS_SHOWN = 7;
+
+/** The papers that a feed has, and when. */
+export interface Brought {
+  /** As people call it. */
+  readonly feed: string;
+  readonly papers: readonly FeedPaper[];
+  /** `2026-01-31` */
+  readonly day: string;
+}
+
+/** What of the library tells whether a paper is new. */
+export interface KnownPapers {
+  /** The paper of the library that one is. */
+  same(paper: Partial<PaperFields>): { readonly citekey: string } | undefined;
+  /** Whether documents cite a paper of the library. */
+  isCited(citekey: string): boolean;
+}
+
+/**
+ * Takes in what a feed brought. A paper that ever came before, under any of its names, or that the library has, is not new. Another
+ * version of a paper is none either; of one that is cited, it is told once.
+ * @returns what has been seen now, and how many papers are new
+ */
+export function takeIn(
+  seen: SeenPapers,
+  { feed, papers, day }: Brought,
+  known: KnownPapers,
+): { seen: SeenPapers; fresh: number } {
+  const days = new Map<string, string>();
+  for (const [each, hashes] of Object.entries(seen.names)) for (const hash of hashesIn(hashes)) days.set(hash, each);
+  const has = (names: readonly string[]) => names.some((name) => days.has(hashOf(name)));
+  const add = (names: readonly string[]) => {
+    for (const name of names) if (!days.has(hashOf(name))) days.set(hashOf(name), day);
+  };
+  const oldest = dayAfter(day, 1 - DAYS_SHOWN);
+  const list = seen.papers.filter((paper) => paper.day >= oldest);
+  const places = new Map(list.flatMap((paper, at) => namesOf(paper).map((name) => [name, at] as const)));
+  const versions = seen.versions.filter((version) => version.day >= oldest);
+  let fresh = 0;
+  for (const paper of papers) {
+    const names = namesOf(paper);
+    if (paper.isReplacement) {
+      const version = newVersion(paper, day, known);
+      const name = version && [`version ${version.of} ${version.version}`];
+      if (!name || has(name)) continue;
+      add(name);
+      versions.push(version);
+      continue;
+    }
+    const isKnown = has(names);
+    const place = names.map((name) => places.get(name)).find((at) => at !== undefined);
+    if (place !== undefined) list[place] = refreshed(list[place], paper);
+    add(names);
+    if (isKnown || known.same(fieldsOf(paper))) continue;
+    for (const name of names) places.set(name, list.length);
+    list.push(newPaperOf(paper, feed, day));
+    fresh++;
+  }
+  return { seen: { names: namesByDay(days), papers: list, versions }, fresh };
+}
+
+function newVersion(paper: FeedPaper, day: string, known: KnownPapers): NewVersion | undefined {
+  const { version } = paper;
+  const { arxiv, doi } = fieldsOf(paper);
+  const of = arxiv ?? doi;
+  if (version === undefined || of === undefined) return undefined;
+  const own = known.same({ arxiv, doi });
+  return own && known.isCited(own.citekey) ? { of, version, day } : undefined;
+}
+
+/** A paper with the votes of today, and with the place of its code where another feed knows it. */
+function refreshed(paper: NewPaper, { upvotes, code }: FeedPaper): NewPaper {
+  return {
+    ...paper,
+    ...(upvotes !== undefined && { upvotes }),
+    ...(paper.code === undefined && code !== undefined && { code }),
+  };
+}

@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { FeedPaper } from '../../../../src/online/feeds/feed';
+import { dayAfter } from '../../../../src/online/feeds/feedDate';
+import { namesOf } from '../../../../src/workflows/newPapers/newPaper';
+import { mergedSeen, NOTHING_SEEN, readSeen, type SeenPapers } from '../../../../src/workflows/newPapers/seenPapers';
+import { takeIn, type KnownPapers } from '../../../../src/workflows/newPapers/takeIn';
+import { cases } from '../../support/cases';
+
+const DAY = '2026-11-26';
+const NOTHING_KNOWN: KnownPapers = { same: () => undefined, isCited: () => false };
+
+const paper = (title: string, more: Partial<FeedPaper> & { arxiv?: string; doi?: string } = {}): FeedPaper => {
+  const { arxiv, doi, item, ...others } = more;
+  const ids = arxiv === undefined ? { DOI: doi } : { number: `arXiv:${arxiv}`, DOI: `10.48550/arxiv.${arxiv}` };
+  return { item: { title, ...ids, ...item }, ...others };
+};
+
+/** What a feed brings on the days, one after the other, and how many of each are new. */
+function days(all: readonly (readonly FeedPaper[])[], known = NOTHING_KNOWN): { fresh: number[]; seen: SeenPapers } {
+  let seen = NOTHING_SEEN;
+  const fresh = all.map((papers, i) => {
+    const taken = takeIn(seen, { feed: `feed ${i}`, papers, day: dayAfter(DAY, i) }, known);
+    // What is kept is read again on the next day.
+    seen = readSeen(JSON.parse(JSON.stringify(taken.seen)));
+    return taken.fresh;
+  });
+  return { fresh, seen };
+}
+
+describe('A paper of a feed', () => {
+  const once = (...all: readonly FeedPaper[]) =>
+    assert.deepEqual(days(all.map((each) => [each])).fresh, [1, ...all.slice(1).map(() => 0)]);
+
+  it('is new once, by its arXiv identifier without version', () => {
+    once(
+      paper('Pointer Networks Again', { arxiv: '2611.00001' }),
+      paper('Pointer Networks, Renamed', { arxiv: '2611.00001' }),
+      { item: { title: 'Third Title of All' }, url: 'https://arxiv.org/abs/2611.00001v4' },
+      { item: { title: 'Fourth Title of All', URL: 'http://arxiv.org/pdf/2611.00001v2.pdf' } },
+    );
+  });
+
+  it('is new once, by its DOI', () => {
+    once(paper('A Paper of Cells', { doi: '10.1101/X' }), paper('Quite Another Title', { doi: '10.1101/x' }));
+  });
+
+  it('is new once, by its title', () => {
+    once(
+      paper('Deep Learning: An  Überblick', { arxiv: '2611.00001' }),
+      paper('deep learning – an uberblick', { doi: '10.1234/a' }),
+      paper('Deep <i>Learning</i>: An Überblick', {}),
+      paper('Published Elsewhere, Renamed', { doi: '10.1234/a' }),
+    );
+  });
+
+  it('of a title that many have is told from others by its authors', () => {
+    const by = (family: string, more = {}) =>
+      paper('Editorial', { item: { title: 'Editorial', author: [{ family }] }, ...more });
+    assert.deepEqual(days([[by('Doe'), by('Roe'), by('Doe')]]).fresh, [2]);
+    const without = [paper('Editorial', { url: 'https://a.org/1' }), paper('Editorial', { url: 'https://a.org/2' })];
+    assert.deepEqual(days([without]).fresh, [2]);
+  });
+
+  it('is not new where the library has it', () => {
+    const known: KnownPapers = {
+      ...NOTHING_KNOWN,
+      same: ({ arxiv }) => (arxiv === '2611.00001' ? { citekey: 'a' } : undefined),
+    };
+    const papers = [paper('One of Ours', { arxiv: '2611.00001' }), paper('One of Theirs', { arxiv: '2611.00002' })];
+    const { fresh, seen } = days([papers], known);
+    assert.deepEqual(fresh, [1]);
+    assert.deepEqual(
+      seen.papers.map(({ item }) => item.title),
+      ['One of Theirs'],
+    );
+  });
+
+  it('that is another version is told once for each version, where it is cited', () => {
+    const known: KnownPapers = {
+      same: ({ arxiv }) => (arxiv?.startsWith('2401') ? { citekey: arxiv } : undefined),
+      isCited: (citekey) => citekey === '2401.00001',
+    };
+    const again = (arxiv: string, version: number) =>
+      paper(`Version ${version} of ${arxiv}`, { arxiv, version, isReplacement: true });
+    const { fresh, seen } = days(
+      [
+        [again('2401.00001', 2), again('2401.00002', 2), again('2501.00001', 2)],
+        [again('2401.00001', 2)],
+        [again('2401.00001', 3)],
+      ],
+      known,
+    );
+    assert.deepEqual(fresh, [0, 0, 0]);
+    assert.deepEqual(
+      seen.versions.map(({ of, version, day }) => [of, version, day]),
+      [
+        ['2401.00001', 2, DAY],
+        ['2401.00001', 3, dayAfter(DAY, 2)],
+      ],
+    );
+    assert.deepEqual(
+      days([[again('2501.00001', 2)], [paper('Now on a Trending Page', { arxiv: '2501.00001' })]]).fresh,
+      [0, 1],
+    );
+  });
+
+  it('that comes again has the votes of that day, and stays where it was', () => {
+    const { seen } = days([
+      [paper('A Liked Paper', { arxiv: '2611.00001', upvotes: 3 })],
+      [paper('A Liked Paper', { arxiv: '2611.00001', upvotes: 90, code: 'https://github.com/a/b' })],
+    ]);
+    assert.deepEqual(
+      seen.papers.map(({ upvotes, code, day, feed }) => [upvotes, code, day, feed]),
+      [[90, 'https://github.com/a/b', DAY, 'feed 0']],
+    );
+  });
+
+  it('stands in the list for a week, and is no more new after that', () => {
+    const first = [paper('The First of All', { arxiv: '2611.00001' })];
+    const { fresh, seen } = days([first, [], [], [], [], [], [], first]);
+    assert.deepEqual(fresh, [1, 0, 0, 0, 0, 0, 0, 0]);
+    assert.deepEqual(seen.papers, []);
+  });
+
+  it('is never new twice, whatever feeds bring on whatever days, however it is named', () => {
+    const ids = fc.record({
+      arxiv: fc.option(
+        fc.integer({ min: 0, max: 5 }).map((n) => `2611.0000${n}`),
+        { nil: undefined },
+      ),
+      doi: fc.option(
+        fc.integer({ min: 0, max: 5 }).map((n) => `10.1234/${n}`),
+        { nil: undefined },
+      ),
+      title: fc.constantFrom('One Long Title', 'one long, title!', 'Two Long Titles', 'Short', 'Öne Lông Title', ''),
+      url: fc.option(fc.constantFrom('https://a.org/1', 'https://a.org/2'), { nil: undefined }),
+    });
+    const anything = ids.map(({ arxiv, doi, title, url }) => paper(title || 'x', { arxiv, doi, url }));
+    fc.assert(
+      fc.property(fc.array(fc.array(anything, { maxLength: 8 }), { maxLength: 9 }), (all) => {
+        const shown: FeedPaper[] = [];
+        let seen = NOTHING_SEEN;
+        for (const [i, papers] of all.entries()) {
+          const day = dayAfter(DAY, i);
+          seen = readSeen(JSON.parse(JSON.stringify(takeIn(seen, { feed: 'f', papers, day }, NOTHING_KNOWN).seen)));
+          shown.push(...seen.papers.filter((each) => each.day === day));
+        }
+        const names = shown.flatMap((each) => [...new Set(namesOf(each))]);
+        assert.equal(new Set(names).size, names.length);
+        const known = new Set(names);
+        for (const each of all.flat()) assert.ok(namesOf(each).length > 0);
+        // Nothing is lost either: what was not shown has a name in common with what was, or with what was one with that.
+        if (all.flat().length > 0) assert.ok(known.size > 0);
+      }),
+      { numRuns: cases(300) },
+    );
+  });
+});
+
+describe('What two windows have seen', () => {
+  const titles = fc
+    .integer({ min: 0, max: 9 })
+    .map((n) => paper(`Paper of the Number ${n}`, { arxiv: `2611.0000${n}` }));
+  const seen = fc
+    .array(fc.tuple(fc.array(titles, { maxLength: 5 }), fc.nat({ max: 4 })), { maxLength: 4 })
+    .map((brought) =>
+      brought
+        .sort(([, x], [, y]) => x - y)
+        .reduce(
+          (before, [papers, at]) => takeIn(before, { feed: 'f', papers, day: dayAfter(DAY, at) }, NOTHING_KNOWN).seen,
+          NOTHING_SEEN,
+        ),
+    );
+
+  it('is one thing, in whichever order and however often it is put together', () => {
+    fc.assert(
+      fc.property(seen, seen, seen, (a, b, c) => {
+        assert.deepEqual(mergedSeen(a, b), mergedSeen(b, a));
+        assert.deepEqual(mergedSeen(mergedSeen(a, b), c), mergedSeen(a, mergedSeen(b, c)));
+        assert.deepEqual(mergedSeen(mergedSeen(a, b), b), mergedSeen(a, b));
+      }),
+      { numRuns: cases(300) },
+    );
+  });
+
+  it('has each paper once, though both windows took it in', () => {
+    const a = takeIn(
+      NOTHING_SEEN,
+      { feed: 'a', papers: [paper('One Long Title', { arxiv: '2611.00001' })], day: DAY },
+      NOTHING_KNOWN,
+    );
+    const b = takeIn(
+      NOTHING_SEEN,
+      { feed: 'b', papers: [paper('One Long Title', { doi: '10.1234/x' })], day: dayAfter(DAY, 1) },
+      NOTHING_KNOWN,
+    );
+    const merged = mergedSeen(a.seen, b.seen);
+    assert.deepEqual(
+      merged.papers.map(({ day, feed }) => [day, feed]),
+      [[DAY, 'a']],
+    );
+  });
+
+  it('may be read from anything', () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        const read = readSeen(value);
+        assert.deepEqual(mergedSeen(read, NOTHING_SEEN).papers.length <= read.papers.length, true);
+      }),
+      { numRuns: cases(300) },
+    );
+  });
+});
