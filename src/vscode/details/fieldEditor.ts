@@ -8,7 +8,7 @@ import { fileNameOf } from '../../workspace/uri';
 import { carryOutWith } from '../host/carryOut';
 import { toRange } from '../host/convert';
 import type { LastChange } from '../host/lastChange';
-import { openToEdit } from '../host/planStates';
+import { isTooLargeToEdit, openToEdit } from '../host/planStates';
 import { refusalSentence } from '../library/editRefusalSentences';
 import type { LibraryService } from '../library/libraryService';
 
@@ -48,7 +48,9 @@ export class FieldEditor {
     if (!this.canEdit(entry)) return refused(refusalSentence({ code: 'not-written' }, file));
     if (!stated || !change) return refused(refusalSentence({ code: 'unfit-field', name: stated?.name ?? field }, file));
     if (text.trim() === stated.text.trim()) return { kind: 'told' };
-    const document = await openToEdit(vscode.Uri.parse(entry.source.uri));
+    const uri = vscode.Uri.parse(entry.source.uri);
+    if (await isTooLargeToEdit(uri)) return refused(refusalSentence({ code: 'too-large' }, file));
+    const document = await openToEdit(uri);
     const { version } = document;
     const at = document.offsetAt(toRange(entry.source.range).start);
     const edits = await this.#library.planChange(document, { kind: 'setFields', at, fields: [change] });

@@ -4,6 +4,7 @@ import { LineIndex } from '../../base/lineIndex';
 import type { Position } from '../../base/position';
 import type { CitationIndex } from '../../citations/index/citationIndex';
 import type { Entry } from '../../library/model/entry';
+import { KEY_LISTS } from '../../library/writing/bibFieldText';
 import type {
   RenamedDocument,
   RenamedNote,
@@ -39,11 +40,11 @@ export class CitekeyRenames {
     const opened = new Map<string, vscode.TextDocument>();
     const { uri } = entry.source;
     if (this.#library.isCopy(uri)) return { code: 'kept-elsewhere', uri };
-    const large = await this.#tooLarge(entry);
-    if (large !== undefined) return { code: 'source', uri: large, refusal: { code: 'too-large' } };
     await this.#takeInDirty();
+    const { sources, tooLarge } = await this.#sources(entry.citekey, (uri) => this.#placesIn(uri, entry), opened);
+    if (tooLarge !== undefined) return { code: 'source', uri: tooLarge, refusal: { code: 'too-large' } };
     const files: RenameFiles = {
-      sources: await this.#sources(entry.citekey, (uri) => this.#placesIn(uri, entry), opened),
+      sources,
       documents: await this.#documents(entry.citekey),
       notes: await this.#notesOf(entry.citekey),
       isTaken: (key) => this.#isTaken(key, entry),
@@ -58,17 +59,10 @@ export class CitekeyRenames {
   async planFollowing(old: string, key: string): Promise<EditPlan | RenameRefusal> {
     await this.#takeInDirty();
     const [documents, notes] = [await this.#documents(old), await this.#notesOf(old)];
-    const sources = await this.#sources(old, () => [], new Map());
+    // The list that changed is as it should be; what is too large to be changed stays.
+    const { sources } = await this.#sources(old, () => [], new Map());
     const { planFollowing } = await import('../../workflows/rename/renamePlan');
     return planFollowing({ old, key }, { sources, documents, notes });
-  }
-
-  /** A list with the entry that cannot be changed. */
-  async #tooLarge(entry: Entry): Promise<string | undefined> {
-    for (const uri of this.#library.sources()) {
-      if (this.#placesIn(uri, entry).length > 0 && (await isTooLargeToEdit(vscode.Uri.parse(uri)))) return uri;
-    }
-    return undefined;
   }
 
   async #takeInDirty(): Promise<void> {
@@ -82,20 +76,28 @@ export class CitekeyRenames {
     return !('aliasOf' in meaning) || meaning.aliasOf !== entry;
   }
 
-  /** The lists that hold a key, or refer to it. @param startsIn where in a list the entries with the key stand */
+  /**
+   * The lists that hold a key, or refer to it, and the first of them that is too large to be changed.
+   * @param startsIn where in a list the entries with the key stand
+   */
   async #sources(
     citekey: string,
     startsIn: (uri: string) => readonly Position[],
     opened: Map<string, vscode.TextDocument>,
-  ): Promise<RenamedSource[]> {
+  ): Promise<{ readonly sources: RenamedSource[]; readonly tooLarge?: string }> {
     const sources: RenamedSource[] = [];
+    let tooLarge: string | undefined;
     for (const uri of this.#library.sources()) {
       const file = vscode.Uri.parse(uri);
       if (this.#library.isCopy(uri)) continue;
       const format = this.#library.formatOf(file);
       const starts = startsIn(uri);
-      const mayRefer = format === 'bibtex' && (await textOfFile(file))?.includes(citekey) === true;
-      if (format === undefined || (starts.length === 0 && !mayRefer)) continue;
+      const mayRefer = async () => format === 'bibtex' && (await textOfFile(file))?.includes(citekey) === true;
+      if (format === undefined || (starts.length === 0 && !(await mayRefer()))) continue;
+      if (await isTooLargeToEdit(file)) {
+        if (starts.length > 0 || (await this.#refers(file, citekey))) tooLarge ??= uri;
+        continue;
+      }
       const document = await openToEdit(file);
       opened.set(uri, document);
       const text = document.getText();
@@ -103,7 +105,14 @@ export class CitekeyRenames {
       const entries = starts.map(({ line, character }) => lines.lineStart(line) + character);
       sources.push({ uri, format, text, entries });
     }
-    return sources;
+    return { sources, ...(tooLarge !== undefined && { tooLarge }) };
+  }
+
+  /** Whether a .bib file refers to a key, as far as one line tells: one that is too large to be changed is not parsed for it. */
+  async #refers(file: vscode.Uri, citekey: string): Promise<boolean> {
+    const key = citekey.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const field = new RegExp(`\\b(?:${KEY_LISTS.join('|')})\\s{0,9}=[^\\n]{0,200}[{",\\s]${key}\\s{0,9}[}",]`, 'i');
+    return field.test((await textOfFile(file)) ?? '');
   }
 
   /** Where in a source the entry stands, and copies of it with the same key. */

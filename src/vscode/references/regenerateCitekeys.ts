@@ -5,6 +5,7 @@ import { displayTitle } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
 import type { MovedKey } from '../../workflows/rename/movedKeys';
 import { newKeys } from '../../workflows/rename/newKeys';
+import type { RenameRefusal } from '../../workflows/rename/renameRefusal';
 import type { ChosenPapers } from '../choosing/paperChoice';
 import { pick, pickMany } from '../host/ask';
 import { carryOutWith } from '../host/carryOut';
@@ -17,6 +18,7 @@ import type { CitekeyRenames } from './citekeyRenames';
 import { patternSentence } from './patternSentences';
 import { countOf, offerUndo } from './renameCount';
 import { renameSentence } from './renameSentences';
+import { listOf, offerCopies } from './unchangedLists';
 
 /** The formats that hold no keys. */
 const WITHOUT_KEYS: readonly string[] = ['text-list', 'daily-papers'];
@@ -67,14 +69,19 @@ export class RegenerateCitekeys implements Command {
     return vscode.window.withProgress(options, async (progress, token) => {
       const plans: EditPlan[] = [];
       const refusals = new Set<string>();
+      const lists = new Map<string, { refusal: RenameRefusal; keys: string[] }>();
       for (const { from, to } of moves) {
         if (token.isCancellationRequested) return undefined;
         progress.report({ message: from, increment: 100 / moves.length });
         const entry = this.#library.own.get(from);
         const plan = entry && (await this.#renames.plan(entry, { key: to }));
-        if (plan && 'code' in plan) refusals.add(`${from}: ${renameSentence(plan)}`);
-        else if (plan) plans.push(plan);
+        const list = plan && 'code' in plan ? listOf(plan) : undefined;
+        if (!plan) continue;
+        if (!('code' in plan)) plans.push(plan);
+        else if (list === undefined) refusals.add(`${from}: ${renameSentence(plan)}`);
+        else lists.set(list, { refusal: plan, keys: [...(lists.get(list)?.keys ?? []), from] });
       }
+      for (const { refusal, keys } of lists.values()) void offerCopies(refusal, keys);
       if (refusals.size > 0) tell([...refusals].slice(0, 5).join(' '), 'warning');
       return plans.length > 0 ? mergePlans(plans) : undefined;
     });

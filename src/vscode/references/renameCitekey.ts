@@ -12,6 +12,7 @@ import { choose } from '../host/tell';
 import type { CitekeyRenames } from './citekeyRenames';
 import { countOf, offerUndo } from './renameCount';
 import { renameSentence } from './renameSentences';
+import { listOf, offerCopies } from './unchangedLists';
 
 /** How a rename is to be made. */
 interface Way {
@@ -66,13 +67,7 @@ export class RenameCitekey implements Command {
   }
 
   async #refuse(entry: Entry, refusal: RenameRefusal): Promise<void> {
-    const isReadOnly = refusal.code === 'source' && refusal.refusal.code === 'too-large';
-    if (refusal.code === 'no-keys-in-list' || isReadOnly) {
-      const copy = vscode.l10n.t('Copy as BibTeX');
-      const chosen = await choose(renameSentence(refusal), [copy]);
-      if (chosen === copy) await vscode.commands.executeCommand('literatureNotes.copyAsBibtex', entry.citekey);
-      return;
-    }
+    if (listOf(refusal) !== undefined) return offerCopies(refusal, [entry.citekey]);
     const legal = 'legal' in refusal ? refusal.legal : undefined;
     const use = vscode.l10n.t('Use “{0}”', legal ?? '');
     const chosen = await choose(renameSentence(refusal), legal === undefined ? [] : [use]);
