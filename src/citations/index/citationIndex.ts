@@ -1,3 +1,4 @@
+import { Cooperation } from '../../base/cooperate';
 import { decode } from '../../base/decode';
 import { DocumentFacts, type FollowingParts } from '../../workspace/documentFacts';
 import type { FileContent, Unread } from '../../workspace/factKind';
@@ -102,7 +103,13 @@ export class CitationIndex {
   /** Every place that cites one of these keys, by file and in the order of the text. */
   async placesOf(keys: readonly string[]): Promise<InFile<CitedPlace>[]> {
     await this.ready();
-    return this.#files.placesOf(composed(keys));
+    const cooperation = new Cooperation();
+    const places: InFile<CitedPlace>[] = [];
+    for (const ofFile of this.#files.placesOf(composed(keys))) {
+      for (const place of ofFile) places.push(place);
+      await cooperation.yieldIfDue();
+    }
+    return places;
   }
 
   /** Every link to a note of one of these names. */

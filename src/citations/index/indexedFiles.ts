@@ -67,11 +67,11 @@ export class IndexedFiles {
     return ordered(counts.keys()).map((file) => ({ uri: file.uri, count: counts.get(file)! }));
   }
 
-  /** Every place that cites one of these keys (in NFC), by file and in the order of the text. */
-  placesOf(keys: readonly string[]): InFile<CitedPlace>[] {
+  /** Every place that cites one of these keys (in NFC), by file and in the order of the text; those of one file at a time. */
+  *placesOf(keys: readonly string[]): Generator<InFile<CitedPlace>[], void> {
     const wanted = new Set(keys);
     const files = new Set(keys.flatMap((key) => this.#citing.get(key)));
-    return ordered(files).flatMap((file) => this.#places(file, (key) => wanted.has(key)));
+    for (const file of ordered(files)) yield this.#places(file, (key) => wanted.has(key));
   }
 
   /** Every place in a document that cites, in the order of the text. */

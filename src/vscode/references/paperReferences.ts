@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Cooperation } from '../../base/cooperate';
 import { LineIndex } from '../../base/lineIndex';
 import type { OffsetRange } from '../../base/position';
 import type { CitationIndex } from '../../citations/index/citationIndex';
@@ -36,14 +37,19 @@ export class PaperReferences {
     const notes = this.#parts.notes.notesOf(entry.citekey);
     const links = notes.length > 0 ? await citations.linksTo(keys) : [];
     await notebooks.openWith(keys);
+    const once = new Map<string, vscode.Location>();
+    const cooperation = new Cooperation();
+    for (const { uri, range } of cited) {
+      once.set(signOf(uri, toRange(range)), located({ uri, range }));
+      await cooperation.yieldIfDue();
+    }
     const places = [
-      ...cited.map(located),
       ...this.#withoutFile(keys),
       ...notes.map(({ uri, citekeyRange }) => located({ uri, range: citekeyRange })),
       ...links.map(located),
       ...(await this.#inSources(entry, withDeclaration)),
     ];
-    const once = new Map(places.map((place) => [JSON.stringify([place.uri.toString(), place.range]), place]));
+    for (const place of places) once.set(signOf(place.uri.toString(), place.range), place);
     return [...once.values()];
   }
 
@@ -85,4 +91,8 @@ export class PaperReferences {
 
 function located({ uri, range }: { readonly uri: string; readonly range: Entry['source']['range'] }): vscode.Location {
   return new vscode.Location(vscode.Uri.parse(uri), toRange(range));
+}
+
+function signOf(uri: string, { start, end }: vscode.Range): string {
+  return `${uri} ${start.line}:${start.character}-${end.line}:${end.character}`;
 }

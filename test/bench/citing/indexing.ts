@@ -1,12 +1,14 @@
 import { crc32 } from 'node:zlib';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { nextTurn } from '../../../src/base/nextTurn';
 import { CitationIndex } from '../../../src/citations/index/citationIndex';
 import type { IndexStore } from '../../../src/citations/index/storedFacts';
 import { knownSyntax, SYNTAXES, type SyntaxId } from '../../../src/citations/syntaxes';
 import { fileNameOf } from '../../../src/workspace/uri';
 import { MemoryWorkspace } from '../../unit/support/memoryWorkspace';
 import { threadCpu } from '../search/clock';
+import { Turns } from '../turns';
 import { ordinaryText } from './texts';
 
 /** Characters of a file: a chapter's section with some eighty citations. */
@@ -42,13 +44,17 @@ export async function benchIndex(count: number): Promise<void> {
     await workspace.clock.pass(500);
     edits.push(threadCpu() - started);
   }
+  const turns = new Turns();
   const asked = threadCpu();
   const places = await index.placesOf(['doe1999']);
   const answer = threadCpu() - asked;
+  await nextTurn();
+  turns.stop();
   edits.sort((a, b) => a - b);
   console.log(
     `${count} files of ${LENGTH / 1000} kB: read in ${reading.toFixed(0)} ms, an edit ${edits[EDITS >> 1].toFixed(1)} ms ` +
-      `(most ${edits[EDITS - 1].toFixed(1)}), ${places.length} places of a key in ${answer.toFixed(1)} ms, ${kept.toFixed(0)} MB kept`,
+      `(most ${edits[EDITS - 1].toFixed(1)}), ${places.length} places of a key in ${answer.toFixed(1)} ms ` +
+      `(${turns.longest.toFixed(1)} at a time), ${kept.toFixed(0)} MB kept`,
   );
   index.dispose();
   for (const [path] of files.slice(0, EDITS)) workspace.close(path);
