@@ -18,8 +18,6 @@ export type Outcome =
   | { readonly kind: 'done'; readonly undo: EditPlan }
   /** Nothing was changed. */
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
-  /** The user was shown the changes, and did not want them. */
-  | { readonly kind: 'declined' }
   /** VS Code made some changes and not those of the files that are named; it does not say why. */
   | { readonly kind: 'failed'; readonly notDone: readonly string[] };
 
@@ -34,8 +32,6 @@ export interface ProvidedEdit {
 }
 
 export interface ApplyOptions {
-  /** The title under which the user is shown all changes, to agree to each; without it they are made at once. */
-  readonly preview?: string;
   /** Whether VS Code saves the changed files that were saved before, as the user's settings say of a rename. */
   readonly isRefactoring?: boolean;
   /** What may be odd about the files that are edited; nothing, without it. */
@@ -64,7 +60,7 @@ export async function applyPlan(plan: EditPlan, options: ApplyOptions = {}): Pro
     return refused(kind === 'exists' ? { code: kind, uri } : { code: 'not-created', uri, reason: creation.reason });
   }
   const outcome = await applyChanges(checked, options);
-  if (outcome.kind === 'refused' || outcome.kind === 'declined') await undoCreations();
+  if (outcome.kind === 'refused') await undoCreations();
   return outcome;
 }
 
@@ -107,17 +103,16 @@ function losesNothingOpen(oddity: Oddity): boolean {
  * Renames, edits and deletes. Where nothing of that was done the plan is refused; VS Code does not say why, but does so where a
  * document is read-only by a setting.
  */
-async function applyChanges(checked: CheckedPlan, { preview, isRefactoring }: ApplyOptions): Promise<Outcome> {
+async function applyChanges(checked: CheckedPlan, { isRefactoring }: ApplyOptions): Promise<Outcome> {
   const undo = invertPlan(checked.plan, checked.states);
   const changed = changedSince(checked);
   if (changed.length > 0) return { kind: 'refused', refusals: changed.map((uri) => ({ code: 'changed', uri })) };
   const changes = [...checked.plan.renames, ...checked.plan.edits, ...checked.plan.deletes];
   if (changes.length === 0) return { kind: 'done', undo };
-  const isDone = await vscode.workspace.applyEdit(toWorkspaceEdit(checked, preview), { isRefactoring });
+  const isDone = await vscode.workspace.applyEdit(toWorkspaceEdit(checked), { isRefactoring });
   const notDone = await notDoneOf(checked);
   if (isDone && notDone.length === 0) return { kind: 'done', undo };
   const isUntouched = notDone.length === changes.length;
-  if (isUntouched && preview !== undefined) return { kind: 'declined' };
   return isUntouched
     ? { kind: 'refused', refusals: notDone.map((uri) => ({ code: 'not-changed', uri })) }
     : { kind: 'failed', notDone };

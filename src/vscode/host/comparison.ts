@@ -5,6 +5,8 @@ const SCHEME = 'literature-notes-after';
 /** A file, and what its text is to become. */
 export interface Compared {
   readonly uri: vscode.Uri;
+  /** The name that it is to get; the same where it is left out. */
+  readonly name?: vscode.Uri;
   readonly after: string;
 }
 
@@ -23,8 +25,9 @@ export class Comparison implements vscode.TextDocumentContentProvider, vscode.Di
 
   async show(title: string, files: readonly Compared[]): Promise<void> {
     const query = String(++this.#count);
-    const resources = files.map(({ uri, after }) => {
-      const changed = vscode.Uri.from({ scheme: SCHEME, path: uri.path, query });
+    const resources = files.map(({ uri, name = uri, after }) => {
+      // A notebook's cells differ in their fragments alone.
+      const changed = vscode.Uri.from({ scheme: SCHEME, path: name.path, query, fragment: name.fragment });
       this.#texts.set(changed.toString(), after);
       return [uri, uri, changed];
     });

@@ -2,20 +2,23 @@ import * as vscode from 'vscode';
 import { type EditPlan, mergePlans } from '../../base/editPlan';
 import type { MovedKey } from '../../workflows/rename/movedKeys';
 import { carryOutWith } from '../host/carryOut';
+import type { Comparison } from '../host/comparison';
 import type { LastChange } from '../host/lastChange';
 import { tell } from '../host/tell';
 import type { CitekeyRenames } from './citekeyRenames';
-import { countOf, offerUndo } from './renameCount';
+import { agreeToRename, countOf, offerUndo } from './renameCount';
 import { renameSentence } from './renameSentences';
 
 /** Has documents and notes follow the citekeys that papers have in their lists now. */
 export class FollowKeys {
   readonly #renames: CitekeyRenames;
   readonly #lastChange: LastChange;
+  readonly #comparison: Pick<Comparison, 'show'>;
 
-  constructor(renames: CitekeyRenames, lastChange: LastChange) {
+  constructor(renames: CitekeyRenames, lastChange: LastChange, comparison: Pick<Comparison, 'show'>) {
     this.#renames = renames;
     this.#lastChange = lastChange;
+    this.#comparison = comparison;
   }
 
   /** @param isShown whether the user looks at the changes first */
@@ -28,8 +31,8 @@ export class FollowKeys {
     }
     const plan = mergePlans(plans);
     if (plan.edits.length + plan.renames.length === 0) return;
-    const preview = isShown ? vscode.l10n.t('Update citekeys') : undefined;
-    const outcome = await carryOutWith(plan, { preview, isRefactoring: true });
+    if (isShown && !(await agreeToRename(plan, this.#comparison, vscode.l10n.t('Update citekeys')))) return;
+    const outcome = await carryOutWith(plan, { isRefactoring: true });
     if (outcome.kind !== 'done') return;
     const takeBack = this.#lastChange.remember(outcome.undo, true);
     void offerUndo(vscode.l10n.t('Updated {0}.', countOf(plan)), takeBack);

@@ -21,7 +21,7 @@ const DOCUMENTS: readonly vscode.DocumentFilter[] = [
 
 /** Who cites what: all places of a paper, and its citekey changed in all of them. */
 export function references({ services, own, commands, storage }: FeatureContext): void {
-  const { library, notes, citations, choice, lastChange, search, log, following } = services;
+  const { library, notes, citations, choice, lastChange, search, log, following, comparison } = services;
   const documents = new CitingDocuments();
   const keys = new KeysAtPositions(documents, library, notes);
   const notebooks = new ClosedNotebooks(following);
@@ -33,7 +33,7 @@ export function references({ services, own, commands, storage }: FeatureContext)
     const { CitekeyRenames } = await import('./citekeyRenames');
     return new CitekeyRenames(citations, library, notes, notebooks);
   };
-  const follow = async () => new (await import('./followKeys')).FollowKeys(await renames(), lastChange);
+  const follow = async () => new (await import('./followKeys')).FollowKeys(await renames(), lastChange, comparison);
   const remembered = vscode.Uri.joinPath(storage, 'cited-papers.json');
   const changedKeys = new ChangedKeys({ library, notes, citations, log, follow, remembered });
   own(
@@ -55,11 +55,11 @@ export function references({ services, own, commands, storage }: FeatureContext)
     }),
     lazyCommand('literatureNotes.renameCitekey', async () => {
       const { RenameCitekey } = await import('./renameCitekey');
-      return new RenameCitekey(choice, await renames(), lastChange);
+      return new RenameCitekey(choice, await renames(), lastChange, comparison);
     }),
     lazyCommand('literatureNotes.regenerateCitekeys', async () => {
       const { RegenerateCitekeys } = await import('./regenerateCitekeys');
-      return new RegenerateCitekeys(choice, library, await renames(), lastChange);
+      return new RegenerateCitekeys(choice, library, await renames(), lastChange, comparison);
     }),
   );
 }

@@ -10,13 +10,14 @@ import type { ChosenPapers } from '../choosing/paperChoice';
 import { pick, pickMany } from '../host/ask';
 import { carryOutWith } from '../host/carryOut';
 import type { Command } from '../host/command';
+import type { Comparison } from '../host/comparison';
 import type { LastChange } from '../host/lastChange';
 import { citekeyPattern, PREFIX } from '../host/settings';
 import { offer, tell } from '../host/tell';
 import type { LibraryService } from '../library/libraryService';
 import type { CitekeyRenames } from './citekeyRenames';
 import { patternSentence } from './patternSentences';
-import { countOf, offerUndo } from './renameCount';
+import { agreeToRename, countOf, offerUndo } from './renameCount';
 import { renameSentence } from './renameSentences';
 import { listOf, offerCopies } from './unchangedLists';
 
@@ -30,12 +31,20 @@ export class RegenerateCitekeys implements Command {
   readonly #library: LibraryService;
   readonly #renames: CitekeyRenames;
   readonly #lastChange: LastChange;
+  readonly #comparison: Pick<Comparison, 'show'>;
 
-  constructor(chosen: ChosenPapers, library: LibraryService, renames: CitekeyRenames, lastChange: LastChange) {
+  constructor(
+    chosen: ChosenPapers,
+    library: LibraryService,
+    renames: CitekeyRenames,
+    lastChange: LastChange,
+    comparison: Pick<Comparison, 'show'>,
+  ) {
     this.#chosen = chosen;
     this.#library = library;
     this.#renames = renames;
     this.#lastChange = lastChange;
+    this.#comparison = comparison;
   }
 
   /** @param args the papers; behind them a flag: `true` renames without asking */
@@ -90,8 +99,8 @@ export class RegenerateCitekeys implements Command {
   async #carryOut(plan: EditPlan, isSure: boolean): Promise<void> {
     const isShown = isSure ? false : await askWhetherShown(plan);
     if (isShown === undefined) return;
-    const preview = isShown ? vscode.l10n.t('Regenerate citekeys') : undefined;
-    const outcome = await carryOutWith(plan, { preview, isRefactoring: true });
+    if (isShown && !(await agreeToRename(plan, this.#comparison, vscode.l10n.t('Regenerate Citekeys')))) return;
+    const outcome = await carryOutWith(plan, { isRefactoring: true });
     if (outcome.kind !== 'done') return;
     const takeBack = this.#lastChange.remember(outcome.undo, true);
     void offerUndo(vscode.l10n.t('Updated {0}.', countOf(plan)), takeBack);

@@ -7,10 +7,11 @@ import type { ChosenPapers } from '../choosing/paperChoice';
 import { input, pick } from '../host/ask';
 import { carryOutWith } from '../host/carryOut';
 import type { Command } from '../host/command';
+import type { Comparison } from '../host/comparison';
 import type { LastChange } from '../host/lastChange';
 import { choose } from '../host/tell';
 import type { CitekeyRenames } from './citekeyRenames';
-import { countOf, offerUndo } from './renameCount';
+import { agreeToRename, countOf, offerUndo } from './renameCount';
 import { renameSentence } from './renameSentences';
 import { listOf, offerCopies } from './unchangedLists';
 
@@ -26,11 +27,18 @@ export class RenameCitekey implements Command {
   readonly #chosen: ChosenPapers;
   readonly #renames: CitekeyRenames;
   readonly #lastChange: LastChange;
+  readonly #comparison: Pick<Comparison, 'show'>;
 
-  constructor(chosen: ChosenPapers, renames: CitekeyRenames, lastChange: LastChange) {
+  constructor(
+    chosen: ChosenPapers,
+    renames: CitekeyRenames,
+    lastChange: LastChange,
+    comparison: Pick<Comparison, 'show'>,
+  ) {
     this.#chosen = chosen;
     this.#renames = renames;
     this.#lastChange = lastChange;
+    this.#comparison = comparison;
   }
 
   /** @param args the paper, and its new citekey; what is missing is asked for */
@@ -58,8 +66,9 @@ export class RenameCitekey implements Command {
     const plan = await this.#renames.plan(entry, wanted);
     if ('code' in plan) return this.#refuse(entry, plan);
     const old = entry.citekey;
-    const preview = isShown ? vscode.l10n.t('Rename “{0}” to “{1}”', old, key) : undefined;
-    const outcome = await carryOutWith(plan, { preview, isRefactoring: true });
+    const title = vscode.l10n.t('Rename “{0}” to “{1}”', old, key);
+    if (isShown && !(await agreeToRename(plan, this.#comparison, title))) return;
+    const outcome = await carryOutWith(plan, { isRefactoring: true });
     if (outcome.kind !== 'done') return;
     const takeBack = this.#lastChange.remember(outcome.undo, true);
     const done = vscode.l10n.t('“{0}” is “{1}” now, in {2}.', old, key, countOf(plan));

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { EditPlan } from '../../base/editPlan';
+import { agreeToPlan } from '../host/agreeToPlan';
+import type { Comparison } from '../host/comparison';
 import { offer } from '../host/tell';
 
 /** Tells what was renamed, with a button that takes that very rename back, whatever was changed since. */
@@ -14,4 +16,9 @@ export function countOf({ edits, renames }: EditPlan): string {
   const placeCount = places === 1 ? vscode.l10n.t('1 place') : vscode.l10n.t('{0} places', places);
   const fileCount = files === 1 ? vscode.l10n.t('1 file') : vscode.l10n.t('{0} files', files);
   return vscode.l10n.t('{0} of {1}', placeCount, fileCount);
+}
+
+/** Shows what a rename makes of all files, and asks whether to go on. */
+export function agreeToRename(plan: EditPlan, comparison: Pick<Comparison, 'show'>, title: string): Promise<boolean> {
+  return agreeToPlan(plan, comparison, { title, action: vscode.l10n.t('Rename in {0}', countOf(plan)) });
 }

@@ -65,7 +65,10 @@ async function show(entries: readonly Entry[], name: string): Promise<void> {
     detail: displayTitle(entry),
     entry,
   }));
-  const title = vscode.l10n.t('{0} entries that are not cited: {1}', entries.length, name);
+  const title =
+    entries.length === 1
+      ? vscode.l10n.t('1 entry that is not cited: {0}', name)
+      : vscode.l10n.t('{0} entries that are not cited: {1}', entries.length, name);
   const picked = await pick(items, { title, matchOnDescription: true, matchOnDetail: true });
   if (!picked) return;
   const { start } = toRange(picked.entry.source.range);
