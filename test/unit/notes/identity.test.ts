@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { originalOfCopy } from '../../../src/notes/conflictCopy';
+import { setField } from '../../../src/notes/edit';
 import { OUR_NAMES } from '../../../src/notes/fieldNames';
 import { planLink, planNewKey } from '../../../src/notes/keyPlans';
+import { noteUpdate } from '../../../src/notes/managedFields';
 import type { KnownPaper } from '../../../src/notes/paperLookup';
 import { WorkspaceNotes } from '../../../src/notes/workspaceNotes';
 import { applyEdits } from '../../../src/base/textEdit';
 import { MemoryWorkspace, ROOT } from '../support/memoryWorkspace';
+import { paper } from './paper';
 
 const SMITH: KnownPaper = { citekey: 'smith2021', title: 'The Sea & the Sky', doi: '10.1000/Sea', arxiv: '2001.01234' };
 const JONES: KnownPaper = { citekey: 'jones2020', title: 'Über kleine Maße' };
@@ -96,35 +99,79 @@ describe('Whom a note is about', () => {
   });
 });
 
+/** What each tool writes, by its path; the paper is that of SMITH. */
+const TOOL_NOTES: readonly (readonly [tool: string, path: string, text: string])[] = [
+  [
+    'obsidian-citation-plugin',
+    'Reading notes/@smith2021.md',
+    front('title: "The Sea: A Life"', 'authors: Ann Smith', 'year: 2021'),
+  ],
+  [
+    'obsidian-zotero-integration',
+    'Literature/@smith2021.md',
+    `${front('category: literaturenote', 'tags: sea', 'status:')}
+%% begin notes %%
+Mine. @jones2020
+%% end notes %%
+
+> [!quote] p. 3
+%% begin annotations %%
+### Imported: 2024-05-01 10:15 am
+%% end annotations %%
+%% Import Date: 2024-05-01T10:15:30.000+02:00 %%
+`,
+  ],
+  [
+    'ZotLit',
+    'LiteratureNotes/Smith.md',
+    front('title: The Sea', 'citekey: smith2021', 'zotero-key: ABCD2345') +
+      '\n## Annotations\n\n> [!note] Page 3\n> Deep. ^ABCD2345a1g3\n',
+  ],
+  [
+    'BibLib',
+    'biblib/@smith2021.md',
+    front(
+      'id: smith2021',
+      'type: article-journal',
+      'author:',
+      '  - family: Smith',
+      '    given: Ann',
+      'issued: { year: 2021 }',
+      'attachment: "[[biblib/smith2021.pdf|PDF]]"',
+    ),
+  ],
+  ['citar', 'notes/smith2021.md', '# Smith: The Sea\n\nWords.\n'],
+  ['citar in Org', 'notes/smith2021.org', '#+title: Smith: The Sea\n\n* Words\n'],
+  ['Zettlr', 'zettel/20240501.md', '# [@smith2021]\n\nWords.\n'],
+  ['Foam', 'foam/@smith2021.md', front('type: literature') + '[[sea]]\n'],
+  ['org-roam', 'roam/sea.org', ':PROPERTIES:\n:ID: x\n:ROAM_REFS: @smith2021\n:END:\n#+title: Sea\n'],
+  ['org-roam with cite', 'roam/sea2.org', ':PROPERTIES:\n:ROAM_REFS: [cite:@smith2021]\n:END:\n'],
+  ['Org by id', 'notes/sea.org', ':PROPERTIES:\n:CUSTOM_ID: smith2021\n:END:\n#+title: Sea\n'],
+];
+
 describe('Notes of other tools', () => {
-  const found = (tool: string, path: string, text: string) =>
+  for (const [tool, path, text] of TOOL_NOTES) {
     it(`${tool}: ${path}`, async () => {
       const { noteOf, codes } = await notesOf({ [path]: text });
       assert.deepEqual([noteOf('smith2021'), codes()], [path, []]);
     });
-  found(
-    'obsidian-citation-plugin',
-    'Reading notes/@smith2021.md',
-    front('title: The Sea', 'authors: Ann Smith', 'year: 2021'),
-  );
-  found(
-    'obsidian-zotero-integration',
-    'Literature/@smith2021.md',
-    front('category: literaturenote', 'tags: sea') + '\n%% begin notes %%\nMine.\n%% end notes %%\n',
-  );
-  found('ZotLit', 'LiteratureNotes/Smith.md', front('title: The Sea', 'citekey: smith2021', 'zotero-key: ABCD2345'));
-  found(
-    'BibLib',
-    'biblib/@smith2021.md',
-    front('id: smith2021', 'type: article-journal', 'author:', '  - family: Smith', 'issued: { year: 2021 }'),
-  );
-  found('citar', 'notes/smith2021.md', '# Smith: The Sea\n\nWords.\n');
-  found('citar in Org', 'notes/smith2021.org', '#+title: Smith: The Sea\n\n* Words\n');
-  found('Zettlr', 'zettel/20240501.md', '# [@smith2021]\n\nWords.\n');
-  found('Foam', 'foam/@smith2021.md', front('type: literature') + '[[sea]]\n');
-  found('org-roam', 'roam/sea.org', ':PROPERTIES:\n:ID: x\n:ROAM_REFS: @smith2021\n:END:\n#+title: Sea\n');
-  found('org-roam with cite', 'roam/sea2.org', ':PROPERTIES:\n:ROAM_REFS: [cite:@smith2021]\n:END:\n');
-  found('Org by id', 'notes/sea.org', ':PROPERTIES:\n:CUSTOM_ID: smith2021\n:END:\n#+title: Sea\n');
+  }
+
+  for (const [tool, , text] of TOOL_NOTES.filter(([, path]) => path.endsWith('.md'))) {
+    it(`keep all else when a status is set: ${tool}`, () => {
+      const { edits, problem } = setField(text, 'status', 'read');
+      const after = applyEdits(text, edits);
+      assert.equal(problem, undefined);
+      assert.match(after, /^status: read$/m);
+      if (!text.startsWith('---')) return assert.ok(after.endsWith(text));
+      assert.equal(after.replace(/^status: read\n/m, ''), text.replace(/^status:\n/m, ''));
+    });
+
+    it(`keep what they say of the paper: ${tool}`, () => {
+      const entry = paper({ title: 'Another Title', authors: ['Bo Berg'], year: 1999 });
+      assert.deepEqual(noteUpdate(text, entry, OUR_NAMES).edits, []);
+    });
+  }
 });
 
 describe('Conflict copies', () => {
