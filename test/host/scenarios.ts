@@ -56,19 +56,20 @@ const bibliographies = (files: number, entries: number) => async (folder: string
   }
 };
 
-/** A workspace with so many papers and a note about each. */
-const papersWithNotes = (count: number) => async (folder: string) => {
+/** A workspace with so many papers and a note about each, and papers without. */
+const papersWithNotes = (count: number, others: number) => async (folder: string) => {
   const { notedPapers, noteText } = await import('../bench/notes/corpus');
-  const papers = notedPapers(count);
+  const papers = notedPapers(count + others);
   await mkdir(join(folder, 'notes'), { recursive: true });
   const items = papers.map(({ citekey, title, doi }) => ({ id: citekey, title, DOI: doi }));
   await writeFile(join(folder, 'library.csl.json'), JSON.stringify(items));
-  for (const paper of papers) await writeFile(join(folder, 'notes', `${paper.citekey}.md`), noteText(paper));
+  for (const paper of papers.slice(0, count))
+    await writeFile(join(folder, 'notes', `${paper.citekey}.md`), noteText(paper));
 };
 
 export const SCENARIOS: readonly Scenario[] = [
   { name: 'default', workspace: copyOf('workspace') },
-  { name: 'citing', workspace: copyOf('citing'), beside: ['james-yu.latex-workshop'] },
+  { name: 'citing', workspace: copyOf('citing'), beside: ['james-yu.latex-workshop', 'foam.foam-vscode'] },
   { name: 'online', workspace: copyOf('workspace') },
   { name: 'empty', workspace: copyOf('empty') },
   { name: 'no-folder' },
@@ -83,5 +84,5 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'bench-278', measures: 'papers', workspace: paperList(278) },
   { name: 'bench-10k', measures: 'papers', workspace: paperList(10_000) },
   { name: 'bench-100k', measures: 'papers', workspace: bibliographies(4, 25_000) },
-  { name: 'bench-notes', measures: 'notes', workspace: papersWithNotes(5000) },
+  { name: 'bench-notes', measures: 'notes', workspace: papersWithNotes(5000, 1000) },
 ];

@@ -6,6 +6,7 @@ import { Turns } from '../turns';
 
 const CHANGED = 1000;
 const SAVES = 5;
+const ASKED_MS = 1000;
 
 /** What thousands of notes cost inside VS Code. It asserts nothing about times: they are for people to read. */
 describe('Notes in the extension host', function () {
@@ -65,6 +66,18 @@ describe('Notes in the extension host', function () {
     );
     assert.equal(withStatus('reading'), CHANGED);
     await timed('that undone', () => vscode.commands.executeCommand('literatureNotes.undoLastChange'));
+  });
+
+  it('are made together', async () => {
+    const noteless = keys.filter((key) => api.noteUri(key) === undefined).slice(0, CHANGED);
+    assert.equal(noteless.length, CHANGED);
+    await vscode.commands.executeCommand('notifications.clearAll');
+    const making = vscode.commands.executeCommand('literatureNotes.setStatus', noteless, 'reading');
+    // The question is there by then; a second press would stop the making.
+    await new Promise((resolve) => setTimeout(resolve, ASKED_MS));
+    await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+    await timed(`${CHANGED} new notes`, () => making);
+    assert.equal(noteless.filter((key) => api.note(key)?.status === 'reading').length, CHANGED);
   });
 
   async function timed(what: string, work: () => PromiseLike<unknown>): Promise<void> {
