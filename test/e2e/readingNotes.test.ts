@@ -67,8 +67,8 @@ describe('The Reading Notes view', function () {
   it('has on top what needs attention', async () => {
     // A tree draws only what is in sight.
     await papers.setOpen(false);
-    await notes.row('reed2019dunes is reed2020dunes now').waitFor();
-    await notes.row('no paper has nobody2001lost').waitFor();
+    await notes.row('reed2019dunes').filter({ hasText: '→ reed2020dunes' }).waitFor();
+    await notes.row('nobody2001lost').filter({ hasText: 'no such paper' }).waitFor();
     await session.screenshot('reading-notes-1-light');
   });
 
@@ -93,11 +93,11 @@ describe('The Reading Notes view', function () {
   });
 
   it('has notes healed, one by its new key and one by hand', async () => {
-    await notes.press(notes.row('is reed2020dunes now'), 'Fix Citekeys of Notes');
+    await notes.press(notes.row('→ reed2020dunes'), 'Fix Citekeys of Notes');
     await until(async () => (await read('notes/dunes.md')).includes('citekey: reed2020dunes\n'));
     // The rows move up then.
-    await notes.row('is reed2020dunes now').waitFor({ state: 'detached' });
-    await notes.press(notes.row('no paper has nobody2001lost'), 'Link Existing Note');
+    await notes.row('→ reed2020dunes').waitFor({ state: 'detached' });
+    await notes.press(notes.row('no such paper'), 'Link Existing Note');
     await session.workbench.quickInput.choose('Salt', 'Salt in Old Bread');
     await until(async () => (await read('notes/nobody.md')).includes('okoro2018salt'));
     await notes.row('Needs Attention').waitFor({ state: 'detached' });

@@ -7,17 +7,25 @@ const WARNING = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warn
 
 /** The notes that somebody should look at: whose paper has another citekey now, that no paper has, that are copies of others. */
 export function attentionRows(notes: Pick<NotesService, 'keyChanges' | 'orphans' | 'conflictCopies'>): PlaceRow[] {
+  // The sidebar is narrow: both keys come first, and the file is told by the tooltip.
   const changed = notes.keyChanges().map(({ uri, citekey, now, range }): PlaceRow => ({
-    ...row(uri, vscode.l10n.t('{0} is {1} now', citekey, now), WARNING, ['note', 'paper', 'keyChange']),
+    ...row(uri, `→ ${now}`, WARNING, ['note', 'paper', 'keyChange']),
+    label: citekey,
+    tooltip: vscode.l10n.t('{0} is {1} now', citekey, now),
     range,
     entry: { citekey: now },
   }));
-  const orphans = notes.orphans().map(({ uri, citekey, candidates }) => {
-    const description =
-      candidates.length > 0
-        ? vscode.l10n.t('{0}: perhaps {1}', citekey, candidates.join(', '))
-        : vscode.l10n.t('no paper has {0}', citekey);
-    return row(uri, description, new vscode.ThemeIcon('question'), ['note', 'orphan']);
+  const orphans = notes.orphans().map(({ uri, citekey, candidates }): PlaceRow => {
+    const perhaps = candidates.join(', ');
+    return {
+      ...row(uri, '', new vscode.ThemeIcon('question'), ['note', 'orphan']),
+      label: citekey,
+      description: perhaps === '' ? vscode.l10n.t('no such paper') : vscode.l10n.t('perhaps {0}', perhaps),
+      tooltip:
+        perhaps === ''
+          ? vscode.l10n.t('no paper has {0}', citekey)
+          : vscode.l10n.t('{0}: perhaps {1}', citekey, perhaps),
+    };
   });
   const copies = notes.conflictCopies().map(({ uri, original }) => {
     const description = vscode.l10n.t('conflict copy of {0}', fileNameOf(original));
