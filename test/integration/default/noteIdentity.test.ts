@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
+import { PapersDrop } from '../../../src/vscode/papers/papersDrop';
+import { PaperNode } from '../../../src/vscode/papers/papersNode';
 import { closeEditors, literature, read, remove, until, write } from '../support';
+import { entry } from '../../unit/workflows/entries';
 
 const TIDAL = 'tidalmemoryrecurrent';
 const TITLE = 'Tidal Memory: Recurrent Networks That Forget on Purpose';
@@ -48,6 +51,16 @@ describe('Notes and the papers that they are about', () => {
     await until('the orphan', () => api.orphanNotes().some((one) => one.toString() === uri.toString()));
     await remove('lost.md');
     await until('no orphan', () => api.orphanNotes().length === 0);
+  });
+
+  it('are linked by being dropped on the row of their paper', async () => {
+    const uri = await write('dropped.md', 'Words.\n');
+    const data = new vscode.DataTransfer();
+    data.set('text/uri-list', new vscode.DataTransferItem(uri.toString()));
+    await new PapersDrop().handleDrop(new PaperNode(entry({ citekey: MAPS }), undefined), data);
+    assert.equal(await read(uri), `---\ncitekey: ${MAPS}\n---\n\nWords.\n`);
+    assert.equal(api.noteUri(MAPS)?.toString(), uri.toString());
+    await gone('dropped.md', MAPS);
   });
 
   it('are linked by a command, and open at a heading', async () => {
