@@ -35,7 +35,7 @@ export interface LiteratureNotesApi {
   search(query: string, limit?: number): Promise<ApiHit[]>;
   /** The papers nearest to one by what they are about, nearest first, with a similarity from 0 to 1; none rather than far ones. */
   related(citekey: string, limit?: number): Promise<ApiRelated[]>;
-  /** Every place in documents of the workspace that cites a paper, by its citekey or a further name of it. */
+  /** Every place in documents of the workspace that cites a paper, by its citekey or a further name of it; notebooks are opened. */
   citations(citekey: string): Promise<ApiCitation[]>;
   /** What a document of the workspace cites, in the order of its text, known papers or not. */
   citedIn(uri: vscode.Uri): Promise<ApiCitedKey[]>;

@@ -5,6 +5,8 @@ export interface Mention {
   readonly uri: string;
   readonly range: Range;
   readonly sentence: string;
+  /** In a notebook: the number of the cell, from 0. */
+  readonly cell?: number;
 }
 
 /** Who finds mentions: the index of citations. */
@@ -32,16 +34,17 @@ export async function mentionsOf(
   // `[[@key]]` can be read as both.
   const once = new Map(
     found.map((mention) => [
-      JSON.stringify([mention.uri, mention.range.start.line, mention.range.start.character]),
+      JSON.stringify([mention.uri, mention.cell, mention.range.start.line, mention.range.start.character]),
       mention,
     ]),
   );
   return [...once.values()]
     .filter(({ uri }) => !isOwnNote(uri))
     .sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : comparePlaces(a, b)))
-    .map(({ uri, range, sentence }) => ({ uri, range, sentence }));
+    .map(({ uri, range, sentence, cell }) => ({ uri, range, sentence, ...(cell !== undefined && { cell }) }));
 }
 
-function comparePlaces({ range: { start: a } }: Mention, { range: { start: b } }: Mention): number {
-  return a.line - b.line || a.character - b.character;
+function comparePlaces(one: Mention, other: Mention): number {
+  const [a, b] = [one.range.start, other.range.start];
+  return (one.cell ?? 0) - (other.cell ?? 0) || a.line - b.line || a.character - b.character;
 }

@@ -45,8 +45,8 @@ export interface FactKind<T, F extends FollowedFile> {
   during?(work: (signal: AbortSignal) => Promise<void>): Promise<void>;
   /** The settings that `select` depends on, beside those that hide files: `literatureNotes.notes.folder`. */
   readonly settings?: readonly string[];
-  /** Larger files are not read, in bytes. */
-  readonly largest: number;
+  /** Larger files are not read, in bytes; for each file, where they differ in that. */
+  readonly largest: number | ((file: F) => number);
   /**
    * Files from this size on take long, in bytes or characters of an unsaved text: others are read before them, and what is told
    * does not wait for them. Where it is left out, no file takes long.

@@ -51,7 +51,9 @@ export class FactReader<T, F extends FollowedFile> {
       if (unsaved === undefined && stat === undefined) return unread({ code: 'missing' });
       if (stat?.isFolder) return unread({ code: 'folder' });
       const size = unsaved?.length ?? stat!.size;
-      if (size > this.#kind.largest) return unread({ code: 'too-large', bytes: size });
+      const { largest } = this.#kind;
+      if (size > (typeof largest === 'number' ? largest : largest(file)))
+        return unread({ code: 'too-large', bytes: size });
       const content = contentOf(this.#files, { uri, size, mtime: stat?.mtime, unsaved, signal });
       return { fact: await this.#kind.read(file, content), isMissing: false };
     } catch (error) {

@@ -10,13 +10,17 @@ import { SYNTAXES } from '../syntaxes';
 import { type CitedPlace, type CitingFile, UNREAD, type WikiLink } from './citedPlace';
 import { type CitingCount, IndexedFiles, type InFile } from './indexedFiles';
 import { readCitingFile } from './readCitingFile';
+import { isNotebook, readNotebook } from './readNotebook';
 import { type IndexStore, StoredFacts } from './storedFacts';
 
-/** Larger documents are not read, in bytes. */
+/** Larger documents are not read, nor are larger notebooks, which can hold pictures; in bytes. */
 const LARGEST = 5 * 1024 * 1024;
+const LARGEST_NOTEBOOK = 20 * 1024 * 1024;
 
 /** The files that can cite, whatever the case of their extension. */
 export const CITING_FILES = `**/*.{${[...new Set(Object.values(SYNTAXES).flatMap(({ extensions }) => extensions))].flatMap(spellings).join(',')}}`;
+
+const INDEXED_FILES = CITING_FILES.replace(/}$/, `,${spellings('ipynb').join(',')}}`);
 
 /** How the index asks about documents. */
 export interface IndexedDocuments {
@@ -61,12 +65,12 @@ export class CitationIndex {
     this.#stored = parts.store && new StoredFacts(parts.store);
     this.#facts = new DocumentFacts<CitingFile, CitingDocumentFile>(
       {
-        select: () => this.#withRules(filesOfGlob(parts.files, CITING_FILES, parts)),
+        select: () => this.#withRules(filesOfGlob(parts.files, INDEXED_FILES, parts)),
         read: (file, content) => this.#read(file, content),
         unread: (_, reason, before) => unread(reason, before),
         isSame: (before, now) => JSON.stringify(before) === JSON.stringify(now),
         settings: documents.settings,
-        largest: LARGEST,
+        largest: ({ uri }) => (isNotebook(uri) ? LARGEST_NOTEBOOK : LARGEST),
       },
       parts,
     );
@@ -165,9 +169,11 @@ export class CitationIndex {
     const stored = await this.#stored?.of(content, rules);
     if (stored) return stored.fact;
     const text = await textOf(content);
-    const syntax = text === undefined ? undefined : this.#documents.syntaxOf(uri, text);
     this.#stored?.read(content, rules);
-    return syntax && readCitingFile(text!, syntax, fileNameOf(uri));
+    if (text === undefined) return undefined;
+    if (isNotebook(uri)) return readNotebook(text, fileNameOf(uri));
+    const syntax = this.#documents.syntaxOf(uri, text);
+    return syntax && readCitingFile(text, syntax, fileNameOf(uri));
   }
 
   #take({ changed, gone, isWhole }: FactsChange<CitingDocumentFile>): void {

@@ -12,6 +12,8 @@ export interface CitedPlace {
   readonly heading?: string;
   /** As written: `pp. 33-35`. */
   readonly locator?: string;
+  /** In a notebook: the number of the cell, from 0, whose text the range is of. */
+  readonly cell?: number;
 }
 
 /** A link to a note by its name: `[[name]]`, `[[@name|shown]]`. */

@@ -7,13 +7,13 @@ import type { CitedPlace, CitingFile, WikiLink } from './citedPlace';
 import type { FileVersion, StoredFact, StoredIndex } from './storedFact';
 
 /** To be raised with every change of what is found in documents, or of how it is kept. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** A file with where its record lies in the tail; one of no length says nothing. */
 type Row = readonly [uri: string, size: number, mtime: number, rules: string, start: number, length: number];
 
-/** Of a place: the key, where it begins and ends, the sentence, the heading and the locator, of which the last two can be missing. */
-const PLACE_NUMBERS = 8;
+/** Of a place: the key, where it begins and ends, the sentence, the heading, the locator and the cell, of which the last three can be missing. */
+const PLACE_NUMBERS = 9;
 /** Of a link: the name, where it begins and ends, and the sentence. */
 const LINK_NUMBERS = 6;
 const RANGE_NUMBERS = 4;
@@ -92,10 +92,11 @@ function recordOf({ syntax, labels, places, wikiLinks }: CitingFile): FileRecord
     numbers.set(text, known);
     return known;
   };
-  const placeNumbers = places.flatMap(({ key, range, sentence, heading, locator }) => [
+  const placeNumbers = places.flatMap(({ key, range, sentence, heading, locator, cell = MISSING }) => [
     numberOf(key),
     ...rangeNumbers(range),
     ...[sentence, heading, locator].map(numberOf),
+    cell,
   ]);
   const links = wikiLinks.flatMap(({ name, range, sentence }) => [
     numberOf(name),
@@ -109,13 +110,14 @@ function factOf({ syntax, texts, labels, places, links }: FileRecord): CitingFil
   const cited: CitedPlace[] = [];
   for (let at = 0; at < places.length; at += PLACE_NUMBERS) {
     const [key, ...rest] = places.slice(at, at + PLACE_NUMBERS);
-    const [sentence, heading, locator] = rest.slice(RANGE_NUMBERS);
+    const [sentence, heading, locator, cell] = rest.slice(RANGE_NUMBERS);
     cited.push({
       key: texts[key],
       range: rangeOf(rest),
       sentence: texts[sentence],
       ...(heading !== MISSING && { heading: texts[heading] }),
       ...(locator !== MISSING && { locator: texts[locator] }),
+      ...(cell !== MISSING && { cell }),
     });
   }
   const wikiLinks: WikiLink[] = [];

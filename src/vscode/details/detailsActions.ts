@@ -9,6 +9,7 @@ import type { Services } from '../shell/services';
 import { carryOutFix, type EntryProblem } from './entryProblems';
 import type { FieldEditor } from './fieldEditor';
 import { openPaperFile } from './openFile';
+import { SHOW_CELL } from '../references/showPlace';
 
 /** What the page can point at by a number. */
 interface PointedAt {
@@ -61,7 +62,9 @@ export class DetailsActions {
       }
       case 'cited': {
         const place = places.at(message.index);
-        if (place) await reveal(vscode.Uri.parse(place.uri), toRange(place.range));
+        if (place?.cell !== undefined)
+          await vscode.commands.executeCommand(SHOW_CELL, vscode.Uri.parse(place.uri), place.cell);
+        else if (place) await reveal(vscode.Uri.parse(place.uri), toRange(place.range));
         return [];
       }
       case 'problem': {

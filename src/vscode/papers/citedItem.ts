@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { CitingCount } from '../../citations/index/indexedFiles';
 import { localNumber } from '../host/number';
-import { fileNameOf } from '../../workspace/uri';
 import { placeItem } from '../references/placeItem';
+import { placeName } from '../references/showPlace';
 import type { CitedNode, PlaceNode } from './papersNode';
 
 /** The row that holds the places where documents cite a paper. */
@@ -19,8 +19,7 @@ export function citedItem(node: CitedNode, citers: readonly CitingCount[]): vsco
 
 /** The row of a place that cites. */
 export function citingItem({ id, place }: PlaceNode): vscode.TreeItem {
-  const file = vscode.Uri.parse(place.uri);
-  const item = placeItem(place, `${fileNameOf(file.path)}:${place.range.start.line + 1}`);
+  const item = placeItem(place, placeName(place));
   item.id = id;
   return item;
 }

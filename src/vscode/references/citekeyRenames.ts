@@ -18,7 +18,7 @@ import { isTooLargeToEdit, openDocument, openToEdit } from '../host/planStates';
 import { folderSettings } from '../host/settings';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
-import type { ClosedNotebooks } from './closedNotebooks';
+import { openNotebooksOf } from './closedNotebooks';
 import { documentsWithoutFile } from './documentsWithoutFile';
 import { textOfFile } from './sourceTexts';
 
@@ -27,10 +27,8 @@ export class CitekeyRenames {
   readonly #index: CitationIndex;
   readonly #library: LibraryService;
   readonly #notes: NotesService;
-  readonly #notebooks: ClosedNotebooks;
 
-  constructor(index: CitationIndex, library: LibraryService, notes: NotesService, notebooks: ClosedNotebooks) {
-    this.#notebooks = notebooks;
+  constructor(index: CitationIndex, library: LibraryService, notes: NotesService) {
     this.#index = index;
     this.#library = library;
     this.#notes = notes;
@@ -53,6 +51,11 @@ export class CitekeyRenames {
     // What reads and edits front matter is loaded with the first rename.
     const { planRename } = await import('../../workflows/rename/renamePlan');
     return planRename({ ...wanted, old: entry.citekey }, files);
+  }
+
+  /** The papers of a list. */
+  entriesOf(list: string): Entry[] {
+    return this.#library.own.entries().filter(({ source }) => source.uri === list);
   }
 
   /** The plan that has everything follow a key that another program changed in a list. */
@@ -128,9 +131,9 @@ export class CitekeyRenames {
 
   async #documents(citekey: string): Promise<RenamedDocument[]> {
     const notes = this.#notes.notesOf(citekey).map(({ uri }) => uri);
-    const places = [...(await this.#index.placesOf([citekey])), ...(await this.#index.linksTo([citekey]))];
+    const cited = await openNotebooksOf(await this.#index.placesOf([citekey]));
+    const places = [...cited, ...(await this.#index.linksTo([citekey]))];
     const uris = new Set([...places.map(({ uri }) => uri), ...notes]);
-    await this.#notebooks.openWith([citekey]);
     for (const { uri } of documentsWithoutFile()) uris.add(uri.toString());
     const documents: RenamedDocument[] = [];
     for (const uri of uris) {

@@ -1,39 +1,33 @@
 import * as vscode from 'vscode';
-import type { CitingNotebooks } from '../../workflows/citingNotebooks';
-import type { FollowingParts } from '../../workspace/documentFacts';
+import type { CitedPlace } from '../../citations/index/citedPlace';
+import type { InFile } from '../../citations/index/indexedFiles';
+import { toRange } from '../host/convert';
 
-/** The notebooks that no editor has. What looks into them is loaded when they are first asked for. */
-export class ClosedNotebooks implements vscode.Disposable {
-  readonly #following: FollowingParts;
-  #notebooks: Promise<CitingNotebooks> | undefined;
-
-  constructor(following: FollowingParts) {
-    this.#following = following;
+/** A notebook, opened where it is not, without being shown; undefined where it is gone, or nothing here opens such notebooks. */
+export async function openNotebook(uri: string): Promise<vscode.NotebookDocument | undefined> {
+  const open = vscode.workspace.notebookDocuments.find((notebook) => notebook.uri.toString() === uri);
+  if (open) return open;
+  try {
+    return await vscode.workspace.openNotebookDocument(vscode.Uri.parse(uri));
+  } catch {
+    return undefined;
   }
+}
 
-  /**
-   * Opens those that cite one of these keys, without showing them, so that their cells can be looked at and changed as documents:
-   * what is written as JSON in their files is never changed as such.
-   */
-  async openWith(keys: readonly string[]): Promise<void> {
-    this.#notebooks ??= this.#load();
-    const open = new Set(vscode.workspace.notebookDocuments.map(({ uri }) => uri.toString()));
-    for (const uri of await (await this.#notebooks).with(keys)) {
-      if (open.has(uri)) continue;
-      try {
-        await vscode.workspace.openNotebookDocument(vscode.Uri.parse(uri));
-      } catch {
-        // Gone meanwhile, or nothing here opens such notebooks.
-      }
-    }
-  }
+/**
+ * Opens the notebooks that some of these places are in, so that their cells can be looked at and changed as documents: what is
+ * written as JSON in their files is never changed as such.
+ * @returns the places that are in no notebook
+ */
+export async function openNotebooksOf(places: readonly InFile<CitedPlace>[]): Promise<InFile<CitedPlace>[]> {
+  const notebooks = new Set(places.filter(({ cell }) => cell !== undefined).map(({ uri }) => uri));
+  for (const uri of notebooks) await openNotebook(uri);
+  return places.filter(({ cell }) => cell === undefined);
+}
 
-  async #load(): Promise<CitingNotebooks> {
-    const { CitingNotebooks } = await import('../../workflows/citingNotebooks');
-    return new CitingNotebooks(this.#following);
-  }
-
-  dispose(): void {
-    void this.#notebooks?.then((notebooks) => notebooks.dispose());
-  }
+/** A place as VS Code knows it: for that, a notebook is opened. */
+export async function locationOf({ uri, range, cell }: InFile<CitedPlace>): Promise<vscode.Location> {
+  const notebook = cell === undefined ? undefined : await openNotebook(uri);
+  const isThere = notebook && cell! < notebook.cellCount;
+  return new vscode.Location(isThere ? notebook.cellAt(cell!).document.uri : vscode.Uri.parse(uri), toRange(range));
 }

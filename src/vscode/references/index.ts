@@ -5,13 +5,13 @@ import { lazyCommand } from '../host/command';
 import type { FeatureContext } from '../shell/feature';
 import type { CitekeyRenames } from './citekeyRenames';
 import { ChangedKeys } from './changedKeys';
-import { ClosedNotebooks } from './closedNotebooks';
 import { KeyChangeFixes } from './keyChangeFixes';
 import { KeysAtPositions } from './keyAtPosition';
 import { PaperSymbols } from './paperSymbols';
 import { PaperReferences } from './paperReferences';
 import { CitekeyReferences } from './referencesProvider';
 import { CitekeyRenameProvider } from './renameProvider';
+import { SHOW_CELL } from './showPlace';
 
 /** Documents that cite, and paper lists in which a citekey can be pointed at. */
 const DOCUMENTS: readonly vscode.DocumentFilter[] = [
@@ -21,24 +21,22 @@ const DOCUMENTS: readonly vscode.DocumentFilter[] = [
 
 /** Who cites what: all places of a paper, and its citekey changed in all of them. */
 export function references({ services, own, commands, storage }: FeatureContext): void {
-  const { library, notes, citations, choice, lastChange, search, log, following, comparison } = services;
+  const { library, notes, citations, choice, lastChange, search, log, comparison } = services;
   const documents = new CitingDocuments();
   const keys = new KeysAtPositions(documents, library, notes);
-  const notebooks = new ClosedNotebooks(following);
-  const places = new PaperReferences({ citations, library, notes, documents, notebooks });
+  const places = new PaperReferences({ citations, library, notes, documents });
   // What changes files is loaded when it is first wanted.
   let loaded: Promise<CitekeyRenames> | undefined;
   const renames = () => (loaded ??= load());
   const load = async () => {
     const { CitekeyRenames } = await import('./citekeyRenames');
-    return new CitekeyRenames(citations, library, notes, notebooks);
+    return new CitekeyRenames(citations, library, notes);
   };
   const follow = async () => new (await import('./followKeys')).FollowKeys(await renames(), lastChange, comparison);
   const remembered = vscode.Uri.joinPath(storage, 'cited-papers.json');
   const changedKeys = new ChangedKeys({ library, notes, citations, log, follow, remembered });
   own(
     documents,
-    notebooks,
     changedKeys,
     vscode.languages.registerCodeActionsProvider(CITING_DOCUMENTS, new KeyChangeFixes(documents, changedKeys), {
       providedCodeActionKinds: KeyChangeFixes.kinds,
@@ -53,6 +51,7 @@ export function references({ services, own, commands, storage }: FeatureContext)
       const { FindReferences } = await import('./findReferences');
       return new FindReferences(choice, places);
     }),
+    lazyCommand(SHOW_CELL, async () => new (await import('./showCell')).ShowCell()),
     lazyCommand('literatureNotes.renameCitekey', async () => {
       const { RenameCitekey } = await import('./renameCitekey');
       return new RenameCitekey(choice, await renames(), lastChange, comparison);

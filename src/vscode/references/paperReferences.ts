@@ -8,7 +8,7 @@ import { toRange } from '../host/convert';
 import type { CitingDocuments } from '../citing/citingDocuments';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
-import type { ClosedNotebooks } from './closedNotebooks';
+import { openNotebooksOf } from './closedNotebooks';
 import { documentsWithoutFile } from './documentsWithoutFile';
 import { textOfFile } from './sourceTexts';
 
@@ -18,7 +18,6 @@ export interface PaperReferencesParts {
   readonly library: LibraryService;
   readonly notes: NotesService;
   readonly documents: CitingDocuments;
-  readonly notebooks: ClosedNotebooks;
 }
 
 /** Finds every place that speaks of a paper. */
@@ -31,12 +30,11 @@ export class PaperReferences {
 
   /** Its citations, its note, the links to that, and the entries that refer to it; each place once. */
   async of(entry: Entry, withDeclaration: boolean): Promise<vscode.Location[]> {
-    const { citations, notebooks } = this.#parts;
+    const { citations } = this.#parts;
     const keys = [entry.citekey, ...entry.aliases];
-    const cited = await citations.placesOf(keys);
+    const cited = await openNotebooksOf(await citations.placesOf(keys));
     const notes = this.#parts.notes.notesOf(entry.citekey);
     const links = notes.length > 0 ? await citations.linksTo(keys) : [];
-    await notebooks.openWith(keys);
     const once = new Map<string, vscode.Location>();
     const cooperation = new Cooperation();
     for (const { uri, range } of cited) {

@@ -2,22 +2,25 @@ import * as vscode from 'vscode';
 import type { CitedPlace } from '../../citations/index/citedPlace';
 import type { InFile } from '../../citations/index/indexedFiles';
 import { fileNameOf } from '../../workspace/uri';
-import { toRange } from '../host/convert';
+import { placeName, showPlace } from './showPlace';
 
 /** The row of a place that cites: where it is, and the sentence. A click shows it. */
-export function placeItem({ uri, range, sentence, heading }: InFile<CitedPlace>, label: string): vscode.TreeItem {
+export function placeItem(place: InFile<CitedPlace>, label: string): vscode.TreeItem {
+  const { uri, range, sentence, heading, cell } = place;
   const file = vscode.Uri.parse(uri);
   const line = range.start.line + 1;
   const item = new vscode.TreeItem(label);
   item.description = sentence;
-  const where = `${vscode.workspace.asRelativePath(file)}:${line}`;
+  const path = vscode.workspace.asRelativePath(file);
+  const where = cell === undefined ? `${path}:${line}` : path;
   item.tooltip = [heading === undefined ? where : `${where} · ${heading}`, sentence].join('\n');
   item.contextValue = 'place';
-  item.command = {
-    command: 'vscode.open',
-    title: vscode.l10n.t('Show Citation'),
-    arguments: [file, { selection: toRange(range), preserveFocus: true }],
+  item.command = showPlace(place);
+  item.accessibilityInformation = {
+    label:
+      cell === undefined
+        ? vscode.l10n.t('{0}, line {1}: {2}', fileNameOf(file.path), line, sentence)
+        : `${placeName(place)}: ${sentence}`,
   };
-  item.accessibilityInformation = { label: vscode.l10n.t('{0}, line {1}: {2}', fileNameOf(file.path), line, sentence) };
   return item;
 }

@@ -67,7 +67,13 @@ export function createApi(parts: ApiParts): LiteratureNotesApi {
       const found = library.shown.resolve(citekey);
       const entry = found && ('entry' in found ? found.entry : 'aliasOf' in found ? found.aliasOf : undefined);
       const places = await citations.placesOf(entry ? [entry.citekey, ...entry.aliases] : [citekey]);
-      return places.map(({ uri, range, key }) => ({ uri: vscode.Uri.parse(uri), range: toRange(range), key }));
+      const { locationOf } = await import('../references/closedNotebooks');
+      return Promise.all(
+        places.map(async (place) => {
+          const { uri, range } = await locationOf(place);
+          return { uri, range, key: place.key };
+        }),
+      );
     },
     citedIn: async (uri) =>
       (await citations.citedIn(uri.toString())).map(({ key, range }) => ({ citekey: key, range: toRange(range) })),

@@ -94,7 +94,7 @@ describe('New citekeys', () => {
     const uri = await write('k/n.ipynb', NOTEBOOK('keyold2020'));
     // What was written before it is known, too.
     await write('k/late.typ', '@keyold2020\n');
-    await until('what was written last', async () => (await api.citations('keyold2020')).length === 5);
+    await until('what was written last', async () => (await api.citations('keyold2020')).length === 6);
     const written = (key: string) => JSON.parse(NOTEBOOK(key)) as unknown;
     await vscode.commands.executeCommand('literatureNotes.renameCitekey', 'keyold2020', 'keynew2021');
     await until('the notebook', async () => (await read(uri)).includes('keynew2021'));

@@ -68,7 +68,7 @@ describe('The references of a citekey', () => {
   ];
 
   it('are its citations in all languages, its note, the links to that and the entries that refer to it', async () => {
-    await until('all files', async () => (await api.citations('whocites2020')).length === 7);
+    await until('all files', async () => (await api.citations('whocites2020')).length === 8);
     assert.deepEqual(await at('who/a.md', 'whocites2020'), ALL);
   });
 
@@ -80,7 +80,10 @@ describe('The references of a citekey', () => {
 
   it('are given by the API, as is what a document cites', async () => {
     const places = await api.citations('whocites2020');
-    assert.deepEqual(places.map(nameOf), ['a.md', 'b.tex', 'c.typ', 'd.org', 'e.rst', 'f.adoc', 'g.mmd']);
+    const names = ['a.md', 'b.tex', 'c.typ', 'd.org', 'e.rst', 'f.adoc', 'g.mmd', 'i.ipynb'];
+    assert.deepEqual(places.map(nameOf), names);
+    const cell = await vscode.workspace.openTextDocument(places[7].uri);
+    assert.equal(cell.getText(places[7].range), 'whocites2020');
     const cited = await api.citedIn(workspaceFile('who/b.tex'));
     assert.deepEqual(
       cited.map(({ citekey, range }) => [citekey, range.start.character]),

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { CitationIndex } from '../../../citations/index/citationIndex';
 import type { DocumentBibliography } from '../../../workflows/bibliographies/documentBibliographies';
 import { uncitedEntries } from '../../../workflows/citationsOutline';
-import { CitingNotebooks } from '../../../workflows/citingNotebooks';
 import { ListingDocuments } from '../../../workflows/listingDocuments';
 import type { FollowingParts } from '../../../workspace/documentFacts';
 import { isUnread, type Uncited } from '../../citations/documentCitations';
@@ -26,12 +25,10 @@ export interface UncitedInListsParts {
 export class UncitedInLists implements vscode.Disposable {
   readonly #parts: UncitedInListsParts;
   readonly #listing: ListingDocuments;
-  readonly #notebooks: CitingNotebooks;
 
   constructor(parts: UncitedInListsParts) {
     this.#parts = parts;
     this.#listing = new ListingDocuments(parts.following);
-    this.#notebooks = new CitingNotebooks(parts.following);
   }
 
   /** The entries of these lists that nobody cites, nor needs; or why that is not known. */
@@ -47,7 +44,7 @@ export class UncitedInLists implements vscode.Disposable {
       for (const source of bibliography?.sources ?? []) open.delete(source);
     }
     if (open.size === 0 && lists.length > 0) return { is: 'all-listed' };
-    const keys = [...citations.keys(), ...(await this.#notebooks.keys()), ...this.#keysWithoutFile()];
+    const keys = [...citations.keys(), ...this.#keysWithoutFile()];
     const entries = library.own.entries().filter(({ source }) => open.has(source.uri));
     return { is: 'known', entries: uncitedEntries(entries, keys, (key) => library.own.resolve(key)) };
   }
@@ -68,6 +65,5 @@ export class UncitedInLists implements vscode.Disposable {
 
   dispose(): void {
     this.#listing.dispose();
-    this.#notebooks.dispose();
   }
 }

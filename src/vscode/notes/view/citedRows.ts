@@ -39,7 +39,7 @@ export function citedNotRead(parts: CitedParts): NotesGroup {
 async function citedRow({ citations, titleOf, notes }: CitedParts, citekey: string): Promise<PlaceRow[]> {
   const [first] = await citations.placesOf(citekey);
   if (!first) return [];
-  const { uri, range, sentence } = first;
+  const { uri, range, sentence, cell } = first;
   const files = citations.citersOf(citekey).map((file) => fileNameOf(file.uri));
   const { status } = notes.stateOf(citekey) ?? {};
   return [
@@ -48,6 +48,7 @@ async function citedRow({ citations, titleOf, notes }: CitedParts, citekey: stri
       id: `citedNotRead/${citekey}`,
       uri,
       range,
+      cell,
       label: titleOf(citekey) || citekey,
       description: [citekey, status, files.join(', ')].filter(Boolean).join(' · '),
       tooltip: sentence,

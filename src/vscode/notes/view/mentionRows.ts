@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type MentionFinder, mentionsOf } from '../../../workflows/mentions';
 import { fileNameOf } from '../../../workspace/uri';
 import type { NotesService } from '../notesService';
+import { placeName } from '../../references/showPlace';
 import type { NotesGroup, NotesNode, PlaceRow } from './notesNode';
 
 /** What mentions are found with. */
@@ -37,13 +38,14 @@ async function mentionRows({ notes, finder, paperOf }: MentionParts, citekey: st
   const id = `mentions/${citekey}`;
   if (found.length === 0)
     return [{ kind: 'words', id: `${id}/none`, label: vscode.l10n.t('Nothing else mentions it') }];
-  return found.map(({ uri, range, sentence }, i): PlaceRow => ({
+  return found.map(({ uri, range, sentence, cell }, i): PlaceRow => ({
     kind: 'place',
     id: `${id}/${i}`,
     uri,
     range,
     label: sentence,
-    description: `${fileNameOf(uri)}:${range.start.line + 1}`,
+    description: placeName({ uri, range, cell }),
+    cell,
     tooltip: sentence,
     icon: new vscode.ThemeIcon('quote'),
     traits: ['mention'],

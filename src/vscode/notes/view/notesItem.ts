@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { localNumber } from '../../host/number';
 import { toRange } from '../../host/convert';
+import { SHOW_CELL } from '../../references/showPlace';
+import { fileNameOf } from '../../../workspace/uri';
 import type { NotesGroup, NotesNode, PlaceRow, WordsRow } from './notesNode';
 
 /** How VS Code shows a row of the Reading Notes view. */
@@ -26,7 +28,7 @@ function groupItem({ id, label, count, icon, isOpen }: NotesGroup): vscode.TreeI
   return item;
 }
 
-function placeItem({ id, uri, range, label, description, tooltip, icon, traits }: PlaceRow): vscode.TreeItem {
+function placeItem({ id, uri, range, cell, label, description, tooltip, icon, traits }: PlaceRow): vscode.TreeItem {
   const item = new vscode.TreeItem(label);
   const file = vscode.Uri.parse(uri);
   item.id = id;
@@ -35,8 +37,15 @@ function placeItem({ id, uri, range, label, description, tooltip, icon, traits }
   item.tooltip = [tooltip, vscode.workspace.asRelativePath(file)].filter(Boolean).join('\n');
   item.contextValue = ['place', ...traits].join(' ');
   const selection = range && toRange(range);
-  item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [file, { selection }] };
-  item.accessibilityInformation = { label: [label, description].filter(Boolean).join(', ') };
+  const title = vscode.l10n.t('Open');
+  item.command =
+    cell === undefined
+      ? { command: 'vscode.open', title, arguments: [file, { selection }] }
+      : { command: SHOW_CELL, title, arguments: [file, cell] };
+  // A tooltip says in words what the row may show by a sign.
+  const spoken =
+    traits.includes('keyChange') || traits.includes('orphan') ? [tooltip, fileNameOf(uri)] : [label, description];
+  item.accessibilityInformation = { label: spoken.filter(Boolean).join(', ') };
   return item;
 }
 

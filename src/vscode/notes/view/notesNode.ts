@@ -21,6 +21,8 @@ export interface PlaceRow {
   readonly uri: string;
   /** Where it opens. */
   readonly range?: Range;
+  /** In a notebook: the number of the cell, from 0. */
+  readonly cell?: number;
   readonly label: string;
   readonly description?: string;
   readonly tooltip?: string;
