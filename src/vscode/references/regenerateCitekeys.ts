@@ -90,7 +90,8 @@ export class RegenerateCitekeys implements Command {
         else if (list === undefined) refusals.add(`${from}: ${renameSentence(plan)}`);
         else lists.set(list, { refusal: plan, keys: [...(lists.get(list)?.keys ?? []), from] });
       }
-      for (const { refusal, keys } of lists.values()) void offerCopies(refusal, keys);
+      const entriesOf = (list: string) => this.#renames.entriesOf(list);
+      for (const { refusal, keys } of lists.values()) void offerCopies(refusal, keys, entriesOf);
       if (refusals.size > 0) tell([...refusals].slice(0, 5).join(' '), 'warning');
       return plans.length > 0 ? mergePlans(plans) : undefined;
     });

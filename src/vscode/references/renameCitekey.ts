@@ -76,7 +76,8 @@ export class RenameCitekey implements Command {
   }
 
   async #refuse(entry: Entry, refusal: RenameRefusal): Promise<void> {
-    if (listOf(refusal) !== undefined) return offerCopies(refusal, [entry.citekey]);
+    if (listOf(refusal) !== undefined)
+      return offerCopies(refusal, [entry.citekey], (list) => this.#renames.entriesOf(list));
     const legal = 'legal' in refusal ? refusal.legal : undefined;
     const use = vscode.l10n.t('Use “{0}”', legal ?? '');
     const chosen = await choose(renameSentence(refusal), legal === undefined ? [] : [use]);

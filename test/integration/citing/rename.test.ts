@@ -131,3 +131,24 @@ describe('Renaming a citekey', () => {
     await assert.rejects(async () => rename(1, 'abc'));
   });
 });
+
+describe('A list of titles, which holds no citekeys', () => {
+  it('can be written out as one that does', async () => {
+    const api = await literature();
+    await write('titles/papers.txt', 'A Title Without Any Key\nSomething about it.\n');
+    await until('the paper', () => api.entries().some(({ title }) => title === 'A Title Without Any Key'));
+    const { citekey } = api.entries().find(({ title }) => title === 'A Title Without Any Key')!;
+    await vscode.commands.executeCommand('notifications.clearAll');
+    const renaming = vscode.commands.executeCommand('literatureNotes.renameCitekey', citekey, 'mine2020');
+    const list = workspaceFile('titles/papers.bib');
+    await until('the list', async () => {
+      await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+      return (await read(list).catch(() => '')) !== '';
+    });
+    await renaming;
+    assert.match(await read(list), new RegExp(`\\{${citekey},[^]*title = \\{A Title Without Any Key\\}`));
+    await closeEditors();
+    await remove('titles');
+    await until('the end', () => !api.entry(citekey));
+  });
+});
