@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Child, type ChildEnd } from './child';
 import { childEnvironment } from './environment';
 import type { HostInstallation } from './installation';
@@ -104,6 +106,15 @@ export class VsCodeServer {
   /** A file of this machine as the workbench in the browser names it. */
   remoteUri(path: string): string {
     return `vscode-remote://127.0.0.1:${this.port}${path}`;
+  }
+
+  /** The processes that this server runs, by the text that their commands hold. */
+  async processes(text: string): Promise<number[]> {
+    const { stdout } = await promisify(execFile)('ps', ['-ww', '-eo', 'pid=,pgid=,args=']);
+    return stdout.split('\n').flatMap((line) => {
+      const [, pid, group, command] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+      return Number(group) === this.#child.process.pid && command.includes(text) ? [Number(pid)] : [];
+    });
   }
 
   /** Settles when the server has ended, wanted or not. */
