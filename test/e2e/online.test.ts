@@ -49,6 +49,14 @@ describe('Papers from services on the web', function () {
 
   const asked = () => server.received.map(({ path }) => path);
 
+  /** When the user did something that may have things sent: from the key press until what came of it was there. */
+  const acts: { readonly from: number; readonly to: number }[] = [];
+  const acting = async (run: () => Promise<unknown>) => {
+    const from = performance.now();
+    await run();
+    acts.push({ from, to: performance.now() });
+  };
+
   it('are asked for only when the user has been told what is sent to whom', async () => {
     const { quickInput } = session.workbench;
     await session.workbench.runCommand('Literature Notes: Add Paper…');
@@ -64,14 +72,18 @@ describe('Papers from services on the web', function () {
 
   it('are shown before they are added, and what was not found stays in the box', async () => {
     const { quickInput, editors } = session.workbench;
-    await session.page.keyboard.press('Enter');
-    await quickInput.rows().filter({ hasText: 'Attention Is All You Need' }).waitFor();
+    await acting(async () => {
+      await session.page.keyboard.press('Enter');
+      await quickInput.rows().filter({ hasText: 'Attention Is All You Need' }).waitFor();
+    });
     await session.screenshot('online-3-preview');
     await session.page.keyboard.press('Enter');
     await quickInput.rows().filter({ hasText: '10.9999/nowhere' }).waitFor();
     await session.screenshot('online-4-not-found');
     await quickInput.dismiss();
-    await until(async () => (await session.workbench.view('Papers').rowAt(2).count()) > 0);
+    const papers = session.workbench.view('Papers');
+    await until(async () => (await papers.rowAt(2).count()) > 0);
+    await until(async () => (await papers.selectedRows().count()) === 2);
     await session.screenshot('online-5-added');
     await editors.save();
     await until(async () => (await readFile(join(folder, 'library.bib'), 'utf8')).includes('vaswani2017attention'));
@@ -87,7 +99,10 @@ describe('Papers from services on the web', function () {
     await offer.waitFor();
     await session.screenshot('online-6-offer');
     assert.equal(asked().length, before, 'nothing is sent while one types');
-    await offer.click();
+    await acting(async () => {
+      await offer.click();
+      await papers.row('from Crossref').waitFor();
+    });
     await papers.row('Found online for “training”').waitFor();
     await papers.row('in your library: old2000').waitFor();
     await session.screenshot('online-7-results-light');
@@ -121,10 +136,81 @@ describe('Papers from services on the web', function () {
     const box = session.workbench.webview().getByRole('combobox');
     await box.fill('models');
     await papers.row('Found online').waitFor({ state: 'hidden' });
-    await box.press('Control+Enter');
-    await papers.row('Found online for “models”').waitFor();
+    await acting(async () => {
+      await box.press('Control+Enter');
+      await papers.row('Found online for “models”').filter({ hasText: 'from' }).waitFor();
+    });
     await papers.press(papers.row('Found online for “models”'), 'Stop or Close Online Results');
     await papers.row('Found online').waitFor({ state: 'hidden' });
     await box.press('Escape');
+  });
+
+  it('are those that cite one, from its menu', async () => {
+    const papers = session.workbench.view('Papers');
+    const { quickInput } = session.workbench;
+    server.on(/semantic.*citations$/, json({ data: [{ citingPaper: answers.SEMANTIC_PAPER }] }));
+    await acting(async () => {
+      await papers.chooseFromMenu(papers.row('Attention').first(), 'Show Citing Works Online');
+      await papers.row('Works that cite “Attention Is All You Need”').filter({ hasText: 'from' }).waitFor();
+    });
+    await session.screenshot('online-10-citing');
+    assert.equal(await quickInput.input().isVisible(), false, 'the services were told of before');
+  });
+
+  it('are taken from a pasted list of references', async () => {
+    const { quickInput } = session.workbench;
+    const list = [
+      '[1] Vaswani, A., & van den Oord, A. (2017). Attention is all you need. NeurIPS, 30, 1–11.',
+      '[2] D. Narayanan, “Efficient training and serving of large models: A study,” Proc. SC21, pp. 1–15, 2021.',
+      '[3] Nobody N. A paper that no service knows. Nowhere. 1999;1(1):1-2.',
+    ].join('\n');
+    await session.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(list)})`);
+    await session.workbench.runCommand('Literature Notes: Add Paper…');
+    await quickInput.rows().filter({ hasText: 'Clipboard: [1] Vaswani' }).filter({ hasText: '3 papers' }).waitFor();
+    await session.screenshot('online-11-pasted');
+    await acting(async () => {
+      await session.page.keyboard.press('Enter');
+      await quickInput.rows().filter({ hasText: 'in your library: vaswani2017attention' }).waitFor();
+    });
+    await session.screenshot('online-12-pasted-preview');
+    await session.page.keyboard.press('Enter');
+    const unfound = quickInput.rows().filter({ hasText: 'A paper that no service knows' });
+    await unfound.filter({ hasText: 'None of the services knows it' }).waitFor();
+    await session.page.keyboard.press('Enter');
+    await until(async () => (await quickInput.input().inputValue()).startsWith('Nobody N. A paper'));
+    await session.screenshot('online-13-pasted-rest');
+    await quickInput.dismiss();
+  });
+
+  it('are never asked for while one opens, types, looks, cites, notes, or reads a list anew', async () => {
+    const before = asked().length;
+    const { editors, quickInput } = session.workbench;
+    const papers = session.workbench.view('Papers');
+    const box = session.workbench.webview().getByRole('combobox');
+    await box.pressSequentially('quantum gravity 10.1234/never');
+    await papers.row('Search Crossref, arXiv').waitFor();
+    await box.press('Escape');
+    await papers.rowAt(0).click();
+    await editors.openFile('text.md');
+    await session.page.keyboard.press('Control+End');
+    await session.page.keyboard.type('\nSee [@never2024paper] and https://doi.org/10.1234/never, arXiv:2401.00001.');
+    await editors.save();
+    await session.workbench.runCommand('Literature Notes: Refresh Library');
+    await session.workbench.runCommand('Literature Notes: Add Paper…');
+    await quickInput.input().fill('10.1234/never');
+    await quickInput.rows().filter({ hasText: 'DOI 10.1234/never' }).waitFor();
+    await quickInput.dismiss();
+    await papers.rowAt(0).waitFor();
+    assert.equal(asked().length, before);
+  });
+
+  it('were asked for in all of this by an action of the user alone', () => {
+    assert.ok(server.received.length > 10);
+    for (const { at, path } of server.received) {
+      assert.ok(
+        acts.some(({ from, to }) => from <= at && at <= to),
+        path,
+      );
+    }
   });
 });

@@ -21,8 +21,8 @@ export class EntryAdder {
     this.#ask = ask;
   }
 
-  /** @returns whether they were added; where not, the user was told why, and could copy them instead */
-  async add(entries: readonly Entry[], source: WritableSource): Promise<boolean> {
+  /** @returns the citekeys under which they were added; undefined where they were not: the user was told why, and could copy them instead */
+  async add(entries: readonly Entry[], source: WritableSource): Promise<readonly string[] | undefined> {
     const [{ keyIn }, { writtenEntry }] = await Promise.all([
       import('../../library/writing/legalKey'),
       import('../../library/writing/writtenEntry'),
@@ -32,25 +32,25 @@ export class EntryAdder {
     const renamed = keys.filter(([citekey, key]) => key !== undefined && key !== citekey);
     const taken = renamed.find(([, key = '']) => this.#library.own.resolve(key));
     if (taken)
-      return this.#refuse(
+      return this.#addNone(
         refusalSentence({ code: 'key-taken', key: taken[1]! }, fileNameOf(source.uri.toString())),
         instead,
       );
     if (await isTooLargeToEdit(source.uri))
-      return this.#refuse(refusalSentence({ code: 'too-large' }, fileNameOf(source.uri.toString())), instead);
+      return this.#addNone(refusalSentence({ code: 'too-large' }, fileNameOf(source.uri.toString())), instead);
     const document = await openToEdit(source.uri);
     const { version } = document;
     const written = entries.map((entry) => writtenEntry(entry, source.format));
     const edits = await this.#library.planChange(document, { kind: 'add', entries: written });
-    if (isRefusal(edits)) return this.#refuse(refusalSentence(edits, fileNameOf(source.uri.toString())), instead);
-    if (!(await carryOut(planOf(source.uri.toString(), { version }, edits), instead, this.#ask))) return false;
+    if (isRefusal(edits)) return this.#addNone(refusalSentence(edits, fileNameOf(source.uri.toString())), instead);
+    if (!(await carryOut(planOf(source.uri.toString(), { version }, edits), instead, this.#ask))) return undefined;
     const last = document.lineAt(document.lineCount - 1).range.end;
     await vscode.window.showTextDocument(document, { selection: new vscode.Range(last, last) });
     for (const [citekey, key = ''] of renamed) {
       const sentence = vscode.l10n.t('“{0}” cannot be a citekey there; the entry was added as “{1}”.', citekey, key);
       tell(sentence);
     }
-    return true;
+    return keys.map(([citekey, key]) => key ?? citekey);
   }
 
   /**
@@ -73,6 +73,10 @@ export class EntryAdder {
     if (!(await carryOut(planOf(uri, { version }, edits), instead, this.#ask))) return false;
     await vscode.window.showTextDocument(document, { selection: toRange({ start: range.start, end: range.start }) });
     return true;
+  }
+
+  async #addNone(sentence: string, instead: Instead): Promise<undefined> {
+    await this.#refuse(sentence, instead);
   }
 
   async #refuse(sentence: string, instead: Instead): Promise<false> {

@@ -5,6 +5,8 @@ import { changingList, inertItem } from '../host/ask';
 
 interface BoxItem extends vscode.QuickPickItem {
   readonly text: string;
+  /** The papers that were not found and are asked for again. */
+  readonly from?: readonly Unfound[];
 }
 
 /** What was not found, to be put right in the box. */
@@ -13,11 +15,18 @@ export interface Unfound {
   readonly reason: string;
 }
 
+/** What the user wants added, and which of the papers that were not found before it is about. */
+export interface AskedText {
+  readonly text: string;
+  readonly from: readonly Unfound[];
+}
+
 /**
  * The one box for papers: what stands in it, in the selection or on the clipboard. Nothing is sent while the user types. With
- * `unfound`, these stand below it; Enter on one puts it into the box. Undefined where the user left it.
+ * `unfound`, these stand below it; Enter on one puts it into the box, and all of them can be tried again. Undefined where the user left
+ * it.
  */
-export async function askForPapers(unfound: readonly Unfound[] = []): Promise<string | undefined> {
+export async function askForPapers(unfound: readonly Unfound[] = []): Promise<AskedText | undefined> {
   const clipboard = await vscode.env.clipboard.readText();
   const editor = vscode.window.activeTextEditor;
   const selected = editor?.document.getText(editor.selection) ?? '';
@@ -27,26 +36,32 @@ export async function askForPapers(unfound: readonly Unfound[] = []): Promise<st
   );
   list.ignoreFocusOut = true;
   const offered = [
-    ...unfound.map(({ text, reason }) => item(text, oneLine(text), reason)),
+    ...unfound.map((each) => item(each.text, oneLine(each.text), each.reason, [each])),
+    ...tryAgain(unfound),
     ...offer(selected, vscode.l10n.t('Selected Text')),
     ...offer(clipboard, vscode.l10n.t('Clipboard')),
   ];
+  /** What of the unfound stands in the box. */
+  let edited: Unfound | undefined;
   const show = (value: string) => {
-    const typed = wholeText(value, clipboard);
-    list.items = value.trim() === '' ? offered : [item(typed, oneLine(typed), summary(wantedPapers(typed)))];
+    const typed = wholeText(value, [edited?.text ?? '', clipboard]);
+    const from = edited ? [edited] : [];
+    if (value.trim() === '') edited = undefined;
+    list.items = value.trim() === '' ? offered : [item(typed, oneLine(typed), summary(wantedPapers(typed)), from)];
   };
   show('');
   list.onDidChangeValue(show);
   return new Promise((resolve) => {
     list.onDidAccept(() => {
       const [chosen] = list.activeItems.length > 0 ? list.activeItems : list.items;
-      const isUnfound = unfound.some(({ text }) => text === chosen?.text);
-      if (isUnfound && list.value === '') {
-        list.value = oneLine(chosen.text);
+      const [one, ...others] = chosen?.from ?? [];
+      if (one && others.length === 0 && list.value === '') {
+        edited = one;
+        list.value = inOneLine(one.text);
         show(list.value);
         return;
       }
-      resolve(chosen?.text);
+      resolve(chosen && { text: chosen.text, from: chosen.from ?? [] });
       list.hide();
     });
     list.onDidHide(() => {
@@ -57,6 +72,15 @@ export async function askForPapers(unfound: readonly Unfound[] = []): Promise<st
   });
 }
 
+/** What was not found may be found when the machine is online again. */
+function tryAgain(unfound: readonly Unfound[]): BoxItem[] {
+  if (unfound.length < 2) return [];
+  const text = unfound.map((each) => inOneLine(each.text)).join('\n');
+  return [
+    item(text, vscode.l10n.t('Look All of These Up Again'), vscode.l10n.t('{0} papers', unfound.length), unfound),
+  ];
+}
+
 function offer(text: string, from: string): BoxItem[] {
   const wanted = text.trim() === '' ? [] : wantedPapers(text);
   // A text of many titles is more likely something else that was copied.
@@ -64,18 +88,24 @@ function offer(text: string, from: string): BoxItem[] {
   return isSure ? [item(text, `${from}: ${oneLine(text)}`, summary(wanted))] : [];
 }
 
-function item(text: string, label: string, detail: string): BoxItem {
-  return inertItem({ text, label, detail, alwaysShow: true });
+function item(text: string, label: string, detail: string, from: readonly Unfound[] = []): BoxItem {
+  return inertItem({ text, label, detail, from, alwaysShow: true });
 }
 
-/** A box of one line loses the line breaks of what is pasted; the clipboard still has them. */
-function wholeText(value: string, clipboard: string): string {
+/** A box of one line loses the line breaks of what is put into it; where it came from still has them. */
+function wholeText(value: string, sources: readonly string[]): string {
   const squeezed = (text: string) => text.replace(/\s+/g, '');
-  return /[\r\n]/.test(clipboard) && squeezed(clipboard) === squeezed(value) ? clipboard : value;
+  const whole = sources.find((source) => /[\r\n]/.test(source) && squeezed(source) === squeezed(value));
+  return whole ?? value;
 }
 
+function inOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** As much of a text as a row has room for. */
 function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = inOneLine(text);
   return line.length > 120 ? `${line.slice(0, 120)}…` : line;
 }
 

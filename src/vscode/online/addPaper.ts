@@ -1,21 +1,16 @@
 import * as vscode from 'vscode';
 import type { Asking } from '../../online/clients/client';
-import { isFailure } from '../../online/failure';
+import { isFailure, OnlineFailure } from '../../online/failure';
 import { offeredPapers, servicesForPapers, type OfferedPaper } from '../../workflows/adding/offeredPapers';
 import { wantedPapers } from '../../workflows/adding/wantedPapers';
+import { tell } from '../host/tell';
 import { EntryAdder } from '../library/entryAdder';
-import type { LibraryService } from '../library/libraryService';
+import type { LibraryService, WritableSource } from '../library/libraryService';
 import { askForPapers, type Unfound } from './addBox';
 import { previewPapers } from './addPreview';
 import { addTargets, offerList } from './addTargets';
 import { failuresSentence } from './failureSentences';
 import { signalOf, type OnlineService } from './onlineService';
-
-/** How others have papers added without a question. */
-export interface AtOnce {
-  readonly source: vscode.Uri;
-  readonly confirm: false;
-}
 
 /** Adds the papers that a text asks for to a paper list. */
 export class PaperAdding {
@@ -29,18 +24,24 @@ export class PaperAdding {
 
   /**
    * Has the user choose among the papers that a text asks for; without a text the box is shown for it.
+   * @param source the list that they are added to, unless the user chooses another
    * @returns the citekeys of the papers that were added
    */
-  async add(text?: string): Promise<readonly string[]> {
-    let asked = text ?? (await askForPapers());
+  async add(text?: string, source?: vscode.Uri): Promise<readonly string[]> {
     const added: string[] = [];
-    while (asked !== undefined) {
-      const offered = await this.#lookUp(asked);
-      if (!offered) break;
-      const unfound = offered.filter((paper) => paper.entry === undefined).map(reasonFor);
-      const found = offered.filter((paper) => paper.entry !== undefined);
-      if (found.length > 0) {
-        const keys = await this.#choose(found, unfound);
+    let unfound: readonly Unfound[] = [];
+    let asked = text === undefined ? await askForPapers() : { text, from: [] };
+    while (asked) {
+      const { from } = asked;
+      const offered = await this.#lookUp(asked.text);
+      if (offered === 'declined') break;
+      const others = unfound.filter((each) => !from.includes(each));
+      if (offered === 'cancelled') {
+        unfound = [{ text: asked.text, reason: vscode.l10n.t('The look-up was cancelled.') }, ...others];
+      } else {
+        unfound = [...offered.filter((paper) => paper.entry === undefined).map(reasonFor), ...others];
+        const found = offered.filter((paper) => paper.entry !== undefined);
+        const keys = found.length > 0 ? await this.#choose(found, unfound, source) : [];
         if (!keys) break;
         added.push(...keys);
       }
@@ -52,10 +53,10 @@ export class PaperAdding {
   }
 
   /**
-   * Adds all papers of a text that are found and that the library does not have, without a question. Throws a sentence where the list is
-   * none that can be added to, and where nothing could be found.
+   * Adds all papers of a text that are found and that the library does not have, without a question; what is not found is told. Throws a
+   * sentence where the list is none that can be added to, and where nothing could be found.
    */
-  async addAtOnce(text: string, { source }: AtOnce): Promise<readonly string[]> {
+  async addAtOnce(text: string, source: vscode.Uri): Promise<readonly string[]> {
     const target = this.#library.writableSources().find(({ uri }) => uri.toString() === source.toString());
     if (!target) {
       const name = vscode.workspace.asRelativePath(source);
@@ -65,23 +66,24 @@ export class PaperAdding {
     if (this.#online.isEnabled) this.#online.tell(servicesForPapers(wanted));
     const offered = await this.#offered(wanted, new AbortController().signal, () => undefined);
     const found = offered.filter((paper) => paper.entry !== undefined);
-    const reasons = offered.filter((paper) => paper.entry === undefined).map(reasonFor);
-    if (found.length === 0) throw new Error(reasons[0]?.reason ?? vscode.l10n.t('No paper is named there.'));
+    const unfound = offered.filter((paper) => paper.entry === undefined).map(reasonFor);
+    if (found.length === 0) throw new Error(unfound[0]?.reason ?? vscode.l10n.t('No paper is named there.'));
     const fresh = found.filter(({ own }) => own === undefined).map(({ entry }) => entry);
     let refusal: string | undefined;
     const adder = new EntryAdder(this.#library, (sentence) => {
       refusal = sentence;
       return Promise.resolve(undefined);
     });
-    if (fresh.length > 0 && !(await adder.add(fresh, target)))
-      throw new Error(refusal ?? vscode.l10n.t('Nothing was added.'));
-    return found.map(({ own, entry }) => own?.citekey ?? entry.citekey);
+    const added = fresh.length > 0 ? await adder.add(fresh, target) : [];
+    if (!added) throw new Error(refusal ?? vscode.l10n.t('Nothing was added.'));
+    if (unfound.length > 0) tell(unfoundSentence(unfound), 'warning');
+    return found.map(({ own, entry }) => own?.citekey ?? added[fresh.indexOf(entry)]);
   }
 
-  async #lookUp(text: string): Promise<OfferedPaper[] | undefined> {
+  async #lookUp(text: string): Promise<OfferedPaper[] | 'declined' | 'cancelled'> {
     const wanted = wantedPapers(text);
     const services = servicesForPapers(wanted);
-    if (services.length > 0 && this.#online.isEnabled && !(await this.#online.agreeTo(services))) return undefined;
+    if (services.length > 0 && this.#online.isEnabled && !(await this.#online.agreeTo(services))) return 'declined';
     const options = { location: vscode.ProgressLocation.Notification, cancellable: true };
     const title = vscode.l10n.t('Looking papers up');
     return vscode.window.withProgress({ ...options, title }, async (progress, token) => {
@@ -90,8 +92,8 @@ export class PaperAdding {
           progress.report({ message: vscode.l10n.t('{0} of {1}', done + 1, wanted.length) }),
         );
       } catch (error) {
-        // Cancelled: nothing is added, and nothing more is sent.
-        if (isFailure(error)) return undefined;
+        // Nothing is added, and nothing more is sent.
+        if (isFailure(error)) return 'cancelled';
         throw error;
       }
     });
@@ -103,15 +105,30 @@ export class PaperAdding {
     tellDone: (done: number) => void,
   ): Promise<OfferedPaper[]> {
     const needsAsking = wanted.some((paper) => !('entry' in paper));
+    if (needsAsking && !this.#online.isEnabled) return this.#withoutAsking(wanted);
     const asking = needsAsking ? await this.#online.asking(signal) : NOT_ASKING;
     return offeredPapers(wanted, this.#library.own, asking, tellDone);
+  }
+
+  /** What is stated in full; of the others, that nobody may be asked for them. */
+  async #withoutAsking(wanted: ReturnType<typeof wantedPapers>): Promise<OfferedPaper[]> {
+    const stated = await offeredPapers(
+      wanted.filter((paper) => 'entry' in paper),
+      this.#library.own,
+      NOT_ASKING,
+    );
+    const failures = [new OnlineFailure('disabled', 'crossref')];
+    const others = wanted.filter((paper) => !('entry' in paper));
+    return [...stated, ...others.map(({ text }): OfferedPaper => ({ text, failures, isUnclear: false }))];
   }
 
   async #choose(
     found: readonly Extract<OfferedPaper, { entry: object }>[],
     unfound: readonly Unfound[],
+    source: vscode.Uri | undefined,
   ): Promise<readonly string[] | undefined> {
-    const targets = addTargets(this.#library);
+    const isGiven = ({ uri }: WritableSource) => uri.toString() === source?.toString();
+    const targets = addTargets(this.#library).sort((a, b) => Number(isGiven(b)) - Number(isGiven(a)));
     if (targets.length === 0) {
       await offerList();
       return undefined;
@@ -120,8 +137,7 @@ export class PaperAdding {
     const chosen = await previewPapers(found, reasons, targets);
     if (!chosen) return undefined;
     if (chosen.entries.length === 0) return [];
-    const isAdded = await new EntryAdder(this.#library).add(chosen.entries, chosen.target);
-    return isAdded ? chosen.entries.map(({ citekey }) => citekey) : undefined;
+    return new EntryAdder(this.#library).add(chosen.entries, chosen.target);
   }
 }
 
@@ -134,4 +150,12 @@ function reasonFor(paper: OfferedPaper): Unfound {
   if (paper.isUnclear) return { text, reason: vscode.l10n.t('This is no identifier, title or reference.') };
   if (paper.failures.length > 0) return { text, reason: failuresSentence(paper.failures) };
   return { text, reason: vscode.l10n.t('None of the services knows it.') };
+}
+
+/** `2 papers were not found: On Maps (None of the services knows it.) …` */
+function unfoundSentence(unfound: readonly Unfound[]): string {
+  const [{ text, reason }] = unfound;
+  return unfound.length === 1
+    ? vscode.l10n.t('“{0}” was not found. {1}', text, reason)
+    : vscode.l10n.t('{0} papers were not found, as “{1}”. {2}', unfound.length, text, reason);
 }

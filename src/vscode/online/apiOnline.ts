@@ -35,8 +35,9 @@ export class ApiOnline {
 
   async search(query: string, limit = BY_DEFAULT): Promise<ApiOnlinePaper[]> {
     const asking = await this.#online.asking(new AbortController().signal);
+    if (query.trim() === '') return [];
     this.#online.tell(searchable(asking).map(({ id }) => id));
-    const most = Math.max(1, Math.min(Math.trunc(limit), MOST));
+    const most = Number.isFinite(limit) ? Math.max(1, Math.min(Math.trunc(limit), MOST)) : BY_DEFAULT;
     const { found } = await searchServices(query, most, 0, asking);
     return searchedPapers(found, this.#library.own).map(({ found: { item, service }, own }) => ({
       item,

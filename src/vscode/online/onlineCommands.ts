@@ -1,18 +1,24 @@
 import * as vscode from 'vscode';
 import type { Services } from '../shell/services';
-import { PaperAdding, type AtOnce } from './addPaper';
+import { PaperAdding } from './addPaper';
 import { setServiceKey as askForKey } from './setServiceKey';
 
 /* The commands of the feature, each as a function of the services and its arguments. */
 
 /**
- * Adds papers by identifiers, titles, references or entries, given as a text or asked for. With `{ source, confirm: false }` as second
- * argument all that is found is added to that list without a question. Gives the citekeys.
+ * Adds papers by identifiers, titles, references or entries, given as a text or asked for. With `{ source }` as second argument they are
+ * offered for that list; with `{ source, confirm: false }` all that is found is added to it without a question. Gives the citekeys.
+ * Nobody is asked either where such a call is wrong: it is refused with a sentence.
  */
 export async function addPaper({ library, online }: Services, text: unknown, how: unknown): Promise<readonly string[]> {
   const adding = new PaperAdding(library, await online());
+  const { source, confirm } = (typeof how === 'object' && how !== null ? how : {}) as Readonly<Record<string, unknown>>;
+  const list = source instanceof vscode.Uri ? source : undefined;
   const asked = wordsOf(text);
-  return asked !== undefined && isAtOnce(how) ? adding.addAtOnce(asked, how) : adding.add(asked);
+  if (confirm !== false) return adding.add(asked, list);
+  if (asked === undefined) throw new Error(vscode.l10n.t('No paper is named there.'));
+  if (!list) throw new Error(vscode.l10n.t('The list that papers are added to has to be given as a Uri.'));
+  return adding.addAtOnce(asked, list);
 }
 
 /** Keeps the user's own key of a service, or forgets it. */
@@ -22,10 +28,4 @@ export async function setServiceKey({ online }: Services): Promise<void> {
 
 function wordsOf(text: unknown): string | undefined {
   return typeof text === 'string' && text.trim() !== '' ? text : undefined;
-}
-
-function isAtOnce(how: unknown): how is AtOnce {
-  if (typeof how !== 'object' || how === null) return false;
-  const { source, confirm } = how as { source?: unknown; confirm?: unknown };
-  return source instanceof vscode.Uri && confirm === false;
 }

@@ -28,8 +28,9 @@ export class FoundActions {
     if (!target) return undefined;
     // Their keys were free when they were found.
     const entries = withFreeKeys(fresh, (key) => library.own.resolve(key) !== undefined);
-    if (!(await new EntryAdder(library).add(entries, target))) return undefined;
-    const keys = papers.map(({ own, entry }) => own?.citekey ?? entries[fresh.indexOf(entry)].citekey);
+    const added = await new EntryAdder(library).add(entries, target);
+    if (!added) return undefined;
+    const keys = papers.map(({ own, entry }) => own?.citekey ?? added[fresh.indexOf(entry)]);
     // The library has them as soon as their list is read again.
     for (const key of keys) await untilKnown(library, key);
     const shown = papers.findIndex(({ found }) => found === details.guest?.found);
