@@ -12,8 +12,9 @@ import { normalized, product, type TermVector, vectorOf, weightedSum } from './v
 
 /** What all candidates have in common says nothing: so much of it is taken off what the user works on … */
 const COMMON = 0.45;
-/** … and so much of what the user does not want. */
+/** … and so much of what the user does not want; half of it where that is told by so many papers. */
 const UNWANTED = 0.3;
+const HALF_SURE = 1;
 /** More papers that are not wanted are not looked at: the latest count. */
 const MOST_UNWANTED = 500;
 /** Fewer papers do not tell what a user works on. */
@@ -92,7 +93,8 @@ class Model {
     const likes = weightedSum(liked, (place) => this.#liked[place].weight, size);
     const common = normalized(weightedSum(candidates, () => 1, size));
     const dislikes = normalized(weightedSum(disliked, () => 1, size));
-    const off = common.map((value, term) => COMMON * value + UNWANTED * dislikes[term]);
+    const refusing = (UNWANTED * disliked.length) / (disliked.length + HALF_SURE);
+    const off = common.map((value, term) => COMMON * value + refusing * dislikes[term]);
     this.direction = normalized(likes).map((value, term) => value - off[term]);
     this.limits = bandLimits(this.#ownScores(liked, likes, off));
     this.#nearest = new NearestPapers(liked, size);

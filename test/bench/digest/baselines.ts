@@ -43,17 +43,33 @@ function scores(scene: Scene, papers: readonly OwnPaper[], weight: (rank: number
   const { candidates, library } = vectorsOf(scene);
   const weights = papers.map((_, rank) => weight(rank));
   const all = weights.reduce((sum, one) => sum + one, 0);
-  const vectors = papers.map((paper) => library.get(paper)!);
-  return candidates.map((candidate) =>
-    vectors.reduce((sum, vector, i) => sum + (weights[i] / all) * cosine(candidate, vector), 0),
-  );
+  // The mean of products is the product with the mean.
+  const mean = new Map<string, number>();
+  for (const [i, paper] of papers.entries()) {
+    for (const [stem, value] of library.get(paper)!) {
+      mean.set(stem, (mean.get(stem) ?? 0) + (weights[i] / all) * value);
+    }
+  }
+  return candidates.map((candidate) => cosine(candidate, mean));
 }
 
 function nearest(scene: Scene, papers: readonly OwnPaper[]): number[] {
   const { candidates, library } = vectorsOf(scene);
-  return candidates.map((candidate) =>
-    papers.reduce((most, paper) => Math.max(most, cosine(candidate, library.get(paper)!)), 0),
-  );
+  const holders = new Map<string, [paper: number, weight: number][]>();
+  for (const [i, paper] of papers.entries()) {
+    for (const [stem, weight] of library.get(paper)!) {
+      const all = holders.get(stem);
+      if (all) all.push([i, weight]);
+      else holders.set(stem, [[i, weight]]);
+    }
+  }
+  return candidates.map((candidate) => {
+    const sums = new Float64Array(papers.length);
+    for (const [stem, weight] of candidate) {
+      for (const [i, other] of holders.get(stem) ?? []) sums[i] += weight * other;
+    }
+    return Math.max(0, ...sums);
+  });
 }
 
 type Vector = ReadonlyMap<string, number>;

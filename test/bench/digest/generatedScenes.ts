@@ -14,7 +14,16 @@ const SECOND_TOPIC = 0.35;
  * A user of papers that are made of topics: works on two to four topics, some of them of one field, and wants the new papers about
  * these, but not those of the other topics of that field, which read much alike.
  */
-export function generatedScene(seed: number, wishes = NOT_FOR_ME): Scene {
+export function generatedScene(seed: number): Scene {
+  return sceneOf(seed, undefined);
+}
+
+/** The same user, who said no to papers of one topic only, which is of a field that the user works in. */
+export function generatedLearning(seed: number): Scene {
+  return sceneOf(seed, 'one topic');
+}
+
+function sceneOf(seed: number, refusing: 'one topic' | undefined): Scene {
   const random = new Random(seed * 104729);
   const language = new Language(random);
   const writer = new Writer(language, random);
@@ -34,14 +43,19 @@ export function generatedScene(seed: number, wishes = NOT_FOR_ME): Scene {
   }
   const isWanted = (topics: readonly Topic[]): boolean => topics.some((topic) => worked.includes(topic));
   const popular = new Map(language.topics.map((topic) => [topic, random.next() ** 3]));
+  const [refused] = apart(near, worked);
   const candidates = Array.from({ length: CANDIDATES }, (): SceneCandidate => {
     const topic = random.pick(random.chance(0.25) ? near : language.topics);
     const { paper, topics } = writer.paper(topic);
     const upvotes = Math.floor((popular.get(topic)! + 0.1) * 40 * random.next() ** 2);
     const date = new Date(NOW - random.below(3) * DAY).toISOString();
-    return { ...paper, upvotes, date, gain: isWanted(topics) ? 1 : 0 };
+    const isRefused = topics.includes(refused);
+    return { ...paper, upvotes, date, gain: isWanted(topics) ? 1 : 0, isRefused };
   });
-  return { now: NOW, library, unwanted: writer.refused(near, worked, isWanted).slice(0, wishes), candidates };
+  const unwanted = refusing
+    ? Array.from({ length: NOT_FOR_ME }, () => writer.paper(refused).paper)
+    : writer.refused(near, worked, isWanted);
+  return { now: NOW, library, unwanted, candidates };
 }
 
 function apart(topics: readonly Topic[], from: readonly Topic[]): Topic[] {

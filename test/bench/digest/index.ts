@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { BASELINES } from './baselines';
-import { generatedScene } from './generatedScenes';
+import { generatedLearning, generatedScene } from './generatedScenes';
+import { reportLearning } from './learning';
 import { meanWithin, type Measures, measures } from './measures';
 import { rankScene } from './ours';
 import { ratedScenes } from './ratings';
 import type { Scene } from './scene';
-import { seedScene } from './seedScenes';
+import { seedLearning, seedScene } from './seedScenes';
 import { measureSpeed } from './speed';
 
 /** So many users of each kind are looked at. */
@@ -23,13 +24,15 @@ export async function benchDigest(args: readonly string[]): Promise<void> {
   report('generated papers', seeds, generatedScene);
   if (!args.includes('--ratings') || !existsSync(folder)) console.log('\nNo public ratings (--ratings FOLDER)');
   else report('public ratings', [...seeds.keys()], ratedScenes(folder, seeds));
+  reportLearning('the 278 papers', seeds, seedLearning);
+  reportLearning('generated papers', seeds, generatedLearning);
   if (!args.includes('--no-speed')) await measureSpeed();
 }
 
 /** What one way to order papers gives for each user. */
 type Results = (Measures | undefined)[];
 
-function report(name: string, seeds: readonly number[], sceneOf: (seed: number, unwanted?: number) => Scene): void {
+function report(name: string, seeds: readonly number[], sceneOf: (seed: number) => Scene): void {
   const results = new Map<string, Results>();
   const add = (way: string, result: Measures | undefined) => results.set(way, [...(results.get(way) ?? []), result]);
   const bands = { likely: [0, 0], maybe: [0, 0], other: [0, 0] };

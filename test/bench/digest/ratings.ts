@@ -21,7 +21,7 @@ interface Rating {
  * `arxiv_id,user_id,rating,time` a line, a rating above 0 for what is liked; and `papers.jsonl`, one object a line with `id` (or
  * `arxiv_id`), `title` and `abstract`. The later ratings are to be foreseen from the earlier ones, among papers that others rated.
  */
-export function ratedScenes(folder: string, seeds: readonly number[]): (seed: number, unwanted?: number) => Scene {
+export function ratedScenes(folder: string, seeds: readonly number[]): (seed: number) => Scene {
   const papers = readPapers(join(folder, 'papers.jsonl'));
   const users = [...readRatings(join(folder, 'rated_papers.csv'), papers)].filter(
     ([, ratings]) => ratings.length >= LEAST_RATINGS && ratings.some(({ rating }) => rating > 0),

@@ -11,6 +11,8 @@ export interface OwnPaper extends RankablePaper {
 /** A paper that is to be ranked, and what it is worth to the user: 0 where it is not wanted. */
 export interface SceneCandidate extends RankablePaper {
   readonly gain: number;
+  /** Whether it is of the one subject that the user said no to, in a scene of learning. */
+  readonly isRefused?: boolean;
 }
 
 /** One day of one user: what the user has, what the user said, and what came in. */

@@ -21,7 +21,7 @@ const NOT_FOR_ME = 10;
  * A user of the 278 papers: works on some subjects, half of whose papers are in the library and half to be found; all other papers are
  * not wanted. The library also has papers of other subjects that were put there once, and perhaps those of a former subject.
  */
-export function seedScene(seed: number, wishes = NOT_FOR_ME): Scene {
+export function seedScene(seed: number): Scene {
   const random = new Random(seed * 7919);
   const papers = papersBySample();
   const subjects = Object.keys(SUBJECTS).filter((subject) => SUBJECTS[subject].length >= LEAST_PAPERS);
@@ -60,8 +60,33 @@ export function seedScene(seed: number, wishes = NOT_FOR_ME): Scene {
   return {
     now: NOW,
     library: random.sample(library, library.length),
-    unwanted: unwanted.slice(0, wishes).map((id) => papers.get(id)!),
+    unwanted: unwanted.map((id) => papers.get(id)!),
     candidates: candidates.map((id) => ({ ...papers.get(id)!, gain: wanted.has(id) ? 1 : 0 })),
+  };
+}
+
+/**
+ * A user who works on one subject, has half of its papers, and said no to ten papers at most of a subject beside it, of which others are
+ * among the candidates.
+ */
+export function seedLearning(seed: number): Scene {
+  const random = new Random(seed * 7919);
+  const papers = papersBySample();
+  const pair = random.pick(NEIGHBOURS);
+  const [worked, beside] = random.sample(pair, 2);
+  const wanted = SUBJECTS[worked];
+  const others = SUBJECTS[beside].filter((id) => !wanted.includes(id));
+  const own = random.sample(wanted, Math.ceil(wanted.length / 2));
+  const refused = random.sample(others, Math.min(NOT_FOR_ME, Math.ceil(others.length / 2)));
+  const gone = new Set([...own, ...refused]);
+  const candidates = random.sample([...papers.keys()], papers.size).filter((id) => !gone.has(id));
+  return {
+    now: NOW,
+    library: own.map((id) => ({ ...papers.get(id)!, ...usage(id, WORKED_ON, random) })),
+    unwanted: refused.map((id) => papers.get(id)!),
+    candidates: candidates.map((id) => {
+      return { ...papers.get(id)!, gain: wanted.includes(id) ? 1 : 0, isRefused: others.includes(id) };
+    }),
   };
 }
 
