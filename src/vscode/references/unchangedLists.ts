@@ -6,7 +6,7 @@ import { renameSentence } from './renameSentences';
 
 /** The list that cannot be changed, whichever of its papers it is about; undefined where the reason is another one. */
 export function listOf(refusal: RenameRefusal): string | undefined {
-  if (refusal.code === 'no-keys-in-list') return refusal.uri;
+  if (refusal.code === 'no-keys-in-list' || refusal.code === 'kept-elsewhere') return refusal.uri;
   return refusal.code === 'source' && refusal.refusal.code === 'too-large' ? refusal.uri : undefined;
 }
 
