@@ -43,17 +43,12 @@ export function citingPages(paper: AskedPaper): NextPage {
 /**
  * The works that at least so many of some papers cite, those that most of them cite first. All papers are asked about at the first
  * service that answers, so that a work is counted once.
- * @param tell told before each paper how many are done
  */
-export function missingPages(
-  papers: readonly AskedPaper[],
-  atLeast: number,
-  tell: (done: number) => void = () => undefined,
-): NextPage {
+export function missingPages(papers: readonly AskedPaper[], atLeast: number): NextPage {
   let counted: Counted | undefined;
   let at = 0;
   return async (asking) => {
-    counted ??= await countedIds(papers, asking, tell);
+    counted ??= await countedIds(papers, asking);
     const { client, counts, failures } = counted;
     if (!client) counted = undefined;
     if (!client) return { answers: [], failures, hasMore: failures.length > 0 };
@@ -74,16 +69,12 @@ interface Counted {
 }
 
 /** What the papers cite, as the service says that knows most of them; the next one is asked where the first knows less than half. */
-async function countedIds(
-  papers: readonly AskedPaper[],
-  asking: Asking,
-  tell: (done: number) => void,
-): Promise<Counted> {
+async function countedIds(papers: readonly AskedPaper[], asking: Asking): Promise<Counted> {
   const asked: Counted[] = [];
   const all: (readonly Identifier[])[] = [];
   for (const paper of papers) all.push(await identifiersOf(paper, asking));
   for (const service of CITATION_SERVICES) {
-    const counted = await countedBy(service, all, asking, tell);
+    const counted = await countedBy(service, all, asking);
     asked.push(counted);
     if (counted.known * 2 >= papers.length) break;
   }
@@ -95,14 +86,12 @@ async function countedBy(
   service: ServiceId,
   papers: readonly (readonly Identifier[])[],
   asking: Asking,
-  tell: (done: number) => void,
 ): Promise<Counted> {
   const counts = new Map<string, number>();
   const failures = new Map<string, OnlineFailure>();
   let known = 0;
   let client: Client | undefined;
-  for (const [done, identifiers] of papers.entries()) {
-    tell(done);
+  for (const identifiers of papers) {
     const answer = await citedIds(identifiers, [service], asking);
     for (const failure of answer.failures) failures.set(failure.code, failure);
     if (answer.client) known++;

@@ -1,15 +1,18 @@
 import * as vscode from 'vscode';
+import { citedItems } from '../../citations/index/readCitingFile';
 import { displayTitle } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
 import { CITATION_SERVICES } from '../../online/lists/askedPaper';
 import { citedPages, citingPages, missingPages } from '../../online/lists/citationPages';
-import type { NextPage } from '../../online/lists/onlineList';
 import { servicesFor } from '../../online/lookUp';
+import { fileNameOf } from '../../workspace/uri';
+import { togetherWith } from '../citing/bibliography/wholeDocument';
+import { syntaxOf } from '../citing/syntaxOf';
 import { tell } from '../host/tell';
 import type { OnlineService } from '../online/onlineService';
 import type { Services } from '../shell/services';
 import { onlinePapersOf } from './onlineArguments';
-import type { OnlineResults } from './onlineResults';
+import type { OnlineResults, WantedList } from './onlineResults';
 
 /** So many papers of a document have to cite a work that is offered, unless somebody wants more. */
 const AT_LEAST = 2;
@@ -33,7 +36,8 @@ export class CitationLists {
     const entry = await this.#paperOf(args, vscode.l10n.t('Show Cited Works'));
     if (!entry) return;
     const title = displayTitle(entry);
-    await this.#show([entry], citedPages(entry), {
+    await this.#show([entry], args, {
+      next: citedPages(entry),
       title: vscode.l10n.t('Cited by “{0}”', title),
       nothing: vscode.l10n.t('The services do not know what “{0}” cites.', title),
     });
@@ -44,21 +48,24 @@ export class CitationLists {
     const entry = await this.#paperOf(args, vscode.l10n.t('Show Citing Works'));
     if (!entry) return;
     const title = displayTitle(entry);
-    await this.#show([entry], citingPages(entry), {
+    await this.#show([entry], args, {
+      next: citingPages(entry),
       title: vscode.l10n.t('Works that cite “{0}”', title),
       nothing: vscode.l10n.t('The services know of no work that cites “{0}”.', title),
     });
   }
 
   /** Shows what several papers of a document cite and the library lacks; `args` are its URI and how many papers at least. */
-  async findMissing([uri, atLeast]: readonly unknown[]): Promise<void> {
+  async findMissing(args: readonly unknown[]): Promise<void> {
+    const [uri, atLeast] = args;
     const papers = await this.#citedIn(uri instanceof vscode.Uri ? uri : undefined);
     if (!papers) return tell(vscode.l10n.t('Open a document that cites papers first.'));
     const least = Number.isInteger(atLeast) && (atLeast as number) > 0 ? (atLeast as number) : AT_LEAST;
     if (papers.length < least) {
       return tell(vscode.l10n.t('This document cites too few papers of the library to tell what is missing.'));
     }
-    await this.#show(papers, missingPages(papers, least), {
+    await this.#show(papers, args, {
+      next: missingPages(papers, least),
       title: vscode.l10n.t('Missing in your list: cited by at least {0} of {1} papers', least, papers.length),
       nothing: vscode.l10n.t('Nothing that at least {0} of these papers cite is missing in your list.', least),
       withOwn: false,
@@ -67,14 +74,20 @@ export class CitationLists {
 
   async #show(
     papers: readonly Entry[],
-    next: NextPage,
-    list: { readonly title: string; readonly nothing: string; readonly withOwn?: boolean },
+    args: readonly unknown[],
+    list: Pick<WantedList, 'title' | 'nothing' | 'next'> & Partial<WantedList>,
   ): Promise<void> {
     const isNamed = ({ doi, arxiv, pmid, pmcid }: Entry) => doi ?? arxiv ?? pmid ?? pmcid;
     const byTitle = papers.every(isNamed) ? [] : servicesFor('title');
-    // What is asked for where the services are switched off is told by the list.
-    if (this.#online.isEnabled && !(await this.#online.agreeTo([...CITATION_SERVICES, ...byTitle]))) return;
-    await this.#results.show({ withOwn: true, ...list, next, takesFocus: true });
+    const recipients = [...CITATION_SERVICES, ...byTitle];
+    // Menus and keys give rows or nothing; who gives a citekey or a document is another extension, which waits for no answer.
+    const isAsked = !(typeof args[0] === 'string' || Array.isArray(args[0]) || args[0] instanceof vscode.Uri);
+    // Where the services are switched off, the list says so.
+    if (this.#online.isEnabled) {
+      if (!isAsked) this.#online.tell(recipients);
+      else if (!(await this.#online.agreeTo(recipients))) return;
+    }
+    await this.#results.show({ withOwn: true, ...list, takesFocus: isAsked });
   }
 
   /** The paper of a command: a row of the web, or one of the library. */
@@ -84,16 +97,17 @@ export class CitationLists {
     return (await this.#services.choice.papers(args, { title, many: false, cited: true })).at(0);
   }
 
-  /** The papers of the library that a document cites; undefined where there is no document. */
+  /** The papers of the library that a document cites as it stands; undefined where there is no document. */
   async #citedIn(uri: vscode.Uri | undefined): Promise<Entry[] | undefined> {
-    const { library, citations, drafts } = this.#services;
-    const document = uri ?? (await drafts.active())?.document.uri;
+    const { library, drafts } = this.#services;
+    const document = uri ? await vscode.workspace.openTextDocument(uri) : (await drafts.active())?.document;
     if (!document) return undefined;
-    const places = await citations.citedIn(document.toString());
-    const entries = places.map(({ key }) => {
-      const meaning = library.own.resolve(key);
-      return meaning && ('entry' in meaning ? meaning.entry : 'aliasOf' in meaning ? meaning.aliasOf : undefined);
-    });
+    const entries = togetherWith(document)
+      .flatMap((each) => citedItems(each.getText(), syntaxOf(each), fileNameOf(each.uri.path)))
+      .map(({ citation, index }) => {
+        const meaning = library.own.resolve(citation.items[index].key);
+        return meaning && ('entry' in meaning ? meaning.entry : 'aliasOf' in meaning ? meaning.aliasOf : undefined);
+      });
     return [...new Set(entries.filter((entry) => entry !== undefined))].slice(0, MOST_PAPERS);
   }
 }

@@ -65,7 +65,10 @@ export class FoundActions {
   async show([paper]: readonly SearchedPaper[]): Promise<void> {
     if (!paper) return;
     const { details } = this.#services;
-    details.showGuest(paper);
+    // A pinned view stays as it is.
+    if (details.isVisible && !details.follows) return;
+    if (paper.own) details.show(paper.own.citekey);
+    else details.showGuest(paper);
     if (!details.isVisible) {
       await vscode.commands.executeCommand('literatureNotes.details.focus', { preserveFocus: true });
     }

@@ -45,7 +45,13 @@ function offerItem(node: OnlineNode): vscode.TreeItem {
     title: vscode.l10n.t('Search Online'),
     arguments: [node.words],
   };
-  item.tooltip = vscode.l10n.t('Sends these words to {0}.', searchedNames().join(', '));
+  item.tooltip = [
+    vscode.l10n.t('Sends these words to {0}.', searchedNames().join(', ')),
+    onlineSettings().services.includes('openalex') ? vscode.l10n.t('To OpenAlex too, if you gave it a key.') : '',
+    vscode.l10n.t('Ctrl+Enter in the search box does the same.'),
+  ]
+    .filter(Boolean)
+    .join(' ');
   item.accessibilityInformation = { label };
   return item;
 }

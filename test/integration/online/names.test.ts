@@ -216,6 +216,34 @@ describe('What others call to add papers and to search the web', () => {
     });
   });
 
+  it('who cites whom is shown for a citekey or a document, without asking anybody anything', async () => {
+    const work = (n: number) => ({ id: `https://openalex.org/W${n}`, title: `Work ${n}` });
+    await settings().update('services', ['openalex'], vscode.ConfigurationTarget.Global);
+    server.on(/works\/doi/, json({ id: 'https://openalex.org/W9', referenced_works: ['https://openalex.org/W1'] }));
+    server.on(/works$/, json({ results: [work(1)] }));
+    const asked = () =>
+      server.received.map(({ path, query }) => `${decodeURIComponent(path)} ${query.get('filter') ?? ''}`);
+    await vscode.commands.executeCommand('literatureNotes.showCitedWorks', 'old2000');
+    assert.deepEqual(asked(), ['/openalex/works/doi:10.1234/old ', '/openalex/works openalex:W1']);
+    await vscode.commands.executeCommand('literatureNotes.showCitingWorks', 'old2000');
+    assert.equal(asked().at(-1), '/openalex/works cites:W9');
+    server.received.length = 0;
+    const document = await write('missing.md', 'See [@old2000].\n');
+    try {
+      await vscode.commands.executeCommand('literatureNotes.findMissingWorks', document, 2);
+      assert.deepEqual(asked(), [], 'one paper cannot cite it twice');
+      await vscode.commands.executeCommand('literatureNotes.findMissingWorks', document, 1);
+      // What it cites is known from before.
+      assert.ok(
+        asked().every((each) => each.startsWith('/openalex/works openalex:W1')),
+        asked().join(),
+      );
+    } finally {
+      await vscode.commands.executeCommand('literatureNotes.closeOnlineResults');
+      await remove('missing.md');
+    }
+  });
+
   it('all refuse while online.enabled is off, with a clear error', async () => {
     await settings().update('enabled', false, vscode.ConfigurationTarget.Global);
     await assert.rejects(api.lookUp('10.1145/3458817.3476195'), /switched off \(literatureNotes\.online\)/);
