@@ -140,6 +140,14 @@ describe('Papers from services on the web', function () {
       await box.press('Control+Enter');
       await papers.row('Found online for “models”').filter({ hasText: 'from' }).waitFor();
     });
+    // The keyboard is on the first of them; the key that cites a paper adds it before.
+    await session.page.keyboard.press('ArrowDown');
+    await papers.row('1-bit').click();
+    await session.page.keyboard.press('Control+Enter');
+    await papers.row('in your library: ma2024era').waitFor();
+    await until(async () =>
+      (await session.workbench.editors.lines().allInnerTexts()).some((line) => line.includes('ma2024era')),
+    );
     await papers.press(papers.row('Found online for “models”'), 'Stop or Close Online Results');
     await papers.row('Found online').waitFor({ state: 'hidden' });
     await box.press('Escape');

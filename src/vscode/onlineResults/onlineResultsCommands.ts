@@ -50,7 +50,12 @@ export function onlineResultsCommands(services: Services, online: OnlineService)
       return words === undefined ? askForWords(services.session.query).then(searchIf) : search(words, false);
     },
     closeOnlineResults: () => results.stop(),
-    addOnlinePaper: (...args: unknown[]) => found.add(papersOf(args)),
+    addOnlinePaper: async (...args: unknown[]) => {
+      const keys = await found.add(papersOf(args));
+      // The list was shown that has it now; who adds one from its row may want to add the next.
+      if (keys && onlinePapersOf(args).length > 0) await vscode.commands.executeCommand('literatureNotes.papers.focus');
+      return keys;
+    },
     citeOnlinePaper: (...args: unknown[]) => found.cite(papersOf(args)),
     noteOnlinePaper: (...args: unknown[]) => found.note(papersOf(args)),
     openOnlinePaper: (...args: unknown[]) => found.open(papersOf(args)),
