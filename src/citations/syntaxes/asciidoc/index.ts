@@ -33,12 +33,13 @@ export const asciidoc: Syntax = {
   find(text) {
     const collector = new Collector();
     if (!text.includes('cite')) return [];
+    const prefixes = new PrefixEnds(text);
     new AsciidocScanner(text, {
       get done() {
         return collector.done;
       },
       cite(at) {
-        const citation = readMacro(text, at);
+        const citation = readMacro(text, at, prefixes);
         if (!citation) return at;
         collector.add(citation);
         return citation.range.end;
@@ -84,14 +85,38 @@ const MACROS: Readonly<Record<CitationForm, string>> = {
   footnote: 'cite',
 };
 
-function readMacro(text: string, start: number): FoundCitation | undefined {
+/** How long the text before the list of keys may be. */
+const LONGEST_PREFIX = 200;
+
+/** Where the texts before lists of keys end. A stretch of text is looked through once, as those of macros in a row end at the same place. */
+class PrefixEnds {
+  readonly #text: string;
+  #start = 0;
+  #end = -1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The bracket or line break at or after `at`, or the end of the text. Ask in rising order. */
+  endOf(at: number): number {
+    if (at >= this.#start && at <= this.#end) return this.#end;
+    this.#start = at;
+    let end = at;
+    while (end < this.#text.length && !endsPrefix(this.#text.charCodeAt(end))) end++;
+    this.#end = end;
+    return end;
+  }
+}
+
+function readMacro(text: string, start: number, prefixes: PrefixEnds): FoundCitation | undefined {
   const command = text.charCodeAt(start + 4) === 110 /* n */ && text.startsWith('citenp', start) ? 'citenp' : 'cite';
   const colon = start + command.length;
   if (text.charCodeAt(colon) !== COLON) return undefined;
   if (text.charCodeAt(colon + 1) === COLON || isSpace(text.charCodeAt(colon + 1))) return undefined;
-  let open = colon + 1;
-  while (open < text.length && open - colon < 200 && !endsPrefix(text.charCodeAt(open))) open++;
-  const end = text.charCodeAt(open) === OPEN ? listEnd(text, open + 1) : -1;
+  const open = prefixes.endOf(colon + 1);
+  const isList = open - colon <= LONGEST_PREFIX && text.charCodeAt(open) === OPEN;
+  const end = isList ? listEnd(text, open + 1) : -1;
   if (end < 0) return undefined;
   const form = command === 'citenp' ? 'narrative' : 'parenthetical';
   const items = readItems(text, open + 1, trimmed(text, colon + 1, open));

@@ -90,7 +90,8 @@ export class AsciidocScanner {
 
   /** The end of the text in the bracket at `at` of a macro that passes it through, in its line; -1 where it is none. */
   #passedEnd(line: number, at: number, end: number): number {
-    if ((this.#unclosed & NO_BRACKET) !== 0 || !PASSES.test(this.#text.slice(Math.max(line, at - 16), at))) return -1;
+    if ((this.#unclosed & NO_BRACKET) !== 0 || !mayPass(this.#text, at)) return -1;
+    if (!PASSES.test(this.#text.slice(Math.max(line, at - 16), at))) return -1;
     for (let close = at; close < end; close++) if (this.#text.charCodeAt(close) === BRACKET_CLOSE) return close;
     this.#unclosed |= NO_BRACKET;
     return -1;
@@ -127,6 +128,16 @@ function marksEnd(text: string, start: number, end: number, mark: number, count:
 
 /** A macro whose text is passed through or is maths. */
 const PASSES = /(?:^|[^\w])(?:pass:[a-z,]{0,8}|(?:stem|latexmath|asciimath):)$/;
+const endsPassName = oneOf('smh');
+const endsSubstitutions = oneOf('abcdefghijklmnopqrstuvwxyz,');
+
+/** Whether the last letters before a bracket can be those of such a macro; most brackets are told by them. */
+function mayPass(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  return before === COLON ? endsPassName(text.charCodeAt(at - 2)) : endsSubstitutions(before);
+}
+
+const COLON = 58;
 const BRACKET = 91;
 const BRACKET_CLOSE = 93;
 const NO_BRACKET = 1 << 10;

@@ -275,7 +275,7 @@ function angleEnd(text: string, at: number): number | undefined {
   for (let end = at + 1; end < text.length && end - at < LONGEST_ANGLE; end++) {
     const code = text.charCodeAt(end);
     if (code === 62 /* > */) return end + 1;
-    if (code === NEWLINE || code === BRACE_CLOSE) return undefined;
+    if (code === NEWLINE || code === BRACE_CLOSE || code === 60 /* < */) return undefined;
   }
   return undefined;
 }

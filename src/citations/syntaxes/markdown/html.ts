@@ -17,9 +17,10 @@ export class HtmlScanner {
   /** The end of the HTML that starts with the `<` at `at`; `at` itself where it is only a character. */
   end(at: number): number {
     const text = this.#text;
-    if (text.startsWith('<!--', at)) return this.#behind('-->', at + 4, text.length);
-    if (text.startsWith('<![CDATA[', at)) return this.#behind(']]>', at + 9, at);
-    if (text.startsWith('<?', at)) return this.#behind('?>', at + 2, at);
+    const next = text.charCodeAt(at + 1);
+    if (next === EXCLAMATION && text.startsWith('--', at + 2)) return this.#behind('-->', at + 4, text.length);
+    if (next === EXCLAMATION && text.startsWith('[CDATA[', at + 2)) return this.#behind(']]>', at + 9, at);
+    if (next === QUESTION) return this.#behind('?>', at + 2, at);
     const tag = tagEnd(text, at);
     if (tag < 0) return addressEnd(text, at);
     const name = tagName(text, at);
@@ -59,6 +60,8 @@ function tagEnd(text: string, at: number): number {
   }
 }
 
+const EXCLAMATION = 33;
+const QUESTION = 63;
 const SLASH = 47;
 const HYPHEN = 45;
 const LESS = 60;

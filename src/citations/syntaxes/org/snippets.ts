@@ -1,10 +1,14 @@
+import { isAlphanumeric, isSpace } from '../shared/characters';
+
 /** What opens and closes text in a line that is no Org: maths of LaTeX, code and text for one kind of export. */
-const SNIPPETS: readonly { readonly open: RegExp; readonly close: string }[] = [
-  { open: /@@[\w-]{1,20}:/y, close: '@@' },
-  { open: /src_[\w-]{1,20}(?:\[[^\]\n]{0,100}\])?\{/y, close: '}' },
-  { open: /\\\(/y, close: '\\)' },
-  { open: /\$\$/y, close: '$$' },
+const SNIPPETS: readonly { readonly start: string; readonly open: RegExp; readonly close: string }[] = [
+  { start: '@@', open: /@@[\w-]{1,20}:/y, close: '@@' },
+  { start: 'sr', open: /src_[\w-]{1,20}(?:\[[^\]\n]{0,100}\])?\{/y, close: '}' },
+  { start: '\\(', open: /\\\(/y, close: '\\)' },
+  { start: '$$', open: /\$\$/y, close: '$$' },
 ];
+
+const DOLLAR = 36;
 
 /** The snippets of one line after the other, in rising order. */
 export class OrgSnippets {
@@ -19,12 +23,16 @@ export class OrgSnippets {
 
   /** Behind the snippet that opens at `at` in the line that ends at `end`, or -1. */
   endOf(at: number, end: number): number {
-    for (const { open, close } of SNIPPETS) {
+    const text = this.#text;
+    const first = text.charCodeAt(at);
+    const second = text.charCodeAt(at + 1);
+    for (const { start, open, close } of SNIPPETS) {
+      if (first !== start.charCodeAt(0) || second !== start.charCodeAt(1)) continue;
       open.lastIndex = at;
-      if (!open.test(this.#text)) continue;
+      if (!open.test(text)) return -1;
       return this.#closed(open.lastIndex, close, end);
     }
-    return this.#maths(at, end);
+    return first === DOLLAR && !isSpace(second) ? this.#maths(at, end) : -1;
   }
 
   #closed(from: number, close: string, end: number): number {
@@ -39,8 +47,7 @@ export class OrgSnippets {
   /** `$…$` has no blanks at its ends, and no letter or digit behind it (Org manual, "LaTeX fragments"). */
   #maths(at: number, end: number): number {
     const text = this.#text;
-    if (text[at] !== '$' || /[\s$]/.test(text[at + 1] ?? ' ')) return -1;
     const close = this.#closed(at + 1, '$', end);
-    return close > 0 && !/\s/.test(text[close - 2]) && !/[\p{L}\p{N}]/u.test(text[close] ?? '') ? close : -1;
+    return close > 0 && !isSpace(text.charCodeAt(close - 2)) && !isAlphanumeric(text.charCodeAt(close)) ? close : -1;
   }
 }

@@ -1,4 +1,4 @@
-import { isAlphanumeric, isBlank, isSpace, lineEnd, NEWLINE, skipSpace } from '../shared/characters';
+import { isAlphanumeric, isBlank, isSpace, lineEnd, NEWLINE, skipSpace, skipSpaceBack } from '../shared/characters';
 
 /** What a scan of reStructuredText tells of. */
 export interface RstHandler {
@@ -38,7 +38,7 @@ export class RstScanner {
       const end = lineEnd(text, line);
       let at = line;
       while (isBlank(text.charCodeAt(at))) at++;
-      if (at >= end || text[at] === '\r') line = end + 1;
+      if (at >= end || text.charCodeAt(at) === 13 /* \r */) line = end + 1;
       // Behind a role over several lines it goes on in the middle of one.
       else if (line > 0 && text.charCodeAt(line - 1) !== NEWLINE) line = this.#inline(line, end);
       else line = this.#line(line, at, end);
@@ -55,21 +55,16 @@ export class RstScanner {
       return behind;
     }
     this.#skipAbove = -1;
-    if (text.startsWith('>>> ', at)) return this.#skip(line, blankLine(text, end));
-    if (indent > 0 && text[at] === ':' && PLAIN_OPTION.test(text.slice(at, at + 12))) return this.#skip(line, behind);
-    if (text.startsWith('..', at) && (isBlank(text.charCodeAt(at + 2)) || at + 2 >= end)) {
+    const code = text.charCodeAt(at);
+    if (code === GREATER && text.startsWith('>>> ', at)) return this.#skip(line, blankLine(text, end));
+    if (indent > 0 && code === COLON && PLAIN_OPTION.test(text.slice(at, at + 12))) return this.#skip(line, behind);
+    if (code === DOT && text.charCodeAt(at + 1) === DOT && (isBlank(text.charCodeAt(at + 2)) || at + 2 >= end)) {
       if (leavesOut(text, at + 2, end)) {
         this.#skipAbove = indent;
         this.#handler.skipped?.(line, behind);
         return behind;
       }
-    } else if (
-      text
-        .slice(Math.max(at, end - 3), end)
-        .trimEnd()
-        .endsWith('::')
-    )
-      this.#skipAbove = indent;
+    } else if (endsWithColons(text, at, end)) this.#skipAbove = indent;
     return this.#inline(at, end);
   }
 
@@ -80,12 +75,11 @@ export class RstScanner {
 
   #inline(from: number, end: number): number {
     const text = this.#text;
-    if (!text.slice(from, end).includes('`')) return end + 1;
-    for (let at = from; at < end && !this.#handler.done;) {
-      const c = text[at];
-      if (c === '\\') at += 2;
-      else if (c !== '`') at++;
-      else if (text[at + 1] === '`') {
+    for (let at = readFrom(text, from, end); at < end && !this.#handler.done;) {
+      const code = text.charCodeAt(at);
+      if (code === BACKSLASH) at += 2;
+      else if (code !== TICK) at++;
+      else if (text.charCodeAt(at + 1) === TICK) {
         const close = text.indexOf('``', at + 2);
         const stop = close < 0 ? end : close + 2;
         this.#handler.skipped?.(at, Math.min(stop, text.length));
@@ -114,6 +108,24 @@ export class RstScanner {
     // A single backtick that was left open does not take away what the next lines cite.
     return name || close < end ? close + 1 : end;
   }
+}
+
+const BACKSLASH = 92;
+const COLON = 58;
+const DOT = 46;
+const GREATER = 62;
+const TICK = 96;
+
+/** Whether a line between these offsets announces a literal block. */
+function endsWithColons(text: string, start: number, end: number): boolean {
+  const stop = skipSpaceBack(text, end, Math.max(start, end - 3));
+  return stop - start > 1 && text.charCodeAt(stop - 1) === COLON && text.charCodeAt(stop - 2) === COLON;
+}
+
+/** Where reading of a line begins: at its start where it holds a backtick, else at its end. */
+function readFrom(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === TICK) return start;
+  return end;
 }
 
 /** Options of directives whose values are no text with roles. */
