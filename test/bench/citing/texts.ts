@@ -49,7 +49,9 @@ const HOSTILE = [
   ...':cite:` :cite:`a` .. :: cite: cite:[ cite:[a, cite:[a( ---- .... +++ :cite:`{a}b{c}, ..a:: `a`_ `cite:['.split(
     ' ',
   ),
-  ...'cite:[a] \\cite< \\cite<a cite:[a(b)] cite:a[ citenp: +cite `cite` //cite //// [source] xcite: \\cite:[a] ++cite:[a]+'.split(' '),
+  ...'cite:[a] \\cite< \\cite<a cite:[a(b)] cite:a[ citenp: +cite `cite` //cite //// [source] xcite: \\cite:[a] ++cite:[a]+'.split(
+    ' ',
+  ),
 ];
 
 /** Hostile texts of this length, by what they are; a repeated piece comes alone, with a space and with a line break. */
