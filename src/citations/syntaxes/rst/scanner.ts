@@ -81,7 +81,9 @@ export class RstScanner {
       else if (code !== TICK) at++;
       else if (text.charCodeAt(at + 1) === TICK) {
         const close = text.indexOf('``', at + 2);
-        const stop = close < 0 ? end : close + 2;
+        let stop = close < 0 ? end : close + 2;
+        // Of more backticks than two the last end it: an end-string stands before no other (the same rules).
+        while (close >= 0 && text.charCodeAt(stop) === TICK) stop++;
         this.#handler.skipped?.(at, Math.min(stop, text.length));
         if (stop > end) return close < 0 ? end + 1 : lineEnd(text, stop) + 1;
         at = stop;

@@ -34,6 +34,7 @@ describe('Citations in reStructuredText', () => {
     ['.. note:: See :cite:`a`.\n\n   And :cite:`b`.', 'parenthetical: a', 'parenthetical: b'],
     ['.. [1] See :cite:`a`.\n.. |x| replace:: :cite:`b`', 'parenthetical: a', 'parenthetical: b'],
     ['``:cite:`a` `` and :cite:`b`', 'parenthetical: b'],
+    ['``:cite:`x``` and :cite:`a`', 'parenthetical: a'],
     ['.. a comment :cite:`a`\n   :cite:`b`\n\n   :cite:`c`\n\n:cite:`d`', 'parenthetical: d'],
     ['..\n   :cite:`a`\n\n:cite:`b`', 'parenthetical: b'],
     ['.. code-block:: rst\n   :linenos:\n\n   :cite:`a`\n\n:cite:`b`', 'parenthetical: b'],
