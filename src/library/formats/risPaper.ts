@@ -68,7 +68,9 @@ export function paperOfRis(record: RisRecord): Omit<Paper, 'range'> {
     ],
     doi,
     arxiv: findNamedArxiv(doi) ?? findNamedArxiv(url) ?? arxivNumber(first(['M1', 'C7', 'AN'])),
-    isbn: findIsbn(first(TAGS.serial) ?? ''),
+    isbn: all(TAGS.serial)
+      .map(([, value]) => findIsbn(value))
+      .find(Boolean),
     pmid: pubmed.map(findPmid).find(Boolean),
     pmcid: all(['C2'])
       .map(([, value]) => (/pmc/i.test(value) ? findPmcid(value) : undefined))

@@ -71,9 +71,10 @@ const ROWS: readonly Row[] = [
   { name: 'type', source: genre },
   { name: 'year', biblatex: '', source: year },
   { name: 'month', biblatex: '', source: month },
+  { name: 'day', biblatex: '', source: day },
   { name: '', biblatex: 'date', source: ({ item }) => date(item.issued) },
   { name: 'volume', source: text('volume') },
-  { name: 'number', source: ({ item }) => plain(item.issue) || plain(item['collection-number']) || number(item) },
+  { name: 'number', source: numberOf },
   { name: 'pages', source: ({ item }) => plain(item.page).replace(/(?<=\d)[-–](?=\d)/g, '--') },
   { name: 'edition', source: text('edition') },
   { name: 'series', source: (from) => containing(from, from.item['collection-title']) },
@@ -165,8 +166,15 @@ function genre({ entry, item, style }: Source): string {
   return textToLatex(value);
 }
 
-/** A report's or a patent's own number. */
-function number(item: CslItem): string {
+/** What has a number of its own, which says more than that in its series. */
+const NUMBERED = /^(?:report|patent|standard|legislation|bill)$/;
+
+function numberOf({ entry, item }: Source): string {
+  const inSeries = plain(item.issue) || plain(item['collection-number']);
+  return NUMBERED.test(entry.type) ? ownNumber(item) || inSeries : inSeries || ownNumber(item);
+}
+
+function ownNumber(item: CslItem): string {
   const value = plain(item.number);
   return /^arxiv:/i.test(value) ? '' : value;
 }
@@ -184,6 +192,11 @@ function year({ item: { issued } }: Source): string {
 
 function month({ item: { issued } }: Source): string {
   return textToLatex(String(issued?.['date-parts']?.[0]?.[1] ?? ''));
+}
+
+/** BibTeX's styles pass it over; biblatex and managers of references read it. */
+function day({ item: { issued } }: Source): string {
+  return textToLatex(String(issued?.['date-parts']?.[0]?.[2] ?? ''));
 }
 
 /** Where biblatex's `langid` cannot say it, or is not there to. */

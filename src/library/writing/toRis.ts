@@ -64,8 +64,9 @@ function tagsOf(entry: WrittenEntry): (readonly [tag: string, value: string])[] 
     ['EP', endPage],
     ['PB', item.publisher],
     ['CY', item['publisher-place']],
-    ['SN', item.ISSN ?? item.ISBN],
     ...BY_TYPE.flatMap(([variable, otherwise]) => byType(entry.type, item, variable, otherwise)),
+    // Behind a report's number, which has the same tag.
+    ['SN', item.ISSN ?? item.ISBN],
     ['DO', entry.doi ?? item.DOI],
     ['UR', entry.url ?? item.URL],
     ...(entry.files ?? []).map(({ path }) => ['L1', path] as const),

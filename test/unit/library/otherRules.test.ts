@@ -88,6 +88,12 @@ describe('A RIS record', () => {
     assert.ok(typeof written === 'string');
     assert.deepEqual({ ...first('x.ris', written).csl }, item);
   });
+
+  it("has a report's number and its ISBN, which have the same tag", () => {
+    const report = { id: 'k', type: 'report', title: 'T', number: 'TR-1', ISBN: '978-3-16-148410-0' };
+    const { number, ISBN } = first('x.ris', addToLibrary('x.ris', '', [report]) as string).csl;
+    assert.deepEqual([number, ISBN], ['TR-1', '9783161484100']);
+  });
 });
 
 describe('A CSL item', () => {
@@ -205,6 +211,18 @@ describe('What BibTeX is written from other formats', () => {
     assert.match(written({ type: 'thesis', genre: 'Master’s thesis' }), /^@mastersthesis/);
     assert.match(written({ type: 'thesis', genre: 'Bachelor thesis' }), /type = \{Bachelor thesis\}/);
     assert.match(written({ type: 'chapter', 'container-title': 'B', editor: [{ literal: 'E' }] }), /^@incollection/);
+  });
+
+  it("has a report's own number rather than that in its series, and the day beside the month", () => {
+    const report = {
+      type: 'report',
+      number: 'TR-1',
+      'collection-number': '7',
+      issued: { 'date-parts': [[2020, 5, 4]] },
+    };
+    const written = addToLibrary('x.bib', '', [{ id: 'k', title: 'T', ...report }]) as string;
+    const { number, issued } = first('x.bib', written).csl;
+    assert.deepEqual([number, issued], ['TR-1', report.issued]);
   });
 
   it('keeps note, number in its series, edition, and the number of a report', () => {
