@@ -1,5 +1,8 @@
 import { addToLibrary, readLibrary, SYNTAXES } from '../../cases';
+import { markdownCells } from '../../../src/citations/index/notebookCells';
 import { parseQuery } from '../../../src/search/query/parser';
+import { globalBibliographies } from '../../../src/workflows/bibliographies/dirLocals';
+import { readProjectFile } from '../../../src/workflows/bibliographies/projectFile';
 
 /** A text that is hostile in one way, by how often its piece stands in it, and what reads or writes it. */
 export type Family = readonly [name: string, work: (times: number) => () => unknown];
@@ -85,4 +88,31 @@ const QUERIES: Family[] = ['ab ', 'a OR ', '|', 'a~', '深', '(a OR ', '-a ', 't
   (piece): Family => [`\`${piece}\` in the search box`, (times) => () => parseQuery(piece.repeat(times))],
 );
 
-export const FAMILIES: readonly Family[] = [...WRITERS, ...READERS, ...SCANNERS, ...QUERIES];
+const of =
+  <T>(read: (text: string) => T, text: (times: number) => string) =>
+  (times: number) => {
+    const hostile = text(times);
+    return () => read(hostile);
+  };
+const BESIDE: Family[] = [
+  ['cells of notebooks', of(markdownCells, (n) => `{"cells":[${'{"cell_type":"markdown","source":"@a"},'.repeat(n)}`)],
+  ['escaped quotes in notebooks', of(markdownCells, (n) => `{"cells":[{"source":"${'\\\\"'.repeat(n)}`)],
+  ['open brackets in notebooks', of(markdownCells, (n) => `{"cells":${'["'.repeat(n)}`)],
+  ['quotes in lists of Emacs', of(globalBibliographies, (n) => '(org-cite-global-bibliography "'.repeat(n))],
+  [
+    'bibliographies of a project',
+    of(
+      (text) => readProjectFile('defaults.yaml', text),
+      (n) => 'bibliography:\n- a\n'.repeat(n),
+    ),
+  ],
+  [
+    'bibliographies in brackets',
+    of(
+      (text) => readProjectFile('defaults.yaml', text),
+      (n) => 'bibliography: [\n'.repeat(n),
+    ),
+  ],
+];
+
+export const FAMILIES: readonly Family[] = [...WRITERS, ...READERS, ...SCANNERS, ...QUERIES, ...BESIDE];

@@ -91,6 +91,12 @@ describe('The references of a citekey', () => {
     );
   });
 
+  it('lead into the cell of a notebook', async () => {
+    await vscode.commands.executeCommand('literatureNotes._showCell', workspaceFile('who/i.ipynb'), 1);
+    await until('the cell', () => vscode.window.activeNotebookEditor?.selections[0].start === 1);
+    assert.ok(vscode.window.activeNotebookEditor?.notebook.uri.path.endsWith('i.ipynb'));
+  });
+
   it('begin at its entry, which is a symbol of the workspace', async () => {
     const symbolsOf = (query: string) =>
       vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', query);
