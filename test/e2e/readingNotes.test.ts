@@ -92,11 +92,15 @@ describe('The Reading Notes view', function () {
     await notes.row('How Ice Remembers').first().waitFor();
   });
 
-  it('has notes healed, one by its new key and one by hand', async () => {
+  it('has a note healed by the new key of its paper', async () => {
     await notes.press(notes.row('→ reed2020dunes'), 'Fix Citekeys of Notes');
     await until(async () => (await read('notes/dunes.md')).includes('citekey: reed2020dunes\n'));
-    // The rows move up then.
     await notes.row('→ reed2020dunes').waitFor({ state: 'detached' });
+  });
+
+  it('has a note linked to a paper by hand', async () => {
+    // While the view is drawn anew, VS Code knows no row for a press; a second try begins without the question of the first.
+    await session.page.keyboard.press('Escape');
     await notes.press(notes.row('no such paper'), 'Link Existing Note');
     await session.workbench.quickInput.choose('Salt', 'Salt in Old Bread');
     await until(async () => (await read('notes/nobody.md')).includes('okoro2018salt'));
