@@ -11,7 +11,7 @@ import { QUIET_SETTINGS } from '../host/settings';
 import { Workbench } from './workbench';
 
 /** How long the page may take for any one thing, in milliseconds. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 /** A fresh VS Code with the packaged extension, open in a browser as a person would have it. */
 export class Session {

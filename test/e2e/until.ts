@@ -1,5 +1,5 @@
 /** How long to wait, and how long between two looks, in milliseconds. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 const PAUSE = 50;
 
 /**

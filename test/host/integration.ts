@@ -2,12 +2,15 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests, SilentReporter } from '@vscode/test-electron';
+import { atATime } from './atATime';
 import { temporaryFolder } from './cleanup';
+import { installHost } from './installation';
 import { ROOT } from './paths';
 import { REPORT_PORT, TEST_NAMES } from './report';
 import { ReportServer } from './reportServer';
 import { SCENARIOS, type Scenario } from './scenarios';
 import { QUIET_SETTINGS } from './settings';
+import { runSuite } from './suite';
 import { add, describeTally, NOTHING, writeTally, type Tally } from './tally';
 
 const EXTENSION = 'literature-notes.literature-notes';
@@ -83,21 +86,41 @@ function hindranceOnDesktop({ restricted, host }: Scenario): string | undefined 
   return host === 'web' ? 'desktop VS Code does not pass on what its web extension host says.' : undefined;
 }
 
-/** Runs the named scenarios, or all that have tests. */
+/** How many scenarios run side by side: most of the time, each waits for files to be seen. */
+const SIDE_BY_SIDE = 2;
+
+/** The scenarios that are named, or all that have tests, as far as this VS Code can run them. */
+function chosen(names: readonly string[], executable: string): readonly Scenario[] {
+  return SCENARIOS.filter((scenario) => {
+    if (names.length > 0 ? !names.includes(scenario.name) : scenario.measures) return false;
+    if (!existsSync(testBundle(scenario))) return false;
+    const hindrance = executable === STAND_IN ? undefined : hindranceOnDesktop(scenario);
+    if (hindrance !== undefined) console.log(`Scenario "${scenario.name}" left out: ${hindrance}`);
+    return hindrance === undefined;
+  });
+}
+
+/** Runs a scenario in a process of its own. */
+const runBeside = ({ name }: Scenario) =>
+  runSuite({
+    name: `scenario "${name}"`,
+    command: process.execPath,
+    args: [...process.execArgv, ...process.argv.slice(1, 2), name],
+    counts: true,
+  });
+
+/** Runs one scenario here, or several in processes of their own. */
 async function main(names: readonly string[]): Promise<void> {
   const executable = await vscodeExecutable();
-  let total = NOTHING;
-  for (const scenario of SCENARIOS) {
-    if (names.length > 0 ? !names.includes(scenario.name) : scenario.measures) continue;
-    if (!existsSync(testBundle(scenario))) continue;
-    const hindrance = executable === STAND_IN ? undefined : hindranceOnDesktop(scenario);
-    if (hindrance !== undefined) {
-      console.log(`Scenario "${scenario.name}" left out: ${hindrance}`);
-      continue;
-    }
-    console.log(`Scenario "${scenario.name}"`);
-    total = add(total, await runScenario(scenario, executable));
-  }
+  const scenarios = chosen(names, executable);
+  const [only] = scenarios;
+  // What is missing of VS Code is installed once.
+  if (executable === STAND_IN) await installHost();
+  const tallies =
+    only && scenarios.length === 1
+      ? [await runScenario(only, executable)]
+      : await atATime(SIDE_BY_SIDE, scenarios, runBeside);
+  const total = tallies.reduce(add, NOTHING);
   await writeTally(total);
   console.log(describeTally(total));
   process.exitCode = total.failed > 0 ? 1 : 0;

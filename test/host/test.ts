@@ -1,55 +1,41 @@
-import { join } from 'node:path';
-import { Child } from './child';
-import { temporaryFolder } from './cleanup';
-import { ROOT } from './paths';
-import { add, describeTally, NOTHING, readTally, TALLY_FILE, type Tally } from './tally';
+import { runSuite, type Suite } from './suite';
+import { add, describeTally, type Tally } from './tally';
 
-/** One part of the test run: an npm script. */
-interface Suite {
-  readonly name: string;
-  readonly script: string;
-  /** The suite leaves a tally; a suite that leaves none is one test, passed or failed. */
-  readonly counts?: boolean;
-}
+const suite = (name: string, script: string, counts = true): Suite => ({
+  name,
+  command: 'npm',
+  args: ['run', '--silent', script],
+  env: { ALL_CASES: '1' },
+  counts,
+});
 
-const SUITES: readonly Suite[] = [
-  { name: 'lint', script: 'lint' },
-  { name: 'types', script: 'types' },
-  { name: 'unit', script: 'test:unit', counts: true },
-  { name: 'oracle', script: 'test:oracle', counts: true },
-  { name: 'online', script: 'test:online', counts: true },
-  { name: 'integration', script: 'test:integration', counts: true },
-  { name: 'e2e', script: 'test:e2e', counts: true },
+/** Suites of one lane run one after the other: what is built for one must not be replaced while another needs it. */
+const LANES: readonly (readonly Suite[])[] = [
+  [
+    suite('lint', 'lint', false),
+    suite('types', 'types', false),
+    suite('unit', 'test:unit'),
+    suite('oracle', 'test:oracle'),
+    suite('online', 'test:online'),
+  ],
+  [
+    suite('package', 'package', false),
+    suite('integration', 'test:integration'),
+    // Drives the package that was made above.
+    suite('e2e', 'test:packaged'),
+  ],
 ];
 
-/** Runs a suite to its end, its output shown as it comes. */
-async function run({ name, script, counts }: Suite, folder: string): Promise<Tally> {
-  console.log(`\n── ${name} ──`);
-  const file = join(folder, `${name}.json`);
-  const env = { ...process.env, [TALLY_FILE]: file, ALL_CASES: '1' };
-  // Asked to end with this process, a suite can still end the VS Code and the browser that it started.
-  const child = new Child('npm', ['run', '--silent', script], {
-    cwd: ROOT,
-    env,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    signalAtExit: 'SIGTERM',
-  });
-  const { code } = await child.ended;
-  const tally = counts ? await readTally(file) : { ...NOTHING, passed: code === 0 ? 1 : 0 };
-  return judge(tally ?? NOTHING, code === 0);
-}
-
-/** A suite that ended badly without a failed test, or that ran no test, has failed all the same. */
-function judge(tally: Tally, endedWell: boolean): Tally {
-  const ranNothing = tally.passed + tally.failed + tally.skipped === 0;
-  return tally.failed === 0 && (!endedWell || ranNothing) ? { ...tally, failed: 1 } : tally;
-}
-
-/** Runs every suite, also after one that failed. The last line is the sum of all. */
-async function main(): Promise<void> {
-  const folder = temporaryFolder('tally');
+/** Runs the suites of a lane, also after one that failed. */
+async function runLane(lane: readonly Suite[]): Promise<[Suite, Tally][]> {
   const results: [Suite, Tally][] = [];
-  for (const suite of SUITES) results.push([suite, await run(suite, folder)]);
+  for (const one of lane) results.push([one, await runSuite(one)]);
+  return results;
+}
+
+/** Runs every suite, the lanes side by side: VS Code mostly waits. The last line is the sum of all. */
+async function main(): Promise<void> {
+  const results = (await Promise.all(LANES.map(runLane))).flat();
   const total = results.map(([, tally]) => tally).reduce(add);
   console.log('');
   for (const [{ name }, tally] of results) console.log(`${name}: ${describeTally(tally)}`);

@@ -34,7 +34,7 @@ export async function runMocha(define: () => void): Promise<void> {
   reporter.send({ kind: 'start' });
   Mocha.reporters.Base.consoleLog = (...values: unknown[]) =>
     reporter.send({ kind: 'output', text: format(...values) });
-  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout: 60_000, color: false });
+  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout: 100_000, color: false });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   define();
   const names = process.env[TEST_NAMES];

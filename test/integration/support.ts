@@ -33,7 +33,7 @@ export async function remove(path: string): Promise<void> {
 }
 
 /** Waits until something holds; fails with what it was waiting for. */
-export async function until(what: string, holds: () => unknown, milliseconds = 20_000): Promise<void> {
+export async function until(what: string, holds: () => unknown, milliseconds = 45_000): Promise<void> {
   const end = Date.now() + milliseconds;
   while (!(await holds())) {
     if (Date.now() > end) assert.fail(`waited in vain for: ${what}`);

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { Child } from './child';
+import { temporaryFolder } from './cleanup';
+import { ROOT } from './paths';
+import { NOTHING, readTally, TALLY_FILE, type Tally } from './tally';
+
+/** One part of a test run: a command that ends well or badly. */
+export interface Suite {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+  /** The suite leaves a tally; a suite that leaves none is one test, passed or failed. */
+  readonly counts?: boolean;
+}
+
+/** Runs a suite to its end, then shows all of its output at once: others may run beside it. */
+export async function runSuite({ name, command, args, env, counts }: Suite): Promise<Tally> {
+  console.log(`── ${name} begins ──`);
+  const start = performance.now();
+  const file = join(temporaryFolder('tally'), 'tally.json');
+  // Asked to end with this process, a suite can still end the VS Code and the browser that it started.
+  const child = new Child(command, args, {
+    cwd: ROOT,
+    env: { ...process.env, ...env, [TALLY_FILE]: file },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    signalAtExit: 'SIGTERM',
+  });
+  const { code } = await child.ended;
+  console.log(`\n── ${name}: ${Math.round((performance.now() - start) / 1000)} s ──\n${child.output}`);
+  const tally = counts ? await readTally(file) : { ...NOTHING, passed: code === 0 ? 1 : 0 };
+  return judge(tally ?? NOTHING, code === 0);
+}
+
+/** A suite that ended badly without a failed test, or that ran no test, has failed all the same. */
+function judge(tally: Tally, endedWell: boolean): Tally {
+  const ranNothing = tally.passed + tally.failed + tally.skipped === 0;
+  return tally.failed === 0 && (!endedWell || ranNothing) ? { ...tally, failed: 1 } : tally;
+}
