@@ -11,6 +11,8 @@ export interface LookedUp {
   readonly found?: Found;
   /** The services that gave no answer: nothing found does not mean then that there is nothing. */
   readonly failures: readonly OnlineFailure[];
+  /** Whether any service answered. */
+  readonly isAnswered: boolean;
 }
 
 /** By kind of identifier, which services are asked, one after the other until one knows the paper. */
@@ -61,15 +63,17 @@ async function firstOf(
   ask: (client: Client) => Promise<Found | undefined>,
 ): Promise<LookedUp> {
   const failures: OnlineFailure[] = [];
+  let isAnswered = false;
   for (const client of services.map(clientOf)) {
     if (!client) continue;
     try {
       const found = await ask(client);
-      if (found) return { found, failures };
+      isAnswered = true;
+      if (found) return { found, failures, isAnswered };
     } catch (error) {
       if (endsAll(error) || !isFailure(error)) throw error;
       if (error.code !== 'disabled') failures.push(error);
     }
   }
-  return { failures };
+  return { failures, isAnswered };
 }
