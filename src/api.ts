@@ -62,6 +62,11 @@ export interface LiteratureNotesApi {
    * the place of a paper in `items`. Nothing leaves the computer; the same papers over the same library give the same order.
    */
   rank(items: readonly CslItem[]): Promise<ApiRanked[]>;
+  /**
+   * What services on the web say to what papers of the library claim: by citekey a verdict, with its fields and the records that it rests
+   * on. `complete` is false where a service did not answer. Rejects as `lookUp` does, and where a key is unknown.
+   */
+  verify(citekeys: readonly string[]): Promise<ApiVerdict[]>;
   /** Fires after papers or notes have changed. */
   readonly onDidChangeLibrary: vscode.Event<void>;
 }
@@ -90,6 +95,30 @@ export interface ApiRanked {
   readonly score: number;
   /** Sentences in the user's language, plain text: `like “Pointer Networks” and 2 more that you cite`. */
   readonly reasons: readonly string[];
+}
+
+/**
+ * What came of checking a paper. `unverified` is no accusation: much is in no index. `contradicted`: a record of this very paper says
+ * otherwise.
+ */
+export interface ApiVerdict {
+  readonly citekey: string;
+  readonly verdict: 'confirmed' | 'unverified' | 'contradicted';
+  /** One for each field that is claimed. */
+  readonly fields: readonly ApiJudgedField[];
+  /** Where a person can look it up. */
+  readonly evidence: readonly { readonly service: string; readonly url: string }[];
+  /** Whether all services that were asked answered. */
+  readonly complete: boolean;
+}
+
+/** What came of checking one field. */
+export interface ApiJudgedField {
+  readonly field: 'title' | 'authors' | 'year' | 'venue' | 'doi' | 'arxiv';
+  readonly verdict: ApiVerdict['verdict'];
+  readonly claimed: string;
+  /** What the record says instead. */
+  readonly found?: string;
 }
 
 /** The main note about a paper. */

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { Services } from '../shell/services';
+import type { OnlineFeature } from '.';
 import { PaperAdding } from './addPaper';
+import { completeMetadata as complete } from './checking/completeMetadata';
+import { apiVerdicts, verifyReferences as verify } from './checking/verifyReferences';
 import { setServiceKey as askForKey } from './setServiceKey';
 
 /* The commands of the feature, each as a function of the services and its arguments. */
@@ -19,6 +22,19 @@ export async function addPaper({ library, online }: Services, text: unknown, how
   if (asked === undefined) throw new Error(vscode.l10n.t('No paper is named there.'));
   if (!list) throw new Error(vscode.l10n.t('The list that papers are added to has to be given as a Uri.'));
   return adding.addAtOnce(asked, list);
+}
+
+/** Checks what papers say, by citekeys or all of a document or source, and gives the verdicts. */
+export async function verifyReferences(feature: OnlineFeature, ...args: unknown[]) {
+  return apiVerdicts(await verify(feature, await feature.verdicts(), args));
+}
+
+/**
+ * Fills in what papers do not say and services know, and offers what they have otherwise. With `{ confirm: false }` as second argument only
+ * what is missing is filled in, without a question. Gives the citekeys of the papers that were changed.
+ */
+export async function completeMetadata(services: Services, ...args: unknown[]): Promise<readonly string[]> {
+  return complete(services, args);
 }
 
 /** Keeps the user's own key of a service, or forgets it. */

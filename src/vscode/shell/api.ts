@@ -83,6 +83,10 @@ export function createApi(parts: ApiParts): LiteratureNotesApi {
     lookUp: async (text) => (await web()).lookUp(text),
     searchOnline: async (query, limit) => (await web()).search(query, limit),
     rank: async (items) => (await import('../ranking/apiRank')).rankItems(items, parts),
+    verify: async (citekeys) => {
+      const { verdictsOf } = await import('../online/checking/verifyReferences');
+      return verdictsOf({ library, online: parts.online }, citekeys);
+    },
     formatCluster: async (items, options) => (await formatter()).cluster(items, options),
     extendMarkdownIt: parts.extendMarkdownIt,
     onDidChangeLibrary: (listener, thisArgs, disposables) =>

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { ApiVerdict, LiteratureNotesApi } from '../../../src/api';
+import { SERVICE_IDS } from '../../../src/online/services';
+import * as answers from '../../online/answers';
+import { json, LocalServer, text } from '../../online/localServer';
+import { closeEditors, literature, remove, until, write } from '../support';
+
+const BIB = `@article{good2020,
+  title = {On Sparse Maps of {P}atient Robots},
+  author = {Doe, Jane and Li, Wei},
+  year = {2020},
+  doi = {10.1234/a},
+}
+
+@article{wrong2012,
+  title = {On Sparse Maps of Patient Robots},
+  author = {Doe, Jane and Li, Wei},
+  year = {2012},
+  doi = {10.1234/a},
+}
+`;
+
+const WORK = {
+  DOI: '10.1234/a',
+  type: 'journal-article',
+  title: ['On Sparse Maps of Patient Robots'],
+  author: [
+    { family: 'Doe', given: 'Jane' },
+    { family: 'Li', given: 'Wei' },
+  ],
+  issued: { 'date-parts': [[2020]] },
+  'container-title': ['Journal of Robots'],
+  volume: '3',
+};
+
+describe('What services say of papers of the library', () => {
+  let api: LiteratureNotesApi;
+  let server: LocalServer;
+  let list: vscode.Uri;
+  const settings = () => vscode.workspace.getConfiguration('literatureNotes.online');
+
+  before(async () => {
+    api = await literature();
+    server = await LocalServer.listen();
+    const endpoints = Object.fromEntries(SERVICE_IDS.map((id) => [id, `${server.url}/${id}`]));
+    await settings().update('endpoints', endpoints, vscode.ConfigurationTarget.Global);
+  });
+  beforeEach(async () => {
+    server.on(/crossref\/works\/10/, json(answers.crossrefWork(WORK)));
+    server.on(/crossref\/works$/, json(answers.crossrefList(WORK)));
+    server.on(/arxiv/, text(answers.atom(), 'application/atom+xml'));
+    server.on(/europepmc/, json({ resultList: { result: [] } }));
+    list = await write('checked.bib', BIB);
+    await until('the list', () => api.entry('good2020') && api.entry('wrong2012'));
+  });
+  afterEach(async () => {
+    await settings().update('enabled', undefined, vscode.ConfigurationTarget.Global);
+    await closeEditors();
+    await remove('checked.bib');
+    await until('the end', () => !api.entry('good2020'));
+    server.reset();
+  });
+  after(async () => {
+    await settings().update('endpoints', undefined, vscode.ConfigurationTarget.Global);
+    await server.close();
+  });
+
+  it('is a verdict for each, with its evidence', async () => {
+    const [good, wrong] = await api.verify(['good2020', 'wrong2012']);
+    assert.deepEqual([good.citekey, good.verdict, good.complete], ['good2020', 'confirmed', true]);
+    assert.deepEqual(good.evidence, [{ service: 'crossref', url: 'https://doi.org/10.1234/a' }]);
+    assert.equal(wrong.verdict, 'contradicted');
+    const year = wrong.fields.find(({ field }) => field === 'year');
+    assert.deepEqual(year, { field: 'year', verdict: 'contradicted', claimed: '2012', found: '2020' });
+    await assert.rejects(api.verify(['nobody1900']), /nobody1900/);
+  });
+
+  it('is refused while asking is switched off', async () => {
+    await settings().update('enabled', false, vscode.ConfigurationTarget.Global);
+    await assert.rejects(api.verify(['good2020']), /switched off/);
+    assert.equal(server.received.length, 0);
+  });
+
+  it('stands in the Problems panel at the field, with the record’s value as a fix', async () => {
+    const verdicts = await vscode.commands.executeCommand<ApiVerdict[]>('literatureNotes.verifyReferences', list, {
+      confirm: false,
+    });
+    assert.deepEqual(
+      verdicts.map(({ verdict }) => verdict),
+      ['confirmed', 'contradicted'],
+    );
+    const document = await vscode.workspace.openTextDocument(list);
+    await vscode.window.showTextDocument(document);
+    const problems = vscode.languages.getDiagnostics(list).filter(({ source }) => source?.includes('online'));
+    assert.equal(problems.length, 1);
+    assert.equal(document.getText(problems[0].range), '{2012}');
+    assert.match(problems[0].message, /2012.*Crossref.*2020/);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      list,
+      problems[0].range,
+      undefined,
+      5,
+    );
+    const fix = actions.find(({ title }) => title.includes('year'));
+    assert.ok(fix?.edit, 'the fix has its edit');
+    await vscode.workspace.applyEdit(fix.edit);
+    assert.ok(!document.getText().includes('2012},'));
+    await until('no verdict about what has changed', () =>
+      vscode.languages.getDiagnostics(list).every(({ source }) => !source?.includes('online')),
+    );
+  });
+
+  it('fills in what a paper does not say, keeping its citekey and its braces', async () => {
+    const changed = await vscode.commands.executeCommand<string[]>('literatureNotes.completeMetadata', 'good2020', {
+      confirm: false,
+    });
+    assert.deepEqual(changed, ['good2020']);
+    const document = await vscode.workspace.openTextDocument(list);
+    const entry = document.getText().slice(0, document.getText().indexOf('@article{wrong2012'));
+    assert.match(entry, /@article\{good2020,/);
+    assert.match(entry, /title = \{On Sparse Maps of \{P\}atient Robots\}/);
+    assert.match(entry, /journal = \{Journal of Robots\}/);
+    assert.match(entry, /volume = \{?3\}?,/);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), BIB);
+  });
+});

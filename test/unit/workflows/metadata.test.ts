@@ -1,0 +1,272 @@
+import assert from 'node:assert/strict';
+import { readText } from '../../../src/library/formats/readers';
+import { Library } from '../../../src/library/library';
+import type { CslItem } from '../../../src/library/model/csl';
+import type { Entry } from '../../../src/library/model/entry';
+import { parsePlainName } from '../../../src/library/model/names';
+import { changeSource } from '../../../src/library/writing/changeSource';
+import { isRefusal } from '../../../src/library/writing/editRefusal';
+import { applyEdits } from '../../../src/base/textEdit';
+import type { Found } from '../../../src/online/found';
+import type { ServiceId } from '../../../src/online/services';
+import { proposals } from '../../../src/workflows/metadata/trust';
+import { changeTo, withProtection } from '../../../src/workflows/metadata/writtenField';
+
+function entryIn(fileName: string, text: string): Entry {
+  const library = new Library();
+  library.setSource(`file:///${fileName}`, readText(fileName, text));
+  return library.entries()[0];
+}
+
+/** A paper that was published, unless `fields` say otherwise. */
+const entry = (fields: string) => entryIn('a.bib', `@article{k,\n  ${fields}\n}\n`);
+
+const names = (...all: string[]) => all.map(parsePlainName);
+
+const found = (service: ServiceId, item: CslItem): Found => ({ service, item: { title: 'On Maps', ...item } });
+
+const JOURNAL = { 'container-title': 'Journal of Maps', type: 'article-journal' };
+const ARXIV = { type: 'article', DOI: '10.48550/arxiv.2001.00001', publisher: 'arXiv', number: 'arXiv:2001.00001' };
+const OWN = 'title = {On Maps}, journal = {Journal of Maps}, doi = {10.1234/m}';
+const DOI = '10.1234/m';
+const crossref = (item: CslItem) => found('crossref', { ...JOURNAL, DOI, ...item });
+const arxiv = (item: CslItem) => found('arxiv', { ...ARXIV, ...item });
+const openalex = (item: CslItem) => found('openalex', { ...JOURNAL, DOI, ...item });
+const date = (...parts: number[]) => ({ issued: { 'date-parts': [parts] } });
+
+/** Which value wins, and why: what an entry says, what services say, and what is offered of it. */
+const TABLE: readonly (readonly [
+  why: string,
+  fields: string,
+  records: readonly Found[],
+  offered: readonly string[],
+])[] = [
+  ['a missing year is filled in', OWN, [crossref(date(2020))], ['year 2020 crossref publisher']],
+  ['a year that is the same is not offered', `${OWN}, year = 2020`, [crossref(date(2020, 3))], []],
+  ['another year is offered', `${OWN}, year = 2019`, [crossref(date(2020))], ['year 2020 crossref publisher']],
+  [
+    'the publisher’s year counts before that of OpenAlex',
+    OWN,
+    [openalex(date(2019)), crossref(date(2020))],
+    ['year 2020 crossref publisher'],
+  ],
+  [
+    'OpenAlex counts where the publisher says nothing',
+    OWN,
+    [crossref({}), openalex({ volume: '3' })],
+    ['volume 3 openalex only-source'],
+  ],
+  [
+    'DataCite is a publisher’s own data too',
+    OWN,
+    [found('datacite', { ...JOURNAL, DOI, ...date(2020) })],
+    ['year 2020 datacite publisher'],
+  ],
+  ['a published paper does not take the preprint’s year', OWN, [arxiv(date(2018))], []],
+  [
+    'a published paper does not take the preprint’s DOI',
+    'title = {On Maps}, journal = {Journal of Maps}',
+    [arxiv({})],
+    [],
+  ],
+  [
+    'a published paper takes arXiv’s abstract',
+    OWN,
+    [arxiv({ abstract: 'A.' })],
+    ['abstract A. arxiv authors-abstract'],
+  ],
+  [
+    'arXiv’s abstract counts before the publisher’s',
+    OWN,
+    [crossref({ abstract: 'P.' }), arxiv({ abstract: 'A.' })],
+    ['abstract A. arxiv authors-abstract'],
+  ],
+  [
+    'the publisher’s abstract counts where arXiv has none',
+    OWN,
+    [crossref({ abstract: 'P.' })],
+    ['abstract P. crossref publisher'],
+  ],
+  ['an abstract that is there stays', `${OWN}, abstract = {Mine.}`, [arxiv({ abstract: 'A.' })], []],
+  [
+    'a preprint does not take what was published',
+    'title = {On Maps}, eprint = {2001.00001}, archiveprefix = {arXiv}',
+    [crossref({ volume: '3', ...date(2021) })],
+    [],
+  ],
+  [
+    'a preprint takes what arXiv says',
+    'title = {On Maps}, eprint = {2001.00001}, archiveprefix = {arXiv}',
+    [arxiv(date(2020))],
+    ['year 2020 arxiv only-source', 'doi 10.48550/arxiv.2001.00001 arxiv only-source'],
+  ],
+  [
+    'missing authors are filled in',
+    OWN,
+    [crossref({ author: names('Jane Doe') })],
+    ['authors Doe, Jane crossref publisher'],
+  ],
+  [
+    'the same authors are not offered',
+    `${OWN}, author = {Doe, Jane and Li, Wei}`,
+    [crossref({ author: names('Jane Doe', 'Wei Li') })],
+    [],
+  ],
+  [
+    'diacritics alone are no difference',
+    `${OWN}, author = {Müller, Jane}`,
+    [crossref({ author: names('Jane Muller') })],
+    [],
+  ],
+  [
+    'authors are never fewer',
+    `${OWN}, author = {Doe, Jane and Li, Wei}`,
+    [crossref({ author: names('Jane Doe') })],
+    [],
+  ],
+  [
+    'authors are never made initials',
+    `${OWN}, author = {Doe, Jane and Li, Wei}`,
+    [crossref({ author: names('J. Doe', 'W. Li') })],
+    [],
+  ],
+  [
+    'initials become names',
+    `${OWN}, author = {Doe, J. and Li, W.}`,
+    [crossref({ author: names('Jane Doe', 'Wei Li') })],
+    ['authors Doe, Jane; Li, Wei crossref publisher'],
+  ],
+  [
+    '“and others” becomes all of them',
+    `${OWN}, author = {Doe, Jane and others}`,
+    [crossref({ author: names('Jane Doe', 'Wei Li') })],
+    ['authors Doe, Jane; Li, Wei crossref publisher'],
+  ],
+  [
+    'the longest list counts, whoever has it',
+    OWN,
+    [crossref({ author: names('Jane Doe') }), arxiv({ author: names('Jane Doe', 'Wei Li') })],
+    ['authors Doe, Jane; Li, Wei arxiv more-authors'],
+  ],
+  [
+    'of equal lists the one with names in full counts',
+    OWN,
+    [crossref({ author: names('J. Doe') }), openalex({ author: names('Jane Doe') })],
+    ['authors Doe, Jane openalex more-authors'],
+  ],
+  [
+    'a title that differs in braces and case is the same',
+    `title = {On {MAPS}}, journal = {Journal of Maps}, doi = {10.1234/m}`,
+    [crossref({ title: 'On Maps' })],
+    [],
+  ],
+  [
+    'a title that says more is offered',
+    OWN,
+    [crossref({ title: 'On Maps: A Study' })],
+    ['title On Maps: A Study crossref publisher'],
+  ],
+  [
+    'a missing venue is filled in',
+    'title = {On Maps}, doi = {10.1234/m}',
+    [crossref({})],
+    ['venue Journal of Maps crossref publisher'],
+  ],
+  [
+    'another venue is offered',
+    'title = {On Maps}, journal = {J. Maps}, doi = {10.1234/m}',
+    [crossref({})],
+    ['venue Journal of Maps crossref publisher'],
+  ],
+  ['pages with another dash are the same', `${OWN}, pages = {1--9}`, [crossref({ page: '1-9' })], []],
+  ['pages with a short end are the same', `${OWN}, pages = {123--9}`, [crossref({ page: '123-129' })], []],
+  [
+    'volume, issue and pages are filled in',
+    OWN,
+    [crossref({ volume: '3', issue: '1', page: '1-9' })],
+    ['volume 3 crossref publisher', 'issue 1 crossref publisher', 'pages 1-9 crossref publisher'],
+  ],
+  [
+    'a missing DOI is filled in',
+    'title = {On Maps}, journal = {Journal of Maps}',
+    [crossref({})],
+    ['doi 10.1234/m crossref publisher'],
+  ],
+  [
+    'a DOI in other letters is the same',
+    'title = {On Maps}, journal = {Journal of Maps}, doi = {10.1234/M}',
+    [crossref({})],
+    [],
+  ],
+  ['a link that only repeats the DOI is not offered', OWN, [crossref({ URL: 'https://doi.org/10.1234/m' })], []],
+  [
+    'a link is filled in where there is no DOI',
+    'title = {On Maps}, journal = {Journal of Maps}',
+    [openalex({ DOI: undefined, URL: 'https://x.org/a' })],
+    ['url https://x.org/a openalex only-source'],
+  ],
+  ['where no service knows anything nothing is offered', OWN, [], []],
+];
+
+describe('Completing metadata', () => {
+  for (const [why, fields, records, offered] of TABLE) {
+    it(why, () => {
+      const said = proposals(entry(fields), records).map(
+        ({ field, value, record, reason }) => `${field} ${value} ${record.service} ${reason}`,
+      );
+      assert.deepEqual(said, offered);
+    });
+  }
+});
+
+describe('A record’s field in a source', () => {
+  const item: CslItem = {
+    title: 'BERT on Maps of DNA',
+    author: names('Jane Doe', 'Aäron van den Oord'),
+    issued: { 'date-parts': [[2020, 3]] },
+    'container-title': 'Maps & Charts',
+    page: '1-9',
+    DOI: '10.1234/m',
+  };
+
+  const changed = (fileName: string, text: string, field: 'title' | 'authors' | 'year' | 'venue' | 'pages' | 'doi') => {
+    const paper = entryIn(fileName, text);
+    const change = changeTo(paper, field, item)!;
+    const edits = changeSource(paper.record.format, text, {
+      kind: 'setFields',
+      at: text.search(/@|\{\s*"id|TY/),
+      fields: [change],
+    });
+    assert.ok(!isRefusal(edits), JSON.stringify(edits));
+    return applyEdits(text, edits);
+  };
+
+  it('is written in the form of the source', () => {
+    const bib = '@article{k,\n  title = {On maps},\n}\n';
+    assert.match(changed('a.bib', bib, 'title'), /title = \{\{BERT\} on Maps of \{DNA\}\}/);
+    assert.match(changed('a.bib', bib, 'authors'), /author = \{Doe, Jane and van den Oord, A\S+ron\}/);
+    assert.match(changed('a.bib', bib, 'venue'), /journal = \{Maps \\& Charts\}/);
+    assert.match(changed('a.bib', bib, 'pages'), /pages = \{1--9\}/);
+    assert.match(changed('a.bib', bib, 'year'), /year = \{?2020\}?,/);
+    assert.match(changed('a.bib', '@article{k,\n  date = {2019},\n}\n', 'year'), /date = \{2020-03\}/);
+    const ris = 'TY  - JOUR\nTI  - On maps\nER  - \n';
+    assert.match(changed('a.ris', ris, 'authors'), /AU {2}- Doe, Jane\nAU {2}- van den Oord, A\S+ron/);
+    const csl = '[\n  {\n    "id": "k",\n    "type": "article-journal",\n    "title": "On maps"\n  }\n]\n';
+    const [read] = JSON.parse(changed('a.json', csl, 'authors')) as CslItem[];
+    assert.deepEqual(
+      read.author?.map(({ family }) => family),
+      ['Doe', 'Oord'],
+    );
+    assert.equal(read.id, 'k');
+  });
+
+  it('keeps the braces of a title around the words that have them', () => {
+    assert.equal(
+      withProtection('On deep maps of Bayes and DNA', 'On maps of {Bayes}'),
+      'On deep maps of {Bayes} and {DNA}',
+    );
+    assert.equal(withProtection('All of it', '{Some of it}'), '{All of it}');
+    assert.equal(withProtection('On maps', 'On {Whales}'), 'On maps');
+    assert.equal(withProtection('Bayesian maps by Bayes', '{Bayes}ian maps'), 'Bayesian maps by {Bayes}');
+  });
+});
