@@ -68,7 +68,7 @@ export interface RankedPaper {
   /** A higher score is better; scores compare within one answer only. */
   readonly score: number;
   readonly band: Band;
-  /** The strongest first. */
+  /** The strongest first; far down, only what was followed or muted. */
   readonly reasons: readonly RankingReason[];
 }
 

@@ -16,6 +16,9 @@ const FOR_LACKING = 2;
 /** A note says more of a paper in its first so many characters than after them. */
 const NOTE_LENGTH = 2000;
 
+/** So many of them also tell which words go together. */
+const WITH_PAIRS = 300;
+
 /** A paper of the library with what it tells of what its user works on. */
 export interface ProfilePaper extends PaperTerms {
   readonly slot: Slot;
@@ -34,8 +37,8 @@ export function profileOf(
   const known = [...slots.keys()]
     .filter((i) => corpus.find(slots[i]) !== undefined && weights[i] !== 0)
     .slice(0, MOST_USED);
-  const used = known.map((i): ProfilePaper => {
-    const terms = reader.read(ownText(corpus.document(corpus.find(slots[i])!)), true);
+  const used = known.map((i, rank): ProfilePaper => {
+    const terms = reader.read(ownText(corpus.document(corpus.find(slots[i])!)), rank < WITH_PAIRS);
     return { ...terms, slot: slots[i], weight: weights[i], isUsed: true };
   });
   return [...used, ...listedPapers(corpus, new Set(slots), used, reader)];
@@ -54,8 +57,13 @@ function listedPapers(corpus: Corpus, named: ReadonlySet<Slot>, used: readonly P
   const papers = documents.map((document) => ({ slot: corpus.slot(document), paper: corpus.document(document) }));
   // By citekey: in which order they came does not matter.
   papers.sort((a, b) => (a.paper.id < b.paper.id ? -1 : 1));
-  return papers.map(({ slot, paper }): ProfilePaper => {
-    return { ...reader.read(ownText(paper), true), slot, weight: together / papers.length, isUsed: false };
+  return papers.map(({ slot, paper }, rank): ProfilePaper => {
+    return {
+      ...reader.read(ownText(paper), used.length + rank < WITH_PAIRS),
+      slot,
+      weight: together / papers.length,
+      isUsed: false,
+    };
   });
 }
 

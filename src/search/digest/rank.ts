@@ -17,6 +17,8 @@ const UNWANTED = 0.3;
 const HALF_SURE = 1;
 /** More papers that are not wanted are not looked at: the latest count. */
 const MOST_UNWANTED = 500;
+/** So many of them also tell which words go together. */
+const PAIRS_UNWANTED = 50;
 /** Fewer papers do not tell what a user works on. */
 const LITTLE_KNOWN = 8;
 /** Own papers less near than this are not told. */
@@ -30,6 +32,8 @@ const UPVOTES_ALONE = 0.2;
 const MUTED = -10;
 /** So many own papers tell how well a paper must fit. */
 const JUDGED = 100;
+/** So many papers are told with what they are like; nobody reads on so far down. */
+const EXPLAINED = 200;
 /** Scores that differ by less are the same. */
 const PRECISION = 1e9;
 
@@ -38,7 +42,7 @@ export function rankPapers(corpus: Corpus, request: RankRequest): RankReply {
   const reader = new TermReader();
   const profile = profileOf(corpus, request.interests, reader);
   const unwanted = (request.unwanted ?? []).slice(-MOST_UNWANTED);
-  const refused = unwanted.map((paper) => reader.read(paper, true));
+  const refused = unwanted.map((paper, place) => reader.read(paper, place >= unwanted.length - PAIRS_UNWANTED));
   const read = request.candidates.map((paper) => reader.read(paper, false));
   const followed = new ChoiceFinder(request.followed ?? {}, reader);
   const muted = new ChoiceFinder(request.muted ?? {}, reader);
@@ -48,12 +52,13 @@ export function rankPapers(corpus: Corpus, request: RankRequest): RankReply {
   const places = (request.unwanted ?? []).length - unwanted.length;
   const isLittleKnown = profile.length < LITTLE_KNOWN;
   const mostUpvotes = request.candidates.reduce((most, { upvotes }) => Math.max(most, upvotesOf(upvotes)), 0);
-  const all = request.candidates.map((paper, index): RankReply[number] => {
+  const placed = request.candidates.map((paper, index) => {
+    const fit = model.score(vectors[index]);
     const shun = muted.in(paper, read[index]);
     const [what] = [...shun.authors, ...shun.words];
-    const fit = model.score(vectors[index]);
     if (what !== undefined) {
-      return { index, score: rounded(fit + MUTED), band: 'other', reasons: [{ kind: 'muted', what } as const] };
+      const reasons: SlotReason[] = [{ kind: 'muted', what }];
+      return { index, score: rounded(fit + MUTED), band: 'other', reasons };
     }
     const chosen = followed.in(paper, read[index]);
     let score = fit + (chosen.authors.length > 0 ? FOLLOWED_AUTHOR : 0);
@@ -61,15 +66,25 @@ export function rankPapers(corpus: Corpus, request: RankRequest): RankReply {
     if (isLittleKnown && mostUpvotes > 0) {
       score += (UPVOTES_ALONE * Math.log1p(upvotesOf(paper.upvotes))) / Math.log1p(mostUpvotes);
     }
+    return {
+      index,
+      score: rounded(score),
+      band: bandFor(chosen, bandOf(fit, model.limits)),
+      reasons: choiceReasons(chosen),
+    };
+  });
+  placed.sort((a, b) => b.score - a.score || a.index - b.index);
+  return placed.map((paper, rank) => {
+    if (paper.score <= MUTED / 2 || rank >= EXPLAINED) return paper;
+    const { index } = paper;
     const reasons = [
-      ...choiceReasons(chosen),
+      ...paper.reasons,
       ...model.reasons(vectors[index], places),
       ...wordReason(model, vectors[index], read[index], reader),
-      ...(isLittleKnown ? [littleKnown(paper)] : []),
+      ...(isLittleKnown ? [littleKnown(request.candidates[index])] : []),
     ];
-    return { index, score: rounded(score), band: bandFor(chosen, bandOf(fit, model.limits)), reasons };
+    return { ...paper, reasons };
   });
-  return all.sort((a, b) => b.score - a.score || a.index - b.index);
 }
 
 /** What the user works on, as a direction among the terms. */

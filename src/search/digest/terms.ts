@@ -1,4 +1,6 @@
 import type { RankablePaper } from './contract';
+import { PairTable } from './pairTable';
+import { enlarged } from '../index/growing';
 import { WordTable } from '../index/wordTable';
 import { foldWord } from '../text/fold';
 import { paperCharClasses } from '../text/charClasses';
@@ -10,15 +12,13 @@ import { Utf8Text } from '../text/utf8';
 const OF_TITLE = 3;
 /** What two words that follow one another count, beside one word. */
 const PAIR = 0.7;
-/** A pair is found by its first term times this plus its second one. */
-const TERM_RANGE = 2 ** 26;
 /** Between two texts. */
 const NOTHING = -1;
 
 /** What a paper says: how often each term stands in it, and its words in order. */
 export interface PaperTerms {
   readonly terms: Uint32Array;
-  readonly counts: Float32Array;
+  readonly counts: Float64Array;
   /** The numbers of its words as they stand there, the texts one after the other with -1 between them. */
   readonly words: Int32Array;
 }
@@ -30,11 +30,17 @@ export class TermReader {
   readonly #texts: string[] = [];
   readonly #terms: number[] = [];
   readonly #stems = new Map<string, number>();
-  readonly #pairs = new Map<number, number>();
+  readonly #pairs = new PairTable();
   /** By number of a term: the stem, empty for a pair. */
   readonly stems: string[] = [];
   /** By number of a term: its place in the paper that is being read, plus one. */
   #places = new Uint32Array(1024);
+  /** Of the paper that is being read: its words, its terms, and how often these stand in it. */
+  #ownWords = new Int32Array(1024);
+  #wordCount = 0;
+  #ownTerms = new Uint32Array(1024);
+  #ownCounts = new Float64Array(1024);
+  #termCount = 0;
   readonly #text = new Utf8Text();
   readonly #bounds = noBounds();
 
@@ -55,39 +61,55 @@ export class TermReader {
 
   /** The term of a pair that a paper had whose pairs were learnt, or -1. */
   pairOf(first: number, second: number): number {
-    return this.#pairs.get(first * TERM_RANGE + second) ?? NOTHING;
+    return this.#pairs.get(first, second);
   }
 
   /** @param learnsPairs whether its pairs become terms; else only those count that are known from other papers */
   read({ title, abstract = '', keywords = [] }: RankablePaper, learnsPairs: boolean): PaperTerms {
-    const words: number[] = [];
-    const terms: number[] = [];
-    const counts: number[] = [];
-    const count = (term: number, weight: number): void => {
-      if (term >= this.#places.length) this.#growPlaces();
-      if (this.#places[term] === 0) this.#places[term] = terms.push(term);
-      counts[this.#places[term] - 1] = (counts[this.#places[term] - 1] ?? 0) + weight;
-    };
-    const readText = (text: string, weight: number): void => {
-      let before = NOTHING;
-      for (const word of this.wordsOf(text)) {
-        words.push(word);
-        const term = this.#terms[word];
-        if (term < 0) continue;
-        count(term, weight);
-        if (before >= 0 && before !== term) {
-          const pair = learnsPairs ? this.#pair(before, term) : this.pairOf(before, term);
-          if (pair >= 0) count(pair, weight * PAIR);
-        }
-        before = term;
-      }
-      words.push(NOTHING);
-    };
-    readText(title, OF_TITLE);
-    for (const keyword of keywords) readText(keyword, OF_TITLE);
-    readText(abstract, 1);
+    this.#wordCount = 0;
+    this.#termCount = 0;
+    this.#readText(title, OF_TITLE, learnsPairs);
+    for (const keyword of keywords) this.#readText(keyword, OF_TITLE, learnsPairs);
+    this.#readText(abstract, 1, learnsPairs);
+    const terms = this.#ownTerms.slice(0, this.#termCount);
     for (const term of terms) this.#places[term] = 0;
-    return { terms: Uint32Array.from(terms), counts: Float32Array.from(counts), words: Int32Array.from(words) };
+    return {
+      terms,
+      counts: this.#ownCounts.slice(0, this.#termCount),
+      words: this.#ownWords.slice(0, this.#wordCount),
+    };
+  }
+
+  #readText(text: string, weight: number, learnsPairs: boolean): void {
+    const words = this.wordsOf(text);
+    this.#ownWords = enlarged(this.#ownWords, this.#wordCount + words.length + 1);
+    // Each word is at most one more term, and one more pair.
+    this.#ownTerms = enlarged(this.#ownTerms, this.#termCount + 2 * words.length);
+    this.#ownCounts = enlarged(this.#ownCounts, this.#termCount + 2 * words.length);
+    let before = NOTHING;
+    for (let i = 0; i < words.length; i++) {
+      this.#ownWords[this.#wordCount++] = words[i];
+      const term = this.#terms[words[i]];
+      if (term < 0) continue;
+      this.#count(term, weight);
+      if (before >= 0 && before !== term) {
+        const pair = learnsPairs ? this.#pair(before, term) : this.pairOf(before, term);
+        if (pair >= 0) this.#count(pair, weight * PAIR);
+      }
+      before = term;
+    }
+    this.#ownWords[this.#wordCount++] = NOTHING;
+  }
+
+  #count(term: number, weight: number): void {
+    if (term >= this.#places.length) this.#places = enlarged(this.#places, this.size);
+    let place = this.#places[term];
+    if (place === 0) {
+      this.#ownTerms[this.#termCount] = term;
+      this.#ownCounts[this.#termCount] = 0;
+      this.#places[term] = place = ++this.#termCount;
+    }
+    this.#ownCounts[place - 1] += weight;
   }
 
   /** The numbers of the words of a text. */
@@ -114,16 +136,9 @@ export class TermReader {
   }
 
   #pair(first: number, second: number): number {
-    const key = first * TERM_RANGE + second;
-    let term = this.#pairs.get(key);
-    if (term === undefined) this.#pairs.set(key, (term = this.stems.push('') - 1));
+    let term = this.#pairs.get(first, second);
+    if (term < 0) this.#pairs.add(first, second, (term = this.stems.push('') - 1));
     return term;
-  }
-
-  #growPlaces(): void {
-    const places = new Uint32Array(Math.max(this.#places.length * 2, this.size));
-    places.set(this.#places);
-    this.#places = places;
   }
 }
 
