@@ -33,13 +33,17 @@ export function profileOf(
   { slots, weights }: RankRequest['interests'],
   reader: TermReader,
 ): ProfilePaper[] {
-  // They come with those first that tell most.
-  const known = [...slots.keys()]
-    .filter((i) => corpus.find(slots[i]) !== undefined && weights[i] !== 0)
-    .slice(0, MOST_USED);
-  const used = known.map((i, rank): ProfilePaper => {
-    const terms = reader.read(ownText(corpus.document(corpus.find(slots[i])!)), rank < WITH_PAIRS);
-    return { ...terms, slot: slots[i], weight: weights[i], isUsed: true };
+  const order = [...slots.keys()].sort((a, b) => Math.abs(weights[b]) - Math.abs(weights[a]) || slots[a] - slots[b]);
+  const known = order.filter((i) => corpus.find(slots[i]) !== undefined && weights[i] !== 0).slice(0, MOST_USED);
+  const papers = known.map((i) => ({
+    slot: slots[i],
+    weight: weights[i],
+    paper: corpus.document(corpus.find(slots[i])!),
+  }));
+  // By weight and citekey: in which order they came does not matter.
+  papers.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.paper.id < b.paper.id ? -1 : 1));
+  const used = papers.map(({ slot, weight, paper }, rank): ProfilePaper => {
+    return { ...reader.read(ownText(paper), rank < WITH_PAIRS), slot, weight, isUsed: true };
   });
   return [...used, ...listedPapers(corpus, new Set(slots), used, reader)];
 }

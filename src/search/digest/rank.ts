@@ -37,6 +37,8 @@ const EXPLAINED = 200;
 /** Scores that differ by less are the same. */
 const PRECISION = 1e9;
 
+type Placed = RankReply[number];
+
 /** Papers in the order in which they matter to a user: Rocchio's method (1971) over the words and pairs of words of papers. */
 export function rankPapers(corpus: Corpus, request: RankRequest): RankReply {
   const reader = new TermReader();
@@ -52,7 +54,7 @@ export function rankPapers(corpus: Corpus, request: RankRequest): RankReply {
   const places = (request.unwanted ?? []).length - unwanted.length;
   const isLittleKnown = profile.length < LITTLE_KNOWN;
   const mostUpvotes = request.candidates.reduce((most, { upvotes }) => Math.max(most, upvotesOf(upvotes)), 0);
-  const placed = request.candidates.map((paper, index) => {
+  const placed = request.candidates.map((paper, index): Placed => {
     const fit = model.score(vectors[index]);
     const shun = muted.in(paper, read[index]);
     const [what] = [...shun.authors, ...shun.words];
@@ -75,15 +77,13 @@ export function rankPapers(corpus: Corpus, request: RankRequest): RankReply {
   });
   placed.sort((a, b) => b.score - a.score || a.index - b.index);
   return placed.map((paper, rank) => {
-    if (paper.score <= MUTED / 2 || rank >= EXPLAINED) return paper;
+    if (paper.reasons.some(({ kind }) => kind === 'muted')) return paper;
     const { index } = paper;
-    const reasons = [
-      ...paper.reasons,
-      ...model.reasons(vectors[index], places),
-      ...wordReason(model, vectors[index], read[index], reader),
-      ...(isLittleKnown ? [littleKnown(request.candidates[index])] : []),
-    ];
-    return { ...paper, reasons };
+    const said = isLittleKnown ? [littleKnown(request.candidates[index])] : [];
+    if (rank >= EXPLAINED) return { ...paper, reasons: [...paper.reasons, ...said] };
+    const like = model.reasons(vectors[index], places);
+    const words = wordReason(model, vectors[index], read[index], reader);
+    return { ...paper, reasons: [...paper.reasons, ...like, ...words, ...said] };
   });
 }
 

@@ -21,10 +21,7 @@ export function rankRequest(
   { interests, unwanted = [], followed, muted }: RankingWishes,
   slots: SlotTable,
 ): RankRequest {
-  // By weight and citekey: in which order they are told does not matter.
-  const known = interests
-    .filter(({ id, weight }) => slots.find(id) !== undefined && Number.isFinite(weight))
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.id < b.id ? -1 : 1));
+  const known = interests.filter(({ id, weight }) => slots.find(id) !== undefined && Number.isFinite(weight));
   return {
     candidates: candidates.map(shortened),
     interests: {

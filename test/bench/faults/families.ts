@@ -1,5 +1,8 @@
 import { addToLibrary, readLibrary, SYNTAXES } from '../../cases';
 import { markdownCells } from '../../../src/citations/index/notebookCells';
+import type { RankablePaper } from '../../../src/search/digest/contract';
+import { Corpus } from '../../../src/search/corpus';
+import { rankPapers } from '../../../src/search/digest/rank';
 import { parseQuery } from '../../../src/search/query/parser';
 import { globalBibliographies } from '../../../src/workflows/bibliographies/dirLocals';
 import { readProjectFile } from '../../../src/workflows/bibliographies/projectFile';
@@ -84,6 +87,28 @@ const SCANNERS: Family[] = [
   '{% cite a ',
 ].map((piece): Family => [`\`${piece}\` in documents`, scan(piece)]);
 
+/** Ranks papers by a library of one paper, which all that comes is like. */
+const rank = (papers: (times: number) => readonly RankablePaper[]) => {
+  const corpus = new Corpus();
+  const fields = { authors: [], keywords: [], aliases: [], type: 'article', source: 'a.bib' };
+  corpus.put(0, { id: 'a', title: 'ab cd', abstract: 'ab cd ef', ...fields });
+  corpus.commit();
+  return (times: number) => {
+    const candidates = papers(times);
+    const interests = { slots: Uint32Array.of(0), weights: Float32Array.of(1) };
+    return () => rankPapers(corpus, { candidates, unwanted: candidates, interests, followed: { words: ['ab cd'] } });
+  };
+};
+const RANKED: Family[] = [
+  ['new papers that are alike', rank((n) => Array.from({ length: n }, () => ({ title: 'ab cd', abstract: 'cd ab' })))],
+  [
+    'new papers with words of their own',
+    rank((n) => Array.from({ length: n }, (_, i) => ({ title: `ab x${i} y${i}` }))),
+  ],
+  ['words of a new paper', rank((n) => [{ title: 'ab', abstract: 'ab cd '.repeat(n) }])],
+  ['authors of a new paper', rank((n) => [{ title: 'ab', authors: Array.from({ length: n }, (_, i) => `A B${i}`) }])],
+];
+
 const QUERIES: Family[] = ['ab ', 'a OR ', '|', 'a~', '深', '(a OR ', '-a ', 'title:a ', '"a b" '].map(
   (piece): Family => [`\`${piece}\` in the search box`, (times) => () => parseQuery(piece.repeat(times))],
 );
@@ -115,4 +140,4 @@ const BESIDE: Family[] = [
   ],
 ];
 
-export const FAMILIES: readonly Family[] = [...WRITERS, ...READERS, ...SCANNERS, ...QUERIES, ...BESIDE];
+export const FAMILIES: readonly Family[] = [...WRITERS, ...READERS, ...SCANNERS, ...RANKED, ...QUERIES, ...BESIDE];

@@ -35,6 +35,89 @@ describe('the ranking of new papers', () => {
     assert.deepEqual(reasonsOf(after, 0)[0], { kind: 'unlike', unwanted: 0 });
     assert.ok(reasonsOf(before, 0).every(({ kind }) => kind !== 'unlike'));
   });
+
+  it('does not depend on the order of candidates or interests', () => {
+    const titles = [...TIDES, ...BEES.map((title) => `${title} again`), 'Sourdough in hives', 'Meadows', 'Pollen'];
+    const order = (list: readonly string[], ranked: RankReply) => ranked.map(({ index }) => list[index]);
+    const ranked = rank(titles.map((title) => ({ title })));
+    const reversed = titles.toReversed();
+    const interests = { slots: Uint32Array.of(2, 1, 0), weights: Float32Array.of(4, 4, 4) };
+    const other = rank(
+      reversed.map((title) => ({ title })),
+      { interests },
+    );
+    assert.deepEqual(
+      new Map(order(titles, ranked).map((title, i) => [title, ranked[i].score])),
+      new Map(order(reversed, other).map((title, i) => [title, other[i].score])),
+    );
+  });
+
+  it('names papers that really are the nearest, and words that stand in the paper', () => {
+    const subjects = ['honey bees', 'nectar foraging', 'pollen hives', 'tidal bays'];
+    const candidates = subjects.map((subject) => ({
+      title: `On ${subject}`,
+      abstract: `What ${subject} do in spring.`,
+    }));
+    for (const { index, reasons } of rank(candidates)) {
+      for (const reason of reasons) {
+        const text = `${candidates[index].title} ${candidates[index].abstract}`.toLowerCase();
+        if (reason.kind === 'words') for (const word of reason.words) assert.ok(text.includes(word), word);
+        if (reason.kind !== 'like') continue;
+        const shared = (title: string) =>
+          subjects[index].split(' ').filter((word) => title.toLowerCase().includes(word)).length;
+        const most = Math.max(...library.map(({ title }) => shared(title)));
+        assert.equal(shared(library[reason.slots[0]].title), most, subjects[index]);
+      }
+    }
+  });
+
+  it('puts followed authors first, muted words last, and says why', () => {
+    const ranked = rank(
+      [
+        { title: 'Honey bees and meadows' },
+        { title: 'Volcanoes', authors: ['Ada Lovelace', 'Kaiming He'] },
+        { title: 'Geysers', authors: ['K. He'] },
+        { title: 'Comets', authors: ['Xin He', 'Hekaiming'] },
+        { title: 'Nectar foraging of bees by survey' },
+        { title: 'A state space of springs', keywords: ['physics.geo'] },
+      ],
+      {
+        followed: { authors: ['He, Kaiming'], words: ['state spaces', 'physics.geo'] },
+        muted: { words: ['surveys'] },
+      },
+    );
+    assert.deepEqual(
+      ranked.slice(0, 2).map(({ index }) => index),
+      [1, 2],
+    );
+    assert.deepEqual(reasonsOf(ranked, 2)[0], { kind: 'followed-author', name: 'He, Kaiming' });
+    assert.equal(of(ranked, 1).band, 'likely');
+    assert.ok(reasonsOf(ranked, 3).every(({ kind }) => kind !== 'followed-author'));
+    assert.deepEqual(reasonsOf(ranked, 5).slice(0, 2), [
+      { kind: 'followed-word', word: 'state spaces' },
+      { kind: 'followed-word', word: 'physics.geo' },
+    ]);
+    assert.equal(of(ranked, 5).band, 'maybe');
+    assert.equal(ranked.at(-1)!.index, 4);
+    assert.deepEqual(reasonsOf(ranked, 4), [{ kind: 'muted', what: 'surveys' }]);
+  });
+
+  it('goes by upvotes and followed words where few papers tell anything, and says so', () => {
+    const candidates = [{ title: 'Comets', upvotes: 1 }, { title: 'Volcanoes', upvotes: 90 }, { title: 'Geysers' }];
+    const ranked = rank(candidates, { followed: { words: ['geyser'] } });
+    assert.deepEqual(
+      ranked.map(({ index }) => index),
+      [2, 1, 0],
+    );
+    assert.deepEqual(reasonsOf(ranked, 1), [{ kind: 'little-known', upvotes: 90 }]);
+    assert.deepEqual(reasonsOf(ranked, 2).at(-1), { kind: 'little-known' });
+  });
+
+  it('does not let a paper that is to tell nothing tell anything', () => {
+    const interests = { slots: Uint32Array.of(0, 1, 2, 3), weights: Float32Array.of(0, 0, 0, 0) };
+    const ranked = rank([{ title: 'Honey bees' }, { title: 'Sourdough' }], { interests });
+    assert.ok(ranked.every(({ reasons }) => reasons.every(({ kind }) => kind === 'little-known')));
+  });
 });
 
 const of = (ranked: RankReply, index: number) => ranked.find((paper) => paper.index === index)!;
