@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { LOOPBACK } from '../../src/platform/node/loopback';
 import { BetterBibtex } from '../../src/online/zotero/betterBibtex';
+import { pickInProgram } from '../../src/online/zotero/cayw';
 import { LocalConnection } from '../../src/online/zotero/connection';
 import { followedLibraries, type FollowedLibrary } from '../../src/online/zotero/followed';
 import { zoteroCollections, zoteroLibraries, zoteroSearches } from '../../src/online/zotero/library';
@@ -267,6 +268,55 @@ describe('Zotero', () => {
       const { betterBibtex, followed, today } = await start({ version: '10.0.1' });
       const zotero = new LocalConnection(undefined, server.http.url);
       await failing('out-of-reach', { zotero, betterBibtex, followed, today });
+    });
+  });
+
+  describe('has papers picked in its own window', () => {
+    const picked = async (answer: Parameters<ZoteroServer['http']['on']>[1]) => {
+      const { zotero } = await start({ version: '8.0.2' });
+      server.http.on(/cayw/, answer);
+      return pickInProgram(zotero, NEVER);
+    };
+
+    it('as JSON, with all that is said of them', async () => {
+      const citationItems = [
+        { id: 'doe2020', uris: ['http://zotero.org/x'], locator: '3-5', label: 'page', prefix: 'see', suffix: 'too' },
+        { id: 'li2021', locator: '2', label: 'chapter', 'suppress-author': true },
+        { id: 'bare' },
+      ];
+      assert.deepEqual(await picked(json({ state: 's', pick: [{ citationItems }], output: '[x]' })), {
+        items: [
+          { key: 'doe2020', prefix: 'see', suffix: 'too', locator: 'pp. 3-5' },
+          { key: 'li2021', locator: 'chap. 2', suppressAuthor: true },
+          { key: 'bare' },
+        ],
+      });
+    });
+
+    it('as a text, also where its ids are its own', async () => {
+      const numbered = { pick: [{ citationItems: [{ id: 17 }] }], output: '[@doe2020, p. 3]' };
+      assert.deepEqual(await picked(json(numbered)), { citation: '[@doe2020, p. 3]' });
+      await server.close();
+      assert.deepEqual(await picked(text('[@doe2020]', 'text/plain')), { citation: '[@doe2020]' });
+    });
+
+    it('by the older way where the newer is not known', async () => {
+      const answer = await picked(
+        (response, { method }) =>
+          void (method === 'POST' ? response.writeHead(500).end('no') : response.writeHead(200).end('[@doe2020]')),
+      );
+      assert.deepEqual(answer, { citation: '[@doe2020]' });
+    });
+
+    it('or nothing, which is no error', async () => {
+      assert.deepEqual(await picked(text('', 'text/plain')), { items: [] });
+      await server.close();
+      assert.deepEqual(await picked(json({ state: '', pick: [], output: '' })), { items: [] });
+    });
+
+    it('but not where there is no such window', async () => {
+      const { zotero } = await start({ version: '8.0.2' });
+      await assert.rejects(pickInProgram(zotero, NEVER), { code: 'too-old' });
     });
   });
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { LocalServer, type Received, type Reply } from './localServer';
 
 /** An item's `data` as Zotero's API gives it. */
@@ -38,7 +39,8 @@ export class ZoteroServer {
   readonly libraries = new Map<string, ServedLibrary>([['user', emptyLibrary()]]);
   readonly groups: { id: number; name: string }[] = [];
   kind: Kind;
-  serverId = 'DB000001';
+  /** Every server has a database of its own. */
+  serverId = randomUUID();
   isApiOn = true;
   #clock = 0;
 

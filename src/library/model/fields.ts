@@ -74,7 +74,7 @@ const TABLE = {
   /** What people wrote beside it in the program that keeps it: notes, annotations of its files. */
   remarks: optional(TEXT, { stored: 'body', search: 'abstract' }),
   /** The link that opens it in the program that keeps it: `zotero://select/library/items/ABCD2345`. */
-  origin: optional(TEXT, { stored: 'body' }),
+  origin: optional(TEXT, { stored: 'row' }),
   /** Language tag or biblatex language name as stated. */
   language: optional(TEXT, { stored: 'row', search: 'filter' }),
 };

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { TextEdit } from '../../base/textEdit';
 import type { FormatId } from '../../library/formats/reader';
 import type { Library, LibraryDiff } from '../../library/library';
+import type { Paper } from '../../library/model/paper';
 import type { SourceProblem } from '../../library/model/problem';
 import type { ReadingClient } from '../../library/reading/client';
 import type { ReadingCache } from '../../library/sources/sourceFacts';
@@ -110,14 +111,19 @@ export class LibraryService implements vscode.Disposable {
 
   /** How many papers a file holds that is no source; 0 for one that cannot be read. Nothing of it stays. */
   async papersIn(uri: vscode.Uri): Promise<number> {
+    return (await this.papersOf(uri)).length;
+  }
+
+  /** All papers of a file, also those that the library has from another source; none of one that cannot be read. */
+  async papersOf(uri: vscode.Uri): Promise<readonly Paper[]> {
     const looked = `offered:${uri.toString()}`;
     try {
       const content = await vscode.workspace.fs.readFile(uri);
       const fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-      return (await this.#client.read({ uri: looked, fileName, content })).papers.length;
+      return (await this.#client.read({ uri: looked, fileName, content })).papers;
     } catch {
-      // Gone meanwhile, or too much to be read: then it is not offered, which is all that this is for.
-      return 0;
+      // Gone meanwhile, or too much to be read.
+      return [];
     } finally {
       this.#client.forget(looked);
     }

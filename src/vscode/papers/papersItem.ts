@@ -52,7 +52,9 @@ export function paperItem(node: PaperNode, content: RowContent): vscode.TreeItem
   item.description = [description, status, ...statedParts(state), citedTimes(cited)].filter(Boolean).join(' · ');
   item.command = { command: SHOW_PAPER, title: vscode.l10n.t('Show Paper'), arguments: [node] };
   item.iconPath = iconOf(hasNote, stage);
-  item.contextValue = ['paper', hasNote && 'note', paperLinks(entry).length > 0 && 'link'].filter(Boolean).join(' ');
+  const isLinked = paperLinks(entry).length > 0;
+  const isZotero = entry.origin?.startsWith('zotero:');
+  item.contextValue = ['paper', hasNote && 'note', isLinked && 'link', isZotero && 'zotero'].filter(Boolean).join(' ');
   const note = hasNote ? vscode.l10n.t('has a note') : '';
   const rating = state?.rating === undefined ? '' : vscode.l10n.t('rated {0}', state.rating);
   const spoken = [title, authors, year, note, status, rating, citedTimes(cited)];

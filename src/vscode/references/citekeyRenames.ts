@@ -5,6 +5,7 @@ import type { Position } from '../../base/position';
 import type { CitationIndex } from '../../citations/index/citationIndex';
 import type { Entry } from '../../library/model/entry';
 import { KEY_LISTS } from '../../library/writing/bibFieldText';
+import { isSameNumber } from '../../workflows/refreshing/matchedItems';
 import type {
   RenamedDocument,
   RenamedNote,
@@ -76,6 +77,9 @@ export class CitekeyRenames {
   #isTaken(key: string, entry: Entry): boolean {
     const meaning = this.#library.own.resolve(key);
     if (meaning === undefined) return false;
+    // What another program keeps of this very paper, under its new key.
+    const other = 'entry' in meaning ? meaning.entry : undefined;
+    if (other && this.#library.isCopy(other.source.uri) && isSameNumber(other, entry)) return false;
     return !('aliasOf' in meaning) || meaning.aliasOf !== entry;
   }
 

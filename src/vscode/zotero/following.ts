@@ -27,6 +27,7 @@ export class Following implements vscode.Disposable {
     this.#changes = changes;
     this.#log = log;
     live.refresh = () => this.look(true);
+    live.look = () => this.look();
     this.#subscriptions = [
       vscode.window.onDidChangeWindowState(({ focused }) => void (focused ? this.look() : this.#wait())),
       vscode.workspace.onDidChangeConfiguration((change) => {
@@ -83,7 +84,7 @@ export class Following implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#timer);
-    this.#live.refresh = undefined;
+    this.#live.refresh = this.#live.look = undefined;
     for (const subscription of this.#subscriptions) subscription.dispose();
     for (const follower of this.#followers.values()) follower.dispose();
   }

@@ -27,12 +27,12 @@ export function zotero({ services, own, commands }: FeatureContext): void {
       if (change.affectsConfiguration(LIBRARIES)) follow();
     }),
   );
-  const does = (name: 'addLibrary') => ({
+  const does = (name: 'addLibrary' | 'open' | 'cite' | 'refreshEntries') => ({
     id: `literatureNotes.zotero.${name}` as const,
     execute: async (...args: unknown[]) => {
       const act: Act = (await import('./zoteroCommands'))[name];
       return act(services, ...args);
     },
   });
-  commands(does('addLibrary'));
+  commands(does('addLibrary'), does('open'), does('cite'), does('refreshEntries'));
 }

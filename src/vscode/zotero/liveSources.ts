@@ -22,6 +22,8 @@ export class LiveSources implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   /** Has all of them asked for everything anew, as soon as somebody asks them at all. */
   refresh: (() => Promise<void>) | undefined;
+  /** The same for what changed. */
+  look: (() => Promise<void>) | undefined;
 
   constructor(storage: vscode.Uri) {
     this.#storage = storage;

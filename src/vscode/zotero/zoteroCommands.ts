@@ -1,9 +1,33 @@
 import type { Services } from '../shell/services';
 import { addLibrary as followLibrary } from './addLibrary';
+import { CiteFromZotero } from './citeFromZotero';
+import { openInZotero } from './openInZotero';
+import { EntryRefresh } from './refreshEntries';
 
 /* The commands of the feature, each as a function of the services and its arguments. */
 
 /** Follows a library of Zotero or JabRef: `{server, library, collection?, search?}`, or chosen from what there is. */
 export async function addLibrary(_services: Services, followed: unknown): Promise<void> {
   await followLibrary(followed);
+}
+
+/**
+ * Shows papers in Zotero; with `{pdf: true}`, `{page}` or `{annotation}` as second argument their PDF there. Gives the links that were
+ * opened.
+ */
+export async function open({ choice }: Services, ...args: unknown[]): Promise<readonly string[]> {
+  return openInZotero(choice, args);
+}
+
+/** Has the user pick papers in Zotero's own window and cites them at the cursors. */
+export async function cite({ drafts }: Services): Promise<void> {
+  await new CiteFromZotero(drafts).run();
+}
+
+/**
+ * Brings entries of a .bib file up to date with their items: those of papers, of a file given by its URI, or of the editor's file. With
+ * `{confirm: false}` as second argument without showing the changes first. Gives the citekeys of those that changed.
+ */
+export async function refreshEntries(services: Services, ...args: unknown[]): Promise<readonly string[]> {
+  return new EntryRefresh(services).run(args);
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { emptyLibrary, fill, ZoteroServer } from '../../online/zoteroServer';
-import { closeEditors, literature, until } from '../support';
+import { json, text } from '../../online/localServer';
+import { closeEditors, literature, openMarked, read, remove, until, write } from '../support';
 
 describe('Libraries of Zotero', () => {
   let api: LiteratureNotesApi;
@@ -69,6 +70,78 @@ describe('Libraries of Zotero', () => {
     await until('the papers', () => api.entry('own2020'));
     assert.equal(api.entry('other2020'), undefined);
     assert.equal((settings().get('zotero.libraries') as unknown[]).length, 1);
+  });
+
+  it('have their papers opened in Zotero', async () => {
+    fill(server, 1);
+    server.put({
+      key: 'PDFFILE1',
+      itemType: 'attachment',
+      parentItem: 'P0000001',
+      contentType: 'application/pdf',
+      filename: 'a.pdf',
+    });
+    await follow({ server: 'zotero', library: 'user' });
+    await until('the paper', () => api.entry('writer1'));
+    assert.deepEqual(await run('zotero.open', 'writer1'), ['zotero://select/library/items/P0000001']);
+    assert.deepEqual(await run('zotero.open', 'writer1', { page: 3 }), [
+      'zotero://open-pdf/library/items/PDFFILE1?page=3',
+    ]);
+  });
+
+  it('give papers to be cited, picked in the window of Zotero', async () => {
+    const citationItems = [{ id: 'doe2020', locator: '3', label: 'page', prefix: 'see' }];
+    server.http.on(/cayw/, json({ pick: [{ citationItems }], output: '' }));
+    const { document } = await openMarked('As |says.', { language: 'markdown' });
+    await run('zotero.cite');
+    assert.equal(document.getText(), 'As [see @doe2020, p. 3]says.');
+    server.http.on(/cayw/, text('[see @li2021, p. 3]', 'text/plain'));
+    const latex = await openMarked('As |says.', { path: 'zotero.tex' });
+    await run('zotero.cite');
+    assert.equal(latex.document.getText(), 'As \\cite[see][p.~3]{li2021}says.');
+    await closeEditors();
+    await remove('zotero.tex');
+  });
+
+  it('leave a document alone where nothing is picked', async () => {
+    server.http.on(/cayw/, text('', 'text/plain'));
+    const { document } = await openMarked('As |says.', { language: 'markdown' });
+    await run('zotero.cite');
+    assert.equal(document.getText(), 'As says.');
+  });
+
+  it('fill bibliographies, whose entries they keep up to date', async () => {
+    fill(server, 2);
+    await follow({ server: 'zotero', library: 'user' });
+    await until('the papers', () => api.entry('writer2'));
+    const hand = '% mine\n@book{hand2000,\n  title = {By Hand},\n}\n';
+    const list = await write('zotero.bib', hand);
+    const draft = await write('zotero.md', '---\nbibliography: zotero.bib\n---\n\n[@writer1; @hand2000]\n');
+    await until('the list', () => api.entry('hand2000'));
+    await vscode.window.showTextDocument(draft);
+    await run('addCitedToBibliography', draft);
+    const document = await vscode.workspace.openTextDocument(list);
+    assert.match(document.getText(), /@article\{writer1,/);
+    await document.save();
+    const added = await read(list);
+    server.put({ key: 'P0000001', title: 'Maps, Second Edition', volume: '7' });
+    // The papers of the list come before those of Zotero.
+    await until('the entry of the list', async () => {
+      const changed = (await run('zotero.refreshEntries', list, { confirm: false })) as string[];
+      return changed.length === 1 && changed[0] === 'writer1';
+    });
+    const refreshed = document.getText();
+    assert.match(refreshed, /title\s*= \{Maps, Second Edition\}/);
+    assert.match(refreshed, /volume\s*= \{7\}/);
+    assert.ok(refreshed.startsWith(hand) || refreshed.includes(hand.trim()), refreshed);
+    await vscode.commands.executeCommand('undo');
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), added);
+    await closeEditors();
+    await remove('zotero.bib');
+    await remove('zotero.md');
+    await until('the end of the list', () => !api.entry('hand2000'));
   });
 
   it('are asked for by nobody who follows none', async () => {
