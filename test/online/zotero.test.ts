@@ -129,6 +129,13 @@ describe('Zotero', () => {
       server.put({ key: 'OTHER001' });
     });
     assert.equal(keys(other), 'OTHER001');
+    const sameNumbers = await after(parts, () => {
+      server.serverId = 'DB000003';
+      server.library.items.clear();
+      server.library.version--;
+      server.put({ key: 'OTHER002' });
+    });
+    assert.equal(keys(sameNumbers), 'OTHER002');
     const restored = await after(parts, () => {
       server.library.version = 2;
       server.library.items.clear();

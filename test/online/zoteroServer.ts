@@ -40,7 +40,7 @@ export class ZoteroServer {
   readonly groups: { id: number; name: string }[] = [];
   kind: Kind;
   /** Every server has a database of its own. */
-  serverId = randomUUID();
+  serverId: string = randomUUID();
   isApiOn = true;
   #clock = 0;
 

@@ -31,18 +31,21 @@ type Query = Readonly<Record<string, string | number | undefined>>;
 /** So many items are asked for at a time: a page is parsed without holding up anybody. */
 export const PAGE = 250;
 
-/** One page of a list of items. Undefined where nothing changed since the version that the query names. */
+/** One page of a list of items; an empty one where nothing changed since the version that the query names. */
 export async function itemPage(
   zotero: LocalConnection,
   path: string,
   query: Query,
   signal: AbortSignal,
-): Promise<ItemPage | undefined> {
+): Promise<ItemPage> {
   const { since } = query;
   const headers = since === undefined ? undefined : { 'If-Modified-Since-Version': String(since) };
   const request = { path, query: { format: 'json', limit: PAGE, ...query }, headers, accepts: [304] };
   const answer = await zotero.ask(request, signal);
-  if (answer.status === 304) return undefined;
+  // Another database may have a version of the same number.
+  if (answer.status === 304) {
+    return { items: [], count: 0, total: 0, version: Number(since), serverId: serverOf(answer) };
+  }
   const value = answer.json();
   if (!Array.isArray(value)) throw new LocalFailure('unreadable');
   const items = value.map(itemOf).filter((item) => item !== undefined);

@@ -35,7 +35,6 @@ export async function loadAll(parts: SyncParts, signal: AbortSignal): Promise<Sn
     // In an order that nothing changes that happens meanwhile.
     const query = { start, sort: 'dateAdded', direction: 'asc' };
     const page = await itemPage(parts.zotero, path, query, signal);
-    if (!page) throw new LocalFailure('unreadable');
     first ??= page;
     if (page.serverId !== first.serverId) throw new LocalFailure('other-server');
     for (const item of await withCitekeys(parts, page.items, signal)) {
@@ -106,7 +105,6 @@ async function changedItems(
   let { version } = before;
   for (let start = 0; ;) {
     const page = await itemPage(zotero, path, { since: before.version, start }, signal);
-    if (!page) break;
     if (page.serverId !== before.serverId || page.version < before.version) return 'all';
     // What changes while pages are read has a later version than the first page states, and is asked for again.
     if (start === 0) version = page.version;
@@ -132,7 +130,7 @@ async function latestItems(
   for (let start = 0; ; start += LATEST) {
     const query = { sort: 'dateModified', direction: 'desc', start, limit: LATEST };
     const page = await itemPage(zotero, path, query, signal);
-    const items = page?.items ?? [];
+    const { items } = page;
     for (const item of items) {
       const date = item.dateModified ?? '';
       if (date < before.latest) return found;
@@ -163,7 +161,7 @@ async function reconciled(
   for (let at = 0; at < missing.length; at += NAMED_AT_ONCE) {
     const itemKey = missing.slice(at, at + NAMED_AT_ONCE).join(',');
     const page = await itemPage(parts.zotero, `${pathOfLibrary(parts.followed.library)}/items`, { itemKey }, signal);
-    for (const item of await withCitekeys(parts, page?.items ?? [], signal)) {
+    for (const item of await withCitekeys(parts, page.items, signal)) {
       lines.set(item.key, lineOf(item));
       latest.take(item);
     }

@@ -8,6 +8,7 @@ import { itemAsEntry, matchedItems, type MatchedItems } from '../../workflows/re
 import { refreshedFields } from '../../workflows/refreshing/refreshedFields';
 import { fileNameOf } from '../../workspace/uri';
 import { citekeysOf } from '../choosing/paperArguments';
+import { agreeToPlan } from '../host/agreeToPlan';
 import { pick } from '../host/ask';
 import { carryOutWith } from '../host/carryOut';
 import { toRange } from '../host/convert';
@@ -68,7 +69,7 @@ export class EntryRefresh {
   }
 
   async #refresh(list: vscode.Uri, { matched }: MatchedItems, isAtOnce: boolean): Promise<readonly string[]> {
-    const { library, lastChange } = this.#services;
+    const { library, lastChange, comparison } = this.#services;
     const file = fileNameOf(list.toString());
     const refused = (sentence: string) => {
       tell(sentence, 'warning');
@@ -90,8 +91,11 @@ export class EntryRefresh {
       changed.push(entry.citekey);
     }
     if (edits.length === 0) return [];
-    const preview = isAtOnce ? undefined : vscode.l10n.t('Refresh {0} entries of {1}', changed.length, file);
-    const outcome = await carryOutWith(planOf(list.toString(), { version }, edits), { preview });
+    const plan = planOf(list.toString(), { version }, edits);
+    const title = vscode.l10n.t('Refresh “{0}” from Zotero', file);
+    const action = vscode.l10n.t('Refresh {0} entries', changed.length);
+    if (!isAtOnce && !(await agreeToPlan(plan, comparison, { title, action }))) return [];
+    const outcome = await carryOutWith(plan, {});
     if (outcome.kind !== 'done') return [];
     lastChange.remember(outcome.undo);
     return changed;
