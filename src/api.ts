@@ -67,6 +67,8 @@ export interface LiteratureNotesApi {
    * on. `complete` is false where a service did not answer. Rejects as `lookUp` does, and where a key is unknown.
    */
   verify(citekeys: readonly string[]): Promise<ApiVerdict[]>;
+  /** The papers that the feeds of `literatureNotes.newPapers.feeds` brought, in the order of the New Papers view; it asks nobody. */
+  newPapers(): Promise<ApiNewPaper[]>;
   /** Fires after papers or notes have changed. */
   readonly onDidChangeLibrary: vscode.Event<void>;
 }
@@ -119,6 +121,19 @@ export interface ApiJudgedField {
   readonly claimed: string;
   /** What the record says instead. */
   readonly found?: string;
+}
+
+/** A paper that a feed brought. */
+export interface ApiNewPaper {
+  readonly item: CslItem;
+  /** How likely it is for the user. */
+  readonly band: 'likely' | 'maybe' | 'other';
+  /** Sentences in the user's language, the strongest first. */
+  readonly reasons: string[];
+  /** The feed that brought it first. */
+  readonly feed: string;
+  /** The day on which it came: `2026-01-31`. */
+  readonly day: string;
 }
 
 /** The main note about a paper. */

@@ -4,6 +4,7 @@ import { citations } from './vscode/citations';
 import { citing } from './vscode/citing';
 import { details } from './vscode/details';
 import { library } from './vscode/library';
+import { newPapers } from './vscode/newPapers';
 import { notes } from './vscode/notes';
 import { online } from './vscode/online';
 import { onlineResults } from './vscode/onlineResults';
@@ -33,6 +34,7 @@ const FEATURES: readonly Feature[] = [
   zotero,
   support,
   ranking,
+  newPapers,
   details,
 ];
 

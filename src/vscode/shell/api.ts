@@ -10,6 +10,7 @@ import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
 import type { References } from '../formatting/references';
 import type { PaperCitations } from '../references/paperCitations';
+import type { NewPapersService } from '../newPapers/newPapersService';
 import type { OnlineService } from '../online/onlineService';
 import { ApiEntries } from './apiEntries';
 
@@ -22,6 +23,7 @@ export interface ApiParts {
   readonly search: SearchService;
   readonly references: References;
   readonly online: () => Promise<OnlineService>;
+  readonly newPapers: () => Promise<NewPapersService>;
   readonly ready: Promise<void>;
   readonly onDidChangeLibrary: vscode.Event<void>;
   problems(): readonly LocatedProblem[];
@@ -82,6 +84,7 @@ export function createApi(parts: ApiParts): LiteratureNotesApi {
     formatReferences: async (citekeys, options) => (await formatter()).references(citekeys, options),
     lookUp: async (text) => (await web()).lookUp(text),
     searchOnline: async (query, limit) => (await web()).search(query, limit),
+    newPapers: async () => (await import('../newPapers/apiNewPapers')).apiNewPapers(await parts.newPapers()),
     rank: async (items) => (await import('../ranking/apiRank')).rankItems(items, parts),
     verify: async (citekeys) => {
       const { verdictsOf } = await import('../online/checking/verifyReferences');

@@ -22,6 +22,7 @@ import { SourceCache } from '../library/sourceCache';
 import { sourceProblems } from '../library/sourceSentences';
 import { References } from '../formatting/references';
 import { ShownOnline } from '../onlineResults/shownOnline';
+import type { NewPapersService } from '../newPapers/newPapersService';
 import type { OnlineService } from '../online/onlineService';
 import { PaperCitations } from '../references/paperCitations';
 import { WorkspaceCitations } from '../references/workspaceCitations';
@@ -66,6 +67,10 @@ export interface Services {
   readonly drafts: Drafts;
   /** The services on the web; loaded when they are first asked. */
   readonly online: () => Promise<OnlineService>;
+  /** The new papers of feeds; loaded when they are first asked for. */
+  readonly newPapers: () => Promise<NewPapersService>;
+  /** A search beside that of the library, of papers that whoever asks for it gives it. */
+  readonly anotherSearch: () => SearchClient;
   /** Resolves when sources and notes have been read and can be searched. */
   readonly ready: Promise<void>;
   /** Fires after papers or notes have changed. */
@@ -144,6 +149,10 @@ export function createServices(context: vscode.ExtensionContext): Services {
     library.onDidChange(tellChange),
     notes.onDidChange(tellChange),
   );
+  // Activation is over before the reading begins, so that the two do not hold the event loop together.
+  const ready = new Promise((resolve) => setTimeout(resolve, 0)).then(reload);
+  const newPapersParts = { library, notes, paperCitations, search, online, log, ready };
+  let newPapers: Promise<NewPapersService> | undefined;
   return {
     log,
     following,
@@ -164,9 +173,13 @@ export function createServices(context: vscode.ExtensionContext): Services {
     comparison,
     drafts,
     online,
+    newPapers: () =>
+      (newPapers ??= import('../newPapers/newPapersService').then(
+        ({ NewPapersService }) => new NewPapersService(newPapersParts, context.globalStorageUri),
+      )),
+    anotherSearch: () => new SearchClient(() => start('searchWorker')),
     choice: new PaperChoice(library, new PaperQuickPick(library, search, log)),
-    // Activation is over before the reading begins, so that the two do not hold the event loop together.
-    ready: new Promise((resolve) => setTimeout(resolve, 0)).then(reload),
+    ready,
     onDidChangeLibrary: changed.event,
     problems,
     reload,

@@ -1,11 +1,12 @@
 import { arxivOf } from '../../base/identifiers';
 import { paperOfCsl } from '../../library/formats/cslPaper';
 import type { CslItem } from '../../library/model/csl';
-import { familyName, fullName } from '../../library/model/display';
+import { familyName } from '../../library/model/display';
 import type { Paper } from '../../library/model/paper';
 import type { FeedPaper } from '../../online/feeds/feed';
 import { titleWords } from '../../online/matching/titles';
 import type { RankablePaper } from '../../search/digest/contract';
+import { rankableOf } from './rankable';
 
 /** A paper that a feed brought. */
 export interface NewPaper extends Pick<FeedPaper, 'item' | 'url' | 'upvotes' | 'code' | 'categories'> {
@@ -63,24 +64,18 @@ export function newPaperOf({ item, url, upvotes, code, categories }: FeedPaper, 
   };
 }
 
-const fields = new WeakMap<CslItem, Omit<Paper, 'range' | 'record'>>();
+const known = new WeakMap<CslItem, Omit<Paper, 'range' | 'record'>>();
 
 /** The fields of a new paper as the library has them; made once. */
 export function fieldsOf({ item }: Pick<NewPaper, 'item'>): Omit<Paper, 'range' | 'record'> {
-  let known = fields.get(item);
-  if (!known) fields.set(item, (known = paperOfCsl(item)));
-  return known;
+  let fields = known.get(item);
+  if (!fields) known.set(item, (fields = paperOfCsl(item)));
+  return fields;
 }
 
 /** A new paper as the ranking looks at it. */
 export function rankable(paper: Pick<NewPaper, 'item' | 'upvotes' | 'categories' | 'day'>): RankablePaper {
-  const { title, abstract, authors, keywords } = fieldsOf(paper);
-  return {
-    title,
-    abstract,
-    authors: authors.map(fullName),
-    keywords: [...new Set([...keywords, ...(paper.categories ?? [])])],
-    upvotes: paper.upvotes,
-    date: paper.day,
-  };
+  const fields = fieldsOf(paper);
+  const keywords = [...new Set([...fields.keywords, ...(paper.categories ?? [])])];
+  return { ...rankableOf(fields), keywords, upvotes: paper.upvotes, date: paper.day };
 }

@@ -20,10 +20,10 @@ export interface SeenPapers {
 
 export const NOTHING_SEEN: SeenPapers = { names: {}, papers: [], versions: [] };
 
-/** Two of half a million names have one hash with a likelihood of a thousandth. */
+/** Two of 300,000 names have one hash with a likelihood of less than a thousandth. */
 const LENGTH = 9;
 /** Beyond so many names the earliest days are forgotten: years of a feed that nobody could read. */
-const MOST_NAMES = 500_000;
+const MOST_NAMES = 300_000;
 /** More papers at a time are not kept. */
 const MOST_PAPERS = 10_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -39,6 +39,19 @@ export function hashesIn(text: string): string[] {
 
 /** What two windows have seen, as one; in whichever order, however often. Of a paper that both have, the earlier day counts. */
 export function mergedSeen(a: SeenPapers, b: SeenPapers): SeenPapers {
+  return {
+    names: isSame(a.names, b.names) ? a.names : mergedNames(a, b),
+    papers: once([...a.papers, ...b.papers]),
+    versions: onceBy([...a.versions, ...b.versions], ({ of, version }) => `${of} ${version}`),
+  };
+}
+
+function isSame(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
+  const days = Object.keys(a);
+  return days.length === Object.keys(b).length && days.every((day) => a[day] === b[day]);
+}
+
+function mergedNames(a: SeenPapers, b: SeenPapers): Record<string, string> {
   const days = new Map<string, string>();
   for (const { names } of [a, b]) {
     for (const [day, hashes] of Object.entries(names)) {
@@ -48,11 +61,7 @@ export function mergedSeen(a: SeenPapers, b: SeenPapers): SeenPapers {
       }
     }
   }
-  return {
-    names: namesByDay(days),
-    papers: once([...a.papers, ...b.papers]),
-    versions: onceBy([...a.versions, ...b.versions], ({ of, version }) => `${of} ${version}`),
-  };
+  return namesByDay(days);
 }
 
 /** Hashes with the days on which they came, as they are kept; the latest ones where they are too many. */

@@ -1,0 +1,156 @@
+import * as vscode from 'vscode';
+import { escapeMarkdown, linkTarget } from '../../base/markdown';
+import { authorNames, displayAuthors } from '../../library/model/display';
+import type { Band } from '../../search/digest/contract';
+import { paperLinks } from '../../workflows/links';
+import { entryOfItem } from '../../workflows/adding/newEntries';
+import { fieldsOf } from '../../workflows/newPapers/newPaper';
+import type { RankedNewPaper, Section } from '../../workflows/newPapers/shownPapers';
+import { localNumber } from '../host/number';
+import { shorten } from '../library/paperMarkdown';
+import { NewPaperNode, SectionNode, TroubleNode, VersionNode, VersionsNode, type NewPapersNode } from './newPapersNode';
+
+const BAND_ICONS: Readonly<Record<Band, vscode.ThemeIcon>> = {
+  likely: new vscode.ThemeIcon('star-full', new vscode.ThemeColor('charts.yellow')),
+  maybe: new vscode.ThemeIcon('star-half', new vscode.ThemeColor('charts.yellow')),
+  other: new vscode.ThemeIcon('star-empty'),
+};
+/** So many reasons stand in a row; the tooltip has all. */
+const REASONS = 2;
+const AUTHORS = 12;
+const ABSTRACT = 1200;
+
+/** What a row of the New Papers view looks like. */
+export function newPapersItem(node: NewPapersNode): vscode.TreeItem {
+  const item = itemOf(node);
+  item.id = node.id;
+  return item;
+}
+
+function itemOf(node: NewPapersNode): vscode.TreeItem {
+  const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+  if (node instanceof NewPaperNode) return paperItem(node);
+  if (node instanceof SectionNode) {
+    const likely = node.papers.filter(({ band }) => band === 'likely').length;
+    const state = node.section === 'later' ? Collapsed : Expanded;
+    const count = localNumber(node.papers.length);
+    const description = likely > 0 ? vscode.l10n.t('{0}, {1} likely', count, localNumber(likely)) : count;
+    return plainItem({ label: sectionName(node.section), description, context: 'newPapersSection', state });
+  }
+  if (node instanceof VersionsNode) {
+    const label = vscode.l10n.t('New Versions');
+    const description = vscode.l10n.t('of papers that you cite');
+    return plainItem({ label, description, context: 'newPapersVersions', state: Expanded, icon: 'versions' });
+  }
+  if (node instanceof VersionNode) {
+    const description = vscode.l10n.t('version {0}', node.version);
+    const item = plainItem({ label: node.title, description, context: 'newPapersVersion', icon: 'git-commit' });
+    const title = vscode.l10n.t('Show Details');
+    item.command = { command: 'literatureNotes.showDetails', title, arguments: [node.citekey] };
+    return item;
+  }
+  if (node instanceof TroubleNode) {
+    const { feed, sentence, isMistake } = node;
+    const item = plainItem({ label: sentence, context: isMistake ? 'newPapersMistake' : 'newPapersTrouble' });
+    item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+    item.tooltip = isMistake ? sentence : `${feed}: ${sentence}`;
+    item.description = isMistake ? undefined : feed;
+    const title = isMistake ? vscode.l10n.t('Open Settings') : vscode.l10n.t('Fetch New Papers');
+    item.command = isMistake
+      ? { command: 'workbench.action.openSettings', title, arguments: ['literatureNotes.newPapers.feeds'] }
+      : { command: 'literatureNotes.fetchNewPapers', title };
+    return item;
+  }
+  const label = vscode.l10n.t('Show more');
+  const item = plainItem({ label, description: vscode.l10n.t('{0} left', localNumber(node.left)), context: 'more' });
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
+  item.command = { command: 'literatureNotes._moreNewPapers', title: label, arguments: [node] };
+  return item;
+}
+
+interface PlainItem {
+  readonly label: string;
+  readonly description?: string;
+  readonly context: string;
+  readonly icon?: string;
+  readonly state?: vscode.TreeItemCollapsibleState;
+}
+
+function plainItem({ label, description, context, icon, state }: PlainItem): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, state);
+  item.description = description;
+  item.contextValue = context;
+  if (icon !== undefined) item.iconPath = new vscode.ThemeIcon(icon);
+  item.accessibilityInformation = { label: [label, description].filter(Boolean).join(', ') };
+  return item;
+}
+
+function paperItem(node: NewPaperNode): vscode.TreeItem {
+  const { paper, band, reasons } = node.ranked;
+  const fields = fieldsOf(paper);
+  const who = displayAuthors(fields);
+  const item = new vscode.TreeItem(fields.title);
+  item.description = [who, bandName(band), ...reasons.slice(0, REASONS)].filter(Boolean).join(' · ');
+  item.iconPath = BAND_ICONS[band];
+  item.contextValue = ['newPaper', node.section].join(' ');
+  const title = vscode.l10n.t('Show Paper');
+  item.command = { command: 'literatureNotes._showNewPaper', title, arguments: [node] };
+  item.accessibilityInformation = { label: [fields.title, who, bandName(band), ...reasons].filter(Boolean).join(', ') };
+  return item;
+}
+
+/** The tooltip of a row: of a paper all that its feed said, and why it stands there. */
+export function newPapersTooltip(node: NewPapersNode): vscode.MarkdownString | undefined {
+  if (!(node instanceof NewPaperNode)) return undefined;
+  return new vscode.MarkdownString(paperParagraphs(node.ranked).join('\n\n'));
+}
+
+function paperParagraphs({ paper, band, reasons }: RankedNewPaper): string[] {
+  const fields = fieldsOf(paper);
+  const names = authorNames(fields);
+  const authors = names.length > AUTHORS ? [...names.slice(0, AUTHORS), '…'] : names;
+  const why = [bandName(band), ...reasons].map(escapeMarkdown).join(' · ');
+  const upvotes = paper.upvotes === undefined ? '' : vscode.l10n.t('{0} upvotes', localNumber(paper.upvotes));
+  const code = paper.code === undefined ? undefined : linkTarget(paper.code);
+  const entry = entryOfItem(paper.item);
+  const links = (entry ? paperLinks(entry) : []).map(
+    ({ label, url }) => `[${escapeMarkdown(label)}](${linkTarget(url)})`,
+  );
+  const last = [
+    escapeMarkdown(paper.feed),
+    escapeMarkdown(upvotes),
+    escapeMarkdown((paper.categories ?? []).slice(0, AUTHORS).join(', ')),
+    code && `[${vscode.l10n.t('Code')}](${code})`,
+    ...links,
+  ];
+  const paragraphs = [
+    `**${escapeMarkdown(fields.title)}**`,
+    escapeMarkdown(authors.join(', ')),
+    `*${why}*`,
+    escapeMarkdown(shorten(fields.abstract ?? '', ABSTRACT)),
+    last.filter(Boolean).join(' · '),
+  ];
+  return paragraphs.filter((paragraph) => paragraph !== '');
+}
+
+export function bandName(band: Band): string {
+  switch (band) {
+    case 'likely':
+      return vscode.l10n.t('likely');
+    case 'maybe':
+      return vscode.l10n.t('maybe');
+    case 'other':
+      return vscode.l10n.t('other');
+  }
+}
+
+export function sectionName(section: Section): string {
+  switch (section) {
+    case 'today':
+      return vscode.l10n.t('Today');
+    case 'week':
+      return vscode.l10n.t('This Week');
+    case 'later':
+      return vscode.l10n.t('Later');
+  }
+}

@@ -1,0 +1,265 @@
+import * as vscode from 'vscode';
+import { reasonOf } from '../../base/reason';
+import { displayTitle } from '../../library/model/display';
+import { localDay } from '../../notes/localDay';
+import type { Feed } from '../../online/feeds/feed';
+import { feedId, feedName } from '../../online/feeds/feedSetting';
+import {
+  marked,
+  mergedChoices,
+  NO_CHOICES,
+  readChoices,
+  tidied,
+  wished,
+  type FeedState,
+  type NewPaperChoices,
+} from '../../workflows/newPapers/choices';
+import { fieldsOf, rankable, type NewPaper } from '../../workflows/newPapers/newPaper';
+import { isClaimed, isDue } from '../../workflows/newPapers/schedule';
+import { mergedSeen, NOTHING_SEEN, readSeen, type SeenPapers } from '../../workflows/newPapers/seenPapers';
+import { openPapers, sectionsOf, type RankedNewPaper, type Section } from '../../workflows/newPapers/shownPapers';
+import { takeIn, type KnownPapers } from '../../workflows/newPapers/takeIn';
+import { OwnPapers } from '../../workflows/ownPapers';
+import type { Log } from '../host/log';
+import type { LibraryService } from '../library/libraryService';
+import type { NotesService } from '../notes/notesService';
+import type { OnlineService } from '../online/onlineService';
+import { PaperRanker, type RankerParts } from '../ranking/paperRanker';
+import type { PaperCitations } from '../references/paperCitations';
+import { rankingSentences } from '../ranking/rankingSentences';
+import { FeedAsker } from './feedAsker';
+import { feedSettings } from './feedSettings';
+import { SharedFile } from './sharedFile';
+
+/** It is looked so often whether feeds are to be asked, in milliseconds: a laptop that slept asks soon after. */
+const LOOK_EVERY = 10 * 60_000;
+/** After so long without another change the papers are ranked anew, in milliseconds. */
+const QUIET = 400;
+/** The same while the user writes. */
+const WRITING = 5000;
+/** Two windows that begin to ask at one moment have agreed after so long, in milliseconds. */
+const AGREED_AFTER = 1000;
+
+/** What the service needs of the rest. */
+export interface NewPapersParts extends RankerParts {
+  readonly library: Pick<LibraryService, 'own' | 'shown' | 'onDidChange'>;
+  readonly notes: RankerParts['notes'] & Pick<NotesService, 'onDidChange'>;
+  readonly paperCitations: RankerParts['paperCitations'] & Pick<PaperCitations, 'onDidChange'>;
+  readonly online: () => Promise<OnlineService>;
+  readonly log: Log;
+  /** Resolves when the library is read. */
+  readonly ready: Promise<void>;
+}
+
+/** The new papers of the feeds that the user chose: asks for them once a day, keeps them, and ranks them. */
+export class NewPapersService implements vscode.Disposable {
+  readonly choices: SharedFile<NewPaperChoices>;
+  readonly seen: SharedFile<SeenPapers>;
+  readonly #parts: NewPapersParts;
+  readonly #ranker: PaperRanker;
+  readonly #asker: FeedAsker;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #abort = new AbortController();
+  readonly #subscriptions: vscode.Disposable[];
+  readonly #loaded: Promise<unknown>;
+  readonly #window = vscode.env.sessionId;
+  #ranked: readonly RankedNewPaper[] = [];
+  #ranking: Promise<void> = Promise.resolve();
+  #rankTimer: ReturnType<typeof setTimeout> | undefined;
+  #fetching: Promise<number> | undefined;
+  #looking: ReturnType<typeof setInterval> | undefined;
+
+  /** Fires when something else is to be shown. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(parts: NewPapersParts, storage: vscode.Uri) {
+    this.#parts = parts;
+    this.#ranker = new PaperRanker(parts);
+    this.#asker = new FeedAsker(parts, this.#ranker);
+    const folder = vscode.Uri.joinPath(storage, 'newPapers');
+    const choices = { nothing: NO_CHOICES, read: readChoices, merge: mergedChoices };
+    const seen = { nothing: NOTHING_SEEN, read: readSeen, merge: mergedSeen };
+    this.choices = new SharedFile(folder, 'choices.json', choices, parts.log);
+    this.seen = new SharedFile(folder, 'seen.json', seen, parts.log);
+    this.#loaded = Promise.all([parts.ready, this.choices.synchronize(), this.seen.synchronize()]);
+    this.#subscriptions = [
+      this.choices,
+      this.seen,
+      this.#changed,
+      this.choices.onDidChange(() => this.#rankLater()),
+      this.seen.onDidChange(() => this.#rankLater()),
+      parts.library.onDidChange(() => this.#rankLater()),
+      parts.notes.onDidChange(() => this.#rankLater(WRITING)),
+      parts.paperCitations.onDidChange(() => this.#rankLater(WRITING)),
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) void this.look();
+      }),
+    ];
+  }
+
+  /** The day where the user is. */
+  get today(): string {
+    return localDay(new Date());
+  }
+
+  /** Whether feeds are asked at the moment. */
+  get isFetching(): boolean {
+    return this.#fetching !== undefined;
+  }
+
+  /** Looks from now on whether feeds are to be asked. */
+  async start(): Promise<void> {
+    this.#looking ??= setInterval(() => void this.look(), LOOK_EVERY);
+    await this.#loaded;
+    await this.look();
+  }
+
+  /** Asks the feeds that are to be asked today. */
+  async look(): Promise<void> {
+    await this.#loaded;
+    await Promise.all([this.choices.synchronize(), this.seen.synchronize()]);
+    // Where a day is over, other papers are those of today.
+    this.#changed.fire();
+    await this.fetch(false);
+  }
+
+  /**
+   * Asks the feeds, all of them or those that are to be asked today.
+   * @returns how many new papers they had
+   */
+  async fetch(all: boolean): Promise<number> {
+    await this.#loaded;
+    while (this.#fetching) {
+      if (!all) return this.#fetching;
+      await this.#fetching;
+    }
+    this.#fetching = this.#fetch(all).finally(() => {
+      this.#fetching = undefined;
+      this.#changed.fire();
+    });
+    this.#changed.fire();
+    return this.#fetching;
+  }
+
+  /** The papers by the parts of the list, each in the order that matters to the user; without those that the library has now. */
+  sections(): Record<Section, RankedNewPaper[]> {
+    return sectionsOf(this.#ranked, this.choices.value, this.today);
+  }
+
+  /** Resolves when all that is known so far is ranked. */
+  async settled(): Promise<void> {
+    await this.#loaded;
+    if (this.#rankTimer !== undefined) this.#rankNow();
+    await this.#ranking;
+  }
+
+  async #fetch(all: boolean): Promise<number> {
+    const feeds = feedSettings().flatMap((stated) => ('feed' in stated ? [stated.feed] : []));
+    const isWanted = (feed: Feed) => all || isDue(this.choices.value.feeds[feedId(feed)], Date.now());
+    if (!feeds.some(isWanted)) return 0;
+    await this.choices.synchronize();
+    if (!feeds.some(isWanted) || (!all && !(await this.#claim()))) return 0;
+    let fresh = 0;
+    for (const feed of feeds.filter(isWanted)) fresh += await this.#ask(feed);
+    await this.choices.change((choices) => tidied(choices, Date.now()));
+    await this.settled();
+    return fresh;
+  }
+
+  /** Has this window ask the feeds, unless another one does. */
+  async #claim(): Promise<boolean> {
+    const isTaken = () => isClaimed(this.choices.value.claim, this.#window, Date.now());
+    if (isTaken()) return false;
+    await this.choices.change((choices) => ({ ...choices, claim: { by: this.#window, at: Date.now() } }));
+    await new Promise((resolve) => setTimeout(resolve, AGREED_AFTER));
+    await this.choices.synchronize();
+    return !isTaken();
+  }
+
+  async #ask(feed: Feed): Promise<number> {
+    const id = feedId(feed);
+    const before: FeedState | undefined = this.choices.value.feeds[id];
+    const since = before?.answered === undefined ? undefined : localDay(new Date(before.answered));
+    let state: FeedState;
+    try {
+      const today = this.today;
+      const papers = await this.#asker.papersOf(feed, { today, since }, this.#abort.signal);
+      let fresh = 0;
+      await this.seen.change((seen) => {
+        const taken = takeIn(seen, { feed: feedName(feed), papers, day: today }, this.#known());
+        fresh = taken.fresh;
+        return taken.seen;
+      });
+      state = { tried: Date.now(), answered: Date.now(), papers: papers.length, fresh };
+    } catch (error) {
+      if (this.#abort.signal.aborted) return 0;
+      this.#parts.log.error(`Asking ${id}`, error);
+      state = { ...before, tried: Date.now(), failure: reasonOf(error) };
+    }
+    await this.choices.change((choices) => ({ ...choices, feeds: { ...choices.feeds, [id]: state } }));
+    return state.failure === undefined ? (state.fresh ?? 0) : 0;
+  }
+
+  #known(): KnownPapers {
+    const own = new OwnPapers(this.#parts.library.own);
+    return {
+      same: (paper) => own.same(paper),
+      isCited: (citekey) => this.#parts.paperCitations.citersOf(citekey).length > 0,
+    };
+  }
+
+  #rankLater(milliseconds = QUIET): void {
+    this.#changed.fire();
+    clearTimeout(this.#rankTimer);
+    this.#rankTimer = setTimeout(() => this.#rankNow(), milliseconds);
+  }
+
+  #rankNow(): void {
+    clearTimeout(this.#rankTimer);
+    this.#rankTimer = undefined;
+    this.#ranking = this.#ranking.then(async () => {
+      try {
+        this.#ranked = await this.#rank();
+      } catch (error) {
+        this.#parts.log.error('Ranking new papers', error);
+      }
+      this.#changed.fire();
+    });
+  }
+
+  async #rank(): Promise<RankedNewPaper[]> {
+    const choices = this.choices.value;
+    const known = this.#known();
+    const papers = openPapers(this.seen.value, choices, this.today).filter((paper) => !known.same(fieldsOf(paper)));
+    if (papers.length === 0) return [];
+    const unwanted = marked(choices, 'unwanted');
+    const ranked = await this.#ranker.rank(papers.map(rankable), {
+      unwanted: unwanted.map(rankable),
+      followed: wished(choices, 'follow'),
+      muted: wished(choices, 'mute'),
+    });
+    const titles = {
+      ofOwn: (citekey: string) => {
+        const entry = this.#parts.library.shown.get(citekey);
+        return entry ? displayTitle(entry) : citekey;
+      },
+      ofUnwanted: (place: number) => titleOf(unwanted[place]),
+    };
+    return ranked.map(({ index, band, reasons }) => ({
+      paper: papers[index],
+      band,
+      reasons: rankingSentences(reasons, titles),
+    }));
+  }
+
+  dispose(): void {
+    this.#abort.abort();
+    clearTimeout(this.#rankTimer);
+    clearInterval(this.#looking);
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+}
+
+function titleOf(paper: NewPaper | undefined): string {
+  return paper === undefined ? '' : fieldsOf(paper).title;
+}

@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import { SECTIONS, type RankedNewPaper, type Section } from '../../workflows/newPapers/shownPapers';
+import { newPapersItem, newPapersTooltip } from './newPapersItem';
+import {
+  MoreNode,
+  NewPaperNode,
+  SectionNode,
+  VersionsNode,
+  type NewPapersNode,
+  type TroubleNode,
+  type VersionNode,
+} from './newPapersNode';
+
+/** So many papers of a part are shown at first, and with each step. */
+const PAGE = 200;
+
+/** What the tree shows. */
+export interface NewPapersContent {
+  readonly sections: Readonly<Record<Section, readonly RankedNewPaper[]>>;
+  readonly versions: readonly VersionNode[];
+  readonly troubles: readonly TroubleNode[];
+}
+
+/** New papers by the parts of the list. */
+export class NewPapersTree implements vscode.TreeDataProvider<NewPapersNode>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #limits = new Map<Section, number>();
+  #content: NewPapersContent | undefined;
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  show(content: NewPapersContent): void {
+    this.#content = content;
+    this.#changed.fire();
+  }
+
+  showMore(section: Section): void {
+    this.#limits.set(section, this.#limit(section) + PAGE);
+    this.#changed.fire();
+  }
+
+  getTreeItem(node: NewPapersNode): vscode.TreeItem {
+    return newPapersItem(node);
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: NewPapersNode): vscode.TreeItem {
+    item.tooltip ??= newPapersTooltip(node);
+    return item;
+  }
+
+  getChildren(node?: NewPapersNode): NewPapersNode[] {
+    if (!this.#content) return [];
+    if (node instanceof VersionsNode) return [...node.versions];
+    if (node instanceof SectionNode) return this.#rows(node);
+    if (node !== undefined) return [];
+    const { sections, versions, troubles } = this.#content;
+    const parts = SECTIONS.filter((section) => sections[section].length > 0);
+    return [
+      ...troubles,
+      ...parts.map((section) => new SectionNode(section, sections[section])),
+      ...(versions.length > 0 ? [new VersionsNode(versions)] : []),
+    ];
+  }
+
+  #rows({ section, papers }: SectionNode): NewPapersNode[] {
+    const limit = this.#limit(section);
+    const rows = papers.slice(0, limit).map((ranked) => new NewPaperNode(ranked, section));
+    return papers.length > limit ? [...rows, new MoreNode(section, papers.length - limit)] : rows;
+  }
+
+  #limit(section: Section): number {
+    return this.#limits.get(section) ?? PAGE;
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}

@@ -1,0 +1,136 @@
+import * as vscode from 'vscode';
+import { inert } from '../../base/inert';
+import { displayTitle } from '../../library/model/display';
+import { feedId, feedName } from '../../online/feeds/feedSetting';
+import { localDay } from '../../notes/localDay';
+import { SECTIONS, type RankedNewPaper, type Section } from '../../workflows/newPapers/shownPapers';
+import { OwnPapers } from '../../workflows/ownPapers';
+import { localNumber } from '../host/number';
+import type { Services } from '../shell/services';
+import { mistakeSentence } from './feedSentences';
+import { feedSettings } from './feedSettings';
+import type { NewPapersSearch } from './newPapersSearch';
+import type { NewPapersService } from './newPapersService';
+import { NewPaperNode, TroubleNode, VersionNode, type NewPapersNode } from './newPapersNode';
+import { NewPapersTree } from './newPapersTree';
+
+type Sections = Record<Section, RankedNewPaper[]>;
+
+/** The New Papers view. */
+export class NewPapersView implements vscode.Disposable {
+  static readonly id = 'literatureNotes.newPapers';
+  readonly tree = new NewPapersTree();
+  readonly view: vscode.TreeView<NewPapersNode>;
+  readonly #service: NewPapersService;
+  readonly #services: Pick<Services, 'library' | 'session' | 'log'>;
+  readonly #search: NewPapersSearch;
+  readonly #subscriptions: vscode.Disposable[];
+  #shown = 0;
+
+  constructor(
+    service: NewPapersService,
+    services: Pick<Services, 'library' | 'session' | 'log'>,
+    search: NewPapersSearch,
+  ) {
+    this.#service = service;
+    this.#services = services;
+    this.#search = search;
+    this.view = vscode.window.createTreeView(NewPapersView.id, {
+      treeDataProvider: this.tree,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    this.#subscriptions = [
+      this.tree,
+      this.view,
+      service.onDidChange(() => this.refresh()),
+      services.session.onDidChange(() => this.refresh()),
+      this.view.onDidChangeVisibility(() => this.refresh()),
+    ];
+    this.refresh();
+  }
+
+  /** Draws what is known now. */
+  refresh(): void {
+    const shown = ++this.#shown;
+    void this.#draw(() => shown === this.#shown).catch((error: unknown) =>
+      this.#services.log.error('Showing new papers', error),
+    );
+  }
+
+  async #draw(isCurrent: () => boolean): Promise<void> {
+    const all = this.#service.sections();
+    this.#tellBadge(all);
+    if (!this.view.visible) return;
+    const query = this.#services.session.answer?.query ?? '';
+    const papers = SECTIONS.flatMap((section) => all[section]).map(({ paper }) => paper);
+    const found = await this.#search.find(query, papers);
+    if (!isCurrent()) return;
+    const sections = found ? filtered(all, found) : all;
+    this.tree.show({ sections, versions: this.#versions(), troubles: this.#troubles() });
+    const count = SECTIONS.reduce((sum, section) => sum + sections[section].length, 0);
+    this.view.description = this.#service.isFetching ? vscode.l10n.t('asking …') : undefined;
+    const message = found
+      ? vscode.l10n.t('{0} of {1} new papers for “{2}”', localNumber(count), localNumber(papers.length), query)
+      : this.#message(all);
+    this.view.message = message === undefined ? undefined : inert(message);
+  }
+
+  /** The number of papers that are likely for the user. */
+  #tellBadge({ today, week }: Sections): void {
+    const value = [...today, ...week].filter(({ band }) => band === 'likely').length;
+    if (value === (this.view.badge?.value ?? 0)) return;
+    const tooltip =
+      value === 1 ? vscode.l10n.t('1 new paper likely for you') : vscode.l10n.t('{0} new papers likely for you', value);
+    this.view.badge = value > 0 ? { value, tooltip } : undefined;
+  }
+
+  /** What is said where nothing came today. */
+  #message({ today }: Sections): string | undefined {
+    const feeds = feedSettings().flatMap((stated) => ('feed' in stated ? [stated.feed] : []));
+    const states = feeds.map((feed) => this.#service.choices.value.feeds[feedId(feed)]);
+    const answered = Math.max(...states.map((state) => state?.answered ?? 0));
+    if (this.#service.isFetching && answered === 0) return vscode.l10n.t('Asking for new papers …');
+    if (today.length > 0 || answered === 0) return undefined;
+    const when = new Date(answered);
+    const isToday = localDay(when) === this.#service.today;
+    const time = isToday ? when.toLocaleTimeString([], { timeStyle: 'short' }) : when.toLocaleDateString();
+    const nothing = vscode.l10n.t('No new papers today; last asked: {0}.', time);
+    const isWeekend = [0, 6].includes(new Date().getDay());
+    const resting = isWeekend && feeds.some(({ kind }) => kind === 'arxiv');
+    return resting ? `${nothing} ${vscode.l10n.t('arXiv announces none at weekends.')}` : nothing;
+  }
+
+  #versions(): VersionNode[] {
+    const { library } = this.#services;
+    const own = new OwnPapers(library.own);
+    return this.#service.seen.value.versions.flatMap(({ of, version }) => {
+      const entry = own.with('arxiv', of) ?? own.with('doi', of);
+      return entry ? [new VersionNode(entry.citekey, displayTitle(entry), version)] : [];
+    });
+  }
+
+  #troubles(): TroubleNode[] {
+    return feedSettings().flatMap((stated) => {
+      if ('mistake' in stated)
+        return [new TroubleNode(stated.stated, mistakeSentence(stated.mistake, stated.stated), true)];
+      const failure = this.#service.choices.value.feeds[feedId(stated.feed)]?.failure;
+      return failure === undefined ? [] : [new TroubleNode(feedName(stated.feed), failure, false)];
+    });
+  }
+
+  /** The papers of rows that are selected. */
+  selected(): RankedNewPaper[] {
+    return this.view.selection.flatMap((node) => (node instanceof NewPaperNode ? [node.ranked] : []));
+  }
+
+  dispose(): void {
+    this.#search.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+}
+
+function filtered(all: Sections, found: ReadonlySet<string>): Sections {
+  const kept = (section: Section) => all[section].filter(({ paper }) => found.has(paper.id));
+  return { today: kept('today'), week: kept('week'), later: kept('later') };
+}

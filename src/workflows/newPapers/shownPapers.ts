@@ -1,0 +1,51 @@
+import type { Band } from '../../search/digest/contract';
+import { dayAfter } from '../../online/feeds/feedDate';
+import { marked, markOf, type NewPaperChoices } from './choices';
+import type { NewPaper } from './newPaper';
+import type { SeenPapers } from './seenPapers';
+import { DAYS_SHOWN } from './takeIn';
+
+/** The parts of the list, in their order. */
+export const SECTIONS = ['today', 'week', 'later'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** A new paper in its place, with the reasons for it. */
+export interface RankedNewPaper {
+  readonly paper: NewPaper;
+  readonly band: Band;
+  /** Sentences in plain text, the strongest first. */
+  readonly reasons: readonly string[];
+}
+
+/** The papers that are to be ranked: those of the last days and those for later, without what is not wanted. */
+export function openPapers({ papers }: SeenPapers, choices: NewPaperChoices, today: string): NewPaper[] {
+  const later = marked(choices, 'later');
+  const ids = new Set(later.map(({ id }) => id));
+  const oldest = dayAfter(today, 1 - DAYS_SHOWN);
+  const open = papers.filter(
+    (paper) => paper.day >= oldest && !ids.has(paper.id) && markOf(choices, paper) !== 'unwanted',
+  );
+  return [...open, ...later];
+}
+
+/** In which part of the list a paper stands; undefined for one that is not wanted, or too old. */
+export function sectionOf(paper: NewPaper, choices: NewPaperChoices, today: string): Section | undefined {
+  const mark = markOf(choices, paper);
+  if (mark === 'later') return 'later';
+  if (mark === 'unwanted' || paper.day < dayAfter(today, 1 - DAYS_SHOWN)) return undefined;
+  return paper.day >= today ? 'today' : 'week';
+}
+
+/** Ranked papers by the parts of the list, in their order. */
+export function sectionsOf(
+  ranked: readonly RankedNewPaper[],
+  choices: NewPaperChoices,
+  today: string,
+): Record<Section, RankedNewPaper[]> {
+  const sections: Record<Section, RankedNewPaper[]> = { today: [], week: [], later: [] };
+  for (const each of ranked) {
+    const section = sectionOf(each.paper, choices, today);
+    if (section) sections[section].push(each);
+  }
+  return sections;
+}

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { digest } from '../../../../src/workflows/newPapers/digest';
+import { newPaperOf } from '../../../../src/workflows/newPapers/newPaper';
+
+const WORDS = {
+  title: 'New papers, 2026-11-26',
+  nothing: 'No new papers.',
+  code: 'Code',
+  upvotes: (count: number) => `${count} upvotes`,
+  from: (feed: string) => `from ${feed}`,
+};
+
+describe('The digest of new papers', () => {
+  it('has each paper with its reasons and links', () => {
+    const item = {
+      title: 'Pointers',
+      author: [{ family: 'Vinyals', given: 'Oriol' }],
+      DOI: '10.48550/arxiv.2611.00001',
+    };
+    const paper = newPaperOf({ item, upvotes: 3, code: 'https://github.com/a/b' }, 'arXiv', '2026-11-26');
+    const ranked = { paper, band: 'likely', reasons: ['like “Memory Networks”, which you cite'] } as const;
+    const text = digest(
+      [
+        { heading: 'Today', papers: [ranked] },
+        { heading: 'Later', papers: [] },
+      ],
+      WORDS,
+    );
+    assert.equal(
+      text,
+      [
+        '# New papers, 2026-11-26',
+        '',
+        '## Today',
+        '',
+        '- **[Pointers](https://doi.org/10.48550/arxiv.2611.00001)**\\',
+        '  Vinyals · 3 upvotes · from arXiv · [Code](https://github.com/a/b)\\',
+        '  *like “Memory Networks”, which you cite*',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('says when there is nothing', () => {
+    assert.equal(digest([], WORDS), '# New papers, 2026-11-26\n\nNo new papers.\n');
+  });
+
+  it('has nothing in it that a feed could make a link, an image or HTML of', () => {
+    const item = { title: '![x](https://e.org) <img src=x> [y](command:z) `c`\n# H', URL: 'javascript:alert(1)' };
+    const paper = newPaperOf({ item, code: 'command:x', url: 'command:y' }, '<b>Feed</b>', '2026-11-26');
+    const text = digest([{ heading: 'Today', papers: [{ paper, band: 'other', reasons: ['*a* [b](c)'] }] }], WORDS);
+    assert.ok(!/(?<!\\)\]\(|(?<!\\)<|javascript|\n# H/.test(text), text);
+  });
+});
