@@ -7,9 +7,9 @@ import type { ByteSource } from '../base/cache/storedFile';
 import type { CacheStorage, ScratchFile } from './cache/storage';
 import { Corpus } from './corpus';
 import type { Facets } from './contract';
-import { rankPapers } from './digest/rank';
+import { rankingSteps } from './digest/rank';
 import { documentFingerprint } from './fingerprint';
-import type { OpenReply, SearchCalls, SearchReply, Slot } from './protocol';
+import type { OpenReply, RankReply, RankRequest, SearchCalls, SearchReply, Slot } from './protocol';
 import type { LiveIndex } from './index/liveIndex';
 import { explain, related, support } from './questions';
 import { Searcher } from './ranking/searcher';
@@ -94,7 +94,7 @@ export class SearchEngine {
       explain: ({ slot, query }) => explain(this.#corpus, slot, query),
       related: ({ slot, limit }) => related(this.#corpus, slot, limit),
       support: ({ text, limit }) => support(this.#corpus, this.#searcher, text, limit),
-      rank: (request) => rankPapers(this.#corpus, request),
+      rank: (request) => this.#rank(request),
       save: () => this.#save(),
     };
   }
@@ -198,6 +198,16 @@ export class SearchEngine {
     const steps = this.#corpus.merge();
     while (!steps.next().done) await this.#host.pause();
     this.#searcher = new Searcher(this.#corpus);
+  }
+
+  /** Ranks papers; queries are answered meanwhile. */
+  async #rank(request: RankRequest): Promise<RankReply> {
+    const steps = rankingSteps(this.#corpus, request);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+      await this.#host.pause();
+    }
   }
 
   async #save(): Promise<null> {

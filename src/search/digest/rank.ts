@@ -34,6 +34,8 @@ const MUTED = -10;
 const JUDGED = 100;
 /** So many papers are told with what they are like; nobody reads on so far down. */
 const EXPLAINED = 200;
+/** So many candidates are read between two pauses. */
+const READ_AT_ONCE = 200;
 /** Scores that differ by less are the same. */
 const PRECISION = 1e9;
 
@@ -41,48 +43,66 @@ type Placed = RankReply[number];
 
 /** Papers in the order in which they matter to a user: Rocchio's method (1971) over the words and pairs of words of papers. */
 export function rankPapers(corpus: Corpus, request: RankRequest): RankReply {
+  const steps = rankingSteps(corpus, request);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in steps, between which other things may be done with the papers; those that they were at the start are ranked by. */
+export function* rankingSteps(corpus: Corpus, request: RankRequest): Generator<void, RankReply> {
+  const { index } = corpus;
   const reader = new TermReader();
   const profile = profileOf(corpus, request.interests, reader);
   const unwanted = (request.unwanted ?? []).slice(-MOST_UNWANTED);
   const refused = unwanted.map((paper, place) => reader.read(paper, place >= unwanted.length - PAIRS_UNWANTED));
-  const read = request.candidates.map((paper) => reader.read(paper, false));
+  const read: PaperTerms[] = [];
+  for (const paper of request.candidates) {
+    if (read.length % READ_AT_ONCE === 0) yield;
+    read.push(reader.read(paper, false));
+  }
+  yield;
   const followed = new ChoiceFinder(request.followed ?? {}, reader);
   const muted = new ChoiceFinder(request.muted ?? {}, reader);
-  const rarities = raritiesAmong(read, reader, corpus.index);
+  const rarities = raritiesAmong(read, reader, index);
   const vectors = read.map((paper) => vectorOf(paper, rarities));
+  yield;
   const model = new Model(profile, refused, vectors, rarities);
   const places = (request.unwanted ?? []).length - unwanted.length;
   const isLittleKnown = profile.length < LITTLE_KNOWN;
   const mostUpvotes = request.candidates.reduce((most, { upvotes }) => Math.max(most, upvotesOf(upvotes)), 0);
-  const placed = request.candidates.map((paper, index): Placed => {
-    const fit = model.score(vectors[index]);
-    const shun = muted.in(paper, read[index]);
+  yield;
+  const placed = request.candidates.map((paper, place): Placed => {
+    const fit = model.score(vectors[place]);
+    const shun = muted.in(paper, read[place]);
     const [what] = [...shun.authors, ...shun.words];
     if (what !== undefined) {
       const reasons: SlotReason[] = [{ kind: 'muted', what }];
-      return { index, score: rounded(fit + MUTED), band: 'other', reasons };
+      return { index: place, score: rounded(fit + MUTED), band: 'other', reasons };
     }
-    const chosen = followed.in(paper, read[index]);
+    const chosen = followed.in(paper, read[place]);
     let score = fit + (chosen.authors.length > 0 ? FOLLOWED_AUTHOR : 0);
     score += (isLittleKnown ? WORD_ALONE : FOLLOWED_WORD) * Math.min(2, chosen.words.length);
     if (isLittleKnown && mostUpvotes > 0) {
       score += (UPVOTES_ALONE * Math.log1p(upvotesOf(paper.upvotes))) / Math.log1p(mostUpvotes);
     }
     return {
-      index,
+      index: place,
       score: rounded(score),
       band: bandFor(chosen, bandOf(fit, model.limits)),
       reasons: choiceReasons(chosen),
     };
   });
+  yield;
   placed.sort((a, b) => b.score - a.score || a.index - b.index);
-  return placed.map((paper, rank) => {
+  return placed.map((paper, rank): Placed => {
     if (paper.reasons.some(({ kind }) => kind === 'muted')) return paper;
-    const { index } = paper;
-    const said = isLittleKnown ? [littleKnown(request.candidates[index])] : [];
+    const { index: place } = paper;
+    const said = isLittleKnown ? [littleKnown(request.candidates[place])] : [];
     if (rank >= EXPLAINED) return { ...paper, reasons: [...paper.reasons, ...said] };
-    const like = model.reasons(vectors[index], places);
-    const words = wordReason(model, vectors[index], read[index], reader);
+    const like = model.reasons(vectors[place], places);
+    const words = wordReason(model, vectors[place], read[place], reader);
     return { ...paper, reasons: [...paper.reasons, ...like, ...words, ...said] };
   });
 }

@@ -1,6 +1,7 @@
 import type { Explanation, Facets, SearchDocument } from '../../../src/search/contract';
+import { Corpus } from '../../../src/search/corpus';
 import { SearchEngine, type EngineHost } from '../../../src/search/engine';
-import type { RankReply, RankRequest, SearchReply } from '../../../src/search/protocol';
+import type { SearchReply } from '../../../src/search/protocol';
 
 /** A paper with the given values and nothing else. */
 export function paper(id: string, title: string, more: Partial<SearchDocument> = {}): SearchDocument {
@@ -69,11 +70,6 @@ export class TestEngine {
     return Array.from(slots, (slot, i) => [this.#ids[slot], sentences[i]]);
   }
 
-  /** The request and the reply name papers by their place among those that were put. */
-  rank(request: RankRequest): RankReply {
-    return this.engine.handlers().rank(request) as RankReply;
-  }
-
   async explain(id: string, query: string): Promise<Explanation | null> {
     return this.engine.handlers().explain({ slot: this.#slot(id), query });
   }
@@ -89,4 +85,12 @@ export async function engineWith(...papers: SearchDocument[]): Promise<TestEngin
   const engine = new TestEngine();
   await engine.put(...papers);
   return engine;
+}
+
+/** Papers and their index, without an engine; a paper's slot is its place. */
+export function corpusWith(...papers: SearchDocument[]): Corpus {
+  const corpus = new Corpus();
+  for (const [slot, one] of papers.entries()) corpus.put(slot, one);
+  corpus.commit();
+  return corpus;
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { RankablePaper } from '../../../../src/search/digest/contract';
+import { rankPapers } from '../../../../src/search/digest/rank';
 import { rankRequest } from '../../../../src/search/digest/wire';
 import type { RankReply, RankRequest } from '../../../../src/search/protocol';
 import { SlotTable } from '../../../../src/search/slots';
 import { cases } from '../../support/cases';
-import { engineWith, paper } from '../papers';
+import { corpusWith, paper } from '../papers';
 
 const SUBJECTS = ['honey bees', 'tidal currents', 'graph kernels', 'glacier melt'];
 const library = SUBJECTS.flatMap((subject, i) =>
@@ -35,8 +36,8 @@ describe('the ranking of whatever comes', () => {
     { maxLength: 12 },
   );
 
-  it('has each paper once, with scores that descend, and is the same each time', async () => {
-    const engine = await engineWith(...library);
+  it('has each paper once, with scores that descend, and is the same each time', () => {
+    const corpus = corpusWith(...library);
     fc.assert(
       fc.property(papers, papers, fc.array(text, { maxLength: 3 }), (candidates, unwanted, chosen) => {
         const choice = { authors: chosen, words: chosen };
@@ -47,7 +48,7 @@ describe('the ranking of whatever comes', () => {
           followed: choice,
           muted: { words: chosen.slice(1) },
         };
-        const ranked = engine.rank(request);
+        const ranked = rankPapers(corpus, request);
         assert.deepEqual(
           ranked.map(({ index }) => index).sort((a, b) => a - b),
           candidates.map((_, index) => index),
@@ -58,14 +59,14 @@ describe('the ranking of whatever comes', () => {
           [...scores].sort((a, b) => b - a),
           scores,
         );
-        assert.deepEqual(engine.rank(request), ranked);
+        assert.deepEqual(rankPapers(corpus, request), ranked);
       }),
       { numRuns: cases(200) },
     );
   });
 
-  it('takes five thousand papers and an abstract of a book', async () => {
-    const engine = await engineWith(...library);
+  it('takes five thousand papers and an abstract of a book', () => {
+    const corpus = corpusWith(...library);
     const many: RankablePaper[] = Array.from({ length: 5000 }, (_, i) => ({ title: `${SUBJECTS[i % 4]} ${i}` }));
     many.push({
       title: 'x'.repeat(1e6),
@@ -74,12 +75,12 @@ describe('the ranking of whatever comes', () => {
     });
     const request = rankRequest(many, { interests: [] }, new SlotTable());
     assert.ok(JSON.stringify(request.candidates.at(-1)).length < 10_000, 'no more is sent than tells');
-    assert.equal(engine.rank({ ...request, interests }).length, 5001);
+    assert.equal(rankPapers(corpus, { ...request, interests }).length, 5001);
   });
 
-  it('works without any paper', async () => {
+  it('works without any paper', () => {
     const empty = { slots: new Uint32Array(), weights: new Float32Array() };
-    assert.equal((await engineWith()).rank({ candidates: [{ title: 'Alone' }], interests: empty })[0].band, 'other');
-    assert.deepEqual((await engineWith(...library)).rank({ candidates: [], interests }), [] satisfies RankReply);
+    assert.equal(rankPapers(corpusWith(), { candidates: [{ title: 'Alone' }], interests: empty })[0].band, 'other');
+    assert.deepEqual(rankPapers(corpusWith(...library), { candidates: [], interests }), [] satisfies RankReply);
   });
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { RankablePaper } from '../../../../src/search/digest/contract';
+import { rankPapers } from '../../../../src/search/digest/rank';
 import type { RankReply, RankRequest } from '../../../../src/search/protocol';
-import { engineWith, paper, type TestEngine } from '../papers';
+import { corpusWith, paper } from '../papers';
 
 const BEES = ['Honey bees and meadows', 'Nectar foraging of honey bees', 'Bees, hives and pollen'];
 const TIDES = ['Tidal currents in narrow bays', 'Currents of the tide', 'Narrow bays and tidal flats'];
@@ -10,12 +11,11 @@ const TIDES = ['Tidal currents in narrow bays', 'Currents of the tide', 'Narrow 
 const library = [...BEES.map((title, i) => paper(`bees${i}`, title)), paper('dough', 'Sourdough')];
 
 describe('the ranking of new papers', () => {
-  let engine: TestEngine;
-  before(async () => void (engine = await engineWith(...library)));
+  const corpus = corpusWith(...library);
 
   const rank = (candidates: readonly RankablePaper[], more: Partial<RankRequest> = {}): RankReply => {
     const interests = { slots: Uint32Array.of(0, 1, 2), weights: Float32Array.of(4, 4, 4) };
-    return engine.rank({ candidates, interests, ...more });
+    return rankPapers(corpus, { candidates, interests, ...more });
   };
 
   it('puts what is like the papers of the user first, and names the nearest', () => {
