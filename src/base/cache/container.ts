@@ -95,13 +95,22 @@ export function decodeContainer(file: StoredFile, version: number, damage: Damag
   const { listingLength, headLength, headSum } = prefix;
   const head = file.read(0, headLength);
   if (head.length !== headLength || damage.checksum(head.subarray(PREFIX_BYTES)) !== headSum) return undefined;
+  const columns = columnsOf(head, listingLength);
+  return columns && { columns, tail: new Tail(file, prefix.tail, damage) };
+}
+
+/** The columns of a head; undefined where its directory is not as long as it is said to be. */
+function columnsOf(head: Uint8Array<ArrayBuffer>, listingLength: number): Columns | undefined {
   const listing = new TextDecoder().decode(head.subarray(PREFIX_BYTES, PREFIX_BYTES + listingLength));
   const start = head.byteOffset + aligned(PREFIX_BYTES + listingLength);
-  const columns = new Map<string, Column>();
-  for (const [name, kind, position, elements] of JSON.parse(listing) as Directory) {
-    columns.set(name, new KINDS[kind](head.buffer, start + position, elements));
+  try {
+    const directory = JSON.parse(listing) as Directory;
+    return new Map(
+      directory.map(([name, kind, at, length]) => [name, new KINDS[kind](head.buffer, start + at, length)]),
+    );
+  } catch {
+    return undefined;
   }
-  return { columns, tail: new Tail(file, prefix.tail, damage) };
 }
 
 /** The tail of a cache file that was just written, and need not be checked; undefined where it is another file by now. */

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { readLibrary } from '../../cases';
+import type { Trial } from './trial';
 
 /** Small lists that would take gigabytes if what they say were written out, by name. */
 export const BOMBS: Readonly<Record<string, () => string>> = {
@@ -36,7 +37,7 @@ interface Blast {
 }
 
 /** Reads a bomb in a process of its own. The line says what it took; it holds where every entry is there within the limits. */
-export function tryBomb(name: string): { readonly holds: boolean; readonly line: string } {
+export function tryBomb(name: string): Trial {
   const args = [...process.execArgv, fileURLToPath(import.meta.url), name];
   const { status, signal, stdout, stderr } = spawnSync(process.execPath, args, {
     timeout: TIME_LIMIT,

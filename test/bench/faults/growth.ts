@@ -1,4 +1,5 @@
 import type { Family } from './families';
+import type { Trial } from './trial';
 
 /** Pieces of the smallest text tried, and of the largest. */
 const FEWEST = 1000;
@@ -18,7 +19,7 @@ const ROUNDS = 3;
  * time. A step may come from the machine, as when the collector of garbage starts to work: what grows too fast is tried at the
  * next size too, where a square would show again. What takes hardly any time at a million pieces is bounded, and holds.
  */
-export function tryGrowth([name, work]: Family): { readonly holds: boolean; readonly line: string } {
+export function tryGrowth([name, work]: Family): Trial {
   let pieces = FEWEST;
   while (pieces * TIMES < MOST && timeOf(work(pieces * TIMES), 1) < SEEN) pieces *= TIMES;
   const times = [pieces, pieces * TIMES].map((size) => timeOf(work(size), ROUNDS));
