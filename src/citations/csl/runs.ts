@@ -13,6 +13,9 @@ export interface Run {
 /** Only these tags are markup; everything else is text. */
 const TAG = /<(\/?)(i|b|sup|sub|span|div)\b([^<>]*)>/g;
 
+/** Nobody's title has tags within each other beyond this; those are no marks. */
+const DEEPEST = 50;
+
 /** What a tag begins: marks, the end of marks, a label, a block. */
 interface Opened {
   readonly name: string;
@@ -50,7 +53,7 @@ export function runsOf(html: string): Run[] {
       const opened = openedBy(name, attributes);
       // A block that follows another one on its line is parted from it.
       if (opened.block && runs.length > 0 && !/\s$/.test(runs[runs.length - 1].text)) put(' ');
-      open.push(opened);
+      if (open.length < DEEPEST) open.push(opened);
       continue;
     }
     const last = open.map((opened) => opened.name).lastIndexOf(name);

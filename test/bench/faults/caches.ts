@@ -33,8 +33,8 @@ const WAYS: Readonly<Record<string, (bytes: Uint8Array, at: number) => Uint8Arra
 /** What starts with a cache file, and what it then knows, as a text. */
 interface Cached {
   /** Writes the cache; then all else starts from it. */
-  write(): Promise<Uint8Array>;
-  start(cache: Uint8Array): Promise<string>;
+  readonly write: () => Promise<Uint8Array>;
+  readonly start: (cache: Uint8Array) => Promise<string>;
 }
 
 /** Damages each cache file in many places, one at a time: what starts with it has to know what it would know without it. */

@@ -1,4 +1,3 @@
-import { addToLibrary, readLibrary, SYNTAXES } from '../../cases';
 import { markdownCells } from '../../../src/citations/index/notebookCells';
 import type { RankablePaper } from '../../../src/search/digest/contract';
 import { Corpus } from '../../../src/search/corpus';
@@ -6,6 +5,20 @@ import { rankPapers } from '../../../src/search/digest/rank';
 import { parseQuery } from '../../../src/search/query/parser';
 import { globalBibliographies } from '../../../src/workflows/bibliographies/dirLocals';
 import { readProjectFile } from '../../../src/workflows/bibliographies/projectFile';
+import type { OutputFormat } from '../../../src/citations/csl/contract';
+import { safeItem } from '../../../src/citations/csl/item';
+import { writeRuns } from '../../../src/citations/csl/output';
+import { runsOf } from '../../../src/citations/csl/runs';
+import { WRITERS as WRITERS_OF_FORMATS } from '../../../src/citations/csl/writers';
+import type { SyntaxId } from '../../../src/citations/syntaxes';
+import { OUR_NAMES } from '../../../src/notes/fieldNames';
+import { Searcher } from '../../../src/search/ranking/searcher';
+import { supportingDocuments } from '../../../src/search/ranking/support';
+import { draftSentence } from '../../../src/workflows/draftSentence';
+import { citationEdits, linkEdits } from '../../../src/workflows/rename/documentEdits';
+import { noteEdits } from '../../../src/workflows/rename/noteEdits';
+import { addToLibrary, readLibrary, renderNote, SYNTAXES } from '../../cases';
+import { paper } from '../../unit/notes/paper';
 
 /** A text that is hostile in one way, by how often its piece stands in it, and what reads or writes it. */
 export type Family = readonly [name: string, work: (times: number) => () => unknown];
@@ -140,4 +153,90 @@ const BESIDE: Family[] = [
   ],
 ];
 
-export const FAMILIES: readonly Family[] = [...WRITERS, ...READERS, ...SCANNERS, ...RANKED, ...QUERIES, ...BESIDE];
+const template =
+  (piece: string, end = '') =>
+  (times: number) => {
+    const text = piece.repeat(times) + end.repeat(times);
+    return () => renderNote(text, paper());
+  };
+const TEMPLATES: Family[] = [
+  ['fields in a template', template('{{ title }} ')],
+  ['open braces in a template', template('{{ ')],
+  ['conditions in a template', template('{% if title %}a', '{% endif %}')],
+  ['loops in a template', template('{% for a in authors %}{{ a }}{% endfor %}')],
+  ['filters in a template', (n) => template(`{{ title ${'| upcase '.repeat(n)}}}`)(1)],
+  ['front matter in a template', template('---\n')],
+  ['fields of front matter in a template', (n) => template(`---\n${many(n, (i) => `f${i}: {{ title }}`)}\n---\n`)(1)],
+  [
+    'dashes in the value of a template',
+    (n) => () => renderNote('---\na: {{ title }}\n---\n', paper({ title: '- '.repeat(4 * n) })),
+  ],
+];
+
+const formatted =
+  (piece: string, end = '') =>
+  (times: number) => {
+    const html = piece.repeat(times) + end.repeat(times);
+    return () =>
+      Object.keys(WRITERS_OF_FORMATS).map((format) => writeRuns(runsOf(html), format as OutputFormat).length);
+  };
+const FORMATTED: Family[] = [
+  ['marks in marks in a reference', formatted('<i>a', '</i>')],
+  ['marks that end nothing in a reference', formatted('<i>a</b>')],
+  ['ends alone in a reference', formatted('</i>a')],
+  ['links in a reference', formatted('https://a.b/c ')],
+  ['stars in a reference', formatted('*a ')],
+  ['entities in a reference', formatted('&#38;')],
+  ['less-than signs in a reference', formatted('<span ')],
+  [
+    'names of an item',
+    (n) => () => safeItem('k', { id: 'k', type: 'book', author: Array.from({ length: n }, () => ({ family: 'A' })) }),
+  ],
+];
+
+const renamed = (text: (times: number) => string, syntax: SyntaxId) => (times: number) => {
+  const document = text(times);
+  return () => citationEdits(document, SYNTAXES[syntax], 'a.md', { from: 'old', to: 'a new' });
+};
+const RENAMES: Family[] = [
+  ['citations to be renamed in Markdown', renamed((n) => '@old; '.repeat(n), 'pandoc')],
+  ['citations of one group to be renamed', renamed((n) => `[${'@old; '.repeat(n)}@b]`, 'pandoc')],
+  ['citations to be renamed in LaTeX', renamed((n) => '\\cite{old} '.repeat(n), 'latex')],
+  ['links to be renamed', (n) => () => linkEdits('[[old'.repeat(n) + '[[old]]'.repeat(n), { from: 'old', to: 'new' })],
+  [
+    'keys of a note to be renamed',
+    (n) => () => noteEdits(`---\ncitekeys: [${'old, '.repeat(n)}b]\n---\n`, OUR_NAMES, { from: 'old', to: 'new' }),
+  ],
+];
+
+const supported = (piece: string) => (times: number) => {
+  const corpus = new Corpus();
+  const abstract = piece.repeat(times);
+  corpus.put(0, { id: 'a', title: 'A', authors: [], keywords: [], aliases: [], type: 'book', source: 'a', abstract });
+  corpus.commit();
+  const searcher = new Searcher(corpus);
+  return () => [
+    draftSentence(abstract, { start: times, end: times }, []),
+    supportingDocuments(corpus, searcher, abstract, 20),
+  ];
+};
+const SUPPORT: Family[] = [
+  ['one word in what supports', supported('graph ')],
+  ['sentences in what supports', supported('Graphs grow. ')],
+  ['lines in what supports', supported('graph\n\n')],
+  ['abbreviations in what supports', supported('e.g. ')],
+  ['signs in what supports', supported('?!" ')],
+];
+
+export const FAMILIES: readonly Family[] = [
+  ...WRITERS,
+  ...READERS,
+  ...SCANNERS,
+  ...RANKED,
+  ...QUERIES,
+  ...BESIDE,
+  ...TEMPLATES,
+  ...FORMATTED,
+  ...RENAMES,
+  ...SUPPORT,
+];
