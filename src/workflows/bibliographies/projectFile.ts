@@ -22,6 +22,8 @@ const FIELD = /^[ \t]*(?:-[ \t]+)?(?:bibliography|bibtex_bibfiles)[ \t]*[:=][ \t
 const INPUTS = /^input-files?[ \t]*:[ \t]*(.*)$/gm;
 /** The lines of a list in YAML. */
 const LIST = /(?:\r?\n[ \t]*-[ \t]+[^\r\n]{1,300}){1,100}/y;
+/** The rest of a list in brackets; another one does not begin in it. */
+const IN_BRACKETS = /[^[\]]{0,10000}(?=\])/y;
 /** What a file of Pandoc's defaults or metadata, which can have any name, is called (its manual, "Defaults files"). */
 const DEFAULTS = /^(?!_).*(?:defaults|pandoc|metadata).*\.ya?ml$/i;
 
@@ -58,8 +60,9 @@ function listOf({ 1: rest, 0: line, index }: RegExpMatchArray, text: string): st
     return withoutComments(LIST.exec(text)?.[0] ?? '');
   }
   if (!value.startsWith('[') || value.includes(']')) return value;
-  const close = text.indexOf(']', end);
-  return close < 0 || close - end > 10_000 ? '' : value + withoutComments(text.slice(end, close));
+  IN_BRACKETS.lastIndex = end;
+  const [more] = IN_BRACKETS.exec(text) ?? [];
+  return more === undefined ? '' : value + withoutComments(more);
 }
 
 function withoutComments(list: string): string {

@@ -133,6 +133,7 @@ function libraryOf(workspace: MemoryWorkspace, client: ReadingClient): Workspace
     settings: () => ({
       sources,
       userSources: [],
+      copies: [],
       isTrusted: true,
       folders: workspace.folders().map((uri) => ({ uri, sources, defaultSources: sources })),
       home: '/home/me',
