@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { temporaryFolder } from '../host/cleanup';
+import { SERVICE_IDS } from '../../src/online/services';
+import { dailyPaper } from '../online/feedAnswers';
+import { json, LocalServer } from '../online/localServer';
+import { Session } from './session';
+import { until } from './until';
+
+const entry = (key: string, title: string, abstract: string) =>
+  `@article{${key},\n  title = {${title}},\n  author = {Doe, Jane},\n  year = {2020},\n  abstract = {${abstract}},\n}\n`;
+const LIST = [
+  entry(
+    'doe2020contrastive',
+    'Contrastive Learning of Sentence Retrieval',
+    'Contrastive retrieval of sentences with dense encoders.',
+  ),
+  entry('doe2020dense', 'Dense Encoders for Passage Retrieval', 'Dense passage retrieval by contrastive training.'),
+  entry('doe2020octopus', 'Arms of the Octopus', 'How octopus arms move in the sea.'),
+].join('\n');
+const about = (words: string, more = {}) => ({ summary: words, ai_keywords: [], ...more });
+const FIRST_DAY = [
+  dailyPaper(
+    '2611.00001',
+    'Solar Cells from Perovskite',
+    about('Perovskite solar cells under light.', { upvotes: 120 }),
+  ),
+  dailyPaper(
+    '2611.00002',
+    'Contrastive Retrieval with Dense Encoders',
+    about('Contrastive training of dense encoders for the retrieval of passages and sentences.'),
+  ),
+  dailyPaper(
+    '2611.00003',
+    'Passage Retrieval Revisited',
+    about('Dense passage retrieval revisited with contrastive learning.'),
+  ),
+  dailyPaper('2611.00004', 'A Survey of Bridges', about('Bridges of steel and concrete.')),
+  dailyPaper('2611.00005', 'Weather on Other Planets', about('Storms of gas giants.')),
+];
+
+describe('New papers', function () {
+  let folder: string;
+  let session: Session;
+  let server: LocalServer;
+
+  before(async function () {
+    if (process.platform !== 'linux') this.skip();
+    this.timeout(300_000);
+    server = await LocalServer.listen();
+    folder = temporaryFolder('newPapers');
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'library.bib'), LIST);
+    await writeFile(join(folder, 'text.md'), '# Text\n\nAs shown [@doe2020contrastive; @doe2020dense], it works.\n');
+    const endpoints = Object.fromEntries(SERVICE_IDS.map((id) => [id, `${server.url}/${id}`]));
+    session = await Session.open(folder, {}, { 'literatureNotes.online.endpoints': endpoints });
+    await session.workbench.openContainer('Literature Notes');
+    await session.workbench.view('Papers').rowAt(0).waitFor();
+    server.on(/daily_papers/, json(FIRST_DAY));
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await session.explain(this.currentTest.title);
+  });
+
+  after(async () => {
+    await session?.close();
+    await server?.close();
+  });
+
+  const view = () => session.workbench.view('New Papers');
+
+  it('are asked for when a feed is chosen, and come with their reasons', async () => {
+    const { quickInput } = session.workbench;
+    await session.workbench.runCommand('Literature Notes: Choose Feeds of New Papers…');
+    await quickInput.rows().filter({ hasText: 'Hugging Face daily papers' }).waitFor();
+    await session.screenshot('newPapers-1-choose');
+    assert.deepEqual(server.received, []);
+    await quickInput.rows().filter({ hasText: 'Hugging Face daily papers' }).click();
+    await session.page.keyboard.press('Enter');
+    await session.workbench.view('Papers').setOpen(false);
+    await view().row('Contrastive Retrieval with Dense Encoders').waitFor();
+    await view().row('Today').waitFor();
+    assert.match((await view().row('Contrastive Retrieval').getAttribute('aria-label')) ?? '', /like “|, contrastive/i);
+    await session.screenshot('newPapers-2-light');
+    await session.workbench.useTheme('dark');
+    await session.screenshot('newPapers-3-dark');
+    await session.workbench.useTheme('light');
+  });
+
+  it('are added with a note, kept for later, or not wanted', async () => {
+    const { editors } = session.workbench;
+    await view().chooseFromMenu(view().row('Contrastive Retrieval'), 'Add New Paper with a Note');
+    await view().row('Contrastive Retrieval').waitFor({ state: 'detached' });
+    await session.screenshot('newPapers-4-added');
+    await until(async () => (await readFile(join(folder, 'library.bib'), 'utf8')).length >= LIST.length);
+    await editors.save().catch(() => undefined);
+    await view().press(view().row('Solar Cells'), 'New Paper Is Not for Me');
+    await view().row('Solar Cells').waitFor({ state: 'detached' });
+    await view().press(view().row('Passage Retrieval Revisited'), 'Keep New Paper for Later');
+    await view().row('Later').waitFor();
+    await view().press(view().row('A Survey of Bridges'), 'New Paper Is Not for Me');
+    await view().row('A Survey of Bridges').waitFor({ state: 'detached' });
+    await session.screenshot('newPapers-5-marked');
+  });
+
+  it('come anew with the next list, nothing twice', async () => {
+    server.on(
+      /daily_papers/,
+      json([
+        ...FIRST_DAY,
+        dailyPaper('2611.00009', 'Sentence Retrieval in One Step', about('Contrastive sentence retrieval.')),
+      ]),
+    );
+    await session.workbench.runCommand('Literature Notes: Fetch New Papers');
+    await view().row('Sentence Retrieval in One Step').waitFor();
+    assert.equal(await view().row('Solar Cells').count(), 0);
+    await session.screenshot('newPapers-6-next');
+  });
+
+  it('open as a digest', async () => {
+    await session.workbench.runCommand('Literature Notes: Open Digest');
+    await session.page.locator('.view-lines', { hasText: 'New papers' }).first().waitFor();
+    await session.screenshot('newPapers-7-digest');
+  });
+});
