@@ -86,8 +86,11 @@ describe('Papers from services on the web', function () {
     await until(async () => (await papers.selectedRows().count()) === 2);
     await session.screenshot('online-5-added');
     await editors.save();
-    await until(async () => (await readFile(join(folder, 'library.bib'), 'utf8')).includes('vaswani2017attention'));
-    assert.ok((await readFile(join(folder, 'library.bib'), 'utf8')).startsWith(LIST));
+    const saved = await until(async () => {
+      const now = await readFile(join(folder, 'library.bib'), 'utf8');
+      return now.includes('vaswani2017attention') && now;
+    });
+    assert.ok(saved.startsWith(LIST), saved);
   });
 
   it('are offered where the library has few papers, and stand under a heading in the tree', async () => {
@@ -198,6 +201,7 @@ describe('Papers from services on the web', function () {
     await box.pressSequentially('quantum gravity 10.1234/never');
     await papers.row('Search Crossref, arXiv').waitFor();
     await box.press('Escape');
+    await papers.row('Search Crossref, arXiv').waitFor({ state: 'hidden' });
     await papers.rowAt(0).click();
     await editors.openFile('text.md');
     await session.page.keyboard.press('Control+End');

@@ -41,7 +41,7 @@ export class PaperAdding {
       } else {
         unfound = [...offered.filter((paper) => paper.entry === undefined).map(reasonFor), ...others];
         const found = offered.filter((paper) => paper.entry !== undefined);
-        const keys = found.length > 0 ? await this.#choose(found, unfound, source) : [];
+        const keys = found.length > 0 ? await this.#choose(found, unfound.length, source) : [];
         if (!keys) break;
         added.push(...keys);
       }
@@ -124,7 +124,7 @@ export class PaperAdding {
 
   async #choose(
     found: readonly Extract<OfferedPaper, { entry: object }>[],
-    unfound: readonly Unfound[],
+    unfound: number,
     source: vscode.Uri | undefined,
   ): Promise<readonly string[] | undefined> {
     const isGiven = ({ uri }: WritableSource) => uri.toString() === source?.toString();
@@ -133,8 +133,7 @@ export class PaperAdding {
       await offerList();
       return undefined;
     }
-    const reasons = unfound.map(({ text, reason }) => `${text}: ${reason}`);
-    const chosen = await previewPapers(found, reasons, targets);
+    const chosen = await previewPapers(found, unfound, targets);
     if (!chosen) return undefined;
     if (chosen.entries.length === 0) return [];
     return new EntryAdder(this.#library).add(chosen.entries, chosen.target);

@@ -24,7 +24,7 @@ const ABSTRACT = 300;
 /** Shows what was found: ticked, unless the library seems to have it. Undefined where the user left it. */
 export async function previewPapers(
   papers: readonly FoundPaper[],
-  unfound: readonly string[],
+  unfound: number,
   targets: readonly WritableSource[],
 ): Promise<Chosen | undefined> {
   let [target] = targets;
@@ -38,12 +38,14 @@ export async function previewPapers(
 
 function preview(
   papers: readonly FoundPaper[],
-  unfound: readonly string[],
+  unfound: number,
   target: WritableSource,
   hasOthers: boolean,
 ): Promise<readonly Entry[] | 'elsewhere' | undefined> {
   const list = changingList<PreviewItem>(
-    vscode.l10n.t('Add to {0}', vscode.workspace.asRelativePath(target.uri)),
+    [vscode.l10n.t('Add to {0}', vscode.workspace.asRelativePath(target.uri)), notFound(unfound)]
+      .filter(Boolean)
+      .join(' · '),
     vscode.l10n.t('Enter adds what is ticked'),
   );
   const elsewhere: vscode.QuickInputButton = {
@@ -55,10 +57,7 @@ function preview(
   list.matchOnDetail = true;
   list.ignoreFocusOut = true;
   const items = papers.map(previewItem);
-  const missing = unfound.map((text): PreviewItem =>
-    inertItem({ label: text, kind: vscode.QuickPickItemKind.Separator }),
-  );
-  list.items = [...items, ...missing];
+  list.items = items;
   list.selectedItems = items.filter((_, i) => papers[i].own === undefined);
   return new Promise((resolve) => {
     list.onDidTriggerButton(() => {
@@ -75,6 +74,11 @@ function preview(
     });
     list.show();
   });
+}
+
+function notFound(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? vscode.l10n.t('1 not found, told next') : vscode.l10n.t('{0} not found, told next', count);
 }
 
 function previewItem({ entry, found, own }: FoundPaper): PreviewItem {
