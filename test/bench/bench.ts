@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<void>> = {
   faults: async () => (await import('./faults')).benchFaults(),
   digest: async () => (await import('./digest')).benchDigest(args),
   notes: async () => (await import('./notes')).benchNotes(),
+  published: async () => (await import('./published')).benchPublished(),
 };
 
 async function run(): Promise<void> {

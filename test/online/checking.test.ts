@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readText } from '../../src/library/formats/readers';
 import { Library } from '../../src/library/library';
 import { completeEntries } from '../../src/workflows/metadata/completeEntries';
+import { findPublished } from '../../src/workflows/metadata/publishedEntries';
 import { verifyEntries } from '../../src/workflows/metadata/verifyEntries';
 import * as answers from './answers';
 import { askingOf } from './asking';
@@ -124,5 +125,50 @@ describe('Completing metadata over services', () => {
     const [{ proposals, failures }] = await completeEntries(entriesOf(BIB).slice(0, 1), askingOf(server));
     assert.deepEqual(proposals, []);
     assert.ok(failures.some(({ service }) => service === 'crossref'));
+  });
+});
+
+describe('Looking for published versions over services', () => {
+  const PREPRINT = `@misc{k, title = {Attention Is All You Need}, author = {Vaswani, Ashish and van den Oord, A.}, year = 2017,
+    eprint = {1706.03762}, archiveprefix = {arXiv}}`;
+  const PUBLISHED = {
+    DOI: '10.5555/3295222',
+    type: 'proceedings-article',
+    title: ['Attention is all you need'],
+    author: [
+      { family: 'Vaswani', given: 'A.' },
+      { family: 'van den Oord', given: 'A.' },
+    ],
+    issued: { 'date-parts': [[2017]] },
+    'container-title': ['Proceedings of NIPS'],
+  };
+  let server: LocalServer;
+  before(async () => void (server = await LocalServer.listen()));
+  afterEach(() => server.reset());
+  after(() => server.close());
+
+  it('looks up the DOI that arXiv names, and asks nobody else', async () => {
+    server.on(/arxiv/, text(answers.atom(answers.ARXIV_ENTRY), 'application/atom+xml'));
+    server.on(/crossref\/works\/10/, json(answers.crossrefWork(PUBLISHED)));
+    const [{ version }] = await findPublished(entriesOf(PREPRINT), askingOf(server));
+    assert.deepEqual([version?.isLinked, version?.record.item.DOI], [true, '10.5555/3295222']);
+    assert.deepEqual(
+      server.received.map(({ path }) => path.split('/')[1]),
+      ['arxiv', 'crossref'],
+    );
+  });
+
+  it('finds it by title and authors where nobody names it', async () => {
+    server.on(/arxiv/, text(answers.atom(answers.ARXIV_ENTRY.replace(/<arxiv:doi.*/, '')), 'application/atom+xml'));
+    server.on(/crossref\/works$/, json(answers.crossrefList(PUBLISHED)));
+    const [{ version }] = await findPublished(entriesOf(PREPRINT), askingOf(server));
+    assert.deepEqual([version?.isLinked, version?.record.item.DOI], [false, '10.5555/3295222']);
+  });
+
+  it('says which services were silent where it finds nothing', async () => {
+    server.on(/./, status(500));
+    const [{ version, failures }] = await findPublished(entriesOf(PREPRINT), askingOf(server));
+    assert.equal(version, undefined);
+    assert.ok(failures.length > 0);
   });
 });

@@ -9,7 +9,7 @@ export interface OnlineFeature extends Services {
 }
 
 type Act = (feature: OnlineFeature, ...args: unknown[]) => unknown;
-type Name = 'addPaper' | 'setServiceKey' | 'verifyReferences' | 'completeMetadata';
+type Name = 'addPaper' | 'setServiceKey' | 'verifyReferences' | 'completeMetadata' | 'findPublishedVersion';
 
 /** Papers from services on the web. All of it is loaded with the first command that needs it; nothing is sent before. */
 export function online({ services, commands, own }: FeatureContext): void {
@@ -27,5 +27,11 @@ export function online({ services, commands, own }: FeatureContext): void {
       return act({ ...services, verdicts }, ...args);
     },
   });
-  commands(does('addPaper'), does('setServiceKey'), does('verifyReferences'), does('completeMetadata'));
+  commands(
+    does('addPaper'),
+    does('setServiceKey'),
+    does('verifyReferences'),
+    does('completeMetadata'),
+    does('findPublishedVersion'),
+  );
 }

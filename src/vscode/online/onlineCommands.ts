@@ -3,6 +3,7 @@ import type { Services } from '../shell/services';
 import type { OnlineFeature } from '.';
 import { PaperAdding } from './addPaper';
 import { completeMetadata as complete } from './checking/completeMetadata';
+import { findPublishedVersion as findPublished } from './checking/findPublishedVersion';
 import { apiVerdicts, verifyReferences as verify } from './checking/verifyReferences';
 import { setServiceKey as askForKey } from './setServiceKey';
 
@@ -35,6 +36,11 @@ export async function verifyReferences(feature: OnlineFeature, ...args: unknown[
  */
 export async function completeMetadata(services: Services, ...args: unknown[]): Promise<readonly string[]> {
   return complete(services, args);
+}
+
+/** Finds what was published of preprints, and changes their entries where the user confirms it. Gives the citekeys of those. */
+export async function findPublishedVersion(services: Services, ...args: unknown[]): Promise<readonly string[]> {
+  return findPublished(services, args);
 }
 
 /** Keeps the user's own key of a service, or forgets it. */

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { type EditPlan, mergePlans, planOf } from '../../../base/editPlan';
-import { applyEdits } from '../../../base/textEdit';
 import { displayTitle } from '../../../library/model/display';
 import type { Entry } from '../../../library/model/entry';
 import { isRefusal } from '../../../library/writing/editRefusal';
@@ -15,11 +14,12 @@ import { pickMany } from '../../host/ask';
 import { carryOutWith } from '../../host/carryOut';
 import { toRange } from '../../host/convert';
 import { openToEdit } from '../../host/planStates';
-import { choose, tell } from '../../host/tell';
+import { tell } from '../../host/tell';
 import { refusalSentence } from '../../library/editRefusalSentences';
 import type { Services } from '../../shell/services';
 import { failuresSentence } from '../failureSentences';
 import { signalOf } from '../onlineService';
+import { agreesTo } from './agreement';
 import { fieldLabel, reasonSentence } from './metadataSentences';
 import { isAtOnce, papersAbout } from './papersAbout';
 
@@ -51,7 +51,8 @@ export async function completeMetadata(services: Services, args: readonly unknow
   if (!wanted) return [];
   const plan = await planFor(services, wanted);
   if (plan.edits.length === 0) return [];
-  if (!isSure && !(await agreesTo(services, plan, wanted, title))) return [];
+  const sentence = sizeSentence(wanted);
+  if (!isSure && !(await agreesTo(services.comparison, plan, { title, sentence }))) return [];
   const outcome = await carryOutWith(plan, {});
   if (outcome.kind !== 'done') return [];
   services.lastChange.remember(outcome.undo);
@@ -137,28 +138,11 @@ async function planFor({ library }: Services, wanted: readonly Wanted[]): Promis
   return mergePlans(plans);
 }
 
-/** Says how much changes, and shows it beside what is there, until the user has decided. */
-async function agreesTo(
-  { comparison }: Services,
-  plan: EditPlan,
-  wanted: readonly Wanted[],
-  title: string,
-): Promise<boolean> {
-  const [change, show] = [vscode.l10n.t('Change'), vscode.l10n.t('Show Changes')];
+/** How much changes. */
+function sizeSentence(wanted: readonly Wanted[]): string {
   const fields = wanted.reduce((sum, { proposals }) => sum + proposals.length, 0);
   const papers = wanted.filter(({ proposals }) => proposals.length > 0).length;
-  const sentence = vscode.l10n.t('{0} fields of {1} papers change. Their citekeys stay.', fields, papers);
-  for (;;) {
-    const answer = await choose(sentence, [change, show], 'information');
-    if (answer !== show) return answer === change;
-    const files = await Promise.all(
-      plan.edits.map(async ({ uri, edits }) => {
-        const document = await openToEdit(vscode.Uri.parse(uri));
-        return { uri: document.uri, after: applyEdits(document.getText(), edits) };
-      }),
-    );
-    await comparison.show(title, files);
-  }
+  return vscode.l10n.t('{0} fields of {1} papers change. Their citekeys stay.', fields, papers);
 }
 
 function cut(text: string): string {

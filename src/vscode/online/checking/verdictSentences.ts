@@ -26,7 +26,7 @@ export function contradictionSentence({ field, claimed, found = '' }: JudgedFiel
   const services = [...new Set(evidence.map(({ service }) => SERVICES[service].name))].join(', ');
   if (field === 'doi' || field === 'arxiv')
     return vscode.l10n.t('The {0} {1} is not of this paper. {2}: “{3}”.', fieldName(field), claimed, services, found);
-  return vscode.l10n.t('The {0} differs. Here: “{1}”. {2}: “{3}”.', fieldName(field), claimed, services, found);
+  return vscode.l10n.t('Contradicted, {0}: here “{1}”, {2} “{3}”.', fieldName(field), claimed, services, found);
 }
 
 /** What was not verified, without an accusation. */
