@@ -6,6 +6,7 @@ import type { ParsedQuery, Part, WordNode } from '../query/ast';
 import type { SearchField } from '../contract';
 import { isStopWord, stem } from '../text/analysis';
 import { isEverydayStem } from '../text/everydayWords';
+import { kindredStems } from '../text/kindredWords';
 import { type Accumulator, isZero } from './accumulator';
 import type { Leaf } from './leaf';
 
@@ -15,6 +16,10 @@ const FEWEST_WORDS = 4;
 const MOST_POSTINGS = 25_000;
 /** The power of a word's rarity: a word of one paper says more than one of ten papers, but not much more. */
 const RARITY = 0.7;
+/** Postings of words that say about the same as those of the passage. */
+const MOST_KINDRED = 12_000;
+/** What such a word is worth where the word itself is not there, relative to one as rare. */
+const KINDRED = 0.4;
 /** What a word of everyday English is worth, relative to another one as rare. */
 const EVERYDAY = 0.6;
 /** What it adds that a word stands in a paper at all, however often, and however long the paper is (BM25+ of Lv and Zhai, 2011). */
@@ -63,7 +68,7 @@ function wordsOfPart({ presence, node }: Part): readonly WordNode[] | undefined 
  * Scores papers for a passage. Somebody who remembers what a paper said uses its words wherever they stood, so that all
  * fields are one text (BM25F of Robertson, Zaragoza and Taylor, 2004, with equal fields): a word in the title counts once more,
  * not several times. A word weighs by its rarity, one of everyday English by half of it; how many of the words a paper has counts for nothing
- * by itself.
+ * by itself. In the papers that so are found, words count too that say about the same as one that is missing.
  */
 export class PassageScores {
   readonly #index: LiveIndex;
@@ -72,53 +77,97 @@ export class PassageScores {
   /** By document: how often the word at work stands in it. */
   readonly #counts: Float32Array;
   readonly #holders: Uint32Array;
+  /** By document: what words add that say about the same as one of the passage, and which of its words stood there last. */
+  readonly #kindred: Float32Array;
+  readonly #last: Uint16Array;
 
   constructor(index: LiveIndex) {
     this.#index = index;
     this.#counts = new Float32Array(index.size);
     this.#holders = new Uint32Array(index.size);
+    this.#kindred = new Float32Array(index.size);
+    this.#last = new Uint16Array(index.size);
   }
 
   /** Adds the scores of all words up. */
   add(leaves: readonly Leaf[], into: Accumulator): void {
-    const sized = leaves.map((leaf) => ({ leaf, size: this.#size(leaf) })).sort((a, b) => a.size - b.size);
+    const sized = leaves.map((leaf) => ({ leaf, size: this.#size(leaf.terms) })).sort((a, b) => a.size - b.size);
     let postings = 0;
-    for (const { leaf, size } of sized) {
+    let kindred = 0;
+    this.#last.fill(0);
+    for (const [i, { leaf, size }] of sized.entries()) {
       postings += size;
-      if (postings > MOST_POSTINGS && postings > size) return;
-      this.#addLeaf(leaf, into);
+      if (postings > MOST_POSTINGS && postings > size) break;
+      const term = stem(leaf.word);
+      const worth = (isEverydayStem(term) ? EVERYDAY : 1) * (leaf.boosts.length > 0 ? Math.max(...leaf.boosts) : 1);
+      this.#addWord(leaf.terms, worth, i + 1, into);
+      const others = this.#kindredTerms(term);
+      kindred += this.#size(others);
+      if (others.length > 0 && kindred <= MOST_KINDRED) this.#addKindred(others, worth * KINDRED, i + 1);
     }
+    this.#takeKindred(into);
   }
 
-  #size({ terms }: Leaf): number {
+  #size(terms: readonly number[]): number {
     let size = 0;
     for (const term of terms) size += this.#index.frequency(term);
     return size;
   }
 
-  #addLeaf(leaf: Leaf, into: Accumulator): void {
-    const { documents } = this.#index.statistics;
-    const { k1 } = this.#index.schema;
-    const damping = (this.#damping ??= this.#dampings());
+  #kindredTerms(term: string): number[] {
+    return Array.from(kindredStems(term), (other) => this.#index.lexicon.terms.find(other)).filter(
+      (found) => found >= 0,
+    );
+  }
+
+  /** @param number of the word in the passage, from 1 on */
+  #addWord(terms: readonly number[], worth: number, number: number, into: Accumulator): void {
     const [counts, holders] = [this.#counts, this.#holders];
-    const held = this.#count(leaf, into);
-    const kind = isEverydayStem(stem(leaf.word)) ? EVERYDAY : 1;
-    const worth = inverseDocumentFrequency(held, documents) ** RARITY * kind * Math.max(...leaf.boosts);
+    const held = this.#count(terms, into);
+    const rarity = this.#rarity(held);
     for (let i = 0; i < held; i++) {
       const document = holders[i];
-      into.scores[document] +=
-        worth * (PRESENCE + ((k1 + 1) * counts[document]) / (counts[document] + damping[document]));
+      into.scores[document] += worth * rarity * this.#presence(document);
+      this.#last[document] = number;
       counts[document] = 0;
     }
   }
 
-  /** Counts how often a word stands in each document; returns the number of those that have it. */
-  #count({ terms }: Leaf, into: Accumulator): number {
+  /** Keeps what words add to the papers that do not have the word of the passage with this number, which they take the place of. */
+  #addKindred(terms: readonly number[], worth: number, number: number): void {
     const [counts, holders] = [this.#counts, this.#holders];
-    const { marks, touched } = into;
+    const held = this.#count(terms);
+    const rarity = this.#rarity(held);
+    for (let i = 0; i < held; i++) {
+      const document = holders[i];
+      if (this.#last[document] !== number) this.#kindred[document] += worth * rarity * this.#presence(document);
+      counts[document] = 0;
+    }
+  }
+
+  /** Adds what was kept to the papers that have a word of the passage itself. */
+  #takeKindred({ touched, count, scores }: Accumulator): void {
+    for (let i = 0; i < count; i++) scores[touched[i]] += this.#kindred[touched[i]];
+    this.#kindred.fill(0);
+  }
+
+  #rarity(held: number): number {
+    return inverseDocumentFrequency(held, this.#index.statistics.documents) ** RARITY;
+  }
+
+  /** What it is worth how often the word at work stands in a document. */
+  #presence(document: number): number {
+    const { k1 } = this.#index.schema;
+    const damping = (this.#damping ??= this.#dampings());
+    const count = this.#counts[document];
+    return PRESENCE + ((k1 + 1) * count) / (count + damping[document]);
+  }
+
+  /** Counts how often a word stands in each document, which then are found; returns the number of those that have it. */
+  #count(terms: readonly number[], into?: Accumulator): number {
+    const [counts, holders] = [this.#counts, this.#holders];
     const { alive, size, statistics } = this.#index;
     const allAlive = statistics.documents === size;
-    let touchedCount = into.count;
     let held = 0;
     for (const term of terms) {
       for (const { segment, first } of this.#index.parts) {
@@ -132,14 +181,11 @@ export class PassageScores {
             if (!allAlive && alive[document] === 0) continue;
             if (counts[document] === 0) holders[held++] = document;
             counts[document] += timesIn[i];
-            touched[touchedCount] = document;
-            touchedCount += isZero(marks[document]);
-            marks[document] |= bit;
+            if (into) markFound(into, document, bit);
           }
         }
       }
     }
-    into.count = touchedCount;
     return held;
   }
 
@@ -157,4 +203,10 @@ export class PassageScores {
     }
     return damping;
   }
+}
+
+function markFound(into: Accumulator, document: number, bit: number): void {
+  into.touched[into.count] = document;
+  into.count += isZero(into.marks[document]);
+  into.marks[document] |= bit;
 }
