@@ -1,5 +1,6 @@
 import { FIELDS } from '../fields';
 import type { LiveIndex } from '../index/liveIndex';
+import type { DocumentNumbers } from '../index/postings';
 import { placeOfTerm } from '../index/segment';
 import { inverseDocumentFrequency } from '../index/weights';
 import type { ParsedQuery, Part, WordNode } from '../query/ast';
@@ -17,7 +18,7 @@ const MOST_POSTINGS = 25_000;
 /** The power of a word's rarity: a word of one paper says more than one of ten papers, but not much more. */
 const RARITY = 0.7;
 /** Postings of words that say about the same as those of the passage. */
-const MOST_KINDRED = 12_000;
+const MOST_KINDRED = 6_000;
 /** What such a word is worth where the word itself is not there, relative to one as rare. */
 const KINDRED = 0.4;
 /** What a word of everyday English is worth, relative to another one as rare. */
@@ -80,6 +81,8 @@ export class PassageScores {
   /** By document: what words add that say about the same as one of the passage, and which of its words stood there last. */
   readonly #kindred: Float32Array;
   readonly #last: Uint16Array;
+  /** By stem: the terms that say about the same. */
+  readonly #kindredOf = new Map<string, readonly number[]>();
 
   constructor(index: LiveIndex) {
     this.#index = index;
@@ -114,33 +117,38 @@ export class PassageScores {
     return size;
   }
 
-  #kindredTerms(term: string): number[] {
-    return Array.from(kindredStems(term), (other) => this.#index.lexicon.terms.find(other)).filter(
-      (found) => found >= 0,
-    );
+  #kindredTerms(term: string): readonly number[] {
+    let terms = this.#kindredOf.get(term);
+    if (!terms) {
+      const { lexicon } = this.#index;
+      terms = Array.from(kindredStems(term), (other) => lexicon.terms.find(other)).filter((found) => found >= 0);
+      this.#kindredOf.set(term, terms);
+    }
+    return terms;
   }
 
   /** @param number of the word in the passage, from 1 on */
   #addWord(terms: readonly number[], worth: number, number: number, into: Accumulator): void {
-    const [counts, holders] = [this.#counts, this.#holders];
+    const [counts, holders, last] = [this.#counts, this.#holders, this.#last];
+    const { scores } = into;
     const held = this.#count(terms, into);
-    const rarity = this.#rarity(held);
+    this.#weigh(held, worth);
     for (let i = 0; i < held; i++) {
       const document = holders[i];
-      into.scores[document] += worth * rarity * this.#presence(document);
-      this.#last[document] = number;
+      scores[document] += counts[document];
+      last[document] = number;
       counts[document] = 0;
     }
   }
 
   /** Keeps what words add to the papers that do not have the word of the passage with this number, which they take the place of. */
   #addKindred(terms: readonly number[], worth: number, number: number): void {
-    const [counts, holders] = [this.#counts, this.#holders];
+    const [counts, holders, last, kindred] = [this.#counts, this.#holders, this.#last, this.#kindred];
     const held = this.#count(terms);
-    const rarity = this.#rarity(held);
+    this.#weigh(held, worth);
     for (let i = 0; i < held; i++) {
       const document = holders[i];
-      if (this.#last[document] !== number) this.#kindred[document] += worth * rarity * this.#presence(document);
+      if (last[document] !== number) kindred[document] += counts[document];
       counts[document] = 0;
     }
   }
@@ -151,19 +159,19 @@ export class PassageScores {
     this.#kindred.fill(0);
   }
 
-  #rarity(held: number): number {
-    return inverseDocumentFrequency(held, this.#index.statistics.documents) ** RARITY;
-  }
-
-  /** What it is worth how often the word at work stands in a document. */
-  #presence(document: number): number {
+  /** Makes of the counts of the word at work what they add. */
+  #weigh(held: number, worth: number): void {
+    const [counts, holders] = [this.#counts, this.#holders];
     const { k1 } = this.#index.schema;
     const damping = (this.#damping ??= this.#dampings());
-    const count = this.#counts[document];
-    return PRESENCE + ((k1 + 1) * count) / (count + damping[document]);
+    const rarity = worth * inverseDocumentFrequency(held, this.#index.statistics.documents) ** RARITY;
+    for (let i = 0; i < held; i++) {
+      const count = counts[holders[i]];
+      counts[holders[i]] = rarity * (PRESENCE + ((k1 + 1) * count) / (count + damping[holders[i]]));
+    }
   }
 
-  /** Counts how often a word stands in each document, which then are found; returns the number of those that have it. */
+  /** Counts how often a word stands in each document, which then is found, if this is asked; returns the number of those that have it. */
   #count(terms: readonly number[], into?: Accumulator): number {
     const [counts, holders] = [this.#counts, this.#holders];
     const { alive, size, statistics } = this.#index;
@@ -175,18 +183,32 @@ export class PassageScores {
         if (place < 0) continue;
         const { runs, field, from, documents, counts: timesIn } = segment.postings;
         for (let run = runs[place]; run < runs[place + 1]; run++) {
-          const bit = 1 << field[run];
-          for (let i = from[run]; i < from[run + 1]; i++) {
+          const [start, end] = [from[run], from[run + 1]];
+          for (let i = start; i < end; i++) {
             const document = first + documents[i];
             if (!allAlive && alive[document] === 0) continue;
             if (counts[document] === 0) holders[held++] = document;
             counts[document] += timesIn[i];
-            if (into) markFound(into, document, bit);
           }
+          if (into) this.#markFound(documents.subarray(start, end), first, 1 << field[run], into);
         }
       }
     }
     return held;
+  }
+
+  #markFound(documents: DocumentNumbers, first: number, bit: number, into: Accumulator): void {
+    const { marks, touched } = into;
+    const { alive } = this.#index;
+    let { count } = into;
+    for (let i = 0; i < documents.length; i++) {
+      const document = first + documents[i];
+      if (alive[document] === 0) continue;
+      touched[count] = document;
+      count += isZero(marks[document]);
+      marks[document] |= bit;
+    }
+    into.count = count;
   }
 
   #dampings(): Float32Array {
@@ -203,10 +225,4 @@ export class PassageScores {
     }
     return damping;
   }
-}
-
-function markFound(into: Accumulator, document: number, bit: number): void {
-  into.touched[into.count] = document;
-  into.count += isZero(into.marks[document]);
-  into.marks[document] |= bit;
 }
