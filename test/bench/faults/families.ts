@@ -109,7 +109,13 @@ const rank = (papers: (times: number) => readonly RankablePaper[]) => {
   return (times: number) => {
     const candidates = papers(times);
     const interests = { slots: Uint32Array.of(0), weights: Float32Array.of(1) };
-    return () => rankPapers(corpus, { candidates, unwanted: candidates, interests, followed: { words: ['ab cd'] } });
+    return () =>
+      rankPapers(corpus, {
+        candidates,
+        unwanted: candidates,
+        interests,
+        followed: { authors: ['A B1'], words: ['ab cd'] },
+      });
   };
 };
 const RANKED: Family[] = [
