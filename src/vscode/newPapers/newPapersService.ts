@@ -18,7 +18,7 @@ import { fieldsOf, rankable, type NewPaper } from '../../workflows/newPapers/new
 import { isClaimed, isDue } from '../../workflows/newPapers/schedule';
 import { mergedSeen, NOTHING_SEEN, readSeen, type SeenPapers } from '../../workflows/newPapers/seenPapers';
 import { openPapers, sectionsOf, type RankedNewPaper, type Section } from '../../workflows/newPapers/shownPapers';
-import { takeIn, type KnownPapers } from '../../workflows/newPapers/takeIn';
+import { takeInTurns, type KnownPapers } from '../../workflows/newPapers/takeIn';
 import { OwnPapers } from '../../workflows/ownPapers';
 import type { Log } from '../host/log';
 import type { LibraryService } from '../library/libraryService';
@@ -184,13 +184,11 @@ export class NewPapersService implements vscode.Disposable {
     try {
       const today = this.today;
       const papers = await this.#asker.papersOf(feed, { today, since }, this.#abort.signal);
-      let fresh = 0;
-      await this.seen.change((seen) => {
-        const taken = takeIn(seen, { feed: feedName(feed), papers, day: today }, this.#known());
-        fresh = taken.fresh;
-        return taken.seen;
-      });
-      state = { tried: Date.now(), answered: Date.now(), papers: papers.length, fresh };
+      const before = this.seen.value;
+      const taken = await takeInTurns(before, { feed: feedName(feed), papers, day: today }, this.#known());
+      // Another window may have brought something meanwhile.
+      await this.seen.change((seen) => (seen === before ? taken.seen : mergedSeen(seen, taken.seen)));
+      state = { tried: Date.now(), answered: Date.now(), papers: papers.length, fresh: taken.fresh };
     } catch (error) {
       if (this.#abort.signal.aborted) return 0;
       this.#parts.log.error(`Asking ${id}`, error);

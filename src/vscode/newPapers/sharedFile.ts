@@ -14,11 +14,14 @@ export interface SharedKind<T> {
  * with the next synchronization of its window.
  */
 export class SharedFile<T> implements vscode.Disposable {
+  readonly #uri: vscode.Uri;
   readonly #file: OwnFile;
   readonly #kind: SharedKind<T>;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #log: Log;
   #value: T;
+  /** What is in the file as far as is known, and when that was written. */
+  #kept: { readonly value: T; readonly mtime: number } | undefined;
   #working: Promise<void> = Promise.resolve();
 
   /** Fires when there is something else in it. */
@@ -28,7 +31,8 @@ export class SharedFile<T> implements vscode.Disposable {
     this.#kind = kind;
     this.#value = kind.nothing;
     this.#log = log;
-    this.#file = new OwnFile(vscode.Uri.joinPath(folder, name), log);
+    this.#uri = vscode.Uri.joinPath(folder, name);
+    this.#file = new OwnFile(this.#uri, log);
   }
 
   get value(): T {
@@ -45,15 +49,26 @@ export class SharedFile<T> implements vscode.Disposable {
   synchronize(): Promise<void> {
     this.#working = this.#working.then(async () => {
       try {
+        const mtime = await this.#mtime();
+        if (this.#kept?.value === this.#value && this.#kept.mtime === mtime) return;
         const stated = this.#kind.read(await this.#file.read());
         const merged = this.#kind.merge(stated, this.#value);
         this.#set(merged);
         if (JSON.stringify(merged) !== JSON.stringify(stated)) await this.#file.write(merged);
+        this.#kept = { value: merged, mtime: await this.#mtime() };
       } catch (error) {
         this.#log.error('Keeping new papers', error);
       }
     });
     return this.#working;
+  }
+
+  /** When the file was written; 0 where there is none. */
+  async #mtime(): Promise<number> {
+    return vscode.workspace.fs.stat(this.#uri).then(
+      ({ mtime }) => mtime,
+      () => 0,
+    );
   }
 
   #set(value: T): void {

@@ -27,7 +27,17 @@ const LONGEST_ABSTRACT = 3000;
  * What tells that two feeds, or two days, mean one paper, the strongest first: its arXiv identifier without version, its DOI, its
  * title without case, accents and punctuation; the address of one that has neither. Never empty.
  */
-export function namesOf({ item, url }: Pick<FeedPaper, 'item' | 'url'>): string[] {
+export function namesOf({ item, url }: Pick<FeedPaper, 'item' | 'url'>): readonly string[] {
+  const known = knownNames.get(item);
+  if (known && known.url === url) return known.names;
+  const names = statedNames({ item, url });
+  knownNames.set(item, { url, names });
+  return names;
+}
+
+const knownNames = new WeakMap<CslItem, { readonly url: string | undefined; readonly names: readonly string[] }>();
+
+function statedNames({ item, url }: Pick<FeedPaper, 'item' | 'url'>): string[] {
   const doi = item.DOI?.toLowerCase();
   const arxiv = [doi, textOf(item.number), item.URL, url].map((place) => arxivOf(place ?? '')).find(Boolean);
   const isArxivDoi = doi !== undefined && arxivOf(doi) !== undefined;

@@ -51,33 +51,52 @@ function isSame(a: Readonly<Record<string, string>>, b: Readonly<Record<string, 
   return days.length === Object.keys(b).length && days.every((day) => a[day] === b[day]);
 }
 
+/** A name stands with one day alone: days that are the same in both have nothing in common with the others. */
 function mergedNames(a: SeenPapers, b: SeenPapers): Record<string, string> {
+  const kept: Record<string, string> = {};
   const days = new Map<string, string>();
-  for (const { names } of [a, b]) {
-    for (const [day, hashes] of Object.entries(names)) {
-      for (const hash of hashesIn(hashes)) {
-        const before = days.get(hash);
-        if (before === undefined || day < before) days.set(hash, day);
+  for (const [one, other] of [
+    [a.names, b.names],
+    [b.names, a.names],
+  ]) {
+    for (const [day, hashes] of Object.entries(one)) {
+      if (hashes === other[day]) kept[day] = hashes;
+      else {
+        for (const hash of hashesIn(hashes)) {
+          const before = days.get(hash);
+          if (before === undefined || day < before) days.set(hash, day);
+        }
       }
     }
   }
-  return namesByDay(days);
-}
-
-/** Hashes with the days on which they came, as they are kept; the latest ones where they are too many. */
-export function namesByDay(days: ReadonlyMap<string, string>): Record<string, string> {
   const byDay = new Map<string, string[]>();
   for (const [hash, day] of days) {
     const hashes = byDay.get(day);
     if (hashes) hashes.push(hash);
     else byDay.set(day, [hash]);
   }
+  for (const [day, hashes] of byDay) kept[day] = hashes.sort().join('');
+  return latestNames(kept);
+}
+
+/** Names with those that came on a day. */
+export function withNames(
+  names: SeenPapers['names'],
+  day: string,
+  fresh: readonly string[],
+): Readonly<Record<string, string>> {
+  if (fresh.length === 0) return names;
+  return latestNames({ ...names, [day]: [...hashesIn(names[day] ?? ''), ...fresh].sort().join('') });
+}
+
+/** The names of the latest days where they are too many. */
+function latestNames(names: Readonly<Record<string, string>>): Record<string, string> {
   const kept: Record<string, string> = {};
   let count = 0;
-  for (const [day, hashes] of [...byDay].sort(([x], [y]) => (x < y ? 1 : -1))) {
-    count += hashes.length;
+  for (const day of Object.keys(names).sort().reverse()) {
+    count += names[day].length / LENGTH;
     if (count > MOST_NAMES) break;
-    kept[day] = hashes.sort().join('');
+    kept[day] = names[day];
   }
   return kept;
 }

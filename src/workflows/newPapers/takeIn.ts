@@ -1,8 +1,9 @@
+import { Cooperation } from '../../base/cooperate';
 import type { PaperFields } from '../../library/model/fields';
 import type { FeedPaper } from '../../online/feeds/feed';
 import { dayAfter } from '../../online/feeds/feedDate';
 import { fieldsOf, namesOf, newPaperOf, type NewPaper } from './newPaper';
-import { hashesIn, hashOf, namesByDay, type NewVersion, type SeenPapers } from './seenPapers';
+import { hashesIn, hashOf, withNames, type NewVersion, type SeenPapers } from './seenPapers';
 
 /** Papers stand in the list so many days, that on which they came included. */
 export const DAYS_SHOWN = 7;
@@ -24,21 +25,49 @@ export interface KnownPapers {
   isCited(citekey: string): boolean;
 }
 
+/** What has been seen now, and how many papers are new. */
+export interface TakenIn {
+  readonly seen: SeenPapers;
+  readonly fresh: number;
+}
+
 /**
  * Takes in what a feed brought. A paper that ever came before, under any of its names, or that the library has, is not new. Another
  * version of a paper is none either; of one that is cited, it is told once.
- * @returns what has been seen now, and how many papers are new
  */
-export function takeIn(
+export function takeIn(seen: SeenPapers, brought: Brought, known: KnownPapers): TakenIn {
+  const steps = takingIn(seen, brought, known);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, without holding the event loop. */
+export async function takeInTurns(seen: SeenPapers, brought: Brought, known: KnownPapers): Promise<TakenIn> {
+  const cooperation = new Cooperation();
+  const steps = takingIn(seen, brought, known);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await cooperation.yieldIfDue();
+  }
+}
+
+function* takingIn(
   seen: SeenPapers,
   { feed, papers, day }: Brought,
   known: KnownPapers,
-): { seen: SeenPapers; fresh: number } {
-  const days = new Map<string, string>();
-  for (const [each, hashes] of Object.entries(seen.names)) for (const hash of hashesIn(hashes)) days.set(hash, each);
-  const has = (names: readonly string[]) => names.some((name) => days.has(hashOf(name)));
+): Generator<undefined, TakenIn, undefined> {
+  const hashes = new Set<string>();
+  for (const names of Object.values(seen.names)) {
+    for (const hash of hashesIn(names)) hashes.add(hash);
+    yield;
+  }
+  const added: string[] = [];
+  const has = (names: readonly string[]) => names.some((name) => hashes.has(hashOf(name)));
   const add = (names: readonly string[]) => {
-    for (const name of names) if (!days.has(hashOf(name))) days.set(hashOf(name), day);
+    for (const hash of names.map(hashOf)) if (hashes.size < hashes.add(hash).size) added.push(hash);
   };
   const oldest = dayAfter(day, 1 - DAYS_SHOWN);
   const list = seen.papers.filter((paper) => paper.day >= oldest);
@@ -46,6 +75,7 @@ export function takeIn(
   const versions = seen.versions.filter((version) => version.day >= oldest);
   let fresh = 0;
   for (const paper of papers) {
+    yield;
     const names = namesOf(paper);
     if (paper.isReplacement) {
       const version = newVersion(paper, day, known);
@@ -64,7 +94,7 @@ export function takeIn(
     list.push(newPaperOf(paper, feed, day));
     fresh++;
   }
-  return { seen: { names: namesByDay(days), papers: list, versions }, fresh };
+  return { seen: { names: withNames(seen.names, day, added), papers: list, versions }, fresh };
 }
 
 function newVersion(paper: FeedPaper, day: string, known: KnownPapers): NewVersion | undefined {
