@@ -125,7 +125,7 @@ describe('New papers', () => {
     await run('undoNewPapers');
     assert.ok((await titles()).includes('A Paper to Be Dropped'));
     await run('undoNewPapers');
-    assert.notEqual((await titles()).at(-1), 'A Paper to Be Kept');
+    assert.ok((await titles()).includes('A Paper to Be Kept'));
   });
 
   it('are ranked by whom and what the user follows and mutes', async () => {
@@ -181,7 +181,7 @@ describe('New papers', () => {
     await remove('added.bib');
   });
 
-  it('are found by the query of the search box, and open as a digest', async () => {
+  it('open as a digest, in which nothing of theirs is a link of its own', async () => {
     const entries = [
       dailyPaper('2611.60001', 'Octopus [x](command:y) *Arms*'),
       dailyPaper('2611.60002', 'Turtles All the Way'),
