@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<void>> = {
   csl: async () => (await import('./csl')).benchCsl(),
   faults: async () => (await import('./faults')).benchFaults(),
   digest: async () => (await import('./digest')).benchDigest(args),
+  zotero: async () => (await import('./zotero')).benchZotero(),
   notes: async () => (await import('./notes')).benchNotes(),
   published: async () => (await import('./published')).benchPublished(),
 };

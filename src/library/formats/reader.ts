@@ -5,7 +5,10 @@ import type { SourceProblem } from '../model/problem';
 import type { ContextValues, SourceContext } from './sourceContext';
 
 /** The formats that can be read, each by one file of `formats/`. */
-export type FormatId = 'text-list' | 'csl-json' | 'csl-yaml' | 'bibtex' | 'ris' | 'daily-papers' | 'zotero';
+export type FormatId = 'text-list' | 'csl-json' | 'csl-yaml' | 'bibtex' | 'ris' | 'daily-papers' | 'zotero' | 'papis';
+
+/** The formats that only programs write. */
+export const ONLY_READ: ReadonlySet<FormatId> = new Set(['daily-papers', 'zotero', 'papis']);
 
 /** What a reader made of a text: papers in the order of the text, and what is wrong with it. */
 export interface ReadResult {

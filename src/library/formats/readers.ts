@@ -4,6 +4,7 @@ import { bibtexReader } from './bibtex';
 import { cslJsonReader } from './cslJson';
 import { cslYamlReader } from './cslYaml';
 import { dailyPapersReader } from './dailyPapers';
+import { papisReader } from './papis';
 import { risReader } from './ris';
 import { textListReader } from './textList';
 import { zoteroReader } from './zotero';
@@ -20,6 +21,7 @@ export const READERS: readonly Reader[] = [
   cslYamlReader,
   textListReader,
   zoteroReader,
+  papisReader,
 ];
 
 /** The reader for a source, by file name and content; undefined where no reader takes the text for its own. */

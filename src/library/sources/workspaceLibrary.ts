@@ -3,7 +3,7 @@ import { Cooperation } from '../../base/cooperate';
 import type { TextEdit } from '../../base/textEdit';
 import { DocumentFacts, type FollowingParts } from '../../workspace/documentFacts';
 import type { FactsChange } from '../../workspace/factsChange';
-import type { FormatId, SourceReading } from '../formats/reader';
+import { ONLY_READ, type FormatId, type SourceReading } from '../formats/reader';
 import { Library, type LibraryDiff, type SourceChange } from '../library';
 import type { SourceProblem } from '../model/problem';
 import { limitProblems } from '../model/problemLimit';
@@ -114,7 +114,7 @@ export class WorkspaceLibrary {
   writableSources(): ReadSource[] {
     return this.#library.sources().flatMap((uri) => {
       const format = this.formatOf(uri);
-      const isWritable = format !== undefined && format !== 'daily-papers' && !this.isCopy(uri);
+      const isWritable = format !== undefined && !ONLY_READ.has(format) && !this.isCopy(uri);
       return isWritable ? [{ uri, format }] : [];
     });
   }

@@ -33,6 +33,7 @@ const KEYS: Readonly<Record<FormatId, (key: string) => string | undefined>> = {
   'text-list': (key) => key,
   'daily-papers': () => undefined,
   zotero: () => undefined,
+  papis: () => undefined,
 };
 
 /** The key under which an entry is written in a format; undefined where the format cannot hold it. */

@@ -1,4 +1,4 @@
-import type { FormatId } from '../formats/reader';
+import { type FormatId, ONLY_READ } from '../formats/reader';
 import type { SourceProblem } from '../model/problem';
 import { keyIn } from './legalKey';
 import type { SourceChange } from './sourceChange';
@@ -19,7 +19,7 @@ export interface Mended {
 
 /** The changes that mend a problem, the safer one first; none for problems that only people can mend. */
 export function mendingsOf(problem: SourceProblem, { format, text, at, isTaken }: Mended): readonly Mending[] {
-  if (format === 'text-list' || format === 'daily-papers' || format === 'zotero') return [];
+  if (format === 'text-list' || ONLY_READ.has(format)) return [];
   if (problem.code === 'duplicate-paper') return [{ kind: 'removeEntry', at }];
   if (problem.code === 'duplicate-key') {
     const key = freeKey(problem.key, isTaken);

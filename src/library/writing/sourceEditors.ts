@@ -15,4 +15,5 @@ export const SOURCE_EDITORS: Readonly<Record<FormatId, SourceEditor | undefined>
   'text-list': textListEditor,
   'daily-papers': undefined,
   zotero: undefined,
+  papis: undefined,
 };

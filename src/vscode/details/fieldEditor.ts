@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { planOf } from '../../base/editPlan';
+import { ONLY_READ } from '../../library/formats/reader';
 import type { Entry } from '../../library/model/entry';
 import { isRefusal } from '../../library/writing/editRefusal';
 import type { EditableField, EditedText } from '../../library/writing/editableField';
@@ -29,7 +30,7 @@ export class FieldEditor {
   canEdit({ source }: Entry): boolean {
     const format = this.#library.formatOf(vscode.Uri.parse(source.uri));
     if (this.#library.isSample || this.#library.isCopy(source.uri)) return false;
-    return format !== undefined && format !== 'text-list' && format !== 'daily-papers';
+    return format !== undefined && format !== 'text-list' && !ONLY_READ.has(format);
   }
 
   /** A field as it stands in the source; or, in a sentence, why it cannot be changed by itself. */

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { LocalFailure } from '../../online/zotero/failure';
 import { type FollowedLibrary, followedLibraries, idOf, LOCAL_SERVER_NAMES } from '../../online/zotero/followed';
+import { jabrefLibraries } from '../../online/zotero/liveJabref';
 import { zoteroCollections, zoteroLibraries, zoteroSearches } from '../../online/zotero/library';
 import { pick } from '../host/ask';
 import { addFollowed, followedSetting } from '../host/settings';
@@ -55,7 +57,22 @@ async function chooseLibrary(): Promise<FollowedLibrary | undefined> {
     const placeHolder = vscode.l10n.t('What of “{0}” to follow', library.label);
     return (await pick(parts, { title, placeHolder }))?.followed;
   } catch (error) {
+    if (error instanceof LocalFailure && error.details.program === LOCAL_SERVER_NAMES.jabref) return chooseInJabref();
     tell(localSentence(error, LOCAL_SERVER_NAMES.zotero), 'warning');
+    return undefined;
+  }
+}
+
+/** JabRef answers where Zotero would: it offers the libraries that are open in it. */
+async function chooseInJabref(): Promise<FollowedLibrary | undefined> {
+  try {
+    const ids = await jabrefLibraries(connectionTo('jabref'), new AbortController().signal);
+    const title = vscode.l10n.t('Follow a Library of JabRef');
+    const items = ids.map((id) => ({ label: id, iconPath: new vscode.ThemeIcon('library') }));
+    const chosen = await pick(items, { title });
+    return chosen && { server: 'jabref', library: chosen.label };
+  } catch (error) {
+    tell(localSentence(error, LOCAL_SERVER_NAMES.jabref), 'warning');
     return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { idOf } from '../../online/zotero/followed';
+import { LiveJabref } from '../../online/zotero/liveJabref';
 import { LiveZotero } from '../../online/zotero/liveZotero';
 import type { FileChanges } from '../../workspace/fileChanges';
 import type { Log } from '../host/log';
@@ -54,7 +55,8 @@ export class Following implements vscode.Disposable {
     const known = this.#followers.get(id);
     if (known) return known;
     const { followed, copy } = source;
-    const library = new LiveZotero(connectionTo(followed.server), followed, keptCopy(copy, this.#changes));
+    const Live = followed.server === 'jabref' ? LiveJabref : LiveZotero;
+    const library = new Live(connectionTo(followed.server), followed, keptCopy(copy, this.#changes));
     const follower = new LibraryFollower({ source, library, log: this.#log, tell: () => this.#tell() });
     this.#followers.set(id, follower);
     return follower;

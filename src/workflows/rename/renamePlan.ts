@@ -114,6 +114,8 @@ function refusalOfKey({ from, to }: NewName, files: RenameFiles): RenameRefusal 
   if (to === '') return { code: 'no-key' };
   if (to === from) return { code: 'same-key' };
   if (files.sources.length === 0) return { code: 'no-list' };
+  const elsewhere = files.sources.find(({ format }) => format === 'papis');
+  if (elsewhere) return { code: 'kept-elsewhere', uri: elsewhere.uri };
   const list = files.sources.find(({ format }) => format === 'text-list' || format === 'daily-papers');
   if (list) return { code: 'no-keys-in-list', uri: list.uri };
   const syntaxes = [...new Set(files.documents.map(({ syntax }) => syntax))];

@@ -24,7 +24,7 @@ describe('Reading a source', () => {
     const COUNT = 500;
     const lines = (line: (i: number) => string) => Array.from({ length: COUNT }, (_, i) => line(i)).join('\n');
     const items = (item: (i: number) => object) => JSON.stringify(Array.from({ length: COUNT }, (_, i) => item(i)));
-    const texts: Record<FormatId, readonly [fileName: string, text: string]> = {
+    const texts: Record<Exclude<FormatId, 'papis'>, readonly [fileName: string, text: string]> = {
       bibtex: ['x.bib', lines((i) => `@misc{k${i},title={T}}`)],
       ris: ['x.ris', lines((i) => `TY  - JOUR\nTI  - ${i}\nER  - `)],
       'csl-json': ['x.json', items((i) => ({ id: `k${i}`, title: 'T' }))],

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { LocalConnection } from '../../src/online/zotero/connection';
+import { jabrefLibraries, LiveJabref } from '../../src/online/zotero/liveJabref';
+import { LOOPBACK } from '../../src/platform/node/loopback';
+import { json, LocalServer, status, text } from './localServer';
+
+const NEVER = new AbortController().signal;
+const BIB = '@Article{doe2020,\n  title = {Maps},\n}\n';
+
+describe('JabRef', () => {
+  let server: LocalServer;
+  let kept: Uint8Array | undefined;
+  before(async () => void (server = await LocalServer.listen()));
+  beforeEach(() => (kept = undefined));
+  afterEach(() => server.reset());
+  after(() => server.close());
+
+  const jabref = () => new LocalConnection(LOOPBACK, server.url);
+  const live = () => {
+    const copy = {
+      read: () => Promise.resolve(kept),
+      stamp: () => Promise.resolve(undefined),
+      write: (bytes: Uint8Array) => Promise.resolve(void (kept = bytes)),
+    };
+    return new LiveJabref(jabref(), { server: 'jabref', library: 'My Bib.bib-1' }, copy, () => new Date(0));
+  };
+  const look = () => live().look({ isWhole: false, signal: NEVER, progress: () => {} });
+  const copy = () => new TextDecoder().decode(kept);
+  const KEPT = `% JabRef, as of 1970-01-01T00:00:00.000Z\n${BIB}`;
+
+  it('tells which libraries are open', async () => {
+    server.on(/^\/libraries$/, json(['a.bib-1', { id: 'b.bib-2' }, 7.5, null]));
+    assert.deepEqual(await jabrefLibraries(jabref(), NEVER), ['a.bib-1', 'b.bib-2', '7.5']);
+  });
+
+  it('gives a library as BibTeX, and is copied where that changed', async () => {
+    server.on(/^\/libraries\/My Bib.bib-1\/entries$/, text(BIB, 'application/x-bibtex'));
+    assert.equal(await look(), true);
+    assert.equal(copy(), KEPT);
+    assert.equal(await live().asOf(), '1970-01-01T00:00:00.000Z');
+    assert.equal(await look(), false);
+    server.on(/entries$/, text(`${BIB}@Book{b}\n`, 'application/x-bibtex'));
+    assert.equal(await look(), true);
+    assert.match(copy(), /@Book/);
+  });
+
+  it('gives it entry by entry in JSON, or as the library itself, too', async () => {
+    server.on(/entries$/, json([{ citationKey: 'doe2020', bibtex: BIB }]));
+    await look();
+    assert.equal(copy(), KEPT);
+    server.reset();
+    kept = undefined;
+    server.on(/libraries\/My Bib.bib-1$/, text(BIB, 'application/x-bibtex'));
+    await look();
+    assert.equal(copy(), KEPT);
+  });
+
+  it('fails in words, and the copy stays', async () => {
+    kept = new TextEncoder().encode(KEPT);
+    await assert.rejects(look(), { code: 'not-found' });
+    server.on(/./, text('x', 'text/plain', 200, { 'X-Zotero-Version': '8' }));
+    await assert.rejects(look(), { code: 'other-program' });
+    server.on(/./, status(500));
+    await assert.rejects(look(), { code: 'server' });
+    server.on(/./, text('<html>', 'text/html'));
+    await assert.rejects(look(), { code: 'unreadable' });
+    server.on(/./, json([{ id: 1 }]));
+    await assert.rejects(look(), { code: 'unreadable' });
+    assert.equal(copy(), KEPT);
+  });
+});
