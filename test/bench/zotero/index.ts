@@ -27,7 +27,7 @@ async function measure(server: ZoteroServer): Promise<string[]> {
   const zotero = new LocalConnection(LOOPBACK, server.http.url);
   const followed = { server: 'zotero', library: 'user' } as const;
   const parts = { zotero, followed, betterBibtex: new BetterBibtex(zotero), today: () => new Date() };
-  let kept = new Uint8Array();
+  let kept: Uint8Array = new Uint8Array();
   let stamp: number | undefined;
   const load = await timed(async () => {
     kept = await (await loadAll(parts, NEVER)).written();
