@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { emptyLibrary, fill, ZoteroServer } from '../../online/zoteroServer';
-import { json, LocalServer, text } from '../../online/localServer';
+import { json, text } from '../../online/localServer';
 import { closeEditors, literature, openMarked, read, remove, until, write } from '../support';
 
 describe('Libraries of Zotero', () => {
@@ -142,18 +142,6 @@ describe('Libraries of Zotero', () => {
     await remove('zotero.bib');
     await remove('zotero.md');
     await until('the end of the list', () => !api.entry('hand2000'));
-  });
-
-  it('of JabRef are followed, too, and nobody writes into the copy', async () => {
-    const other = await LocalServer.listen();
-    await settings().update('online.endpoints', { jabref: other.url }, Global);
-    other.on(/libraries\/My.bib-1\/entries$/, text('@book{own2020, title = {In JabRef}}\n', 'application/x-bibtex'));
-    await follow({ server: 'jabref', library: 'My.bib-1' });
-    await until('the entry', () => api.entry('own2020')?.title === 'In JabRef');
-    other.on(/entries$/, text('@book{own2020, title = {Changed}}\n', 'application/x-bibtex'));
-    await run('refresh');
-    await until('the change', () => api.entry('own2020')?.title === 'Changed');
-    await other.close();
   });
 
   it('are asked for by nobody who follows none', async () => {
