@@ -1,0 +1,67 @@
+import { cp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { temporaryFolder } from '../host/cleanup';
+import { ROOT } from '../host/paths';
+import { Session } from './session';
+
+const TITLE = 'Learning Translation in Context from a Pocket Grammar';
+
+describe('The walkthrough', function () {
+  let session: Session;
+
+  /** Opens the walkthrough, and gives the mark of one of its steps: whether it is done. */
+  const mark = async (step: string, done: boolean) => {
+    await session.workbench.runCommand('Welcome: Open Walkthrough...');
+    await session.workbench.quickInput.choose('Literature Notes', 'Literature Notes: find, cite, note');
+    return session.page.locator(`[data-done-step-id$="#${step}"][aria-checked="${done}"]`);
+  };
+  const isDone = async (step: string) => (await mark(step, true)).waitFor();
+  const isOpen = async (step: string) => (await mark(step, false)).waitFor();
+
+  before(async function () {
+    if (process.platform !== 'linux') this.skip();
+    this.timeout(300_000);
+    const folder = temporaryFolder('walkthrough');
+    await cp(join(ROOT, 'test/fixtures/workspace/papers.txt'), join(folder, 'papers.txt'));
+    await writeFile(join(folder, 'draft.md'), '# Draft\n\nThis was studied before ');
+    session = await Session.open(folder);
+    await session.workbench.openContainer('Literature Notes');
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await session.explain(this.currentTest.title);
+  });
+
+  after(() => session?.close());
+
+  it('has its first step done where papers are there', async () => {
+    await session.workbench.view('Papers').rowAt(0).waitFor();
+    await isDone('list');
+    await isOpen('find');
+    await session.screenshot('walkthrough-light');
+  });
+
+  it('has the second done by searching', async () => {
+    await session.workbench.webview().getByLabel('Search papers').pressSequentially('pocket grammar', { delay: 20 });
+    await session.workbench.view('Papers').row(TITLE).waitFor();
+    await isDone('find');
+    await isOpen('cite');
+  });
+
+  it('has the third done by citing from a row', async () => {
+    const papers = session.workbench.view('Papers');
+    await session.workbench.editors.openFile('draft.md');
+    await papers.press(papers.row(TITLE), 'Insert Citation');
+    await isDone('cite');
+    await isOpen('note');
+  });
+
+  it('has the last done by opening a note', async () => {
+    const papers = session.workbench.view('Papers');
+    await papers.press(papers.row(TITLE), 'Open Note');
+    await session.workbench.editors.tab('.md').last().waitFor();
+    await isDone('note');
+    await session.workbench.useTheme('dark');
+    await session.screenshot('walkthrough-dark');
+  });
+});
