@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { temporaryFolder } from '../host/cleanup';
+import { Session } from './session';
+import { until } from './until';
+import type { View } from './view';
+
+/** What VS Code would make a link of that runs a command. */
+const LINK = (label: string) => `[${label}](command:workbench.action.files.newUntitledFile)`;
+const KEY = LINK('key');
+const TITLE = LINK('Open the PDF');
+const FILE = `${LINK('list')}.json`;
+
+const list = (id: string, title: string) => JSON.stringify([{ id, title, type: 'book' }]);
+
+describe('Names that would be links', function () {
+  let folder: string;
+  let session: Session;
+  let papers: View;
+
+  before(async function () {
+    if (process.platform !== 'linux') this.skip();
+    this.timeout(300_000);
+    folder = temporaryFolder('hostile');
+    await writeFile(join(folder, 'library.csl.json'), list(KEY, TITLE));
+    session = await Session.open(folder);
+    papers = session.workbench.view('Papers');
+    await session.workbench.openContainer('Literature Notes');
+    await papers.row('Open the PDF').waitFor();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await session.explain(this.currentTest.title);
+  });
+
+  after(() => session?.close());
+
+  /** A toast that says something reads as it is written, and has no link. */
+  const isPlain = async (says: string) => {
+    const toast = session.workbench.notifications().filter({ hasText: says });
+    await toast.first().waitFor();
+    assert.equal(await toast.first().locator('a').count(), 0);
+  };
+
+  it('are text where the toast names a citekey', async () => {
+    await papers.chooseFromMenu(papers.row('Open the PDF'), 'Find All References');
+    await isPlain('[key]');
+    await session.screenshot('hostile-1-citekey-light');
+  });
+
+  it('are text where the toast names a file', async () => {
+    await writeFile(join(folder, FILE), list('b', 'B'));
+    await session.workbench.runCommand('Developer: Reload Window');
+    await isPlain('[list]');
+    await session.screenshot('hostile-2-file-light');
+  });
+
+  it('are text where the view names a title', async () => {
+    await papers.row('Open the PDF').waitFor();
+    await papers.chooseFromMenu(papers.row('Open the PDF'), 'Show Related Papers');
+    await papers.message().filter({ hasText: '[Open the PDF]' }).waitFor();
+    assert.equal(await papers.message().locator('a').filter({ hasText: 'Open the PDF' }).count(), 0);
+    await session.screenshot('hostile-3-title-light');
+  });
+
+  it('are the same in two windows, of which each sees what the other writes', async () => {
+    const other = await session.page.context().newPage();
+    await other.goto(session.page.url(), { waitUntil: 'domcontentloaded' });
+    const { View } = await import('./view');
+    const { Workbench } = await import('./workbench');
+    const workbench = new Workbench(other);
+    await workbench.ready();
+    await workbench.openContainer('Literature Notes');
+    const there = new View(other, 'Papers');
+    await there.row('Open the PDF').waitFor();
+    await writeFile(join(folder, 'library.csl.json'), list('new', 'Tides at Night'));
+    await Promise.all([papers.row('Tides at Night').waitFor(), there.row('Tides at Night').waitFor()]);
+    await until(async () => (await there.row('Open the PDF').count()) === 0);
+    await other.screenshot({ path: '.screenshots/hostile-4-other-window.png' });
+    await other.close();
+  });
+});
