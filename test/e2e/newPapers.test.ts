@@ -96,6 +96,7 @@ describe('New papers', function () {
     await session.screenshot('newPapers-4-added');
     await until(async () => (await readFile(join(folder, 'library.bib'), 'utf8')).length >= LIST.length);
     await editors.save().catch(() => undefined);
+    await editors.tab('lovelace2026contrastive.md').waitFor();
     await view().press(view().row('Solar Cells'), 'New Paper Is Not for Me');
     await view().row('Solar Cells').waitFor({ state: 'detached' });
     await view().press(view().row('Passage Retrieval Revisited'), 'Keep New Paper for Later');

@@ -34,8 +34,10 @@ describe('The walkthrough', function () {
 
   after(() => session?.close());
 
-  it('has its first step done where papers are there', async () => {
+  it('has its first step done by looking at the papers', async () => {
     await session.workbench.view('Papers').rowAt(0).waitFor();
+    await isOpen('list');
+    await session.page.getByRole('button', { name: 'Show the Papers' }).click();
     await isDone('list');
     await isOpen('find');
     await session.screenshot('walkthrough-light');

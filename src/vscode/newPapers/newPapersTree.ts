@@ -26,9 +26,14 @@ export class NewPapersTree implements vscode.TreeDataProvider<NewPapersNode>, vs
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #limits = new Map<Section, number>();
   #content: NewPapersContent | undefined;
+  #drawn = '';
   readonly onDidChangeTreeData = this.#changed.event;
 
+  /** Shows something else. What reads the same is not drawn anew: a row that is drawn anew misses a click. */
   show(content: NewPapersContent): void {
+    const drawn = drawnOf(content);
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
     this.#content = content;
     this.#changed.fire();
   }
@@ -74,4 +79,16 @@ export class NewPapersTree implements vscode.TreeDataProvider<NewPapersNode>, vs
   dispose(): void {
     this.#changed.dispose();
   }
+}
+
+/** What of the content can be seen in rows: equal where nothing is to be drawn anew. */
+function drawnOf({ sections, versions, troubles }: NewPapersContent): string {
+  const rows = SECTIONS.map((section) =>
+    sections[section].map(({ paper, band, reasons }) => [paper.id, paper.item.title, band, reasons]),
+  );
+  return JSON.stringify([
+    rows,
+    versions.map(({ id, title }) => [id, title]),
+    troubles.map(({ id, sentence }) => [id, sentence]),
+  ]);
 }
