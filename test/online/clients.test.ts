@@ -5,7 +5,7 @@ import type { OnlineFailure } from '../../src/online/failure';
 import type { Identifier } from '../../src/online/found';
 import type { ServiceId } from '../../src/online/services';
 import * as answers from './answers';
-import { askingOf } from './asking';
+import { askingOf, FAST_CLOCK, PATIENT_CLOCK } from './asking';
 import { cutOff, json, LocalServer, silence, status, text, type Reply } from './localServer';
 
 const ATOM = 'application/atom+xml; charset=utf-8';
@@ -120,12 +120,12 @@ for (const { service, ask, path, full, partial, empty, odd } of CASES) {
     afterEach(() => server.reset());
     after(() => server.close());
 
-    const find = (reply: Reply, times?: number) => {
+    const find = (reply: Reply, times?: number, clock = FAST_CLOCK) => {
       server.on(/./, reply, times);
-      return clientOf(service)!.byId!(ask, askingOf(server));
+      return clientOf(service)!.byId!(ask, askingOf(server, {}, undefined, clock));
     };
-    const failure = async (reply: Reply) => {
-      const failed = await find(reply).then(
+    const failure = async (reply: Reply, clock = FAST_CLOCK) => {
+      const failed = await find(reply, undefined, clock).then(
         () => assert.fail('it was answered'),
         (error: unknown) => error as OnlineFailure,
       );
@@ -172,7 +172,7 @@ for (const { service, ask, path, full, partial, empty, odd } of CASES) {
       server.reset();
       assert.equal(await failure(cutOff('{"title":"A Long Answer That Ends Early"}')), 'cut-off');
       server.reset();
-      assert.equal(await failure(text('x'.repeat(5 * 1024 * 1024), 'application/json')), 'too-large');
+      assert.equal(await failure(text('x'.repeat(5 * 1024 * 1024), 'application/json'), PATIENT_CLOCK), 'too-large');
       server.reset();
       assert.equal(await failure(text('{"title":', 'application/json')), 'unreadable');
       server.reset();
