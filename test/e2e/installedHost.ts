@@ -1,6 +1,7 @@
+import { prepareBrowser } from '../host/browser';
 import { installHost } from '../host/installation';
 
-/** Installs VS Code where it is missing, once, before the tests of several files ask for it side by side. */
+/** Installs VS Code and a browser where they are missing, once, before the tests of several files ask for it side by side. */
 export const mochaGlobalSetup = async (): Promise<void> => {
-  await installHost();
+  await Promise.all([installHost(), prepareBrowser()]);
 };

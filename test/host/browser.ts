@@ -84,6 +84,11 @@ ${preferred.join('\n')}
 `;
 }
 
+/** Unpacks the browser from npm where it is needed, before several processes start it side by side. */
+export async function prepareBrowser(): Promise<void> {
+  if (!installedBrowser()) await unpackedBrowser();
+}
+
 /** Starts a headless Chrome or Chromium: an installed one, else the one from npm. */
 export async function launchBrowser(): Promise<Browser> {
   const installed = installedBrowser();

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests, SilentReporter } from '@vscode/test-electron';
 import { atATime } from './atATime';
+import { prepareBrowser } from './browser';
 import { temporaryFolder } from './cleanup';
 import { installHost } from './installation';
 import { ROOT } from './paths';
@@ -114,8 +115,8 @@ async function main(names: readonly string[]): Promise<void> {
   const executable = await vscodeExecutable();
   const scenarios = chosen(names, executable);
   const [only] = scenarios;
-  // What is missing of VS Code is installed once.
-  if (executable === STAND_IN) await installHost();
+  // What is missing of VS Code and of the browser is installed once.
+  if (executable === STAND_IN) await Promise.all([installHost(), prepareBrowser()]);
   const tallies =
     only && scenarios.length === 1
       ? [await runScenario(only, executable)]
