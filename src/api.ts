@@ -121,6 +121,8 @@ export interface ApiJudgedField {
   readonly claimed: string;
   /** What the record says instead. */
   readonly found?: string;
+  /** The service that has that record, of a field that is contradicted. */
+  readonly by?: string;
 }
 
 /** A paper that a feed brought. */

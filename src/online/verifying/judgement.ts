@@ -3,6 +3,7 @@ import type { CslName } from '../../library/model/csl';
 import { fullName } from '../../library/model/display';
 import type { Found, Identifier } from '../found';
 import type { Gathered } from '../gathering';
+import type { ServiceId } from '../services';
 import { arxivOfItem, isPreprint } from '../matching/preprints';
 import { isWithoutSubtitle, titleSimilarity, titleWords } from '../matching/titles';
 import { isSameName } from './sameName';
@@ -36,6 +37,8 @@ export interface JudgedField {
   readonly claimed: string;
   /** What the record says instead; left out where nothing is known, or the same. */
   readonly found?: string;
+  /** The service whose record says so; only where the field is contradicted. */
+  readonly by?: ServiceId;
 }
 
 /** What came of checking a reference. */
@@ -72,25 +75,24 @@ class Judging {
   readonly #gathered: Gathered;
   /** The records of the very paper. */
   readonly same: readonly Found[];
+  /** Whether one of them is that of an identifier that is claimed. */
+  readonly #isIdentified: boolean;
   readonly #complete: boolean;
 
   constructor(claim: Claim, gathered: Gathered) {
     this.#claim = claim;
     this.#gathered = gathered;
     const ofIdentifiers = gathered.byIdentifier.map(({ found }) => found).filter((found) => found !== undefined);
-    this.same = [
-      ...ofIdentifiers.filter((found) => this.#isDescribed(found, OTHER_TITLE)),
-      ...gathered.candidates.filter((found) => this.#isDescribed(found, NEAR_TITLE)),
-    ];
+    const identified = ofIdentifiers.filter((found) => this.#isDescribed(found, OTHER_TITLE));
+    this.#isIdentified = identified.length > 0;
+    this.same = [...identified, ...gathered.candidates.filter((found) => this.#isDescribed(found, NEAR_TITLE))];
     this.#complete = gathered.isAnswered && gathered.failures.length === 0;
   }
 
   judgement(): Judgement {
+    const described = [this.#title(), this.#authors(), this.#year(), this.#venue()];
     const fields = [
-      this.#title(),
-      this.#authors(),
-      this.#year(),
-      this.#venue(),
+      ...described.map((field) => this.#weighed(field)),
       this.#identifier('doi'),
       this.#identifier('arxiv'),
     ].filter((field) => field !== undefined);
@@ -98,6 +100,12 @@ class Judging {
     const isContradicted = fields.some(({ verdict }) => verdict === 'contradicted');
     const verdict = isContradicted ? 'contradicted' : has('unverified') ? 'unverified' : 'confirmed';
     return { verdict, fields, evidence: this.#evidence(fields), complete: this.#complete };
+  }
+
+  /** Whoever gave no answer may have the record that says so: until then only the record of an identifier contradicts. */
+  #weighed(field: JudgedField | undefined): JudgedField | undefined {
+    const isSure = this.#complete || this.#isIdentified;
+    return field?.verdict === 'contradicted' && !isSure ? { ...field, verdict: 'unverified', by: undefined } : field;
   }
 
   /** Whether a record is of the paper: the same title or, with a share of the authors, one that is alike. */
@@ -111,38 +119,43 @@ class Judging {
 
   #title(): JudgedField {
     const { title } = this.#claim;
-    const likest = this.same
-      .map(({ item }) => item.title ?? '')
-      .sort((a, b) => titleSimilarity(title, b) - titleSimilarity(title, a))
-      .at(0);
-    if (likest === undefined) {
+    const [record] = this.same
+      .map((found) => ({ by: found.service, found: found.item.title ?? '' }))
+      .sort((a, b) => titleSimilarity(title, b.found) - titleSimilarity(title, a.found));
+    if (record === undefined) {
       const verdict = this.#namesakes().length > 0 ? 'confirmed' : 'unverified';
       return { field: 'title', verdict, claimed: title };
     }
-    const isSame = titleSimilarity(title, likest) >= NEAR_TITLE || isWithoutSubtitle(title, likest);
+    const isSame = titleSimilarity(title, record.found) >= NEAR_TITLE || isWithoutSubtitle(title, record.found);
     return isSame
       ? { field: 'title', verdict: 'confirmed', claimed: title }
-      : { field: 'title', verdict: 'contradicted', claimed: title, found: likest };
+      : { field: 'title', verdict: 'contradicted', claimed: title, ...record };
   }
 
   #authors(): JudgedField | undefined {
     const { authors, moreAuthors } = this.#claim;
     if (authors.length === 0) return undefined;
     const claimed = namesText(authors);
-    const said = this.same.map(({ item }) => item.author ?? []).filter((names) => names.length > 0);
+    const records = this.same
+      .map(({ item, service }) => ({ names: item.author ?? [], service }))
+      .filter(({ names }) => names.length > 0);
+    const said = records.map(({ names }) => names);
     const lacking = said.map((names) => authors.filter((name) => !names.some((each) => isSameName(name, each))).length);
     const isWhole = said.some(
       (names, i) => lacking[i] === 0 && (moreAuthors === true || names.length <= authors.length),
     );
     if (isWhole) return { field: 'authors', verdict: 'confirmed', claimed };
-    const fullest = [...said].sort((a, b) => b.length - a.length).at(0) ?? [];
+    const by = [...records].sort((a, b) => b.names.length - a.names.length).at(0);
+    const fullest = by?.names ?? [];
     // Some records name the first author alone: these do not tell who is none.
     const isTelling = fullest.length >= authors.length - 1 && fullest.length > authors.length / 2;
     if (said.length > 0 && isTelling && lacking.every((count) => count > 0))
-      return { field: 'authors', verdict: 'contradicted', claimed, found: namesText(fullest) };
+      return { field: 'authors', verdict: 'contradicted', claimed, found: namesText(fullest), by: by?.service };
     const [namesake] = said.length === 0 ? this.#namesakes() : [];
-    if (namesake)
-      return { field: 'authors', verdict: 'contradicted', claimed, found: namesText(namesake.item.author ?? []) };
+    if (namesake) {
+      const found = namesText(namesake.item.author ?? []);
+      return { field: 'authors', verdict: 'contradicted', claimed, found, by: namesake.service };
+    }
     const isShort = said.some((_, i) => lacking[i] === 0);
     return { field: 'authors', verdict: 'unverified', claimed, ...(isShort && { found: namesText(fullest) }) };
   }
@@ -170,7 +183,13 @@ class Judging {
     );
     const isTold = telling.length > 0 && telling.length === known.length;
     if (!isTold) return { field: 'year', verdict: 'unverified', claimed };
-    return { field: 'year', verdict: 'contradicted', claimed, found: String(telling[0].at) };
+    return {
+      field: 'year',
+      verdict: 'contradicted',
+      claimed,
+      found: String(telling[0].at),
+      by: telling[0].found.service,
+    };
   }
 
   #venue(): JudgedField | undefined {
@@ -186,7 +205,7 @@ class Judging {
     const own = this.#gathered.byIdentifier.find(({ identifier }) => identifier.kind === 'doi' && doi !== undefined);
     const stated = own?.found && this.same.includes(own.found) ? own.found.item['container-title'] : undefined;
     return stated !== undefined && !venues.some((each) => mayBeOneVenue(venue, each))
-      ? { field: 'venue', verdict: 'contradicted', claimed: venue, found: stated }
+      ? { field: 'venue', verdict: 'contradicted', claimed: venue, found: stated, by: own?.found?.service }
       : { field: 'venue', verdict: 'unverified', claimed: venue };
   }
 
@@ -198,12 +217,20 @@ class Judging {
     if (found && this.same.includes(found)) return { field, verdict: 'confirmed', claimed };
     if (this.same.some((each) => valueOf(each, field)?.toLowerCase() === claimed.toLowerCase()))
       return { field, verdict: 'confirmed', claimed };
-    const actual = this.same.map((each) => valueOf(each, field)).find((value) => value !== undefined);
+    const right = this.same.find((each) => valueOf(each, field) !== undefined);
+    const actual = right && valueOf(right, field);
     // The record of another paper, or none at all while the paper has one of its own.
     const isOther = found !== undefined && this.#isOther(found);
     const isNone = asked !== undefined && !found && this.#complete && actual !== undefined;
-    if (isOther) return { field, verdict: 'contradicted', claimed, found: actual ?? found.item.title };
-    if (isNone) return { field, verdict: 'contradicted', claimed, found: actual };
+    if (isOther)
+      return {
+        field,
+        verdict: 'contradicted',
+        claimed,
+        found: actual ?? found.item.title,
+        by: (right ?? found).service,
+      };
+    if (isNone) return { field, verdict: 'contradicted', claimed, found: actual, by: right?.service };
     return { field, verdict: 'unverified', claimed };
   }
 

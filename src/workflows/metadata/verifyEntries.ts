@@ -1,5 +1,6 @@
 import type { Entry } from '../../library/model/entry';
 import type { Asking } from '../../online/clients/client';
+import type { OnlineFailure } from '../../online/failure';
 import { servicesFor } from '../../online/lookUp';
 import { gather } from '../../online/gathering';
 import type { ServiceId } from '../../online/services';
@@ -9,6 +10,8 @@ import { claimOf, soughtOf } from './claims';
 /** An entry with what came of checking it. */
 export interface Verified extends Judgement {
   readonly entry: Entry;
+  /** The services that gave no answer. */
+  readonly failures: readonly OnlineFailure[];
 }
 
 /** The services that checking these entries may ask. */
@@ -30,7 +33,7 @@ export async function verifyEntries(
   for (const entry of entries) {
     const claim = claimOf(entry);
     const gathered = await gather(soughtOf(entry), asking, (known) => judge(claim, known).verdict === 'confirmed');
-    const verified = { entry, ...judge(claim, gathered) };
+    const verified = { entry, ...judge(claim, gathered), failures: gathered.failures };
     all.push(verified);
     tell(verified, all.length);
   }

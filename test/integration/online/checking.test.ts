@@ -72,7 +72,7 @@ describe('What services say of papers of the library', () => {
     assert.deepEqual(good.evidence, [{ service: 'crossref', url: 'https://doi.org/10.1234/a' }]);
     assert.equal(wrong.verdict, 'contradicted');
     const year = wrong.fields.find(({ field }) => field === 'year');
-    assert.deepEqual(year, { field: 'year', verdict: 'contradicted', claimed: '2012', found: '2020' });
+    assert.deepEqual(year, { field: 'year', verdict: 'contradicted', claimed: '2012', found: '2020', by: 'crossref' });
     await assert.rejects(api.verify(['nobody1900']), /nobody1900/);
   });
 

@@ -177,6 +177,18 @@ describe('The verdict about a reference', () => {
     assert.equal(judge(CLAIM, known(record())).complete, true);
   });
 
+  it('takes no record but that of an identifier against a claim while a service is silent', () => {
+    const failures = [new OnlineFailure('server', 'crossref')];
+    const wrong = { authors: names('Jane Doe', 'Wei Li', 'Ida Invented'), year: 2012 };
+    const preprint = [record({ DOI: undefined }, 'semanticscholar')];
+    assert.equal(verdict({ ...wrong, doi: undefined }, known(undefined, preprint)), 'contradicted authors year');
+    assert.equal(
+      verdict({ ...wrong, doi: undefined }, known(undefined, preprint, { failures })),
+      'unverified authors? year?',
+    );
+    assert.equal(verdict(wrong, known(record(), [], { failures })), 'contradicted authors year');
+  });
+
   it('gives the records that it rests on, each once', () => {
     const { evidence } = judge(CLAIM, known(record(), [record(), record({}, 'semanticscholar')]));
     assert.deepEqual(

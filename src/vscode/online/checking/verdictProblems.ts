@@ -5,7 +5,7 @@ import { FIELDS } from '../../../library/model/fields';
 import { samePlain } from '../../../library/model/samePaper';
 import { isRefusal } from '../../../library/writing/editRefusal';
 import type { JudgedField } from '../../../online/verifying/judgement';
-import { changeTo } from '../../../workflows/metadata/writtenField';
+import { changeTo, recordValue } from '../../../workflows/metadata/writtenField';
 import type { Verified } from '../../../workflows/metadata/verifyEntries';
 import { fileNameOf } from '../../../workspace/uri';
 import { toRange } from '../../host/convert';
@@ -17,6 +17,7 @@ import { fieldPlace } from './fieldPlace';
 import { contradictionSentence, fieldName, unverifiedSentence } from './verdictSentences';
 
 const SOURCE = 'Literature Notes (online)';
+const LONGEST = 80;
 
 /** A diagnostic with what it is about. */
 interface Shown {
@@ -96,10 +97,14 @@ export class VerdictProblems implements vscode.CodeActionProvider, vscode.Dispos
     const [record] = evidence;
     if (!field || field.verdict !== 'contradicted' || field.field === 'arxiv' || !record) return [compare];
     const name = field.field;
-    const item = evidence.find(({ item: each }) => changeTo(entry, name, each) !== undefined)?.item;
+    // The record that the problem speaks of, where it is clear which that is.
+    const usable = evidence.filter(({ item: each }) => changeTo(entry, name, each) !== undefined);
+    const own = usable.filter(({ service }) => service === field.by);
+    const said = own.find(({ item: each }) => recordValue(each, name) === field.found);
+    const item = (said ?? own.at(0) ?? usable.at(0))?.item;
     // The record of a wrong identifier is that of another paper: there is nothing to take from it but the right one.
     if (!item || (name === 'doi' && item.DOI !== field.found)) return [compare];
-    const title = vscode.l10n.t('Change the {0} to that of the record', fieldName(name));
+    const title = vscode.l10n.t('Change the {0} to “{1}”', fieldName(name), cut(recordValue(item, name) ?? ''));
     const fix = new PlannedAction(title, diagnostic, async () => {
       const change = changeTo(entry, name, item);
       const document = await openToEdit(vscode.Uri.parse(entry.source.uri));
@@ -116,6 +121,11 @@ export class VerdictProblems implements vscode.CodeActionProvider, vscode.Dispos
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
+}
+
+/** As much of a value as the title of a quick fix has room for. */
+function cut(value: string): string {
+  return value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
 }
 
 function isUnchanged(now: Entry, then: Entry): boolean {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { SERVICES } from '../../../online/services';
 import type { ClaimedField, JudgedField, Verdict } from '../../../online/verifying/judgement';
 import type { Verified } from '../../../workflows/metadata/verifyEntries';
+import { failuresSentence } from '../failureSentences';
 
 /** What a field is called in a sentence. */
 export function fieldName(field: ClaimedField): string {
@@ -22,32 +23,53 @@ export function fieldName(field: ClaimedField): string {
 }
 
 /** A field that a record contradicts, with what the record says. */
-export function contradictionSentence({ field, claimed, found = '' }: JudgedField, { evidence }: Verified): string {
-  const services = [...new Set(evidence.map(({ service }) => SERVICES[service].name))].join(', ');
-  if (field === 'doi' || field === 'arxiv')
-    return vscode.l10n.t('The {0} {1} is not of this paper. {2}: “{3}”.', fieldName(field), claimed, services, found);
-  return vscode.l10n.t('Contradicted, {0}: here “{1}”, {2} “{3}”.', fieldName(field), claimed, services, found);
+export function contradictionSentence({ field, claimed, found = '', by }: JudgedField, verified: Verified): string {
+  const service = by === undefined ? '' : SERVICES[by].name;
+  const sentence =
+    field === 'doi' || field === 'arxiv'
+      ? vscode.l10n.t('The {0} {1} is not of this paper. {2}: “{3}”.', fieldName(field), claimed, service, found)
+      : vscode.l10n.t('Contradicted, {0}: here “{1}”, {2} “{3}”.', fieldName(field), claimed, service, found);
+  return verified.complete ? sentence : `${sentence} ${incompleteSentence([verified])}`;
 }
 
 /** What was not verified, without an accusation. */
-export function unverifiedSentence({ fields, complete }: Verified): string {
+export function unverifiedSentence(verified: Verified): string {
+  const { fields, complete } = verified;
   const names = fields.filter(({ verdict }) => verdict === 'unverified').map(({ field }) => fieldName(field));
   const sentence = vscode.l10n.t('Could not verify: {0}.', names.join(', '));
   const why = complete
     ? vscode.l10n.t('The services know no record that says so. That alone does not make it wrong.')
-    : vscode.l10n.t('Not all services answered; check again later.');
+    : incompleteSentence([verified]);
   return `${sentence} ${why}`;
 }
 
-/** How many papers have which verdict. */
-export function summarySentence(all: readonly Verified[]): string {
-  const count = (wanted: Verdict) => all.filter(({ verdict }) => verdict === wanted).length;
-  const sentence = vscode.l10n.t(
-    '{0} confirmed, {1} could not be verified, {2} contradicted.',
-    count('confirmed'),
-    count('unverified'),
-    count('contradicted'),
-  );
-  const failed = all.filter(({ complete }) => !complete).length;
-  return failed === 0 ? sentence : `${sentence} ${vscode.l10n.t('For {0} not all services answered.', failed)}`;
+/** That the last word is not spoken, and which services failed to speak it. */
+function incompleteSentence(all: readonly Verified[]): string {
+  const failures = all.flatMap((each) => each.failures);
+  return failures.length === 0
+    ? vscode.l10n.t('No service was asked that could tell (literatureNotes.online.services).')
+    : `${vscode.l10n.t('Not all services answered.')} ${failuresSentence(failures)}`;
+}
+
+/**
+ * How many papers have which verdict.
+ * @param wanted how many papers were to be checked; fewer were where the user gave up
+ */
+export function summarySentence(all: readonly Verified[], wanted: number): string {
+  const count = (one: Verdict) => all.filter(({ verdict }) => verdict === one).length;
+  const [confirmed, unverified, contradicted] = [count('confirmed'), count('unverified'), count('contradicted')];
+  const counts = [
+    confirmed > 0 && vscode.l10n.t('{0} confirmed', confirmed),
+    unverified > 0 && vscode.l10n.t('{0} could not be verified', unverified),
+    contradicted > 0 && vscode.l10n.t('{0} contradicted', contradicted),
+  ].filter((each) => each !== false);
+  const incomplete = all.filter(({ complete }) => !complete);
+  return [
+    counts.length > 0 && `${counts.join(', ')}.`,
+    all.length < wanted && vscode.l10n.t('Cancelled: {0} of {1} papers were checked.', all.length, wanted),
+    incomplete.length > 0 && vscode.l10n.t('Incomplete for {0} of them.', incomplete.length),
+    incomplete.length > 0 && incompleteSentence(incomplete),
+  ]
+    .filter((each) => each !== false)
+    .join(' ');
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ApiVerdict } from '../../../api';
 import type { Entry } from '../../../library/model/entry';
-import { isFailure } from '../../../online/failure';
+import { endsAll } from '../../../online/failure';
 import { servicesForEntries, verifyEntries, type Verified } from '../../../workflows/metadata/verifyEntries';
 import { choose } from '../../host/tell';
 import type { Services } from '../../shell/services';
@@ -42,20 +42,22 @@ export async function verifyReferences(
           });
         });
       } catch (error) {
-        if (!isFailure(error)) throw error;
+        // The user gave up: what was checked until then is told, and that it is not all.
+        if (!endsAll(error)) throw error;
       }
     },
   );
   problems.show(verified);
-  if (verified.length > 0) void tellSummary(verified);
+  void tellSummary(verified, entries.length);
   return verified;
 }
 
 /** Says how it went; a list of problems is a click away. */
-async function tellSummary(verified: readonly Verified[]): Promise<void> {
+async function tellSummary(verified: readonly Verified[], wanted: number): Promise<void> {
   const isFine = verified.every(({ verdict }) => verdict === 'confirmed');
   const show = vscode.l10n.t('Show Problems');
-  const chosen = await choose(summarySentence(verified), isFine ? [] : [show], isFine ? 'information' : 'warning');
+  const tone = isFine ? 'information' : 'warning';
+  const chosen = await choose(summarySentence(verified, wanted), isFine ? [] : [show], tone);
   if (chosen === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 
