@@ -10,16 +10,17 @@ import type { Proposal } from '../../../workflows/metadata/trust';
 import { servicesForEntries } from '../../../workflows/metadata/verifyEntries';
 import { changeTo } from '../../../workflows/metadata/writtenField';
 import { fileNameOf } from '../../../workspace/uri';
+import { agreeToPlan } from '../../host/agreeToPlan';
 import { pickMany } from '../../host/ask';
 import { carryOutWith } from '../../host/carryOut';
 import { toRange } from '../../host/convert';
+import { localNumber, paperCount } from '../../host/number';
 import { openToEdit } from '../../host/planStates';
 import { tell } from '../../host/tell';
 import { refusalSentence } from '../../library/editRefusalSentences';
 import type { Services } from '../../shell/services';
 import { failuresSentence } from '../failureSentences';
 import { signalOf } from '../onlineService';
-import { agreesTo } from './agreement';
 import { fieldLabel, reasonSentence } from './metadataSentences';
 import { isAtOnce, papersAbout } from './papersAbout';
 
@@ -47,12 +48,13 @@ export async function completeMetadata(services: Services, args: readonly unknow
   else if (!(await online.agreeTo(servicesForEntries(entries)))) return [];
   const completed = await lookUp(services, entries, title);
   if (!completed) return [];
+  const failures = completed.flatMap((each) => each.failures);
+  if (isSure && failures.length > 0) tell(failuresSentence(failures), 'warning');
   const wanted = isSure ? completed.map(missingAlone) : await chooseProposals(completed, title);
   if (!wanted) return [];
   const plan = await planFor(services, wanted);
   if (plan.edits.length === 0) return [];
-  const sentence = sizeSentence(wanted);
-  if (!isSure && !(await agreesTo(services.comparison, plan, { title, sentence }))) return [];
+  if (!isSure && !(await agreeToPlan(plan, services.comparison, { title, action: sizeSentence(wanted) }))) return [];
   const outcome = await carryOutWith(plan, {});
   if (outcome.kind !== 'done') return [];
   services.lastChange.remember(outcome.undo);
@@ -142,7 +144,8 @@ async function planFor({ library }: Services, wanted: readonly Wanted[]): Promis
 function sizeSentence(wanted: readonly Wanted[]): string {
   const fields = wanted.reduce((sum, { proposals }) => sum + proposals.length, 0);
   const papers = wanted.filter(({ proposals }) => proposals.length > 0).length;
-  return vscode.l10n.t('{0} fields of {1} papers change. Their citekeys stay.', fields, papers);
+  const fieldCount = fields === 1 ? vscode.l10n.t('1 field') : vscode.l10n.t('{0} fields', localNumber(fields));
+  return vscode.l10n.t('Change {0} of {1}', fieldCount, paperCount(papers));
 }
 
 function cut(text: string): string {

@@ -2,23 +2,24 @@ import * as vscode from 'vscode';
 import { type EditPlan, mergePlans, planOf } from '../../../base/editPlan';
 import { displayTitle } from '../../../library/model/display';
 import { isRefusal } from '../../../library/writing/editRefusal';
-import { isFailure } from '../../../online/failure';
+import { isFailure, type OnlineFailure } from '../../../online/failure';
 import type { PublishedVersion } from '../../../online/matching/publishedVersion';
 import { SERVICES } from '../../../online/services';
 import { entryOfPublished, findPublished, type PublishedEntry } from '../../../workflows/metadata/publishedEntries';
 import { isPreprintEntry } from '../../../workflows/metadata/trust';
 import { servicesForEntries } from '../../../workflows/metadata/verifyEntries';
 import { fileNameOf } from '../../../workspace/uri';
+import { agreeToPlan } from '../../host/agreeToPlan';
 import { pickMany } from '../../host/ask';
 import { carryOutWith } from '../../host/carryOut';
 import { toRange } from '../../host/convert';
+import { paperCount } from '../../host/number';
 import { openToEdit } from '../../host/planStates';
 import { tell } from '../../host/tell';
 import { refusalSentence } from '../../library/editRefusalSentences';
 import type { Services } from '../../shell/services';
 import { failuresSentence } from '../failureSentences';
 import { signalOf } from '../onlineService';
-import { agreesTo } from './agreement';
 import { papersAbout } from './papersAbout';
 
 type FoundEntry = PublishedEntry & { readonly version: PublishedVersion };
@@ -52,14 +53,12 @@ export async function findPublishedVersion(services: Services, args: readonly un
   });
   const found = all?.filter((each): each is FoundEntry => each.version !== undefined) ?? [];
   if (all && found.length === 0) tellNothing(all);
-  const chosen = found.length > 0 ? await chooseVersions(found, title) : undefined;
+  const failures = all?.flatMap((each) => each.failures) ?? [];
+  const chosen = found.length > 0 ? await chooseVersions(found, failures, title) : undefined;
   if (!chosen || chosen.length === 0) return [];
   const plan = await planFor(services, chosen);
-  const sentence = vscode.l10n.t(
-    'The entries of {0} preprints become those of what was published. Citekeys stay.',
-    chosen.length,
-  );
-  if (plan.edits.length === 0 || !(await agreesTo(services.comparison, plan, { title, sentence }))) return [];
+  const action = vscode.l10n.t('Change {0} to what was published', paperCount(chosen.length));
+  if (plan.edits.length === 0 || !(await agreeToPlan(plan, services.comparison, { title, action }))) return [];
   const outcome = await carryOutWith(plan, {});
   if (outcome.kind !== 'done') return [];
   services.lastChange.remember(outcome.undo);
@@ -73,7 +72,11 @@ function tellNothing(all: readonly PublishedEntry[]): void {
 }
 
 /** Shows what was found with what speaks for it; nothing is ticked that no service has named itself. */
-async function chooseVersions(found: readonly FoundEntry[], title: string): Promise<readonly FoundEntry[] | undefined> {
+async function chooseVersions(
+  found: readonly FoundEntry[],
+  failures: readonly OnlineFailure[],
+  title: string,
+): Promise<readonly FoundEntry[] | undefined> {
   const items = found.map((each) => {
     const { item, service } = each.version.record;
     const year = item.issued?.['date-parts']?.[0]?.[0];
@@ -85,7 +88,8 @@ async function chooseVersions(found: readonly FoundEntry[], title: string): Prom
       each,
     };
   });
-  const placeHolder = vscode.l10n.t('Published versions, with what speaks for them');
+  const silent = failures.length > 0 ? ` ${failuresSentence(failures)}` : '';
+  const placeHolder = vscode.l10n.t('Published versions, with what speaks for them.') + silent;
   const chosen = await pickMany(items, { title, placeHolder, matchOnDescription: true, ignoreFocusOut: true });
   return chosen?.map(({ each }) => each);
 }

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { temporaryFolder } from '../host/cleanup';
+import { SERVICE_IDS } from '../../src/online/services';
+import * as answers from '../online/answers';
+import { json, LocalServer, silence, status, text } from '../online/localServer';
+import { Session } from './session';
+import { until } from './until';
+
+const LIST = `@article{doe2012sparse,
+  title = {On Sparse Maps of {P}atient Robots},
+  author = {Doe, Jane and Li, Wei and Fake, Ida},
+  year = {2012},
+  doi = {10.1234/a},
+}
+`;
+
+const WORK = {
+  DOI: '10.1234/a',
+  type: 'journal-article',
+  title: ['On Sparse Maps of Patient Robots'],
+  author: [
+    { family: 'Doe', given: 'Jane' },
+    { family: 'Li', given: 'Wei' },
+  ],
+  issued: { 'date-parts': [[2020]] },
+  'container-title': ['Journal of Robots'],
+  volume: '3',
+  page: '1-9',
+  abstract: '<jats:p>We map robots.</jats:p>',
+};
+
+describe('Checking papers against services', function () {
+  let folder: string;
+  let session: Session;
+  let server: LocalServer;
+
+  before(async function () {
+    if (process.platform !== 'linux') this.skip();
+    this.timeout(300_000);
+    server = await LocalServer.listen();
+    folder = temporaryFolder('checking');
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'library.bib'), LIST);
+    const endpoints = Object.fromEntries(SERVICE_IDS.map((id) => [id, `${server.url}/${id}`]));
+    session = await Session.open(folder, {}, { 'literatureNotes.online.endpoints': endpoints });
+    await session.workbench.openContainer('Literature Notes');
+    await session.workbench.view('Papers').rowAt(0).waitFor();
+    await session.workbench.editors.openFile('library.bib');
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') {
+      await session.explain(this.currentTest.title);
+      console.error(server.received.map(({ method, path }) => `${method} ${path}`));
+    }
+  });
+
+  after(async () => {
+    await session?.close();
+    await server?.close();
+  });
+
+  const answer = () => {
+    server.reset();
+    server.on(/crossref\/works\/10/, json(answers.crossrefWork(WORK)));
+    server.on(/crossref\/works$/, json(answers.crossrefList(WORK)));
+    server.on(/arxiv/, text(answers.atom(), 'application/atom+xml'));
+    server.on(/europepmc/, json({ resultList: { result: [] } }));
+  };
+  const chooseFor = (entry: string) => {
+    const papers = session.workbench.view('Papers');
+    return papers.chooseFromMenu(papers.rowAt(0), entry);
+  };
+  const told = (sentence: string) => session.workbench.notifications().filter({ hasText: sentence }).first();
+  const inBothThemes = async (name: string) => {
+    await session.screenshot(`${name}-light`);
+    await session.workbench.useTheme('dark');
+    await session.screenshot(`${name}-dark`);
+    await session.workbench.useTheme('light');
+  };
+
+  it('tells first what is sent to whom', async () => {
+    await chooseFor('Verify References');
+    await session.workbench.quickInput.rows().filter({ hasText: 'Look It Up' }).waitFor();
+    await session.screenshot('checking-1-consent');
+    assert.deepEqual(server.received, []);
+  });
+
+  it('says that services which failed make the answer incomplete, and accuses nobody', async () => {
+    const { workbench, page } = session;
+    server.on(/./, status(403));
+    await page.keyboard.press('Enter');
+    const summary = told(
+      '1 could not be verified. Incomplete for 1 of them. Not all services answered. Crossref refuses',
+    );
+    await summary.waitFor();
+    await page.getByRole('button', { name: 'Show Problems' }).first().click();
+    await page.getByText('Could not verify: title, authors, year, DOI. Not all services answered.').first().waitFor();
+    assert.equal(await page.getByText('Contradicted').count(), 0);
+    await inBothThemes('checking-2-incomplete');
+    await workbench.runCommand('Notifications: Clear All Notifications');
+  });
+
+  it('says how far it came where the user gives up', async () => {
+    const { workbench, page } = session;
+    server.reset();
+    server.on(/./, silence);
+    await chooseFor('Verify References');
+    await until(async () => Promise.resolve(server.received.length > 0));
+    await page.getByRole('button', { name: 'Cancel' }).first().click();
+    await told('Cancelled: 0 of 1 papers were checked.').waitFor();
+    await workbench.runCommand('Notifications: Clear All Notifications');
+  });
+
+  it('shows each contradicted field in the list, with who says otherwise', async () => {
+    const { workbench, page } = session;
+    answer();
+    await chooseFor('Verify References');
+    await told('1 contradicted.').waitFor();
+    await page.getByText('Contradicted, year: here “2012”, Crossref “2020”.').first().waitFor();
+    await page.getByText('Contradicted, authors:').first().waitFor();
+    await inBothThemes('checking-3-verdicts');
+    await workbench.runCommand('Notifications: Clear All Notifications');
+  });
+
+  it('offers the value of the record as a fix', async () => {
+    const { workbench, page } = session;
+    await workbench.editors.focus();
+    await page.keyboard.press('Control+Home');
+    for (let line = 1; line < 4; line++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('End');
+    for (let back = 0; back < 3; back++) await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Control+.');
+    const fixes = page.locator('.action-widget .monaco-list-row');
+    await fixes.filter({ hasText: 'Change the year to “2020”' }).waitFor();
+    await fixes.filter({ hasText: 'Compare with Services…' }).waitFor();
+    await session.screenshot('checking-4-fix');
+    await page.keyboard.press('Escape');
+  });
+
+  it('offers what is missing ticked, what differs not, and shows the changes beside the list', async () => {
+    const { workbench, page } = session;
+    for (const theme of ['dark', 'light'] as const) {
+      await workbench.useTheme(theme);
+      await chooseFor('Complete Metadata…');
+      await workbench.quickInput.rows().filter({ hasText: 'Journal of Robots' }).waitFor();
+      await session.screenshot(`checking-5-metadata-${theme}`);
+      await page.keyboard.press('Enter');
+      await page.locator('.monaco-diff-editor:visible').first().waitFor();
+      await workbench.quickInput.rows().filter({ hasText: 'Change 4 fields of 1 paper' }).waitFor();
+      await session.screenshot(`checking-6-diff-${theme}`);
+      if (theme === 'dark') await workbench.quickInput.dismiss();
+    }
+    await page.keyboard.press('Enter');
+    await until(async () => {
+      await page.keyboard.press('Control+K');
+      await page.keyboard.press('S');
+      return (await readFile(join(folder, 'library.bib'), 'utf8')).includes('Journal of Robots');
+    });
+    const saved = await readFile(join(folder, 'library.bib'), 'utf8');
+    assert.match(saved, /@article\{doe2012sparse,\n {2}title = \{On Sparse Maps of \{P\}atient Robots\}/);
+    assert.match(saved, /year = \{2012\}/, 'what differs was not ticked');
+  });
+});
