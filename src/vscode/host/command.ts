@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { reasonOf } from '../../base/reason';
 import type { Log } from './log';
-import { tellError } from './tell';
+import { Refused } from './refused';
+import { offer, tellError } from './tell';
 
 /** A command of the extension. Its arguments come from menus, keybindings and other extensions: unknown until checked. */
 export interface Command {
@@ -9,7 +10,7 @@ export interface Command {
   execute(...args: unknown[]): unknown;
 }
 
-/** Registers commands. An exception of one is logged once and told in a sentence. */
+/** Registers commands. An exception of one is logged once and told in a sentence; a refusal is told with the way to its setting. */
 export function registerCommands(commands: readonly Command[], log: Log): vscode.Disposable {
   return vscode.Disposable.from(
     ...commands.map((command) =>
@@ -17,6 +18,7 @@ export function registerCommands(commands: readonly Command[], log: Log): vscode
         try {
           return await command.execute(...args);
         } catch (error) {
+          if (error instanceof Refused) return void tellRefusal(error);
           log.error(command.id, error);
           void tellError(log, vscode.l10n.t('That did not work: {0}', reasonOf(error)));
           return undefined;
@@ -24,6 +26,11 @@ export function registerCommands(commands: readonly Command[], log: Log): vscode
       }),
     ),
   );
+}
+
+async function tellRefusal({ message, setting }: Refused): Promise<void> {
+  const open = await offer(message, vscode.l10n.t('Open Settings'));
+  if (open) await vscode.commands.executeCommand('workbench.action.openSettings', setting);
 }
 
 /** A command that is loaded when it is first run. */

@@ -6,6 +6,8 @@ import { OnlineFailure } from '../../online/failure';
 import { Requester } from '../../online/requests/requester';
 import { SERVICES, type ServiceId } from '../../online/services';
 import type { Log } from '../host/log';
+import { Refused } from '../host/refused';
+import { PREFIX } from '../host/settings';
 import { Consent } from './consent';
 import { failureSentence } from './failureSentences';
 import { onlineSettings } from './onlineSettings';
@@ -22,6 +24,9 @@ interface OnlineParts {
 
 /** Where the user's own key of a service is kept. */
 const secretName = (service: ServiceId) => `literatureNotes.online.key.${service}`;
+
+/** The setting that switches all asking off. */
+const SWITCH = `${PREFIX}.online.enabled`;
 
 /** The services that take a key of the user. */
 export const KEYED: readonly ServiceId[] = ['openalex', 'semanticscholar'];
@@ -66,7 +71,7 @@ export class OnlineService {
 
   /** What a command asks with. Throws a sentence while the network is switched off. */
   async asking(signal: AbortSignal): Promise<Asking> {
-    if (!this.isEnabled) throw new Error(failureSentence(new OnlineFailure('disabled', 'crossref')));
+    if (!this.isEnabled) throw new Refused(failureSentence(new OnlineFailure('disabled', 'crossref')), SWITCH);
     for (const service of KEYED) this.#keys[service] = await this.#secrets.get(secretName(service));
     return new Asking(this.#requester, signal);
   }
