@@ -164,3 +164,41 @@ describe('Checking papers against services', function () {
     assert.match(saved, /year = \{2012\}/, 'what differs was not ticked');
   });
 });
+
+describe('Online commands while services are switched off', function () {
+  let session: Session;
+
+  before(async function () {
+    if (process.platform !== 'linux') this.skip();
+    this.timeout(300_000);
+    const folder = temporaryFolder('switched-off');
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'library.bib'), LIST);
+    session = await Session.open(folder, { 'literatureNotes.online.enabled': false });
+    await session.workbench.openContainer('Literature Notes');
+    await session.workbench.view('Papers').rowAt(0).click();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await session.explain(this.currentTest.title);
+  });
+
+  after(() => session?.close());
+
+  for (const command of [
+    'Verify References',
+    'Complete Metadata…',
+    'Find Published Version…',
+    'Show Citing Works Online',
+  ])
+    it(`${command} says so, and leads to the setting`, async () => {
+      const { workbench, page } = session;
+      await workbench.runCommand(`Literature Notes: ${command}`);
+      const refusal = workbench.notifications().filter({ hasText: /^Asking online services is switched off/ });
+      await refusal.first().waitFor();
+      assert.equal(await workbench.quickInput.input().isVisible(), false, 'nothing is asked before');
+      if (command === 'Verify References') await session.screenshot('switched-off');
+      await page.getByRole('button', { name: 'Open Settings' }).first().waitFor();
+      await workbench.runCommand('Notifications: Clear All Notifications');
+    });
+});
