@@ -112,7 +112,10 @@ export const OPENALEX_WORK = {
   best_oa_location: { pdf_url: 'https://peerj.com/articles/4375.pdf' },
   biblio: { volume: '6', issue: null, first_page: 'e4375', last_page: 'e4375' },
   abstract_inverted_index: { Despite: [0], growing: [1], interest: [2, 4], in: [3] },
-  ids: { pmid: 'https://pubmed.ncbi.nlm.nih.gov/29456894' },
+  ids: {
+    pmid: 'https://pubmed.ncbi.nlm.nih.gov/29456894',
+    pmcid: 'https://www.ncbi.nlm.nih.gov/pmc/articles/5815332',
+  },
   is_retracted: true,
   cited_by_count: 900,
 };
@@ -189,6 +192,7 @@ export const OPEN_LIBRARY = {
     publish_places: [{ name: 'Cambridge, Mass' }],
     publish_date: 'July 2009',
     number_of_pages: 1292,
+    identifiers: { isbn_13: ['9780262033848'], isbn_10: ['0262033844'] },
   },
 };
 

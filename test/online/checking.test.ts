@@ -120,6 +120,39 @@ describe('Completing metadata over services', () => {
     );
   });
 
+  it('asks PubMed’s archive for the numbers of a journal article, and nobody else for those it has', async () => {
+    server.on(/crossref\/works\/10/, json(answers.crossrefWork({ ...WORK, abstract: 'We map robots.' })));
+    const [paper] = answers.EUROPE_PMC.resultList.result;
+    const known = { ...paper, doi: WORK.DOI, title: WORK.title[0], authorList: { author: [{ lastName: 'Doe' }] } };
+    server.on(/europepmc/, json({ resultList: { result: [known] } }));
+    const [{ proposals }] = await completeEntries(entriesOf(BIB).slice(0, 1), askingOf(server));
+    assert.deepEqual(
+      proposals
+        .filter(({ field }) => /^pm/.test(field))
+        .map(({ field, value, reason }) => `${field} ${value} ${reason}`),
+      ['pmid 31452104 own-number', 'pmcid PMC6612345 own-number'],
+    );
+    assert.deepEqual(
+      server.received.map(({ path, query }) => [path.split('/')[1], query.get('query')]),
+      [
+        ['crossref', null],
+        ['europepmc', 'DOI:"10.1234/a"'],
+      ],
+    );
+    server.received.length = 0;
+    const talk =
+      '@inproceedings{t, title = {On Sparse Maps of Patient Robots}, author = {Doe, Jane}, doi = {10.1234/a}}';
+    server.on(
+      /crossref\/works\/10/,
+      json(answers.crossrefWork({ ...WORK, type: 'proceedings-article', abstract: 'A.' })),
+    );
+    await completeEntries(entriesOf(talk), askingOf(server));
+    assert.deepEqual(
+      server.received.map(({ path }) => path.split('/')[1]),
+      ['crossref'],
+    );
+  });
+
   it('says which services were silent', async () => {
     server.on(/./, status(503));
     const [{ proposals, failures }] = await completeEntries(entriesOf(BIB).slice(0, 1), askingOf(server));

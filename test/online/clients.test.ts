@@ -250,6 +250,7 @@ describe('What services say', () => {
     assert.equal(found.item.abstract, 'Despite growing interest in interest');
     assert.equal(found.item.page, 'e4375');
     assert.equal(found.item['container-title'], 'PeerJ');
+    assert.deepEqual([found.item.PMID, found.item.PMCID], ['29456894', 'PMC5815332']);
     assert.equal(found.isRetracted, true);
     assert.equal(found.pdf, 'https://peerj.com/articles/4375.pdf');
   });
@@ -274,6 +275,7 @@ describe('What services say', () => {
     assert.equal(book.title, 'Introduction to algorithms: third edition');
     assert.deepEqual(book.issued, { 'date-parts': [[2009]] });
     assert.equal(book['publisher-place'], 'Cambridge, Mass');
+    assert.deepEqual([book.publisher, book.ISBN], ['MIT Press', '9780262033848']);
   });
 
   it('leads to a free text: Unpaywall, with an e-mail address alone', async () => {

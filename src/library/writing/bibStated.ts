@@ -1,10 +1,10 @@
 import { bibFields, expandedFields, lowerCase } from '../bibtex/record';
 import type { BibRecord } from '../model/record';
-import type { EditableField } from './editableField';
+import type { StatableField } from './editableField';
 import type { StatedField } from './stated';
 
 /** By field, the names that it can have, in the order in which they count (projection.ts). */
-const NAMES: Readonly<Record<Exclude<EditableField, 'venue'>, readonly string[]>> = {
+const NAMES: Readonly<Record<Exclude<StatableField, 'venue' | 'publisher'>, readonly string[]>> = {
   title: ['title'],
   authors: ['author', 'editor'],
   year: ['date', 'year'],
@@ -15,19 +15,24 @@ const NAMES: Readonly<Record<Exclude<EditableField, 'venue'>, readonly string[]>
   keywords: ['keywords', 'keyword'],
   doi: ['doi'],
   url: ['url'],
+  isbn: ['isbn'],
+  pmid: ['pmid'],
+  pmcid: ['pmcid'],
 };
 /** What a new field is called where none of its names stands there. */
-const NEW: Partial<Readonly<Record<EditableField, string>>> = { year: 'year' };
+const NEW: Partial<Readonly<Record<StatableField, string>>> = { year: 'year' };
 const VENUES =
   'journaltitle journal shortjournal booktitle maintitle eventtitle institution school organization publisher howpublished'.split(
     ' ',
   );
-const PLAIN = ['doi', 'url'];
+/** Who publishes a thesis or a report has a name of its own. */
+const PUBLISHERS = ['publisher', 'institution', 'school', 'organization'];
+const PLAIN = ['doi', 'url', 'isbn', 'pmid', 'pmcid'];
 const NUMBER = /^\d+$/;
 
 /** A field as a BibTeX entry states it: the LaTeX source between its delimiters. */
-export function bibStated(record: BibRecord, field: EditableField): StatedField | undefined {
-  const names = field === 'venue' ? VENUES : NAMES[field];
+export function bibStated(record: BibRecord, field: StatableField): StatedField | undefined {
+  const names = field === 'venue' ? VENUES : field === 'publisher' ? PUBLISHERS : NAMES[field];
   const fields = expandedFields(record);
   const name = names.find((each) => fields.has(each)) ?? newName(record, field);
   const own = bibFields(record).find((each) => lowerCase(each.name) === name);
@@ -50,8 +55,19 @@ export function bibStated(record: BibRecord, field: EditableField): StatedField 
   };
 }
 
-function newName({ type }: BibRecord, field: EditableField): string {
-  if (field !== 'venue') return NEW[field] ?? NAMES[field][0];
+const PUBLISHED: Readonly<Record<string, string | undefined>> = {
+  phdthesis: 'school',
+  mastersthesis: 'school',
+  thesis: 'institution',
+  report: 'institution',
+  techreport: 'institution',
+  manual: 'organization',
+};
+
+function newName({ type }: BibRecord, field: StatableField): string {
+  if (field !== 'venue' && field !== 'publisher') return NEW[field] ?? NAMES[field][0];
+  const published = PUBLISHED[lowerCase(type)] ?? 'publisher';
+  if (field === 'publisher') return published;
   switch (lowerCase(type)) {
     case 'inproceedings':
     case 'conference':
@@ -64,11 +80,10 @@ function newName({ type }: BibRecord, field: EditableField): string {
       return 'publisher';
     case 'phdthesis':
     case 'mastersthesis':
-      return 'school';
     case 'thesis':
     case 'report':
     case 'techreport':
-      return 'institution';
+      return published;
     case 'misc':
     case 'online':
     case 'unpublished':

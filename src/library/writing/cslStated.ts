@@ -1,11 +1,11 @@
 import type { CslItem, CslName } from '../model/csl';
 import { parsePlainName } from '../model/names';
 import type { FieldValue } from './sourceChange';
-import type { EditableField } from './editableField';
+import type { StatableField } from './editableField';
 import type { StatedField } from './stated';
 
 /** By field, the variables that it can have, in the order in which they count (cslPaper.ts). */
-const NAMES: Readonly<Record<EditableField, readonly string[]>> = {
+const NAMES: Readonly<Record<StatableField, readonly string[]>> = {
   title: ['title'],
   authors: ['author', 'editor'],
   year: ['issued'],
@@ -17,11 +17,15 @@ const NAMES: Readonly<Record<EditableField, readonly string[]>> = {
   keywords: ['keyword', 'keywords', 'tags'],
   doi: ['DOI'],
   url: ['URL'],
+  publisher: ['publisher'],
+  isbn: ['ISBN'],
+  pmid: ['PMID'],
+  pmcid: ['PMCID'],
 };
 const DATE = /^(\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/;
 
 /** A field as a CSL item states it. Names stand one a line, the family name first. */
-export function cslStated(item: CslItem, field: EditableField): StatedField | undefined {
+export function cslStated(item: CslItem, field: StatableField): StatedField | undefined {
   const names = NAMES[field];
   const name = names.find((each) => item[each] !== undefined) ?? names[0];
   const value = item[name];

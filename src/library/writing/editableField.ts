@@ -14,6 +14,10 @@ export const EDITABLE_FIELDS = [
 ] as const;
 export type EditableField = (typeof EDITABLE_FIELDS)[number];
 
+/** All fields that a source can be made to state one at a time: what services complete beside what a person edits. */
+export const STATABLE_FIELDS = [...EDITABLE_FIELDS, 'publisher', 'isbn', 'pmid', 'pmcid'] as const;
+export type StatableField = (typeof STATABLE_FIELDS)[number];
+
 /** A field's text as a person edits it. */
 export interface EditedText {
   /** Its name in the source's format: `journaltitle`, `container-title`, `JO`. */

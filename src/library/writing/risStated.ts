@@ -1,9 +1,9 @@
 import type { RisRecord } from '../model/record';
-import type { EditableField } from './editableField';
+import type { StatableField } from './editableField';
 import type { StatedField } from './stated';
 
 /** By field, the tags that it can have, in the order in which they count (risPaper.ts). */
-const TAGS: Readonly<Record<EditableField, readonly string[]>> = {
+const TAGS: Readonly<Record<StatableField, readonly string[]>> = {
   title: ['TI', 'T1', 'CT', 'BT'],
   authors: ['AU', 'A1'],
   year: ['PY', 'Y1', 'DA'],
@@ -15,18 +15,30 @@ const TAGS: Readonly<Record<EditableField, readonly string[]>> = {
   keywords: ['KW'],
   doi: ['DO'],
   url: ['UR', 'L2'],
+  publisher: ['PB'],
+  isbn: ['SN'],
+  pmid: ['AN'],
+  pmcid: ['C2'],
+};
+/** Tags that may say something else: what of their values is meant, and what a new value looks like. */
+const SHARED: Partial<Readonly<Record<StatableField, readonly [means: RegExp, written: (text: string) => string]>>> = {
+  isbn: [/^[\dXx -]{10,17}$/, (text) => text],
+  pmid: [/^pmid:/i, (text) => `PMID: ${text}`],
+  pmcid: [/^pmc/i, (text) => text],
 };
 /** A line for each of their values. */
-const LISTS: readonly EditableField[] = ['authors', 'keywords'];
+const LISTS: readonly StatableField[] = ['authors', 'keywords'];
 
 /** A field as a RIS record states it. */
-export function risStated({ tags }: RisRecord, field: EditableField): StatedField | undefined {
+export function risStated({ tags }: RisRecord, field: StatableField): StatedField | undefined {
   const names = TAGS[field];
   const stated = names.find((name) => tags.some(([tag, value]) => tag === name && value !== ''));
   const name = stated ?? (field === 'venue' ? 'JO' : names[0]);
   const values = tags.filter(([tag, value]) => tag === name && value !== '').map(([, value]) => value);
   // Pages in two tags are two fields.
   if (field === 'pages' && tags.some(([tag, value]) => tag === 'EP' && value !== '')) return undefined;
+  const [means, written] = SHARED[field] ?? [];
+  if (means && !values.every((value) => means.test(value))) return undefined;
   const isList = LISTS.includes(field);
   return {
     name,
@@ -38,7 +50,8 @@ export function risStated({ tags }: RisRecord, field: EditableField): StatedFiel
         .map((line) => line.trim())
         .filter((line) => line !== '');
       // What else stands under the tag stays.
-      const now = isList ? lines : [...(lines.length > 0 ? [lines.join(' ')] : []), ...values.slice(1)];
+      const line = lines.join(' ');
+      const now = isList ? lines : [...(line === '' ? [] : [written?.(line) ?? line]), ...values.slice(1)];
       return [name, now.length > 0 ? now : undefined];
     },
   };

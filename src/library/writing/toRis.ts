@@ -38,7 +38,7 @@ const BY_TYPE: readonly (readonly [variable: string, otherwise: string])[] = [
 
 /** The tags that a record that we write can have. */
 export const WRITTEN_TAGS: ReadonlySet<string> = new Set([
-  ...'TY TI AU T2 C3 PY DA VL IS SP EP PB CY SN DO UR AN LA KW AB'.split(' '),
+  ...'TY TI AU T2 C2 C3 PY DA VL IS SP EP PB CY SN DO UR AN LA KW AB'.split(' '),
   ...BY_TYPE.map(([, otherwise]) => otherwise).filter(Boolean),
   ...(table as unknown as readonly Mapping[])
     .filter(({ target }) => BY_TYPE.some(([variable]) => variable === target))
@@ -71,6 +71,8 @@ function tagsOf(entry: WrittenEntry): (readonly [tag: string, value: string])[] 
     ['UR', entry.url ?? item.URL],
     ...(entry.files ?? []).map(({ path }) => ['L1', path] as const),
     ['AN', entry.arxiv === undefined ? undefined : `arXiv:${entry.arxiv}`],
+    ['AN', item.PMID === undefined ? undefined : `PMID: ${asText(item.PMID)}`],
+    ['C2', tagFor('PMCID', entry.type) && item.PMCID],
     ['LA', entry.language],
     ...entry.keywords.map((word) => ['KW', word] as const),
     ['AB', entry.abstract],

@@ -31,6 +31,6 @@ export const doi: Client = {
 const KEPT = new Set(
   (
     'type title title-short author editor translator issued container-title container-title-short collection-title publisher ' +
-    'publisher-place volume issue page number abstract ISBN ISSN language version event-title event-place edition'
+    'publisher-place volume issue page number abstract ISBN ISSN PMID PMCID language version event-title event-place edition'
   ).split(' '),
 );

@@ -65,6 +65,7 @@ function foundOf(value: unknown): Found | undefined {
     volume: text(journalInfo.volume),
     issue: text(journalInfo.issue),
     page: text(paper.pageInfo),
+    ISBN: text(book.isbn13) ?? text(book.isbn10),
     ISSN: text(journal.issn) ?? text(journal.essn),
     abstract: text(paper.abstractText),
     PMID: text(paper.pmid),

@@ -1,4 +1,5 @@
 import { arxivOf, doiOf } from '../../base/identifiers';
+import { findPmcid, findPmid } from '../../library/model/identifiers';
 import { isFailure } from '../failure';
 import type { Found, Identifier } from '../found';
 import { list, members, number, text, webLink, type Members } from '../shape';
@@ -124,7 +125,8 @@ function foundOf(value: unknown): Found | undefined {
     page: pages(text(first_page), text(last_page)),
     abstract: abstractOf(work.abstract_inverted_index),
     language: text(work.language),
-    PMID: /(\d+)$/.exec(text(ids.pmid) ?? '')?.[1],
+    PMID: findPmid(text(ids.pmid) ?? ''),
+    PMCID: findPmcid(text(ids.pmcid) ?? ''),
     number: arxiv && `arXiv:${arxiv}`,
     DOI: doi,
     URL: doi === undefined ? webLink(page) : `https://doi.org/${doi}`,

@@ -1,5 +1,5 @@
 import { findIsbn } from '../../library/model/identifiers';
-import { list, members, number, text, webLink } from '../shape';
+import { firstText, list, members, number, text, webLink } from '../shape';
 import type { Client } from './client';
 import { itemOf, nameOf } from './item';
 
@@ -15,6 +15,8 @@ export const openLibrary: Client = {
     const title = text(book.title);
     const subtitle = text(book.subtitle);
     const year = /\b(1[4-9]\d\d|20\d\d)\b/.exec(text(book.publish_date) ?? '')?.[1];
+    // It may be asked by the old number of ten digits.
+    const isbn = firstText(members(book.identifiers).isbn_13);
     const item = itemOf({
       type: 'book',
       title: title !== undefined && subtitle !== undefined ? `${title}: ${subtitle}` : title,
@@ -25,7 +27,7 @@ export const openLibrary: Client = {
       publisher: text(members(list(book.publishers)[0]).name),
       'publisher-place': text(members(list(book.publish_places)[0]).name),
       'number-of-pages': number(book.number_of_pages),
-      ISBN: findIsbn(value) ?? value,
+      ISBN: findIsbn(isbn ?? value) ?? value,
     });
     return item && { item, service: 'openlibrary', url: webLink(book.url) };
   },

@@ -2,11 +2,13 @@ import { foldDiacritics } from '../../base/fold';
 import type { CslItem } from '../../library/model/csl';
 import { authorNames, familyName } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
+import { toCsl } from '../../library/formats/toCsl';
 import { venueDetails } from '../../library/formats/venueDetails';
-import type { EditableField } from '../../library/writing/editableField';
+import type { StatableField } from '../../library/writing/editableField';
 import type { Found } from '../../online/found';
 import { isPreprint } from '../../online/matching/preprints';
 import { titleWords } from '../../online/matching/titles';
+import { mayBeOneVenue } from '../../online/verifying/venues';
 import type { ServiceId } from '../../online/services';
 import { recordValue } from './writtenField';
 
@@ -16,6 +18,8 @@ export type Reason =
   | 'publisher'
   /** arXiv has the abstract as the authors wrote it. */
   | 'authors-abstract'
+  /** The archive that gives such numbers says it. */
+  | 'own-number'
   /** It names more of the authors. */
   | 'more-authors'
   /** No service that is trusted more says anything. */
@@ -23,7 +27,7 @@ export type Reason =
 
 /** A field that a service would have otherwise. */
 export interface Proposal {
-  readonly field: EditableField;
+  readonly field: StatableField;
   /** What the entry says; empty where it says nothing. */
   readonly old: string;
   readonly value: string;
@@ -32,7 +36,7 @@ export interface Proposal {
 }
 
 /** The fields that are completed, in the order in which they are shown. */
-const FIELDS: readonly EditableField[] = [
+const FIELDS: readonly StatableField[] = [
   'title',
   'authors',
   'year',
@@ -40,8 +44,12 @@ const FIELDS: readonly EditableField[] = [
   'volume',
   'issue',
   'pages',
+  'publisher',
   'abstract',
   'doi',
+  'isbn',
+  'pmid',
+  'pmcid',
   'url',
 ];
 
@@ -58,6 +66,11 @@ const TRUST: readonly ServiceId[] = [
   'openlibrary',
 ];
 const PUBLISHERS: readonly ServiceId[] = ['crossref', 'datacite', 'doi'];
+/** Who gives the numbers of PubMed and its archive itself. */
+const NUMBERING: ServiceId = 'europepmc';
+
+/** What somebody has put there is never made less, or another edition's: an abstract, a link, an ISBN of one's own stay. */
+const STAYING: readonly StatableField[] = ['abstract', 'url', 'isbn'];
 
 /**
  * What services would have otherwise in an entry, or say where it says nothing; nothing where they agree but for spelling. The records
@@ -68,19 +81,24 @@ export function proposals(entry: Entry, records: readonly Found[]): Proposal[] {
   return FIELDS.map((field) => proposalOf(entry, field, trusted)).filter((proposal) => proposal !== undefined);
 }
 
-function proposalOf(entry: Entry, field: EditableField, trusted: readonly Found[]): Proposal | undefined {
+function proposalOf(entry: Entry, field: StatableField, trusted: readonly Found[]): Proposal | undefined {
   const isOfPreprint = isPreprintEntry(entry);
+  // What stands as a book's venue is its publisher; services have its series there.
+  if (field === 'venue' && entry.type === 'book') return undefined;
+  if (field === 'publisher' && (isOfPreprint || isArticle(entry.type))) return undefined;
   // What was published is another version: of it a preprint takes the abstract and the names alone, and the other way round.
   const isOfVersion = ({ item }: Found) =>
     isPreprint(item) === isOfPreprint || field === 'abstract' || field === 'authors';
-  const usable = trusted.filter((record) => recordValue(record.item, field) !== undefined && isOfVersion(record));
+  const isFit = ({ item }: Found) => field !== 'publisher' || !isArticle(item.type ?? '');
+  const usable = trusted.filter(
+    (record) => recordValue(record.item, field) !== undefined && isOfVersion(record) && isFit(record),
+  );
   const record = chosen(field, usable);
   if (!record) return undefined;
   const value = recordValue(record.item, field) ?? '';
   const old = ownValue(entry, field);
   if (old !== '' && isAlike(field, entry, old, record.item, value)) return undefined;
-  // What somebody has put there is never made less: an abstract, a link and a DOI of one's own stay.
-  if (old !== '' && (field === 'abstract' || field === 'url')) return undefined;
+  if (old !== '' && STAYING.includes(field)) return undefined;
   // An address that only repeats the DOI says nothing.
   if (field === 'url' && (entry.doi !== undefined || record.item.DOI !== undefined)) return undefined;
   if (field === 'authors' && isShorter(entry, record.item)) return undefined;
@@ -88,7 +106,7 @@ function proposalOf(entry: Entry, field: EditableField, trusted: readonly Found[
 }
 
 /** Of the records that say something, in the order of trust, the one that is believed. */
-function chosen(field: EditableField, usable: readonly Found[]): Found | undefined {
+function chosen(field: StatableField, usable: readonly Found[]): Found | undefined {
   const first = usable.at(0);
   if (field === 'abstract') return usable.find(({ service }) => service === 'arxiv') ?? first;
   if (field !== 'authors') return first;
@@ -101,10 +119,16 @@ function chosen(field: EditableField, usable: readonly Found[]): Found | undefin
   return full.find(({ item }) => !hasInitials(item)) ?? fullest;
 }
 
-function reasonOf(field: EditableField, record: Found, usable: readonly Found[]): Reason {
+function reasonOf(field: StatableField, record: Found, usable: readonly Found[]): Reason {
   if (field === 'abstract' && record.service === 'arxiv') return 'authors-abstract';
   if (field === 'authors' && record !== usable[0]) return 'more-authors';
+  if ((field === 'pmid' || field === 'pmcid') && record.service === NUMBERING) return 'own-number';
   return PUBLISHERS.includes(record.service) ? 'publisher' : 'only-source';
+}
+
+/** Nobody cites a journal article with its publisher. */
+function isArticle(type: string): boolean {
+  return /^(?:article-|review)/.test(type);
 }
 
 /** Whether an entry is about a preprint, and not about what was published of it. */
@@ -116,7 +140,7 @@ export function isPreprintEntry(entry: Entry): boolean {
 }
 
 /** A field as the entry has it, in plain text. */
-export function ownValue(entry: Entry, field: EditableField): string {
+export function ownValue(entry: Entry, field: StatableField): string {
   switch (field) {
     case 'authors':
       return authorNames(entry).join('; ') + (entry.moreAuthors ? '; …' : '');
@@ -126,23 +150,30 @@ export function ownValue(entry: Entry, field: EditableField): string {
       return venueDetails(entry)[field] ?? '';
     case 'keywords':
       return entry.keywords.join(', ');
+    case 'publisher':
+      return toCsl(entry).publisher ?? '';
     case 'title':
     case 'year':
     case 'venue':
     case 'abstract':
     case 'doi':
+    case 'isbn':
+    case 'pmid':
+    case 'pmcid':
     case 'url':
       return entry[field]?.toString() ?? '';
   }
 }
 
-function isAlike(field: EditableField, entry: Entry, old: string, item: CslItem, value: string): boolean {
+function isAlike(field: StatableField, entry: Entry, old: string, item: CslItem, value: string): boolean {
   switch (field) {
     case 'authors':
       return isSameList(entry, item);
     case 'title':
     case 'venue':
       return titleWords(old).join(' ') === titleWords(value).join(' ');
+    case 'publisher':
+      return mayBeOneVenue(old, value);
     case 'pages':
       return pageRange(old) === pageRange(value);
     case 'doi':
@@ -152,6 +183,9 @@ function isAlike(field: EditableField, entry: Entry, old: string, item: CslItem,
     case 'issue':
     case 'abstract':
     case 'keywords':
+    case 'isbn':
+    case 'pmid':
+    case 'pmcid':
     case 'url':
       return old.trim() === value.trim();
   }

@@ -1,12 +1,13 @@
 import type { CslItem, CslName } from '../../library/model/csl';
+import { findIsbn, findPmcid, findPmid } from '../../library/model/identifiers';
 import type { Entry } from '../../library/model/entry';
-import type { EditableField } from '../../library/writing/editableField';
+import type { StatableField } from '../../library/writing/editableField';
 import type { FieldChange } from '../../library/writing/sourceChange';
 import { statedField } from '../../library/writing/statedField';
 import { namesToLatex, textToLatex, titleToLatex } from '../../library/writing/toLatex';
 
 /** The change that makes the source of an entry state a field as a record has it; undefined where it cannot. */
-export function changeTo(entry: Entry, field: EditableField, item: CslItem): FieldChange | undefined {
+export function changeTo(entry: Entry, field: StatableField, item: CslItem): FieldChange | undefined {
   const stated = statedField(entry, field);
   const value = recordValue(item, field);
   if (!stated || value === undefined) return undefined;
@@ -21,7 +22,7 @@ export function changeTo(entry: Entry, field: EditableField, item: CslItem): Fie
 }
 
 /** A field of a record as plain text; undefined where it says nothing. */
-export function recordValue(item: CslItem, field: EditableField): string | undefined {
+export function recordValue(item: CslItem, field: StatableField): string | undefined {
   switch (field) {
     case 'authors':
       return item.author && item.author.length > 0 ? item.author.map(nameLine).join('; ') : undefined;
@@ -43,6 +44,14 @@ export function recordValue(item: CslItem, field: EditableField): string | undef
       return text(item.volume);
     case 'abstract':
       return item.abstract;
+    case 'publisher':
+      return text(item.publisher);
+    case 'isbn':
+      return findIsbn(text(item.ISBN) ?? '');
+    case 'pmid':
+      return findPmid(text(item.PMID) ?? '');
+    case 'pmcid':
+      return findPmcid(text(item.PMCID) ?? '');
     case 'keywords':
       return undefined;
   }

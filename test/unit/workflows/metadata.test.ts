@@ -5,6 +5,7 @@ import type { CslItem } from '../../../src/library/model/csl';
 import type { Entry } from '../../../src/library/model/entry';
 import { parsePlainName } from '../../../src/library/model/names';
 import { changeSource } from '../../../src/library/writing/changeSource';
+import type { StatableField } from '../../../src/library/writing/editableField';
 import { isRefusal } from '../../../src/library/writing/editRefusal';
 import { applyEdits } from '../../../src/base/textEdit';
 import type { Found } from '../../../src/online/found';
@@ -18,8 +19,11 @@ function entryIn(fileName: string, text: string): Entry {
   return library.entries()[0];
 }
 
-/** A paper that was published, unless `fields` say otherwise. */
-const entry = (fields: string) => entryIn('a.bib', `@article{k,\n  ${fields}\n}\n`);
+/** An article that was published, unless `fields` say otherwise; `@book: …` is another type. */
+const entry = (fields: string) => {
+  const [, type = 'article', own] = /^(?:@(\w+): )?([^]*)$/.exec(fields) ?? [];
+  return entryIn('a.bib', `@${type}{k,\n  ${own}\n}\n`);
+};
 
 const names = (...all: string[]) => all.map(parsePlainName);
 
@@ -32,6 +36,9 @@ const DOI = '10.1234/m';
 const crossref = (item: CslItem) => found('crossref', { ...JOURNAL, DOI, ...item });
 const arxiv = (item: CslItem) => found('arxiv', { ...ARXIV, ...item });
 const openalex = (item: CslItem) => found('openalex', { ...JOURNAL, DOI, ...item });
+const PROCEEDINGS = { 'container-title': 'Proceedings of Maps', type: 'paper-conference' };
+const TALK = '@inproceedings: title = {On Maps}, booktitle = {Proceedings of Maps}, doi = {10.1234/m}';
+const BOOK = '@book: title = {On Maps}, isbn = {9780262033848}';
 const date = (...parts: number[]) => ({ issued: { 'date-parts': [parts] } });
 
 /** Which value wins, and why: what an entry says, what services say, and what is offered of it. */
@@ -206,6 +213,99 @@ const TABLE: readonly (readonly [
     ['url https://x.org/a openalex only-source'],
   ],
   ['where no service knows anything nothing is offered', OWN, [], []],
+  [
+    'the missing publisher of a talk is filled in',
+    TALK,
+    [crossref({ ...PROCEEDINGS, publisher: 'ACM' })],
+    ['publisher ACM crossref publisher'],
+  ],
+  ['a journal article is not given its publisher', OWN, [crossref({ publisher: 'Elsevier' })], []],
+  [
+    'nor where the list does not say that it is one',
+    '@misc: title = {On Maps}, howpublished = {Journal of Maps}, doi = {10.1234/m}',
+    [crossref({ publisher: 'Elsevier' })],
+    [],
+  ],
+  [
+    'a preprint is not given its server as publisher',
+    'title = {On Maps}, eprint = {2001.00001}, archiveprefix = {arXiv}, doi = {10.48550/arxiv.2001.00001}',
+    [arxiv({})],
+    [],
+  ],
+  [
+    'a publisher in other words is the same',
+    `${TALK}, publisher = {The MIT Press}`,
+    [crossref({ ...PROCEEDINGS, publisher: 'MIT Press' })],
+    [],
+  ],
+  [
+    'another publisher is offered',
+    `${TALK}, publisher = {Elsevier}`,
+    [crossref({ ...PROCEEDINGS, publisher: 'Springer Nature' })],
+    ['publisher Springer Nature crossref publisher'],
+  ],
+  [
+    'the publisher’s own name counts before that of Open Library',
+    BOOK,
+    [
+      found('openlibrary', { type: 'book', publisher: 'Springer NY' }),
+      found('crossref', { type: 'book', publisher: 'Springer' }),
+    ],
+    ['publisher Springer crossref publisher'],
+  ],
+  [
+    'Open Library counts where no publisher says anything',
+    BOOK,
+    [found('openlibrary', { type: 'book', publisher: 'MIT Press' })],
+    ['publisher MIT Press openlibrary only-source'],
+  ],
+  [
+    'the series of a book is not its venue',
+    `${BOOK}, publisher = {Springer}`,
+    [found('crossref', { type: 'book', 'container-title': 'Lecture Notes', publisher: 'Springer' })],
+    [],
+  ],
+  [
+    'the university of a thesis counts as its publisher',
+    '@phdthesis: title = {On Maps}, school = {MIT}',
+    [found('datacite', { type: 'thesis', publisher: 'Massachusetts Institute of Technology' })],
+    [],
+  ],
+  [
+    'a missing ISBN is filled in',
+    TALK,
+    [crossref({ ...PROCEEDINGS, ISBN: '978-1-4503-8442-1' })],
+    ['isbn 9781450384421 crossref publisher'],
+  ],
+  [
+    'an ISBN that is there may be that of another edition, and stays',
+    '@book: title = {On Maps}, isbn = {0262033844}, publisher = {MIT Press}',
+    [found('openlibrary', { type: 'book', ISBN: '9780262033848' })],
+    [],
+  ],
+  ['what is no ISBN is not taken for one', TALK, [crossref({ ...PROCEEDINGS, ISBN: '0028-0836' })], []],
+  [
+    'a missing PMID is filled in, from PubMed’s own archive before others',
+    OWN,
+    [openalex({ PMID: '222' }), found('europepmc', { ...JOURNAL, DOI, PMID: '111' })],
+    ['pmid 111 europepmc own-number'],
+  ],
+  [
+    'others are believed where the archive says nothing',
+    OWN,
+    [found('semanticscholar', { ...JOURNAL, DOI, PMID: '333', PMCID: 'PMC44' })],
+    ['pmid 333 semanticscholar only-source', 'pmcid PMC44 semanticscholar only-source'],
+  ],
+  ['the same PMID is not offered', `${OWN}, pmid = {111}`, [openalex({ PMID: '111' })], []],
+  ['another PMID is offered', `${OWN}, pmid = {112}`, [openalex({ PMID: '111' })], ['pmid 111 openalex only-source']],
+  ['a PMCID without its letters is the same', `${OWN}, pmcid = {44}`, [openalex({ PMCID: 'PMC44' })], []],
+  ['a PMID that a note states is not filled in again', `${OWN}, note = {PMID: 111}`, [openalex({ PMID: '111' })], []],
+  [
+    'a preprint does not take the numbers of what was published',
+    'title = {On Maps}, eprint = {2001.00001}, archiveprefix = {arXiv}',
+    [found('europepmc', { ...JOURNAL, DOI, PMID: '111', PMCID: 'PMC44' })],
+    [],
+  ],
 ];
 
 describe('Completing metadata', () => {
@@ -227,9 +327,13 @@ describe('A record’s field in a source', () => {
     'container-title': 'Maps & Charts',
     page: '1-9',
     DOI: '10.1234/m',
+    publisher: 'Maps & Sons',
+    ISBN: '978-0-262-03384-8',
+    PMID: '111',
+    PMCID: 'PMC44',
   };
 
-  const changed = (fileName: string, text: string, field: 'title' | 'authors' | 'year' | 'venue' | 'pages' | 'doi') => {
+  const changed = (fileName: string, text: string, field: StatableField) => {
     const paper = entryIn(fileName, text);
     const change = changeTo(paper, field, item)!;
     const edits = changeSource(paper.record.format, text, {
@@ -258,6 +362,46 @@ describe('A record’s field in a source', () => {
       ['Doe', 'Oord'],
     );
     assert.equal(read.id, 'k');
+  });
+
+  it('stands under the name that the format has for publisher, ISBN, PMID and PMCID', () => {
+    const bib = (type: string) => `@${type}{k,\n  title = {On maps},\n}\n`;
+    assert.match(changed('a.bib', bib('inproceedings'), 'publisher'), /publisher = \{Maps \\& Sons\}/);
+    assert.match(changed('a.bib', bib('phdthesis'), 'publisher'), /school = \{Maps \\& Sons\}/);
+    assert.match(changed('a.bib', bib('report'), 'publisher'), /institution = \{Maps \\& Sons\}/);
+    assert.match(changed('a.bib', bib('book'), 'isbn'), /isbn = \{9780262033848\}/);
+    assert.match(changed('a.bib', bib('article'), 'pmid'), /pmid = \{?111\}?,/);
+    assert.match(changed('a.bib', bib('article'), 'pmcid'), /pmcid = \{PMC44\}/);
+    const csl = '[\n  {\n    "id": "k",\n    "type": "article-journal",\n    "title": "On maps"\n  }\n]\n';
+    const stated = (['publisher', 'isbn', 'pmid', 'pmcid'] as const).map((field) => changed('a.json', csl, field));
+    assert.match(
+      stated.join(),
+      /"publisher": "Maps & Sons"[^]*"ISBN": "9780262033848"[^]*"PMID": "111"[^]*"PMCID": "PMC44"/,
+    );
+    const ris = 'TY  - JOUR\nTI  - On maps\nER  - \n';
+    assert.match(changed('a.ris', ris, 'publisher'), /^PB {2}- Maps & Sons$/m);
+    assert.match(changed('a.ris', ris.replace('JOUR', 'BOOK'), 'isbn'), /^SN {2}- 9780262033848$/m);
+    assert.match(changed('a.ris', ris, 'pmid'), /^AN {2}- PMID: 111$/m);
+    assert.match(changed('a.ris', ris, 'pmcid'), /^C2 {2}- PMC44$/m);
+  });
+
+  it('is read again as what it is, in each format', () => {
+    for (const [name, text] of [
+      ['a.bib', '@article{k,\n  title = {On maps},\n}\n'],
+      ['a.ris', 'TY  - JOUR\nID  - k\nTI  - On maps\nER  - \n'],
+      ['a.json', '[\n  {\n    "id": "k",\n    "type": "article-journal",\n    "title": "On maps"\n  }\n]\n'],
+    ] as const) {
+      const all = (['isbn', 'pmid', 'pmcid'] as const).map((field) => entryIn(name, changed(name, text, field))[field]);
+      assert.deepEqual(all, ['9780262033848', '111', 'PMC44'], name);
+    }
+  });
+
+  it('does not take the place of something else under the same tag of RIS', () => {
+    const stated = (line: string, field: StatableField) =>
+      changeTo(entryIn('a.ris', `TY  - JOUR\nTI  - On maps\n${line}\nER  - \n`), field, item);
+    assert.equal(stated('SN  - 0028-0836', 'isbn'), undefined);
+    assert.equal(stated('AN  - WOS:0001', 'pmid'), undefined);
+    assert.equal(stated('C2  - 12345', 'pmcid'), undefined);
   });
 
   it('keeps the braces of a title around the words that have them', () => {

@@ -125,10 +125,13 @@ async function planFor({ library }: Services, wanted: readonly Wanted[]): Promis
   const plans: EditPlan[] = [];
   const refusals = new Set<string>();
   for (const { entry, proposals } of wanted) {
-    const changes = proposals.map(({ field, record }) => changeTo(entry, field, record.item));
-    const fields = changes.filter((change) => change !== undefined);
-    if (fields.length === 0) continue;
     const { uri, range } = entry.source;
+    const changes = proposals.map(({ field, record }) => ({ field, change: changeTo(entry, field, record.item) }));
+    const fields = changes.map(({ change }) => change).filter((change) => change !== undefined);
+    const unstated = changes.filter(({ change }) => change === undefined).map(({ field }) => fieldLabel(field));
+    if (unstated.length > 0)
+      refusals.add(vscode.l10n.t('“{0}” has no place for: {1}.', fileNameOf(uri), unstated.join(', ')));
+    if (fields.length === 0) continue;
     const document = await openToEdit(vscode.Uri.parse(uri));
     const { version } = document;
     const at = document.offsetAt(toRange(range).start);

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { EditableField } from '../../../library/writing/editableField';
+import type { StatableField } from '../../../library/writing/editableField';
 import type { Reason } from '../../../workflows/metadata/trust';
 
 /** What a field is called in a list. */
-export function fieldLabel(field: EditableField): string {
+export function fieldLabel(field: StatableField): string {
   switch (field) {
     case 'title':
       return vscode.l10n.t('Title');
@@ -27,6 +27,14 @@ export function fieldLabel(field: EditableField): string {
       return 'DOI';
     case 'url':
       return vscode.l10n.t('Link');
+    case 'publisher':
+      return vscode.l10n.t('Publisher');
+    case 'isbn':
+      return 'ISBN';
+    case 'pmid':
+      return 'PMID';
+    case 'pmcid':
+      return 'PMCID';
   }
 }
 
@@ -37,6 +45,8 @@ export function reasonSentence(reason: Reason): string {
       return vscode.l10n.t('the publisher’s own data');
     case 'authors-abstract':
       return vscode.l10n.t('the abstract as the authors wrote it');
+    case 'own-number':
+      return vscode.l10n.t('the archive’s own number');
     case 'more-authors':
       return vscode.l10n.t('names the authors more fully');
     case 'only-source':

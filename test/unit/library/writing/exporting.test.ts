@@ -114,6 +114,14 @@ describe('An item written as BibTeX', () => {
 });
 
 describe('An item written as RIS', () => {
+  it('keeps its numbers in PubMed and its archive, beside the one of arXiv', () => {
+    const numbers = { PMID: '31452104', PMCID: 'PMC6612345', number: 'arXiv:1706.03762' };
+    const { pmid, pmcid, arxiv } = entryOf('x.ris', ris(numbers));
+    assert.deepEqual([pmid, pmcid, arxiv], ['31452104', 'PMC6612345', '1706.03762']);
+    // The same tag means something else for other types.
+    assert.doesNotMatch(ris({ ...numbers, type: 'paper-conference' }), /^C2/m);
+  });
+
   it('keeps what a chapter stands in, and its editors', () => {
     const chapter = {
       type: 'chapter',
