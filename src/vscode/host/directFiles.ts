@@ -9,6 +9,8 @@ export interface DirectFiles {
   readFile(uri: vscode.Uri): Thenable<Uint8Array>;
   /** Writes a file that is not there yet. */
   writeNew(uri: vscode.Uri, bytes: Uint8Array): Thenable<void>;
+  /** Gives a file a name that none has. */
+  name(from: vscode.Uri, to: vscode.Uri): Thenable<void>;
   /** Gives a file the name of another one, which is gone then. */
   replace(from: vscode.Uri, to: vscode.Uri): Thenable<void>;
   remove(uri: vscode.Uri): Thenable<void>;
@@ -27,6 +29,7 @@ const BY_VSCODE: DirectFiles = {
   stat: (uri) => vscode.workspace.fs.stat(uri),
   readFile: (uri) => vscode.workspace.fs.readFile(uri),
   writeNew: (uri, bytes) => vscode.workspace.fs.writeFile(uri, bytes),
+  name: (from, to) => vscode.workspace.fs.rename(from, to, { overwrite: false }),
   replace: (from, to) => vscode.workspace.fs.rename(from, to, { overwrite: true }),
   remove: (uri) => vscode.workspace.fs.delete(uri, { useTrash: false }),
 };
@@ -40,6 +43,15 @@ const onDisk = (disk: Disk): DirectFiles => ({
     }),
   readFile: (uri) => told(uri, () => disk.read(uri.fsPath)),
   writeNew: (uri, bytes) => told(uri, () => disk.write(uri.fsPath, bytes)),
+  name: async (from, to) => {
+    try {
+      await disk.name(from.fsPath, to.fsPath);
+    } catch (error) {
+      if ((error as { code?: unknown }).code === 'EEXIST') throw errorOf(error, to);
+      // Memory sticks and some network drives know no links.
+      await BY_VSCODE.name(from, to);
+    }
+  },
   replace: (from, to) => told(from, () => disk.replace(from.fsPath, to.fsPath)),
   remove: (uri) => told(uri, () => disk.remove(uri.fsPath)),
 });

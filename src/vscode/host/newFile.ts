@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { reasonOf } from '../../base/reason';
+import { filesOf } from './directFiles';
 
 /** What became of a new file. */
 export type Creation =
@@ -16,8 +17,9 @@ export async function createFile(uri: vscode.Uri, contents: Uint8Array): Promise
   const unfinished = vscode.Uri.joinPath(uri, '..', `.${crypto.randomUUID()}.tmp`);
   try {
     await makeFolders(vscode.Uri.joinPath(uri, '..'), made);
-    await vscode.workspace.fs.writeFile(unfinished, contents);
-    await vscode.workspace.fs.rename(unfinished, uri, { overwrite: false });
+    const files = filesOf(uri);
+    await files.writeNew(unfinished, contents);
+    await files.name(unfinished, uri);
     return { kind: 'created', undo: () => removeAll([uri, ...made]) };
   } catch (error) {
     await removeAll([unfinished, ...made]);
@@ -48,8 +50,10 @@ async function removeAll(uris: readonly vscode.Uri[]): Promise<void> {
 
 /** Whether there is a file or folder of this name; where that cannot be told, what is done with it will tell. */
 export async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
+  return filesOf(uri)
+    .stat(uri)
+    .then(
+      () => true,
+      () => false,
+    );
 }

@@ -6,6 +6,7 @@ import { type Decoded, decode } from '../../base/decode';
 import { type EditPlan, nameBefore } from '../../base/editPlan';
 import type { FileState } from '../../base/fileState';
 import { reasonOf } from '../../base/reason';
+import { filesOf } from './directFiles';
 import { exists } from './newFile';
 
 type DecodedText = Extract<Decoded, { kind: 'text' }>;
@@ -117,7 +118,7 @@ function sameLines(a: string, b: string): boolean {
 /** Undefined where there is no such file; throws where it cannot be read. */
 async function bytesOf(uri: vscode.Uri): Promise<Uint8Array | undefined> {
   try {
-    return await vscode.workspace.fs.readFile(uri);
+    return await filesOf(uri).readFile(uri);
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
     throw error;
