@@ -1,4 +1,4 @@
-import { CaptureTag, type Context, Liquid, LiquidError } from 'liquidjs';
+import { CaptureTag, type Context, Liquid, LiquidError, type Template } from 'liquidjs';
 import { range } from '../base/position';
 import { escapeMarkdown, quoteMarkdown } from '../base/markdown';
 import { reasonOf } from '../base/reason';
@@ -36,12 +36,26 @@ export function renderLiquid(template: string, values: object): Rendered {
 export function renderWithHoles(template: string, values: object): RenderedWithHoles {
   const holes = new Holes();
   try {
-    const text: unknown = liquid().parseAndRenderSync(template, values, { globals: { [HOLES]: holes } });
+    const text: unknown = liquid().renderSync(parsed(template), values, { globals: { [HOLES]: holes } });
     return { text: String(text), holes };
   } catch (error) {
     return { problem: templateError(template, error) };
   }
 }
+
+/** A template as the engine has it. The last ones are kept: notes that are made together have the same. */
+function parsed(template: string): Template[] {
+  const known = PARSED.get(template);
+  if (known) return known;
+  const fresh = liquid().parse(template);
+  if (PARSED.size >= KEPT) PARSED.clear();
+  PARSED.set(template, fresh);
+  return fresh;
+}
+
+/** So many templates are kept: of file names and of notes. */
+const KEPT = 4;
+const PARSED = new Map<string, Template[]>();
 
 function liquid(): Liquid {
   if (engine) return engine;

@@ -4,6 +4,7 @@ import { applyOneByOne } from './applyOneByOne';
 import { applyPlan } from './applyPlan';
 import type { Command } from './command';
 import { ContextKey } from './contextKey';
+import { inSteps } from './inSteps';
 import { refusalsSentence } from './refusalSentence';
 import { tell } from './tell';
 
@@ -18,11 +19,12 @@ export class LastChange implements Command {
 
   /**
    * Remembers what takes a change back, in the place of the one before.
-   * @param isWhole whether all files are taken back or, where one was changed since, none
+   * @param options.isWhole whether all files are taken back or, where one was changed since, none
+   * @param options.taken told which files were taken back
    * @returns takes back this very change, also when there have been others since
    */
-  remember(undo: EditPlan, isWhole = false): () => Promise<void> {
-    const change = { undo, isWhole };
+  remember(undo: EditPlan, { isWhole = false, taken }: RememberOptions = {}): () => Promise<void> {
+    const change = { undo, isWhole, taken };
     const { edits, deletes, renames, creates } = undo;
     if (edits.length + deletes.length + renames.length + creates.length > 0) {
       this.#last = change;
@@ -40,11 +42,15 @@ export class LastChange implements Command {
     const { undo, isWhole } = change;
     if (isWhole) return this.#undoWhole(change);
     this.#forget(change);
-    const { done, refusals } = await applyOneByOne(undo);
+    const files = undo.edits.length + undo.deletes.length;
+    const { done, refusals } = await inSteps(vscode.l10n.t('Undoing the change'), files, (steps) =>
+      applyOneByOne(undo, { progress: steps.done, signal: steps.signal }),
+    );
     if (undo.renames.length + undo.creates.length > 0) {
       const outcome = await applyPlan({ ...undo, edits: [], deletes: [] });
       if (outcome.kind === 'refused') refusals.push(...outcome.refusals);
     }
+    await change.taken?.(done);
     if (refusals.length > 0) tell(refusalsSentence(refusals), 'warning');
     else tellDone(done.length);
   }
@@ -64,10 +70,15 @@ export class LastChange implements Command {
   }
 }
 
+/** How a change is taken back. */
+interface RememberOptions {
+  readonly isWhole?: boolean;
+  readonly taken?: (uris: readonly string[]) => Promise<void>;
+}
+
 /** What takes a change back. */
-interface Change {
+interface Change extends RememberOptions {
   readonly undo: EditPlan;
-  readonly isWhole: boolean;
 }
 
 function tellDone(files: number): void {

@@ -1,10 +1,12 @@
 import type * as vscode from 'vscode';
+import type { EditPlan } from '../../base/editPlan';
 import type { Entry } from '../../library/model/entry';
 import { localDay } from '../../notes/localDay';
 import type { AgreedFields } from '../../notes/agreedFields';
 import type { SearchService } from '../../search/contract';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from './notesService';
+import type { NewNoteOptions } from './noteMaker';
 import type { TemplateChoice } from './noteTemplate';
 
 /** What making notes takes. */
@@ -17,9 +19,10 @@ export interface NewNotesParts {
 }
 
 /** What is the same for notes that are made together. */
-export interface MadeTogether {
-  readonly selection?: string;
+export interface MadeTogether extends Pick<NewNoteOptions, 'selection' | 'states' | 'refused' | 'turns'> {
   templates?: TemplateChoice;
+  /** Gets what takes each of them away again. */
+  readonly undos?: EditPlan[];
 }
 
 /** Makes the notes of papers that have none, each once. */
@@ -58,8 +61,10 @@ export class NewNotes {
     together.templates ??= new TemplateChoice();
     const findRelated = relatedBySearch(search, library.shown);
     const maker = new NoteMaker({ library, notes, findRelated, agreed });
-    const uri = await maker.create(entry, localDay(new Date()), together);
-    if (uri) await kept.moveInto(entry.citekey, uri);
-    return uri;
+    const made = await maker.create(entry, localDay(new Date()), together);
+    if (!made) return undefined;
+    together.undos?.push(made.undo);
+    await kept.moveInto(entry.citekey, made.uri);
+    return made.uri;
   }
 }

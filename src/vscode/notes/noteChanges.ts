@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { EditPlan } from '../../base/editPlan';
+import { type EditPlan, EMPTY_PLAN, mergePlans } from '../../base/editPlan';
 import type { Refusal } from '../../base/planCheck';
 import { applyOneByOne } from '../host/applyOneByOne';
 import { inSteps } from '../host/inSteps';
@@ -26,16 +26,27 @@ export class NoteChanges {
     this.#last = last;
   }
 
-  /** @returns the URIs of the notes that were changed */
-  async carryOut(plan: Pick<EditPlan, 'edits' | 'deletes'>, words: ChangeWords): Promise<readonly string[]> {
+  /**
+   * @param undoBefore takes back what was done before as a part of the same change
+   * @returns the URIs of the notes that were changed
+   */
+  async carryOut(
+    plan: Pick<EditPlan, 'edits' | 'deletes'>,
+    words: ChangeWords,
+    undoBefore: EditPlan = EMPTY_PLAN,
+  ): Promise<readonly string[]> {
     const files = plan.edits.length + plan.deletes.length;
     const outcome = await inSteps(words.doing, files, ({ done, signal }) =>
       applyOneByOne(plan, { progress: done, signal }),
     );
-    const takeBack = this.#last.remember(outcome.undo);
+    // What is made and goes again within moments no watcher tells of.
+    const takeBack = this.#last.remember(mergePlans([undoBefore, outcome.undo]), {
+      taken: (uris) => this.#notes.takeAll(uris),
+    });
     await this.#notes.takeAll(outcome.done);
     this.#tellRefusals(outcome.refusals);
-    const sentence = outcome.done.length > 0 ? words.done?.(outcome.done.length) : undefined;
+    const isChanged = outcome.done.length > 0 || undoBefore.deletes.length > 0;
+    const sentence = isChanged ? words.done?.(outcome.done.length) : undefined;
     if (sentence !== undefined) void offerUndo(sentence, takeBack);
     return outcome.done;
   }

@@ -34,7 +34,7 @@ export class FollowKeys {
     if (isShown && !(await agreeToRename(plan, this.#comparison, vscode.l10n.t('Update citekeys')))) return;
     const outcome = await carryOutWith(plan, { isRefactoring: true });
     if (outcome.kind !== 'done') return;
-    const takeBack = this.#lastChange.remember(outcome.undo, true);
+    const takeBack = this.#lastChange.remember(outcome.undo, { isWhole: true });
     void offerUndo(vscode.l10n.t('Updated {0}.', countOf(plan)), takeBack);
   }
 }

@@ -70,7 +70,7 @@ export class RenameCitekey implements Command {
     if (isShown && !(await agreeToRename(plan, this.#comparison, title))) return;
     const outcome = await carryOutWith(plan, { isRefactoring: true });
     if (outcome.kind !== 'done') return;
-    const takeBack = this.#lastChange.remember(outcome.undo, true);
+    const takeBack = this.#lastChange.remember(outcome.undo, { isWhole: true });
     const done = vscode.l10n.t('“{0}” is “{1}” now, in {2}.', old, key, countOf(plan));
     void offerUndo(done, takeBack);
   }

@@ -78,6 +78,9 @@ describe('Notes in the extension host', function () {
     await vscode.commands.executeCommand('notification.acceptPrimaryAction');
     await timed(`${CHANGED} new notes`, () => making);
     assert.equal(noteless.filter((key) => api.note(key)?.status === 'reading').length, CHANGED);
+    await timed('those undone', () => vscode.commands.executeCommand('literatureNotes.undoLastChange'));
+    const folder = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, 'notes');
+    assert.equal((await vscode.workspace.fs.readDirectory(folder)).length, 5000);
   });
 
   async function timed(what: string, work: () => PromiseLike<unknown>): Promise<void> {

@@ -44,14 +44,14 @@ describe('Making a note', () => {
 
   it('writes it whole where there is room', async () => {
     disk.room = Infinity;
-    const uri = await maker.create(paper(), '2026-01-31');
-    assert.equal(uri?.path, '/work/notes/key2020.md');
+    const made = await maker.create(paper(), '2026-01-31');
+    assert.equal(made?.uri.path, '/work/notes/key2020.md');
     assert.deepEqual([...disk.files.keys()], added);
     assert.match(new TextDecoder().decode(disk.files.get('/work/notes/key2020.md')), /^---\ncitekey: key2020\n/);
   });
 
   it('takes the next name where one is taken', async () => {
-    const uri = await maker.create(paper(), '2026-01-31');
-    assert.equal(uri?.path, '/work/notes/key2020-2.md');
+    const made = await maker.create(paper(), '2026-01-31');
+    assert.equal(made?.uri.path, '/work/notes/key2020-2.md');
   });
 });

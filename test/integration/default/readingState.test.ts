@@ -54,6 +54,25 @@ describe('The reading of papers', () => {
     await gone();
   });
 
+  it('is stated by a new note from the start, which goes again when that is undone', async () => {
+    await run('setStatus', TIDAL, 'reading');
+    const note = api.noteUri(TIDAL)!;
+    assert.match(await read(note), /^---\ncitekey: [^]*\nstatus: reading\n[^]*\n---\n/);
+    await run('undoLastChange');
+    await assert.rejects(read(note));
+    await until('no note', () => !api.noteUri(TIDAL));
+  });
+
+  it('is not taken back where the new note was written into since', async () => {
+    await run('setStatus', TIDAL, 'reading');
+    const note = api.noteUri(TIDAL)!;
+    const words = `${await read(note)}Mine.\n`;
+    await write(`notes/${TIDAL}.md`, words);
+    await run('undoLastChange');
+    assert.equal(await read(note), words);
+    await gone();
+  });
+
   it('is taken back as a whole', async () => {
     const text = (key: string) => `---\ncitekey: ${key}\nstatus: unread\n---\n`;
     const uris = await Promise.all([TIDAL, MAPS].map((key) => write(`notes/${key}.md`, text(key))));

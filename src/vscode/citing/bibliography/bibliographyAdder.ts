@@ -52,7 +52,7 @@ export class BibliographyAdder {
     }
     const outcome = await carryOutWith(plan, { isRefactoring: true });
     if (outcome.kind !== 'done') return false;
-    this.#lastChange.remember(outcome.undo, true);
+    this.#lastChange.remember(outcome.undo, { isWhole: true });
     return true;
   }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Cooperation } from '../../../base/cooperate';
 import { type EditPlan, EMPTY_PLAN, mergePlans } from '../../../base/editPlan';
+import { OneByOne } from '../../../base/oneByOne';
 import type { Entry } from '../../../library/model/entry';
 import type { Note } from '../../../notes/note';
 import type { FieldValue } from '../../../notes/yamlText';
@@ -24,6 +25,8 @@ export interface StateChange {
 
 /** So many notes are read at a time. */
 const AT_ONCE = 16;
+/** So many are made at a time: what is written meanwhile is taken in together. */
+const MADE_AT_ONCE = 64;
 
 /** Sets what notes state of the reading of their papers. A paper without a note gets one; several are agreed to first. */
 export class ReadingState {
@@ -49,11 +52,12 @@ export class ReadingState {
     const noteless = entries.filter(({ citekey }) => !this.noteOf(citekey));
     const without = noteless.filter((entry) => !isKept(entry));
     if (without.length > 1 && !(await this.#agreesToNotes(without.length))) return;
-    const made = await this.#make(without);
+    const made = await this.#make(without, change);
     const notes = new Map<string, Note>();
     for (const { citekey } of entries) {
       const note = this.noteOf(citekey);
-      if (note && !notes.has(note.uri)) notes.set(note.uri, note);
+      const isDone = note !== undefined && made.citekeys.has(citekey) && states(note, change);
+      if (note && !isDone && !notes.has(note.uri)) notes.set(note.uri, note);
     }
     const edits = await this.#edits([...notes.values()], change);
     const kept = change.field === 'status' ? await this.#keptEdits(entries, String(change.valueOf(undefined))) : [];
@@ -61,13 +65,10 @@ export class ReadingState {
       { edits: [...edits, ...kept], deletes: [] },
       {
         doing: vscode.l10n.t('Setting what notes state'),
-        done: (files) => {
-          const changed = files - kept.length;
-          return changed > 1 ? vscode.l10n.t('{0} notes were changed.', changed) : undefined;
-        },
+        done: (files) => doneSentence(files - kept.length, made.citekeys.size),
       },
+      made.undo,
     );
-    if (made > 0) tell(vscode.l10n.t('{0} got a note.', paperCount(made)));
   }
 
   /** Keeps the status of papers without notes, and takes out of the state file what notes state. */
@@ -86,30 +87,38 @@ export class ReadingState {
   }
 
   /**
-   * Makes notes, by one template where the user is asked for it. The first that cannot be made ends it, as the others could not
-   * either.
+   * Makes notes that state what is set, by one template where the user is asked for it. The first that cannot be made ends it,
+   * as the others could not either.
    */
-  async #make(entries: readonly Entry[]): Promise<number> {
-    const together: MadeTogether = {};
-    return inSteps(vscode.l10n.t('Making notes'), entries.length, async ({ done, signal }) => {
+  async #make(entries: readonly Entry[], { field, valueOf }: StateChange): Promise<MadeNotes> {
+    const undos: EditPlan[] = [];
+    const refusals: string[] = [];
+    const together: MadeTogether = {
+      states: { field, value: valueOf(undefined) },
+      undos,
+      turns: new OneByOne(),
+      refused: (sentence) => refusals.push(sentence),
+    };
+    const citekeys = new Set<string>();
+    await inSteps(vscode.l10n.t('Making notes'), entries.length, async ({ done, signal }) => {
       const waiting = [...entries];
-      let made = 0;
       const makeOne = async () => {
         const entry = signal.aborted ? undefined : waiting.shift();
         if (!entry) return false;
-        if (await this.#newNotes.make(entry, together)) done(++made);
+        if (await this.#newNotes.make(entry, together)) done(citekeys.add(entry.citekey).size);
         else waiting.length = 0;
         return waiting.length > 0;
       };
       // With the first, the user may be asked for the template.
       await makeOne();
       await Promise.all(
-        Array.from({ length: AT_ONCE }, async () => {
+        Array.from({ length: MADE_AT_ONCE }, async () => {
           while (await makeOne());
         }),
       );
-      return made;
     });
+    if (refusals.length > 0) tell(refusals[0], 'error');
+    return { citekeys, undo: mergePlans(undos) };
   }
 
   async #edits(notes: readonly Note[], change: StateChange): Promise<EditPlan['edits']> {
@@ -138,4 +147,24 @@ export class ReadingState {
     if (wrong.length > 0) tell(wrong.slice(0, 3).join(' '), 'warning');
     return edits;
   }
+}
+
+/** The notes that papers got. */
+interface MadeNotes {
+  readonly citekeys: ReadonlySet<string>;
+  /** What takes them away again. */
+  readonly undo: EditPlan;
+}
+
+/** Whether a note states what is to be set. */
+function states(note: Note, { field, valueOf }: StateChange): boolean {
+  return JSON.stringify(note[field]) === JSON.stringify(valueOf(note));
+}
+
+/** What is said of a change that one sees nowhere else; undefined where there is nothing to say. */
+function doneSentence(changed: number, made: number): string | undefined {
+  const sentences: string[] = [];
+  if (changed > 1) sentences.push(vscode.l10n.t('{0} notes were changed.', changed));
+  if (made > 0) sentences.push(vscode.l10n.t('{0} got a note.', paperCount(made)));
+  return sentences.length > 0 ? sentences.join(' ') : undefined;
 }
