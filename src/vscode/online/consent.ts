@@ -24,7 +24,10 @@ export class Consent {
   async ask(recipients: readonly Recipient[]): Promise<boolean> {
     const fresh = this.#fresh(recipients);
     if (fresh.length === 0) return true;
-    const send = { label: vscode.l10n.t('Look It Up'), detail: sentence(fresh) };
+    const send = {
+      label: vscode.l10n.t('Look It Up'),
+      detail: vscode.l10n.t('Sends what you look up: identifiers, words, or title, authors and year.'),
+    };
     const choose = {
       label: vscode.l10n.t('Choose Services…'),
       detail: vscode.l10n.t('Opens the settings. Nothing is sent.'),
@@ -34,11 +37,19 @@ export class Consent {
       placeHolder: vscode.l10n.t('Nothing else is sent, and never without such a command.'),
       ignoreFocusOut: true,
     };
-    const chosen = await pick([send, choose], options);
-    if (chosen === choose) await openSettings();
-    if (chosen !== send) return false;
-    this.remember(recipients);
-    return true;
+    // A row for each: a line of all of them would be cut off.
+    const whom = { label: vscode.l10n.t('sent to'), kind: vscode.QuickPickItemKind.Separator };
+    const told = fresh.map(({ service, host }) => ({ label: SERVICES[service].name, description: host }));
+    for (;;) {
+      const chosen = await pick<vscode.QuickPickItem>([send, choose, whom, ...told], options);
+      if (chosen === send) {
+        this.remember(recipients);
+        return true;
+      }
+      if (chosen === choose) await openSettings();
+      // A row that only tells is no answer.
+      if (chosen === undefined || chosen === choose) return false;
+    }
   }
 
   /** Says the same without a question, where it was not said before: a command of another extension does not wait for anybody. */
