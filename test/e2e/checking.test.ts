@@ -16,6 +16,29 @@ const LIST = `@article{doe2012sparse,
 }
 `;
 
+const PREPRINT = `
+@misc{vaswani2017attention,
+  title = {Attention Is All You Need},
+  author = {Vaswani, Ashish and van den Oord, Aäron},
+  year = {2017},
+  eprint = {1706.03762},
+  archiveprefix = {arXiv},
+}
+`;
+
+const PUBLISHED = {
+  DOI: '10.5555/3295222',
+  type: 'proceedings-article',
+  title: ['Attention is all you need'],
+  author: [
+    { family: 'Vaswani', given: 'Ashish' },
+    { family: 'van den Oord', given: 'Aäron' },
+  ],
+  issued: { 'date-parts': [[2018]] },
+  'container-title': ['Proceedings of NIPS'],
+  page: '6000-6010',
+};
+
 const WORK = {
   DOI: '10.1234/a',
   type: 'journal-article',
@@ -42,7 +65,7 @@ describe('Checking papers against services', function () {
     server = await LocalServer.listen();
     folder = temporaryFolder('checking');
     await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, 'library.bib'), LIST);
+    await writeFile(join(folder, 'library.bib'), LIST + PREPRINT);
     const endpoints = Object.fromEntries(SERVICE_IDS.map((id) => [id, `${server.url}/${id}`]));
     session = await Session.open(folder, {}, { 'literatureNotes.online.endpoints': endpoints });
     await session.workbench.openContainer('Literature Notes');
@@ -69,9 +92,9 @@ describe('Checking papers against services', function () {
     server.on(/arxiv/, text(answers.atom(), 'application/atom+xml'));
     server.on(/europepmc/, json({ resultList: { result: [] } }));
   };
-  const chooseFor = (entry: string) => {
+  const chooseFor = (entry: string, paper = 'Doe+') => {
     const papers = session.workbench.view('Papers');
-    return papers.chooseFromMenu(papers.rowAt(0), entry);
+    return papers.chooseFromMenu(papers.row(paper), entry);
   };
   const told = (sentence: string) => session.workbench.notifications().filter({ hasText: sentence }).first();
   const inBothThemes = async (name: string) => {
@@ -83,8 +106,14 @@ describe('Checking papers against services', function () {
 
   it('tells first what is sent to whom', async () => {
     await chooseFor('Verify References');
-    await session.workbench.quickInput.rows().filter({ hasText: 'Look It Up' }).waitFor();
+    const rows = session.workbench.quickInput.rows();
+    await rows.filter({ hasText: 'Look It Up' }).waitFor();
+    const host = new URL(server.url).host;
+    for (const name of ['Crossref', 'DataCite', 'doi.org', 'arXiv', 'OpenAlex', 'Semantic Scholar', 'Europe PMC'])
+      await rows.filter({ hasText: name }).filter({ hasText: host }).waitFor();
     await session.screenshot('checking-1-consent');
+    await rows.filter({ hasText: 'Europe PMC' }).click();
+    await rows.filter({ hasText: 'Look It Up' }).waitFor();
     assert.deepEqual(server.received, []);
   });
 
@@ -162,6 +191,37 @@ describe('Checking papers against services', function () {
     const saved = await readFile(join(folder, 'library.bib'), 'utf8');
     assert.match(saved, /@article\{doe2012sparse,\n {2}title = \{On Sparse Maps of \{P\}atient Robots\}/);
     assert.match(saved, /year = \{2012\}/, 'what differs was not ticked');
+  });
+
+  it('shows what speaks for a published version, and changes nothing that is not ticked', async () => {
+    const { workbench, page } = session;
+    answer();
+    const entry = answers.ARXIV_ENTRY.replace(/<arxiv:doi.*/, '');
+    server.on(/arxiv/, text(answers.atom(entry), 'application/atom+xml'));
+    server.on(/crossref\/works$/, json(answers.crossrefList(PUBLISHED)));
+    await chooseFor('Find Published Version…', 'Vaswani');
+    // One more service knows arXiv's numbers.
+    await workbench.quickInput.rows().filter({ hasText: 'Hugging Face' }).waitFor();
+    await page.keyboard.press('Enter');
+    const found = workbench.quickInput.rows().filter({ hasText: 'Proceedings of NIPS · 2018 · 10.5555/3295222' });
+    const evidence = 'Crossref · 100% of the authors · a year later · title 100% alike: Attention is all you need';
+    await found.filter({ hasText: evidence }).waitFor();
+    assert.equal(await found.getByRole('checkbox').isChecked(), false);
+    await session.screenshot('checking-7-published');
+    await found.getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'OK' }).click();
+    await page.locator('.monaco-diff-editor:visible').first().waitFor();
+    await workbench.quickInput.rows().filter({ hasText: 'Change 1 paper to what was published' }).waitFor();
+    await session.screenshot('checking-8-published-diff');
+    await page.keyboard.press('Enter');
+    await until(async () => {
+      await page.keyboard.press('Control+K');
+      await page.keyboard.press('S');
+      return (await readFile(join(folder, 'library.bib'), 'utf8')).includes('Proceedings of NIPS');
+    });
+    const saved = await readFile(join(folder, 'library.bib'), 'utf8');
+    assert.match(saved, /@inproceedings\{vaswani2017attention,/);
+    assert.match(saved, /eprint = \{1706\.03762\}/);
   });
 });
 

@@ -98,10 +98,17 @@ function evidenceSentence(version: PublishedVersion, service: string): string {
   const { titleSimilarity, authorOverlap, yearsLater, isLinked, record } = version;
   return [
     isLinked ? vscode.l10n.t('named by a service as the published version') : service,
-    vscode.l10n.t('title {0}% alike: {1}', Math.round(titleSimilarity * 100), record.item.title ?? ''),
     vscode.l10n.t('{0}% of the authors', Math.round(authorOverlap * 100)),
-    ...(yearsLater === undefined ? [] : [vscode.l10n.t('years later: {0}', yearsLater)]),
+    ...(yearsLater === undefined ? [] : [laterSentence(yearsLater)]),
+    // Last, as it may be long.
+    vscode.l10n.t('title {0}% alike: {1}', Math.round(titleSimilarity * 100), record.item.title ?? ''),
   ].join(' · ');
+}
+
+function laterSentence(years: number): string {
+  if (years === 0) return vscode.l10n.t('in the same year');
+  if (years < 0) return vscode.l10n.t('dated before the preprint');
+  return years === 1 ? vscode.l10n.t('a year later') : vscode.l10n.t('{0} years later', years);
 }
 
 async function planFor({ library }: Services, chosen: readonly FoundEntry[]): Promise<EditPlan> {
