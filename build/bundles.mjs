@@ -17,7 +17,7 @@ export const BUNDLES = [
   { name: 'extension', entry: 'src/extension.ts', node: 1_600_000, web: 1_600_000 },
   { name: 'libraryWorker', entry: 'src/library/worker.ts', node: 350_000, web: 350_000 },
   { name: 'searchWorker', entry: 'src/search/worker.ts', node: 165_000, web: 165_000 },
-  { name: 'cslWorker', entry: 'src/citations/csl/worker.ts', node: 700_000, web: 700_000 },
+  { name: 'cslWorker', entry: 'src/citations/csl/worker.ts', node: 720_000, web: 720_000 },
 ];
 
 /** The most bytes of the extension that VS Code for Node loads to activate it; the rest waits in parts. */

@@ -8,3 +8,6 @@ export function cslData(): Promise<{
 
 /** Answers the import of `csl:data` in bundles of esbuild. */
 export const cslDataPlugin: Plugin;
+
+/** Who made each style and locale, and under which terms: a sentence or two each. */
+export function cslCredits(): Promise<string[]>;

@@ -1,16 +1,28 @@
 // The citation styles and locales that are shipped. None is kept here: they are read from packages and put into the bundle
 // that formats, with their titles, authors and rights; all of them are under CC BY-SA 3.0, whatever the package's licence.
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 
-const CITATION_JS = 'node_modules/@citation-js/plugin-csl/lib';
+const CITATION_JS = '@citation-js/plugin-csl/lib';
 const REHYPE = 'node_modules/rehype-citation/dist/node/styles';
 
-/** Styles by our name for them. Those that only sit in the code of a package are its default export. */
+/** The collection of 2020 by the first letter of a style's name in it. */
+const collected = (name) => ({
+  json: `@manuscripts/csl-styles/dist/${name[0]}.json`,
+  name: `http://www.zotero.org/styles/${name}`,
+});
+
+/** Styles by our name for them, each from where it is newest. One that only sits in the code of a package is its default export. */
 const STYLES = {
+  acm: collected('association-for-computing-machinery'),
   apa: { json: `${CITATION_JS}/styles.json`, name: 'apa' },
   'chicago-author-date': { module: `${REHYPE}/chicago.js` },
+  'chicago-notes': collected('chicago-fullnote-bibliography'),
+  elsevier: collected('elsevier-with-titles'),
   harvard: { json: `${CITATION_JS}/styles.json`, name: 'harvard1' },
+  ieee: collected('ieee'),
   mla: { module: `${REHYPE}/mla.js` },
+  nature: collected('nature'),
   vancouver: { json: `${CITATION_JS}/styles.json`, name: 'vancouver' },
 };
 
@@ -40,8 +52,9 @@ function withQuickSort(style) {
   return sorted.replace('<info>', `${CHANGED}<info>`).replace('<citation', `${SORT_MACRO}<citation`);
 }
 
+/** A file of a package. */
 async function json(path) {
-  return JSON.parse(await readFile(path, 'utf8'));
+  return JSON.parse(await readFile(createRequire(import.meta.url).resolve(path), 'utf8'));
 }
 
 /** The text of a module whose default export is one template literal. */

@@ -61,5 +61,5 @@ export interface StyleInfo {
   /** Who wrote it. */
   readonly authors: readonly string[];
   readonly rights: string;
-  readonly kind: 'author-date' | 'numeric' | 'note' | 'other';
+  readonly kind: 'author-date' | 'author' | 'numeric' | 'note' | 'other';
 }

@@ -47,14 +47,21 @@ function first(pattern: RegExp, text: string): string | undefined {
 
 /** What other tools call the styles that are shipped. */
 const OTHER_NAMES: Readonly<Record<string, string | undefined>> = {
+  'acm-sig-proceedings': 'acm',
   'american-psychological-association': 'apa',
   'apa-7th-edition': 'apa',
+  'association-for-computing-machinery': 'acm',
   chicago: 'chicago-author-date',
   'chicago-author-date-17th-edition': 'chicago-author-date',
+  'chicago-fullnote-bibliography': 'chicago-notes',
+  'chicago-fullnote-bibliography-17th-edition': 'chicago-notes',
+  'chicago-notes-bibliography': 'chicago-notes',
+  'elsevier-with-titles': 'elsevier',
   'cite-them-right': 'harvard',
   'harvard-cite-them-right': 'harvard',
   'harvard-cite-them-right-12th-edition': 'harvard',
   harvard1: 'harvard',
+  'institute-of-electrical-and-electronics-engineers': 'ieee',
   'modern-language-association': 'mla',
   'modern-language-association-9th-edition': 'mla',
   'mla-9th-edition': 'mla',

@@ -69,7 +69,7 @@ export function styleInfo(name: string, csl: string): StyleInfo {
 function kindOf(csl: string, info: string): StyleInfo['kind'] {
   if (isNoteStyle(csl)) return 'note';
   const format = /citation-format\s*=\s*"([\w-]+)"/.exec(info)?.[1];
-  return format === 'author-date' ? 'author-date' : format === 'numeric' ? 'numeric' : 'other';
+  return format === 'author-date' || format === 'author' || format === 'numeric' ? format : 'other';
 }
 
 /** Whether citations of a style stand in notes. */

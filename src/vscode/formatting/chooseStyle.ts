@@ -11,6 +11,8 @@ import type { References } from './references';
 
 /** So many style files of the workspace are offered. */
 const MOST_FILES = 50;
+/** So many styles are shown with the example at once. */
+const FORMATTED = 12;
 
 /** A style to choose: what the setting would say, and what the style says of itself. */
 interface Choice {
@@ -62,15 +64,28 @@ export class ChooseStyle {
     const now = list.items.find(({ choice }) => choice.setting === citationStyle(undefined));
     if (now) list.activeItems = [now];
     const shown = new Map<string, string>();
-    const show = async (item: Item | undefined) => {
-      if (!item || shown.has(item.choice.setting)) return;
-      shown.set(item.choice.setting, vscode.l10n.t('Formatting…'));
-      shown.set(item.choice.setting, await this.#inStyle(item.choice));
+    const format = async (choice: Choice) => {
+      if (shown.has(choice.setting)) return;
+      shown.set(choice.setting, vscode.l10n.t('Formatting…'));
+      shown.set(choice.setting, await this.#inStyle(choice));
+    };
+    const draw = () => {
       const active = list.activeItems[0]?.choice.setting;
       list.keepScrollPosition = true;
       list.items = choices.map((choice) => itemOf(choice, shown.get(choice.setting) ?? ''));
       list.activeItems = list.items.filter(({ choice }) => choice.setting === active);
     };
+    const show = async (item: Item | undefined) => {
+      if (!item || shown.has(item.choice.setting)) return;
+      await format(item.choice);
+      draw();
+    };
+    // The rows that are seen at first; further ones are formatted when one moves there.
+    const first = async () => {
+      for (const choice of choices.slice(0, FORMATTED)) await format(choice);
+      draw();
+    };
+    void first();
     return new Promise((resolve) => {
       list.onDidChangeActive(([item]) => void show(item));
       list.onDidAccept(() => {
@@ -110,6 +125,7 @@ function itemOf(choice: Choice, detail: string): Item {
   const { info, setting } = choice;
   const kinds = {
     'author-date': vscode.l10n.t('author and year'),
+    author: vscode.l10n.t('author'),
     numeric: vscode.l10n.t('numbers'),
     note: vscode.l10n.t('notes'),
     other: '',

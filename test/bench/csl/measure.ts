@@ -7,7 +7,18 @@ import { ITEMS } from '../../fixtures/csl/items.mjs';
 import { benchPreview } from './preview';
 
 /** Of a style all figures are of one thread that does nothing else; the first ones are with a cold engine. */
-const STYLES = ['apa', 'chicago-author-date', 'harvard', 'mla', 'vancouver'];
+const STYLES = [
+  'acm',
+  'apa',
+  'chicago-author-date',
+  'chicago-notes',
+  'elsevier',
+  'harvard',
+  'ieee',
+  'mla',
+  'nature',
+  'vancouver',
+];
 
 /** 500 items: those of the tests, each in ten years, by ten people of other names. */
 const items: Record<string, CslItem> = Object.fromEntries(

@@ -5,7 +5,27 @@ export interface Difference {
   readonly where: Readonly<Record<string, readonly string[]>>;
 }
 
+/** All citations in the text. */
+const IN_TEXT = [
+  '@smith2020',
+  '@two2019 [p. 7]',
+  '@four2016',
+  '@group2012',
+  '@particle2014 [p. 2]',
+  '@noauthor2000',
+  '@many2021',
+  '@edited1994 [p. 3]',
+];
+
 export const DIFFERENCES: readonly Difference[] = [
+  {
+    rule: 'A citation in the text names its author in styles of numbers too, as the sentence around it needs; Pandoc writes the number alone.',
+    where: { elsevier: IN_TEXT, ieee: IN_TEXT, nature: IN_TEXT, vancouver: IN_TEXT },
+  },
+  {
+    rule: 'The same in styles of notes, where Pandoc names authors, but no title that stands for one.',
+    where: { 'chicago-notes': ['@noauthor2000'] },
+  },
   {
     rule: 'A title that stands for an author in the text is not in the quotes that it has in brackets (citeproc-js, composite).',
     where: { apa: ['@noauthor2000'], 'chicago-author-date': ['@noauthor2000'], mla: ['@noauthor2000'] },
@@ -16,13 +36,16 @@ export const DIFFERENCES: readonly Difference[] = [
       'The quotes of a title alternate with those around it.',
     where: {
       'chicago-author-date': ['quotes2006'],
+      'chicago-notes': ['[@quotes2006]', 'quotes2006'],
       harvard: ['quotes2006'],
+      ieee: ['quotes2006'],
       mla: ['quotes2006'],
+      nature: ['quotes2006'],
     },
   },
   {
     rule: 'A comma of the style stays behind a question mark; Pandoc drops it.',
-    where: { harvard: ['question2009'] },
+    where: { 'chicago-notes': ['[@question2009]'], harvard: ['question2009'], ieee: ['question2009'] },
   },
   {
     rule: 'CSL 1.0.2, "Labels": a locator other than a page has its label; this version of Pandoc leaves that of chapters out in APA.',
@@ -49,9 +72,15 @@ export const DIFFERENCES: readonly Difference[] = [
     where: { mla: ['[@many2021]', '@many2021', 'many2021', 'eight2015'] },
   },
   {
-    rule: 'Terms and types of CSL 1.0.2 that the locales of this Pandoc lack: [Dataset], [Video recording], Article, Trans., [Online], Preprint.',
+    rule: 'Terms and types of CSL 1.0.2 that the locales of this Pandoc lack: [Dataset], [Video recording], Article, Trans., [Online], Preprint, Sept., June, July, no.',
     where: {
+      ieee: ['day2003', 'conference2018', 'magazine2017'],
+      vancouver: ['series1997'],
       apa: ['dataset2020', 'film2015', 'electronic2022', 'translated1995'],
     },
+  },
+  {
+    rule: 'A flaw of citeproc-js: the brackets of a group that ends in a range of years stand around the second year again.',
+    where: { nature: ['range1990'] },
   },
 ];

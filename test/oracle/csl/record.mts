@@ -63,13 +63,28 @@ function listOf(blocks: readonly Node[]): [string, string][] {
   return entries;
 }
 
+/** The options of names that a style may state once for all of it (CSL 1.0.2, "Inheritable Name Options"). */
+const NAME_OPTION =
+  /\s(?:and|delimiter-precedes-(?:et-al|last)|et-al-[\w-]+|initialize(?:-with(?:-hyphen)?)?|name-[\w-]+|sort-separator)="[^"]*"/g;
+
+/**
+ * A style that states such options at its root, with the same ones at its names: this Pandoc reads them only there. It means the
+ * same; the styles without such options are as they are shipped.
+ */
+function withNameOptionsInside(csl: string): string {
+  const options = /<style\b[^>]*>/.exec(csl)?.[0].match(NAME_OPTION) ?? [];
+  if (options.length === 0) return csl;
+  const name = options.join('').replaceAll(' name-delimiter=', ' delimiter=').replaceAll(' name-form=', ' form=');
+  return csl.replace(/<names\b[^>]*[^/]>(?!<name\b)/g, (names) => `${names}<name${name}/>`);
+}
+
 const { styles } = await cslData();
 const folder = mkdtempSync(join(tmpdir(), 'pandoc-'));
 const version = /[\d.]+/.exec(execFileSync('pandoc', ['--version'], { encoding: 'utf8' }))?.[0] ?? '';
 writeFileSync(join(folder, 'items.json'), JSON.stringify(ITEMS));
 mkdirSync(RECORDED, { recursive: true });
 for (const style of STYLES) {
-  writeFileSync(join(folder, 'style.csl'), styles[style]);
+  writeFileSync(join(folder, 'style.csl'), withNameOptionsInside(styles[style]));
   const args = [
     '-f',
     'markdown-smart',

@@ -3,8 +3,21 @@ import { fileURLToPath } from 'node:url';
 /** Where what Pandoc made is kept, a file for each style. */
 export const RECORDED = fileURLToPath(new URL('../../fixtures/csl/pandoc', import.meta.url));
 
-/** The styles that are compared, by our names. */
-export const STYLES = ['apa', 'chicago-author-date', 'harvard', 'mla'] as const;
+/**
+ * The styles that are compared, by our names: all that are shipped but acm, which numbers its list as it is sorted. This Pandoc
+ * puts what has no author first there, and CSL 1.0.2 ("Sorting") last, so that every number differs.
+ */
+export const STYLES = [
+  'apa',
+  'chicago-author-date',
+  'chicago-notes',
+  'elsevier',
+  'harvard',
+  'ieee',
+  'mla',
+  'nature',
+  'vancouver',
+] as const;
 
 /** What Pandoc makes of a document in a style. */
 export interface Recorded {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { cslCredits, cslData } from '../../../../build/cslData.mjs';
 import { parentOf } from '../../../../src/citations/csl/style';
 import type { Cluster } from '../../../../src/citations/csl/contract';
 import type { CitationForm, CiteItem } from '../../../../src/citations/syntax';
@@ -89,6 +90,15 @@ describe('Formatted citations', () => {
     const read = await texts(NOTE_STYLE, [cited('a'), cited('a'), cited({ key: 'a', locator: '7' }), cited('c')]);
     assert.deepEqual(read.slice(1, 3), ['[2: Ibid.]', '[3: Ibid., 7.]']);
     assert.match(read[3], /^\[4: Jan van den Berg, Marie Dupont, and Rui Silva, All seas\.\]$/);
+  });
+
+  it('are short in notes once a work was named', async () => {
+    const read = await texts('chicago-notes', [cited('a'), cited('c'), cited({ key: 'a', locator: '7' })]);
+    assert.deepEqual(read, [
+      '[1: Ann Smith, “On Rivers,” Water 3, no. 2 (2020): 1–9, https://doi.org/10.1/a.]',
+      '[2: Jan van den Berg, Marie Dupont, and Rui Silva, All Seas (Harbour, 1999).]',
+      '[3: Smith, “On Rivers,” 7.]',
+    ]);
   });
 
   it('stand in their note where the text has made one', async () => {
@@ -205,9 +215,27 @@ describe('Styles', () => {
     }
   });
 
+  it('and locales that are shipped stand in the notices with their makers and terms', async () => {
+    const { styles, locales } = await cslData();
+    const credits = await cslCredits();
+    assert.equal(credits.length, Object.keys(styles).length + Object.keys(locales).length);
+    for (const credit of credits) assert.match(credit, /\) by \p{L}.*\. This work is licensed.* https?:\/\/\S+$/u);
+  });
+
   it('of every kind are told', async () => {
     const kinds = Object.fromEntries((await shipped()).styles().map(({ name, kind }) => [name, kind]));
-    assert.deepEqual([kinds.apa, kinds.vancouver], ['author-date', 'numeric']);
+    assert.deepEqual(kinds, {
+      acm: 'numeric',
+      apa: 'author-date',
+      'chicago-author-date': 'author-date',
+      'chicago-notes': 'note',
+      elsevier: 'numeric',
+      harvard: 'author-date',
+      ieee: 'numeric',
+      mla: 'author',
+      nature: 'numeric',
+      vancouver: 'numeric',
+    });
   });
 
   const refused = (why: RegExp, csl: string) =>

@@ -21,6 +21,10 @@ describe('The style that a document states', () => {
       'a\\american-psychological-association.csl',
     ];
     assert.deepEqual(names.map(styleName), ['apa', 'apa', 'apa', 'apa']);
+    assert.deepEqual(
+      ['association-for-computing-machinery', 'chicago-notes-bibliography', 'elsevier-with-titles.csl'].map(styleName),
+      ['acm', 'chicago-notes', 'elsevier'],
+    );
     assert.equal(styleName('constructor'), 'constructor');
   });
 
