@@ -18,6 +18,8 @@ import type { readNote } from './readNote';
 const LARGEST = 1024 * 1024;
 /** How far into a file its front matter may reach, in characters. */
 const HEAD = 65_536;
+/** So many citekeys are told of in one turn: who listens does something about each. */
+const TOLD_AT_ONCE = 500;
 /** The settings that decide which file is a note. */
 const SETTINGS = ['literatureNotes.notes.folder', 'literatureNotes.notes.fields'];
 
@@ -109,7 +111,7 @@ export class WorkspaceNotes {
       const uris = keys ? new Set(keys.flatMap((key) => this.#index.urisClaiming(key))) : this.#index.uris();
       const changed = await this.#relinkFiles(uris);
       await this.#lookUpLost(changed, true);
-      this.#tell(changed);
+      await this.#tell(changed);
     });
     return this.#linking;
   }
@@ -122,10 +124,10 @@ export class WorkspaceNotes {
       for (const key of fact ? this.#index.set(uri, fact) : this.#index.remove(uri)) citekeys.add(key);
       await cooperation.yieldIfDue();
     }
-    this.#tell(citekeys);
+    await this.#tell(citekeys);
     const healed = new Set<string>();
     await this.#lookUpLost(healed, false);
-    this.#tell(healed);
+    await this.#tell(healed);
   }
 
   /** Looks for the papers of notes whose citekey no paper has, where that was not done for all of them. */
@@ -160,9 +162,14 @@ export class WorkspaceNotes {
     return changed;
   }
 
-  #tell(citekeys: ReadonlySet<string>): void {
-    if (citekeys.size === 0) return;
-    for (const listener of this.#listeners) listener([...citekeys]);
+  async #tell(citekeys: ReadonlySet<string>): Promise<void> {
+    const all = [...citekeys];
+    const cooperation = new Cooperation(this.#clock);
+    for (let start = 0; start < all.length; start += TOLD_AT_ONCE) {
+      if (start > 0) await cooperation.pause();
+      const told = all.slice(start, start + TOLD_AT_ONCE);
+      for (const listener of this.#listeners) listener(told);
+    }
   }
 
   dispose(): void {

@@ -28,6 +28,17 @@ describe('The notes of a workspace', () => {
     assert.deepEqual(takeTold(), ['jones2021 smith2020']);
   });
 
+  it('are told of in parts where they are many, with others let in between', async () => {
+    const files = Array.from({ length: 1200 }, (_, i) => [`notes/n${i}.md`, note(`paper${i}`)] as const);
+    const { notes, takeTold } = await notesOf(new MemoryWorkspace(Object.fromEntries(files)));
+    const told = takeTold().map((keys) => keys.split(' '));
+    assert.deepEqual(
+      told.map((keys) => keys.length),
+      [500, 500, 200],
+    );
+    assert.deepEqual(told.flat().sort(), notes.citekeys().sort());
+  });
+
   it('count as they stand in the editor, before they are saved', async () => {
     const workspace = new MemoryWorkspace({ 'a.md': note('smith2020', 'status: unread'), 'b.md': '# Thoughts' });
     const { notes, takeTold } = await notesOf(workspace);
