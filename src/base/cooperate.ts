@@ -6,6 +6,7 @@ const SLICE_MS = 8;
 /** Lets the event loop run between two pieces of a long work, at most every few milliseconds. */
 export class Cooperation {
   #sliceStart: number;
+  #pausing: Promise<void> | undefined;
 
   constructor(
     readonly ports: { now(): number; yield(): Promise<void> } = {
@@ -21,10 +22,16 @@ export class Cooperation {
     if (this.ports.now() - this.#sliceStart >= SLICE_MS) await this.pause();
   }
 
-  /** Resolves after the event loop has run. */
-  async pause(): Promise<void> {
-    await this.ports.yield();
-    this.#sliceStart = this.ports.now();
+  /**
+   * Resolves after the event loop has run. Works that share this go on together: were each to wait for a turn of its own, all
+   * those would come in one, and each work would have a whole slice of it.
+   */
+  pause(): Promise<void> {
+    this.#pausing ??= this.ports.yield().then(() => {
+      this.#pausing = undefined;
+      this.#sliceStart = this.ports.now();
+    });
+    return this.#pausing;
   }
 }
 

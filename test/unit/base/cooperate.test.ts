@@ -62,3 +62,29 @@ describe('Several long works at once', () => {
     assert.ok(heard >= 10, String(heard));
   });
 });
+
+describe('Works that share a cooperation', () => {
+  it('have one slice of a turn together', async () => {
+    let now = 0;
+    let turn = 0;
+    let isOver = false;
+    const countTurns = () => {
+      turn++;
+      if (!isOver) setImmediate(countTurns);
+    };
+    setImmediate(countTurns);
+    const cooperation = new Cooperation({ now: () => now, yield: nextTurn });
+    const workedIn: number[] = [];
+    const work = async () => {
+      for (let piece = 0; piece < 20; piece++) {
+        now += 2;
+        workedIn[turn] = (workedIn[turn] ?? 0) + 2;
+        await cooperation.yieldIfDue();
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, work));
+    isOver = true;
+    // A slice, and the piece that each had begun when it was over.
+    assert.ok(Math.max(...workedIn) <= 8 + 8 * 2, `${workedIn.join(' ')}`);
+  });
+});
