@@ -5,6 +5,7 @@ import { clusterOf } from '../../../src/citations/csl/clusterOf';
 import { Formatter } from '../../../src/citations/csl/formatter';
 import { SYNTAXES } from '../../../src/citations/syntaxes';
 import { CITATIONS, ITEMS } from '../../fixtures/csl/items.mjs';
+import { NOTE_STYLE } from '../../unit/citations/csl/styles';
 import { type Recorded, RECORDED } from './recorded';
 
 /** A text of ours beside that of Pandoc. */
@@ -22,7 +23,11 @@ export async function compare(style: string): Promise<Compared[]> {
   const clusters = SYNTAXES.pandoc.find(document).map((found) => clusterOf(document, found, SYNTAXES.pandoc));
   const items = Object.fromEntries(ITEMS.map((item) => [String(item.id), item]));
   const formatter = new Formatter(await cslData());
-  const made = formatter.document({ items, clusters }, { style: { name: style }, locale: 'en-US', format: 'text' });
+  const made = formatter.document({ items, clusters }, {
+    style: style === NOTE_STYLE.name ? NOTE_STYLE : { name: style },
+    locale: 'en-US',
+    format: 'text',
+  });
   const theirs = new Map(recorded.references);
   return [
     ...made.clusters.map(({ text, note }, at) => ({

@@ -23,8 +23,10 @@ export const DIFFERENCES: readonly Difference[] = [
     where: { elsevier: IN_TEXT, ieee: IN_TEXT, nature: IN_TEXT, vancouver: IN_TEXT },
   },
   {
-    rule: 'The same in styles of notes, where Pandoc names authors, but no title that stands for one.',
-    where: { 'chicago-notes': ['@noauthor2000'] },
+    rule:
+      'Beside a note the text names an author shortly, and has a title or an editor where there is none; Pandoc names authors alone, ' +
+      'with all of their names where the note has these.',
+    where: { 'chicago-notes': ['@noauthor2000'], 'small-notes': IN_TEXT.filter((cited) => cited !== '@group2012') },
   },
   {
     rule: 'A title that stands for an author in the text is not in the quotes that it has in brackets (citeproc-js, composite).',
@@ -41,6 +43,7 @@ export const DIFFERENCES: readonly Difference[] = [
       ieee: ['quotes2006'],
       mla: ['quotes2006'],
       nature: ['quotes2006'],
+      'small-notes': ['[@quotes2006]', 'quotes2006'],
     },
   },
   {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cslData } from '../../../build/cslData.mjs';
 import { CITATIONS, ITEMS } from '../../fixtures/csl/items.mjs';
+import { NOTE_STYLE, NOTES_CSL } from '../../unit/citations/csl/styles';
 import { type Recorded, RECORDED, STYLES } from './recorded';
 
 /*
@@ -84,7 +85,7 @@ const version = /[\d.]+/.exec(execFileSync('pandoc', ['--version'], { encoding: 
 writeFileSync(join(folder, 'items.json'), JSON.stringify(ITEMS));
 mkdirSync(RECORDED, { recursive: true });
 for (const style of STYLES) {
-  writeFileSync(join(folder, 'style.csl'), withNameOptionsInside(styles[style]));
+  writeFileSync(join(folder, 'style.csl'), withNameOptionsInside(style === NOTE_STYLE.name ? NOTES_CSL : styles[style]));
   const args = [
     '-f',
     'markdown-smart',

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 export const RECORDED = fileURLToPath(new URL('../../fixtures/csl/pandoc', import.meta.url));
 
 /**
- * The styles that are compared, by our names: all that are shipped but acm, which numbers its list as it is sorted. This Pandoc
+ * The styles that are compared, by our names: a small one of notes with ibid, and all that are shipped but acm, which numbers its list as it is sorted. This Pandoc
  * puts what has no author first there, and CSL 1.0.2 ("Sorting") last, so that every number differs.
  */
 export const STYLES = [
@@ -16,6 +16,7 @@ export const STYLES = [
   'ieee',
   'mla',
   'nature',
+  'small-notes',
   'vancouver',
 ] as const;
 
