@@ -47,6 +47,11 @@ export class PreviewCitations implements PreviewFormats, vscode.Disposable {
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
         if (uri.path.endsWith('.csl')) this.#askAllSoon();
       }),
+      // The next document without a file takes the name of one that is closed, but nothing else of it: VS Code, too, would know it
+      // by name and version alone.
+      vscode.workspace.onDidCloseTextDocument(({ uri, isUntitled }) => {
+        if (isUntitled && this.#kept.delete(uri.toString())) refresh();
+      }),
     ];
   }
 
@@ -93,15 +98,19 @@ export class PreviewCitations implements PreviewFormats, vscode.Disposable {
     formatPreview(group, uri, this.#services)
       .then((format) => {
         const isSame = kept.format !== undefined && isSameFormat(kept.format, format);
-        if (isSame) return;
+        if (isSame || !this.#isKept(kept)) return;
         kept.format = format;
         this.#refreshSoon();
       })
       .catch((error: unknown) => this.#services.log.error('Formatting the citations of the preview', error))
       .finally(() => {
         kept.isAsking = false;
-        if (kept.isStale) this.#ask(kept);
+        if (kept.isStale && this.#isKept(kept)) this.#ask(kept);
       });
+  }
+
+  #isKept(kept: Kept): boolean {
+    return this.#kept.get(kept.uri?.toString() ?? '') === kept;
   }
 
   #askAllSoon(): void {
@@ -113,9 +122,11 @@ export class PreviewCitations implements PreviewFormats, vscode.Disposable {
 
   #refreshSoon(): void {
     clearTimeout(this.#refresh);
-    this.#refresh = setTimeout(() => {
-      // In a host where VS Code's Markdown support does not run there is nothing to show anew.
-      vscode.commands.executeCommand('markdown.preview.refresh').then(undefined, () => undefined);
-    }, PAUSE_MS);
+    this.#refresh = setTimeout(refresh, PAUSE_MS);
   }
+}
+
+/** Has all previews read and shown anew. In a host where VS Code's Markdown support does not run there is nothing to show. */
+function refresh(): void {
+  vscode.commands.executeCommand('markdown.preview.refresh').then(undefined, () => undefined);
 }

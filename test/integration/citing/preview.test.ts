@@ -39,6 +39,16 @@ describe('The Markdown preview', () => {
     assert.match(html, /<h2>Sources<\/h2><section/);
   });
 
+  it('has nothing of a closed document in the next one of its name', async () => {
+    const first = await shows(`|---\ncsl: vancouver\n---\n\nAs said [@${KEY}].`, />1<\/a>\)/);
+    await closeEditors();
+    await until('it to be closed', () => first.document.isClosed);
+    const second = await openMarked(`|As said [@${KEY}].`, MARKDOWN);
+    assert.equal(second.document.uri.toString(), first.document.uri.toString());
+    assert.doesNotMatch(await render(second.document), />1<\/a>\)/);
+    await until('its own style', async () => (await render(second.document)).includes('Vaswani et al., 2017'));
+  });
+
   it('lists all papers where the document lists all', async () => {
     const text = '|---\nnocite: "@*"\n---\n\nNothing is cited.';
     const { html } = await shows(text, /<div id="ref-vaswani2017attention">Vaswani, A\./);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
-import { closeEditors, literature, read, remove, until, write } from '../support';
+import { closeEditors, literature, openMarked, read, remove, until, write } from '../support';
 
 describe('Restricted Mode', () => {
   let api: LiteratureNotesApi;
@@ -19,6 +19,21 @@ describe('Restricted Mode', () => {
     assert.equal(api.entries().length, 3);
     assert.equal((await api.search('patient robots'))[0].citekey, 'sparsemapspatient');
     assert.equal(api.formatCitation(['sparsemapspatient'], 'latex'), '\\cite{sparsemapspatient}');
+  });
+
+  it('shows citations in the Markdown preview, by no style that the workspace names', async () => {
+    const style =
+      '<style class="in-text" version="1.0"><info><title>Mine</title></info><citation><layout prefix="MINE "><text variable="title"/>' +
+      '</layout></citation></style>';
+    await write('mine.csl', style);
+    await setting('citationStyle', 'mine.csl');
+    const { document } = await openMarked('|As said [@sparsemapspatient].', { language: 'markdown' });
+    const render = () => vscode.commands.executeCommand<string>('markdown.api.render', document);
+    await until('them to be formatted', async () => (await render()).includes('<a href="#ref-sparsemapspatient"'));
+    assert.doesNotMatch(await render(), /MINE|@sparse/);
+    await setting('citationStyle', undefined);
+    await closeEditors();
+    await remove('mine.csl');
   });
 
   it('reads no file outside the workspace folder', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
+import { renderer } from '../../unit/citations/preview/renderer';
 import { closeEditors, literature, openMarked, read, remove, until, workspaceFile, write } from '../support';
 
 const KNUTH = 'knuth1984texbook';
@@ -96,6 +97,20 @@ describe('In the web extension host', () => {
       const texts = hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]).map(({ value }) => value);
       return texts.some((text) => text.includes('Knuth'));
     });
+  });
+
+  it('citations read in a Markdown preview as they will in print', async () => {
+    const { document } = await openMarked(`|As said [see @${VASWANI}, p. 3].`, { language: 'markdown' });
+    // VS Code's own support for Markdown is Node's here; in a browser it would hand us such a renderer.
+    const md = api.extendMarkdownIt(renderer());
+    const render = () => md.render(document.getText(), { currentDocument: document.uri });
+    await until('them to be formatted', () => />see Vaswani et al\., 2017, p\. 3<\/a>\)/.test(render()));
+    assert.match(render(), /<div id="ref-vaswani2017attention">Vaswani, A\./);
+  });
+
+  it('references are formatted', async () => {
+    const [{ text }] = await api.formatReferences([KNUTH], { style: 'ieee' });
+    assert.match(text, /^\[1\] D\. E\. Knuth, /);
   });
 
   it('a note is created, and opened the next time', async () => {

@@ -23,11 +23,14 @@ export async function compare(style: string): Promise<Compared[]> {
   const clusters = SYNTAXES.pandoc.find(document).map((found) => clusterOf(document, found, SYNTAXES.pandoc));
   const items = Object.fromEntries(ITEMS.map((item) => [String(item.id), item]));
   const formatter = new Formatter(await cslData());
-  const made = formatter.document({ items, clusters }, {
-    style: style === NOTE_STYLE.name ? NOTE_STYLE : { name: style },
-    locale: 'en-US',
-    format: 'text',
-  });
+  const made = formatter.document(
+    { items, clusters },
+    {
+      style: style === NOTE_STYLE.name ? NOTE_STYLE : { name: style },
+      locale: 'en-US',
+      format: 'text',
+    },
+  );
   const theirs = new Map(recorded.references);
   return [
     ...made.clusters.map(({ text, note }, at) => ({
