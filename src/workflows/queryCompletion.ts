@@ -1,5 +1,6 @@
 import type { OffsetRange } from '../base/position';
 import { fieldMeaning } from '../search/query/fieldNames';
+import { FILTER_WORDS } from '../search/query/filters';
 import { type QueryValues, VALUE_FIELDS, type ValueField } from './queryValues';
 
 /** What can be put into a query at the cursor. */
@@ -59,8 +60,9 @@ const IS: readonly string[] = ['unread', 'reading', 'read', 'cited', 'uncited'];
 
 /** So many values are offered. */
 const LIMIT = 8;
-/** So much must be typed of a field's name. */
+/** So much must be typed of a field's name, or of a word that is a filter: many words begin as that does. */
 const SHORTEST_NAME = 2;
+const SHORTEST_WORD = 3;
 
 /** `author:vas`, `venue:"neural inf`; a sign or a parenthesis may stand before it. */
 const FIELD_VALUE = /(?:^|[\s(+-])([A-Za-z]{1,20}):(?:["“”„]([^"“”„]{0,100})|([^\s"“”„()]{0,100}))$/;
@@ -112,8 +114,16 @@ function namesAt(query: string, cursor: number, typed: string): QueryCompletion 
   const goesOn = /^[^\s()]/.test(query.slice(cursor));
   if (typed.length < SHORTEST_NAME || goesOn) return undefined;
   const names = FIELD_NAMES.filter((name) => name.startsWith(typed.toLowerCase()) && fieldMeaning(name) !== undefined);
+  const words = FILTER_WORDS.filter(
+    (word) => typed.length >= SHORTEST_WORD && word.startsWith(typed.toLowerCase()) && word.length > typed.length,
+  );
   const range = { start: cursor - typed.length, end: cursor };
-  return { range, items: names.map((name) => ({ insert: `${name}:`, label: `${name}:` })) };
+  const after = cursor === query.length ? ' ' : '';
+  const items = [
+    ...names.map((name) => ({ insert: `${name}:`, label: `${name}:` })),
+    ...words.map((word) => ({ insert: word + after, label: word })),
+  ];
+  return { range, items };
 }
 
 /** A value as a query reads it: in quotes where it is more than a word. */

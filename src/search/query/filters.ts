@@ -39,6 +39,15 @@ const CITED: Readonly<Record<string, Filter | undefined>> = {
   uncited: { kind: 'times', from: 0, to: 0 },
 };
 
+/** The words that are filters by themselves. */
+export const FILTER_WORDS: readonly string[] = ['uncited'];
+
+/** The filter that a word is by itself. */
+export function filterOfWord(word: string): Filter | undefined {
+  const plain = word.toLowerCase();
+  return FILTER_WORDS.includes(plain) ? CITED[plain] : undefined;
+}
+
 /** What can be wrong with a value. */
 type ValueProblem = 'bad-year' | 'bad-rating' | 'bad-has' | 'bad-is';
 

@@ -2,7 +2,7 @@ import type { OffsetRange } from '../../base/position';
 import type { QueryProblem, SearchField } from '../contract';
 import type { Node, ParsedQuery, Part, Presence, WordNode } from './ast';
 import { fieldMeaning, fieldNear } from './fieldNames';
-import { filterFor, propertyNear, stateNear } from './filters';
+import { filterFor, filterOfWord, propertyNear, stateNear } from './filters';
 import { pastedParts } from './pasted';
 import { scanQuery, type Token } from './scanner';
 import { chunkWords, wordsOf } from './words';
@@ -22,14 +22,26 @@ const MOST_PROBLEMS = 10;
  *
  *     query  = { term [ OR term … ] }
  *     term   = [ + | - | NOT ] [ field: ] ( word | "phrase" | ( query ) )
+ *
+ * A word alone that is a filter, as `uncited`, is searched for in quotes or behind a field.
  */
 export function parseQuery(query: string): ParsedQuery {
+  return parse(query, true);
+}
+
+/** Reads words of a text in the same way: none of them is a filter. */
+export function parseWords(words: readonly string[]): ParsedQuery {
+  // The space says that the last word is finished.
+  return parse(`${words.join(' ')} `, false);
+}
+
+function parse(query: string, hasFilterWords: boolean): ParsedQuery {
   const pasted = pastedParts(query.slice(0, LONGEST_QUERY));
   if (pasted) return { text: query, parts: pasted, problems: [] };
-  if (query.length <= LONGEST_QUERY) return new QueryParser(query).parse();
+  if (query.length <= LONGEST_QUERY) return new QueryParser(query, hasFilterWords).parse();
   // The space says that nothing is being typed at the end.
   const cut = query.slice(0, LONGEST_QUERY).trimEnd();
-  const { parts, problems } = new QueryParser(`${cut} `).parse();
+  const { parts, problems } = new QueryParser(`${cut} `, hasFilterWords).parse();
   const problem: QueryProblem = { code: 'too-long', start: cut.length, end: query.length, text: String(LONGEST_QUERY) };
   return { text: query, parts, problems: [problem, ...problems] };
 }
@@ -42,11 +54,13 @@ type Fields = readonly SearchField[] | undefined;
 class QueryParser {
   readonly #query: string;
   readonly #tokens: readonly Token[];
+  readonly #hasFilterWords: boolean;
   readonly #problems: QueryProblem[] = [];
   #next = 0;
 
-  constructor(query: string) {
+  constructor(query: string, hasFilterWords: boolean) {
     this.#query = query;
+    this.#hasFilterWords = hasFilterWords;
     this.#tokens = scanQuery(query);
   }
 
@@ -126,7 +140,7 @@ class QueryParser {
       case 'field':
         return this.#field(token, fields, depth, presence);
       case 'word':
-        return this.#words(token.text, token, fields, presence);
+        return this.#word(token, fields, presence);
       case 'or':
       case 'sign':
         return [];
@@ -189,6 +203,11 @@ class QueryParser {
     if (typeof filter !== 'string') return [{ kind: 'filter', filter }];
     this.#problem(filter, place, meantInstead(filter, text.trim()));
     return [NOTHING];
+  }
+
+  #word(token: Token & { kind: 'word' }, fields: Fields, presence: Presence): Node[] {
+    const filter = fields || !this.#hasFilterWords ? undefined : filterOfWord(token.text);
+    return filter ? [{ kind: 'filter', filter }] : this.#words(token.text, token, fields, presence);
   }
 
   #words(text: string, { start, end }: OffsetRange, fields: Fields, presence: Presence): Node[] {

@@ -4,7 +4,7 @@ import type { LiveIndex } from '../index/liveIndex';
 import type { ParsedQuery } from '../query/ast';
 import { AUTHORS_ROW, TITLE_ROW } from '../paperSchema';
 import { fieldBit } from '../fields';
-import { parseQuery } from '../query/parser';
+import { parseQuery, parseWords } from '../query/parser';
 import { nameFactor } from './nameRank';
 import { FIELD_BITS, type Plan } from './plan';
 import { Retrieval } from './retrieval';
@@ -58,8 +58,7 @@ export class Searcher {
   /** The papers that speak of the words of a text, the first `limit` of them in order, however few of them they have. */
   speakingOf(words: readonly string[], limit: number): ScoredDocuments {
     try {
-      // The space says that the last word is finished.
-      const { plan } = this.#retrieval.matchPassage(parseQuery(`${words.join(' ')} `));
+      const { plan } = this.#retrieval.matchPassage(parseWords(words));
       return this.#rank(plan, limit);
     } finally {
       this.#retrieval.clear();

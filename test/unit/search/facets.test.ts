@@ -41,6 +41,10 @@ describe('facets', () => {
 
   finds('is:cited', 'a', 'b');
   finds('is:uncited', 'c');
+  finds('uncited', 'c');
+  finds('-uncited', 'a', 'b');
+  finds('"uncited"');
+  finds('title:uncited');
   finds('-is:cited', 'c');
   finds('cited:>3', 'a');
   finds('cited:1', 'b');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Node, Part } from '../../../src/search/query/ast';
-import { LONGEST_QUERY, parseQuery } from '../../../src/search/query/parser';
+import { LONGEST_QUERY, parseQuery, parseWords } from '../../../src/search/query/parser';
 
 /** A part in one line: sign, field, and how the word is compared. */
 function shown({ presence, node }: Part): string {
@@ -41,6 +41,12 @@ const complains = (query: string, code: string, text: string, rest: string): voi
     assert.equal(parts.map(shown).join(' '), rest);
   });
 
+describe('parseWords', () => {
+  it('takes no word for a filter', () => {
+    assert.equal(parseWords(['works', 'uncited']).parts.map(shown).join(' '), 'works uncited');
+  });
+});
+
 describe('parseQuery', () => {
   reads('deep learning', 'deep learning…');
   reads('deep learning ', 'deep learning');
@@ -53,6 +59,11 @@ describe('parseQuery', () => {
   reads('end-to-end OR b c ', '((end to end) | b) c');
   reads('b OR +x/y OR z ', '(b | (x y) | z)');
   reads('OR a', 'a…');
+  reads('deep Uncited ', 'deep +{times 0 0}');
+  reads('-uncited', '-{times 0 0}');
+  reads('uncited OR year:2020', '({times 0 0} | {year 2020 2020})');
+  reads('"uncited" title:uncited ', '"uncited" +title:uncited');
+  reads('uncite uncited-works ', 'uncite uncited works');
   reads('a OR', 'a');
   reads('(a b) OR c ', '((a b) | c)');
   reads('f(x) is', 'f x is…');

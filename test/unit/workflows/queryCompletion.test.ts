@@ -50,6 +50,7 @@ describe('Completing a query', () => {
   offers('source:pap|', ['papers.txt'], 'source:papers.txt ');
   offers('has:no|', ['note'], 'has:note ');
   offers('is:unc|', ['uncited'], 'is:uncited ');
+  offers('deep unc|', ['uncited'], 'deep uncited ');
   offers('aut|', ['author:'], 'author:');
   offers('x AB|', ['abstract:'], 'x abstract:');
   offers('st|', ['status:'], 'status:');
