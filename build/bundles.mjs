@@ -46,8 +46,12 @@ async function filesUnder(folder, accept) {
   return paths.filter((path) => accept(basename(path), path)).sort();
 }
 
-/** Web clients that must not be bundled, with what stands in for them. */
-const WITHOUT_NETWORK = { 'node-fetch': './build/noNetwork.mjs', 'sync-fetch': './build/noNetwork.mjs' };
+/** What libraries bring along and is not bundled, web clients and a second reader of YAML, with what stands in for it. */
+const STAND_INS = {
+  'node-fetch': './build/noNetwork.mjs',
+  'sync-fetch': './build/noNetwork.mjs',
+  'js-yaml': './build/noYaml.mjs',
+};
 
 /** Packages look for a loader of AMD, which VS Code and its tests may have at hand, and give themselves to it; here they must not. */
 const NO_AMD = { define: 'undefined' };
@@ -75,8 +79,8 @@ export async function extensionBundles({ production }) {
   };
   const entries = (wanted) => Object.fromEntries(BUNDLES.filter(wanted).map(({ name, entry }) => [name, entry]));
   const isExtension = ({ name }) => name === 'extension';
-  const node = { ...common, ...NODE, alias: WITHOUT_NETWORK, outdir: DIST };
-  const web = { ...common, ...BROWSER, alias: WITHOUT_NETWORK, outdir: WEB };
+  const node = { ...common, ...NODE, alias: STAND_INS, outdir: DIST };
+  const web = { ...common, ...BROWSER, alias: STAND_INS, outdir: WEB };
   const pages = await filesUnder('src/webview', (name) => name === 'page.ts');
   return [
     {
