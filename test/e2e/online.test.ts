@@ -193,6 +193,53 @@ describe('Papers from services on the web', function () {
     await quickInput.dismiss();
   });
 
+  it('are offered for a citekey that no source has, by a quick fix alone', async () => {
+    const { editors, quickInput } = session.workbench;
+    const before = asked().length;
+    server.on(
+      /crossref\/works$/,
+      json(
+        answers.crossrefList(
+          {
+            title: ['Sparse Maps for Patient Robots'],
+            DOI: '10.1234/maps',
+            type: 'journal-article',
+            author: [{ family: 'Doe', given: 'Jane' }],
+            issued: { 'date-parts': [[2020]] },
+            'container-title': ['Journal of Robots'],
+          },
+          { title: ['Dense Maps'], DOI: '10.1234/dense', author: [{ family: 'Doe', given: 'Ida' }] },
+        ),
+      ),
+    );
+    await editors.openFile('text.md');
+    await session.page.keyboard.press('Control+End');
+    await session.page.keyboard.type('\nRobots that wait need fewer maps [@doe2020maps].\n');
+    await editors.save();
+    await session.page.locator('.squiggly-warning, .squiggly-error, .squiggly-info').first().waitFor();
+    await session.page.keyboard.press('ArrowUp');
+    await session.page.keyboard.press('End');
+    for (let back = 0; back < 5; back++) await session.page.keyboard.press('ArrowLeft');
+    await session.page.keyboard.press('Control+.');
+    const fix = session.page.locator('.action-widget .monaco-list-row', { hasText: 'Look for “doe2020maps” Online…' });
+    await fix.waitFor();
+    await session.screenshot('online-14-unknown-key');
+    assert.equal(asked().length, before);
+    await acting(async () => {
+      await fix.click();
+      await quickInput.rows().filter({ hasText: 'Sparse Maps for Patient Robots' }).waitFor();
+    });
+    await session.screenshot('online-15-nearest');
+    await session.page.keyboard.press('Enter');
+    await quickInput.rows().filter({ hasText: 'Add it as “doe2020maps”, as it is cited' }).waitFor();
+    await session.screenshot('online-16-which-key');
+    await session.page.keyboard.press('Enter');
+    await until(async () => (await editors.lines().allInnerTexts()).some((line) => line.includes('@doe2020sparse]')));
+    await session.workbench.useTheme('dark');
+    await session.screenshot('online-17-cited-instead');
+    await session.workbench.useTheme('light');
+  });
+
   it('are never asked for while one opens, types, looks, cites, notes, or reads a list anew', async () => {
     const before = asked().length;
     const { editors, quickInput } = session.workbench;

@@ -11,6 +11,7 @@ type Name =
   | 'showCitedWorks'
   | 'showCitingWorks'
   | 'findMissingWorks'
+  | '_lookForKey'
   | '_searchOnlineHere'
   | '_showOnlinePaper'
   | '_moreOnlinePapers';
@@ -25,6 +26,7 @@ const NAMES: readonly Name[] = [
   'showCitedWorks',
   'showCitingWorks',
   'findMissingWorks',
+  '_lookForKey',
   '_searchOnlineHere',
   '_showOnlinePaper',
   '_moreOnlinePapers',

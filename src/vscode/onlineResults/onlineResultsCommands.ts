@@ -62,6 +62,10 @@ export function onlineResultsCommands(services: Services, online: OnlineService)
     showCitedWorks: (...args: unknown[]) => lists.showCited(args),
     showCitingWorks: (...args: unknown[]) => lists.showCiting(args),
     findMissingWorks: (...args: unknown[]) => lists.findMissing(args),
+    _lookForKey: async (...args: unknown[]) => {
+      const { LookForKey } = await import('./lookForKey');
+      return new LookForKey(services, online).execute(args);
+    },
     _searchOnlineHere: searchHere,
     _showOnlinePaper: (...args: unknown[]) => found.show(onlinePapersOf(args)),
     _moreOnlinePapers: () => results.more(),

@@ -43,7 +43,7 @@ export function withFreeKeys(entries: readonly Entry[], isTaken: (citekey: strin
 }
 
 /** The same paper under another key. */
-function withKey(entry: Entry, citekey: string): Entry {
+export function withKey(entry: Entry, citekey: string): Entry {
   const fields = Object.fromEntries(FIELDS.map(({ name }) => [name, entry[name]])) as unknown as PaperFields;
   return { ...fields, record: entry.record, source: entry.source, citekey };
 }

@@ -3,11 +3,13 @@ import * as vscode from 'vscode';
 import { planOf } from '../../../base/editPlan';
 import type { TextEdit } from '../../../base/textEdit';
 import { type ItemAt, keyAt } from '../../../citations/document';
+import type { FoundItem } from '../../../citations/syntax';
 import type { LibraryService } from '../../library/libraryService';
 import type { CitingDocument, CitingDocuments } from '../citingDocuments';
 import { nearestCitekeys } from './libraryLookup';
 import { PlannedAction, resolvePlanned } from '../../host/plannedAction';
 import { PROBLEM_SOURCE } from '../../host/problems';
+import { isOnlineEnabled } from '../../host/settings';
 
 /** Offers to mend what is wrong with a citation. */
 export class CitationFixes implements vscode.CodeActionProvider {
@@ -53,6 +55,7 @@ export class CitationFixes implements vscode.CodeActionProvider {
       case 'unknown-key':
         return [
           ...preferFirst(nearestCitekeys(this.#library.own, item.key).filter(canReplace).map(replace)),
+          ...(isOnlineEnabled() ? [lookOnline(document, item, diagnostic)] : []),
           addFromClipboard(diagnostic),
         ];
       case 'outside-bibliography':
@@ -92,6 +95,15 @@ function addFromClipboard(diagnostic: vscode.Diagnostic): vscode.CodeAction {
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.diagnostics = [diagnostic];
   action.command = { command: 'literatureNotes.addEntryFromClipboard', title };
+  return action;
+}
+
+/** Nothing is sent before it is chosen. */
+function lookOnline({ uri }: vscode.TextDocument, { key, keyRange }: FoundItem, diagnostic: vscode.Diagnostic) {
+  const title = vscode.l10n.t('Look for “{0}” Online…', key);
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [diagnostic];
+  action.command = { command: 'literatureNotes._lookForKey', title, arguments: [uri.toString(), key, keyRange.start] };
   return action;
 }
 
