@@ -3,7 +3,7 @@ export interface WorkerPort {
   /** Sends a message; the listed buffers move to the other thread instead of being copied. */
   postMessage(message: unknown, transfer?: readonly ArrayBuffer[]): void;
   onMessage(listener: (message: unknown) => void): void;
-  /** The worker ended or cannot go on, with the reason where there is one. May be called more than once. */
+  /** The worker ended or cannot go on, with the reason where it broke by itself. May be called more than once. */
   onExit(listener: (reason?: Error) => void): void;
   terminate(): void;
 }
@@ -27,6 +27,15 @@ type ReplyMessage =
 /** The worker ended before it answered. The call may be made again on a new worker. */
 export class WorkerDied extends Error {
   override readonly name = 'WorkerDied';
+
+  /** @param isOwn whether it broke by itself, at a limit of its own or an error; others have ended it else */
+  constructor(
+    message: string,
+    readonly isOwn = false,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
 }
 
 /** The worker answered that it could not do what was asked. */
@@ -58,7 +67,7 @@ export class WorkerCalls<Calls extends CallMap> {
   constructor(port: WorkerPort) {
     this.#port = port;
     port.onMessage((message) => this.#settle(message as ReplyMessage));
-    port.onExit((reason) => this.#die(reason?.message ?? 'The worker ended'));
+    port.onExit((reason) => this.#die(reason?.message ?? 'The worker ended', reason !== undefined));
   }
 
   get dead(): boolean {
@@ -98,8 +107,8 @@ export class WorkerCalls<Calls extends CallMap> {
     else pending.resolve(message.reply);
   }
 
-  #die(reason: string): void {
-    this.#death ??= new WorkerDied(reason);
+  #die(reason: string, isOwn = false): void {
+    this.#death ??= new WorkerDied(reason, isOwn);
     const pending = [...this.#pending.values()];
     this.#pending.clear();
     for (const { reject } of pending) reject(this.#death);

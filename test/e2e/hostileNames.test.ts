@@ -10,6 +10,7 @@ import type { View } from './view';
 const LINK = (label: string) => `[${label}](command:workbench.action.files.newUntitledFile)`;
 const KEY = LINK('key');
 const TITLE = LINK('Open the PDF');
+const FILE = `${LINK('list')}.json`;
 
 /** A paper of that name, and one about the same. */
 const list = (id: string, title: string) =>
@@ -51,6 +52,12 @@ describe('Names that would be links', function () {
     await papers.chooseFromMenu(papers.row('Open the PDF'), 'Find All References');
     await isPlain('[key]');
     await session.screenshot('hostile-1-citekey-light');
+  });
+
+  it('are text where the toast names a file', async () => {
+    await writeFile(join(folder, FILE), list('b', 'B'));
+    await isPlain('[list]');
+    await session.screenshot('hostile-2-file-light');
   });
 
   it('are the same in two windows, of which each sees what the other writes', async () => {

@@ -30,6 +30,8 @@ const IDLE_AFTER_EDIT_MS = 10 * 60_000;
 export const LARGE_SOURCE = 256 * 1024;
 /** A thread is not started more often for one reading, whoever is to blame that it died. */
 const MOST_STARTS = 8;
+/** How long is waited before the third start for a reading, in milliseconds; twice as long before each later one. */
+const FIRST_WAIT = 100;
 
 /** A source to be read. */
 export type SourceRequest = Omit<ReadRequest, 'content' | 'cacheFile' | 'known' | 'given'> & {
@@ -87,7 +89,8 @@ export class ReadingClient {
 
   /**
    * Reads a source. What neither changed nor moved since its last reading stays the same paper. Rejects with `ReadingEnded`
-   * where a reading makes no progress, or where the thread dies of it twice; the others are read nevertheless.
+   * where a reading makes no progress, where the thread breaks of it twice, and where others end its threads again and again; the
+   * others are read nevertheless.
    */
   read(request: SourceRequest, options: ReadOptions = {}): Promise<SourceReading> {
     const turn = (this.#turns.get(request.uri) ?? Promise.resolve())
@@ -177,10 +180,17 @@ export class ReadingClient {
       try {
         return await this.#read(request, options);
       } catch (error) {
-        if (!(error instanceof WorkerDied) || start === MOST_STARTS || this.#isDisposed) throw error;
+        if (!(error instanceof WorkerDied) || this.#isDisposed) throw error;
         if (error instanceof DiedOfReading && ++deaths === 2) throw new ReadingEnded('too-demanding');
+        if (start === MOST_STARTS) throw new ReadingEnded('stopped');
+        if (start > 1) await this.#pause(FIRST_WAIT * 2 ** (start - 2));
+        if (this.#isDisposed) throw error;
       }
     }
+  }
+
+  #pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => this.#clock.after(milliseconds, resolve));
   }
 
   async #read(request: SourceRequest, options: ReadOptions): Promise<SourceReading> {

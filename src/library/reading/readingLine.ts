@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock';
 
-/** Why a reading was ended. */
-export type ReadingEnd = 'too-slow' | 'too-demanding';
+/** Why a reading was ended; `stopped`: its thread was ended by others, again and again. */
+export type ReadingEnd = 'too-slow' | 'too-demanding' | 'stopped';
 
 /** A reading was ended so that others can go on. */
 export class ReadingEnded extends Error {

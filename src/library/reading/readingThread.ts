@@ -3,7 +3,7 @@ import { WorkerCalls, WorkerDied, type WorkerPort } from '../../base/workerCalls
 import type { ReadingCalls, ReadReply, ReadRequest } from './protocol';
 import { ReadingEnded, ReadingLine } from './readingLine';
 
-/** The thread died, and this reading was under way. */
+/** The thread broke by itself, at its limit of memory say, and this reading was under way. */
 export class DiedOfReading extends WorkerDied {}
 
 /** One thread that reads sources, one after another. It is started when it is needed, and anew when it died. */
@@ -36,7 +36,7 @@ export class ReadingThread {
 
   /**
    * Reads a source, and ends the thread where that makes no progress. Rejects with `DiedOfReading` or `ReadingEnded` where the
-   * thread ended because of this reading, with `WorkerDied` where it did for another reason.
+   * thread ended because of this reading, with `WorkerDied` where it did because of another one, or was ended by others.
    */
   async read(request: ReadRequest): Promise<ReadReply> {
     const { calls } = this;
@@ -47,9 +47,8 @@ export class ReadingThread {
       return await calls.call('read', request, { onProgress: () => line.progress(turn) });
     } catch (error) {
       if (!(error instanceof WorkerDied) || !line.isToBlame(turn)) throw error;
-      throw line.isSlow
-        ? new ReadingEnded('too-slow')
-        : new DiedOfReading('The thread ended while it read', { cause: error });
+      if (line.isSlow) throw new ReadingEnded('too-slow');
+      throw error.isOwn ? new DiedOfReading('The thread ended while it read', true, { cause: error }) : error;
     } finally {
       line.leave(turn);
     }

@@ -132,7 +132,7 @@ function unreadSource({ named }: SourceFile, reason: Unread, before: SourceFact 
 }
 
 type Told =
-  | { code: 'is-folder' | 'missing' | 'stopped' | ReadingEnd }
+  | { code: 'is-folder' | 'missing' | ReadingEnd }
   | { code: 'too-large'; megabytes: number }
   | { code: 'unreadable'; reason: string };
 

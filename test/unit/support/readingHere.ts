@@ -7,9 +7,11 @@ import { movableBuffers, type ReadingCalls } from '../../../src/library/reading/
 import { ReadingServer } from '../../../src/library/reading/server';
 
 interface Here {
-  /** Sources that the thread comes to no end with, and those that it dies of. */
+  /** Sources that the thread comes to no end with, and those that it breaks of. */
   readonly hangs?: string;
   readonly dies?: string;
+  /** A source over which others end the thread, so many times. */
+  readonly killed?: { readonly uri: string; times: number };
   readonly clock?: Clock;
   readonly started?: () => void;
   /** Called when a reading hangs, with what tells that it made progress. */
@@ -20,6 +22,7 @@ interface Here {
 export function readingHere({
   hangs,
   dies,
+  killed,
   clock = SYSTEM_CLOCK,
   started = () => {},
   onStuck = () => {},
@@ -45,10 +48,12 @@ export function readingHere({
       if (!isAlive || isStuck) return;
       const { call, request } = message as { call: number; request: { uri: string } };
       const { uri } = request;
-      isStuck = uri === hangs || uri === dies;
+      const isKilled = uri === killed?.uri && killed.times-- > 0;
+      isStuck = uri === hangs || uri === dies || isKilled;
       if (!isStuck) return toServer(message);
       if (uri === hangs) onStuck(() => toClient({ call, progress: true }));
       // What it was asked for before is answered by then.
+      if (isKilled) setImmediate(() => exit());
       if (uri === dies) setImmediate(() => exit(new Error('out of memory')));
     };
     return {

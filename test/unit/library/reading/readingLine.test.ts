@@ -79,6 +79,31 @@ describe('A source that cannot be read', () => {
     assert.equal(starts, 3);
   });
 
+  it('is read all the same where others end its thread, ever later', async () => {
+    const clock = new FakeClock();
+    let starts = 0;
+    const client = readingHere({ killed: { uri: 'a', times: 7 }, clock, started: () => void starts++ });
+    const end = endOf(client.read({ uri: 'a', fileName: 'x.bib', content: entry('a') }));
+    await clock.pass(0);
+    assert.equal(starts, 2, 'the second time at once');
+    await clock.pass(100);
+    assert.equal(starts, 3);
+    await clock.pass(6200 - 1);
+    assert.equal(starts, 7);
+    await clock.pass(1);
+    assert.equal(await end, 'read');
+  });
+
+  it('is stopped, and not told as too demanding, where others go on to end its thread', async () => {
+    const clock = new FakeClock();
+    const client = readingHere({ killed: { uri: 'a', times: Infinity }, clock });
+    const end = endOf(client.read({ uri: 'a', fileName: 'x.bib', content: entry('a') }));
+    await clock.pass(60_000);
+    assert.equal(await end, 'stopped');
+    const other = client.read({ uri: 'b', fileName: 'x.bib', content: entry('b') });
+    assert.equal((await other).papers.length, 1);
+  });
+
   it('is not read by another thread once the client is disposed of', async () => {
     let starts = 0;
     const client = readingHere({ hangs: 'slow', clock: new FakeClock(), started: () => void starts++ });
@@ -86,7 +111,7 @@ describe('A source that cannot be read', () => {
     await Promise.resolve();
     await Promise.resolve();
     client.dispose();
-    assert.equal(await end, 'The thread ended while it read');
+    assert.equal(await end, 'The worker was ended');
     assert.equal(starts, 1);
   });
 });
