@@ -1,5 +1,5 @@
-import { isBlank, lineEnd, NEWLINE, skipSpace, skipSpaceBack } from '../shared/characters';
-import { isRuleAt, markerEnd } from './lists';
+import { isBlank, isLetter, lineEnd, NEWLINE, oneOf, skipSpace, skipSpaceBack } from '../shared/characters';
+import { isRuleAt, markerEnd, mayBeNumber } from './lists';
 
 /**
  * How a line, or what is left of it behind a marker, starts. `content` is the offset behind indentation, quote marks and (for
@@ -12,6 +12,14 @@ export type LineStart = { readonly indent: number; readonly content: number } & 
   | { readonly kind: 'fence'; readonly fence: number }
   | { readonly kind: 'example' | 'definition'; readonly labelEnd: number }
 );
+
+const startsNoBlock = oneOf('@\\<{;$/"');
+
+/** Whether a line without indentation is sure to start no block of its own; tells most lines without a closer look. */
+export function startsPlainText(text: string, start: number): boolean {
+  const code = text.charCodeAt(start);
+  return startsNoBlock(code) || (isLetter(code) && !mayBeNumber(code, text.charCodeAt(start + 1)));
+}
 
 /**
  * Reads the start of the line at `start`, or of its rest, which begins in a `column` other than 0. `definition` is a link
@@ -111,10 +119,14 @@ function runEnd(text: string, at: number): number {
   return end;
 }
 
+const endsLabel = oneOf(']\n');
+
 /** A footnote's or a link's definition; a bracket that starts neither is text. */
 function bracketStart(text: string, at: number, indent: number): LineStart {
-  const close = at + text.slice(at, lineEnd(text, at)).indexOf(']');
-  if (close < at || text[close + 1] !== ':') return { kind: 'text', indent, content: at };
+  let close = at + 1;
+  while (close < text.length && !endsLabel(text.charCodeAt(close))) close++;
+  if (text.charCodeAt(close) !== 93 /* ] */ || text.charCodeAt(close + 1) !== 58 /* : */)
+    return { kind: 'text', indent, content: at };
   const column = indent + 4;
   if (text[at + 1] === '^') {
     const content = skipBlanks(text, close + 2);

@@ -1,7 +1,6 @@
 import type { BracketMap } from '../shared/bracketMap';
 import { isAlphanumeric } from '../shared/characters';
 import type { KeyToken } from './handler';
-import { plainKeyEnd } from './key';
 
 /** So many characters of a key in braces are looked at first. */
 const IN_SIGHT = 64;
@@ -13,32 +12,24 @@ const HYPHEN = 45;
 const SLASH = 47;
 
 /**
- * Where the key behind the `@` at an offset ends, before its closing brace if it has one; -1 where there is no key.
+ * Where the key in the braces behind the `@` at an offset ends, before the closing one; -1 where there is no key. Most end in
+ * sight, which spares looking through the whole line.
  * @param braces the braces of the text that close in their line
  */
-export function keyEndAt(text: string, at: number, braces: BracketMap): number {
-  if (text.charCodeAt(at + 1) !== BRACE) return plainKeyEnd(text, at + 1);
-  const end = bracedKeyEnd(text, at + 2, braces);
-  return end === at + 2 ? -1 : end;
-}
-
-/** Where the key in braces that starts at `start` ends, or -1; most end in sight, which spares looking through the whole line. */
-function bracedKeyEnd(text: string, start: number, braces: BracketMap): number {
-  for (let at = start; at < start + IN_SIGHT; at++) {
-    const code = text.charCodeAt(at);
-    if (code === BRACE_CLOSE) return at;
+export function bracedKeyEnd(text: string, at: number, braces: BracketMap): number {
+  const start = at + 2;
+  for (let end = start; end < start + IN_SIGHT; end++) {
+    const code = text.charCodeAt(end);
+    if (code === BRACE_CLOSE) return end > start ? end : -1;
     if (code === BRACE) break;
-    if (code === 10 || code === 13 || at >= text.length) return -1;
+    if (code === 10 || code === 13 || end >= text.length) return -1;
   }
   return braces.close(start - 1);
 }
 
 /** The key between the `@` at an offset and its end, with what belongs to it. */
-export function keyTokenAt(text: string, at: number, keyEnd: number): KeyToken {
-  const braced = text.charCodeAt(at + 1) === BRACE;
-  // Two hyphens are a dash.
-  const suppressAuthor =
-    text.charCodeAt(at - 1) === HYPHEN && text.charCodeAt(at - 2) !== HYPHEN && !isWordBefore(text, at - 1);
+export function keyTokenAt(text: string, at: number, keyEnd: number, braced: boolean): KeyToken {
+  const suppressAuthor = suppressesAuthor(text, at);
   return {
     start: suppressAuthor ? at - 1 : at,
     end: keyEnd + (braced ? 1 : 0),
@@ -48,11 +39,18 @@ export function keyTokenAt(text: string, at: number, keyEnd: number): KeyToken {
   };
 }
 
-/** Whether the `@` of a token belongs to an address of mail, of a page or of somebody on a server. */
-export function isInAddress(text: string, { start, end, suppressAuthor }: KeyToken): boolean {
-  const at = suppressAuthor ? start + 1 : start;
-  const isBehindWord = isWordBefore(text, at) || (text.charCodeAt(at - 1) === SLASH && isWordBefore(text, at - 1));
-  return isBehindWord || isHandleOfServer(text, end);
+/** Whether a hyphen before the `@` leaves the author out; two hyphens are a dash. */
+function suppressesAuthor(text: string, at: number): boolean {
+  return text.charCodeAt(at - 1) === HYPHEN && text.charCodeAt(at - 2) !== HYPHEN && !isWordBefore(text, at - 1);
+}
+
+/** Whether the `@` of a token that ends at `end` belongs to an address of mail, of a page or of somebody on a server. */
+export function isInAddress(text: string, at: number, end: number): boolean {
+  return (
+    isWordBefore(text, at) ||
+    (text.charCodeAt(at - 1) === SLASH && isWordBefore(text, at - 1)) ||
+    isHandleOfServer(text, end)
+  );
 }
 
 /** Whether a word ends here; `_` alone is emphasis. */

@@ -31,6 +31,11 @@ function numberEnd(text: string, start: number): number {
   return end > start || !isLetter(first) ? end : start + 1;
 }
 
+/** Whether a letter before another character can start the number of an item. */
+export function mayBeNumber(letter: number, next: number): boolean {
+  return next === 46 /* . */ || next === 41 /* ) */ || (isRoman(letter) && isRoman(next));
+}
+
 function isBlankOrEnd(text: string, at: number): boolean {
   return at >= text.length || isBlank(text.charCodeAt(at)) || text.charCodeAt(at) === 10 || text.charCodeAt(at) === 13;
 }

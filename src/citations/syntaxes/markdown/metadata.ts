@@ -14,7 +14,7 @@ export function metadataBlocks(text: string): OffsetRange[] {
   const blocks: OffsetRange[] = front > 0 ? [{ start: 0, end: front }] : [];
   let from = Math.max(front - 1, 0);
   for (let i = 0; i < MOST; i++) {
-    const mark = text.indexOf('\n---', from);
+    const mark = markOnLine(text, from);
     if (mark < 0) return blocks;
     const end = isBehindBlank(text, mark) ? blockEnd(text, mark + 1) : -1;
     if (end > 0) blocks.push({ start: mark + 1, end });
@@ -22,6 +22,18 @@ export function metadataBlocks(text: string): OffsetRange[] {
   }
   return blocks;
 }
+
+/** The next line break before three hyphens, or -1. Hyphens are looked for, as there are fewer of them than lines. */
+function markOnLine(text: string, from: number): number {
+  let dashes = text.indexOf('---', from + 1);
+  while (dashes > 0 && text.charCodeAt(dashes - 1) !== NEWLINE) {
+    while (text.charCodeAt(dashes) === HYPHEN) dashes++;
+    dashes = text.indexOf('---', dashes);
+  }
+  return dashes < 0 ? -1 : dashes - 1;
+}
+
+const HYPHEN = 45;
 
 /** Whether the line that ends at `at` is blank. */
 function isBehindBlank(text: string, at: number): boolean {

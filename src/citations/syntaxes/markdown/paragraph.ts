@@ -9,6 +9,7 @@ export interface CodeSpan {
 }
 
 const TICK = 96;
+const TILDE = 126;
 const DOLLAR = 36;
 
 /**
@@ -105,8 +106,10 @@ function paragraphEnd(text: string, at: number): number {
   for (let end = lineEnd(text, at); end < text.length; end = lineEnd(text, end + 1)) {
     let next = end + 1;
     while (isBlank(text.charCodeAt(next)) || text.charCodeAt(next) === 62 /* > */) next++;
-    if (next >= text.length || text[next] === '\n' || text[next] === '\r') return end;
-    if (text.startsWith('```', next) || text.startsWith('~~~', next)) return end;
+    const code = text.charCodeAt(next);
+    if (next >= text.length || code === 10 || code === 13) return end;
+    if ((code === TICK || code === TILDE) && text.charCodeAt(next + 1) === code && text.charCodeAt(next + 2) === code)
+      return end;
   }
   return text.length;
 }

@@ -2,11 +2,11 @@ import { isLetter, oneOf, lineEnd, skipSpace } from '../shared/characters';
 import type { OffsetRange } from '../../../base/position';
 import { addressEnd } from './address';
 import { attributesEnd } from './attributes';
-
-import { blockStart, fenceEnd, type LineStart, opensProse } from './blocks';
+import { blockStart, fenceEnd, type LineStart, opensProse, startsPlainText } from './blocks';
 import { Containers } from './containers';
 import { BracketMap } from '../shared/bracketMap';
-import { isInAddress, keyEndAt, keyTokenAt } from './keyToken';
+import { plainKeyEnd } from './key';
+import { bracedKeyEnd, isInAddress, keyTokenAt } from './keyToken';
 import type { MarkdownHandler } from './handler';
 import { HtmlScanner } from './html';
 import { definesLink, definitionEnd } from './linkDefinition';
@@ -74,6 +74,7 @@ export class MarkdownScanner {
     const text = this.#text;
     for (let column = 0; this.#at < text.length;) {
       if (column === 0 && this.#metadataBlock()) continue;
+      if (column === 0 && startsPlainText(text, this.#at)) return this.#startPlainText();
       const line = blockStart(text, this.#at, column);
       if (this.#afterBlank && line.kind !== 'blank') this.#containers.leave(line.indent);
       if (this.#afterBlank && line.kind !== 'blank' && line.kind !== 'fence' && this.#containers.isCode(line.indent)) {
@@ -107,6 +108,14 @@ export class MarkdownScanner {
     this.#handler.paragraphEnd(this.#at);
     this.#skipTo(fenceEnd(this.#text, content, fence));
     this.#afterBlank = true;
+  }
+
+  /** The same for a line that begins with what can only be text. */
+  #startPlainText(): void {
+    if (!this.#afterBlank) return;
+    this.#containers.leave(0);
+    this.#afterBlank = false;
+    this.#handler.paragraphEnd(this.#at);
   }
 
   /** @param startsItem whether it is the first text of a list's item or the like */
@@ -159,12 +168,10 @@ export class MarkdownScanner {
   #inline(): void {
     const text = this.#text;
     while (this.#at < text.length) {
-      const code = text.charCodeAt(this.#at);
-      if (!isSpecial(code)) {
-        this.#at++;
-        continue;
-      }
-      switch (code) {
+      let at = this.#at;
+      while (at < text.length && !isSpecial(text.charCodeAt(at))) at++;
+      this.#at = at;
+      switch (text.charCodeAt(at)) {
         case 10:
           this.#at++;
           return;
@@ -200,8 +207,7 @@ export class MarkdownScanner {
           this.#handler.separator(this.#at++);
           break;
         case 64: // @
-          this.#key();
-          if (this.#handler.done) return;
+          if (this.#key() && this.#handler.done) return;
           break;
         default:
           this.#at++;
@@ -218,12 +224,15 @@ export class MarkdownScanner {
   /** An escaped character, or an environment or command of LaTeX, which is no Markdown (Pandoc manual, "raw_tex"). */
   #backslash(): void {
     const text = this.#text;
-    const name = text.startsWith('\\begin{', this.#at) ? environmentAt(text, this.#at + 7) : undefined;
-    const end = name && !this.#unended.has(name) ? environmentEnd(text, this.#at, name) : -1;
-    if (end > 0) return this.#skipTo(end);
-    if (name) this.#unended.add(name);
-    if (isLetter(text.charCodeAt(this.#at + 1))) return this.#pass(commandEnd(text, this.#at, this.#arguments));
-    this.#at += text.charCodeAt(this.#at + 1) === 10 ? 1 : 2;
+    const next = text.charCodeAt(this.#at + 1);
+    if (next === 98 /* b */ && text.startsWith('\\begin{', this.#at)) {
+      const name = environmentAt(text, this.#at + 7);
+      const end = name && !this.#unended.has(name) ? environmentEnd(text, this.#at, name) : -1;
+      if (end > 0) return this.#skipTo(end);
+      if (name) this.#unended.add(name);
+    }
+    if (isLetter(next)) return this.#pass(commandEnd(text, this.#at, this.#arguments));
+    this.#at += next === 10 ? 1 : 2;
   }
 
   /** An opening bracket; the label of a footnote is left out. */
@@ -277,15 +286,21 @@ export class MarkdownScanner {
     else this.#skipTo(end);
   }
 
-  #key(): void {
-    const keyEnd = keyEndAt(this.#text, this.#at, this.#braces);
+  /** @returns whether the handler was told of a key */
+  #key(): boolean {
+    const text = this.#text;
+    const at = this.#at;
+    const braced = text.charCodeAt(at + 1) === 123; /* { */
+    const keyEnd = braced ? bracedKeyEnd(text, at, this.#braces) : plainKeyEnd(text, at + 1);
     if (keyEnd < 0) {
       this.#at++;
-      return;
+      return false;
     }
-    const token = keyTokenAt(this.#text, this.#at, keyEnd);
-    this.#at = token.end;
-    if (!isInAddress(this.#text, token)) this.#handler.key(token);
+    const end = braced ? keyEnd + 1 : keyEnd;
+    this.#at = end;
+    if (isInAddress(text, at, end)) return false;
+    this.#handler.key(keyTokenAt(text, at, keyEnd, braced));
+    return true;
   }
 }
 
