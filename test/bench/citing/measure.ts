@@ -26,7 +26,9 @@ const IDS = Object.keys(SYNTAXES) as SyntaxId[];
 
 /** The figures of citing: finding in a megabyte, ordinary and hostile; a key press and a command in a long document; the index. */
 async function measureCiting(): Promise<void> {
-  console.log(`Finding the citations of 1 MB of text, milliseconds of CPU time where a pass takes ${quietTime.toFixed(1)}`);
+  console.log(
+    `Finding the citations of 1 MB of text, milliseconds of CPU time where a pass takes ${quietTime.toFixed(1)}`,
+  );
   for (const id of IDS) benchFinder(id);
   console.log('\nIn a document of 200 kB, milliseconds of CPU time');
   for (const id of IDS) benchEditing(id);
