@@ -35,3 +35,19 @@ describe('The settings of the manifest', () => {
       assert.equal(properties[`literatureNotes.${name}`]?.default, byDefault, name);
   });
 });
+
+describe('The settings about services on the web', () => {
+  const { properties } = manifest.contributes.configuration[0];
+  const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+
+  it('are not taken from a folder that nobody trusts', () => {
+    for (const name of ['online.enabled', 'online.services', 'online.endpoints', 'newPapers.feeds'])
+      assert.ok(restrictedConfigurations.includes(`literatureNotes.${name}`), name);
+  });
+
+  it('say where services are asked for the machine alone, never for a folder', () => {
+    assert.equal(properties['literatureNotes.online.endpoints'].scope, 'machine');
+    assert.equal(properties['literatureNotes.newPapers.feeds'].scope, 'machine');
+    assert.equal(properties['literatureNotes.online.email'].scope, 'application');
+  });
+});

@@ -85,4 +85,13 @@ describe('Restricted Mode', () => {
     await remove('notes');
     await rm(outside, { recursive: true });
   });
+
+  it('asks no service because the workspace says so, where the user has switched that off', async () => {
+    const configuration = vscode.workspace.getConfiguration('literatureNotes.online');
+    await configuration.update('enabled', false, vscode.ConfigurationTarget.Global);
+    await setting('online.enabled', true);
+    await assert.rejects(api.lookUp('10.1234/a'), /switched off/);
+    await setting('online.enabled', undefined);
+    await configuration.update('enabled', undefined, vscode.ConfigurationTarget.Global);
+  });
 });
