@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { ApiVerdict, LiteratureNotesApi } from '../../../src/api';
 import { SERVICE_IDS } from '../../../src/online/services';
 import * as answers from '../../online/answers';
-import { json, LocalServer, text } from '../../online/localServer';
+import { json, LocalServer, status, text } from '../../online/localServer';
 import { closeEditors, literature, remove, until, write } from '../support';
 
 const BIB = `@article{good2020,
@@ -110,6 +110,39 @@ describe('What services say of papers of the library', () => {
     await until('no verdict about what has changed', () =>
       vscode.languages.getDiagnostics(list).every(({ source }) => !source?.includes('online')),
     );
+  });
+
+  it('is asked for of all that a document cites, and of nothing else', async () => {
+    const text = await write('checked.md', 'See [@wrong2012; @unknown1999].\n');
+    const verify = (uri: vscode.Uri) =>
+      vscode.commands.executeCommand<ApiVerdict[]>('literatureNotes.verifyReferences', uri, { confirm: false });
+    await until('the citation', async () => (await verify(text)).length > 0);
+    assert.deepEqual(
+      (await verify(text)).map(({ citekey, verdict }) => [citekey, verdict]),
+      [['wrong2012', 'contradicted']],
+    );
+    await remove('checked.md');
+  });
+
+  it('is incomplete where services fail, and stands in no problem as contradicted', async () => {
+    await write('checked.bib', BIB.replaceAll('10.1234/a', '10.1234/silent').replaceAll('Sparse', 'Silent'));
+    await until('the other papers', () => api.entry('wrong2012')?.DOI === '10.1234/silent');
+    server.on(/./, status(403));
+    const verdicts = await api.verify(['good2020', 'wrong2012']);
+    assert.deepEqual(
+      verdicts.map(({ verdict, complete }) => [verdict, complete]),
+      [
+        ['unverified', false],
+        ['unverified', false],
+      ],
+    );
+    await vscode.commands.executeCommand('literatureNotes.verifyReferences', list, { confirm: false });
+    const problems = vscode.languages.getDiagnostics(list).filter(({ source }) => source?.includes('online'));
+    assert.equal(problems.length, 2);
+    for (const { message, severity } of problems) {
+      assert.match(message, /^Could not verify: .* Not all services answered\. Crossref refuses to answer \(403\)/);
+      assert.equal(severity, vscode.DiagnosticSeverity.Information);
+    }
   });
 
   it('fills in what a paper does not say, keeping its citekey and its braces', async () => {
