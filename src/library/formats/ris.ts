@@ -4,6 +4,7 @@ import type { RisRecord } from '../model/record';
 import type { SourceProblem } from '../model/problem';
 import type { Reader, ReadResult } from './reader';
 import type { Paper } from '../model/paper';
+import { tellingPart } from './tellingPart';
 import { paperOfRis } from './risPaper';
 
 /** A tag line: two characters, one or two spaces, a hyphen. */
@@ -15,7 +16,7 @@ export const risReader: Reader = {
 
   detect(fileName, text) {
     if (/\.ris$/i.test(fileName)) return 1;
-    return /^\s{0,20}TY {1,2}- /m.test(text.slice(0, 20_000)) ? 0.8 : 0;
+    return /^\s{0,20}TY {1,2}- /m.test(tellingPart(fileName, text, 20_000)) ? 0.8 : 0;
   },
 
   read(text, step = UNCOUNTED) {

@@ -4,7 +4,7 @@ import { applyEdits, type TextEdit } from '../../base/textEdit';
 import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
 import type { FormatId, ReadResult } from '../formats/reader';
-import { READERS } from '../formats/readers';
+import { chooseReader, READERS } from '../formats/readers';
 import { samePlain } from '../model/samePaper';
 import type { EditRefusal } from './editRefusal';
 import { keyIn } from './legalKey';
@@ -19,6 +19,15 @@ export interface DrawnChange {
   readonly edits: readonly TextEdit[];
   readonly change: SourceChange;
 }
+
+/** What files of the formats that are written are called. */
+const USUAL_NAMES: Readonly<Partial<Record<FormatId, string>>> = {
+  bibtex: 'x.bib',
+  ris: 'x.ris',
+  'csl-json': 'x.json',
+  'csl-yaml': 'x.yaml',
+  'text-list': 'x.txt',
+};
 
 /** Reads a source with and without edits. A refusal where they do something else than the change, or bring a new problem. */
 export function checkChange(drawn: DrawnChange): EditRefusal | undefined {
@@ -42,11 +51,20 @@ class ChangeCheck {
 
   refusal(): EditRefusal | undefined {
     const { change } = this.#drawn;
+    if (!this.#staysInFormat()) return { code: 'not-there' };
     const papers = change.kind === 'add' ? this.#added(change) : this.#changed(change);
     if (papers) return papers;
     const problem = this.#newProblem();
     if (problem) return { code: 'new-problem', problem };
     return this.#hasSameContext(change) ? undefined : { code: 'not-there' };
+  }
+
+  /** A text whose new words look like another format to the readers would be lost with all its papers. */
+  #staysInFormat(): boolean {
+    const { format, text, edits } = this.#drawn;
+    const name = USUAL_NAMES[format] ?? '';
+    const isRead = (source: string) => chooseReader(name, source)?.format === format;
+    return isRead(applyEdits(text, edits)) || !isRead(text || '\n');
   }
 
   /** What the source offers to others stays; an addition that is given as text may offer more. */
