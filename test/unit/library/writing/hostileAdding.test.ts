@@ -46,7 +46,14 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
     '[1, null, {"id": "a", "title": "A"}]',
   ],
   'x.ris': ['TY  - BOOK\nTI  - A\nER  - \n', 'TY  - BOOK\r\nTI  - A\r\n', 'junk\nTY  - BOOK\nTI  - A\nER  - \njunk'],
-  'x.txt': ['A\nWe study.\nB\n', 'A\nWe study.\n', '', 'A\n\nWe study.\n\n\n', 'A\r\nWe study.\r\nB', 'A\nWe study.\nB\nWe do.\nC'],
+  'x.txt': [
+    'A\nWe study.\nB\n',
+    'A\nWe study.\n',
+    '',
+    'A\n\nWe study.\n\n\n',
+    'A\r\nWe study.\r\nB',
+    'A\nWe study.\nB\nWe do.\nC',
+  ],
 };
 
 /** Papers that mean something to one format or another. */
@@ -68,7 +75,7 @@ const ITEMS: readonly CslItem[] = [
   { title: '% c', note: '#' },
   { title: 'T', author: [{ family: 'O}N{eil', given: 'a and b' }, { literal: 'A and B, C' }] },
   { title: 'T', keyword: 'a, b; c\nd', 'f}oo = {': 'bar', language: 'en}\n@x{', ISBN: '}' },
-].map((item) => ({ id: 'k', type: 'book', abstract: `We say: ${item.title}`, ...item }) as CslItem);
+].map((item) => ({ id: 'k', type: 'book', abstract: `We say: ${item.title}`, ...item }));
 
 /** Keys that mean something to one format or another. */
 const KEYS = ['x}\n@string{jan={pwned}}\n@misc{y', '{}', 'a', 'null', '1e5', 'a: b', '- x', 'é 日', '#', '"', '\u0000'];
