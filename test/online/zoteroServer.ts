@@ -1,25 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { LocalServer, type Received, type Reply } from './localServer';
-
-/** An item's `data` as Zotero's API gives it. */
-export interface ServedItem {
-  key: string;
-  version: number;
-  itemType: string;
-  dateAdded: string;
-  dateModified: string;
-  [member: string]: unknown;
-}
+import type { ServedItem, ServedLibrary } from './zoteroLibrary';
+import { type Answered, ZoteroImports, ZoteroWrites } from './zoteroWrites';
 
 type Served = Readonly<Record<string, unknown>>;
-
-export interface ServedLibrary {
-  items: Map<string, ServedItem>;
-  collections: { key: string; name: string; parentCollection?: string }[];
-  /** The keys that each saved search finds. */
-  searches: Map<string, { name: string; keys: string[] }>;
-  version: number;
-}
 
 interface Kind {
   readonly version: '6.0.36' | '7.0.11' | '8.0.2' | '10.0.1';
@@ -42,6 +26,8 @@ export class ZoteroServer {
   /** Every server has a database of its own. */
   serverId: string = randomUUID();
   isApiOn = true;
+  readonly writes = new ZoteroWrites();
+  readonly imports = new ZoteroImports();
   #clock = 0;
 
   private constructor(http: LocalServer, kind: Kind) {
@@ -102,23 +88,25 @@ export class ZoteroServer {
     return this.http.close();
   }
 
-  #answer({ method, path, query, headers, body }: Received): {
-    status: number;
-    body: unknown;
-    headers?: Record<string, string>;
-  } {
+  #answer(received: Received): Answered {
+    const { method, path, query, headers, body } = received;
+    const imported = this.imports.answer(received);
+    if (imported) return imported;
     if (path === '/better-bibtex/json-rpc' && this.kind.betterBibtex)
       return { status: 200, body: this.#call(JSON.parse(body) as Call) };
     if (!path.startsWith('/api/') || this.kind.version.startsWith('6'))
       return { status: 404, body: 'No endpoint found' };
     if (!this.isApiOn) return { status: 403, body: 'Local API is not enabled' };
-    if (method !== 'GET') return { status: 501, body: 'Method not implemented' };
+    if (path === '/api/') return { status: 200, body: 'Nothing to see here.' };
+    if (method !== 'GET' && !this.#isNumbered) return { status: 501, body: 'Method not implemented' };
+    if (path === '/api/local/authorize') return this.writes.authorize();
     if (path === '/api/users/0/groups') {
       return { status: 200, body: this.groups.map(({ id, name }) => ({ id, version: 1, data: { id, name } })) };
     }
     const [, user, group, rest] = /^\/api\/(?:users\/(0)|groups\/(\d+))\/(.*)$/.exec(path) ?? [];
     const library = this.libraries.get(user === '0' ? 'user' : (group ?? ''));
     if (!library || rest === undefined) return { status: 404, body: 'Not found' };
+    if (method === 'POST' && rest === 'items') return this.writes.write(this, library, received);
     const stated = { 'Last-Modified-Version': String(library.version), 'Content-Type': 'application/json' };
     if (rest === 'collections')
       return { status: 200, body: library.collections.map((data) => ({ key: data.key, data })), headers: stated };
@@ -137,7 +125,8 @@ export class ZoteroServer {
     const named = query.get('itemKey')?.split(',');
     const wanted = items
       .filter(({ version }) => since === null || version > Number(since))
-      .filter(({ key }) => named === undefined || named.includes(key));
+      .filter(({ key }) => named === undefined || named.includes(key))
+      .filter((item) => isFound(item, query.get('q')));
     const sort = query.get('sort');
     if (sort !== null) {
       const sign = query.get('direction') === 'desc' ? -1 : 1;
@@ -186,6 +175,15 @@ export class ZoteroServer {
         return { jsonrpc: '2.0', id: null, error: { code: -32601, message: 'Method not found' } };
     }
   }
+}
+
+/** Zotero's quick search of everything: each word is somewhere. */
+function isFound(item: ServedItem, q: string | null): boolean {
+  const all = JSON.stringify(item).toLowerCase();
+  return (q ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => all.includes(word));
 }
 
 export function emptyLibrary(): ServedLibrary {
