@@ -7,6 +7,8 @@ export interface Compared {
   readonly uri: vscode.Uri;
   /** The name that it is to get; the same where it is left out. */
   readonly name?: vscode.Uri;
+  /** What it is, where that is in no file; the text at the URI where it is left out. */
+  readonly before?: string;
   readonly after: string;
 }
 
@@ -25,11 +27,15 @@ export class Comparison implements vscode.TextDocumentContentProvider, vscode.Di
 
   async show(title: string, files: readonly Compared[]): Promise<void> {
     const query = String(++this.#count);
-    const resources = files.map(({ uri, name = uri, after }) => {
-      // A notebook's cells differ in their fragments alone.
-      const changed = vscode.Uri.from({ scheme: SCHEME, path: name.path, query, fragment: name.fragment });
-      this.#texts.set(changed.toString(), after);
-      return [uri, uri, changed];
+    // A notebook's cells differ in their fragments alone.
+    const textAt = ({ path, fragment }: vscode.Uri, text: string, which = query) => {
+      const uri = vscode.Uri.from({ scheme: SCHEME, path, query: which, fragment });
+      this.#texts.set(uri.toString(), text);
+      return uri;
+    };
+    const resources = files.map(({ uri, name = uri, before, after }) => {
+      const [changed, own] = [textAt(name, after), before === undefined ? uri : textAt(uri, before, `${query}-before`)];
+      return [own, own, changed];
     });
     await vscode.commands.executeCommand('vscode.changes', title, resources);
   }

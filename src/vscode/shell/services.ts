@@ -36,6 +36,8 @@ import { WorkspaceBibliographies } from './workspaceBibliographies';
 /** What the features of the extension share. */
 export interface Services {
   readonly log: Log;
+  /** Where permissions of the user are kept. */
+  readonly secrets: vscode.SecretStorage;
   /** For whoever wants to know what files of the workspace say. */
   readonly following: FollowingParts;
   readonly library: LibraryService;
@@ -155,6 +157,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   let newPapers: Promise<NewPapersService> | undefined;
   return {
     log,
+    secrets: context.secrets,
     following,
     library,
     progress,

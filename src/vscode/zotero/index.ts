@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ContextKey } from '../host/contextKey';
 import type { FeatureContext } from '../shell/feature';
 import type { Services } from '../shell/services';
 import type { Following } from './following';
@@ -10,7 +11,10 @@ type Act = (services: Services, ...args: unknown[]) => unknown;
 export function zotero({ services, own, commands }: FeatureContext): void {
   const { live, following, log, ready } = services;
   let started: Promise<Following> | undefined;
+  // Menus show what is about the libraries of other programs to who follows one.
+  const follows = new ContextKey<boolean>('literatureNotes.followsLibrary');
   const follow = () => {
+    follows.set(live.followed().length > 0);
     if (live.followed().length === 0) return;
     started ??= import('./following').then((it) => {
       const made = new it.Following(live, following.changes, log);
@@ -27,12 +31,12 @@ export function zotero({ services, own, commands }: FeatureContext): void {
       if (change.affectsConfiguration(LIBRARIES)) follow();
     }),
   );
-  const does = (name: 'addLibrary' | 'open' | 'cite' | 'refreshEntries') => ({
+  const does = (name: 'addLibrary' | 'open' | 'cite' | 'refreshEntries' | 'push') => ({
     id: `literatureNotes.zotero.${name}` as const,
     execute: async (...args: unknown[]) => {
       const act: Act = (await import('./zoteroCommands'))[name];
       return act(services, ...args);
     },
   });
-  commands(does('addLibrary'), does('open'), does('cite'), does('refreshEntries'));
+  commands(does('addLibrary'), does('open'), does('cite'), does('refreshEntries'), does('push'));
 }

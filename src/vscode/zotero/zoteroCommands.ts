@@ -2,6 +2,8 @@ import type { Services } from '../shell/services';
 import { addLibrary as followLibrary } from './addLibrary';
 import { CiteFromZotero } from './citeFromZotero';
 import { openInZotero } from './openInZotero';
+import type { PushOutcome } from '../../workflows/pushing/push';
+import { PaperPush } from './pushPapers';
 import { EntryRefresh } from './refreshEntries';
 
 /* The commands of the feature, each as a function of the services and its arguments. */
@@ -30,4 +32,12 @@ export async function cite({ drafts }: Services): Promise<void> {
  */
 export async function refreshEntries(services: Services, ...args: unknown[]): Promise<readonly string[]> {
   return new EntryRefresh(services).run(args);
+}
+
+/**
+ * Puts papers into Zotero that it lacks, and their reading status and tags into its items. With `{to, confirm: false}` as second argument
+ * into that library, `{server: 'zotero', library, collection?}`, and without asking first. Gives the citekeys by what became of them.
+ */
+export async function push(services: Services, ...args: unknown[]): Promise<PushOutcome | undefined> {
+  return new PaperPush(services).run(args);
 }

@@ -144,6 +144,72 @@ describe('Libraries of Zotero', () => {
     await until('the end of the list', () => !api.entry('hand2000'));
   });
 
+  it('take papers, with their status and tags, and show what was changed there meanwhile', async () => {
+    fill(server, 1);
+    await follow({ server: 'zotero', library: 'user' });
+    await until('the papers', () => api.entry('writer1'));
+    await write('zotero.bib', '@book{new2020,\n  title = {New Gardens},\n}\n');
+    await write('zotero/writer1.md', '---\ncitekey: writer1\nstatus: read\ntags: [mine]\n---\n');
+    await until('the list', () => api.entry('new2020'));
+    await until('the note', () => api.note('writer1'));
+    const push = (...keys: string[]) =>
+      run('zotero.push', keys, { confirm: false }) as Promise<{ added: string[]; changed: string[]; same: string[] }>;
+    const first = await push('new2020', 'writer1');
+    assert.deepEqual([first.added, first.changed], [['new2020'], ['writer1']]);
+    const item = () => server.library.items.get('P0000001');
+    assert.match(String(item()?.extra), /^Read_Status: Read$/m);
+    assert.ok((item()?.tags as { tag: string }[]).some(({ tag }) => tag === 'mine'));
+    assert.deepEqual((await push('new2020', 'writer1')).same, ['new2020', 'writer1']);
+    assert.equal(server.writes.asked, 1);
+    // Somebody changes the item while the user's change is on its way.
+    server.put({ key: 'P0000001', extra: '' });
+    server.writes.meanwhile = () => server.put({ key: 'P0000001', extra: 'own: words' });
+    const pushing = push('writer1');
+    await until('the difference', () =>
+      vscode.workspace.textDocuments.some(
+        (shown) =>
+          shown.uri.scheme === 'literature-notes-after' && /own: words\nRead_Status: Read/.test(shown.getText()),
+      ),
+    );
+    const before = vscode.workspace.textDocuments.find(({ uri }) => uri.query.endsWith('-before'));
+    assert.match(before?.getText() ?? '', /own: words\n\nTags/);
+    assert.equal(item()?.extra, 'own: words');
+    let outcome: { changed: string[] } | undefined;
+    void pushing.then((it) => (outcome = it));
+    await until('the change', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return outcome;
+    });
+    assert.deepEqual(outcome?.changed, ['writer1']);
+    assert.match(String(item()?.extra), /^own: words\nRead_Status: Read$/m);
+    await closeEditors();
+    await remove('zotero.bib');
+    await remove('zotero');
+    await until('the end of the note', () => !api.note('writer1'));
+  });
+
+  it('keep papers here that they refuse, and are told of no paper that nobody agreed to', async () => {
+    await write('zotero.bib', '@book{new2020,\n  title = {Refused},\n}\n@book{other2020,\n  title = {Other},\n}\n');
+    await until('the list', () => api.entry('new2020') && api.entry('other2020'));
+    const outcome = (await run('zotero.push', ['new2020', 'other2020'], { confirm: false })) as {
+      added: string[];
+      refused: Map<string, unknown>;
+    };
+    assert.deepEqual([outcome.added, [...outcome.refused.keys()]], [['other2020'], ['new2020']]);
+    const { size } = server.library.items;
+    const pushing = run('zotero.push', 'new2020');
+    let isDone = false;
+    void pushing.then(() => (isDone = true));
+    await until('the question to go away', async () => {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      return isDone;
+    });
+    assert.equal(server.library.items.size, size);
+    assert.ok(api.entry('new2020'));
+    await remove('zotero.bib');
+    await until('the end of the list', () => !api.entry('new2020'));
+  });
+
   it('are asked for by nobody who follows none', async () => {
     fill(server, 1);
     await run('refresh');
