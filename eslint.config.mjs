@@ -53,8 +53,9 @@ const PRIVATE = {
 /** VS Code makes links and icons of texts that these are given. */
 const TALKING = {
   selector:
-    'MemberExpression[property.name=/^(show(Information|Warning|Error)Message|(show|create)(QuickPick|InputBox)|setStatusBarMessage|createStatusBarItem)$/]',
-  message: 'Talk to the user through src/vscode/host/tell.ts and ask.ts, which make what is not ours inert.',
+    'MemberExpression[property.name=/^(show(Information|Warning|Error)Message|(show|create)(QuickPick|InputBox)|setStatusBarMessage|createStatusBarItem|withProgress)$/]',
+  message:
+    'Talk to the user through src/vscode/host/tell.ts, ask.ts and progress.ts, which make what is not ours inert.',
 };
 
 const CHANGE = 'Change files by an edit plan: src/vscode/host/applyPlan.ts checks it, and keeps every other byte.';
@@ -68,7 +69,7 @@ const CHANGING = [
 ].map((selector) => ({ selector, message: CHANGE }));
 
 /** The files that may talk to the user, and those that may change files: of the user, and in `ownFile.ts` our own. */
-const TALKERS = ['src/vscode/host/{tell,ask}.ts'];
+const TALKERS = ['src/vscode/host/{tell,ask,progress}.ts'];
 const CHANGERS = ['src/vscode/host/{applyPlan,toWorkspaceEdit,newFile,replaceText,directFiles,ownFile}.ts'];
 
 /** What an error says is for the log; `reasonOf` tells what of it helps a user. */

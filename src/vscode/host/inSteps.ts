@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { withNotification } from './progress';
 
 /** From so many steps on, the user is shown how far a work is, and can stop it. */
 const MANY = 20;
@@ -15,8 +15,7 @@ export interface Steps {
 export function inSteps<T>(title: string, total: number, work: (steps: Steps) => Promise<T>): Thenable<T> {
   const stop = new AbortController();
   if (total < MANY) return work({ done: () => undefined, signal: stop.signal });
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, (progress, token) => {
+  return withNotification(title, (progress, token) => {
     token.onCancellationRequested(() => stop.abort());
     const done = (steps: number) => {
       if (steps % MANY === 0) progress.report({ increment: (100 * MANY) / total, message: `${steps}/${total}` });

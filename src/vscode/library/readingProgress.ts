@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ContextKey } from '../host/contextKey';
 import { localNumber } from '../host/number';
+import { withViewProgress } from '../host/progress';
 import type { ReadingWatcher } from '../../library/sources/sourceFacts';
 
 /** Reading that takes less is not worth a word, in milliseconds. */
@@ -30,7 +31,7 @@ export class ReadingProgress implements ReadingWatcher, vscode.Disposable {
     this.#aborts.add(abort);
     const shown = setTimeout(() => this.#isReading.set(true), PATIENCE_MS);
     try {
-      await vscode.window.withProgress({ location: { viewId: 'literatureNotes.papers' } }, () => work(abort.signal));
+      await withViewProgress('literatureNotes.papers', () => work(abort.signal));
     } finally {
       clearTimeout(shown);
       this.#aborts.delete(abort);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withViewProgress } from '../host/progress';
 import { namesOf, type NewPaper } from '../../workflows/newPapers/newPaper';
 import { exportedChoices } from '../../workflows/newPapers/choices';
 import type { CslItem } from '../../library/model/csl';
@@ -51,8 +52,7 @@ async function fetchNow(service: NewPapersService): Promise<number> {
     await chooseFeeds();
     if (!feedSettings().some((stated) => 'feed' in stated)) return 0;
   }
-  const location = { viewId: 'literatureNotes.newPapers' };
-  return vscode.window.withProgress({ location }, () => service.fetch(true));
+  return withViewProgress('literatureNotes.newPapers', () => service.fetch(true));
 }
 
 function papersIn(rows: readonly unknown[]): NewPaper[] {

@@ -8,6 +8,7 @@ import { pick, pickMany } from '../host/ask';
 import type { Command } from '../host/command';
 import type { Comparison } from '../host/comparison';
 import { choose, tell } from '../host/tell';
+import { withNotification } from '../host/progress';
 import type { AgreedMemory } from './agreedMemory';
 import {
   changedTexts,
@@ -100,8 +101,7 @@ export class UpdateNotes implements Command {
     const agreed = await this.#parts.agreed.all();
     if (notes.length < MANY) return examineNotes(notes, agreed, taken, { isCancellationRequested: false });
     const title = vscode.l10n.t('Comparing notes with their entries');
-    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-    return vscode.window.withProgress(options, async (_, token) => {
+    return withNotification(title, async (_, token) => {
       const examined = await examineNotes(notes, agreed, taken, token);
       return token.isCancellationRequested ? undefined : examined;
     });

@@ -4,6 +4,7 @@ import { isFailure, OnlineFailure } from '../../online/failure';
 import { offeredPapers, servicesForPapers, type OfferedPaper } from '../../workflows/adding/offeredPapers';
 import { wantedPapers } from '../../workflows/adding/wantedPapers';
 import { tell } from '../host/tell';
+import { withNotification } from '../host/progress';
 import { EntryAdder } from '../library/entryAdder';
 import type { LibraryService, WritableSource } from '../library/libraryService';
 import { askForPapers, type Unfound } from './addBox';
@@ -84,9 +85,7 @@ export class PaperAdding {
     const wanted = wantedPapers(text);
     const services = servicesForPapers(wanted);
     if (services.length > 0 && this.#online.isEnabled && !(await this.#online.agreeTo(services))) return 'declined';
-    const options = { location: vscode.ProgressLocation.Notification, cancellable: true };
-    const title = vscode.l10n.t('Looking papers up');
-    return vscode.window.withProgress({ ...options, title }, async (progress, token) => {
+    return withNotification(vscode.l10n.t('Looking papers up'), async (progress, token) => {
       try {
         return await this.#offered(wanted, signalOf(token), (done) =>
           progress.report({ message: vscode.l10n.t('{0} of {1}', done + 1, wanted.length) }),

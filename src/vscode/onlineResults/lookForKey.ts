@@ -13,6 +13,7 @@ import { syntaxOf } from '../citing/syntaxOf';
 import { pick } from '../host/ask';
 import { carryOut } from '../host/carryOut';
 import { tell } from '../host/tell';
+import { withNotification } from '../host/progress';
 import { failuresSentence } from '../online/failureSentences';
 import { type OnlineService, signalOf } from '../online/onlineService';
 import type { Services } from '../shell/services';
@@ -56,8 +57,7 @@ export class LookForKey {
 
   async #find(key: string, sentence: string): Promise<PapersForKey | undefined> {
     const title = vscode.l10n.t('Looking for “{0}”', key);
-    const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title };
-    return vscode.window.withProgress(options, async (_, token) => {
+    return withNotification(title, async (_, token) => {
       try {
         return await papersForKey(
           key,

@@ -6,6 +6,7 @@ import { SERVICES, type ServiceId } from '../../online/services';
 import { type SearchedPaper, searchedPapers, withOwnNow } from '../../workflows/adding/searchedPapers';
 import { localNumber } from '../host/number';
 import { tell } from '../host/tell';
+import { withViewProgress } from '../host/progress';
 import { failuresSentence } from '../online/failureSentences';
 import type { OnlineService } from '../online/onlineService';
 import type { Services } from '../shell/services';
@@ -72,7 +73,7 @@ export class OnlineResults implements vscode.Disposable {
     let papers: readonly SearchedPaper[] = [];
     try {
       const asking = await this.#online.asking(running.signal);
-      await withProgress(async () => {
+      await withViewProgress('literatureNotes.papers', async () => {
         do {
           await list.more(asking);
           papers = this.#papersOf(list, wanted, before);
@@ -152,9 +153,4 @@ function foundSentence(papers: readonly SearchedPaper[], hasMore: boolean): stri
   const names = [...ids].map((id) => SERVICES[id].name).join(', ');
   const count = hasMore ? `${localNumber(papers.length)}+` : localNumber(papers.length);
   return vscode.l10n.t('{0} from {1}', count, names);
-}
-
-/** The bar that runs at the top of the view. */
-function withProgress(work: () => Promise<void>): Thenable<void> {
-  return vscode.window.withProgress({ location: { viewId: 'literatureNotes.papers' } }, work);
 }

@@ -14,6 +14,7 @@ import type { Comparison } from '../host/comparison';
 import type { LastChange } from '../host/lastChange';
 import { citekeyPattern, PREFIX } from '../host/settings';
 import { offer, tell } from '../host/tell';
+import { withNotification } from '../host/progress';
 import type { LibraryService } from '../library/libraryService';
 import type { CitekeyRenames } from './citekeyRenames';
 import { patternSentence } from './patternSentences';
@@ -74,8 +75,7 @@ export class RegenerateCitekeys implements Command {
   /** One plan of all renames; a paper whose key cannot be changed is left out, and told. */
   async #plan(moves: readonly MovedKey[]): Promise<EditPlan | undefined> {
     const title = vscode.l10n.t('Looking for all places of {0} citekeys', moves.length);
-    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-    return vscode.window.withProgress(options, async (progress, token) => {
+    return withNotification(title, async (progress, token) => {
       const plans: EditPlan[] = [];
       const refusals = new Set<string>();
       const lists = new Map<string, { refusal: RenameRefusal; keys: string[] }>();

@@ -11,6 +11,7 @@ import { canWriteAll } from '../citing/inserting/unwritable';
 import { syntaxOf } from '../citing/syntaxOf';
 import type { Drafts } from '../host/drafts';
 import { tell } from '../host/tell';
+import { withNotification } from '../host/progress';
 import { connectionTo } from './endpoints';
 import { localSentence } from './localSentences';
 
@@ -44,8 +45,7 @@ export class CiteFromZotero {
 /** What the user picks while a notification waits; undefined where there is nobody to pick from, and the user was told. */
 async function pickedByUser(): Promise<Picked | undefined> {
   const title = vscode.l10n.t('Pick papers in the window of Zotero');
-  const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title };
-  return vscode.window.withProgress(options, async (_, token) => {
+  return withNotification(title, async (_, token) => {
     const abort = new AbortController();
     token.onCancellationRequested(() => abort.abort());
     try {

@@ -17,6 +17,7 @@ import { toRange } from '../../host/convert';
 import { localNumber, paperCount } from '../../host/number';
 import { openToEdit } from '../../host/planStates';
 import { tell } from '../../host/tell';
+import { withNotification } from '../../host/progress';
 import { refusalSentence } from '../../library/editRefusalSentences';
 import type { Services } from '../../shell/services';
 import { failuresSentence } from '../failureSentences';
@@ -66,8 +67,7 @@ async function lookUp(
   entries: readonly Entry[],
   title: string,
 ): Promise<Completed[] | undefined> {
-  const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title };
-  return vscode.window.withProgress(options, async (progress, token) => {
+  return withNotification(title, async (progress, token) => {
     try {
       const asking = await (await online()).asking(signalOf(token));
       return await completeEntries(entries, asking, (done) =>

@@ -16,6 +16,7 @@ import { toRange } from '../../host/convert';
 import { paperCount } from '../../host/number';
 import { openToEdit } from '../../host/planStates';
 import { tell } from '../../host/tell';
+import { withNotification } from '../../host/progress';
 import { refusalSentence } from '../../library/editRefusalSentences';
 import type { Services } from '../../shell/services';
 import { failuresSentence } from '../failureSentences';
@@ -37,8 +38,7 @@ export async function findPublishedVersion(services: Services, args: readonly un
   const preprints = papers.filter(isPreprintEntry);
   if (papers.length > 0 && preprints.length === 0) tell(vscode.l10n.t('None of these papers is a preprint.'));
   if (preprints.length === 0 || !(await online.agreeTo(servicesForEntries(preprints)))) return [];
-  const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title };
-  const all = await vscode.window.withProgress(options, async (progress, token) => {
+  const all = await withNotification(title, async (progress, token) => {
     try {
       return await findPublished(preprints, await online.asking(signalOf(token)), (done) =>
         progress.report({

@@ -4,6 +4,7 @@ import type { Entry } from '../../../library/model/entry';
 import { endsAll } from '../../../online/failure';
 import { servicesForEntries, verifyEntries, type Verified } from '../../../workflows/metadata/verifyEntries';
 import { choose } from '../../host/tell';
+import { withNotification } from '../../host/progress';
 import type { Services } from '../../shell/services';
 import { signalOf } from '../onlineService';
 import { entryOf, isAtOnce, papersAbout } from './papersAbout';
@@ -30,23 +31,20 @@ export async function verifyReferences(
   if (isSure) online.tell(servicesForEntries(entries));
   else if (!(await online.agreeTo(servicesForEntries(entries)))) return [];
   const verified: Verified[] = [];
-  await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, cancellable: true, title },
-    async (progress, token) => {
-      try {
-        await verifyEntries(entries, await online.asking(signalOf(token)), (each, done) => {
-          verified.push(each);
-          progress.report({
-            message: vscode.l10n.t('{0} of {1}', done, entries.length),
-            increment: 100 / entries.length,
-          });
+  await withNotification(title, async (progress, token) => {
+    try {
+      await verifyEntries(entries, await online.asking(signalOf(token)), (each, done) => {
+        verified.push(each);
+        progress.report({
+          message: vscode.l10n.t('{0} of {1}', done, entries.length),
+          increment: 100 / entries.length,
         });
-      } catch (error) {
-        // The user gave up: what was checked until then is told, and that it is not all.
-        if (!endsAll(error)) throw error;
-      }
-    },
-  );
+      });
+    } catch (error) {
+      // The user gave up: what was checked until then is told, and that it is not all.
+      if (!endsAll(error)) throw error;
+    }
+  });
   problems.show(verified);
   void tellSummary(verified, entries.length);
   return verified;
