@@ -62,11 +62,12 @@ function inMarkdown([name, value]: FieldChange): FieldChange {
   return [name, RICH_FIELDS.has(name) && typeof value === 'string' ? markdownOfMarkup(value) : value];
 }
 
-/** Makes a list of `references:` without a value, or of an empty one. Comments in the line stay there. */
+/** Makes a list of `references:` without a value, with `null` or `~`, or of an empty one. Comments in the line stay there. */
 function startList(text: string, { list, pair }: YamlItems, items: readonly unknown[]): TextEdit {
   const eol = eolOf(text);
   const colon = pair ? text.indexOf(':', placeOf(pair.key)[1]) + 1 : 0;
-  const [start, end] = list ? placeOf(list) : [colon, colon];
+  const nothing = pair && isPlaced(pair.value) ? placeOf(pair.value) : [colon, colon];
+  const [start, end] = list ? placeOf(list) : nothing[1] > nothing[0] ? nothing : [colon, colon];
   const head = text.slice(0, pair ? skipBlanksBack(text, start) : start) + text.slice(end);
   if (!pair) return editBetween(text, insertAt(head, start, yamlBlock(items, '', eol)));
   return editBetween(text, insertAt(head, lineEnd(head, colon), eol + yamlBlock(items, '', eol)));

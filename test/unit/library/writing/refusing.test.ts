@@ -85,6 +85,12 @@ describe('Adding to CSL-YAML', () => {
       add('references: [] # none yet\nlang: en\n'),
       'references: # none yet\n- id: k\n  type: book\n  title: T\nlang: en\n',
     );
+    for (const nothing of ['null', '~']) {
+      assert.equal(
+        add(`references: ${nothing} # none yet\nlang: en\n`),
+        'references: # none yet\n- id: k\n  type: book\n  title: T\nlang: en\n',
+      );
+    }
     assert.equal(add('references:\nlang: en\n'), 'references:\n- id: k\n  type: book\n  title: T\nlang: en\n');
     assert.equal(
       add('tags:\n    - a\nreferences:\n  - id: a\n    title: A\nother:\n- b\n'),
