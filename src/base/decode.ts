@@ -25,6 +25,7 @@ const HEAD = 8192;
  * `% Encoding: …` that JabRef writes, as UTF-8 again where more of it is that than not, else as Windows-1252.
  */
 export function decode(bytes: Uint8Array): Decoded {
+  if (isUtf32(bytes)) return { kind: 'binary' };
   const wide = wideEncoding(bytes);
   if (wide !== undefined) return textAs(bytes, wide, wide.replace('-', ''));
   if (isMarked(bytes)) return textAs(bytes, 'utf-8', 'utf8bom');
@@ -47,6 +48,11 @@ function textAs(bytes: Uint8Array, label: string, encoding: FileEncoding = label
   const marked = decodeAs(bytes, label);
   const text = marked.replace(/^\uFEFF+/, '');
   return { kind: 'text', text, encoding, label, marks: marked.length - text.length };
+}
+
+/** By its mark, which begins as that of UTF-16; nothing here reads it. */
+function isUtf32(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xff && bytes[1] === 0xfe && bytes[2] === 0 && bytes[3] === 0 && bytes.length >= 4;
 }
 
 function isMarked(bytes: Uint8Array): boolean {

@@ -36,6 +36,28 @@ describe('What is odd about a file', () => {
     assert.deepEqual(oddityOf(bytes, editor), { kind: 'byte', position, byte: 0x81, encoding: 'windows1252' });
   });
 
+  for (const [what, ...bytes] of [
+    ['a surrogate (CESU-8)', 0xed, 0xa0, 0xbd, 0xed, 0xb8, 0x80],
+    ['a character written too long', 0xc0, 0x80],
+    ['a lead byte at the end of the line', 0xc3],
+    ['half of a character of four bytes', 0xf0, 0x9f, 0x98],
+    ['a byte of continuation alone', 0x80],
+    ['what no byte of UTF-8 is', 0xff],
+    ['a character beyond the last', 0xf5, 0x80, 0x80, 0x80],
+  ] as const) {
+    it(`is a byte that is no UTF-8: ${what}`, () => {
+      const oddity = odd(new Uint8Array([...utf8(`@book{${'é'.repeat(9)},\nß `), ...bytes, 0x0a]));
+      assert.deepEqual(oddity, { kind: 'byte', position: { line: 1, character: 2 }, byte: bytes[0], encoding: 'utf8' });
+      assert.equal(isHarmless(oddity), false);
+    });
+  }
+
+  it('is one half of a character of UTF-16 alone', () => {
+    const bytes = new Uint8Array([0xff, 0xfe, ...Buffer.from('@a', 'utf16le'), 0x3d, 0xd8, 0x0a, 0x00]);
+    const editor = { encoding: 'utf16le', text: '@a\uD83D\n', saved: bytes };
+    assert.ok(oddityOf(bytes, editor));
+  });
+
   it('is half a unit at the end', () => {
     const bytes = new Uint8Array([...Buffer.from('\uFEFF@book', 'utf16le'), 0x20]);
     assert.deepEqual(odd(bytes, 'utf16le')?.kind, 'byte');

@@ -44,6 +44,14 @@ describe('Decoding', () => {
     check(utf16('\ufeff\ufeffÜber'), 'Über', 'utf16le');
   });
 
+  it('takes UTF-32 for no text, with a mark that begins as that of UTF-16', () => {
+    const wide = (text: string) => new Uint8Array(Uint32Array.from([...text], (c) => c.codePointAt(0)!).buffer);
+    for (const bytes of [wide('\ufeff@book{a,'), wide('@book{a,')]) {
+      assert.equal(decode(bytes).kind, 'binary');
+      assert.equal(decode(bytes.map((_, i) => bytes[i ^ 3])).kind, 'binary');
+    }
+  });
+
   it('takes NUL bytes for no text', () => {
     assert.equal(decode(new Uint8Array([80, 75, 3, 4, 0, 0, 8, 0, 99, 98, 97, 0])).kind, 'binary');
   });
