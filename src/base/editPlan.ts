@@ -65,6 +65,18 @@ export function nameBefore(plan: Pick<EditPlan, 'renames'>, uri: string): string
   return plan.renames.find(({ to }) => to === uri)?.from ?? uri;
 }
 
+/** The plan without the renames of these files, which are edited under the names that they have. */
+export function withoutRenames(plan: EditPlan, from: ReadonlySet<string>): EditPlan {
+  const nameNow = new Map(
+    plan.renames.filter((rename) => from.has(rename.from)).map((rename) => [rename.to, rename.from]),
+  );
+  return {
+    ...plan,
+    renames: plan.renames.filter((rename) => !from.has(rename.from)),
+    edits: plan.edits.map((edits) => ({ ...edits, uri: nameNow.get(edits.uri) ?? edits.uri })),
+  };
+}
+
 /**
  * One plan that does what several do, all made for the same state of the files. What two of them do alike is done once; edits
  * of a file that another plan renames follow it. Where two contradict each other (overlapping edits, one file renamed twice)

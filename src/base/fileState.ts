@@ -22,5 +22,5 @@ export interface FileState {
   readonly unreadable?: string;
 }
 
-/** The files that a plan speaks of, by URI; one that is not in it does not exist. */
+/** The files that a plan speaks of, by URI; one that is not in it does not exist, or not as another file. */
 export type FileStates = ReadonlyMap<string, FileState>;

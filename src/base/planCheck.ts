@@ -45,9 +45,7 @@ function refusalsOfRename({ from, to }: { from: string; to: string }, states: Fi
   const state = states.get(from);
   if (!state) return [{ code: 'missing', uri: from }];
   if (state.readOnly) return [{ code: 'read-only', uri: from }];
-  // On a file system without case, a file that is renamed in case only is there already.
-  const inCaseOnly = from.toLowerCase() === to.toLowerCase();
-  return states.has(to) && !inCaseOnly ? [{ code: 'exists', uri: to }] : [];
+  return states.has(to) ? [{ code: 'exists', uri: to }] : [];
 }
 
 function refusalOfEdits(uri: string, madeFor: MadeFor, states: FileStates): Refusal[] {

@@ -5,8 +5,8 @@ export function homeFolder(): string | undefined {
   return homedir();
 }
 
-/** Whether names of files that differ in case only are usually one file. */
-export const IGNORES_CASE = process.platform === 'win32';
+/** Whether names of files that differ in case only are usually one file; VS Code says so of the same systems. */
+export const IGNORES_CASE = process.platform === 'win32' || process.platform === 'darwin';
 
 /** Whether a path names a file of this machine. */
 export const HAS_PATHS = true;

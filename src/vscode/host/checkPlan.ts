@@ -4,6 +4,7 @@ import { type EditPlan, nameBefore } from '../../base/editPlan';
 import type { FileStates } from '../../base/fileState';
 import { type Refusal, refusalsOf } from '../../base/planCheck';
 import { withLineEnds } from '../../base/planEffect';
+import { caseRenames } from './caseRenames';
 import { openDocument, planStates } from './planStates';
 
 /** A plan that nothing speaks against, with the states that it was checked with. */
@@ -17,11 +18,13 @@ export async function checkPlan(
   given: EditPlan,
   accept?: (oddity: Oddity) => boolean,
 ): Promise<CheckedPlan | { readonly refusals: readonly Refusal[] }> {
-  const states = await planStates(given);
+  const { plan: named, own } = await caseRenames(given);
+  const states = await planStates(named);
+  for (const uri of own) states.delete(uri);
   for (const [uri, state] of states) {
     if (state.oddity && accept?.(state.oddity)) states.set(uri, { ...state, oddity: undefined });
   }
-  const plan = withLineEnds(given, states);
+  const plan = withLineEnds(named, states);
   const refusals = refusalsOf(plan, states);
   if (refusals.length > 0) return { refusals };
   const unencodable = await unencodableIn(plan, states);

@@ -6,6 +6,7 @@ import { EMPTY_PLAN, type EditPlan, madeForText, mergePlans, planOf, planOfNewFi
 import { applyAtCursors, applyPlan, type Outcome, workspaceEditOf } from '../../../src/vscode/host/applyPlan';
 import { closeEditors, openMarked, read, remove, workspaceFile, write } from '../support';
 import { FullDisk } from './fullDisk';
+import { WithoutCase } from './withoutCase';
 
 const FOLDER = 'plans';
 const latin1 = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
@@ -157,6 +158,33 @@ describe('Carrying out a plan', () => {
     assert.equal(said(await applyPlan(mergePlans([plan('/notes/a.md'), plan('/notes/b.md')]))), 'done');
     assert.deepEqual([...disk.files.keys()], ['/notes/a.md', '/notes/b.md']);
     registered.dispose();
+  });
+
+  it('leaves a file its name where only the case would change and the folder does not tell names by it', async () => {
+    const disk = new WithoutCase();
+    const [scheme, from, to] = ['withoutcase', 'withoutcase:/case.md', 'withoutcase:/Case.md'];
+    const registered = vscode.workspace.registerFileSystemProvider(scheme, disk, { isCaseSensitive: true });
+    disk.files.set('/case.md', new TextEncoder().encode('key: case\n'));
+    const rename = { ...EMPTY_PLAN, renames: [{ from, to }] };
+    const plan = mergePlans([putBefore(vscode.Uri.parse(from), 'key: case\n', '# Case\n'), rename]);
+    const outcome = await applyPlan(plan);
+    assert.ok(outcome.kind === 'done', said(outcome));
+    const document = await open(vscode.Uri.parse(from));
+    assert.equal(document.getText(), '# Case\nkey: case\n');
+    assert.equal(said(await applyPlan(outcome.undo)), 'done');
+    assert.equal(document.getText(), 'key: case\n');
+    assert.deepEqual([...disk.files.keys()], ['/case.md']);
+    await document.save();
+    registered.dispose();
+  });
+
+  it('overwrites no file whose name differs in case only', async () => {
+    const [a, b] = [await write(`${FOLDER}/case.txt`, 'a'), await write(`${FOLDER}/Case.txt`, 'b')];
+    const outcome = await applyPlan({ ...EMPTY_PLAN, renames: [{ from: a.toString(), to: b.toString() }] });
+    if ((await vscode.workspace.fs.readDirectory(workspaceFile(FOLDER))).some(([name]) => name === 'case.txt')) {
+      assert.equal(said(outcome), 'exists');
+      assert.deepEqual([await read(a), await read(b)], ['a', 'b']);
+    } else assert.equal(said(outcome), 'done');
   });
 
   it('makes the edit of a provider after the same checks', async () => {

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { EMPTY_PLAN, type EditPlan, madeForText, mergePlans, planOf, planOfNewFile } from '../../../src/base/editPlan';
+import {
+  EMPTY_PLAN,
+  type EditPlan,
+  madeForText,
+  mergePlans,
+  planOf,
+  planOfNewFile,
+  withoutRenames,
+} from '../../../src/base/editPlan';
 import { hashBytes53 } from '../../../src/base/hash';
 import type { FileState } from '../../../src/base/fileState';
 import { refusalsOf } from '../../../src/base/planCheck';
@@ -175,9 +183,17 @@ describe('A plan is refused', () => {
     assert.deepEqual(codes({ ...EMPTY_PLAN, renames }, states(['a', {}], ['b', {}])), ['exists b']);
   });
 
-  it('not where a file is renamed in case only and its file system has none', () => {
+  it('not any more where a file that had its new name keeps the present one, with the edits of it', () => {
+    const renames = ['a', 'b'].map((from) => ({ from, to: from.toUpperCase() }));
+    const edits = (uri: string) => [{ uri, madeFor: { version: 1 }, edits: [] }];
+    const plan = withoutRenames({ ...EMPTY_PLAN, renames, edits: edits('A') }, new Set(['a']));
+    assert.deepEqual(plan, { ...EMPTY_PLAN, renames: [renames[1]], edits: edits('a') });
+  });
+
+  it('where it would overwrite a file whose name differs in case only', () => {
     const renames = [{ from: 'a', to: 'A' }];
-    assert.deepEqual(codes({ ...EMPTY_PLAN, renames }, states(['a', {}], ['A', {}])), []);
+    assert.deepEqual(codes({ ...EMPTY_PLAN, renames }, states(['a', {}], ['A', {}])), ['exists A']);
+    assert.deepEqual(codes({ ...EMPTY_PLAN, renames }, states(['a', {}])), []);
   });
 
   it('where it would delete what is not saved', () => {
