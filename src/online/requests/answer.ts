@@ -9,6 +9,10 @@ export interface Answer {
   /** The media type in lower case, without parameters. */
   readonly mediaType: string;
   readonly text: string;
+  /** The validator of this version of it (RFC 9110, 8.8.3). */
+  readonly etag?: string;
+  /** What the caller has kept is still so; there is no text then. */
+  readonly isUnchanged?: true;
 }
 
 /** The JSON of an answer. Throws a failure for a web page, and for what is no JSON. */

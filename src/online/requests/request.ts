@@ -10,6 +10,11 @@ export interface OnlineRequest {
   readonly accept?: string;
   /** The JSON that is posted; without it the request is a GET. */
   readonly post?: unknown;
+  /**
+   * The caller keeps the answer itself: the memory of this session is neither used nor filled, and an answer that still has this ETag is not
+   * sent again.
+   */
+  readonly kept?: { readonly etag?: string };
   /** The most bytes that its answer may have. */
   readonly largest?: number;
   /** Whether the service is asked even where its answer is still remembered. */

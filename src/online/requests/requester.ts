@@ -81,30 +81,32 @@ export class Requester {
   }
 
   async #ask(request: OnlineRequest, url: URL, signal: AbortSignal): Promise<Answer> {
-    const isRead = request.post === undefined;
+    const { service, kept } = request;
+    const isRead = request.post === undefined && kept === undefined;
     const memory = `${request.accept ?? ''} ${url.href}`;
     const known = isRead && !request.isFresh ? this.#cache.fresh(memory) : undefined;
     if (known) return known;
     let at = url;
     for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
       const queue = this.#queue(at);
-      const headers = isRead ? this.#cache.conditions(memory) : {};
-      const answer = await queue.run(this.#gap(request.service, at), signal, () =>
+      const headers = isRead ? this.#cache.conditions(memory) : conditionsOf(kept);
+      const answer = await queue.run(this.#gap(service, at), signal, () =>
         this.#exchange(request, at, headers, queue, signal),
       );
       if ('to' in answer) {
         if (!mayFollow(at, answer.to)) break;
         at = answer.to;
       } else if ('unchanged' in answer) {
-        const same = this.#cache.confirmed(memory);
+        const same = isRead ? this.#cache.confirmed(memory) : undefined;
         if (same) return same;
-        throw new OnlineFailure('unreadable', request.service, { status: 304 });
+        if (kept?.etag === undefined) throw new OnlineFailure('unreadable', service, { status: 304 });
+        return { service, url: at.href, mediaType: '', text: '', etag: kept.etag, isUnchanged: true };
       } else {
         if (isRead) this.#cache.keep(memory, answer.answer, answer.headers);
         return answer.answer;
       }
     }
-    throw new OnlineFailure('astray', request.service);
+    throw new OnlineFailure('astray', service);
   }
 
   /** One request and its answer on the wire. */
@@ -143,7 +145,8 @@ export class Requester {
           : new OnlineFailure('cut-off', service, { cause });
       });
       const mediaType = (response.headers.get('content-type') ?? '').split(';', 1)[0].trim().toLowerCase();
-      return { answer: { service, url: url.href, mediaType, text }, headers: response.headers };
+      const etag = response.headers.get('etag') ?? undefined;
+      return { answer: { service, url: url.href, mediaType, text, etag }, headers: response.headers };
     } catch (error) {
       if (watch.signal.aborted) throw watch.signal.reason;
       throw error;
@@ -209,6 +212,11 @@ export class Requester {
     if (!queue) this.#queues.set(host, (queue = new HostQueue(host, this.#parts.clock, this.#parts.reserve)));
     return queue;
   }
+}
+
+/** The headers that ask whether what the caller has kept has changed. */
+function conditionsOf(kept: OnlineRequest['kept']): Record<string, string> {
+  return kept?.etag === undefined ? {} : { 'If-None-Match': kept.etag };
 }
 
 /** `fetch` says `TypeError: fetch failed` where no connection comes about. */
