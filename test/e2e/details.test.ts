@@ -34,6 +34,7 @@ describe('The details of a paper', function () {
   const page = () => session.workbench.details();
   const heading = (text: string) => page().getByRole('heading', { level: 1, name: text });
   const button = (name: string) => page().getByRole('button', { name, exact: true });
+  const field = (name: string) => page().getByRole('textbox', { name });
   const box = () => session.workbench.webview().getByRole('combobox');
 
   const fold = (view: string) => session.page.locator(`.pane-header[aria-label^="${view}"]`).click();
@@ -62,6 +63,8 @@ describe('The details of a paper', function () {
 
   it('are shown by a command, with formulas drawn', async () => {
     await box().fill('elektrodynamik');
+    // Rows that are about to go take no menu.
+    await session.page.getByText(/^1 of \d+ match/).waitFor();
     await papers.chooseFromMenu(papers.row('Elektrodynamik').first(), 'Show Details');
     await heading('Zur Elektrodynamik').waitFor();
     await page().locator('math').first().waitFor();
@@ -142,6 +145,44 @@ describe('The details of a paper', function () {
     await session.screenshot('details-7-reading-light');
   });
 
+  it('keep each of several changes that come at once', async () => {
+    const tag = page().getByRole('textbox', { name: 'Add tag' });
+    for (const name of ['first', 'second', 'third']) {
+      await tag.fill(name);
+      await tag.press('Enter');
+    }
+    await page().getByRole('button', { name: 'Rate 2 of 5' }).click();
+    for (const name of ['higgs', 'first', 'second', 'third']) await button(name).waitFor();
+    await until(async () => (await page().locator('.star.on').count()) === 2);
+    const note = () => readFile(join(folder, 'notes/many2012.md'), 'utf8').catch(() => '');
+    await until(async () => {
+      const text = await note();
+      return ['higgs', 'first', 'second', 'third', 'rating: 2'].every((part) => text.includes(part));
+    });
+
+    await page().locator('[data-key="edit-year"]').click();
+    await field('Year').fill('2013');
+    await field('Year').press('Enter');
+    await field('Year').waitFor({ state: 'detached' });
+    await page().locator('[data-key="edit-year"]').click();
+    assert.equal(await field('Year').inputValue(), '2013');
+    await field('Year').fill('2012');
+    await field('Year').press('Enter');
+    await field('Year').waitFor({ state: 'detached' });
+    const list = () => readFile(join(folder, 'physics.bib'), 'utf8');
+    await until(async () => (await list()).includes('{Observation of a new particle}, year = 2012'));
+  });
+
+  it('search for an author, and filter by a keyword', async () => {
+    await button('A. Author3').click();
+    await until(async () => (await box().inputValue()).includes('author:"A. Author3"'));
+    await box().fill('elektrodynamik');
+    await papers.row('Elektrodynamik').first().click();
+    await heading('Zur Elektrodynamik').waitFor();
+    await button('light').click();
+    await until(async () => (await box().inputValue()) === 'elektrodynamik keyword:"light"');
+  });
+
   it('are compared side by side', async () => {
     await box().fill('pointer networks');
     await papers.row('Pointer Networks').first().click();
@@ -157,6 +198,9 @@ describe('The details of a paper', function () {
     await session.workbench.useTheme('dark');
     await session.screenshot('details-9-comparison-dark');
     await session.workbench.useTheme('light');
+    await session.page.setViewportSize({ width: 660, height: 900 });
+    await session.screenshot('details-10-comparison-narrow');
+    await session.page.setViewportSize({ width: 1280, height: 800 });
   });
 
   it('copy a reference with its looks', async () => {
@@ -173,5 +217,12 @@ describe('The details of a paper', function () {
         .catch(() => '');
       return /<i>Annalen der Physik<\/i>/i.test(String(html));
     });
+  });
+
+  it('keep apart in high contrast', async () => {
+    await session.workbench.useHighContrast();
+    await session.page.setViewportSize({ width: 1280, height: 1500 });
+    await page().locator('math').first().waitFor();
+    await session.screenshot('details-11-contrast');
   });
 });

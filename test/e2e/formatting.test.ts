@@ -124,7 +124,7 @@ describe('Formatted citations', function () {
   it('are chosen by a picker that shows the paper in each style', async () => {
     await session.workbench.runCommand('Literature Notes: Choose Citation Style…');
     const { quickInput } = session.workbench;
-    await quickInput.rows().filter({ hasText: 'Vancouver' }).first().waitFor();
+    await quickInput.rows().filter({ hasText: 'Computing Machinery' }).first().waitFor();
     await session.page.keyboard.press('ArrowDown');
     await until(async () => /\(\d{4}\)|\d{4}\./.test((await quickInput.rows().allInnerTexts()).join()));
     assert.match((await quickInput.input().getAttribute('placeholder')) ?? '', /citeproc-js, © Frank Bennett/);
@@ -145,5 +145,30 @@ describe('Formatted citations', function () {
     await session.page.keyboard.press('ArrowDown');
     await session.screenshot('formatting-5-picker-dark');
     await session.workbench.quickInput.dismiss();
+  });
+
+  it('fit a narrow editor', async () => {
+    await session.page.setViewportSize({ width: 660, height: 900 });
+    for (const name of ['by-author', 'by-number', 'by-note'] as const) {
+      await show(name);
+      await until(() => preview().locator('body').evaluate('document.body.scrollWidth <= window.innerWidth'));
+      await session.screenshot(`formatting-6-${name}-narrow`);
+    }
+    await session.page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  it('keep apart in high contrast', async () => {
+    await session.workbench.useHighContrast();
+    for (const name of ['by-author', 'by-note'] as const) {
+      await show(name);
+      await session.screenshot(`formatting-7-${name}-contrast`);
+    }
+    await session.workbench.runCommand('Literature Notes: Choose Citation Style…');
+    const { quickInput } = session.workbench;
+    const isFormatted = async () =>
+      (await quickInput.rows().allInnerTexts()).filter((row) => /Vaswani/.test(row)).length;
+    await until(async () => (await isFormatted()) > 5);
+    await session.screenshot('formatting-8-picker-contrast');
+    await quickInput.dismiss();
   });
 });

@@ -80,4 +80,10 @@ export class Workbench {
     if ((await wanted.count()) === 0) await this.runCommand('Preferences: Toggle between Light/Dark Themes');
     await wanted.waitFor();
   }
+
+  async useHighContrast(): Promise<void> {
+    await this.runCommand('Preferences: Color Theme');
+    await this.quickInput.choose('Dark High Contrast', 'Dark High Contrast');
+    await this.#page.locator('.monaco-workbench.hc-black').waitFor();
+  }
 }

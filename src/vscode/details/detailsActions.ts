@@ -5,6 +5,7 @@ import type { Entry } from '../../library/model/entry';
 import type { DetailsAction, FromDetails, ToDetails } from '../../webview/details/messages';
 import { toggledTerm } from '../../workflows/queryTerms';
 import { toRange } from '../host/convert';
+import { untilHolds } from '../library/untilKnown';
 import type { Services } from '../shell/services';
 import { carryOutFix, type EntryProblem } from './entryProblems';
 import type { FieldEditor } from './fieldEditor';
@@ -47,7 +48,7 @@ export class DetailsActions {
   /** @returns what the page is to be told */
   async carryOut(message: FromDetails, entry: Entry, { places, problems }: PointedAt): Promise<ToDetails[]> {
     const { citekey } = entry;
-    const { session, details, library } = this.#services;
+    const { session, details, library, notes } = this.#services;
     switch (message.type) {
       case 'action':
         return this.#act(message.action, entry);
@@ -93,14 +94,24 @@ export class DetailsActions {
         return this.#save(entry, message);
       case 'status':
         await vscode.commands.executeCommand('literatureNotes.setStatus', citekey, message.status);
-        return [];
+        return this.#known(() => notes.stateOf(citekey)?.status === message.status);
       case 'rating':
         await vscode.commands.executeCommand('literatureNotes.setRating', citekey, message.rating);
-        return [];
-      case 'tags':
-        await vscode.commands.executeCommand('literatureNotes.editTags', citekey, message.tags);
-        return [];
+        return this.#known(() => (notes.noteOf(citekey)?.rating ?? 0) === message.rating);
+      case 'tag': {
+        const { tag, isOn } = message;
+        const tags = () => notes.noteOf(citekey)?.tags ?? [];
+        const others = tags().filter((other) => other !== tag);
+        await vscode.commands.executeCommand('literatureNotes.editTags', citekey, isOn ? [...others, tag] : others);
+        return this.#known(() => tags().includes(tag) === isOn);
+      }
     }
+  }
+
+  /** Waits until what was written to a note is known, so that the next change begins with it. */
+  async #known(holds: () => boolean): Promise<ToDetails[]> {
+    await untilHolds(this.#services.notes.onDidChange, holds);
+    return [];
   }
 
   async #act(action: DetailsAction, entry: Entry): Promise<ToDetails[]> {
@@ -131,6 +142,8 @@ export class DetailsActions {
     if (outcome.kind === 'refused') return [{ type: 'refused', citekey, field, sentence: outcome.sentence }];
     const edited: ToDetails = { type: 'edited', citekey, field };
     if (outcome.kind === 'told') return [edited];
+    const { library } = this.#services;
+    await untilHolds(library.onDidChange, () => library.shown.get(citekey) !== entry);
     const file = vscode.workspace.asRelativePath(vscode.Uri.parse(entry.source.uri));
     return [edited, { type: 'say', sentence: vscode.l10n.t('Changed in {0}.', file) }];
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { OneByOne } from '../../base/oneByOne';
 import type { CitedPlace } from '../../citations/index/citedPlace';
 import type { InFile } from '../../citations/index/indexedFiles';
 import { displayTitle } from '../../library/model/display';
@@ -20,6 +21,9 @@ import { FieldEditor } from './fieldEditor';
 /** The cursor may run through many citations, and changes may come in numbers: so long they must rest, in milliseconds. */
 const CURSOR_RESTS_MS = 150;
 
+/** What changes a paper or its note, or begins to. */
+const CHANGES: ReadonlySet<FromDetails['type']> = new Set(['edit', 'save', 'fix', 'status', 'rating', 'tag']);
+
 /** The details view while it is there: shows the paper that is selected, cited at the cursor or asked for. */
 export class DetailsSession implements vscode.Disposable {
   readonly #services: Services;
@@ -33,6 +37,7 @@ export class DetailsSession implements vscode.Disposable {
   #places: readonly InFile<CitedPlace>[] = [];
   #problems: readonly EntryProblem[] = [];
   #asked = 0;
+  readonly #changes = new OneByOne();
 
   constructor(extension: vscode.Uri, services: Services, view: vscode.WebviewView) {
     this.#services = services;
@@ -147,15 +152,25 @@ export class DetailsSession implements vscode.Disposable {
   }
 
   async #receive(message: FromDetails): Promise<void> {
-    const entry = this.#entry;
     // What was pressed a moment too late is not about this paper.
-    if (entry?.citekey !== message.citekey) return;
+    if (this.#entry?.citekey !== message.citekey) return;
     try {
-      const answers = await this.#actions.carryOut(message, entry, { places: this.#places, problems: this.#problems });
-      for (const answer of answers) this.#channel.post(answer);
+      // What changes papers goes one after another, each with what the one before it has made.
+      if (CHANGES.has(message.type)) await this.#changes.run(() => this.#carryOut(message));
+      else await this.#carryOut(message);
     } catch (error) {
       this.#services.log.error('In the details of a paper', error);
     }
+  }
+
+  async #carryOut(message: FromDetails): Promise<void> {
+    const { library, details } = this.#services;
+    const entry = details.guest?.entry ?? library.shown.get(message.citekey) ?? this.#entry;
+    if (!entry) return;
+    const answers = await this.#actions.carryOut(message, entry, { places: this.#places, problems: this.#problems });
+    // What was changed is shown at once, before its form closes.
+    if (CHANGES.has(message.type) && message.type !== 'edit') this.#tell();
+    for (const answer of answers) this.#channel.post(answer);
   }
 
   #soon(what: string, milliseconds: number, work: () => void): void {

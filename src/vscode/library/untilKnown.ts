@@ -1,6 +1,7 @@
+import type { Event } from 'vscode';
 import type { LibraryService } from './libraryService';
 
-/** A paper that was just added is in the library after so long, in milliseconds. */
+/** What was just written is known after so long, in milliseconds. */
 const PATIENCE = 5000;
 
 /** Resolves when the library has a paper that was just added, to whether it has it at all. */
@@ -8,7 +9,12 @@ export function untilKnown(
   library: Pick<LibraryService, 'shown' | 'onDidChange'>,
   citekey: string,
 ): boolean | Promise<boolean> {
-  if (library.shown.get(citekey)) return true;
+  return untilHolds(library.onDidChange, () => library.shown.get(citekey) !== undefined);
+}
+
+/** Resolves when something holds that is looked at with each change, to whether it does. */
+export function untilHolds(onDidChange: Event<unknown>, holds: () => boolean): boolean | Promise<boolean> {
+  if (holds()) return true;
   return new Promise((resolve) => {
     const end = (isThere: boolean) => {
       clearTimeout(timer);
@@ -16,8 +22,8 @@ export function untilKnown(
       resolve(isThere);
     };
     const timer = setTimeout(() => end(false), PATIENCE);
-    const listening = library.onDidChange(() => {
-      if (library.shown.get(citekey)) end(true);
+    const listening = onDidChange(() => {
+      if (holds()) end(true);
     });
   });
 }

@@ -73,5 +73,5 @@ export type FromDetails = { readonly citekey: string } & (
   | { readonly type: 'save'; readonly field: EditableField; readonly text: string }
   | { readonly type: 'status'; readonly status: string }
   | { readonly type: 'rating'; readonly rating: number }
-  | { readonly type: 'tags'; readonly tags: readonly string[] }
+  | { readonly type: 'tag'; readonly tag: string; readonly isOn: boolean }
 );

@@ -73,7 +73,7 @@ function tags(view: DetailsView): HTMLElement {
       iconButton('close', filled(words.removeTag, tag.text), {
         class: 'remove',
         key: `remove-${tag.text}`,
-        press: () => send({ type: 'tags', tags: texts.filter((text) => text !== tag.text) }),
+        press: () => send({ type: 'tag', tag: tag.text, isOn: false }),
       }),
     ),
   );
@@ -85,7 +85,7 @@ function tags(view: DetailsView): HTMLElement {
   });
   const add = () => {
     const tag = box.value.trim().replace(/^#/, '');
-    if (tag !== '' && !texts.includes(tag)) send({ type: 'tags', tags: [...texts, tag] });
+    if (tag !== '' && !texts.includes(tag)) send({ type: 'tag', tag, isOn: true });
     box.value = '';
   };
   box.addEventListener('keydown', (event) => {

@@ -38,9 +38,9 @@ export function parseFromDetails(message: unknown): FromDetails | undefined {
       return isText(said.status) ? { type, citekey, status: said.status } : undefined;
     case 'rating':
       return typeof said.rating === 'number' ? { type, citekey, rating: said.rating } : undefined;
-    case 'tags': {
-      const { tags } = said;
-      return Array.isArray(tags) && tags.every(isText) ? { type, citekey, tags } : undefined;
+    case 'tag': {
+      const { tag, isOn } = said;
+      return isText(tag) && typeof isOn === 'boolean' ? { type, citekey, tag, isOn } : undefined;
     }
     default:
       return undefined;

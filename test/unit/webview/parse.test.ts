@@ -11,7 +11,7 @@ describe('What the page of the details says', () => {
   takes({ type: 'cited', index: 3 });
   takes({ type: 'fix', index: 0, fix: 1 });
   takes({ type: 'save', field: 'title', text: 'A' });
-  takes({ type: 'tags', tags: ['a'] });
+  takes({ type: 'tag', tag: 'a', isOn: true });
 
   const refuses = (message: unknown) =>
     it(`is not taken: ${JSON.stringify(message)}`, () => assert.equal(parseFromDetails(message), undefined));
@@ -21,7 +21,7 @@ describe('What the page of the details says', () => {
   refuses({ citekey: 'a', type: 'cited', index: -1 });
   refuses({ citekey: 'a', type: 'file', index: '0' });
   refuses({ citekey: 'a', type: 'save', field: '__proto__', text: '' });
-  refuses({ citekey: 'a', type: 'tags', tags: [1] });
+  refuses({ citekey: 'a', type: 'tag', tag: 1, isOn: true });
   refuses({ citekey: 'a', type: 'other' });
 });
 
