@@ -13,9 +13,9 @@ import { anyText } from './anyText';
 import { paper } from './paper';
 import { cases } from '../support/cases';
 
-const READ = { numRuns: cases(10_000) };
-/** Each of these reads a text some times. */
-const EDITED = { numRuns: cases(2000) };
+const ANY = { numRuns: cases(10_000) };
+/** Each of these reads a text many times. */
+const UPDATED = { numRuns: cases(2000) };
 const URI = 'file:///n.md';
 
 /** What is left of a text where a plan was carried out and taken back. */
@@ -34,7 +34,8 @@ function bodyOf(note: string, before: string): string {
   return isNew ? body.replace(/^\r?\n/, '') : body;
 }
 
-describe('Any file of notes', () => {
+describe('Any file of notes', function () {
+  this.timeout(300_000);
   const global = globalThis as { evaluated?: boolean };
   afterEach(() => assert.equal(global.evaluated, undefined, 'nothing was run'));
 
@@ -47,7 +48,7 @@ describe('Any file of notes', () => {
         assert.equal(Object.getPrototypeOf(data), Object.prototype);
         for (const { start, end } of values.values()) assert.ok(start <= end && end <= text.length);
       }),
-      READ,
+      ANY,
     );
   });
 
@@ -73,7 +74,7 @@ describe('Any file of notes', () => {
         assert.equal(thereAndBack(text, edits), text);
         edited += edits.length > 0 ? 1 : 0;
       }),
-      EDITED,
+      ANY,
     );
     assert.ok(edited > 0, 'some were edited');
   });
@@ -93,7 +94,7 @@ describe('Any file of notes', () => {
         assert.equal(bodyOf(after, text), readFrontMatter(text).body);
         assert.equal(thereAndBack(text, edits), text);
       }),
-      EDITED,
+      UPDATED,
     );
   });
 });
