@@ -53,6 +53,30 @@ describe('Notes and the papers that they are about', () => {
     await until('no orphan', () => api.orphanNotes().length === 0);
   });
 
+  it('are told apart from conflict copies, which can be compared with them', async () => {
+    const original = await write('sync/a.md', `---\ncitekey: ${TIDAL}\n---\nMine.\n`);
+    const copy = await write(
+      'sync/a.sync-conflict-20240501-101530-ABCDEFG.md',
+      `---\ncitekey: ${TIDAL}\n---\nTheirs.\n`,
+    );
+    const told = () => vscode.languages.getDiagnostics(copy).find(({ code }) => code === 'conflict-copy');
+    await until('the copy', told);
+    assert.deepEqual(api.note(TIDAL)?.all.map(String), [original].map(String));
+    await vscode.workspace.openTextDocument(copy);
+    const [action] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      copy,
+      told()!.range,
+    );
+    assert.equal(action.title, 'Compare');
+    await vscode.commands.executeCommand(action.command!.command, ...(action.command!.arguments as unknown[]));
+    const { input } = vscode.window.tabGroups.activeTabGroup.activeTab!;
+    assert.ok(input instanceof vscode.TabInputTextDiff);
+    assert.deepEqual([input.original, input.modified].map(String), [original, copy].map(String));
+    await closeEditors();
+    await gone('sync');
+  });
+
   it('are linked by being dropped on the row of their paper', async () => {
     const uri = await write('dropped.md', 'Words.\n');
     const data = new vscode.DataTransfer();

@@ -73,6 +73,23 @@ describe('The reading of papers', () => {
     await gone();
   });
 
+  it('is set for rows of a tree, and several new notes are made once that was agreed to', async () => {
+    const rows = [TIDAL, MAPS].map((citekey) => ({ entry: { citekey } }));
+    let isOver = false;
+    void run('setStatus', rows, 'done').then(() => (isOver = true));
+    await until('the notes', async () => {
+      if (isOver) return true;
+      assert.deepEqual([api.noteUri(TIDAL), api.noteUri(MAPS)], [undefined, undefined]);
+      await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+      return until('its end', () => isOver, 1000).then(
+        () => true,
+        () => false,
+      );
+    });
+    assert.deepEqual([api.note(TIDAL)?.status, api.note(MAPS)?.status], ['done', 'done']);
+    await gone();
+  });
+
   it('is taken back as a whole', async () => {
     const text = (key: string) => `---\ncitekey: ${key}\nstatus: unread\n---\n`;
     const uris = await Promise.all([TIDAL, MAPS].map((key) => write(`notes/${key}.md`, text(key))));
