@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { temporaryFolder } from '../host/cleanup';
 import { Session } from './session';
 import { writeThesis } from './thesis';
@@ -14,6 +17,7 @@ describe('Who cites what', function () {
     this.timeout(300_000);
     folder = temporaryFolder('thesis');
     await writeThesis(folder);
+    await writeFile(join(folder, 'lost.tex'), '\\addbibresource{lost.bib}\nAs \\cite{knuth1984literate} says.\n');
     session = await Session.open(folder);
     papers = session.workbench.view('Papers');
     citations = session.workbench.view('Citations');
@@ -27,6 +31,10 @@ describe('Who cites what', function () {
 
   after(() => session?.close());
 
+  it('has no view before a document that cites is at hand', async () => {
+    assert.equal(await session.page.locator('.pane-header[aria-label^="Citations"]').count(), 0);
+  });
+
   it('stands in the row of a paper and under it', async () => {
     await papers.row('Attention Is All You Need').filter({ hasText: 'cited 4×' }).waitFor();
     await papers.row('Attention Is All You Need').locator('.monaco-tl-twistie').click();
@@ -34,6 +42,13 @@ describe('Who cites what', function () {
     await session.screenshot('citations-1-cited-in-light');
     await papers.row('results.tex:2').click();
     await session.workbench.editors.tab('results.tex').waitFor();
+  });
+
+  it('is not known to be all where a file of its bibliography is not there', async () => {
+    await session.workbench.editors.openFile('lost.tex');
+    await citations.setOpen(true);
+    await citations.row('not known').filter({ hasText: 'lost.bib' }).waitFor();
+    await citations.setOpen(false);
   });
 
   it('is a view of the document at hand', async () => {

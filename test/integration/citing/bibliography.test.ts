@@ -134,6 +134,22 @@ describe('The bibliography of a document', () => {
       await until('no problem', () => problemsOf(file('a.md')).length === 0);
     }));
 
+  it('gets nothing of what is inserted, where the user wants that', () =>
+    withSetting('addOnInsert', 'never', async () => {
+      await given({ 'refs.bib': own, 'a.md': '---\nbibliography: refs.bib\n---\n' });
+      const document = await vscode.workspace.openTextDocument(file('a.md'));
+      const editor = await vscode.window.showTextDocument(document);
+      const end = document.lineAt(document.lineCount - 1).range.end;
+      editor.selection = new vscode.Selection(end, end);
+      await vscode.commands.executeCommand('notifications.clearAll');
+      await vscode.commands.executeCommand('literatureNotes.insertCitation', 'bibplain2020');
+      await document.save();
+      await until('the problem', () => problemsOf(file('a.md')).length > 0);
+      // What would be offered is agreed to.
+      await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+      assert.equal(await read(file('refs.bib')), own);
+    }));
+
   it('gets what is cited on saving, where the user wants that', () =>
     withSetting('addOnSave', true, async () => {
       await given({ 'refs.bib': own, 'a.md': '---\nbibliography: refs.bib\n---\n' });

@@ -30,6 +30,7 @@ describe('What documents cite', () => {
     assert.deepEqual(await found('cited:cited/draft.md'), ['cited2020', 'cited2021']);
     assert.deepEqual(await found('cited:cited/draft.md cited:>1'), ['cited2021']);
     assert.ok((await found('is:uncited')).includes('uncited2022'));
+    assert.ok((await found('uncited')).includes('uncited2022'));
     const document = await vscode.workspace.openTextDocument(workspaceFile('cited/draft.md'));
     const editor = await vscode.window.showTextDocument(document);
     await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), 'Now @uncited2022. '));

@@ -117,6 +117,42 @@ describe('Renaming a citekey', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
+  it('is done by F2 in a paper list, at an entry that refers to it, and in the front matter of the note', async () => {
+    const csl = await write(folder + 'list.csl.json', '[{"id": "rencsl", "title": "A Book in JSON"}]\n');
+    await until('the entry', () => api.entry('rencsl'));
+    const placeholderAt = async (uri: vscode.Uri, key: string, occurrence = 0) => {
+      const document = await vscode.workspace.openTextDocument(uri);
+      const before = document
+        .getText()
+        .split(key, occurrence + 1)
+        .join(key);
+      const found = await vscode.commands.executeCommand<{ range: vscode.Range; placeholder: string }>(
+        'vscode.prepareRename',
+        uri,
+        document.positionAt(before.length + 1),
+      );
+      return [document.getText(found.range), found.placeholder];
+    };
+    assert.deepEqual(await placeholderAt(csl, 'rencsl'), ['rencsl', 'rencsl']);
+    for (const [path, occurrence] of [
+      ['refs.bib', 0],
+      ['refs.bib', 1],
+      ['more.bib', 0],
+      [`${OLD}.md`, 0],
+    ] as const) {
+      assert.deepEqual(await placeholderAt(workspaceFile(folder + path), OLD, occurrence), [OLD, OLD], path);
+    }
+    const list = await vscode.workspace.openTextDocument(workspaceFile(folder + 'refs.bib'));
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      list.uri,
+      list.positionAt(list.getText().indexOf(OLD) + 1),
+      NEW,
+    );
+    assert.ok(await vscode.workspace.applyEdit(edit, { isRefactoring: true }));
+    await allAre(NEW);
+  });
+
   it('is refused by F2 with the language that cannot write the key, and where there is none', async () => {
     const document = await vscode.workspace.openTextDocument(workspaceFile(folder + 'a.md'));
     const rename = (offset: number, key: string) =>
