@@ -14,6 +14,7 @@ import {
 import { fileNameOf } from '../../../../src/workspace/uri';
 import { LineIndex } from '../../../../src/base/lineIndex';
 import { carryOut, type MemoryFiles, textOf } from '../../base/memoryFiles';
+import { cases } from '../../support/cases';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -136,6 +137,7 @@ describe('Renaming a citekey', () => {
         assert.deepEqual(asTexts((await renamed(there.files, { old: key, key: 'old2020' })).files), asTexts(before));
         assert.deepEqual(asTexts(carryOut(there.undo, there.files).files), asTexts(before));
       }),
+      { numRuns: cases(1000) },
     );
   });
 });
@@ -154,7 +156,7 @@ function citing(files: MemoryFiles, key: string): number {
   return count;
 }
 
-const EXTENSIONS = { pandoc: 'md', latex: 'tex', typst: 'typ', org: 'org', rst: 'rst', asciidoc: 'adoc', jekyll: 'md' };
+const EXTENSIONS = { pandoc: 'md', latex: 'tex', typst: 'typ', org: 'org', rst: 'rst', asciidoc: 'adoc', jekyll: 'md', multimarkdown: 'mmd' };
 
 const newKey = fc.stringMatching(/^[a-z]{2,8}[0-9]{0,4}[a-z]?$/).filter((key) => key !== 'other' && key !== 'end');
 
