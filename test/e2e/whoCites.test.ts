@@ -152,6 +152,7 @@ describe('What a document cites', function () {
     await comparison().locator('.view-line', { hasText: 'attention2017' }).first().waitFor();
     await session.screenshot('who-cites-7-preview-light');
     await row('Leave everything as it is').click();
+    await comparison().waitFor({ state: 'detached' });
     assert.match(await textOf('library.bib'), /vaswani2017attention/);
     await session.workbench.runCommand('View: Close All Editors');
   });

@@ -4,7 +4,7 @@ import { type EditPlan, nameBefore } from '../../base/editPlan';
 import { textsAfter } from '../../base/planEffect';
 import { pick } from './ask';
 import { checkPlan } from './checkPlan';
-import type { Comparison } from './comparison';
+import { closeComparison, type Comparison } from './comparison';
 
 /** What the user is shown, and asked. */
 export interface PlanWords {
@@ -36,5 +36,7 @@ export async function agreeToPlan(
     { label: vscode.l10n.t('Leave everything as it is'), isWanted: false },
   ];
   // What is shown may be long: the question stays while the user goes through it.
-  return (await pick(answers, { title, ignoreFocusOut: true }))?.isWanted === true;
+  const answer = await pick(answers, { title, ignoreFocusOut: true });
+  await closeComparison(title);
+  return answer?.isWanted === true;
 }

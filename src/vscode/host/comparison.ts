@@ -49,3 +49,15 @@ export class Comparison implements vscode.TextDocumentContentProvider, vscode.Di
     this.#texts.clear();
   }
 }
+
+/** Closes what was shown under a title, once the question that it was shown for is answered. */
+export async function closeComparison(title: string): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  // The label is the title with the number of files; of what is in such a tab, VS Code's API says nothing for sure.
+  const shown = tabs.filter(({ label, input }) => label.startsWith(title) && isComparison(input));
+  if (shown.length > 0) await vscode.window.tabGroups.close(shown);
+}
+
+function isComparison(input: unknown): boolean {
+  return input === undefined || (typeof input === 'object' && input !== null && 'textDiffs' in input);
+}

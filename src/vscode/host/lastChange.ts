@@ -52,7 +52,10 @@ export class LastChange implements Command {
     }
     await change.taken?.(done);
     if (refusals.length > 0) tell(refusalsSentence(refusals), 'warning');
-    else tellDone(done.length);
+    else {
+      const gone = undo.deletes.filter(({ uri }) => done.includes(uri)).length;
+      tellDone(done.length - gone, gone);
+    }
   }
 
   /** A change that is refused can be undone later, when the user has put right what is in the way. */
@@ -60,7 +63,7 @@ export class LastChange implements Command {
     const outcome = await applyPlan(change.undo, { isRefactoring: true });
     if (outcome.kind === 'refused') return tell(refusalsSentence(outcome.refusals), 'warning');
     this.#forget(change);
-    tellDone(change.undo.edits.length);
+    tellDone(change.undo.edits.length, 0);
   }
 
   #forget(change: Change): void {
@@ -81,6 +84,14 @@ interface Change extends RememberOptions {
   readonly undo: EditPlan;
 }
 
-function tellDone(files: number): void {
-  tell(files === 1 ? vscode.l10n.t('1 file is as it was.') : vscode.l10n.t('{0} files are as they were.', files));
+/** @param gone files that the change had made */
+function tellDone(files: number, gone: number): void {
+  const sentences: string[] = [];
+  if (files > 0 || gone === 0)
+    sentences.push(
+      files === 1 ? vscode.l10n.t('1 file is as it was.') : vscode.l10n.t('{0} files are as they were.', files),
+    );
+  if (gone > 0)
+    sentences.push(gone === 1 ? vscode.l10n.t('1 new file is gone.') : vscode.l10n.t('{0} new files are gone.', gone));
+  tell(sentences.join(' '));
 }

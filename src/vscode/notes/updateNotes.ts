@@ -6,7 +6,7 @@ import { citekeysOf } from '../choosing/paperArguments';
 import type { PaperChoice } from '../choosing/paperChoice';
 import { pick, pickMany } from '../host/ask';
 import type { Command } from '../host/command';
-import type { Comparison } from '../host/comparison';
+import { closeComparison, type Comparison } from '../host/comparison';
 import { choose, tell } from '../host/tell';
 import { withNotification } from '../host/progress';
 import type { AgreedMemory } from './agreedMemory';
@@ -119,12 +119,15 @@ export class UpdateNotes implements Command {
     ];
     const actions = [...(changed.length > 0 ? [update, show] : []), ...(differences.length > 0 ? [decide] : [])];
     const sentence = proposal(examined, changed.length, differences);
+    const title = vscode.l10n.t('Update Note Metadata');
     for (;;) {
       const answer = await (this.#parts.ask ?? choose)(sentence, actions, 'information');
-      if (answer === update) return 'update';
-      if (answer === decide) return 'differences';
-      if (answer !== show) return undefined;
-      await this.#parts.comparison.show(vscode.l10n.t('Update Note Metadata'), changed);
+      if (answer === show) {
+        await this.#parts.comparison.show(title, changed);
+        continue;
+      }
+      await closeComparison(title);
+      return answer === update ? 'update' : answer === decide ? 'differences' : undefined;
     }
   }
 

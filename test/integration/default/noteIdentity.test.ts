@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
+import { attentionRows } from '../../../src/vscode/notes/view/attention';
+import { notesItem } from '../../../src/vscode/notes/view/notesItem';
 import { PapersDrop } from '../../../src/vscode/papers/papersDrop';
 import { PaperNode } from '../../../src/vscode/papers/papersNode';
 import { closeEditors, literature, read, remove, until, write } from '../support';
@@ -74,6 +76,14 @@ describe('Notes and the papers that they are about', () => {
     assert.ok(input instanceof vscode.TabInputTextDiff);
     assert.deepEqual([input.original, input.modified].map(String), [original, copy].map(String));
     await closeEditors();
+    const [row] = attentionRows({
+      keyChanges: () => [],
+      orphans: () => [],
+      conflictCopies: () => [{ uri: copy.toString(), original: original.toString() }],
+    });
+    const { label, command } = notesItem(row);
+    assert.deepEqual([label, command?.command], ['a.md', 'vscode.diff']);
+    assert.deepEqual(command?.arguments?.map(String), [original, copy].map(String));
     await gone('sync');
   });
 

@@ -27,9 +27,15 @@ export function attentionRows(notes: Pick<NotesService, 'keyChanges' | 'orphans'
           : vscode.l10n.t('{0}: perhaps {1}', citekey, perhaps),
     };
   });
-  const copies = notes.conflictCopies().map(({ uri, original }) => {
-    const description = vscode.l10n.t('conflict copy of {0}', fileNameOf(original));
-    return row(uri, description, new vscode.ThemeIcon('copy'), ['copy']);
+  const copies = notes.conflictCopies().map(({ uri, original }): PlaceRow => {
+    const told = vscode.l10n.t('conflict copy of {0}', fileNameOf(original));
+    // The names are long and begin alike.
+    return {
+      ...row(uri, vscode.l10n.t('conflict copy'), new vscode.ThemeIcon('copy'), ['copy']),
+      label: fileNameOf(original),
+      tooltip: told,
+      beside: original,
+    };
   });
   return [...changed, ...orphans, ...copies];
 }

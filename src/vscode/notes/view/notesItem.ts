@@ -28,7 +28,8 @@ function groupItem({ id, label, count, icon, isOpen }: NotesGroup): vscode.TreeI
   return item;
 }
 
-function placeItem({ id, uri, range, cell, label, description, tooltip, icon, traits }: PlaceRow): vscode.TreeItem {
+function placeItem(row: PlaceRow): vscode.TreeItem {
+  const { id, uri, label, description, tooltip, icon, traits } = row;
   const item = new vscode.TreeItem(label);
   const file = vscode.Uri.parse(uri);
   item.id = id;
@@ -36,17 +37,21 @@ function placeItem({ id, uri, range, cell, label, description, tooltip, icon, tr
   item.iconPath = icon;
   item.tooltip = [tooltip, vscode.workspace.asRelativePath(file)].filter(Boolean).join('\n');
   item.contextValue = ['place', ...traits].join(' ');
-  const selection = range && toRange(range);
-  const title = vscode.l10n.t('Open');
-  item.command =
-    cell === undefined
-      ? { command: 'vscode.open', title, arguments: [file, { selection }] }
-      : { command: SHOW_CELL, title, arguments: [file, cell] };
+  item.command = openingOf(row, file);
   // A tooltip says in words what the row may show by a sign.
   const spoken =
     traits.includes('keyChange') || traits.includes('orphan') ? [tooltip, fileNameOf(uri)] : [label, description];
   item.accessibilityInformation = { label: spoken.filter(Boolean).join(', ') };
   return item;
+}
+
+/** What a click on the row of a place does. */
+function openingOf({ range, cell, beside }: PlaceRow, file: vscode.Uri): vscode.Command {
+  const title = vscode.l10n.t('Open');
+  if (cell !== undefined) return { command: SHOW_CELL, title, arguments: [file, cell] };
+  if (beside !== undefined)
+    return { command: 'vscode.diff', title: vscode.l10n.t('Compare'), arguments: [vscode.Uri.parse(beside), file] };
+  return { command: 'vscode.open', title, arguments: [file, { selection: range && toRange(range) }] };
 }
 
 function wordsItem({ id, label }: WordsRow): vscode.TreeItem {

@@ -23,6 +23,8 @@ export interface PlaceRow {
   readonly range?: Range;
   /** In a notebook: the number of the cell, from 0. */
   readonly cell?: number;
+  /** The file that it is shown beside. */
+  readonly beside?: string;
   readonly label: string;
   readonly description?: string;
   readonly tooltip?: string;
