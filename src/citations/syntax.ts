@@ -143,6 +143,8 @@ export interface Syntax {
   removeItem(text: string, citation: FoundCitation, index: number): TextEdit[];
   /** The edit that replaces the key of the item with this index, keeping prefix, locator and suffix. */
   replaceKey(text: string, citation: FoundCitation, index: number, key: string): TextEdit[];
+  /** What is a comment up to the end of its line, which may stand between the words of a sentence; matches all. */
+  readonly comments?: RegExp;
   /** The keys that a document defines itself, so that they need no paper: its own references, targets of links. */
   ownKeys?(text: string): ReadonlySet<string>;
   /** What a document defines that it and others can refer to in the form of a citation. */

@@ -3,7 +3,7 @@ import { isRepositoryPage } from '../check';
 import type { FoundCitation, Syntax } from '../syntax';
 import type { CitedPlace, CitingFile } from './citedPlace';
 import { headingAbove, headingsIn } from './headings';
-import { sentenceAround } from './sentence';
+import { sentenceAround, withoutComments } from './sentence';
 import { wikiLinksIn } from './wikiLinks';
 
 /** The syntaxes whose documents link to notes by `[[name]]`. */
@@ -44,6 +44,7 @@ export function readCitingFile(text: string, syntax: Syntax, fileName: string): 
   const links = WITH_WIKI_LINKS.includes(syntax.id) ? wikiLinksIn(text) : [];
   if (items.length + links.length + labels.length === 0) return undefined;
   const own = new OwnStrings();
+  const words = items.length > 0 && syntax.comments ? withoutComments(text, syntax.comments) : text;
   const lines = new LineIndex(text);
   const headings = items.length > 0 ? headingsIn(text, syntax.id) : [];
   const sentences = new Map<FoundCitation, string>();
@@ -51,7 +52,7 @@ export function readCitingFile(text: string, syntax: Syntax, fileName: string): 
     const { key, keyRange, locator } = citation.items[index];
     const above = headingAbove(headings, citation.range.start);
     const floor = above && above.end <= citation.range.start ? above.end : 0;
-    const sentence = sentences.get(citation) ?? own.of(sentenceAround(text, citation.range, floor));
+    const sentence = sentences.get(citation) ?? own.of(sentenceAround(words, citation.range, floor));
     sentences.set(citation, sentence);
     return {
       key: own.of(key.normalize('NFC')),

@@ -23,6 +23,11 @@ export function sentenceAround(text: string, { start, end }: OffsetRange, floor 
   return cutBefore + text.slice(from, to).trim().replace(/\s+/g, ' ') + cutAfter;
 }
 
+/** A text with blanks in the place of its comments, so that all else stays where it is. */
+export function withoutComments(text: string, comments: RegExp): string {
+  return text.replace(comments, (comment) => ' '.repeat(comment.length));
+}
+
 /** Whether a sentence begins at an offset: behind a blank after the end of another, or at the start of a paragraph. */
 function isBoundary(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);

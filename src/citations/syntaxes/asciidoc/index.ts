@@ -29,6 +29,7 @@ export const asciidoc: Syntax = {
   },
   parts: { taken: (text) => firstGroups(text, /^include::([^[\]\r\n]{1,300}\.(?:adoc|asciidoc|asc))\[/gm) },
   notes: { plain: withPlainSpaces, write: (text) => text },
+  comments: /^\/\/[^\r\n]*/gm,
 
   find(text) {
     const collector = new Collector();

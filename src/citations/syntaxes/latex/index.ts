@@ -31,6 +31,8 @@ export function latexWith({ commands = [] }: LatexOptions): Syntax {
     bibliography: latexBibliography,
     parts: latexParts,
     notes: latexNotes,
+    // Behind an odd number of backslashes a percent sign is one.
+    comments: /(?<!\\)(?:\\\\)*%[^\r\n]*/g,
     ownKeys: latexOwnKeys,
     withCommands: (names) => latexWith({ commands: names }),
 

@@ -33,6 +33,8 @@ export const typst: Syntax = {
   bibliography: typstBibliography,
   parts: typstParts,
   notes: typstNotes,
+  // Behind a colon it is a part of an address.
+  comments: /(?<![:/])\/\/[^\r\n]*/g,
   labels: { extensions: ['typ'], in: (text) => typstLabels(text).map(({ name }) => name) },
 
   find(text) {

@@ -51,6 +51,19 @@ describe('Who cites what', () => {
     assert.equal(inTex.sentence, 'See \\textcite[12]{doe1999}.');
   });
 
+  it('comes without the comments between the words of its sentence', async () => {
+    const files = {
+      'a.tex': 'One 5\\% more. % See Doe\n% (1999).\nAs \\cite{doe1999} % who?\nsays.\n',
+      'b.typ': 'See https://x.org. // Why?\nAs @doe1999 // who\nsays.\n',
+      'c.adoc': 'One.\n// Who\nAs cite:[doe1999] says.\n',
+    };
+    const places = await indexOf(new MemoryWorkspace(files)).placesOf(['doe1999']);
+    assert.deepEqual(
+      places.map(({ sentence }) => sentence),
+      ['As \\cite{doe1999} says.', 'As @doe1999 says.', 'As cite:[doe1999] says.'],
+    );
+  });
+
   it('follows what is typed, saved, renamed and deleted', async () => {
     const workspace = new MemoryWorkspace({ 'a.md': 'See @a1.\n', 'b.md': 'See @a1.\n' });
     const index = indexOf(workspace);
