@@ -49,12 +49,18 @@ export class KeysAtPositions {
     return { key, range: new vscode.Range(document.positionAt(keyRange.start), document.positionAt(keyRange.end)) };
   }
 
-  #inNote({ uri }: vscode.TextDocument, position: vscode.Position) {
-    const note = this.#notes.noteAt(uri);
+  #inNote(document: vscode.TextDocument, position: vscode.Position) {
+    const note = this.#notes.noteAt(document.uri);
     if (note?.linkedBy !== 'front-matter') return undefined;
-    const range = toRange(note.citekeyRange);
+    const range = withoutQuotes(document, toRange(note.citekeyRange));
     return range.contains(position) ? { key: note.citekey, range } : undefined;
   }
+}
+
+/** The range of a value without the quotes that YAML may have around it. */
+function withoutQuotes(document: vscode.TextDocument, range: vscode.Range): vscode.Range {
+  const isQuoted = range.isSingleLine && /^(["']).*\1$/.test(document.getText(range));
+  return isQuoted ? new vscode.Range(range.start.translate(0, 1), range.end.translate(0, -1)) : range;
 }
 
 function inSource(document: vscode.TextDocument, position: vscode.Position) {

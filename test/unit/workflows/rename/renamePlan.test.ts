@@ -156,7 +156,16 @@ function citing(files: MemoryFiles, key: string): number {
   return count;
 }
 
-const EXTENSIONS = { pandoc: 'md', latex: 'tex', typst: 'typ', org: 'org', rst: 'rst', asciidoc: 'adoc', jekyll: 'md', multimarkdown: 'mmd' };
+const EXTENSIONS = {
+  pandoc: 'md',
+  latex: 'tex',
+  typst: 'typ',
+  org: 'org',
+  rst: 'rst',
+  asciidoc: 'adoc',
+  jekyll: 'md',
+  multimarkdown: 'mmd',
+};
 
 const newKey = fc.stringMatching(/^[a-z]{2,8}[0-9]{0,4}[a-z]?$/).filter((key) => key !== 'other' && key !== 'end');
 
