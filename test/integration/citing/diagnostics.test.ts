@@ -192,13 +192,13 @@ describe('Problems with citations', () => {
   fixes(LATEX, `\\cite{${KNUTH},${KNUTH}}`, `Remove the repeated “${KNUTH}”`, `\\cite{${KNUTH}}`);
   fixes(MARKDOWN, `[@${KNUTH}; @${KNUTH}]`, `Remove the repeated “${KNUTH}”`, `[@${KNUTH}]`);
 
-  it('offer to add an unknown paper from the clipboard', () =>
+  it('offer to look online for an unknown paper, and to add it from the clipboard', () =>
     inDocument(MARKDOWN, '[@nobody2020]|', async ({ document }) => {
       await problemsIn(document, 1);
       const actions = await fixesAt(document, problemsOf(document)[0].range);
       assert.deepEqual(
         actions.map(({ command }) => command?.command),
-        ['literatureNotes.addEntryFromClipboard'],
+        ['literatureNotes._lookForKey', 'literatureNotes.addEntryFromClipboard'],
       );
     }));
 });

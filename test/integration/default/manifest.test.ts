@@ -27,7 +27,7 @@ describe('The manifest', () => {
     const ofSyntaxes = menu.filter((when) => when.includes('resourceLangId'));
     assert.ok(ofSyntaxes.length > 0);
     for (const when of ofSyntaxes) {
-      const [languages, extensions] = [...when.matchAll(/=~ \/(.+?)\/(i?)(?= |$)/g)].map(
+      const [languages, extensions] = [...when.matchAll(/=~ \/(.+?)\/(i?)(?=[ )]|$)/g)].map(
         ([, pattern, flags]) => new RegExp(pattern, flags),
       );
       for (const syntax of Object.values(SYNTAXES)) {
