@@ -12,6 +12,7 @@ export interface NameList {
  * (Tame the BeaST, section 11), a body in braces as one literal, and biblatex's extended form `family=…, given=…`.
  */
 export function parseNames(source: string): NameList {
+  if (source === '') return NOBODY;
   const names: CslName[] = [];
   let others = false;
   for (const part of splitAtAnd(source)) {
@@ -21,6 +22,9 @@ export function parseNames(source: string): NameList {
   }
   return { names: names.filter((name) => Object.keys(name).length > 0), others };
 }
+
+/** The one empty list; thousands of entries share it. */
+const NOBODY: NameList = { names: [], others: false };
 
 /** The parts between `and`s outside braces. */
 export function splitAtAnd(source: string): string[] {

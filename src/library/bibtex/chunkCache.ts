@@ -83,17 +83,30 @@ export class ChunkCache {
 
   #cached(text: string, chunks: readonly Chunk[], before: readonly CachedChunk[], step: Step): CachedChunk[] {
     const keep = this.#isFirst ? firstText(text) : ownCopy;
+    const gaps = new Map<string, CachedChunk>();
     const byText = new Map<string, CachedChunk>();
     for (const chunk of before) byText.set(chunk.text, chunk);
     return chunks.map((chunk) => {
       step();
       const source = text.slice(chunk.start, chunk.end);
+      if (chunk.kind === 'text' && source.length <= LONGEST_GAP) return gapOf(gaps, chunk, source);
       const old = byText.get(source);
       if (old?.closed !== chunk.closed) return newChunk(chunk, keep(source));
       byText.delete(source);
       return old;
     });
   }
+}
+
+/** Text between entries that is not longer is mostly line breaks, the same all over the source. */
+const LONGEST_GAP = 4;
+
+/** The one chunk of all places where this text stands between entries; nothing is known of such a chunk but its text. */
+function gapOf(gaps: Map<string, CachedChunk>, chunk: Chunk, source: string): CachedChunk {
+  const key = `${chunk.closed} ${source}`;
+  const known = gaps.get(key) ?? newChunk(chunk, ownCopy(source));
+  gaps.set(key, known);
+  return known;
 }
 
 /** Whether a part stands at an offset of a text. Comparing whole strings is several times faster than `startsWith`. */

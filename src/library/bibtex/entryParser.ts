@@ -33,6 +33,10 @@ export interface ParsedEntry {
   readonly usesMacros: boolean;
 }
 
+/** The empty lists of all entries without fields and without mistakes. */
+const NO_MARKS: readonly number[] = [];
+const NO_PROBLEMS: readonly EntryProblem[] = [];
+
 const OPENING = /@[ \t]*([^\s{}()@,="'#%\\]+)\s*([{(])/y;
 /** A name that `=` follows. */
 const FIELD_NAME = /([^\s=,{}"()#%]{1,100})\s{0,100}=/y;
@@ -82,8 +86,8 @@ class EntryParser {
     }
     this.#checkEnd();
     // A copy has no room to grow.
-    const marks = this.#marks.slice();
-    const problems = this.#problems;
+    const marks = this.#marks.length > 0 ? this.#marks.slice() : NO_MARKS;
+    const problems = this.#problems.length > 0 ? this.#problems : NO_PROBLEMS;
     const usesMacros = this.#usesMacros;
     return { type: this.#type, keyStart: this.#keyStart, keyEnd: this.#keyEnd, marks, problems, usesMacros };
   }
