@@ -32,7 +32,11 @@ export function formatting({ services, own, commands }: FeatureContext): void {
     ),
     lazyCommand(
       'literatureNotes.copyFormattedCitation',
-      async () => new (await import('./copyFormattedCitation')).CopyFormattedCitation(references, choice),
+      async () => new (await import('./copyFormattedCitation')).CopyFormattedCitation(references, choice, 'text'),
+    ),
+    lazyCommand(
+      'literatureNotes.copyFormattedCitationAsMarkdown',
+      async () => new (await import('./copyFormattedCitation')).CopyFormattedCitation(references, choice, 'markdown'),
     ),
     chooseStyle,
     bibliography,

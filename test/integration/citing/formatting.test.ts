@@ -25,6 +25,13 @@ describe('A formatted reference', () => {
     assert.match(await copied('copyReference', key), VASWANI);
     assert.match(await copied('copyReferenceAsMarkdown', key), /\*Attention Is All You Need\*|\*Advances in Neural/);
     assert.equal(await copied('copyFormattedCitation', key), '(Vaswani et al., 2017)');
+    await settings().update('citationStyle', 'nature', vscode.ConfigurationTarget.Workspace);
+    try {
+      assert.equal(await copied('copyFormattedCitationAsMarkdown', key), '^1^');
+      assert.equal(await copied('copyFormattedCitation', key), '1');
+    } finally {
+      await settings().update('citationStyle', undefined, vscode.ConfigurationTarget.Workspace);
+    }
   });
 
   it('follows the setting, and before it the document', async () => {
