@@ -4,11 +4,13 @@ export interface Amount {
   readonly characters: number;
 }
 
-/** The first lines of a note, without its headings and at most so many; empty where nothing is written. */
+/** The first lines of a note that somebody has written, without its headings and at most so many; empty where nothing is. */
 export function firstLines(text: string, { lines, characters }: Amount): string {
-  const written = text
-    // Longer notes are not looked through to their end.
-    .slice(0, 20 * characters)
+  const written = withoutMade(
+    text
+      // Longer notes are not looked through to their end.
+      .slice(0, 20 * characters),
+  )
     .replace(/^#{1,6}(?:[ \t].*)?$/gm, '')
     .trim()
     .split(/\r?\n/);
@@ -21,4 +23,15 @@ export function firstLines(text: string, { lines, characters }: Amount): string 
   if (shown.length <= characters) return shown;
   const end = shown.lastIndexOf(' ', characters);
   return `${shown.slice(0, end > 0 ? end : characters)} …`;
+}
+
+/** What the built-in template says of the paper (notes/defaultTemplate.ts), which is said elsewhere. */
+const MADE = /^- \*\*(?:Authors|Published|Links):\*\* .*$/gm;
+
+/** A note without what the built-in template has put at its beginning: facts of the paper, and its abstract as a quotation. */
+function withoutMade(text: string): string {
+  const end = text.search(/^## /m);
+  const head = end < 0 ? text : text.slice(0, end);
+  const own = head.replace(MADE, '');
+  return own === head ? text : own.replace(/^>.*$/gm, '') + text.slice(head.length);
 }

@@ -89,6 +89,15 @@ describe('The details of a paper', () => {
 describe('The first lines of a note', () => {
   it('are no more than asked for', () =>
     assert.equal(firstLines('a\nb\n\nc\nd', { lines: 3, characters: 100 }), 'a\nb\n\nc'));
+  it('are those that somebody has written, not those of the template', () => {
+    const made = '# T\n\n- **Authors:** A. B.\n- **Links:** [DOI](https://doi.org/10.1/a)\n\n> Abstract.\n> More.\n\n';
+    assert.equal(firstLines(`${made}## Summary\n\n## Key points\n`, { lines: 6, characters: 600 }), '');
+    assert.equal(
+      firstLines(`${made}Mine.\n\n## Quotes\n\n> Theirs.\n`, { lines: 6, characters: 600 }),
+      'Mine.\n\n> Theirs.',
+    );
+    assert.equal(firstLines('> Quoted.\n\n## A\n', { lines: 6, characters: 600 }), '> Quoted.');
+  });
   it('end with a word', () => assert.equal(firstLines('one two three', { lines: 9, characters: 9 }), 'one two …'));
 });
 
