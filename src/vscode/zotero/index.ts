@@ -31,12 +31,19 @@ export function zotero({ services, own, commands }: FeatureContext): void {
       if (change.affectsConfiguration(LIBRARIES)) follow();
     }),
   );
-  const does = (name: 'addLibrary' | 'open' | 'cite' | 'refreshEntries' | 'push') => ({
+  const does = (name: 'addLibrary' | 'open' | 'cite' | 'refreshEntries' | 'push' | 'updateAnnotations') => ({
     id: `literatureNotes.zotero.${name}` as const,
     execute: async (...args: unknown[]) => {
       const act: Act = (await import('./zoteroCommands'))[name];
       return act(services, ...args);
     },
   });
-  commands(does('addLibrary'), does('open'), does('cite'), does('refreshEntries'), does('push'));
+  commands(
+    does('addLibrary'),
+    does('open'),
+    does('cite'),
+    does('refreshEntries'),
+    does('push'),
+    does('updateAnnotations'),
+  );
 }

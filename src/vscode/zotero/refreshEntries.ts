@@ -16,6 +16,7 @@ import { isTooLargeToEdit, openToEdit } from '../host/planStates';
 import { offer, tell } from '../host/tell';
 import { refusalSentence } from '../library/editRefusalSentences';
 import type { Services } from '../shell/services';
+import { offerToFollow } from './offerToFollow';
 
 /** Brings entries of a .bib file up to date with the items that they are in a library that is followed. */
 export class EntryRefresh {
@@ -30,9 +31,7 @@ export class EntryRefresh {
     const { live, library } = this.#services;
     const copies = live.followed();
     if (copies.length === 0) {
-      const follow = vscode.l10n.t('Follow Zotero Library…');
-      const sentence = vscode.l10n.t('No library of Zotero is followed yet.');
-      if (await offer(sentence, follow)) await vscode.commands.executeCommand('literatureNotes.zotero.addLibrary');
+      await offerToFollow();
       return [];
     }
     const list = await this.#listOf(args);

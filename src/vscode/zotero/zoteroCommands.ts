@@ -5,6 +5,7 @@ import { openInZotero } from './openInZotero';
 import type { PushOutcome } from '../../workflows/pushing/push';
 import { PaperPush } from './pushPapers';
 import { EntryRefresh } from './refreshEntries';
+import { AnnotationUpdate } from './updateAnnotations';
 
 /* The commands of the feature, each as a function of the services and its arguments. */
 
@@ -40,4 +41,12 @@ export async function refreshEntries(services: Services, ...args: unknown[]): Pr
  */
 export async function push(services: Services, ...args: unknown[]): Promise<PushOutcome | undefined> {
   return new PaperPush(services).run(args);
+}
+
+/**
+ * Brings the annotations of papers in their notes up to date; with `{confirm: false}` as second argument those of several notes without
+ * showing the changes first. Gives the citekeys of the papers whose notes changed.
+ */
+export async function updateAnnotations(services: Services, ...args: unknown[]): Promise<readonly string[]> {
+  return new AnnotationUpdate(services).run(args);
 }

@@ -188,6 +188,48 @@ describe('Libraries of Zotero', () => {
     await until('the end of the note', () => !api.note('writer1'));
   });
 
+  it('give annotations to the notes of papers, and leave what the user writes there', async () => {
+    fill(server, 1);
+    server.put({ key: 'PDFFILE1', itemType: 'attachment', parentItem: 'P0000001', contentType: 'application/pdf' });
+    const mark = (key: string, annotationText: string, page: number) =>
+      server.put({
+        key,
+        itemType: 'annotation',
+        parentItem: 'PDFFILE1',
+        annotationText,
+        annotationPageLabel: String(page),
+        annotationSortIndex: `0000${page - 1}|000100|00100`,
+      });
+    mark('MARK0002', 'Robots that wait', 3);
+    mark('MARK0001', 'A first mark', 2);
+    await follow({ server: 'zotero', library: 'user' });
+    await until('the papers', () => api.entry('writer1'));
+    const uri = await write('zotero/writer1.md', '---\ncitekey: writer1\n---\n\nMine.\n');
+    await until('the note', () => api.note('writer1'));
+    const update = () => run('zotero.updateAnnotations', 'writer1');
+    const text = async () => (await vscode.workspace.openTextDocument(uri)).getText();
+    await until('the annotations', async () => ((await update()) as string[])[0] === 'writer1');
+    const place = 'zotero://open-pdf/library/items/PDFFILE1';
+    const written = await text();
+    assert.match(written, /^---\ncitekey: writer1\n---\n\nMine\.\n\n## Annotations\n/);
+    assert.ok(written.includes(`> A first mark\n>\n> [p. 2](${place}?page=2&annotation=MARK0001)`), written);
+    assert.ok(written.indexOf('A first mark') < written.indexOf('Robots that wait'), written);
+    const document = await vscode.workspace.openTextDocument(uri);
+    const editor = await vscode.window.showTextDocument(document);
+    const below = document.positionAt(written.indexOf('\n\n> Robots'));
+    await editor.edit((builder) => builder.insert(below, '\n\nWhy first?'));
+    mark('MARK0001', 'A mark, corrected', 2);
+    server.remove('MARK0002');
+    assert.deepEqual(await update(), ['writer1']);
+    const updated = await text();
+    assert.match(updated, /> A mark, corrected\n[^]*\n\nWhy first\?\n\n> ~~Robots that wait~~/);
+    assert.deepEqual(await update(), []);
+    assert.equal(await text(), updated);
+    await closeEditors();
+    await remove('zotero');
+    await until('the end of the note', () => !api.note('writer1'));
+  });
+
   it('keep papers here that they refuse, and are told of no paper that nobody agreed to', async () => {
     await write('zotero.bib', '@book{new2020,\n  title = {Refused},\n}\n@book{other2020,\n  title = {Other},\n}\n');
     await until('the list', () => api.entry('new2020') && api.entry('other2020'));
