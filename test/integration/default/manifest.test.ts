@@ -37,6 +37,22 @@ describe('The manifest', () => {
     }
   });
 
+  it('has conditions of operators that VS Code knows alone, which takes one with another operator for true', () => {
+    const OPERAND = String.raw`!*\(*!?(?:[\w.:-]+|/(?:[^/\\]|\\.)+/i?|'[^']*')\)*`;
+    const KNOWN = new RegExp(String.raw`^${OPERAND}(?: (?:==|!=|=~|<=?|>=?|in|not in|&&|\|\|) ${OPERAND})*$`);
+    const { menus, keybindings, views, viewsWelcome } = manifest.contributes;
+    const parts: { readonly when?: string }[] = [
+      Object.values(menus),
+      Object.values(views),
+      keybindings,
+      viewsWelcome,
+    ].flat(2);
+    const conditions = parts.map(({ when }) => when).filter((when) => when !== undefined);
+    assert.ok(conditions.length > 50);
+    assert.doesNotMatch('viewItem !~ /a/', KNOWN);
+    for (const when of conditions) assert.match(when, KNOWN);
+  });
+
   it('offers every command in a menu only if there is one', () => {
     const menus = Object.values(manifest.contributes.menus).flat();
     for (const { command } of menus) assert.ok(contributed.includes(command), command);
