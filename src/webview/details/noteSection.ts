@@ -4,6 +4,8 @@ import type { DetailsView, Section } from './view';
 import { filled } from './words';
 
 const BEST = 5;
+/** The tag that is being typed, which outlasts that the section is drawn anew. */
+const typed = { citekey: '', tag: '' };
 
 /** How the reading stands, to be changed in place, and the first lines of the note. */
 export const noteSection: Section = {
@@ -83,14 +85,18 @@ function tags(view: DetailsView): HTMLElement {
     label: words.addTag,
     attributes: { placeholder: words.addTag, maxlength: '100', spellcheck: 'false' },
   });
+  if (typed.citekey === paper.citekey) box.value = typed.tag;
+  const type = (tag: string) => Object.assign(typed, { citekey: paper.citekey, tag });
+  box.addEventListener('input', () => type(box.value));
   const add = () => {
     const tag = box.value.trim().replace(/^#/, '');
     if (tag !== '' && !texts.includes(tag)) send({ type: 'tag', tag, isOn: true });
     box.value = '';
+    type('');
   };
   box.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
-    if (event.key === 'Escape') box.value = '';
+    if (event.key === 'Escape') type((box.value = ''));
     if (event.key !== 'Enter') return;
     event.preventDefault();
     add();
