@@ -67,9 +67,8 @@ export async function push(
     open = outcome.take(plan, written);
     if (!written.stopped) continue;
     // What was sent before an answer was lost may be there.
-    const after = await planNow(parts.zotero, outcome.left(), place.library, parts.now(), signal).catch(
-      () => undefined,
-    );
+    const left = outcome.left();
+    const after = await planNow(parts.zotero, left, place.library, parts.now(), signal).catch(asUnknown);
     if (after) outcome.found(plan, after);
     return outcome.result(written.stopped);
   }
@@ -106,6 +105,12 @@ export async function pushByImport(
   const written = await importPapers(zotero, { papers: imported, target, session }, signal);
   outcome.take(plan, written);
   return outcome.result(written.stopped);
+}
+
+/** A program that does not answer leaves open what it did; other errors are ours. */
+function asUnknown(error: unknown): undefined {
+  if (!(error instanceof LocalFailure)) throw error;
+  return undefined;
 }
 
 /** A Zotero that only imports need not let anybody read it. */
