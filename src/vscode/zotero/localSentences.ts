@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { reasonOf } from '../../base/reason';
 import { LocalFailure } from '../../online/zotero/failure';
+import { LOCAL_SERVER_NAMES } from '../../online/zotero/followed';
 
 /** Where the extension runs, as far as that decides how a program of the user's machine is reached. */
 export type Surroundings = 'machine' | 'wsl' | 'container' | 'remote';
@@ -32,7 +33,11 @@ export function localSentence(error: unknown, name: string, where = surroundings
         'Zotero lets no program read it. In its settings, under Advanced, tick “Allow other applications on this computer to communicate with Zotero”.',
       );
     case 'too-old':
-      return vscode.l10n.t('This {0} cannot do that yet. Update it.', name);
+      return name === LOCAL_SERVER_NAMES.zotero
+        ? vscode.l10n.t(
+            'This Zotero is too old for that. Update it to version 7 or newer, or have its plug-in Better BibTeX keep an exported .bib file up to date.',
+          )
+        : vscode.l10n.t('This {0} cannot do that yet. Update it.', name);
     case 'timed-out':
       return vscode.l10n.t('{0} does not answer. It may be busy, or ask something in its own window.', name);
     case 'cut-off':
