@@ -1,137 +1,59 @@
+import { CSL_ROLES, CSL_TEXTS } from '../../../library/formats/zoteroFields';
 import type { CslDate, CslItem, CslName } from '../../../library/model/csl';
 import { list, text } from '../../shape';
 
 /** An item's data as Zotero's API takes them. */
 export type ItemData = Readonly<Record<string, unknown>>;
 
-/** What an item of a new type can hold: Zotero refuses an item with a field that its type lacks. */
-interface ItemType {
-  readonly name: string;
-  /** Its own fields by CSL's variables. */
-  readonly fields: Readonly<Record<string, string>>;
-  /** The first kind of its creators; `author` where it is left out. */
-  readonly creator?: string;
-  /** Further kinds of creators by CSL's roles. */
-  readonly roles?: Readonly<Record<string, string>>;
-}
+/** A type: Zotero refuses an item with a field that its type lacks. */
+type ItemType = readonly [name: string, fields: string, creators?: string, first?: string];
 
-const SERIES = { 'collection-title': 'series', 'collection-number': 'seriesNumber' };
-const PLACE = { publisher: 'publisher', 'publisher-place': 'place' };
-const VOLUMES = { volume: 'volume', 'number-of-volumes': 'numberOfVolumes', edition: 'edition', ISBN: 'ISBN' };
-const EDITED = { editor: 'editor', translator: 'translator', 'collection-editor': 'seriesEditor' };
-const TRANSLATED = { translator: 'translator' };
+const PLACE = 'publisher place';
+const BOOK = `series seriesNumber volume numberOfVolumes edition ISBN ${PLACE}`;
+const EDITED = 'editor translator seriesEditor';
 
-/** By CSL's types, after Zotero's schema; fields that only later versions of it have are left out. */
+/**
+ * Zotero's types by CSL's, after Zotero's schema: their own fields, further kinds of creators, and the first kind where that is not
+ * `author`. What only later versions of the schema have is left out.
+ */
 const TYPES: Readonly<Record<string, ItemType | undefined>> = {
-  article: {
-    name: 'preprint',
-    fields: { DOI: 'DOI', number: 'archiveID', publisher: 'repository', genre: 'genre' },
-    roles: EDITED,
-  },
-  'article-journal': {
-    name: 'journalArticle',
-    fields: {
-      'container-title': 'publicationTitle',
-      'container-title-short': 'journalAbbreviation',
-      volume: 'volume',
-      issue: 'issue',
-      page: 'pages',
-      ISSN: 'ISSN',
-      DOI: 'DOI',
-    },
-    roles: { editor: 'editor', translator: 'translator' },
-  },
-  'article-magazine': {
-    name: 'magazineArticle',
-    fields: { 'container-title': 'publicationTitle', volume: 'volume', issue: 'issue', page: 'pages', ISSN: 'ISSN' },
-    roles: TRANSLATED,
-  },
-  'article-newspaper': {
-    name: 'newspaperArticle',
-    fields: { 'container-title': 'publicationTitle', edition: 'edition', page: 'pages', ISSN: 'ISSN' },
-    roles: TRANSLATED,
-  },
-  book: { name: 'book', fields: { ...SERIES, ...PLACE, ...VOLUMES, 'number-of-pages': 'numPages' }, roles: EDITED },
-  chapter: {
-    name: 'bookSection',
-    fields: { 'container-title': 'bookTitle', ...SERIES, ...PLACE, ...VOLUMES, page: 'pages' },
-    roles: { ...EDITED, 'container-author': 'bookAuthor' },
-  },
-  dataset: {
-    name: 'dataset',
-    fields: { DOI: 'DOI', publisher: 'repository', 'publisher-place': 'repositoryLocation', genre: 'type' },
-  },
-  'entry-encyclopedia': {
-    name: 'encyclopediaArticle',
-    fields: { 'container-title': 'encyclopediaTitle', ...SERIES, ...PLACE, ...VOLUMES, page: 'pages' },
-    roles: EDITED,
-  },
-  manuscript: {
-    name: 'manuscript',
-    fields: { genre: 'manuscriptType', 'publisher-place': 'place' },
-    roles: TRANSLATED,
-  },
-  'paper-conference': {
-    name: 'conferencePaper',
-    fields: {
-      'container-title': 'proceedingsTitle',
-      'event-title': 'conferenceName',
-      'collection-title': 'series',
-      ...PLACE,
-      volume: 'volume',
-      page: 'pages',
-      ISBN: 'ISBN',
-      DOI: 'DOI',
-    },
-    roles: EDITED,
-  },
-  'post-weblog': { name: 'blogPost', fields: { 'container-title': 'blogTitle', genre: 'websiteType' } },
-  report: {
-    name: 'report',
-    fields: {
-      number: 'reportNumber',
-      genre: 'reportType',
-      'collection-title': 'seriesTitle',
-      publisher: 'institution',
-      'publisher-place': 'place',
-      page: 'pages',
-    },
-    roles: { translator: 'translator', 'collection-editor': 'seriesEditor' },
-  },
-  software: {
-    name: 'computerProgram',
-    fields: { version: 'versionNumber', publisher: 'company', 'publisher-place': 'place', ISBN: 'ISBN' },
-    creator: 'programmer',
-  },
-  speech: {
-    name: 'presentation',
-    fields: { genre: 'presentationType', 'event-title': 'meetingName' },
-    creator: 'presenter',
-  },
-  thesis: {
-    name: 'thesis',
-    fields: { publisher: 'university', 'publisher-place': 'place', genre: 'thesisType', 'number-of-pages': 'numPages' },
-  },
-  webpage: { name: 'webpage', fields: { 'container-title': 'websiteTitle', genre: 'websiteType' }, roles: TRANSLATED },
+  article: ['preprint', 'DOI archiveID repository genre', EDITED],
+  'article-journal': [
+    'journalArticle',
+    'publicationTitle journalAbbreviation volume issue pages ISSN DOI',
+    'editor translator',
+  ],
+  'article-magazine': ['magazineArticle', 'publicationTitle volume issue pages ISSN', 'translator'],
+  'article-newspaper': ['newspaperArticle', 'publicationTitle edition pages ISSN', 'translator'],
+  book: ['book', `${BOOK} numPages`, EDITED],
+  chapter: ['bookSection', `${BOOK} bookTitle pages`, `${EDITED} bookAuthor`],
+  dataset: ['dataset', 'DOI repository type'],
+  'entry-encyclopedia': ['encyclopediaArticle', `${BOOK} encyclopediaTitle pages`, EDITED],
+  manuscript: ['manuscript', 'manuscriptType place', 'translator'],
+  'paper-conference': [
+    'conferencePaper',
+    `proceedingsTitle conferenceName series volume pages ISBN DOI ${PLACE}`,
+    EDITED,
+  ],
+  'post-weblog': ['blogPost', 'blogTitle websiteType'],
+  report: ['report', 'reportNumber reportType seriesTitle institution place pages', 'translator seriesEditor'],
+  software: ['computerProgram', 'versionNumber company place ISBN', '', 'programmer'],
+  speech: ['presentation', 'presentationType meetingName', '', 'presenter'],
+  thesis: ['thesis', 'university place thesisType numPages'],
+  webpage: ['webpage', 'websiteTitle websiteType', 'translator'],
 };
 
-const DOCUMENT: ItemType = {
-  name: 'document',
-  fields: { publisher: 'publisher' },
-  roles: { editor: 'editor', ...TRANSLATED },
-};
+const DOCUMENT: ItemType = ['document', 'publisher', 'editor translator'];
 
-/** CSL's variables that items of all types have. */
-const COMMON: Readonly<Record<string, string>> = {
-  title: 'title',
-  'title-short': 'shortTitle',
-  abstract: 'abstractNote',
-  URL: 'url',
-  language: 'language',
-  license: 'rights',
-};
+/** The fields that items of all types have. */
+const COMMON = 'title shortTitle abstractNote url language rights';
 
 const DATES: Readonly<Record<string, string>> = { issued: 'date', accessed: 'accessDate' };
+
+/** Names of Zotero by CSL's, of those that stand in a list. */
+function byCsl(names: string, csl: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map(names.split(' ').map((name): [string, string] => [csl.get(name) ?? '', name]));
+}
 
 /** What has a place of its own in an item, or none: names of CSL's own, and what the user keeps elsewhere. */
 const NOT_EXTRA = new Set([
@@ -165,14 +87,16 @@ export interface NewItemWords {
  */
 export function newItem(csl: CslItem, { citekey, tags, extra = [], collections = [] }: NewItemWords): ItemData {
   const type = TYPES[csl.type ?? ''] ?? DOCUMENT;
-  const data: Record<string, unknown> = { itemType: type.name };
+  const [itemType, own] = type;
+  const fields = byCsl(`${COMMON} ${own}`, CSL_TEXTS);
+  const data: Record<string, unknown> = { itemType };
   const lines: string[] = [...extra];
   for (const [variable, value] of Object.entries(csl)) {
     if (NOT_EXTRA.has(variable) || ROLES.includes(variable)) continue;
     const date = dateText(value);
     const stated = text(value) ?? date;
     if (stated === undefined) continue;
-    const field = (date === undefined ? COMMON : DATES)[variable] ?? type.fields[variable];
+    const field = date === undefined ? fields.get(variable) : DATES[variable];
     if (field !== undefined) data[field] = stated;
     else lines.push(`${variable}: ${stated.replace(/\s+/g, ' ')}`);
   }
@@ -187,9 +111,10 @@ export function newItem(csl: CslItem, { citekey, tags, extra = [], collections =
   };
 }
 
-function creatorsOf(csl: CslItem, { creator = 'author', roles = {} }: ItemType): object[] {
+function creatorsOf(csl: CslItem, [, , kinds = '', first = 'author']: ItemType): object[] {
+  const roles = byCsl(kinds, CSL_ROLES);
   return ROLES.flatMap((role) => {
-    const creatorType = role === 'author' ? creator : (roles[role] ?? 'contributor');
+    const creatorType = role === 'author' ? first : (roles.get(role) ?? 'contributor');
     return list(csl[role]).map((name) => ({ creatorType, ...nameOf(name as CslName) }));
   });
 }
