@@ -53,7 +53,9 @@ export async function askForPapers(unfound: readonly Unfound[] = []): Promise<As
   list.onDidChangeValue(show);
   return new Promise((resolve) => {
     list.onDidAccept(() => {
-      const [chosen] = list.activeItems.length > 0 ? list.activeItems : list.items;
+      // Whoever presses Enter soon after the last letter means what is typed, not the row that was active before.
+      const isOffered = list.value.trim() === '' && list.activeItems.length > 0;
+      const [chosen] = isOffered ? list.activeItems : list.items;
       const [one, ...others] = chosen?.from ?? [];
       if (one && others.length === 0 && list.value === '') {
         edited = one;
