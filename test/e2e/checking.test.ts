@@ -161,12 +161,15 @@ describe('Checking papers against services', function () {
     for (let line = 1; line < 4; line++) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('End');
     for (let back = 0; back < 3; back++) await page.keyboard.press('ArrowLeft');
-    await page.keyboard.press('Control+.');
-    const fixes = page.locator('.action-widget .monaco-list-row');
-    await fixes.filter({ hasText: 'Change the year to “2020”' }).waitFor();
-    await fixes.filter({ hasText: 'Compare with Services…' }).waitFor();
+    await workbench.editors.offeredFix('Change the year to “2020”');
+    await workbench.editors.offeredFix('Compare with Services…');
     await session.screenshot('checking-4-fix');
-    await page.keyboard.press('Escape');
+    await workbench.editors.fix('Show that Change First…');
+    await page.locator('.monaco-diff-editor:visible').first().waitFor();
+    await workbench.quickInput.rows().filter({ hasText: 'Change the year to “2020”' }).waitFor();
+    await session.screenshot('checking-4-fix-diff');
+    await workbench.quickInput.rows().filter({ hasText: 'Leave everything as it is' }).click();
+    assert.match(await readFile(join(folder, 'library.bib'), 'utf8'), /year = \{2012\}/);
   });
 
   it('offers what is missing ticked, what differs not, and shows the changes beside the list', async () => {

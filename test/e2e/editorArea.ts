@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { QuickInput } from './quickInput';
+import { until } from './until';
 
 /** Evaluated in the window: waits for the end of all animations that have one. */
 const ANIMATIONS_END = `Promise.allSettled(
@@ -96,9 +97,24 @@ export class EditorArea {
     return this.#page.locator('.suggest-details-container:visible');
   }
 
+  /** Opens the quick fixes at the cursor and gives the row of one, once it is there. */
+  async offeredFix(title: string): Promise<Locator> {
+    const row = this.#page.locator('.action-widget .monaco-list-row', { hasText: title });
+    // The list closes again where problems are told anew just then.
+    await until(async () => {
+      if (await row.isVisible()) return true;
+      await this.#page.keyboard.press('Escape');
+      await this.#page.keyboard.press('Control+.');
+      return row.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    return row;
+  }
+
   /** Opens the quick fixes at the cursor and takes the one with this title. */
   async fix(title: string): Promise<void> {
-    await this.#page.keyboard.press('Control+.');
-    await this.#page.locator('.action-widget .monaco-list-row', { hasText: title }).click();
+    await (await this.offeredFix(title)).click();
   }
 }

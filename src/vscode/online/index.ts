@@ -9,14 +9,15 @@ export interface OnlineFeature extends Services {
 }
 
 type Act = (feature: OnlineFeature, ...args: unknown[]) => unknown;
-type Name = 'addPaper' | 'setServiceKey' | 'verifyReferences' | 'completeMetadata' | 'findPublishedVersion';
+type Name =
+  'addPaper' | 'setServiceKey' | 'verifyReferences' | 'completeMetadata' | 'findPublishedVersion' | '_changeInDiff';
 
 /** Papers from services on the web. All of it is loaded with the first command that needs it; nothing is sent before. */
 export function online({ services, commands, own }: FeatureContext): void {
   let shown: Promise<VerdictProblems> | undefined;
   const verdicts = () =>
     (shown ??= import('./checking/verdictProblems').then(({ VerdictProblems }) => {
-      const problems = new VerdictProblems(services.library);
+      const problems = new VerdictProblems(services.library, services.comparison);
       own(problems);
       return problems;
     }));
@@ -33,5 +34,6 @@ export function online({ services, commands, own }: FeatureContext): void {
     does('verifyReferences'),
     does('completeMetadata'),
     does('findPublishedVersion'),
+    does('_changeInDiff'),
   );
 }

@@ -30,6 +30,11 @@ export async function verifyReferences(feature: OnlineFeature, ...args: unknown[
   return apiVerdicts(await verify(feature, await feature.verdicts(), args));
 }
 
+/** Shows what a verdict's fix would change, and changes it where the user agrees. */
+export async function _changeInDiff({ verdicts }: OnlineFeature, citekey: unknown, field: unknown): Promise<boolean> {
+  return (await verdicts()).changeInDiff(citekey, field);
+}
+
 /**
  * Fills in what papers do not say and services know, and offers what they have otherwise. With `{ confirm: false }` as second argument only
  * what is missing is filled in, without a question. Gives the citekeys of the papers that were changed.

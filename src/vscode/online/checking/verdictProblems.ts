@@ -1,23 +1,21 @@
 import * as vscode from 'vscode';
-import { planOf } from '../../../base/editPlan';
 import type { Entry } from '../../../library/model/entry';
 import { FIELDS } from '../../../library/model/fields';
 import { samePlain } from '../../../library/model/samePaper';
-import { isRefusal } from '../../../library/writing/editRefusal';
 import type { JudgedField } from '../../../online/verifying/judgement';
-import { changeTo, recordValue } from '../../../workflows/metadata/writtenField';
 import type { Verified } from '../../../workflows/metadata/verifyEntries';
-import { fileNameOf } from '../../../workspace/uri';
+import { agreeToPlan } from '../../host/agreeToPlan';
+import { carryOut } from '../../host/carryOut';
+import type { Comparison } from '../../host/comparison';
 import { toRange } from '../../host/convert';
-import { openToEdit } from '../../host/planStates';
 import { PlannedAction, resolvePlanned } from '../../host/plannedAction';
-import { refusalSentence } from '../../library/editRefusalSentences';
+import { tell } from '../../host/tell';
 import type { LibraryService } from '../../library/libraryService';
 import { fieldPlace } from './fieldPlace';
-import { contradictionSentence, fieldName, unverifiedSentence } from './verdictSentences';
+import { recordChange, type RecordChange } from './recordChange';
+import { contradictionSentence, unverifiedSentence } from './verdictSentences';
 
 const SOURCE = 'Literature Notes (online)';
-const LONGEST = 80;
 
 /** A diagnostic with what it is about. */
 interface Shown {
@@ -30,13 +28,15 @@ interface Shown {
 /** Shows in the Problems panel what came of checking references, as long as their entries stay as they were checked. */
 export class VerdictProblems implements vscode.CodeActionProvider, vscode.Disposable {
   readonly #library: LibraryService;
+  readonly #comparison: Comparison;
   readonly #collection = vscode.languages.createDiagnosticCollection('literature-notes-verdicts');
   readonly #subscriptions: vscode.Disposable[];
   #checked = new Map<string, Verified>();
   #shown: readonly Shown[] = [];
 
-  constructor(library: LibraryService) {
+  constructor(library: LibraryService, comparison: Comparison) {
     this.#library = library;
+    this.#comparison = comparison;
     this.#subscriptions = [
       this.#collection,
       library.onDidChange(() => this.#refresh()),
@@ -89,33 +89,37 @@ export class VerdictProblems implements vscode.CodeActionProvider, vscode.Dispos
     return resolvePlanned(action);
   }
 
-  #fixes({ verified, field, diagnostic }: Shown): vscode.CodeAction[] {
-    const { entry, evidence } = verified;
-    const compare = new vscode.CodeAction(vscode.l10n.t('Compare with Services…'), vscode.CodeActionKind.QuickFix);
-    compare.diagnostics = [diagnostic];
-    compare.command = { title: compare.title, command: 'literatureNotes.completeMetadata', arguments: [entry.citekey] };
-    const [record] = evidence;
-    if (!field || field.verdict !== 'contradicted' || field.field === 'arxiv' || !record) return [compare];
-    const name = field.field;
-    // The record that the problem speaks of, where it is clear which that is.
-    const usable = evidence.filter(({ item: each }) => changeTo(entry, name, each) !== undefined);
-    const own = usable.filter(({ service }) => service === field.by);
-    const said = own.find(({ item: each }) => recordValue(each, name) === field.found);
-    const item = (said ?? own.at(0) ?? usable.at(0))?.item;
-    // The record of a wrong identifier is that of another paper: there is nothing to take from it but the right one.
-    if (!item || (name === 'doi' && item.DOI !== field.found)) return [compare];
-    const title = vscode.l10n.t('Change the {0} to “{1}”', fieldName(name), cut(recordValue(item, name) ?? ''));
-    const fix = new PlannedAction(title, diagnostic, async () => {
-      const change = changeTo(entry, name, item);
-      const document = await openToEdit(vscode.Uri.parse(entry.source.uri));
-      const { version } = document;
-      const at = document.offsetAt(toRange(entry.source.range).start);
-      const edits = await this.#library.planChange(document, { kind: 'setFields', at, fields: change ? [change] : [] });
-      return isRefusal(edits)
-        ? refusalSentence(edits, fileNameOf(entry.source.uri))
-        : planOf(entry.source.uri, { version }, edits);
-    });
-    return [fix, compare];
+  #fixes(shown: Shown): vscode.CodeAction[] {
+    const { verified, diagnostic } = shown;
+    const { citekey } = verified.entry;
+    const compare = quickFix(vscode.l10n.t('Compare with Services…'), diagnostic, 'completeMetadata', [citekey]);
+    const mended = this.#mended(shown);
+    if (!mended) return [compare];
+    const { title, plan, field } = mended;
+    const look = vscode.l10n.t('Show that Change First…');
+    return [
+      new PlannedAction(title, diagnostic, plan),
+      quickFix(look, diagnostic, '_changeInDiff', [citekey, field]),
+      compare,
+    ];
+  }
+
+  /** Shows a field with the value of the record beside what it is, and changes it where the user agrees. */
+  async changeInDiff(citekey: unknown, field: unknown): Promise<boolean> {
+    const shown = this.#shown.find((each) => each.verified.entry.citekey === citekey && each.field?.field === field);
+    const mended = shown && this.#mended(shown);
+    if (!mended) return false;
+    const plan = await mended.plan();
+    if (typeof plan === 'string') {
+      tell(plan, 'warning');
+      return false;
+    }
+    const words = { title: vscode.l10n.t('Verify References'), action: mended.title };
+    return (await agreeToPlan(plan, this.#comparison, words)) && carryOut(plan);
+  }
+
+  #mended({ verified, field }: Shown): RecordChange | undefined {
+    return field && recordChange(verified, field, this.#library);
   }
 
   dispose(): void {
@@ -123,9 +127,16 @@ export class VerdictProblems implements vscode.CodeActionProvider, vscode.Dispos
   }
 }
 
-/** As much of a value as the title of a quick fix has room for. */
-function cut(value: string): string {
-  return value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
+function quickFix(
+  title: string,
+  diagnostic: vscode.Diagnostic,
+  command: string,
+  args: readonly unknown[],
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [diagnostic];
+  action.command = { title, command: `literatureNotes.${command}`, arguments: [...args] };
+  return action;
 }
 
 function isUnchanged(now: Entry, then: Entry): boolean {
