@@ -156,6 +156,84 @@ describe('Papers from services on the web', function () {
     await box.press('Escape');
   });
 
+  it('come a page at a time, and get a note from their row', async () => {
+    const papers = session.workbench.view('Papers');
+    const box = session.workbench.webview().getByRole('combobox');
+    const work = (i: number) => ({
+      title: [`Graph Study ${i}`],
+      DOI: `10.1234/graph${i}`,
+      type: 'journal-article',
+      author: [{ family: `Author${i}`, given: 'Ada' }],
+      issued: { 'date-parts': [[2021]] },
+    });
+    server.on(/crossref\/works$/, (response, request) => {
+      const from = Number(request.query.get('offset') ?? 0);
+      const page = Array.from({ length: from === 0 ? 20 : 3 }, (_, i) => work(from + i));
+      json(answers.crossrefList(...page))(response, request);
+    });
+    server.on(/semantic.*search|huggingface/, json([]));
+    server.on(/arxiv/, text(answers.atom(), 'application/atom+xml'));
+    await box.fill('graphs');
+    await acting(async () => {
+      await box.press('Control+Enter');
+      await papers.row('Found online for “graphs”').filter({ hasText: 'from' }).waitFor();
+    });
+    await session.page.keyboard.press('End');
+    const more = papers.row('More results');
+    await more.waitFor();
+    assert.ok(!server.received.some(({ query }) => query.get('offset') === '20'));
+    await acting(async () => {
+      await more.click();
+      await until(async () => Promise.resolve(server.received.some(({ query }) => query.get('offset') === '20')));
+      await more.waitFor({ state: 'hidden' });
+    });
+    const row = papers.row('Graph Study 22');
+    await until(async () => {
+      await session.page.keyboard.press('End');
+      return row.isVisible();
+    });
+    await session.screenshot('online-9-more');
+    await papers.press(row, 'Add and Open Note');
+    await session.workbench.editors.tab('author222021graph').waitFor();
+    await session.screenshot('online-9-noted');
+    await papers.press(papers.row('Found online for “graphs”'), 'Stop or Close Online Results');
+    await box.fill('');
+    server.on(/arxiv/, text(answers.atom(answers.ARXIV_ENTRY), 'application/atom+xml'));
+    server.on(
+      /crossref\/works$/,
+      json(answers.crossrefList(answers.CROSSREF_WORK, { title: ['Old'], author: [{ family: 'Doe' }] })),
+    );
+  });
+
+  it('are asked of OpenAlex with the user’s own key, which no other service is sent', async () => {
+    const papers = session.workbench.view('Papers');
+    const { quickInput } = session.workbench;
+    const box = session.workbench.webview().getByRole('combobox');
+    await session.workbench.runCommand('Literature Notes: Set Key of an Online Service…');
+    await quickInput.rows().filter({ hasText: 'OpenAlex' }).click();
+    await quickInput.input().fill('my-own-key');
+    await session.page.keyboard.press('Enter');
+    await session.workbench.notifications().filter({ hasText: 'The key is kept' }).waitFor();
+    server.on(/openalex\/works$/, json({ results: [answers.OPENALEX_WORK] }));
+    const before = server.received.length;
+    await box.fill('access');
+    await acting(async () => {
+      await box.press('Control+Enter');
+      await papers.row('The state of OA').waitFor();
+    });
+    const sent = server.received.slice(before);
+    const withKey = sent.filter(({ path, query, headers }) =>
+      `${path} ${query.toString()} ${JSON.stringify(headers)}`.includes('my-own-key'),
+    );
+    assert.deepEqual(
+      withKey.map(({ path }) => path),
+      ['/openalex/works'],
+    );
+    assert.ok(sent.length > 3, 'the others are asked too');
+    await papers.press(papers.row('Found online for “access”'), 'Stop or Close Online Results');
+    await box.fill('');
+  });
+
   it('are those that cite one, from its menu', async () => {
     const papers = session.workbench.view('Papers');
     const { quickInput } = session.workbench;
@@ -220,13 +298,12 @@ describe('Papers from services on the web', function () {
     await session.page.keyboard.press('ArrowUp');
     await session.page.keyboard.press('End');
     for (let back = 0; back < 5; back++) await session.page.keyboard.press('ArrowLeft');
-    await session.page.keyboard.press('Control+.');
-    const fix = session.page.locator('.action-widget .monaco-list-row', { hasText: 'Look for “doe2020maps” Online…' });
-    await fix.waitFor();
+    const fix = 'Look for “doe2020maps” Online…';
+    await editors.offeredFix(fix);
     await session.screenshot('online-14-unknown-key');
     assert.equal(asked().length, before);
     await acting(async () => {
-      await fix.click();
+      await editors.fix(fix);
       await quickInput.rows().filter({ hasText: 'Sparse Maps for Patient Robots' }).waitFor();
     });
     await session.screenshot('online-15-nearest');
@@ -261,6 +338,24 @@ describe('Papers from services on the web', function () {
     await quickInput.dismiss();
     await papers.rowAt(0).waitFor();
     assert.equal(asked().length, before);
+  });
+
+  it('cannot be asked for offline: one sentence says so, and nothing typed is lost', async () => {
+    const { quickInput } = session.workbench;
+    await server.close();
+    const typed = '10.1234/first arXiv:2401.00001 10.1234/third';
+    await session.workbench.runCommand('Literature Notes: Add Paper…');
+    await quickInput.input().fill(typed);
+    await quickInput.rows().filter({ hasText: '3 papers' }).waitFor();
+    await session.page.keyboard.press('Enter');
+    const sentence = 'No service can be reached. Is this machine online? Behind a proxy, see the setting http.proxy.';
+    for (const each of ['10.1234/first', 'arXiv:2401.00001', '10.1234/third'])
+      await quickInput.rows().filter({ hasText: each }).filter({ hasText: sentence }).waitFor();
+    await quickInput.rows().filter({ hasText: 'Look All of These Up Again' }).waitFor();
+    await session.screenshot('online-18-offline');
+    await quickInput.rows().filter({ hasText: '10.1234/third' }).first().click();
+    await until(async () => (await quickInput.input().inputValue()) === '10.1234/third');
+    await quickInput.dismiss();
   });
 
   it('were asked for in all of this by an action of the user alone', () => {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -8,12 +9,20 @@ import { packagedExtension } from '../host/packaged';
 import { SCREENSHOTS } from '../host/paths';
 import { installExtension, VsCodeServer, writeMachineSettings, writeUserSettings } from '../host/server';
 import { QUIET_SETTINGS } from '../host/settings';
+import { SERVICE_IDS } from '../../src/online/services';
+import { LocalServer } from '../online/localServer';
 import { Workbench } from './workbench';
 
 /** How long the page may take for any one thing, in milliseconds. */
 const PATIENCE = 30_000;
 
-/** A fresh VS Code with the packaged extension, open in a browser as a person would have it. */
+/** The setting that says where services are asked. */
+const ENDPOINTS = 'literatureNotes.online.endpoints';
+
+/**
+ * A fresh VS Code with the packaged extension, open in a browser as a person would have it. Unless a test says where services are asked,
+ * all of them are asked at a server that records what comes: nothing may, whatever the test does.
+ */
 export class Session {
   constructor(
     readonly workbench: Workbench,
@@ -21,15 +30,19 @@ export class Session {
     readonly browser: Browser,
     readonly server: VsCodeServer,
     readonly dataFolder: string,
+    readonly services: LocalServer,
   ) {}
 
   /** Installs the extension into a VS Code of its own and opens a folder. */
   static async open(workspace: string, settings: Record<string, unknown> = {}, machine: object = {}): Promise<Session> {
+    const services = await LocalServer.listen();
+    const ids = [...SERVICE_IDS, 'zotero', 'jabref'];
+    const endpoints = { [ENDPOINTS]: Object.fromEntries(ids.map((id) => [id, `${services.url}/${id}`])) };
     const installation = await installHost();
     const folder = temporaryFolder('e2e');
     const options = { dataFolder: join(folder, 'data'), extensionsFolder: join(folder, 'extensions') };
     await writeUserSettings(options.dataFolder, { ...QUIET_SETTINGS, ...settings });
-    await writeMachineSettings(options.dataFolder, machine);
+    await writeMachineSettings(options.dataFolder, { ...endpoints, ...machine });
     await installExtension(installation, await packagedExtension(), options);
     const [server, browser] = await Promise.all([VsCodeServer.start(installation, options), launchBrowser()]);
     const page = await newPage(browser);
@@ -38,7 +51,7 @@ export class Session {
     await page.goto(server.url({ folder: workspace }), { waitUntil: 'domcontentloaded' });
     const workbench = new Workbench(page);
     await workbench.ready();
-    return new Session(workbench, page, browser, server, options.dataFolder);
+    return new Session(workbench, page, browser, server, options.dataFolder, services);
   }
 
   /** Keeps what the window shows as `.screenshots/<name>.png`. */
@@ -60,8 +73,12 @@ export class Session {
     return texts.flatMap((text) => text.split(/\n(?=\d{4}-)/)).filter((entry) => entry.includes('[error]'));
   }
 
+  /** Ends it all. Throws where a service was asked that no test had a server for. */
   async close(): Promise<void> {
     await this.browser.close();
     await this.server.stop();
+    await this.services.close();
+    const asked = this.services.received.map(({ method, path }) => `${method} ${path}`);
+    assert.deepEqual(asked, [], 'nobody is asked anything without a command for it');
   }
 }
