@@ -8,6 +8,7 @@ import { type WritingWay, writingWay } from '../../online/zotero/writing/writing
 import { type Agree, push, pushByImport, type PushOutcome, type PushPlace } from '../../workflows/pushing/push';
 import { type ItemChange, type PushedPaper, type PushPlan, wordsOf } from '../../workflows/pushing/pushPlan';
 import { pick } from '../host/ask';
+import { withNotification } from '../host/progress';
 import { choose, tell } from '../host/tell';
 import type { Services } from '../shell/services';
 import { connectionTo } from './endpoints';
@@ -152,9 +153,8 @@ export class PaperPush {
 /** Shows that Zotero is waited for, which may ask the user in its own window. */
 function whileWaiting<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const title = vscode.l10n.t('Pushing to Zotero. It may ask you in its own window whether that is allowed');
-  const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title };
   return Promise.resolve(
-    vscode.window.withProgress(options, (_, token) => {
+    withNotification(title, (_, token) => {
       const abort = new AbortController();
       token.onCancellationRequested(() => abort.abort());
       return ask(abort.signal);
