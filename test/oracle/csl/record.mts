@@ -85,7 +85,10 @@ const version = /[\d.]+/.exec(execFileSync('pandoc', ['--version'], { encoding: 
 writeFileSync(join(folder, 'items.json'), JSON.stringify(ITEMS));
 mkdirSync(RECORDED, { recursive: true });
 for (const style of STYLES) {
-  writeFileSync(join(folder, 'style.csl'), withNameOptionsInside(style === NOTE_STYLE.name ? NOTES_CSL : styles[style]));
+  writeFileSync(
+    join(folder, 'style.csl'),
+    withNameOptionsInside(style === NOTE_STYLE.name ? NOTES_CSL : styles[style]),
+  );
   const args = [
     '-f',
     'markdown-smart',
