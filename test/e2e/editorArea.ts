@@ -103,12 +103,14 @@ export class EditorArea {
     // The list closes again where problems are told anew just then.
     await until(async () => {
       if (await row.isVisible()) return true;
-      await this.#page.keyboard.press('Escape');
       await this.#page.keyboard.press('Control+.');
-      return row.waitFor({ timeout: 3000 }).then(
+      const isThere = await row.waitFor({ timeout: 3000 }).then(
         () => true,
         () => false,
       );
+      // Only then: where no list is open, it closes what offers other ways of pasting.
+      if (!isThere) await this.#page.keyboard.press('Escape');
+      return isThere;
     });
     return row;
   }
