@@ -145,6 +145,8 @@ describe('Papers from services on the web', function () {
     });
     // The keyboard is on the first of them; the key that cites a paper adds it before.
     await session.page.keyboard.press('ArrowDown');
+    // What is told about the row under the mouse covers those below.
+    await session.page.mouse.move(800, 600);
     await papers.row('1-bit').click();
     await session.page.keyboard.press('Control+Enter');
     await papers.row('in your library: ma2024era').waitFor();
