@@ -13,6 +13,7 @@ import { ranking } from './vscode/ranking';
 import { references } from './vscode/references';
 import { markdownPreview } from './vscode/preview';
 import { formatting } from './vscode/formatting';
+import { retractions } from './vscode/retractions';
 import { zotero } from './vscode/zotero';
 import { searching } from './vscode/searching';
 import { support } from './vscode/support';
@@ -31,6 +32,7 @@ const FEATURES: readonly Feature[] = [
   citations,
   online,
   onlineResults,
+  retractions,
   zotero,
   support,
   ranking,

@@ -7,11 +7,19 @@ export type KnownKey =
   | { readonly is: 'alias'; readonly main: string }
   | { readonly is: 'ambiguous'; readonly candidates: readonly string[] };
 
+/** What is known of the retraction of a paper. */
+export interface KnownRetraction {
+  readonly date?: string;
+  readonly reasons: readonly string[];
+}
+
 /** The library as the check asks it. */
 export interface KeyLookup {
   find(key: string): KnownKey | undefined;
   /** Keys that a mistyped one may be meant for, the best first. */
   nearest(key: string): readonly string[];
+  /** The retraction of the paper that a key means, where one is known. */
+  retraction?(key: string): KnownRetraction | undefined;
 }
 
 /** What is known of the world around a document. */
@@ -58,6 +66,8 @@ export function checkCitations(
       const judged = syntax.isSurelyCited?.(text, citation, item, own) ?? true;
       const problem = known ? problemOf(item, known, around) : judged ? unknownKey(item, lookup) : undefined;
       if (problem) problems.push(problem);
+      const retraction = known && lookup.retraction?.(item.key);
+      if (retraction) problems.push({ code: 'retracted', key: item.key, range: item.keyRange, ...retraction });
     }
   }
   return problems.sort((a, b) => a.range.start - b.range.start);

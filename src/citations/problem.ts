@@ -7,6 +7,8 @@ export type CitationProblem = { readonly range: OffsetRange; readonly key: strin
   | { readonly code: 'ambiguous-key'; readonly candidates: readonly string[] }
   /** The library has the paper, and the document's bibliography does not. */
   | { readonly code: 'outside-bibliography' }
+  /** As far as is known; the date in as many parts as are known (ISO 8601). */
+  | { readonly code: 'retracted'; readonly date?: string; readonly reasons: readonly string[] }
   /** The key stands before in the same group. */
   | { readonly code: 'repeated-key'; readonly first: OffsetRange }
 );

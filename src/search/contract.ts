@@ -26,6 +26,8 @@ export interface Facets {
   readonly rating?: number;
   /** The documents that cite it, by their paths as users read them, and how often each does. */
   readonly citedIn?: readonly CitingFile[];
+  /** Whether it is known to be retracted. */
+  readonly isRetracted?: boolean;
 }
 
 /** A document that cites a paper so often. */

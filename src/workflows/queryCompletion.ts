@@ -56,7 +56,7 @@ const HAS: readonly string[] = [
   'rating',
 ];
 
-const IS: readonly string[] = ['unread', 'reading', 'read', 'cited', 'uncited'];
+const IS: readonly string[] = ['unread', 'reading', 'read', 'cited', 'uncited', 'retracted'];
 
 /** So many values are offered. */
 const LIMIT = 8;

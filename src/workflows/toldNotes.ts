@@ -17,19 +17,21 @@ export class ToldNotes {
    * What is news about these papers' notes; from now on it counts as told.
    * @param statusOf the status of a paper, also where a note does not state it
    * @param citedIn the documents that cite a paper
+   * @param isRetracted whether a paper is known to be retracted
    */
   news(
     citekeys: Iterable<string>,
     noteOf: (citekey: string) => Note | undefined,
     statusOf = (citekey: string) => noteOf(citekey)?.status,
     citedIn: (citekey: string) => readonly CitingFile[] = () => [],
+    isRetracted: (citekey: string) => boolean = () => false,
   ): NoteNews {
     const texts: string[] = [];
     const facets: FacetChange[] = [];
     for (const id of citekeys) {
       const before = this.#told.get(id) ?? {};
-      const now: Told = { note: noteOf(id), status: statusOf(id), citedIn: citedIn(id) };
-      if (now.note || now.status !== undefined || now.citedIn?.length) this.#told.set(id, now);
+      const now: Told = { note: noteOf(id), status: statusOf(id), citedIn: citedIn(id), isRetracted: isRetracted(id) };
+      if (now.note || now.status !== undefined || now.citedIn?.length || now.isRetracted) this.#told.set(id, now);
       else this.#told.delete(id);
       if (!isSameText(before.note, now.note)) texts.push(id);
       if (!isSame(facetsOf(before), facetsOf(now))) facets.push({ id, facets: facetsOf(now) });
@@ -38,21 +40,22 @@ export class ToldNotes {
   }
 }
 
-/** The note about a paper, the paper's status, and the documents that cite it. */
+/** The note about a paper, the paper's status, the documents that cite it, and whether it is retracted. */
 interface Told {
   readonly note?: Note;
   readonly status?: string;
   readonly citedIn?: readonly CitingFile[];
+  readonly isRetracted?: boolean;
 }
 
-function facetsOf({ note, status, citedIn = [] }: Told): Facets {
-  const cited = citedIn.length > 0 ? { citedIn } : {};
+function facetsOf({ note, status, citedIn = [], isRetracted = false }: Told): Facets {
+  const cited = { ...(citedIn.length > 0 && { citedIn }), ...(isRetracted && { isRetracted }) };
   if (note) return { hasNote: true, status, rating: note.rating, ...cited };
   return status === undefined ? cited : { status, ...cited };
 }
 
 function isSame(a: Facets, b: Facets): boolean {
-  const isStated = a.hasNote === b.hasNote && a.status === b.status && a.rating === b.rating;
+  const isStated = a.hasNote === b.hasNote && a.status === b.status && a.rating === b.rating && a.isRetracted === b.isRetracted;
   return isStated && JSON.stringify(a.citedIn) === JSON.stringify(b.citedIn);
 }
 

@@ -27,6 +27,8 @@ export type Filter =
   | ValueFilter
   /** How often documents cite it; both ends included. */
   | { readonly kind: 'times'; readonly from: number; readonly to: number }
+  /** It is known to be retracted. */
+  | { readonly kind: 'retracted' }
   /** The status means this, in whatever words. */
   | { readonly kind: 'is'; readonly value: ReadingStage }
   /** The value contains this, or is this where it is `whole`. */

@@ -41,7 +41,7 @@ export type FieldMeaning =
   | { readonly kind: 'filter'; readonly filter: FilterName };
 
 /** The filters that have a name. */
-export type FilterName = Exclude<Filter['kind'], 'nothing' | 'times'>;
+export type FilterName = Exclude<Filter['kind'], 'nothing' | 'times' | 'retracted'>;
 
 /** The meaning of a name, in any case; undefined for an unknown one. */
 export function fieldMeaning(name: string): FieldMeaning | undefined {

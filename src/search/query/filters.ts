@@ -33,10 +33,11 @@ const YEARS: Numbers = { pattern: String.raw`\d{1,4}`, step: 1, first: FIRST_YEA
 const TIMES: Numbers = { pattern: String.raw`\d{1,5}`, step: 1, first: 0, last: 0xffff };
 const RATINGS: Numbers = { pattern: String.raw`\d{1,3}(?:\.\d{1,2})?`, step: 0.01, first: 0, last: 655 };
 
-/** `is:cited` and `is:uncited`. */
-const CITED: Readonly<Record<string, Filter | undefined>> = {
+/** The values of `is:` beside how far the reading is. */
+const STATES: Readonly<Record<string, Filter | undefined>> = {
   cited: { kind: 'times', from: 1, to: TIMES.last },
   uncited: { kind: 'times', from: 0, to: 0 },
+  retracted: { kind: 'retracted' },
 };
 
 /** The words that are filters by themselves. */
@@ -45,7 +46,7 @@ export const FILTER_WORDS: readonly string[] = ['uncited'];
 /** The filter that a word is by itself. */
 export function filterOfWord(word: string): Filter | undefined {
   const plain = word.toLowerCase();
-  return FILTER_WORDS.includes(plain) ? CITED[plain] : undefined;
+  return FILTER_WORDS.includes(plain) ? STATES[plain] : undefined;
 }
 
 /** What can be wrong with a value. */
@@ -64,7 +65,7 @@ export function filterFor(kind: FilterName, value: string, place: OffsetRange): 
       return { kind, value: value.replace(/^@/, ''), ...place };
     case 'is': {
       const stage = READING_STAGES.find((one) => one === value.toLowerCase());
-      return stage ? { kind, value: stage } : (CITED[value.toLowerCase()] ?? 'bad-is');
+      return stage ? { kind, value: stage } : (STATES[value.toLowerCase()] ?? 'bad-is');
     }
     case 'cited': {
       const times = spanOf(value, TIMES);
@@ -84,7 +85,7 @@ export function filterFor(kind: FilterName, value: string, place: OffsetRange): 
 
 /** The value of `is:` that another is a slip of. */
 export function stateNear(value: string): string | undefined {
-  return readingStage(value) ?? nearest(value.toLowerCase(), [...READING_STAGES, ...Object.keys(CITED)]);
+  return readingStage(value) ?? nearest(value.toLowerCase(), [...READING_STAGES, ...Object.keys(STATES)]);
 }
 
 /** The property that a value of `has:` is a slip of. */

@@ -30,7 +30,8 @@ export class FacetTable {
   /** The statuses by number; that of papers without one is 0. */
   readonly #words: string[] = [''];
   readonly #numbers = new Map([['', 0]]);
-  /** Told anew at each start, when documents have been read; not kept. */
+  /** This and who cites it are told anew at each start; they are not kept. */
+  #retracted: Uint8Array = new Uint8Array(64);
   readonly #cited = new CitedTable();
   #changes = 0;
 
@@ -40,10 +41,12 @@ export class FacetTable {
   }
 
   /** Replaces all facets of a paper. */
-  set(slot: Slot, { hasNote = false, status = '', rating, citedIn = [] }: Facets): void {
+  set(slot: Slot, { hasNote = false, status = '', rating, citedIn = [], isRetracted = false }: Facets): void {
     this.#notes = enlarged(this.#notes, slot + 1);
     this.#statuses = enlarged(this.#statuses, slot + 1);
     this.#ratings = enlarged(this.#ratings, slot + 1);
+    this.#retracted = enlarged(this.#retracted, slot + 1);
+    this.#retracted[slot] = isRetracted ? 1 : 0;
     this.#notes[slot] = hasNote ? 1 : 0;
     this.#statuses[slot] = this.#number(facetWord(status));
     this.#ratings[slot] = rating === undefined || !(rating >= 0) ? 0 : 1 + Math.min(LARGEST, hundredths(rating));
@@ -53,7 +56,7 @@ export class FacetTable {
 
   /** No paper has any facet any more. */
   clear(): void {
-    for (const column of [this.#notes, this.#statuses, this.#ratings]) column.fill(0);
+    for (const column of [this.#notes, this.#statuses, this.#ratings, this.#retracted]) column.fill(0);
     this.#cited.clear();
     this.#changes++;
   }
@@ -73,6 +76,7 @@ export class FacetTable {
       return (slot) => this.#ratings[slot] > 0 && this.#ratings[slot] >= from && this.#ratings[slot] <= to;
     }
     if (filter.kind === 'times') return (slot) => this.#cited.isCited(slot, filter.from, filter.to);
+    if (filter.kind === 'retracted') return (slot) => this.#retracted[slot] === 1;
     if (filter.kind === 'cited') return this.#cited.citedInFile(filter.value);
     const column = filter.kind === 'has' ? this.#column(filter.property) : undefined;
     return column && ((slot) => column[slot] > 0);

@@ -105,6 +105,7 @@ export class Facts {
       case 'is':
       case 'cited':
       case 'times':
+      case 'retracted':
       case 'status':
       case 'rating':
       case 'doi':

@@ -23,7 +23,7 @@ import { DocumentSurroundings } from './checking/surroundings';
 
 /** Everything that helps with citing inside of documents. */
 export function citing({ services, state, own, commands }: FeatureContext): void {
-  const { library, notes, references, search, choice, drafts, log, following, bibliographies, citations, lastChange } =
+  const { library, notes, references, search, choice, drafts, log, following, bibliographies, citations, lastChange, retractions } =
     services;
   const documents = new CitingDocuments();
   const recent = new RecentPapers(state);
@@ -54,7 +54,7 @@ export function citing({ services, state, own, commands }: FeatureContext): void
     recent,
     bibliography,
     surroundings,
-    new CitationDiagnostics({ library, documents, surroundings, log }),
+    new CitationDiagnostics({ library, documents, surroundings, retractions, log }),
     ...Object.values(SYNTAXES).map((syntax) =>
       vscode.languages.registerCompletionItemProvider(
         selectorOf(syntax),

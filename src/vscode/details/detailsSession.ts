@@ -14,6 +14,7 @@ import type { Services } from '../shell/services';
 import { WebviewChannel } from '../webviewKit/webviewChannel';
 import { DetailsActions } from './detailsActions';
 import { citedPart, citedPlaces, referencePart, relatedPart } from './detailsParts';
+import { noticeUrl, retractionSentence } from '../retractions/retractionSentences';
 import { detailsWords } from './detailsWords';
 import { type EntryProblem, entryProblems, shownProblem } from './entryProblems';
 import { FieldEditor } from './fieldEditor';
@@ -59,6 +60,7 @@ export class DetailsSession implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(PREFIX)) this.#tell();
       }),
+      services.retractions.onDidChange(() => this.#soon('library', CURSOR_RESTS_MS, () => this.#tell())),
       onDidChangeLibrary(() => this.#soon('library', CURSOR_RESTS_MS, () => this.#tell())),
     ];
     const citedAnew = () => this.#soon('cited', CURSOR_RESTS_MS, () => this.#part((entry) => this.#citedPart(entry)));
@@ -96,7 +98,7 @@ export class DetailsSession implements vscode.Disposable {
     if (!this.#view.visible) return;
     const entry = this.#entry;
     this.#asked++;
-    const { notes, library, details } = this.#services;
+    const { notes, library, details, retractions } = this.#services;
     const words = detailsWords();
     if (!entry) return this.#channel.post({ type: 'paper', words });
     if (details.guest) {
@@ -105,7 +107,10 @@ export class DetailsSession implements vscode.Disposable {
       this.#channel.post({ type: 'paper', words, paper: paperDetails(entry, context) });
       return this.#part((one) => referencePart(one, this.#services));
     }
+    const mark = retractions.of(entry);
+    const retraction = mark && { sentence: retractionSentence(mark, retractions.asked), notice: noticeUrl(mark) };
     const paper = paperDetails(entry, {
+      retraction,
       note: notes.noteOf(entry.citekey),
       statuses: this.#statuses(),
       isSample: library.isSample,

@@ -37,6 +37,7 @@ export function detailsWords(): DetailsWords {
     openNote: t('Note'),
     createNote: t('Create Note'),
     openPdf: t('Open PDF'),
+    notice: t('Notice'),
     copy: t('Copy'),
     copyCitekey: t('Citekey'),
     copyBibtex: t('BibTeX'),

@@ -167,6 +167,7 @@ const PROBLEM_SETTINGS = {
   'alias-key': ['problems.aliasKey', 'information'],
   'repeated-key': ['problems.repeatedKey', 'information'],
   'outside-bibliography': ['problems.outsideBibliography', 'warning'],
+  retracted: ['problems.retracted', 'warning'],
   'unused-entry': ['problems.unusedEntry', 'none'],
 } as const;
 

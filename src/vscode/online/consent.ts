@@ -20,13 +20,16 @@ export class Consent {
     this.#memory = memory;
   }
 
-  /** @returns whether these may be asked: the user agreed, now or earlier */
-  async ask(recipients: readonly Recipient[]): Promise<boolean> {
+  /**
+   * @param sends what is sent, as a sentence, where it is not what is looked up
+   * @returns whether these may be asked: the user agreed, now or earlier
+   */
+  async ask(recipients: readonly Recipient[], sends?: string): Promise<boolean> {
     const fresh = this.#fresh(recipients);
     if (fresh.length === 0) return true;
     const send = {
       label: vscode.l10n.t('Look It Up'),
-      detail: vscode.l10n.t('Sends what you look up: identifiers, words, or title, authors and year.'),
+      detail: sends ?? vscode.l10n.t('Sends what you look up: identifiers, words, or title, authors and year.'),
     };
     const choose = {
       label: vscode.l10n.t('Choose Services…'),
@@ -53,12 +56,12 @@ export class Consent {
   }
 
   /** Says the same without a question, where it was not said before: a command of another extension does not wait for anybody. */
-  tell(recipients: readonly Recipient[]): void {
+  tell(recipients: readonly Recipient[], sends?: string): void {
     const fresh = this.#fresh(recipients);
     if (fresh.length === 0) return;
     this.remember(recipients);
     const choose = vscode.l10n.t('Choose Services…');
-    void offer(sentence(fresh), choose, 'information').then((wants) => (wants ? openSettings() : undefined));
+    void offer(sentence(fresh, sends), choose, 'information').then((wants) => (wants ? openSettings() : undefined));
   }
 
   #fresh(recipients: readonly Recipient[]): readonly Recipient[] {
@@ -82,8 +85,9 @@ async function openSettings(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.openSettings', `${PREFIX}.online`);
 }
 
-function sentence(recipients: readonly Recipient[]): string {
+function sentence(recipients: readonly Recipient[], sends?: string): string {
   const names = recipients.map(({ service, host }) => `${SERVICES[service].name} (${host})`);
+  if (sends !== undefined) return `${names.join(', ')}: ${sends}`;
   return vscode.l10n.t(
     'Sends what you look up (identifiers, words, or title, authors and year) to {0}.',
     names.join(', '),

@@ -83,13 +83,17 @@ export class OnlineService {
   }
 
   /** Tells the user, once for each service, what is sent to whom. It is not waited for: somebody else asks on the user's behalf. */
-  tell(services: readonly ServiceId[]): void {
-    this.consent.tell(this.#recipients(services));
+  tell(services: readonly ServiceId[], sends?: string): void {
+    this.consent.tell(this.#recipients(services), sends);
   }
 
-  /** Has the user told, once for each service, what is sent to whom. @returns whether it may be sent */
-  agreeTo(services: readonly ServiceId[]): Promise<boolean> {
-    return this.consent.ask(this.#recipients(services));
+  /**
+   * Has the user told, once for each service, what is sent to whom.
+   * @param sends what is sent, as a sentence, where it is not what is looked up
+   * @returns whether it may be sent
+   */
+  agreeTo(services: readonly ServiceId[], sends?: string): Promise<boolean> {
+    return this.consent.ask(this.#recipients(services), sends);
   }
 
   #recipients(services: readonly ServiceId[]) {

@@ -10,16 +10,20 @@ import { type PaperContext, paperLinksMarkdown, paperParagraphs, shownAbstract }
 export interface TooltipContext extends Pick<PaperContext, 'isSample' | 'titleOf'> {
   /** Why the search found the paper, where there is a search. */
   readonly explanation?: Explanation;
+  /** What is known of its retraction, as a sentence. */
+  readonly retraction?: string;
   /** How often documents cite it. */
   readonly cited?: number;
 }
 
 /** The tooltip of a paper's row. */
-export function paperTooltip(entry: Entry, { explanation, cited, ...context }: TooltipContext): vscode.MarkdownString {
+export function paperTooltip(entry: Entry, { explanation, cited, retraction, ...context }: TooltipContext): vscode.MarkdownString {
   const times = cited ? [vscode.l10n.t('cited {0}×', localNumber(cited))] : [];
   const last = [escapeMarkdown(entry.citekey), ...times, ...paperLinksMarkdown(entry)].join(' · ');
   const found = explanation && explained(entry, explanation);
-  return new vscode.MarkdownString([...paperParagraphs(entry, { ...context, ...found }), last].join('\n\n'));
+  const [title, ...rest] = paperParagraphs(entry, { ...context, ...found });
+  const warning = retraction === undefined ? [] : [`⚠ **${escapeMarkdown(retraction)}**`];
+  return new vscode.MarkdownString([title, ...warning, ...rest, last].join('\n\n'));
 }
 
 /**

@@ -18,6 +18,7 @@ export const SHOW_MORE = 'literatureNotes._showMore';
 const BEST_RATING = 5;
 /** So many tags of a note stand in its paper's row. */
 const MOST_TAGS = 3;
+const RETRACTED = new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground'));
 const WITHOUT_NOTE = new vscode.ThemeIcon('file');
 
 /** What the row of a paper depends on beside the paper. */
@@ -29,6 +30,7 @@ interface RowContent {
   readonly stateOf: (citekey: string) => PaperState | undefined;
   /** How often documents cite a paper. */
   readonly citedCount: (citekey: string) => number;
+  readonly isRetracted: (citekey: string) => boolean;
 }
 
 /** The row of a paper, with the words of the query marked in the title. The tooltip is resolved when it is asked for. */
@@ -38,6 +40,7 @@ export function paperItem(node: PaperNode, content: RowContent): vscode.TreeItem
   const cited = content.citedCount(entry.citekey);
   const title = displayTitle(entry);
   const { label, titleAt, description } = paperRow(entry, layout, arrangement.grouping);
+  const retracted = content.isRetracted(entry.citekey) ? vscode.l10n.t('retracted') : '';
   const state = stateOf(entry.citekey);
   const hasNote = state !== undefined && !state.isKeptApart;
   const status = state?.status ?? '';
@@ -49,15 +52,15 @@ export function paperItem(node: PaperNode, content: RowContent): vscode.TreeItem
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem({ label, highlights: marks }, cited > 0 ? Collapsed : None);
   item.id = node.id;
-  item.description = [description, status, ...statedParts(state), citedTimes(cited)].filter(Boolean).join(' · ');
+  item.description = [retracted, description, status, ...statedParts(state), citedTimes(cited)].filter(Boolean).join(' · ');
   item.command = { command: SHOW_PAPER, title: vscode.l10n.t('Show Paper'), arguments: [node] };
-  item.iconPath = iconOf(hasNote, stage);
+  item.iconPath = retracted ? RETRACTED : iconOf(hasNote, stage);
   const isLinked = paperLinks(entry).length > 0;
   const isZotero = entry.origin?.startsWith('zotero:');
   item.contextValue = ['paper', hasNote && 'note', isLinked && 'link', isZotero && 'zotero'].filter(Boolean).join(' ');
   const note = hasNote ? vscode.l10n.t('has a note') : '';
   const rating = state?.rating === undefined ? '' : vscode.l10n.t('rated {0}', state.rating);
-  const spoken = [title, authors, year, note, status, rating, citedTimes(cited)];
+  const spoken = [title, retracted, authors, year, note, status, rating, citedTimes(cited)];
   item.accessibilityInformation = { label: spoken.filter(Boolean).join(', ') };
   return item;
 }

@@ -5,6 +5,8 @@ import type { RowLayout } from '../../workflows/paperRow';
 import { PAGE_SIZE, Pages } from '../../workflows/pages';
 import type { Explanation } from '../../search/contract';
 import type { OnlineContent } from '../onlineResults/shownOnline';
+import type { MarkedRetractions } from '../retractions/markedRetractions';
+import { retractionSentence } from '../retractions/retractionSentences';
 import type { PaperCitations } from '../references/paperCitations';
 import { citedItem, citingItem } from './citedItem';
 import { OnlineRows } from './onlineRows';
@@ -27,6 +29,7 @@ export interface PapersContent {
   /** The title of the paper of a citekey. */
   readonly titleOf: (citekey: string) => string | undefined;
   readonly citations: Pick<PaperCitations, 'citersOf' | 'countOf' | 'placesOf'>;
+  readonly retractions: Pick<MarkedRetractions, 'of' | 'isRetracted' | 'asked'>;
   readonly stateOf: (citekey: string) => PaperState | undefined;
   /** The papers of the web that are shown. */
   readonly online?: OnlineContent;
@@ -168,8 +171,12 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   }
 
   #rowContent() {
-    const { citations } = this.#content;
-    return { ...this.#content, citedCount: (citekey: string) => citations.countOf(citekey) };
+    const { citations, retractions } = this.#content;
+    return {
+      ...this.#content,
+      citedCount: (citekey: string) => citations.countOf(citekey),
+      isRetracted: (citekey: string) => retractions.isRetracted(citekey),
+    };
   }
 
   /** What shows papers of the web is loaded with the first of them. */
@@ -190,11 +197,13 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
       return item;
     }
     if (node.kind !== 'paper') return item;
-    const { isSample, titleOf, explain } = this.#content;
+    const { isSample, titleOf, explain, retractions } = this.#content;
     const { citekey } = node.entry;
     const explanation = await explain?.(citekey);
     const cited = this.#content.citations.countOf(citekey);
-    item.tooltip = paperTooltip(node.entry, { isSample, titleOf, explanation, cited });
+    const mark = retractions.of(node.entry);
+    const retraction = mark && retractionSentence(mark, retractions.asked);
+    item.tooltip = paperTooltip(node.entry, { isSample, titleOf, explanation, cited, retraction });
     return item;
   }
 

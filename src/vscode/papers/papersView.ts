@@ -9,6 +9,7 @@ import { isOnlineEnabled, PREFIX, rowLayout } from '../host/settings';
 import { titleIn } from '../library/paperMarkdown';
 import type { LibraryService } from '../library/libraryService';
 import type { ReadingProgress } from '../library/readingProgress';
+import type { MarkedRetractions } from '../retractions/markedRetractions';
 import type { LiveSources } from '../zotero/liveSources';
 import type { NotesService } from '../notes/notesService';
 import type { PaperCitations } from '../references/paperCitations';
@@ -36,6 +37,7 @@ export interface PapersViewParts {
   readonly live: LiveSources;
   readonly notes: NotesService;
   readonly paperCitations: PaperCitations;
+  readonly retractions: MarkedRetractions;
   readonly search: SearchService;
   readonly session: SearchSession;
   readonly feed: SearchFeed;
@@ -73,6 +75,7 @@ export class PapersView implements vscode.Disposable {
       parts.library.onDidChange(() => this.#update([])),
       parts.notes.onDidChange((citekeys) => this.#update(citekeys)),
       parts.paperCitations.onDidChange((citekeys) => this.#update(citekeys)),
+      parts.retractions.onDidChange((citekeys) => this.#update(citekeys)),
       parts.session.onDidChange(() => (this.#isNewQuery() ? this.#show() : this.#update([]))),
       parts.session.onDidGoToResults(() => void this.focusFirst()),
       parts.feed.onDidFeed(() => void parts.session.again()),
@@ -150,7 +153,7 @@ export class PapersView implements vscode.Disposable {
   }
 
   #content(): PapersContent {
-    const { library, notes, paperCitations: citations, search, session, arrangement, shownOnline } = this.#parts;
+    const { library, notes, paperCitations: citations, search, session, arrangement, shownOnline, retractions } = this.#parts;
     const { answer } = session;
     return {
       entries: answer ? found(answer, library) : library.shown.entries(),
@@ -159,6 +162,7 @@ export class PapersView implements vscode.Disposable {
       query: answer?.query,
       isSample: library.isSample,
       citations,
+      retractions,
       titleOf: (citekey) => titleIn(library, citekey),
       stateOf: (citekey) => notes.stateOf(citekey),
       explain: answer && ((citekey) => search.explain(citekey, answer.query)),

@@ -2,8 +2,6 @@ import * as vscode from 'vscode';
 import { hasTerm, toggledTerm } from '../../workflows/queryTerms';
 import { pick } from '../host/ask';
 import type { Command } from '../host/command';
-import type { NotesService } from '../notes/notesService';
-import type { PaperCitations } from '../references/paperCitations';
 import { quickFilters } from './quickFilters';
 import type { SearchSession } from './searchSession';
 import { filterData } from './searchState';
@@ -12,13 +10,11 @@ import { filterData } from './searchState';
 export class FilterPapers implements Command {
   readonly id = 'literatureNotes.filterPapers';
   readonly #session: SearchSession;
-  readonly #notes: NotesService;
-  readonly #citations: PaperCitations;
+  readonly #parts: Parameters<typeof filterData>[0];
 
-  constructor(session: SearchSession, notes: NotesService, citations: PaperCitations) {
+  constructor(session: SearchSession, parts: Parameters<typeof filterData>[0]) {
     this.#session = session;
-    this.#notes = notes;
-    this.#citations = citations;
+    this.#parts = parts;
   }
 
   /** @param term of the filter, such as `has:note`; asked for where it is left out */
@@ -29,7 +25,7 @@ export class FilterPapers implements Command {
 
   async #choose(): Promise<string | undefined> {
     const { query } = this.#session;
-    const items = quickFilters(filterData(this.#notes, this.#citations)).map(({ term, label, tip }) => ({
+    const items = quickFilters(filterData(this.#parts)).map(({ term, label, tip }) => ({
       label,
       description: `${term} · ${tip}`,
       iconPath: new vscode.ThemeIcon(hasTerm(query, term) ? 'check' : 'blank'),

@@ -12,7 +12,7 @@ import { Suggestions } from './suggestions';
 
 /** The search box of the sidebar, with its filters and its saved searches. */
 export function searching({ services, extension, state, userState, own, commands }: FeatureContext): void {
-  const { session, library, notes, paperCitations: citations, log, onDidChangeLibrary } = services;
+  const { session, library, notes, paperCitations: citations, retractions, log, onDidChangeLibrary } = services;
   const memory = new SearchMemory({ workspace: state, user: userState });
   const suggestions = new Suggestions(library, notes, citations, log);
   const actions = {
@@ -22,7 +22,8 @@ export function searching({ services, extension, state, userState, own, commands
     again: () => void session.again(),
     suggest: (text: string, cursor: number) => suggestions.at(text, cursor),
   };
-  const view = new SearchView(extension, actions, () => searchState({ session, library, notes, citations, memory }));
+  const parts = { session, library, notes, citations, retractions, memory };
+  const view = new SearchView(extension, actions, () => searchState(parts));
   own(
     memory,
     new RecentSearches(session, memory),
@@ -34,6 +35,7 @@ export function searching({ services, extension, state, userState, own, commands
       suggestions.forget();
       view.show();
     }),
+    retractions.onDidChange(() => view.show()),
     citations.onDidChange(() => {
       suggestions.forget();
       view.show();
@@ -48,7 +50,7 @@ export function searching({ services, extension, state, userState, own, commands
     }),
     lazyCommand(
       'literatureNotes.filterPapers',
-      async () => new (await import('./filterPapers')).FilterPapers(session, notes, citations),
+      async () => new (await import('./filterPapers')).FilterPapers(session, parts),
     ),
     lazyCommand(
       'literatureNotes.saveSearch',

@@ -28,7 +28,7 @@ export function problemSentence(problem: QueryProblem): string {
     case 'bad-is':
       if (problem.suggestion) return didYouMean(problem.text, problem.suggestion);
       return vscode.l10n.t(
-        '“{0}” cannot be asked for; write is:unread, is:reading, is:read, is:cited or is:uncited.',
+        '“{0}” cannot be asked for; write is:unread, is:reading, is:read, is:cited, is:uncited or is:retracted.',
         problem.text,
       );
     case 'bad-has':

@@ -9,6 +9,8 @@ export interface FilterData {
   readonly someNote: (test: (note: Note) => boolean) => boolean;
   /** Some document cites a paper. */
   readonly someCited: boolean;
+  /** Some paper is known to be retracted. */
+  readonly someRetracted: boolean;
 }
 
 /** A filter that is switched on and off by a click: a term of the query. */
@@ -57,6 +59,12 @@ function allFilters(): readonly QuickFilter[] {
       label: vscode.l10n.t('Not cited'),
       tip: vscode.l10n.t('Papers that no document of the workspace cites'),
       exists: ({ someCited }) => someCited,
+    },
+    {
+      term: 'is:retracted',
+      label: vscode.l10n.t('Retracted'),
+      tip: vscode.l10n.t('Papers that the last check for retractions found'),
+      exists: ({ someRetracted }) => someRetracted,
     },
     { term: 'has:abstract', label: vscode.l10n.t('Has abstract'), tip: vscode.l10n.t('Papers with an abstract') },
     { term: 'has:doi', label: vscode.l10n.t('Has DOI'), tip: vscode.l10n.t('Papers with a DOI') },

@@ -8,6 +8,7 @@ import { ToldNotes } from '../../workflows/toldNotes';
 import type { Log } from '../host/log';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
+import type { MarkedRetractions } from '../retractions/markedRetractions';
 import type { PaperCitations } from '../references/paperCitations';
 
 /** What the search is told of, and what tells it. */
@@ -15,6 +16,7 @@ export interface FeedParts {
   readonly library: LibraryService;
   readonly notes: NotesService;
   readonly citations: PaperCitations;
+  readonly retractions: MarkedRetractions;
   readonly search: SearchService;
   readonly log: Log;
 }
@@ -24,6 +26,7 @@ export class SearchFeed implements vscode.Disposable {
   readonly #library: LibraryService;
   readonly #notes: NotesService;
   readonly #citations: PaperCitations;
+  readonly #retractions: MarkedRetractions;
   readonly #search: SearchService;
   readonly #log: Log;
   readonly #fed = new vscode.EventEmitter<void>();
@@ -37,16 +40,18 @@ export class SearchFeed implements vscode.Disposable {
   /** Fires when the search has taken in changes. */
   readonly onDidFeed = this.#fed.event;
 
-  constructor({ library, notes, citations, search, log }: FeedParts) {
+  constructor({ library, notes, citations, retractions, search, log }: FeedParts) {
     this.#library = library;
     this.#notes = notes;
     this.#citations = citations;
+    this.#retractions = retractions;
     this.#search = search;
     this.#log = log;
     this.#subscriptions = [
       library.onDidChange((diff) => this.#feedLibrary(diff)),
       notes.onDidChange((citekeys) => this.#feedNotes(citekeys)),
       citations.onDidChange((citekeys) => this.#feedNotes(citekeys)),
+      retractions.onDidChange((citekeys) => this.#feedNotes(citekeys)),
     ];
   }
 
@@ -73,6 +78,7 @@ export class SearchFeed implements vscode.Disposable {
       (key) => this.#notes.noteOf(key),
       (key) => this.#notes.stateOf(key)?.status,
       (key) => this.#citations.pathsOf(key),
+      (key) => this.#retractions.isRetracted(key),
     );
     if (this.#firstFacets) this.#firstFacets.push(...facets);
     else if (facets.length > 0) this.#work(() => this.#search.setFacets(facets));

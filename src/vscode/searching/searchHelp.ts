@@ -46,6 +46,7 @@ function forms(): vscode.QuickPickItem[] {
       label: 'is:cited',
       description: vscode.l10n.t('papers that a document cites; also uncited, cited:draft.md, cited:>3'),
     },
+    { label: 'is:retracted', description: vscode.l10n.t('papers that the last check for retractions found') },
     { label: 'type:article', description: vscode.l10n.t('a type; also source:, doi:, arxiv:') },
     { label: 'related:vaswani2017', description: vscode.l10n.t('papers about the same as the one with this citekey') },
     { label: '+memory -robots', description: vscode.l10n.t('what must be there, and what must not') },

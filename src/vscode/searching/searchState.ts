@@ -4,6 +4,7 @@ import { hasTerm } from '../../workflows/queryTerms';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
 import type { PaperCitations } from '../references/paperCitations';
+import type { MarkedRetractions } from '../retractions/markedRetractions';
 import { problemSentence } from './querySentences';
 import { type FilterData, nearFilters, quickFilters } from './quickFilters';
 import type { SearchMemory } from './searchMemory';
@@ -19,6 +20,7 @@ export interface SearchStateParts {
   readonly library: LibraryService;
   readonly notes: NotesService;
   readonly citations: PaperCitations;
+  readonly retractions: MarkedRetractions;
   readonly memory: SearchMemory;
 }
 
@@ -26,7 +28,8 @@ export interface SearchStateParts {
 const MOST_STARRED = 12;
 
 /** What the search box shows now. */
-export function searchState({ session, library, notes, citations, memory }: SearchStateParts): SearchState {
+export function searchState(parts: SearchStateParts): SearchState {
+  const { session, library, memory } = parts;
   const { query, answer, failed } = session;
   const saved = memory.saved;
   const text = query.trim();
@@ -37,7 +40,7 @@ export function searchState({ session, library, notes, citations, memory }: Sear
     showsStatus: answer === undefined && !failed,
     problems: failed ? [vscode.l10n.t('The search gave no answer.')] : (answer?.problems.map(problemSentence) ?? []),
     failed,
-    filters: nearFilters(quickFilters(filterData(notes, citations)), query).map(({ term, label, tip }) => ({
+    filters: nearFilters(quickFilters(filterData(parts)), query).map(({ term, label, tip }) => ({
       query: term,
       label,
       tip,
@@ -52,6 +55,14 @@ export function searchState({ session, library, notes, citations, memory }: Sear
 }
 
 /** What decides which filters are offered. */
-export function filterData(notes: NotesService, { isAnyCited }: PaperCitations): FilterData {
-  return { someNote: (test) => notes.some(test), someCited: isAnyCited };
+export function filterData({
+  notes,
+  citations,
+  retractions,
+}: Pick<SearchStateParts, 'notes' | 'citations' | 'retractions'>): FilterData {
+  return {
+    someNote: (test) => notes.some(test),
+    someCited: citations.isAnyCited,
+    someRetracted: retractions.isAnyRetracted,
+  };
 }

@@ -26,6 +26,7 @@ import type { NewPapersService } from '../newPapers/newPapersService';
 import type { OnlineService } from '../online/onlineService';
 import { PaperCitations } from '../references/paperCitations';
 import { WorkspaceCitations } from '../references/workspaceCitations';
+import { MarkedRetractions } from '../retractions/markedRetractions';
 import { LiveSources } from '../zotero/liveSources';
 import { NotesService, papersForNotes } from '../notes/notesService';
 import { SearchCache } from '../searching/searchCache';
@@ -48,6 +49,8 @@ export interface Services {
   /** Who cites what, by documents and by papers. */
   readonly citations: CitationIndex;
   readonly paperCitations: PaperCitations;
+  /** Which papers are known to be retracted. */
+  readonly retractions: MarkedRetractions;
   /** Which bibliography a document has. */
   readonly bibliographies: WorkspaceBibliographies;
   readonly search: SearchClient;
@@ -104,7 +107,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
   );
   const references = new References(library, () => start('cslWorker'));
   const paperCitations = new PaperCitations(citing.index, library, notes);
-  const feed = new SearchFeed({ library, notes, citations: paperCitations, search, log });
+  const retractions = new MarkedRetractions(context.globalStorageUri, library, log);
+  const feed = new SearchFeed({ library, notes, citations: paperCitations, retractions, search, log });
   const session = new SearchSession(search, log);
   const searchCache = new SearchCache(search, feed, log);
   const comparison = new Comparison();
@@ -121,7 +125,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   // The worker starts with what it kept while the sources are read.
   void search.open();
   const reload = async () => {
-    await Promise.all([library.reload(), notes.reload()]);
+    await Promise.all([library.reload(), notes.reload(), retractions.loaded]);
     await notes.relink();
     feed.notesAreRead();
     await feed.settled;
@@ -139,6 +143,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     notes,
     citing,
     paperCitations,
+    retractions,
     bibliographies,
     references,
     feed,
@@ -165,6 +170,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     notes,
     citations: citing.index,
     paperCitations,
+    retractions,
     bibliographies,
     references,
     shownOnline: new ShownOnline(),

@@ -20,7 +20,7 @@ export const headSection: Section = {
       ['title', 'authors'].includes(editing.field) && [editing.field, editing.refusal, editing.isSaving];
     const first = authors.length > 200 && !isUnfolded('authors') ? authors.slice(0, 200) : authors;
     const shown = [citekey, title, first, moreAuthors, year, venue, volume, issue, pages, files, note !== undefined];
-    return [...shown, editable, paper.online, back, here, isUnfolded('authors'), parts.reference !== undefined];
+    return [...shown, editable, paper.retraction, paper.online, back, here, isUnfolded('authors'), parts.reference !== undefined];
   },
 
   draw(view) {
@@ -38,6 +38,7 @@ export const headSection: Section = {
       fieldForm(view, 'title') ?? el('div', 'editable', title, editButton(view, 'title')),
       fieldForm(view, 'authors') ?? authors(view),
       publication(view),
+      retraction(view),
       paper.online !== undefined && el('div', 'quiet', filled(words.notInLibrary, paper.online)),
       el('div', { class: 'buttons' }, ...buttons(view)),
     );
@@ -74,6 +75,14 @@ function publication(view: DetailsView): HTMLElement | undefined {
     year && !stated && (venue ? ', ' : ''),
     year && !stated && searchButton(view, year, 'year'),
   );
+}
+
+/** A line that cannot be overlooked, with the way to the notice. */
+function retraction({ paper, words }: DetailsView): HTMLElement | undefined {
+  if (!paper.retraction) return undefined;
+  const { sentence, notice } = paper.retraction;
+  const link = notice !== undefined && el('a', { attributes: { href: notice } }, words.notice);
+  return el('div', 'retraction', icon('warning'), el('span', {}, sentence, ' ', link));
 }
 
 function buttons(view: DetailsView): HTMLElement[] {

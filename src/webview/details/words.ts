@@ -16,6 +16,7 @@ export interface DetailsWords {
   readonly openNote: string;
   readonly createNote: string;
   readonly openPdf: string;
+  readonly notice: string;
   readonly copy: string;
   readonly copyCitekey: string;
   readonly copyBibtex: string;

@@ -9,13 +9,15 @@ import { firstLines } from './firstLines';
 import { identifiersOf } from './identifiersOf';
 import { mathParts } from './mathParts';
 import { searchable } from './searchTerms';
-import type { DetailsNote, PaperDetails } from './shape';
+import type { DetailsNote, DetailsRetraction, PaperDetails } from './shape';
 
 /** What the details depend on beside the paper. */
 export interface DetailsContext {
   readonly note: Note | undefined;
   readonly statuses: readonly string[];
   readonly isSample: boolean;
+  /** What is known of its retraction. */
+  readonly retraction?: DetailsRetraction;
   readonly isWritable: boolean;
   /** The services that know a paper that the library does not have. */
   readonly online?: string;
@@ -54,6 +56,7 @@ export function paperDetails(entry: Entry, context: DetailsContext): PaperDetail
     place: { file: fileNameOf(source.uri), line: source.range.start.line + 1 },
     note: context.note && noteDetails(context.note),
     statuses: context.statuses,
+    ...(context.retraction && { retraction: context.retraction }),
     ...(context.online !== undefined && { online: context.online }),
     editable: context.isWritable ? EDITABLE_FIELDS : [],
   };

@@ -40,6 +40,7 @@ export interface PaperDetails {
   readonly added?: string;
   /** Where it stands: the name of the list, and its line counted from 1. */
   readonly place: { readonly file: string; readonly line: number };
+  readonly retraction?: DetailsRetraction;
   readonly note?: DetailsNote;
   /** What the status can be set to. */
   readonly statuses: readonly string[];
@@ -47,6 +48,12 @@ export interface PaperDetails {
   readonly online?: string;
   /** The fields that can be changed in its list; none where that is not written. */
   readonly editable: readonly EditableField[];
+}
+
+export interface DetailsRetraction {
+  readonly sentence: string;
+  /** The page of the notice. */
+  readonly notice?: string;
 }
 
 export interface DetailsFile {

@@ -28,6 +28,7 @@ const content = (entries: readonly Entry[], more: Partial<PapersContent> = {}): 
   isSample: false,
   titleOf: () => undefined,
   stateOf: () => undefined,
+  retractions: { of: () => undefined, isRetracted: () => false, asked: 0 },
   citations: { citersOf: () => [], countOf: () => 0, placesOf: () => Promise.resolve([]) },
   ...more,
 });

@@ -4,13 +4,19 @@ import { SYNTAXES, type SyntaxId } from '../../../src/citations/syntaxes';
 
 const LIBRARY: Record<string, KnownKey> = {
   known: { is: 'main' },
+  bad: { is: 'main' },
+  worse: { is: 'alias', main: 'bad' },
   old: { is: 'alias', main: 'known' },
   twin: { is: 'ambiguous', candidates: ['twin1', 'twin2'] },
 };
 
 /** The problems of a text as `code key`. */
 function problems(id: SyntaxId, text: string, around: Surroundings = { hasSource: true }): string[] {
-  const lookup = { find: (key: string) => LIBRARY[key], nearest: (key: string) => (key === 'knwon' ? ['known'] : []) };
+  const lookup = {
+    find: (key: string) => LIBRARY[key],
+    nearest: (key: string) => (key === 'knwon' ? ['known'] : []),
+    retraction: (key: string) => (key === 'bad' || key === 'worse' ? { date: '2020-01-31', reasons: [] } : undefined),
+  };
   const found = checkCitations(text, SYNTAXES[id], SYNTAXES[id].find(text), lookup, around);
   for (const { key, range } of found) assert.equal(text.slice(range.start, range.end), key);
   return found.map((problem) => {
@@ -23,6 +29,8 @@ function problems(id: SyntaxId, text: string, around: Surroundings = { hasSource
         return `${problem.code} ${problem.key} ${problem.main}`;
       case 'ambiguous-key':
         return `${problem.code} ${problem.key} ${problem.candidates.join(' ')}`;
+      case 'retracted':
+        return `${problem.code} ${problem.key} ${problem.date ?? ''}`;
       case 'repeated-key':
         return `${problem.code} ${problem.key} at ${problem.first.start}`;
     }
@@ -37,6 +45,8 @@ describe('Checking citations', () => {
     ['reports an alias with the main key', 'pandoc', '[@old]', ['alias-key old known']],
     ['reports an ambiguous key with its candidates', 'latex', '\\cite{twin}', ['ambiguous-key twin twin1 twin2']],
     ['reports a key twice in one group', 'latex', '\\cite{known,known}', ['repeated-key known at 6']],
+    ['reports a retracted paper at each citation', 'pandoc', '[@bad] @bad', Array<string>(2).fill('retracted bad 2020-01-31')],
+    ['reports it beside what else is wrong', 'latex', '\\cite{worse}', ['alias-key worse bad', 'retracted worse 2020-01-31']],
     ['takes two places of one work for two', 'pandoc', '[@known, p. 3; @known, p. 5]', []],
     ['takes two citations of one work for two', 'pandoc', '[@known] and [@known]', []],
     ['is silent without source or bibliography', 'pandoc', '[@x; @x] @y', [], { hasSource: false }],

@@ -11,7 +11,7 @@ describe('facets', () => {
     await engine.put(paper('a', 'Deep sets'), paper('b', 'Deep nets'), paper('c', 'Graphs'));
     await engine.setFacets({
       a: { hasNote: true, status: 'Reading', rating: 4.5, citedIn: [file('thesis/Draft.md', 3), file('b.tex', 1)] },
-      b: { hasNote: true, status: 'to-read', rating: 3, citedIn: [file('b.tex', 1)] },
+      b: { hasNote: true, status: 'to-read', rating: 3, citedIn: [file('b.tex', 1)], isRetracted: true },
     });
   });
 
@@ -55,6 +55,10 @@ describe('facets', () => {
   finds('cited:"B.tex"', 'a', 'b');
   finds('deep cited:draft', 'a');
   finds('cited:other.md');
+
+  finds('is:retracted', 'b');
+  finds('-is:retracted', 'a', 'c');
+  finds('graphs is:retracted');
 
   it('tell a document that cites nothing, and what was meant', () => {
     const [problem] = engine.reply('cited:b.tax').problems;

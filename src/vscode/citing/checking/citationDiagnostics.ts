@@ -11,6 +11,7 @@ import type { CitingDocuments } from '../citingDocuments';
 import { KeyBeingTyped } from './keyBeingTyped';
 import { libraryLookup } from './libraryLookup';
 import { PROBLEM_SOURCE } from '../../host/problems';
+import type { MarkedRetractions } from '../../retractions/markedRetractions';
 import type { DocumentSurroundings } from './surroundings';
 
 /** How long a document must be left alone before it is checked, in milliseconds. */
@@ -21,6 +22,7 @@ export interface CitationDiagnosticsParts {
   readonly library: LibraryService;
   readonly documents: CitingDocuments;
   readonly surroundings: DocumentSurroundings;
+  readonly retractions: MarkedRetractions;
   readonly log: Log;
 }
 
@@ -42,6 +44,7 @@ export class CitationDiagnostics implements vscode.Disposable {
       this.#typed.onDidEnd((document) => this.#schedule([document])),
       parts.library.onDidChange(all),
       parts.surroundings.onDidChange(all),
+      parts.retractions.onDidChange(all),
       vscode.workspace.onDidOpenTextDocument((document) => this.#schedule([document])),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#schedule([document])),
       vscode.workspace.onDidCloseTextDocument((document) => {
@@ -83,7 +86,7 @@ export class CitationDiagnostics implements vscode.Disposable {
     // A newer version has been scheduled already.
     if (document.version !== version || document.isClosed) return;
     const { text, syntax, citations } = citing;
-    const problems = checkCitations(text, syntax, citations, libraryLookup(library.own), around);
+    const problems = checkCitations(text, syntax, citations, libraryLookup(library.own, this.#parts.retractions), around);
     const isRead = syntax.bibliography.paths(text).every((path) => hasSource(library, nameOf(path)));
     const known = isRead ? problems : problems.filter(({ code }) => code !== 'unknown-key');
     this.#show(document, this.#typed.withoutTyped(document, known));

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CitationProblem } from '../../../citations/problem';
+import { retractedOn } from '../../retractions/retractionSentences';
 
 /** What is wrong with a citation, as a sentence that says how to mend it. */
 export function citationSentence(problem: CitationProblem): string {
@@ -16,6 +17,8 @@ export function citationSentence(problem: CitationProblem): string {
       return vscode.l10n.t('“{0}” is a further name of “{1}”.', problem.key, problem.main);
     case 'outside-bibliography':
       return vscode.l10n.t('“{0}” is in the library, but not in the bibliography of this document.', problem.key);
+    case 'retracted':
+      return vscode.l10n.t('“{0}”: {1}', problem.key, retractedOn(problem.date, problem.reasons));
     case 'repeated-key':
       return vscode.l10n.t('This citation has “{0}” already.', problem.key);
   }
