@@ -55,7 +55,8 @@ function facetsOf({ note, status, citedIn = [], isRetracted = false }: Told): Fa
 }
 
 function isSame(a: Facets, b: Facets): boolean {
-  const isStated = a.hasNote === b.hasNote && a.status === b.status && a.rating === b.rating && a.isRetracted === b.isRetracted;
+  const isStated =
+    a.hasNote === b.hasNote && a.status === b.status && a.rating === b.rating && a.isRetracted === b.isRetracted;
   return isStated && JSON.stringify(a.citedIn) === JSON.stringify(b.citedIn);
 }
 

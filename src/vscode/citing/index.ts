@@ -23,8 +23,20 @@ import { DocumentSurroundings } from './checking/surroundings';
 
 /** Everything that helps with citing inside of documents. */
 export function citing({ services, state, own, commands }: FeatureContext): void {
-  const { library, notes, references, search, choice, drafts, log, following, bibliographies, citations, lastChange, retractions } =
-    services;
+  const {
+    library,
+    notes,
+    references,
+    search,
+    choice,
+    drafts,
+    log,
+    following,
+    bibliographies,
+    citations,
+    lastChange,
+    retractions,
+  } = services;
   const documents = new CitingDocuments();
   const recent = new RecentPapers(state);
   const cited = new CitedPapers(documents, library);

@@ -17,7 +17,10 @@ export interface TooltipContext extends Pick<PaperContext, 'isSample' | 'titleOf
 }
 
 /** The tooltip of a paper's row. */
-export function paperTooltip(entry: Entry, { explanation, cited, retraction, ...context }: TooltipContext): vscode.MarkdownString {
+export function paperTooltip(
+  entry: Entry,
+  { explanation, cited, retraction, ...context }: TooltipContext,
+): vscode.MarkdownString {
   const times = cited ? [vscode.l10n.t('cited {0}×', localNumber(cited))] : [];
   const last = [escapeMarkdown(entry.citekey), ...times, ...paperLinksMarkdown(entry)].join(' · ');
   const found = explanation && explained(entry, explanation);

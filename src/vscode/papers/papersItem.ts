@@ -52,7 +52,9 @@ export function paperItem(node: PaperNode, content: RowContent): vscode.TreeItem
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem({ label, highlights: marks }, cited > 0 ? Collapsed : None);
   item.id = node.id;
-  item.description = [retracted, description, status, ...statedParts(state), citedTimes(cited)].filter(Boolean).join(' · ');
+  item.description = [retracted, description, status, ...statedParts(state), citedTimes(cited)]
+    .filter(Boolean)
+    .join(' · ');
   item.command = { command: SHOW_PAPER, title: vscode.l10n.t('Show Paper'), arguments: [node] };
   item.iconPath = retracted ? RETRACTED : iconOf(hasNote, stage);
   const isLinked = paperLinks(entry).length > 0;

@@ -153,7 +153,16 @@ export class PapersView implements vscode.Disposable {
   }
 
   #content(): PapersContent {
-    const { library, notes, paperCitations: citations, search, session, arrangement, shownOnline, retractions } = this.#parts;
+    const {
+      library,
+      notes,
+      paperCitations: citations,
+      search,
+      session,
+      arrangement,
+      shownOnline,
+      retractions,
+    } = this.#parts;
     const { answer } = session;
     return {
       entries: answer ? found(answer, library) : library.shown.entries(),

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { PREFIX } from '../host/settings';
 import type { FeatureContext } from '../shell/feature';
-import { isDue } from '../../workflows/retractions/isDue';
 import type { RetractionChecker } from './retractionChecker';
 
 /** So often it is looked whether the list is to be fetched, in milliseconds. */
@@ -9,20 +8,12 @@ const LOOK_EVERY = 3_600_000;
 
 /** Which papers are retracted: by a command, or once a week where the user has switched that on. All of it is loaded when it is needed. */
 export function retractions({ services, own, commands }: FeatureContext): void {
-  const { log, ready, retractions: marks } = services;
+  const { log, ready } = services;
   let loaded: Promise<RetractionChecker> | undefined;
-  const checker = () =>
-    (loaded ??= import('./retractionChecker').then((it) => new it.RetractionChecker(services)));
+  const checker = () => (loaded ??= import('./retractionChecker').then((it) => new it.RetractionChecker(services)));
   const abort = new AbortController();
-  let tried = 0;
   let looking: ReturnType<typeof setInterval> | undefined;
-  const look = async () => {
-    await marks.reload();
-    if (!isSwitchedOn() || !isDue(marks.asked, tried, Date.now())) return;
-    if (!(await services.online()).isEnabled) return;
-    tried = Date.now();
-    await (await checker()).checkQuietly(abort.signal);
-  };
+  const look = async () => (await checker()).checkWhereDue(abort.signal);
   const lookSoon = () => void look().catch((error: unknown) => log.info(`Checking for retractions: ${String(error)}`));
   const follow = () => {
     clearInterval(looking);

@@ -1,27 +1,21 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../../library/model/entry';
-import {
-  MarkedPapers,
-  NO_MARKS,
-  readMarks,
-  type RetractionMark,
-  type RetractionMarks,
-} from '../../workflows/retractions/retractionMarks';
+import type { MarkedPapers, RetractionMark, RetractionMarks } from '../../workflows/retractions/retractionMarks';
 import type { Log } from '../host/log';
-import { OwnFile } from '../host/ownFile';
 import type { LibraryService } from '../library/libraryService';
 
 /** Which papers of the library the last check for retractions found. Kept in the user's storage; nobody is asked here. */
 export class MarkedRetractions implements vscode.Disposable {
   /** Where what is known of retractions is kept. */
   readonly folder: vscode.Uri;
-  readonly #file: OwnFile;
+  readonly #log: Log;
   readonly #library: LibraryService;
   readonly #changed = new vscode.EventEmitter<readonly string[]>();
   readonly #subscription: vscode.Disposable;
   readonly #loaded: Promise<void>;
-  #marks = NO_MARKS;
-  #papers = new MarkedPapers();
+  #marks: RetractionMarks = { asked: 0, papers: [] };
+  /** None before something was kept: what finds them is loaded then. */
+  #papers: MarkedPapers | undefined;
   /** The papers of the library that have a mark. */
   #marked = new Set<string>();
 
@@ -32,7 +26,7 @@ export class MarkedRetractions implements vscode.Disposable {
   constructor(storage: vscode.Uri, library: LibraryService, log: Log) {
     this.#library = library;
     this.folder = vscode.Uri.joinPath(storage, 'retractions');
-    this.#file = new OwnFile(vscode.Uri.joinPath(this.folder, 'marks.json'), log);
+    this.#log = log;
     this.#subscription = library.onDidChange(({ added, changed }) => this.#follow([...added, ...changed]));
     this.#loaded = this.reload();
   }
@@ -54,7 +48,7 @@ export class MarkedRetractions implements vscode.Disposable {
 
   /** The mark of a paper; none where it is on no list, or was not checked. */
   of(entry: Pick<Entry, 'doi' | 'pmid'>): RetractionMark | undefined {
-    return this.#papers.isEmpty ? undefined : this.#papers.of(entry);
+    return this.#papers?.of(entry);
   }
 
   isRetracted(citekey: string): boolean {
@@ -64,21 +58,32 @@ export class MarkedRetractions implements vscode.Disposable {
 
   /** Reads what is kept, as another window may have written it. */
   async reload(): Promise<void> {
-    this.#show(readMarks(await this.#file.read()));
+    const uri = vscode.Uri.joinPath(this.folder, 'marks.json');
+    const isKept = await vscode.workspace.fs.stat(uri).then(
+      () => true,
+      () => false,
+    );
+    if (isKept) await (await this.#keeping()).read();
   }
 
   /** Shows marks, and keeps them. @returns when they are kept */
   async change(update: (marks: RetractionMarks) => RetractionMarks): Promise<void> {
     await this.reload();
-    this.#show(update(this.#marks));
-    await this.#file.write(this.#marks);
+    await (await this.#keeping()).write(update(this.#marks));
   }
 
-  #show(marks: RetractionMarks): void {
+  async #keeping() {
+    const { keptMarks } = await import('./keptMarks');
+    return keptMarks(vscode.Uri.joinPath(this.folder, 'marks.json'), this.#log, (marks, papers) =>
+      this.#show(marks, papers),
+    );
+  }
+
+  #show(marks: RetractionMarks, papers: MarkedPapers): void {
     const before = this.#marked;
     this.#marks = marks;
-    this.#papers = new MarkedPapers(marks);
-    const entries = this.#papers.isEmpty ? [] : this.#library.shown.entries();
+    this.#papers = papers;
+    const entries = papers.isEmpty ? [] : this.#library.shown.entries();
     this.#marked = new Set(entries.filter((entry) => this.of(entry)).map(({ citekey }) => citekey));
     const touched = [...new Set([...before, ...this.#marked])];
     if (touched.length > 0) this.#changed.fire(touched);
@@ -86,7 +91,7 @@ export class MarkedRetractions implements vscode.Disposable {
 
   /** Follows papers that are new, or have other identifiers. */
   #follow(entries: readonly Entry[]): void {
-    if (this.#papers.isEmpty) return;
+    if (this.#papers?.isEmpty ?? true) return;
     const touched = entries.filter((entry) => this.of(entry) !== undefined || this.#marked.has(entry.citekey));
     for (const entry of touched) {
       if (this.of(entry)) this.#marked.add(entry.citekey);

@@ -3,9 +3,11 @@ import type { Entry } from '../../library/model/entry';
 import { endsAll, isFailure, type OnlineFailure } from '../../online/failure';
 import { checkRetractions, type RetractionState } from '../../online/retractions/checkRetractions';
 import { readKeptList } from '../../online/retractions/keptList';
+import { isDue } from '../../workflows/retractions/isDue';
 import { marksAfter, retractablePaper } from '../../workflows/retractions/retractionMarks';
 import { OwnFile } from '../host/ownFile';
 import { paperCount } from '../host/number';
+import { withNotification } from '../host/progress';
 import { choose, tell } from '../host/tell';
 import { failureSentence } from '../online/failureSentences';
 import { signalOf } from '../online/onlineService';
@@ -34,6 +36,8 @@ interface Checked {
 export class RetractionChecker {
   readonly #services: Services;
   readonly #list: OwnFile;
+  /** When the list was last asked for by itself. */
+  #tried = 0;
 
   constructor(services: Services) {
     this.#services = services;
@@ -59,13 +63,21 @@ export class RetractionChecker {
     }
     if (isSure) online.tell(['retractions'], sent());
     else if (!(await online.agreeTo(['retractions'], sent()))) return [];
-    const checked = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, cancellable: true, title },
-      async (_, token) => this.#check(entries, signalOf(token)).catch(toldInstead),
+    const checked = await withNotification(title, async (_, token) =>
+      this.#check(entries, signalOf(token)).catch(toldInstead),
     );
     if (!checked) return [];
     void this.#tell(checked);
     return checkedPapers(checked);
+  }
+
+  /** Checks the library where the list is older than a week. */
+  async checkWhereDue(signal: AbortSignal): Promise<void> {
+    const { retractions, online } = this.#services;
+    await retractions.reload();
+    if (!isDue(retractions.asked, this.#tried, Date.now()) || !(await online()).isEnabled) return;
+    this.#tried = Date.now();
+    await this.checkQuietly(signal);
   }
 
   /** Checks the library without a word, and says which papers are newly known to be retracted. Rejects where there is no list at all. */
@@ -117,7 +129,9 @@ export class RetractionChecker {
 
 /** What is sent, for the line that the user is told before. */
 function sent(): string {
-  return vscode.l10n.t('Fetches the public list of retractions. Sends the first characters of hashes of those DOIs that may be on it.');
+  return vscode.l10n.t(
+    'Fetches the public list of retractions. Sends the first characters of hashes of those DOIs that may be on it.',
+  );
 }
 
 /** Without any list nothing is known; a user who gave up knows. */

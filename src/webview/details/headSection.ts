@@ -20,7 +20,16 @@ export const headSection: Section = {
       ['title', 'authors'].includes(editing.field) && [editing.field, editing.refusal, editing.isSaving];
     const first = authors.length > 200 && !isUnfolded('authors') ? authors.slice(0, 200) : authors;
     const shown = [citekey, title, first, moreAuthors, year, venue, volume, issue, pages, files, note !== undefined];
-    return [...shown, editable, paper.retraction, paper.online, back, here, isUnfolded('authors'), parts.reference !== undefined];
+    return [
+      ...shown,
+      editable,
+      paper.retraction,
+      paper.online,
+      back,
+      here,
+      isUnfolded('authors'),
+      parts.reference !== undefined,
+    ];
   },
 
   draw(view) {

@@ -40,8 +40,7 @@ describe('Checking for retractions', () => {
   const check = (what: unknown = ['bad2019', 'fine2019', 'plain2019']) =>
     vscode.commands.executeCommand<readonly Checked[]>('literatureNotes.checkRetractions', what, { confirm: false });
   const states = (checked: readonly Checked[]) => checked.map(({ citekey, state }) => `${citekey} ${state}`);
-  const warnings = () =>
-    vscode.languages.getDiagnostics(draft).filter(({ code }) => code === 'retracted');
+  const warnings = () => vscode.languages.getDiagnostics(draft).filter(({ code }) => code === 'retracted');
 
   before(async () => {
     api = await literature();
@@ -94,7 +93,9 @@ describe('Checking for retractions', () => {
   });
 
   it('is found by is:retracted', async () => {
-    await until('the facet', async () => (await api.search('is:retracted')).some(({ citekey }) => citekey === 'bad2019'));
+    await until('the facet', async () =>
+      (await api.search('is:retracted')).some(({ citekey }) => citekey === 'bad2019'),
+    );
     assert.deepEqual(
       (await api.search('is:retracted')).map(({ citekey }) => citekey),
       ['bad2019'],

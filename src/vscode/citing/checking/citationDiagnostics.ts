@@ -86,7 +86,13 @@ export class CitationDiagnostics implements vscode.Disposable {
     // A newer version has been scheduled already.
     if (document.version !== version || document.isClosed) return;
     const { text, syntax, citations } = citing;
-    const problems = checkCitations(text, syntax, citations, libraryLookup(library.own, this.#parts.retractions), around);
+    const problems = checkCitations(
+      text,
+      syntax,
+      citations,
+      libraryLookup(library.own, this.#parts.retractions),
+      around,
+    );
     const isRead = syntax.bibliography.paths(text).every((path) => hasSource(library, nameOf(path)));
     const known = isRead ? problems : problems.filter(({ code }) => code !== 'unknown-key');
     this.#show(document, this.#typed.withoutTyped(document, known));
