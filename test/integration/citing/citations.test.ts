@@ -54,6 +54,21 @@ describe('What documents cite', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
+  it('leaves entries over, which are listed and lead to their place in the list', async () => {
+    const draft = `---\nbibliography: ../cited.bib\n---\n${DRAFT}`;
+    await openMarked(`${draft}|`, { path: 'cited/listed.md' });
+    const { document } = vscode.window.activeTextEditor!;
+    const shown = vscode.commands.executeCommand('literatureNotes.showUncited', document.uri.toString());
+    await until('the entry in its list', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return vscode.window.activeTextEditor?.document.uri.path.endsWith('cited.bib');
+    });
+    await shown;
+    const { selection } = vscode.window.activeTextEditor!;
+    const line = vscode.window.activeTextEditor!.document.lineAt(selection.active.line).text;
+    assert.match(line, /^@book\{uncited2022,/);
+  });
+
   it('can be looked at in a view of its own', async () => {
     await vscode.commands.executeCommand('literatureNotes.showCitations');
   });
