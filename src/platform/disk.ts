@@ -13,8 +13,8 @@ export interface Disk {
   read(path: string): Promise<Uint8Array>;
   /** Writes a new file, down to the disk. */
   write(path: string, bytes: Uint8Array): Promise<void>;
-  /** Gives a file another name that none has, in one step. File systems without links refuse. */
-  name(from: string, to: string): Promise<void>;
+  /** Gives a file a second name that none has, in one step. File systems without links refuse. */
+  link(from: string, to: string): Promise<void>;
   /** Gives a file the name of another one, which is gone then. */
   replace(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;

@@ -69,7 +69,13 @@ async function openUntitled(content: string, language: string | undefined): Prom
   }
 }
 
+/** Closes all editors and takes back what is not saved, also in documents that were changed without an editor of their own. */
 export async function closeEditors(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  for (const document of vscode.workspace.textDocuments) {
+    if (!document.isDirty || document.isClosed || document.uri.scheme === 'vscode-notebook-cell') continue;
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }

@@ -19,11 +19,7 @@ export const DISK: Disk | undefined = {
       await file.close();
     }
   },
-  name: async (from, to) => {
-    // Renaming would overwrite what got the name meanwhile; a link is refused then.
-    await fs.link(from, to);
-    await fs.unlink(from);
-  },
+  link: (from, to) => fs.link(from, to),
   replace: (from, to) => fs.rename(from, to),
   remove: (path) => fs.unlink(path),
 };

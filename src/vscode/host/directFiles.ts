@@ -9,7 +9,7 @@ export interface DirectFiles {
   readFile(uri: vscode.Uri): Thenable<Uint8Array>;
   /** Writes a file that is not there yet. */
   writeNew(uri: vscode.Uri, bytes: Uint8Array): Thenable<void>;
-  /** Gives a file a name that none has. */
+  /** Gives a file a name that none has; its old name may stay where it cannot be taken away. */
   name(from: vscode.Uri, to: vscode.Uri): Thenable<void>;
   /** Gives a file the name of another one, which is gone then. */
   replace(from: vscode.Uri, to: vscode.Uri): Thenable<void>;
@@ -23,6 +23,15 @@ export interface DirectFiles {
  */
 export function filesOf({ scheme }: vscode.Uri): DirectFiles {
   return scheme === 'file' && ON_DISK ? ON_DISK : BY_VSCODE;
+}
+
+/** Removes what was left under a name that nobody looks for. Where that cannot be done it stays: nothing else is lost by it. */
+export async function removeLeftover(uri: vscode.Uri): Promise<void> {
+  try {
+    await filesOf(uri).remove(uri);
+  } catch (error) {
+    if (!(error instanceof vscode.FileSystemError)) throw error;
+  }
 }
 
 const BY_VSCODE: DirectFiles = {
@@ -45,12 +54,14 @@ const onDisk = (disk: Disk): DirectFiles => ({
   writeNew: (uri, bytes) => told(uri, () => disk.write(uri.fsPath, bytes)),
   name: async (from, to) => {
     try {
-      await disk.name(from.fsPath, to.fsPath);
+      // Renaming would overwrite what got the name meanwhile; a link is refused then.
+      await disk.link(from.fsPath, to.fsPath);
     } catch (error) {
       if ((error as { code?: unknown }).code === 'EEXIST') throw errorOf(error, to);
       // Memory sticks and some network drives know no links.
-      await BY_VSCODE.name(from, to);
+      return BY_VSCODE.name(from, to);
     }
+    await removeLeftover(from);
   },
   replace: (from, to) => told(from, () => disk.replace(from.fsPath, to.fsPath)),
   remove: (uri) => told(uri, () => disk.remove(uri.fsPath)),

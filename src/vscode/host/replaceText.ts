@@ -7,7 +7,7 @@ import { hash53 } from '../../base/hash';
 import type { Refusal } from '../../base/planCheck';
 import { applyEdits } from '../../base/textEdit';
 import { reasonOf } from '../../base/reason';
-import { filesOf } from './directFiles';
+import { filesOf, removeLeftover } from './directFiles';
 import { editedDocument } from './editedDocument';
 import { isReadOnly } from './planStates';
 
@@ -44,22 +44,14 @@ export async function replaceText({ uri, madeFor, edits }: FileEdits): Promise<R
     if (file.scheme === 'file') await copyPermissions(file.fsPath, unfinished.fsPath);
     const now = await files.stat(file);
     if (now.mtime !== before.mtime || now.size !== before.size || editedDocument(file)) {
-      await remove(unfinished);
+      await removeLeftover(unfinished);
       return editedDocument(file) ? { kind: 'editor' } : refused({ code: 'changed', uri });
     }
     await files.replace(unfinished, file);
     return { kind: 'done', state: { text: read.text } };
   } catch (error) {
-    if (isWritten || !isMissing(error)) await remove(unfinished);
+    if (isWritten || !isMissing(error)) await removeLeftover(unfinished);
     return refused(isMissing(error) ? { code: 'missing', uri } : { code: 'not-written', uri, reason: reasonOf(error) });
-  }
-}
-
-async function remove(uri: vscode.Uri): Promise<void> {
-  try {
-    await filesOf(uri).remove(uri);
-  } catch (error) {
-    if (!(error instanceof vscode.FileSystemError)) throw error;
   }
 }
 

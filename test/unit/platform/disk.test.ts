@@ -37,10 +37,11 @@ describe('The files of this machine', () => {
   it('get a name that none has, and no other', async () => {
     const [from, to] = [join(folder, '.new'), join(folder, 'a.md')];
     await writeFile(from, NEW);
-    await DISK!.name(from, to);
+    await DISK!.link(from, to);
+    await DISK!.remove(from);
     assert.deepEqual([await readdir(folder), await readFile(to, 'utf8')], [['a.md'], NEW]);
     await writeFile(from, OLD);
-    await assert.rejects(DISK!.name(from, to), { code: 'EEXIST' });
+    await assert.rejects(DISK!.link(from, to), { code: 'EEXIST' });
     assert.deepEqual([await readFile(to, 'utf8'), await readFile(from, 'utf8')], [NEW, OLD]);
   });
 
