@@ -7,9 +7,8 @@ import { SECTIONS } from '../../workflows/newPapers/shownPapers';
 import type { Services } from '../shell/services';
 import { chooseFeeds } from './chooseFeeds';
 import { feedSettings } from './feedSettings';
-import { FocusedRows } from './focusedRows';
 import { NewPaperActions } from './newPaperActions';
-import { MoreNode, NewPaperNode, type NewPapersNode } from './newPapersNode';
+import { MoreNode, NewPaperNode } from './newPapersNode';
 import type { NewPapersService } from './newPapersService';
 import type { NewPapersView } from './newPapersView';
 import { openDigest } from './openDigest';
@@ -21,8 +20,7 @@ export function newPapersCommands(
   view: NewPapersView,
 ): Record<string, (...args: unknown[]) => unknown> {
   const actions = new NewPaperActions(service, services);
-  const rows = new FocusedRows<NewPapersNode>(view.view);
-  const chosen = (args: readonly unknown[]) => papersOf(args, service) ?? papersIn(rows.take());
+  const chosen = (args: readonly unknown[]) => papersOf(args, service) ?? papersIn(view.rows.take());
   return {
     chooseFeeds,
     fetchNewPapers: () => fetchNow(service),
@@ -42,7 +40,7 @@ export function newPapersCommands(
     },
     _showNewPaper: (...args) => actions.show(chosen(args)),
     _moreNewPapers: (node) => (node instanceof MoreNode ? view.tree.showMore(node.section) : undefined),
-    _takeFocusedNewPaper: () => rows.takeFocused(),
+    _takeFocusedNewPaper: () => view.rows.takeFocused(),
   };
 }
 

@@ -5,13 +5,14 @@ import { feedId, feedName } from '../../online/feeds/feedSetting';
 import { localDay } from '../../notes/localDay';
 import { SECTIONS, type RankedNewPaper, type Section } from '../../workflows/newPapers/shownPapers';
 import { OwnPapers } from '../../workflows/ownPapers';
+import { FocusedRows } from '../host/focusedRows';
 import { localNumber } from '../host/number';
 import type { Services } from '../shell/services';
 import { mistakeSentence } from './feedSentences';
 import { feedSettings } from './feedSettings';
 import type { NewPapersSearch } from './newPapersSearch';
 import type { NewPapersService } from './newPapersService';
-import { NewPaperNode, TroubleNode, VersionNode, type NewPapersNode } from './newPapersNode';
+import { TroubleNode, VersionNode, type NewPapersNode } from './newPapersNode';
 import { NewPapersTree } from './newPapersTree';
 
 type Sections = Record<Section, RankedNewPaper[]>;
@@ -21,6 +22,8 @@ export class NewPapersView implements vscode.Disposable {
   static readonly id = 'literatureNotes.newPapers';
   readonly tree = new NewPapersTree();
   readonly view: vscode.TreeView<NewPapersNode>;
+  /** The rows that commands act on. */
+  readonly rows: FocusedRows<NewPapersNode>;
   readonly #service: NewPapersService;
   readonly #services: Pick<Services, 'library' | 'session' | 'log'>;
   readonly #search: NewPapersSearch;
@@ -40,8 +43,10 @@ export class NewPapersView implements vscode.Disposable {
       canSelectMany: true,
       showCollapseAll: true,
     });
+    this.rows = new FocusedRows(this.view);
     this.#subscriptions = [
       this.tree,
+      this.rows,
       this.view,
       service.onDidChange(() => this.refresh()),
       services.session.onDidChange(() => this.refresh()),
@@ -117,11 +122,6 @@ export class NewPapersView implements vscode.Disposable {
       const failure = this.#service.choices.value.feeds[feedId(stated.feed)]?.failure;
       return failure === undefined ? [] : [new TroubleNode(feedName(stated.feed), failure, false)];
     });
-  }
-
-  /** The papers of rows that are selected. */
-  selected(): RankedNewPaper[] {
-    return this.view.selection.flatMap((node) => (node instanceof NewPaperNode ? [node.ranked] : []));
   }
 
   dispose(): void {

@@ -1,7 +1,7 @@
 import type { Command } from '../host/command';
 import type { RowSelection } from './rowSelection';
 
-/** Has the next command act on the focused row of the Papers view: a step of its keybindings (`RowSelection`). */
+/** Has the next command act on the focused row of the Papers view: a step of its keybindings (`FocusedRows`). */
 export class TakeFocusedRow implements Command {
   readonly id = 'literatureNotes._takeFocusedRow';
   readonly #selection: RowSelection;

@@ -1,17 +1,19 @@
 import type * as vscode from 'vscode';
 
 /**
- * The rows of a tree that a command acts on: those that are selected, or the focused one, which no API tells. The keybindings of the tree
- * have VS Code toggle the selection of the focused row, then `takeFocused`, then toggle it back: what the first toggle changed is it.
+ * The rows of a tree that a command acts on: those that are selected, or the focused one. The arrow keys move a focus of VS Code's own,
+ * which no API tells. So the keybindings of a tree first have VS Code toggle the selection of the focused row, then `takeFocused`, then
+ * toggle it back: what the first toggle changed is the focused row.
  */
 export class FocusedRows<T> implements vscode.Disposable {
-  readonly #tree: vscode.TreeView<T>;
+  readonly #tree: Pick<vscode.TreeView<T>, 'selection' | 'onDidChangeSelection'>;
   readonly #listening: vscode.Disposable;
+  /** The selection before its last change. */
   #before: readonly T[] = [];
   #now: readonly T[] = [];
   #acting: readonly T[] | undefined;
 
-  constructor(tree: vscode.TreeView<T>) {
+  constructor(tree: Pick<vscode.TreeView<T>, 'selection' | 'onDidChangeSelection'>) {
     this.#tree = tree;
     this.#listening = tree.onDidChangeSelection(({ selection }) => {
       this.#before = this.#now;
@@ -25,6 +27,11 @@ export class FocusedRows<T> implements vscode.Disposable {
       this.#now.find((row) => !this.#before.includes(row)) ?? this.#before.find((row) => !this.#now.includes(row));
     const isOneOfMany = this.#before.length > 1 && focused !== undefined && this.#before.includes(focused);
     this.#acting = isOneOfMany ? this.#before : focused && [focused];
+  }
+
+  /** The rows that the keyboard acts on next; none where the mouse chose. */
+  get acting(): readonly T[] {
+    return this.#acting ?? [];
   }
 
   /** The rows to act on, each time anew. */
