@@ -1,3 +1,5 @@
+import { json, status, type Reply } from './localServer';
+
 /* What services answer, in the shapes that they document. */
 
 export const CROSSREF_WORK = {
@@ -19,8 +21,25 @@ export const CROSSREF_WORK = {
   URL: 'http://dx.doi.org/10.1145/3458817.3476195',
   'is-referenced-by-count': 12,
   relation: { 'is-preprint-of': [{ 'id-type': 'doi', id: '10.1234/PUBLISHED', 'asserted-by': 'subject' }] },
-  'update-to': [],
+  'updated-by': [],
 };
+
+/** What Crossref lets be selected of the members that works have; for any other it answers with 400. */
+const SELECTABLE =
+  'abstract URL ISSN container-title issued update-to issue article-number author DOI is-referenced-by-count updated-by editor ' +
+  'translator subtitle title type publisher volume ISBN page short-container-title relation';
+
+/** A list of works with what is selected of each, as Crossref gives it. */
+export const crossrefSelected =
+  (...works: object[]): Reply =>
+  (response, request) => {
+    const selected = (request.query.get('select') ?? '').split(',');
+    if (selected.some((name) => !SELECTABLE.split(' ').includes(name))) return status(400)(response, request);
+    const items = works.map((work) =>
+      Object.fromEntries(Object.entries(work).filter(([name]) => selected.includes(name))),
+    );
+    json(crossrefList(...items))(response, request);
+  };
 
 export const crossrefWork = (work: unknown) => ({
   status: 'ok',

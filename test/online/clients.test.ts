@@ -219,6 +219,13 @@ describe('What services say', () => {
     assert.deepEqual(found.published, ['10.1234/published']);
   });
 
+  it('becomes the same item where Crossref lists works, with what is selected of them', async () => {
+    const update = { type: 'retraction', label: 'Retraction', DOI: '10.1145/3999999' };
+    server.on(/works$/, answers.crossrefSelected({ ...answers.CROSSREF_WORK, 'updated-by': [update] }));
+    const [listed] = await clientOf('crossref')!.byDescription!({ title: 'Training' }, askingOf(server));
+    assert.deepEqual(listed, { ...(await item('crossref')), isRetracted: true });
+  });
+
   it('becomes an item: DataCite', async () => {
     const { item: dataset } = await item('datacite');
     assert.equal(dataset.type, 'dataset');

@@ -6,10 +6,10 @@ import { firstText, list, members, number, text, webLink } from '../shape';
 import type { Asking, Client } from './client';
 import { itemOf } from './item';
 
-/** What of a work is asked for where many are listed. */
+/** What of a work is asked for where many are listed. Crossref answers with 400 to what it does not let be selected, such as `language`. */
 const SELECT =
-  'DOI,type,title,subtitle,author,editor,issued,container-title,short-container-title,publisher,volume,issue,page,article-number,' +
-  'abstract,ISBN,ISSN,URL,language,relation,update-to,is-referenced-by-count';
+  'DOI,type,title,subtitle,author,editor,translator,issued,container-title,short-container-title,publisher,volume,issue,page,' +
+  'article-number,abstract,ISBN,ISSN,URL,relation,updated-by,is-referenced-by-count';
 
 /** Crossref (REST API: https://api.crossref.org/swagger-ui/). */
 export const crossref: Client = {
