@@ -10,9 +10,10 @@ import {
   struckEntry,
 } from './annotationEntry';
 
-/** Around the annotations of a note; a template may have them where they are to be. */
-const BEGIN = '<!-- zotero annotations -->';
-const END = '<!-- /zotero annotations -->';
+/** Before the annotations of a note; a template may have it, and the end, where they are to be. */
+const BEGIN = /^<!-- zotero annotations -->$/;
+/** Behind them: with the ids of those that were written, so that one that the user took out stays away. */
+const END = /^<!-- \/zotero annotations((?: \w{1,40})*) -->$/;
 
 /** What is needed to write annotations into a note. */
 export interface MergedAnnotations {
@@ -26,10 +27,17 @@ export interface MergedAnnotations {
 /** A stretch of the block: an annotation, or the user's own lines. */
 type Piece = { readonly entry: AnnotationEntry } | { readonly own: readonly string[] };
 
+/** What stands between the signs of the block, and which annotations are known to it. */
+interface Block {
+  readonly inside: readonly string[];
+  /** The ids of those that were written as they are there: what is not inside any more, the user took out. */
+  readonly known: ReadonlySet<string>;
+}
+
 /**
  * The edit that brings the annotations in a note up to date; undefined where there is nothing to do. Each is told by its id: its text
- * is replaced where it changed, a new one comes behind the one before it, and one that is gone is struck through. Whatever the user
- * wrote between them, or into them, stays.
+ * is replaced where it changed, a new one comes behind the one before it, one that is gone is struck through, and one that the user took
+ * out stays away. Whatever the user wrote between them, or into them, stays.
  * @returns `unclosed` where the block has no end, or there are two: nothing can be done then
  */
 export function mergeAnnotations(note: string, merged: MergedAnnotations): TextEdit | 'unclosed' | undefined {
@@ -37,28 +45,38 @@ export function mergeAnnotations(note: string, merged: MergedAnnotations): TextE
   const lines = note.split(/\r?\n/);
   const begins = placesOf(lines, BEGIN);
   const ends = placesOf(lines, END);
-  if (begins.length === 0 && ends.length === 0) {
-    if (merged.annotations.length === 0) return undefined;
-    const filled = note.trimEnd();
-    const block = [`## ${merged.words.heading}`, '', BEGIN, ...mergedLines([], merged), END].join(eol);
-    const before = filled === '' ? '' : eol + eol;
-    return { start: filled.length, end: note.length, newText: `${before}${block}${eol}` };
-  }
-  if (begins.length !== 1 || ends.length !== 1 || ends[0] < begins[0]) return 'unclosed';
-  const inside = lines.slice(begins[0] + 1, ends[0]);
-  const after = mergedLines(inside, merged);
-  if (after.join('\n') === inside.join('\n')) return undefined;
-  const [start, end] = [offsetOf(note, begins[0] + 1), offsetOf(note, ends[0])];
-  const {
-    start: from,
-    end: to,
-    newText,
-  } = editBetween(note.slice(start, end), after.map((line) => line + eol).join(''));
-  return { start: start + from, end: start + to, newText };
+  if (begins.length === 0 && ends.length === 0) return firstBlock(note, merged, eol);
+  const [[begin], [end]] = [begins, ends];
+  if (begins.length !== 1 || ends.length !== 1 || end < begin) return 'unclosed';
+  const inside = lines.slice(begin + 1, end);
+  const after = mergedBlock({ inside, known: knownIn(lines[end]) }, merged);
+  const last = lines[end].replace(lines[end].trim(), endLine(after.known));
+  if ([...after.inside, last].join('\n') === [...inside, lines[end]].join('\n')) return undefined;
+  const [from, to] = [offsetOf(note, begin + 1), offsetOf(note, end) + lines[end].length];
+  const edit = editBetween(note.slice(from, to), after.inside.map((line) => line + eol).join('') + last);
+  return { ...edit, start: from + edit.start, end: from + edit.end };
 }
 
-function placesOf(lines: readonly string[], sign: string): number[] {
-  return lines.flatMap((line, i) => (line.trim() === sign ? [i] : []));
+/** A block at the end of a note that has none. */
+function firstBlock(note: string, merged: MergedAnnotations, eol: string): TextEdit | undefined {
+  if (merged.annotations.length === 0) return undefined;
+  const { inside, known } = mergedBlock({ inside: [], known: new Set() }, merged);
+  const block = [`## ${merged.words.heading}`, '', '<!-- zotero annotations -->', ...inside, endLine(known)].join(eol);
+  const filled = note.trimEnd();
+  const before = filled === '' ? '' : eol + eol;
+  return { start: filled.length, end: note.length, newText: `${before}${block}${eol}` };
+}
+
+function placesOf(lines: readonly string[], sign: RegExp): number[] {
+  return lines.flatMap((line, i) => (sign.test(line.trim()) ? [i] : []));
+}
+
+function knownIn(line: string): Set<string> {
+  return new Set(END.exec(line.trim())?.[1].split(' ').filter(Boolean));
+}
+
+function endLine(known: ReadonlySet<string>): string {
+  return `<!-- ${['/zotero annotations', ...[...known].sort()].join(' ')} -->`;
 }
 
 function offsetOf(text: string, line: number): number {
@@ -67,7 +85,7 @@ function offsetOf(text: string, line: number): number {
   return at;
 }
 
-function mergedLines(inside: readonly string[], { annotations, areAll, words }: MergedAnnotations): string[] {
+function mergedBlock({ inside, known }: Block, { annotations, areAll, words }: MergedAnnotations): Block {
   const pieces = piecesOf(inside);
   const wanted = new Map(annotations.map((annotation) => [annotation.id, annotationEntry(annotation, words)]));
   const updated = pieces.flatMap((piece): Piece[] => {
@@ -78,10 +96,28 @@ function mergedLines(inside: readonly string[], { annotations, areAll, words }: 
   });
   let before: string | undefined;
   for (const [id, entry] of wanted) {
-    if (!updated.some((piece) => 'entry' in piece && piece.entry.id === id)) insert(updated, entry, before);
+    if (!updated.some((piece) => 'entry' in piece && piece.entry.id === id)) {
+      if (known.has(id)) continue;
+      insert(updated, entry, before);
+    }
     before = id;
   }
-  return updated.flatMap((piece) => ('entry' in piece ? linesOf(piece.entry) : piece.own));
+  return {
+    inside: updated.flatMap((piece) => ('entry' in piece ? linesOf(piece.entry) : piece.own)),
+    known: knownAfter(known, updated),
+  };
+}
+
+/** One that is struck through is known no more: the user may take it out, and yet wants it where it comes back in Zotero. */
+function knownAfter(known: ReadonlySet<string>, pieces: readonly Piece[]): Set<string> {
+  const after = new Set(known);
+  for (const piece of pieces) {
+    if (!('entry' in piece)) continue;
+    const { id, isGone } = piece.entry;
+    if (isGone) after.delete(id);
+    else after.add(id);
+  }
+  return after;
 }
 
 /** What the user made of lines of ours stays below those that take their place. */

@@ -148,7 +148,7 @@ export class AnnotationUpdate {
       );
     }
     if (edits.length === 0) {
-      if (papers.length > broken.length) tell(vscode.l10n.t('The annotations are as they are in Zotero.'));
+      if (papers.length > broken.length) tell(vscode.l10n.t('No annotation changed in Zotero.'));
       return [];
     }
     const plan = { ...EMPTY_PLAN, edits };

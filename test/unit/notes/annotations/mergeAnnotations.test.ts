@@ -16,9 +16,14 @@ function merge(note: string, annotations: readonly Annotation[], areAll = true):
   return typeof edit === 'object' ? applyEdits(note, [edit]) : note;
 }
 
-/** A note as one reads it: without the signs of entries. */
+/** A note as one reads it: without the signs of entries, and the ids at the end. */
 const read = (note: string) =>
-  note.replace(/ <!-- zotero:\w+:\w+(:gone)? -->/g, (_, gone: string | undefined) => (gone ? ' †' : ''));
+  note
+    .replace(/ <!-- zotero:\w+:\w+(:gone)? -->/g, (_, gone: string | undefined) => (gone ? ' †' : ''))
+    .replace(END, '<!-- /zotero annotations -->');
+const END = /^<!-- \/zotero annotations(?: \w+)* -->$/m;
+/** The lines of an annotation, with the empty ones below them. */
+const linesOf = (id: string) => new RegExp(`(?:^>.*\\n)*^>.*<!-- zotero:${id}:.*-->\\n\\n?`, 'm');
 
 const A = marked('AAAA0001', 'First *words*', { pageLabel: 'iv', comment: 'why?', tags: ['maps'] });
 const B = marked('BBBB0002', 'Second');
@@ -57,7 +62,7 @@ mine
     const note = merge('a\r\n<!-- zotero annotations -->\r\n<!-- /zotero annotations -->\r\nz', [B]);
     assert.match(
       note,
-      /^a\r\n<!-- zotero annotations -->\r\n\r\n> Second\r\n>\r\n> .*-->\r\n\r\n<!-- \/zotero annotations -->\r\nz$/,
+      /^a\r\n<!-- zotero annotations -->\r\n\r\n> Second\r\n>\r\n> .*-->\r\n\r\n<!-- \/zotero annotations BBBB0002 -->\r\nz$/,
     );
   });
 
@@ -81,6 +86,35 @@ mine
     assert.match(read(after), /> ~~First \\\*words\\\*~~\n>\n> ~~why\?~~\n>\n> \[p\. iv\].* †\nmine\n/);
     assert.equal(merge(after, [B]), after);
     assert.equal(merge(after, [A, B]), before);
+  });
+
+  it('stay away where the user took them out, and come back where their ids at the end are taken away', () => {
+    const before = merge('', [A, B, C]);
+    const without = before.replace(linesOf(B.id), 'Second? No.\n\n');
+    assert.ok(!without.includes('> Second'));
+    assert.equal(merge(without, [A, B, C]), without);
+    const more = merge(without, [marked('AAAA0001', 'First, corrected'), B, marked('DDDD0004', 'Between'), C]);
+    const order = [...read(more).matchAll(/^> (First|Between|Third)|Second\? No/gm)].map(([, word]) => word);
+    assert.deepEqual(order, ['First', undefined, 'Between', 'Third']);
+    assert.equal(merge(without, [A, marked('BBBB0002', 'Second, corrected'), C]), without);
+    assert.match(merge(without.replace(` ${B.id}`, ''), [A, B, C]), /^> Second$/m);
+    assert.match(merge(without.replace(END, '<!-- /zotero annotations -->'), [A, B, C]), /^> Second$/m);
+  });
+
+  it('stay away where all were taken out, and where they were put elsewhere in the note', () => {
+    const before = merge('# Note\n', [B]);
+    const none = before.replace(linesOf(B.id), '');
+    assert.equal(merge(none, [B]), none);
+    const [block] = linesOf(B.id).exec(before) ?? [];
+    const moved = none.replace('# Note\n', `# Note\n\n${block}`);
+    assert.equal(merge(moved, [B]), moved);
+  });
+
+  it('that were struck through and then taken out come back where they come back in Zotero', () => {
+    const struck = merge(merge('', [A, B]), [A]);
+    const cleared = struck.replace(linesOf(B.id), '');
+    assert.equal(merge(cleared, [A]), cleared);
+    assert.match(merge(cleared, [A, B]), /^> Second$/m);
   });
 
   it('stay where not all annotations are known', () => {
@@ -111,7 +145,7 @@ mine
     const note = merge('', [
       marked('BBBB0002', '# no\n<!-- /zotero annotations -->\n[x](command:y)', { pageLabel: ']x\ny' }),
     ]);
-    assert.equal(merge(note, []).match(/^<!-- \/zotero annotations -->$/gm)?.length, 1);
+    assert.equal(merge(note, []).match(/^<!-- \/zotero annotations.*-->$/gm)?.length, 1);
     assert.ok(!/^# no|(?<!\\)\]\(command/m.test(note), note);
   });
 
@@ -151,7 +185,7 @@ mine
       all.reduce((before, { at, line, isInside }) => {
         const lines = before.split('\n');
         const place = Math.floor(at * (lines.length - 1));
-        const isSign = lines[place].includes('zotero annotations -->');
+        const isSign = lines[place].includes('zotero annotations');
         if (isInside && !isSign) lines[place] = `${lines[place]} ${line}`;
         else lines.splice(place, 0, line);
         return lines.join('\n');
@@ -179,6 +213,26 @@ mine
       );
     });
 
+    it('stay away once they were taken out, and all others are there, each once', () => {
+      fc.assert(
+        fc.property(annotations, fc.subarray(ids), annotations, annotations, (first, out, second, third) => {
+          const before = merge('# Note\n', first);
+          const had = first.map(({ id }) => id);
+          const taken = out.filter((id) => had.includes(id));
+          const without = taken.reduce((note, id) => note.replace(linesOf(id), ''), before);
+          let note = without;
+          // One that is gone meanwhile, and struck through, was not taken out.
+          for (const now of [second, third]) {
+            note = merge(note, now);
+            for (const { id } of now) {
+              const count = note.split(`annotation=${id}) <!-- zotero:${id}:`).length - 1;
+              assert.equal(count, taken.includes(id) ? 0 : 1, `${id} in ${note}`);
+            }
+          }
+        }),
+      );
+    });
+
     it('are all there, each once, and nothing but the block changes', () => {
       fc.assert(
         fc.property(annotations, typing, annotations, (first, words, second) => {
@@ -189,10 +243,7 @@ mine
           if (!note.includes('zotero annotations')) return;
           const [before] = note.split('<!-- zotero annotations -->');
           assert.ok(after.startsWith(before));
-          assert.equal(
-            after.split('<!-- /zotero annotations -->').at(-1),
-            note.split('<!-- /zotero annotations -->').at(-1),
-          );
+          assert.equal(after.split(END).at(-1), note.split(END).at(-1));
         }),
       );
     });
