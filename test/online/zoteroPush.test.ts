@@ -4,7 +4,7 @@ import { LocalConnection } from '../../src/online/zotero/connection';
 import { LocalFailure } from '../../src/online/zotero/failure';
 import { readText } from '../../src/library/formats/readers';
 import { Library } from '../../src/library/library';
-import { importTarget } from '../../src/online/zotero/writing/connectorImport';
+import { type ImportTarget, importTarget } from '../../src/online/zotero/writing/connectorImport';
 import { type KeptKeys, WritePermission } from '../../src/online/zotero/writing/permission';
 import { writingWay } from '../../src/online/zotero/writing/writingWay';
 import { push, pushByImport, type PushParts, type PushPlace } from '../../src/workflows/pushing/push';
@@ -271,9 +271,8 @@ describe('Papers go into Zotero', () => {
   });
 
   describe('before version 10', () => {
-    const imported = (all: readonly PushedPaper[]) => {
+    const imported = (all: readonly PushedPaper[], target: ImportTarget = { id: 'C7', name: 'Robots' }) => {
       const { zotero, agree, now } = parts();
-      const target = { id: 'C7', name: 'Robots' };
       return pushByImport({ zotero, agree, now, session: () => `session${++tokens}` }, all, target, NEVER);
     };
     const is = (version: ZoteroServer['kind']['version']) => void (server.kind = { version });
@@ -312,10 +311,33 @@ describe('Papers go into Zotero', () => {
     it('unless they are there, which only a Zotero from version 7 on tells', async () => {
       is('8.0.2');
       fill(server, 1);
-      const [known] = papers('@article{x, title = {X}, doi = {10.5555/maps.1}}', { status: 'read' });
-      assert.deepEqual((await imported([known])).same, ['x']);
+      const [known] = papers('@article{x, title = {X}, doi = {10.5555/maps.1}}');
+      const [read] = papers('@article{y, title = {Y}, doi = {10.5555/maps.1}}', { status: 'read' });
+      const { same, unchangeable, left } = await imported([known, read]);
+      assert.deepEqual([same, unchangeable, left, shown], [['x'], ['y'], [], []]);
       is('6.0.36');
       assert.deepEqual((await imported([known])).added, ['x']);
+      assert.equal(shown[0].plan.isUnchecked, true);
+    });
+
+    it('unless they are in the group that is selected; of two groups of one name, neither is taken for it', async () => {
+      is('8.0.2');
+      server.imports.selected = { libraryID: 3, libraryName: 'Ours', libraryEditable: true, id: null, name: 'Ours' };
+      const target = await importTarget(new LocalConnection(LOOPBACK, server.http.url), NEVER);
+      assert.deepEqual(target, { id: 'L3', name: 'Ours', group: 'Ours' });
+      fill(server, 1);
+      server.libraries.set('42', emptyLibrary());
+      server.groups.push({ id: 42, name: 'Ours' });
+      const mine = papers('@article{x, title = {X}, doi = {10.5555/maps.1}}');
+      assert.deepEqual((await imported(mine, target)).added, ['x']);
+      server.put({ key: 'ITEM0001', title: 'X', DOI: '10.5555/maps.1' }, server.libraries.get('42'));
+      assert.deepEqual((await imported(mine, target)).same, ['x']);
+      server.groups.push({ id: 43, name: 'Ours' });
+      assert.deepEqual((await imported(mine, target)).added, ['x']);
+      assert.deepEqual(
+        shown.map(({ plan }) => plan.isUnchecked ?? false),
+        [false, true],
+      );
     });
 
     it('and those that it cannot read are named; a session that is used is no obstacle', async () => {

@@ -14,7 +14,7 @@ import type { Services } from '../shell/services';
 import { connectionTo } from './endpoints';
 import { keptKeys } from './keptKeys';
 import { localSentence } from './localSentences';
-import { outcomeSentence, planLabel } from './pushSentences';
+import { outcomeSentence, planLabel, planWarning } from './pushSentences';
 
 /** Papers of the workspace on their way into Zotero, with their reading status and tags. */
 export class PaperPush {
@@ -122,7 +122,7 @@ export class PaperPush {
         : vscode.l10n.t('Push to Zotero');
       if (plan.changed.length > 0) await this.#show(title, plan);
       const answers = [
-        { label: planLabel(plan, place), isWanted: true },
+        { label: planLabel(plan, place), detail: planWarning(plan), isWanted: true },
         { label: vscode.l10n.t('Leave everything as it is'), isWanted: false },
       ];
       return (await pick(answers, { title, ignoreFocusOut: true }))?.isWanted === true;

@@ -22,15 +22,26 @@ export function planLabel({ added, changed }: PushPlan, place: string): string {
   return vscode.l10n.t('Add {0} papers to “{1}”, change {2} items', adds, place, changes);
 }
 
+/** What one should know before a plan is carried out. */
+export function planWarning({ isUnchecked }: PushPlan): string | undefined {
+  return isUnchecked
+    ? vscode.l10n.t('Zotero does not tell which of them this library has. Those would be there twice.')
+    : undefined;
+}
+
 /** What became of papers, in one sentence for each kind of fate. */
 export function outcomeSentence(outcome: PushOutcome): string {
-  const { added, changed, same, ambiguous, refused, left, stopped } = outcome;
-  const nothing = [added, changed, ambiguous, left].every((keys) => keys.length === 0) && refused.size === 0;
+  const { added, changed, same, ambiguous, unchangeable, refused, left, stopped } = outcome;
+  const nothing =
+    [added, changed, ambiguous, unchangeable, left].every((keys) => keys.length === 0) && refused.size === 0;
   return [
     added.length > 0 ? vscode.l10n.t('Added to Zotero: {0}.', namesOf(added)) : '',
     changed.length > 0 ? vscode.l10n.t('Changed in Zotero: {0}.', namesOf(changed)) : '',
     nothing && same.length > 0 ? vscode.l10n.t('Zotero has that already.') : '',
     ambiguous.length > 0 ? vscode.l10n.t('Several items could be meant by {0}.', namesOf(ambiguous)) : '',
+    unchangeable.length > 0
+      ? vscode.l10n.t('Zotero takes no changes before version 10: {0} stays as it is there.', namesOf(unchangeable))
+      : '',
     ...[...refused].slice(0, NAMED).map(([citekey, refusal]) => refusalSentence(citekey, refusal)),
     refused.size > NAMED ? vscode.l10n.t('And {0} others were not taken.', refused.size - NAMED) : '',
     stopped === undefined || stopped.code === 'cancelled' ? '' : localSentence(stopped, ZOTERO),

@@ -1,6 +1,6 @@
 import { LocalFailure } from '../../online/zotero/failure';
 import type { LocalConnection } from '../../online/zotero/connection';
-import { importPapers, type ImportTarget } from '../../online/zotero/writing/connectorImport';
+import { importPapers, type ImportTarget, libraryOf } from '../../online/zotero/writing/connectorImport';
 import { likeItems } from '../../online/zotero/writing/likeItems';
 import {
   type ItemRefusal,
@@ -17,6 +17,8 @@ export interface PushOutcome {
   /** They were there like that before. */
   readonly same: readonly string[];
   readonly ambiguous: readonly string[];
+  /** They are there otherwise, in a Zotero that takes no changes. */
+  readonly unchangeable: readonly string[];
   /** Zotero refused them. */
   readonly refused: ReadonlyMap<string, ItemRefusal>;
   /** They were not sent, or nobody knows: they can be pushed again without being there twice. */
@@ -78,7 +80,6 @@ export async function push(
 /**
  * Has a Zotero before version 10 import papers into what is selected in its window; those that it has already are left alone where it can
  * be asked for them.
- * @param items those of the library that may be the papers; undefined where it cannot be asked
  */
 export async function pushByImport(
   {
@@ -92,19 +93,31 @@ export async function pushByImport(
   signal: AbortSignal,
 ): Promise<PushOutcome> {
   const outcome = new Outcome(papers);
-  const found = await planNow(zotero, papers, 'user', now(), signal).catch((error: unknown) => {
-    if (error instanceof LocalFailure && UNASKED.has(error.code))
-      return { added: papers, changed: [], same: [], ambiguous: [] };
-    throw error;
-  });
-  // What is there cannot be changed by imports.
-  const plan = { ...found, changed: [], same: [...found.same, ...found.changed.map(({ paper }) => paper)] };
-  outcome.sort(plan);
+  const found = await planForImport(zotero, papers, target, now(), signal);
+  outcome.sort(found);
+  outcome.cannotChange(found);
+  const plan = { ...found, changed: [] };
   if (plan.added.length === 0 || !(await agree(plan, false))) return outcome.result();
   const imported = plan.added.map((paper) => importOfPaper(paper, now()));
   const written = await importPapers(zotero, { papers: imported, target, session }, signal);
   outcome.take(plan, written);
   return outcome.result(written.stopped);
+}
+
+async function planForImport(
+  zotero: LocalConnection,
+  papers: readonly PushedPaper[],
+  target: ImportTarget,
+  now: Date,
+  signal: AbortSignal,
+): Promise<PushPlan> {
+  try {
+    const library = await libraryOf(zotero, target, signal);
+    if (library !== undefined) return await planNow(zotero, papers, library, now, signal);
+  } catch (error) {
+    if (!(error instanceof LocalFailure && UNASKED.has(error.code))) throw error;
+  }
+  return { added: papers, changed: [], same: [], ambiguous: [], isUnchecked: true };
 }
 
 /** A program that does not answer leaves open what it did; other errors are ours. */
@@ -137,6 +150,7 @@ class Outcome {
   readonly #changed = new Set<string>();
   readonly #same = new Set<string>();
   readonly #ambiguous = new Set<string>();
+  readonly #unchangeable = new Set<string>();
   readonly #refused = new Map<string, ItemRefusal>();
 
   constructor(papers: readonly PushedPaper[]) {
@@ -146,6 +160,11 @@ class Outcome {
   sort({ same, ambiguous }: PushPlan): void {
     for (const paper of same) this.#same.add(keyOf(paper));
     for (const paper of ambiguous) this.#ambiguous.add(keyOf(paper));
+  }
+
+  /** Imports change nothing that is there. */
+  cannotChange({ changed }: PushPlan): void {
+    for (const { paper } of changed) this.#unchangeable.add(keyOf(paper));
   }
 
   /** @returns the papers whose items were changed in Zotero meanwhile */
@@ -169,7 +188,7 @@ class Outcome {
   }
 
   left(): readonly PushedPaper[] {
-    const settled = [this.#added, this.#changed, this.#same, this.#ambiguous, this.#refused];
+    const settled = [this.#added, this.#changed, this.#same, this.#ambiguous, this.#unchangeable, this.#refused];
     return this.#papers.filter((paper) => !settled.some((each) => each.has(keyOf(paper))));
   }
 
@@ -179,6 +198,7 @@ class Outcome {
       changed: [...this.#changed],
       same: [...this.#same],
       ambiguous: [...this.#ambiguous],
+      unchangeable: [...this.#unchangeable],
       refused: this.#refused,
       left: this.left().map(keyOf),
       stopped,

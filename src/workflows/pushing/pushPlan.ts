@@ -30,6 +30,8 @@ export interface PushPlan {
   readonly same: readonly PushedPaper[];
   /** Several items could be meant; none is guessed. */
   readonly ambiguous: readonly PushedPaper[];
+  /** Whether Zotero could not be asked what it has: what is added may be there. */
+  readonly isUnchecked?: boolean;
 }
 
 /**

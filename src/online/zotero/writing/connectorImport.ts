@@ -1,6 +1,7 @@
 import { list, members, text } from '../../shape';
 import type { LocalAnswer, LocalConnection } from '../connection';
 import { LocalFailure } from '../failure';
+import { zoteroLibraries } from '../library';
 import type { ItemRefusal, WrittenItems } from './writeItems';
 
 /** Where Zotero puts what is imported: what is selected in its window. */
@@ -8,7 +9,12 @@ export interface ImportTarget {
   readonly id: string;
   /** As Zotero shows it. */
   readonly name: string;
+  /** The name of the group that it is in; undefined in the user's own library. */
+  readonly group?: string;
 }
+
+/** Zotero's own number of the user's own library. */
+const OWN = '1';
 
 /** A paper as it is imported. */
 export interface ImportedPaper {
@@ -27,11 +33,24 @@ export async function importTarget(zotero: LocalConnection, signal: AbortSignal)
   );
   if (libraryEditable === false) throw new LocalFailure('read-only');
   const collection = text(id);
-  const library = text(libraryID) ?? '1';
+  const library = text(libraryID) ?? OWN;
+  const named = text(libraryName) ?? '';
   return {
     id: collection === undefined ? `L${library}` : /^[A-Z]/.test(collection) ? collection : `C${collection}`,
-    name: text(name) ?? text(libraryName) ?? '',
+    name: text(name) ?? named,
+    ...(library !== OWN && { group: named }),
   };
+}
+
+/** The library of a target, as the API has it; undefined where no group has that name, or several do. */
+export async function libraryOf(
+  zotero: LocalConnection,
+  { group }: ImportTarget,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  if (group === undefined) return 'user';
+  const found = (await zoteroLibraries(zotero, signal)).filter(({ name }) => name === group);
+  return found.length === 1 ? found[0].id : undefined;
 }
 
 /**
