@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
 import type { EditPlan } from '../../base/editPlan';
-import { applyOneByOne } from './applyOneByOne';
-import { applyPlan } from './applyPlan';
+import type { Refusal } from '../../base/planCheck';
 import type { Command } from './command';
 import { ContextKey } from './contextKey';
 import { inSteps } from './inSteps';
-import { refusalsSentence } from './refusalSentence';
 import { tell } from './tell';
 
 /** The command that takes the last change of many files back. */
@@ -42,6 +40,7 @@ export class LastChange implements Command {
     const { undo, isWhole } = change;
     if (isWhole) return this.#undoWhole(change);
     this.#forget(change);
+    const [{ applyOneByOne }, { applyPlan }] = await Promise.all([import('./applyOneByOne'), import('./applyPlan')]);
     const files = undo.edits.length + undo.deletes.length;
     const { done, refusals } = await inSteps(vscode.l10n.t('Undoing the change'), files, (steps) =>
       applyOneByOne(undo, { progress: steps.done, signal: steps.signal }),
@@ -51,7 +50,7 @@ export class LastChange implements Command {
       if (outcome.kind === 'refused') refusals.push(...outcome.refusals);
     }
     await change.taken?.(done);
-    if (refusals.length > 0) tell(refusalsSentence(refusals), 'warning');
+    if (refusals.length > 0) await tellRefusals(refusals);
     else {
       const gone = undo.deletes.filter(({ uri }) => done.includes(uri)).length;
       tellDone(done.length - gone, gone);
@@ -60,8 +59,9 @@ export class LastChange implements Command {
 
   /** A change that is refused can be undone later, when the user has put right what is in the way. */
   async #undoWhole(change: Change): Promise<void> {
+    const { applyPlan } = await import('./applyPlan');
     const outcome = await applyPlan(change.undo, { isRefactoring: true });
-    if (outcome.kind === 'refused') return tell(refusalsSentence(outcome.refusals), 'warning');
+    if (outcome.kind === 'refused') return tellRefusals(outcome.refusals);
     this.#forget(change);
     tellDone(change.undo.edits.length, 0);
   }
@@ -82,6 +82,11 @@ interface RememberOptions {
 /** What takes a change back. */
 interface Change extends RememberOptions {
   readonly undo: EditPlan;
+}
+
+async function tellRefusals(refusals: readonly Refusal[]): Promise<void> {
+  const { refusalsSentence } = await import('./refusalSentence');
+  tell(refusalsSentence(refusals), 'warning');
 }
 
 /** @param gone files that the change had made */

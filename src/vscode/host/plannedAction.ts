@@ -1,8 +1,5 @@
 import * as vscode from 'vscode';
 import type { EditPlan } from '../../base/editPlan';
-import { workspaceEditOf } from './applyPlan';
-import { carryOut } from './carryOut';
-import { refusalSentence } from './refusalSentence';
 import { tell } from './tell';
 
 /** A quick fix that changes files by a plan. Its edit is made, after the checks of every plan, when it is looked at or chosen. */
@@ -20,18 +17,26 @@ export class PlannedAction extends vscode.CodeAction {
   /** Fills in the edit, or tells once why there is none. */
   async resolve(): Promise<this> {
     const plan = await this.#plan();
-    const planned = typeof plan === 'string' ? plan : await workspaceEditOf(plan);
-    if (typeof planned === 'string') this.#tell(planned);
-    else if ('edit' in planned) this.edit = planned.edit;
-    else this.#tell(planned.refusals.map(refusalSentence).join(' '));
+    if (typeof plan === 'string') {
+      this.#tell(plan);
+      return this;
+    }
+    const [{ workspaceEditOf }, { refusalsSentence }] = await Promise.all([
+      import('./applyPlan'),
+      import('./refusalSentence'),
+    ]);
+    const planned = await workspaceEditOf(plan);
+    if ('edit' in planned) this.edit = planned.edit;
+    else this.#tell(refusalsSentence(planned.refusals));
     return this;
   }
 
   /** Makes the change at once, where no editor asks for the edit. */
   async carryOut(): Promise<void> {
     const plan = await this.#plan();
-    if (typeof plan === 'string') tell(plan, 'warning');
-    else await carryOut(plan);
+    if (typeof plan === 'string') return tell(plan, 'warning');
+    const { carryOut } = await import('./carryOut');
+    await carryOut(plan);
   }
 
   #tell(sentence: string): void {

@@ -7,7 +7,6 @@ import type { Mending } from '../../library/writing/mending';
 import { PlannedAction, resolvePlanned } from '../host/plannedAction';
 import { PROBLEM_SOURCE } from '../host/problems';
 import { toRange } from '../host/convert';
-import { refusalSentence } from './editRefusalSentences';
 import type { LibraryService } from './libraryService';
 
 /** Documents that can be sources. */
@@ -69,9 +68,9 @@ export class SourceFixes implements vscode.CodeActionProvider {
   async #plan(document: vscode.TextDocument, change: Mending): Promise<EditPlan | string> {
     const { uri, version } = document;
     const edits = await this.#library.planChange(document, change);
-    return isRefusal(edits)
-      ? refusalSentence(edits, fileNameOf(uri.toString()))
-      : planOf(uri.toString(), { version }, edits);
+    if (!isRefusal(edits)) return planOf(uri.toString(), { version }, edits);
+    const { refusalSentence } = await import('./editRefusalSentences');
+    return refusalSentence(edits, fileNameOf(uri.toString()));
   }
 }
 

@@ -1,10 +1,7 @@
 import * as vscode from 'vscode';
 import { type EditPlan, EMPTY_PLAN, mergePlans } from '../../base/editPlan';
-import type { Refusal } from '../../base/planCheck';
-import { applyOneByOne } from '../host/applyOneByOne';
 import { inSteps } from '../host/inSteps';
 import type { LastChange } from '../host/lastChange';
-import { refusalsSentence } from '../host/refusalSentence';
 import { offer, tell } from '../host/tell';
 import type { NotesService } from './notesService';
 
@@ -36,6 +33,10 @@ export class NoteChanges {
     undoBefore: EditPlan = EMPTY_PLAN,
   ): Promise<readonly string[]> {
     const files = plan.edits.length + plan.deletes.length;
+    const [{ applyOneByOne }, { refusalsSentence }] = await Promise.all([
+      import('../host/applyOneByOne'),
+      import('../host/refusalSentence'),
+    ]);
     const outcome = await inSteps(words.doing, files, ({ done, signal }) =>
       applyOneByOne(plan, { progress: done, signal }),
     );
@@ -44,15 +45,11 @@ export class NoteChanges {
       taken: (uris) => this.#notes.takeAll(uris),
     });
     await this.#notes.takeAll(outcome.done);
-    this.#tellRefusals(outcome.refusals);
+    if (outcome.refusals.length > 0) tell(refusalsSentence(outcome.refusals), 'warning');
     const isChanged = outcome.done.length > 0 || undoBefore.deletes.length > 0;
     const sentence = isChanged ? words.done?.(outcome.done.length) : undefined;
     if (sentence !== undefined) void offerUndo(sentence, takeBack);
     return outcome.done;
-  }
-
-  #tellRefusals(refusals: readonly Refusal[]): void {
-    if (refusals.length > 0) tell(refusalsSentence(refusals), 'warning');
   }
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type EditPlan, planOf } from '../../../base/editPlan';
 import { insertionAt } from '../../../citations/insert';
-import { type ProvidedEdit, type Refused, workspaceEditOf } from '../../host/applyPlan';
+import type { ProvidedEdit, Refused } from '../../host/applyPlan';
 import { syntaxOf } from '../syntaxOf';
 
 /** The kind of the drop and paste edits that cite. */
@@ -32,5 +32,7 @@ export function citedText(
 
 /** The edit of a citation there; the reasons where its file cannot be changed, and nothing where there is none to edit. */
 export async function additionalEdit({ additional }: CitedText): Promise<Partial<ProvidedEdit & Refused>> {
-  return additional ? workspaceEditOf(additional) : {};
+  if (!additional) return {};
+  const { workspaceEditOf } = await import('../../host/applyPlan');
+  return workspaceEditOf(additional);
 }

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../../../library/model/entry';
 import { CITEKEYS_TYPE, readCitekeys } from '../../host/draggedPapers';
-import { refusalSentence } from '../../host/refusalSentence';
 import { tell } from '../../host/tell';
 import type { LibraryService } from '../../library/libraryService';
 import { additionalEdit, CITATION_KIND, citedText, REFERENCE_KIND } from './citedText';
@@ -48,7 +47,8 @@ export class CitationDrop implements vscode.DocumentDropEditProvider {
     if (!text) return [];
     const { edit: additional, refusals } = await additionalEdit(text);
     if (refusals) {
-      tell(refusals.map(refusalSentence).join(' '), 'warning');
+      const { refusalsSentence } = await import('../../host/refusalSentence');
+      tell(refusalsSentence(refusals), 'warning');
       return [];
     }
     const edit = new vscode.DocumentDropEdit(text.insertText, vscode.l10n.t('Insert Citation'), CITATION_KIND);

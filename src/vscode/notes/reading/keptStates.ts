@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import { type EditPlan, mergePlans, planOfNewFile } from '../../../base/editPlan';
 import type { Entry } from '../../../library/model/entry';
-import { applyPlan } from '../../host/applyPlan';
 import { currentText } from '../../host/currentText';
-import { refusalsSentence } from '../../host/refusalSentence';
 import { folderSettings } from '../../host/settings';
 import { tell } from '../../host/tell';
 import type { LibraryService } from '../../library/libraryService';
@@ -88,6 +86,10 @@ function put(files: Statuses, uri: string, citekey: string, status: string | und
 
 /** Makes a file with nothing in it; undefined where that cannot be, and the user was told. */
 async function made(uri: vscode.Uri): Promise<'' | undefined> {
+  const [{ applyPlan }, { refusalsSentence }] = await Promise.all([
+    import('../../host/applyPlan'),
+    import('../../host/refusalSentence'),
+  ]);
   const outcome = await applyPlan(planOfNewFile(uri.toString(), ''));
   if (outcome.kind === 'done') return '';
   if (outcome.kind === 'refused') tell(refusalsSentence(outcome.refusals), 'warning');
