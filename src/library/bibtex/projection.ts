@@ -9,6 +9,7 @@ import { parseFiles } from './bibFiles';
 import { parseNames } from './bibNames';
 import { latexToText, verbatimText } from './latex';
 import { splitList } from './lists';
+import { unescapedDoi } from './percent';
 import { relationsOf } from './relations';
 
 type Fields = ReadonlyMap<string, string>;
@@ -31,7 +32,7 @@ const NONE: readonly string[] = [];
  */
 export function projectEntry(key: string, type: string, fields: Fields, record: BibRecord): Paper {
   const names = parseNames(fields.get('author') ?? fields.get('editor') ?? '');
-  const doi = findDoi(verbatimText(fields.get('doi') ?? '')) ?? doiOfUrl(fields);
+  const doi = findDoi(unescapedDoi(verbatimText(fields.get('doi') ?? ''))) ?? doiOfUrl(fields);
   return {
     statedKey: key === '' ? undefined : key,
     aliases: fields.has('ids') ? splitList(fields.get('ids')!) : NONE,

@@ -1,7 +1,16 @@
 import type { CslItem } from '../model/csl';
 import { findMoment } from '../model/moment';
 import type { Paper } from '../model/paper';
-import { findArxiv, findDoi, findIsbn, findNamedArxiv, findPmcid, findPmid, notedValue } from '../model/identifiers';
+import {
+  arxivAlone,
+  findArxiv,
+  findDoi,
+  findIsbn,
+  findNamedArxiv,
+  findPmcid,
+  findPmid,
+  notedValue,
+} from '../model/identifiers';
 import { cslFiles } from './cslFiles';
 import { yearOf } from './cslItem';
 import { cslRelations } from './cslRelations';
@@ -65,7 +74,9 @@ function arxivOf(item: CslItem, doi: string | undefined): string | undefined {
     const id = typeof place === 'string' ? findNamedArxiv(place) : undefined;
     if (id !== undefined) return id;
   }
-  return undefined;
+  const { archive, archive_location: location } = item;
+  const isThere = typeof archive === 'string' && /arxiv/i.test(archive) && typeof location === 'string';
+  return isThere ? arxivAlone(location) : undefined;
 }
 
 function keywordsOf(item: CslItem): string[] {

@@ -1,3 +1,4 @@
+import { escapedDoi, escapedLink } from '../bibtex/percent';
 import type { BibStyle } from './bibStyle';
 import { oneLine } from './lines';
 import type { FieldValue } from './sourceChange';
@@ -19,8 +20,13 @@ export function isFieldName(name: string): boolean {
 export function fieldSource(name: string, text: string): string | undefined {
   const lower = name.toLowerCase();
   if (!VERBATIM.has(lower) && !KEY_LISTS.includes(lower)) return textToLatex(text);
-  const line = oneLine(text).trim();
+  const line = escaped(lower, oneLine(text).trim());
   return /[{}]/.test(line) ? undefined : line;
+}
+
+function escaped(name: string, line: string): string {
+  if (name === 'doi') return escapedDoi(line);
+  return name === 'url' ? escapedLink(line) : line;
 }
 
 /** The source of a value: of `{ latex }` that itself, of a text as `fieldSource` has it; undefined for what BibTeX cannot hold. */

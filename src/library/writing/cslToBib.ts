@@ -46,17 +46,16 @@ const names =
   ({ item }: Source): string =>
     Array.isArray(item[variable]) ? namesToLatex(item[variable] as CslName[], false) : '';
 
-/** The fields in the order that people write them. */
+/** The fields in the order that people write them. BibTeX's styles pass over those that only biblatex and managers of references know. */
 const ROWS: readonly Row[] = [
   { name: 'author', source: authors },
   { name: 'editor', source: names('editor') },
-  { name: '', biblatex: 'translator', source: names('translator') },
+  { name: 'translator', source: names('translator') },
   { name: 'title', source: (from) => title(from, from.item.title, from.entry.title) },
-  { name: '', biblatex: 'shorttitle', source: (from) => title(from, from.item['title-short']) },
+  { name: 'shorttitle', source: (from) => title(from, from.item['title-short']) },
   { name: 'journal', biblatex: 'journaltitle', source: (from) => (isArticle(from) ? container(from) : '') },
   {
-    name: '',
-    biblatex: 'shortjournal',
+    name: 'shortjournal',
     source: (from) => (isArticle(from) ? text('container-title-short')(from) : ''),
   },
   { name: 'booktitle', source: (from) => (isArticle(from) || isPreprint(from) ? '' : container(from)) },
@@ -78,7 +77,7 @@ const ROWS: readonly Row[] = [
   { name: 'pages', source: ({ item }) => plain(item.page).replace(/(?<=\d)[-–](?=\d)/g, '--') },
   { name: 'edition', source: text('edition') },
   { name: 'series', source: (from) => containing(from, from.item['collection-title']) },
-  { name: '', biblatex: 'eventtitle', source: text('event-title') },
+  { name: 'eventtitle', source: text('event-title') },
   { name: 'isbn', source: text('ISBN') },
   { name: 'issn', source: text('ISSN') },
   { name: 'doi', source: ({ entry }) => verbatim('doi', entry.doi ?? asText(entry.csl.DOI)) },
@@ -89,7 +88,7 @@ const ROWS: readonly Row[] = [
   { name: 'url', source: ({ entry }) => verbatim('url', entry.url ?? asText(entry.csl.URL)) },
   { name: 'file', ofList: true, source: ({ entry }) => files(entry.files ?? []) },
   { name: 'creationdate', ofList: true, source: ({ entry }) => plain(entry.added) },
-  { name: '', biblatex: 'urldate', source: ({ item }) => date(item.accessed as CslDate | undefined) },
+  { name: 'urldate', source: ({ item }) => date(item.accessed as CslDate | undefined) },
   { name: '', biblatex: 'langid', source: ({ entry }) => languageName(entry.language ?? '') ?? '' },
   { name: 'language', source: language },
   { name: 'keywords', source: ({ entry }) => plain(entry.keywords.join(', ')) },
@@ -194,7 +193,6 @@ function month({ item: { issued } }: Source): string {
   return textToLatex(String(issued?.['date-parts']?.[0]?.[1] ?? ''));
 }
 
-/** BibTeX's styles pass it over; biblatex and managers of references read it. */
 function day({ item: { issued } }: Source): string {
   return textToLatex(String(issued?.['date-parts']?.[0]?.[2] ?? ''));
 }

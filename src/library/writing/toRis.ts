@@ -38,7 +38,7 @@ const BY_TYPE: readonly (readonly [variable: string, otherwise: string])[] = [
 
 /** The tags that a record that we write can have. */
 export const WRITTEN_TAGS: ReadonlySet<string> = new Set([
-  ...'TY TI AU T2 C2 C3 PY DA VL IS SP EP PB CY SN DO UR AN LA KW AB'.split(' '),
+  ...'TY TI AU T2 C2 C3 PY DA Y2 VL IS SP EP PB CY SN DO UR AN LA KW AB'.split(' '),
   ...BY_TYPE.map(([, otherwise]) => otherwise).filter(Boolean),
   ...(table as unknown as readonly Mapping[])
     .filter(({ target }) => BY_TYPE.some(([variable]) => variable === target))
@@ -58,6 +58,7 @@ function tagsOf(entry: WrittenEntry): (readonly [tag: string, value: string])[] 
     ['C3', isConference ? item['container-title'] : undefined],
     ['PY', item.issued?.['date-parts']?.[0]?.[0] ?? entry.year],
     ['DA', risDate(item.issued)],
+    ['Y2', risDate(item.accessed as CslDate | undefined)],
     ['VL', item.volume],
     ['IS', isConference ? undefined : item.issue],
     ['SP', startPage],
@@ -66,7 +67,8 @@ function tagsOf(entry: WrittenEntry): (readonly [tag: string, value: string])[] 
     ['CY', item['publisher-place']],
     ...BY_TYPE.flatMap(([variable, otherwise]) => byType(entry.type, item, variable, otherwise)),
     // Behind a report's number, which has the same tag.
-    ['SN', item.ISSN ?? item.ISBN],
+    ['SN', item.ISSN],
+    ['SN', item.ISBN],
     ['DO', entry.doi ?? item.DOI],
     ['UR', entry.url ?? item.URL],
     ...(entry.files ?? []).map(({ path }) => ['L1', path] as const),
