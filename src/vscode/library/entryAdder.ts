@@ -9,6 +9,7 @@ import { isTooLargeToEdit, openToEdit } from '../host/planStates';
 import { choose, tell } from '../host/tell';
 import { asBibtex } from './asBibtex';
 import { refusalSentence } from './editRefusalSentences';
+import { leftOutSentence } from './leftOutSentence';
 import type { LibraryService, WritableSource } from './libraryService';
 
 /** Adds entries at the end of a source, in its own style, as one edit that can be undone. It saves nothing. */
@@ -50,6 +51,7 @@ export class EntryAdder {
       const sentence = vscode.l10n.t('“{0}” cannot be a citekey there; the entry was added as “{1}”.', citekey, key);
       tell(sentence);
     }
+    await this.#tellLeftOut(entries, source);
     return keys.map(([citekey, key]) => key ?? citekey);
   }
 
@@ -72,7 +74,13 @@ export class EntryAdder {
     if (isRefusal(edits)) return this.#refuse(refusalSentence(edits, name), instead);
     if (!(await carryOut(planOf(uri, { version }, edits), instead, this.#ask))) return false;
     await vscode.window.showTextDocument(document, { selection: toRange({ start: range.start, end: range.start }) });
+    await this.#tellLeftOut([entry], source);
     return true;
+  }
+
+  async #tellLeftOut(entries: readonly Entry[], { uri, format }: WritableSource): Promise<void> {
+    const sentence = await leftOutSentence(entries, format, fileNameOf(uri.toString()));
+    if (sentence !== undefined) tell(sentence);
   }
 
   async #addNone(sentence: string, instead: Instead): Promise<undefined> {

@@ -5,6 +5,7 @@ import { applyPlan } from '../host/applyPlan';
 import { refusalsSentence } from '../host/refusalSentence';
 import { tell } from '../host/tell';
 import { asBibtex } from '../library/asBibtex';
+import { leftOutSentence } from '../library/leftOutSentence';
 
 /** So many names are tried at most. */
 const MOST_NAMES = 100;
@@ -21,8 +22,8 @@ export async function writeOutList(list: string, entries: readonly Entry[]): Pro
     if (outcome.kind !== 'done') return tell(refusalsSentence(refusals), 'warning');
     await vscode.window.showTextDocument(uri);
     const [name, before] = [uri, vscode.Uri.parse(list)].map((each) => vscode.workspace.asRelativePath(each));
-    return tell(
-      vscode.l10n.t('“{0}” has the papers of “{1}” with their citekeys now. Delete that list.', name, before),
-    );
+    const written = vscode.l10n.t('“{0}” has the papers of “{1}” with their citekeys now.', name, before);
+    const leftOut = await leftOutSentence(entries, 'bibtex', name);
+    return tell([written, leftOut, vscode.l10n.t('Delete that list.')].filter(Boolean).join(' '));
   }
 }

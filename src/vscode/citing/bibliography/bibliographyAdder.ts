@@ -13,6 +13,7 @@ import { exists } from '../../host/newFile';
 import { isTooLargeToEdit, openToEdit } from '../../host/planStates';
 import { tell } from '../../host/tell';
 import { refusalSentence } from '../../library/editRefusalSentences';
+import { leftOutSentence } from '../../library/leftOutSentence';
 import type { LibraryService } from '../../library/libraryService';
 import { textOfFile } from '../../references/sourceTexts';
 
@@ -53,6 +54,8 @@ export class BibliographyAdder {
     const outcome = await carryOutWith(plan, { isRefactoring: true });
     if (outcome.kind !== 'done') return false;
     this.#lastChange.remember(outcome.undo, { isWhole: true });
+    const leftOut = await leftOutSentence(entries, place.format, fileNameOf(place.uri.toString()));
+    if (leftOut !== undefined) tell(leftOut);
     return true;
   }
 

@@ -18,6 +18,7 @@ import { openToEdit } from '../../host/planStates';
 import { tell } from '../../host/tell';
 import { withNotification } from '../../host/progress';
 import { refusalSentence } from '../../library/editRefusalSentences';
+import { leftOutSentence } from '../../library/leftOutSentence';
 import type { Services } from '../../shell/services';
 import { failuresSentence } from '../failureSentences';
 import { signalOf } from '../onlineService';
@@ -114,7 +115,7 @@ function laterSentence(years: number): string {
 async function planFor({ library }: Services, chosen: readonly FoundEntry[]): Promise<EditPlan> {
   const { writtenEntry } = await import('../../../library/writing/writtenEntry');
   const plans: EditPlan[] = [];
-  const refusals = new Set<string>();
+  const sentences = new Set<string>();
   for (const { entry, version } of chosen) {
     const { uri, range } = entry.source;
     const published = entryOfPublished(entry, version);
@@ -124,9 +125,14 @@ async function planFor({ library }: Services, chosen: readonly FoundEntry[]): Pr
     const at = document.offsetAt(toRange(range).start);
     const written = writtenEntry(published, entry.record.format);
     const edits = await library.planChange(document, { kind: 'replaceEntry', at, entry: written });
-    if (isRefusal(edits)) refusals.add(refusalSentence(edits, fileNameOf(uri)));
-    else plans.push(planOf(uri, { version: made }, edits));
+    if (isRefusal(edits)) {
+      sentences.add(refusalSentence(edits, fileNameOf(uri)));
+      continue;
+    }
+    plans.push(planOf(uri, { version: made }, edits));
+    const leftOut = await leftOutSentence([published], entry.record.format, fileNameOf(uri));
+    if (leftOut !== undefined) sentences.add(leftOut);
   }
-  if (refusals.size > 0) tell([...refusals].join(' '), 'warning');
+  if (sentences.size > 0) tell([...sentences].join(' '), 'warning');
   return mergePlans(plans);
 }
