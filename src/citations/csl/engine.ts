@@ -207,7 +207,7 @@ export interface DocumentRuns {
  * the years behind one author. The engine takes the delimiter behind such a group for that, even where it is that of all items.
  */
 function withDefaults(csl: string): string {
-  return csl.replace(/<citation\b[^>]*\scollapse="year[^>]*>/, (tag) => {
+  return csl.replace(/<citation\b[^>]*\scollapse="year"[^>]*>/, (tag) => {
     if (/\scite-group-delimiter=/.test(tag)) return tag;
     const delimiter = /<citation\b[\s\S]*?<layout\b[^>]*\sdelimiter="([^"]*)"/.exec(csl)?.[1] ?? '';
     const isRepeated = tag.includes(` after-collapse-delimiter="${delimiter}"`);

@@ -120,6 +120,20 @@ describe('Formatted citations', () => {
     ]);
   });
 
+  const yearSuffixes = (attributes: string) => ({
+    name: 'letters',
+    csl: `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>Letters</title></info><citation
+      collapse="year-suffix" disambiguate-add-year-suffix="true" ${attributes}><layout delimiter="; "><group delimiter=" ">
+      <names variable="author"><name form="short"/></names><date variable="issued"><date-part name="year"/></date>
+      </group></layout></citation></style>`,
+  });
+
+  it('part the letters behind a year as the style says, else as it parts works (CSL 1.0.2, "Cite Collapsing")', async () => {
+    const read = (attributes: string) => texts(yearSuffixes(attributes), [cited('b', 'a', 'c')]);
+    assert.deepEqual(await read('year-suffix-delimiter=","'), ['Smith 2020a,b; van den Berg, Dupont, Silva 1999']);
+    assert.deepEqual(await read(''), ['Smith 2020a; b; van den Berg, Dupont, Silva 1999']);
+  });
+
   it('say nothing where a style prints nothing of an item', async () => {
     assert.deepEqual(await texts('mla', [cluster('narrative', 'a'), cluster('year', 'a')]), ['Smith', '']);
   });
