@@ -1,6 +1,6 @@
 import CSL, { type CiteprocCitation, type CiteprocEngine } from 'citeproc';
 import type { CslItem } from '../../library/model/csl';
-import { safeItem } from './item';
+import { safeItem, unprinted } from './item';
 import type { CitationLayout } from './divided';
 import { type Run, runsOf } from './runs';
 import { checkStyle, isNoteStyle, namesAuthors, StyleRefused } from './style';
@@ -20,6 +20,7 @@ export class StyleEngine {
   /** Whether its citations name authors, so that it can name them in the text. */
   readonly namesAuthors: boolean;
   readonly #engine: CiteprocEngine;
+  readonly #unprinted: ReadonlySet<string>;
   readonly #items = new Map<string, CslItem>();
   readonly #ids = new Map<string, string>();
   #broken = false;
@@ -33,13 +34,14 @@ export class StyleEngine {
     checkStyle(csl);
     this.isNoteStyle = isNoteStyle(csl);
     this.namesAuthors = namesAuthors(csl);
+    this.#unprinted = unprinted(csl);
     const system = {
-      retrieveLocale: (wanted: string) => locales[wanted] ?? locales['en-US'],
+      retrieveLocale: (wanted: string) => locales[nearest(wanted, locales)],
       retrieveItem: (id: string) => this.#items.get(id),
     };
     const own = /<style\b[^>]*\bdefault-locale\s*=\s*["']([\w-]+)["']/.exec(csl)?.[1];
     try {
-      this.#engine = new CSL.Engine(system, withDefaults(csl), localeFor(language ?? own, locales), true);
+      this.#engine = new CSL.Engine(system, withDefaults(csl), language ?? own ?? 'en-US', true);
     } catch (error) {
       throw new StyleRefused(`The style cannot be used: ${String(error)}`);
     }
@@ -56,7 +58,7 @@ export class StyleEngine {
 
   /** Takes an item, however odd it is; gives the id it has here. */
   idOf(item: CslItem): string {
-    const safe = safeItem('', item);
+    const safe = safeItem('', item, this.#unprinted);
     const said = JSON.stringify(safe);
     const known = this.#ids.get(said);
     if (known !== undefined) return known;
@@ -217,8 +219,7 @@ function withDefaults(csl: string): string {
 }
 
 /** The language of the locales nearest to a wanted one: itself, one of the same language, English. */
-function localeFor(wanted: string | undefined, locales: Locales): string {
-  if (!wanted) return 'en-US';
+function nearest(wanted: string, locales: Locales): string {
   const names = Object.keys(locales);
   const [language] = wanted.toLowerCase().split(/[-_]/);
   return (

@@ -15,8 +15,10 @@ const NAMES = new Set(
 );
 const DATES = new Set('accessed available-date event-date issued original-date submitted'.split(' '));
 
-/** What an engine must not be given: `note` may hold lines that override other fields; the rest is never printed. */
-const LEFT_OUT = new Set(['id', 'note', 'abstract', 'keyword', 'citation-key', 'custom', 'system_id', 'multi']);
+/** What an engine must not be given. */
+const LEFT_OUT = new Set(['id', 'custom', 'system_id', 'multi']);
+/** What hardly any style prints, long or changed often: left out where the style does not name it. */
+const SELDOM_PRINTED = ['abstract', 'annote', 'citation-key', 'keyword', 'note'];
 
 /** Control characters, and marks that turn the direction of the text around them. */
 const UNSEEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu;
@@ -24,15 +26,21 @@ const UNSEEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu;
 /** Takes no room in print, and makes a name another one. */
 const WORD_JOINER = '\u2060';
 
+/** The fields that a style does not print, of those that hardly any does. */
+export function unprinted(csl: string): ReadonlySet<string> {
+  return new Set(SELDOM_PRINTED.filter((name) => !new RegExp(`variable\\s*=\\s*["'][^"']*\\b${name}\\b`).test(csl)));
+}
+
 /**
  * An item as an engine can take it: every field of the kind that CSL says, of bounded length, without control characters.
  * What is of another kind is left out, so that nothing read from a file makes an engine throw.
+ * @param without fields that the style has no use for
  */
-export function safeItem(id: string, item: CslItem): CslItem {
+export function safeItem(id: string, item: CslItem, without: ReadonlySet<string>): CslItem {
   const isType = typeof item.type === 'string' && item.type !== '' && !isMember(item.type);
   const safe: CslItem = { id, type: isType ? item.type : 'document' };
   for (const [name, value] of Object.entries(item)) {
-    if (name === 'type' || LEFT_OUT.has(name) || !/^[A-Za-z][\w-]*$/.test(name)) continue;
+    if (name === 'type' || LEFT_OUT.has(name) || without.has(name) || !/^[A-Za-z][\w-]*$/.test(name)) continue;
     const kept = NAMES.has(name) ? names(value) : DATES.has(name) ? date(value) : text(value);
     if (kept !== undefined) safe[name] = kept;
   }
@@ -60,6 +68,9 @@ function names(value: unknown): CslName[] | undefined {
 
 const NAME_PARTS = ['family', 'given', 'literal', 'suffix', 'dropping-particle', 'non-dropping-particle'] as const;
 
+/** Whether a comma stands before a suffix, and whether the family name comes first as in Hungarian (schema of CSL data, 1.0.2). */
+const NAME_FLAGS = ['comma-suffix', 'static-ordering'] as const;
+
 function nameOf(value: unknown): CslName | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const given = value as Record<string, unknown>;
@@ -68,6 +79,7 @@ function nameOf(value: unknown): CslName | undefined {
     const kept = text(given[part]);
     if (kept !== undefined) name[part] = kept;
   }
+  for (const flag of NAME_FLAGS) if (isTrue(given[flag])) name[flag] = true;
   // A person without a family name is known by the other one.
   if (!name.family && !name.literal) return name.given ? { literal: name.given } : undefined;
   return name;
@@ -78,13 +90,21 @@ function date(value: unknown): CslDate | undefined {
   const given = value as Record<string, unknown>;
   const parts = dateParts(given['date-parts']) ?? edtfParts(given.edtf);
   const season = text(given.season);
-  const circa = given.circa === true || given.circa === 1 || given.circa === 'true' || given.circa === '1';
+  const circa = isTrue(given.circa);
   if (parts) return { 'date-parts': parts, ...(season && { season }), ...(circa && { circa }) };
   const literal = text(given.literal);
   if (literal) return { literal };
   const raw = text(given.raw);
   return raw ? { raw } : undefined;
 }
+
+/** As CSL data may write it. */
+function isTrue(value: unknown): boolean {
+  return value === true || value === 1 || value === 'true' || value === '1';
+}
+
+/** A range whose end is not known yet ends in a year that is none, as engines write it. */
+const OPEN_END = [0];
 
 function dateParts(value: unknown): number[][] | undefined {
   if (!Array.isArray(value)) return undefined;
@@ -93,13 +113,22 @@ function dateParts(value: unknown): number[][] | undefined {
     const wrong = numbers.findIndex((number) => !Number.isInteger(number) || number === 0);
     return wrong < 0 ? numbers : numbers.slice(0, wrong);
   });
+  const isOpen = dates.length === 2 && dates[0].length > 0 && isOpenEnd(value[1]);
   const stated = dates.filter((numbers) => numbers.length > 0);
-  return stated.length > 0 ? stated : undefined;
+  return stated.length > 0 ? [...stated, ...(isOpen ? [OPEN_END] : [])] : undefined;
 }
 
-/** Of EDTF what CSL has dates for: `2020-06-01`, `2020-06/2021`, each perhaps uncertain. */
+function isOpenEnd(parts: unknown): boolean {
+  return Array.isArray(parts) && (parts[0] === 0 || parts[0] === '0');
+}
+
+/** Of EDTF what CSL has dates for: `2020-06-01`, `2020-06/2021`, `2020/..`, each perhaps uncertain. */
 function edtfParts(value: unknown): number[][] | undefined {
-  if (typeof value !== 'string' || !/^-?\d{4}[\d\-/?~%]*$/.test(value)) return undefined;
-  const dates = value.split('/').map((day) => /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(day)?.slice(1));
-  return dateParts(dates.map((parts) => parts?.filter((part) => part !== undefined)));
+  if (typeof value !== 'string' || !/^-?\d{4}[\d\-/?~%]*(?:\/\.\.)?$/.test(value)) return undefined;
+  const dates = value
+    .split('/')
+    .map((day, at) =>
+      at > 0 && /^(?:\.\.)?$/.test(day) ? OPEN_END : /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(day)?.slice(1),
+    );
+  return dateParts(dates.map((parts) => parts?.filter((part: unknown) => part !== undefined)));
 }

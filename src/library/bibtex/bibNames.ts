@@ -1,4 +1,4 @@
-import type { CslName } from '../model/csl';
+import type { CslName, CslNamePart } from '../model/csl';
 import { latexToText } from './latex';
 
 /** The names of a field such as `author`; `others` is true where the list ends with `and others`. */
@@ -67,7 +67,7 @@ function parseFirstLast(words: readonly string[]): CslName {
 
 function nameOf(given: string, von: readonly string[], last: readonly string[], junior: string): CslName {
   const name: CslName = {};
-  const set = (part: keyof CslName, source: string) => {
+  const set = (part: CslNamePart, source: string) => {
     const text = latexToText(source);
     if (text !== '') name[part] = text;
   };

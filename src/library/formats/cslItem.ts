@@ -16,6 +16,7 @@ const NAME_FIELDS = new Set(
 );
 const DATE_FIELDS = new Set(['issued', 'accessed', 'available-date', 'event-date', 'original-date', 'submitted']);
 const NAME_PARTS = ['family', 'given', 'literal', 'suffix', 'dropping-particle', 'non-dropping-particle'] as const;
+const NAME_FLAGS = ['comma-suffix', 'static-ordering'] as const;
 
 /** A CSL item with the names of the fields that had to be left out because of their type. */
 export interface CheckedItem {
@@ -91,6 +92,7 @@ function asName(raw: unknown): CslName | undefined {
     const text = asText(raw[part]);
     if (text?.trim()) name[part] = text;
   }
+  for (const flag of NAME_FLAGS) if (raw[flag] === true) name[flag] = true;
   if (!name.literal && typeof raw.name === 'string') name.literal = raw.name;
   return Object.keys(name).length > 0 ? name : undefined;
 }

@@ -6,7 +6,14 @@ export interface CslName {
   suffix?: string;
   'dropping-particle'?: string;
   'non-dropping-particle'?: string;
+  /** Whether a comma stands before the suffix. */
+  'comma-suffix'?: boolean;
+  /** Whether the family name always comes first. */
+  'static-ordering'?: boolean;
 }
+
+/** A part of a name that is text. */
+export type CslNamePart = Exclude<keyof CslName, 'comma-suffix' | 'static-ordering'>;
 
 /** A CSL date: `date-parts` `[[year, month?, day?], [end…]?]`, or a text in `literal`, `raw` or `edtf`. */
 export interface CslDate {

@@ -40,8 +40,12 @@ export class References implements vscode.Disposable {
     format: OutputFormat,
     style?: ChosenStyle | vscode.TextDocument,
   ): Promise<readonly FormattedReference[]> {
-    const items = await itemsOf(entries.map((entry) => [entry.citekey, entry]));
-    return (await this.#client()).references(items, { ...(await asChosen(style)), format });
+    const chosen = await asChosen(style);
+    const items = await itemsOf(
+      entries.map((entry) => [entry.citekey, entry]),
+      chosen,
+    );
+    return (await this.#client()).references(items, { ...chosen, format });
   }
 
   /** The reference of one paper. */
@@ -61,8 +65,9 @@ export class References implements vscode.Disposable {
       const papers = papersOf(this.#library.shown.resolve(key));
       return papers.length === 1 ? [[key, papers[0]]] : [];
     });
-    const items = await itemsOf(cited);
-    return (await this.#client()).document({ items, clusters }, { ...(await asChosen(style)), format });
+    const chosen = await asChosen(style);
+    const items = await itemsOf(cited, chosen);
+    return (await this.#client()).document({ items, clusters }, { ...chosen, format });
   }
 
   dispose(): void {
@@ -81,14 +86,18 @@ async function asChosen(style: ChosenStyle | vscode.TextDocument | undefined): P
   return chosenStyle(style);
 }
 
-async function itemsOf(entries: readonly (readonly [key: string, entry: Entry])[]): Promise<Record<string, CslItem>> {
+async function itemsOf(
+  entries: readonly (readonly [key: string, entry: Entry])[],
+  { style }: ChosenStyle,
+): Promise<Record<string, CslItem>> {
+  // What is long and not printed need not go to another thread; none of the shipped styles prints it.
+  const printsAbstract = 'csl' in style && style.csl.includes('abstract');
   const { toCsl } = await import('../../library/formats/toCsl');
   const cooperation = new Cooperation();
   const items: [string, CslItem][] = [];
   for (const [key, entry] of entries) {
-    // What is long and never printed need not go to another thread.
     const item = toCsl(entry);
-    delete item.abstract;
+    if (!printsAbstract) delete item.abstract;
     items.push([key, item]);
     await cooperation.yieldIfDue();
   }

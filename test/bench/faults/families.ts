@@ -196,7 +196,7 @@ const FORMATTED: Family[] = [
   ['less-than signs in a reference', formatted('<span ')],
   [
     'names of an item',
-    (n) => () => safeItem('k', { id: 'k', type: 'book', author: Array.from({ length: n }, () => ({ family: 'A' })) }),
+    (n) => () => safeItem('k', { type: 'book', author: Array.from({ length: n }, () => ({ family: 'A' })) }, new Set()),
   ],
 ];
 

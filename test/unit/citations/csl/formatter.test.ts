@@ -201,6 +201,39 @@ describe('Formatted references', () => {
     assert.match(one('Second'), /Second/);
   });
 
+  const printing = (content: string, attributes = '', locale = '') => ({
+    name: 'small',
+    csl: `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" ${attributes}><info><title>Small</title></info>${locale}
+      <citation><layout><text variable="title"/></layout></citation><bibliography><layout>${content}</layout></bibliography></style>`,
+  });
+  const small = async (item: CslItem, style: Parameters<typeof by>[0]) =>
+    (await shipped()).references({ x: { type: 'book', ...item } }, by(style))[0].text;
+
+  it('have abstracts, notes and keywords in styles that print them', async () => {
+    const fields = printing(
+      '<group delimiter="; "><text variable="abstract"/><text variable="note"/><text variable="keyword"/></group>',
+    );
+    assert.equal(await small({ abstract: 'A', note: 'N', keyword: 'K' }, fields), 'A; N; K');
+  });
+
+  it('show ranges that have not ended, and names as their flags say', async () => {
+    const year = printing('<date variable="issued"><date-part name="year"/></date>');
+    assert.equal(await small({ issued: { 'date-parts': [['1987'], [0]] } }, year), '1987–');
+    const names = printing('<names variable="author"/>');
+    const author = [
+      { family: 'Doe', given: 'Jo', suffix: 'Jr.', 'comma-suffix': true },
+      { family: 'Nagy', given: 'Anna', 'static-ordering': true },
+    ];
+    assert.equal(await small({ author }, names), 'Jo Doe, Jr., Nagy Anna');
+  });
+
+  it('have the terms that a style brings along for its language, also where no locale of that is shipped', async () => {
+    const terms = '<locale xml:lang="da"><terms><term name="editor">redaktør</term></terms></locale>';
+    const danish = printing('<text term="editor"/>', 'default-locale="da-DK"', terms);
+    assert.equal(await small({}, danish), 'Redaktør');
+    assert.equal(await small({}, printing('<text term="editor"/>', 'default-locale="de-AT"')), 'Herausgeber');
+  });
+
   it('stand under each key of a paper that is in the library twice', async () => {
     const list = (await shipped()).references({ a: ITEMS.a, again: ITEMS.a }, by('vancouver'));
     assert.deepEqual(

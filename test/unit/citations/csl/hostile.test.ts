@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { safeItem } from '../../../../src/citations/csl/item';
 import { writeRuns } from '../../../../src/citations/csl/output';
 import { runsOf } from '../../../../src/citations/csl/runs';
-import type { CslItem } from '../../../../src/library/model/csl';
-import { by, shipped } from './styles';
+import type { CslDate, CslItem } from '../../../../src/library/model/csl';
+import { by, NOTES_CSL, shipped } from './styles';
 
 const anyItem = fc.record(
   {
@@ -93,7 +93,7 @@ describe('Items that nobody would write', () => {
 
   it('lose control characters, marks of direction and fields that override others', () => {
     const item = { type: 'book', title: 'a\u0000b\u202Ec', note: 'title: z', author: [null, 3, { given: 'Plato' }] };
-    assert.deepEqual(safeItem('k', item as unknown as CslItem), {
+    assert.deepEqual(safeItem('k', item as unknown as CslItem, new Set(['note'])), {
       id: 'k',
       type: 'book',
       title: 'a b c',
@@ -102,10 +102,28 @@ describe('Items that nobody would write', () => {
   });
 
   it('state dates that a calendar has', () => {
-    const issued = (date: unknown) => safeItem('k', { issued: date } as CslItem).issued;
+    const issued = (date: unknown) => safeItem('k', { issued: date } as CslItem, new Set()).issued;
     assert.deepEqual(issued({ 'date-parts': [['2020', '6'], [null]] }), { 'date-parts': [[2020, 6]] });
     assert.deepEqual(issued({ edtf: '2020-06/2021?' }), { 'date-parts': [[2020, 6], [2021]] });
     assert.deepEqual(issued({ 'date-parts': [['x']], raw: 'May 2020' }), { raw: 'May 2020' });
     assert.equal(issued('2020'), undefined);
+  });
+
+  it('state ranges that have not ended', () => {
+    const issued = (date: CslDate) => safeItem('k', { issued: date }, new Set()).issued;
+    const open = { 'date-parts': [[1987], [0]] };
+    assert.deepEqual(issued({ 'date-parts': [[1987], [0, 0]] }), open);
+    assert.deepEqual(issued({ edtf: '1987/' }), open);
+    assert.deepEqual(issued({ edtf: '1987/..' }), open);
+  });
+
+  it('do not override fields by lines of a note, where a style prints notes', async () => {
+    const csl = NOTES_CSL.replace(
+      '<layout suffix="."><group delimiter=", "><text macro="who"/>',
+      '$&<text variable="note"/>',
+    );
+    const item = { type: 'book', title: 'Rivers', note: 'title: Lakes\n{:publisher: Nobody}' };
+    const list = (await shipped()).references({ x: item }, by({ name: 'x', csl }));
+    assert.equal(list[0].text, 'title: Lakes {:publisher: Nobody}, Rivers.');
   });
 });
