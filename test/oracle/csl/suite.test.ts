@@ -13,6 +13,7 @@ const FOLDER = process.env.CSL_TEST_SUITE;
 describe('The CSL test suite', () => {
   it('reads as it expects, but for what is listed with its rule', async function () {
     if (!FOLDER || !existsSync(FOLDER)) return this.skip();
+    this.timeout(300_000);
     const { locales } = await cslData();
     const fixtures = fixturesOf(FOLDER);
     const different = fixtures.filter((fixture) => {
