@@ -7,7 +7,7 @@ import { ExpansionBudget } from '../formats/expansionBudget';
 import { namesXdata } from './granularXdata';
 import type { ParsedChunk } from './chunkCache';
 import { inherit, type Heir, type MissingParent } from './inheritance';
-import { Macros } from './macros';
+import { Macros, type NamePlace, placesOf } from './macros';
 import { splitList } from './lists';
 import { projectEntry } from './projection';
 import { bibFields, bibKey, isEmptyValue, lowerCase, ownFields } from './record';
@@ -26,6 +26,8 @@ export class EntryContext {
   readonly #budget: ExpansionBudget;
   /** How many `@string`s stand before each entry; only where a name is defined several times. */
   readonly #behind = new Map<ParsedChunk, number>();
+  /** Of each `@string`, the names in it that nobody has defined before it. */
+  readonly #unknown = new Map<ParsedChunk, readonly LocalProblem[]>();
 
   /** @param given what other sources define */
   constructor(chunks: readonly ParsedChunk[], given: ContextValues) {
@@ -33,7 +35,8 @@ export class EntryContext {
     this.#macros = new Macros(given);
     this.#budget = new ExpansionBudget(chunks.reduce((sum, { text }) => sum + text.length, 0));
     const strings = chunks.filter((chunk) => chunk.kind === 'string');
-    for (const { text, parsed } of strings) this.#macros.define(text, parsed);
+    for (const chunk of strings)
+      this.#unknown.set(chunk, this.#macros.define(chunk.text, chunk.parsed).map(unknownString));
     if (this.#macros.isRedefined) this.#noteOrder(chunks);
     this.#signature = [...strings.map(({ text }) => text), ...[...given].flat()].join('\n');
   }
@@ -57,7 +60,8 @@ export class EntryContext {
   resolve(chunk: ParsedChunk): void {
     const { parsed } = chunk;
     if (chunk.kind !== 'entry') {
-      chunk.problems ??= localProblems(parsed);
+      // What a name means changes with what stands elsewhere.
+      chunk.problems = [...localProblems(parsed), ...(this.#unknown.get(chunk) ?? [])];
       return;
     }
     const signature = `${this.#signature}\n${this.#behind.get(chunk) ?? ''}`;
@@ -165,14 +169,15 @@ export class EntryContext {
       const value = this.#macros.expand(field, this.#behind.get(chunk));
       fields.set(name, value.text);
       foreign.push(...value.foreign);
-      for (const { text, start } of value.unknown) {
-        const at = field.valueRange.start + start;
-        unknown.push({ code: 'unknown-string', start: at, end: at + text.length, name: text });
-      }
+      unknown.push(...placesOf(value, field).map(unknownString));
     }
     chunk.foreign = foreign;
     return { fields: withoutEmpty(fields), unknown };
   }
+}
+
+function unknownString(place: NamePlace): LocalProblem {
+  return { code: 'unknown-string', ...place };
 }
 
 function inherits(fields: ReadonlyMap<string, string>): boolean {

@@ -1,4 +1,5 @@
 import { LONGEST_VALUE } from '../formats/expansionBudget';
+import type { OffsetRange } from '../../base/position';
 import { bibFields, type BibField } from './record';
 import { NO_CONTEXT, type ContextValues } from '../formats/sourceContext';
 import type { BibRecord } from '../model/record';
@@ -14,6 +15,19 @@ interface ValuePart {
   readonly kind: 'text' | 'name';
   readonly text: string;
   readonly start: number;
+}
+
+/** Where a name stands in an entry's text. */
+export interface NamePlace extends OffsetRange {
+  readonly name: string;
+}
+
+/** The names in a field's value that nobody defines, as they stand in the entry. */
+export function placesOf({ unknown }: Expansion, { valueRange }: Pick<BibField, 'valueRange'>): NamePlace[] {
+  return unknown.map(({ text, start }) => {
+    const at = valueRange.start + start;
+    return { name: text, start: at, end: at + text.length };
+  });
 }
 
 /** A value with its macros expanded. */
@@ -63,14 +77,20 @@ export class Macros {
     return this.#former.size > 0;
   }
 
-  /** Takes over what an `@string` defines. BibTeX reads in order: it holds for what comes behind it. */
-  define(text: string, parsed: Pick<BibRecord, 'marks'>): void {
+  /**
+   * Takes over what an `@string` defines. BibTeX reads in order: it holds for what comes behind it.
+   * @returns the names in it that nobody defines before it, itself among them, with their offsets in the text
+   */
+  define(text: string, parsed: Pick<BibRecord, 'marks'>): NamePlace[] {
     this.#defined++;
+    const unknown: NamePlace[] = [];
     for (const field of bibFields({ text, marks: parsed.marks })) {
-      const { text: value, foreign } = this.expand(field);
-      this.#set(field.name.toLowerCase(), value);
-      for (const name of foreign) this.#foreign.add(name);
+      const expansion = this.expand(field);
+      this.#set(field.name.toLowerCase(), expansion.text);
+      for (const name of expansion.foreign) this.#foreign.add(name);
+      unknown.push(...placesOf(expansion, field));
     }
+    return unknown;
   }
 
   #set(name: string, value: string): void {

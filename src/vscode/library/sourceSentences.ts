@@ -63,7 +63,7 @@ export function sourceSentence(problem: SourceProblem): string {
     case 'too-deep':
       return vscode.l10n.t('The braces nest too deep here to be read.');
     case 'unknown-string':
-      return vscode.l10n.t('No @string defines “{0}”.', problem.name);
+      return vscode.l10n.t('No @string defines “{0}” for this place: the name itself stands there.', problem.name);
     case 'undefined-crossref':
       return vscode.l10n.t('There is no entry “{0}” in this file from which fields could be taken.', problem.name);
     case 'too-much-text':

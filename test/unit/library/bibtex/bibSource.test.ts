@@ -33,6 +33,18 @@ describe('A BibTeX source read again', () => {
     );
   });
 
+  it('tells of what an abbreviation lacks until it is there', () => {
+    const source = new BibSource();
+    const codes = (text: string, given?: ReadonlyMap<string, string>) =>
+      source.update(text, given).problems.map(({ code }) => code);
+    const text = '@string{long = short # "er"}\n';
+    assert.deepEqual(codes(text), ['unknown-string']);
+    assert.deepEqual(codes(`@string{short = "S"}\n${text}`), []);
+    assert.deepEqual(codes(`${text}@string{short = "S"}\n`), ['unknown-string']);
+    assert.deepEqual(codes(text, new Map([['short', 'S']])), []);
+    assert.deepEqual(codes(text), ['unknown-string']);
+  });
+
   it('is the same as one read anew', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(bibText, fc.nat(200), fc.nat(20)), { minLength: 1, maxLength: 5 }), (edits) => {

@@ -82,6 +82,15 @@ describe('The BibTeX reader', () => {
     assert.deepEqual(problems('@article{k, month = 3 # "~" # mar, journal = nowhere}'), ['1:46 unknown-string']);
   });
 
+  it('tells of abbreviations that nobody has defined before, where they stand', () => {
+    const tells = (text: string, ...expected: string[]) => assert.deepEqual(problems(text), expected);
+    tells('@string{a = a}', '1:13 unknown-string');
+    tells('\n@string{a = b}\n@string{b = a}', '2:13 unknown-string');
+    tells('@string{a = "x" # c # jan # d}', '1:19 unknown-string', '1:29 unknown-string');
+    tells('@string{a = "x"}\n@string{a = A # "y"}');
+    tells('@string{a = a}\n@book{k, title = a, note = b}', '1:13 unknown-string', '2:28 unknown-string');
+  });
+
   it('inherits by crossref and xdata, forward, in chains, without end', () => {
     const text = `@inproceedings{child, title = {Child}, crossref = {Parent}}
 @xdata{place, publisher = {P}, xdata = {more}}

@@ -15,8 +15,14 @@ describe('Lists that nobody would write', () => {
 
   reads('braces in braces', 'x.bib', `@book{a, title = {${times(5000, '{')}x${times(5000, '}')}}}`, 'x', 'too-deep');
   reads('a text of very many parts', 'x.bib', `@book{a, title = ${times(5000, '"x" # ')}"y"}`, times(20, 'x'));
-  reads('an abbreviation of itself', 'x.bib', '@string{a = a}@book{b, title = a}', 'a');
-  reads('abbreviations of each other', 'x.bib', '@string{a = b}@string{b = a}@book{c, title = a}', 'b');
+  reads('an abbreviation of itself', 'x.bib', '@string{a = a}@book{b, title = a}', 'a', 'unknown-string');
+  reads(
+    'abbreviations of each other',
+    'x.bib',
+    '@string{a = b}@string{b = a}@book{c, title = a}',
+    'b',
+    'unknown-string',
+  );
   reads('a parent of itself', 'x.bib', '@book{a, crossref = {a}, title = {T}}', 'T', 'undefined-crossref');
   reads(
     'parents of each other',
