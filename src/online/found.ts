@@ -7,8 +7,10 @@ export interface Found {
   readonly service: ServiceId;
   /** The page of the service, or of the paper, where a person can check it. */
   readonly url?: string;
-  /** Where its text can be had for nothing. */
+  /** Where its text can be had for nothing, as a file. */
   readonly pdf?: string;
+  /** A page of the web from which its text can be had for nothing. */
+  readonly freePage?: string;
   readonly isRetracted?: boolean;
   readonly citedBy?: number;
   /** How many of the papers that were asked about cite it. */

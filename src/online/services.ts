@@ -15,6 +15,7 @@ export const SERVICE_IDS = [
   'biorxiv',
   'medrxiv',
   'rss',
+  'pdf',
 ] as const;
 
 export type ServiceId = (typeof SERVICE_IDS)[number];
@@ -48,6 +49,8 @@ export const SERVICES: Readonly<Record<ServiceId, Service>> = {
   medrxiv: { name: 'medRxiv', endpoint: 'https://api.biorxiv.org', gap: 1000 },
   // Feeds lie where the user says.
   rss: { name: 'RSS', endpoint: '', gap: 1000 },
+  // So do files.
+  pdf: { name: 'PDF', endpoint: '', gap: 1000 },
 };
 
 export function isServiceId(id: unknown): id is ServiceId {

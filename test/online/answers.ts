@@ -129,6 +129,7 @@ export const OPENALEX_WORK = {
     source: { display_name: 'PeerJ', type: 'journal', host_organization_name: 'PeerJ, Inc.' },
   },
   best_oa_location: { pdf_url: 'https://peerj.com/articles/4375.pdf' },
+  open_access: { is_oa: true, oa_status: 'gold', oa_url: 'https://doi.org/10.7717/peerj.4375' },
   biblio: { volume: '6', issue: null, first_page: 'e4375', last_page: 'e4375' },
   abstract_inverted_index: { Despite: [0], growing: [1], interest: [2, 4], in: [3] },
   ids: {
@@ -168,6 +169,14 @@ export const HUGGING_FACE_PAPER = {
   upvotes: 500,
 };
 
+const fullText = (availability: string, availabilityCode: string, documentStyle: string, url: string) => ({
+  availability,
+  availabilityCode,
+  documentStyle,
+  site: 'Europe_PMC',
+  url,
+});
+
 export const EUROPE_PMC = {
   version: '6.9',
   hitCount: 1,
@@ -195,6 +204,13 @@ export const EUROPE_PMC = {
         pageInfo: '1-9',
         abstractText: '<h4>Background</h4>Cells.',
         pubTypeList: { pubType: ['research-article', 'Journal Article'] },
+        fullTextUrlList: {
+          fullTextUrl: [
+            fullText('Subscription required', 'S', 'doi', 'https://doi.org/10.1038/S41586-019-1'),
+            fullText('Open access', 'OA', 'html', 'https://europepmc.org/articles/PMC6612345'),
+            fullText('Open access', 'OA', 'pdf', 'https://europepmc.org/articles/PMC6612345?pdf=render'),
+          ],
+        },
         citedByCount: 3,
       },
     ],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { clientOf } from '../../src/online/clients';
-import { openPdf } from '../../src/online/clients/unpaywall';
+import { freeTextAt } from '../../src/online/clients/unpaywall';
 import type { OnlineFailure } from '../../src/online/failure';
 import type { Identifier } from '../../src/online/found';
 import type { ServiceId } from '../../src/online/services';
@@ -260,6 +260,7 @@ describe('What services say', () => {
     assert.deepEqual([found.item.PMID, found.item.PMCID], ['29456894', 'PMC5815332']);
     assert.equal(found.isRetracted, true);
     assert.equal(found.pdf, 'https://peerj.com/articles/4375.pdf');
+    assert.equal(found.freePage, 'https://doi.org/10.7717/peerj.4375');
   });
 
   it('becomes an item: Semantic Scholar', async () => {
@@ -270,7 +271,9 @@ describe('What services say', () => {
   });
 
   it('becomes an item: Europe PMC', async () => {
-    const { item: paper } = await item('europepmc');
+    const { item: paper, pdf, freePage } = await item('europepmc');
+    assert.equal(pdf, 'https://europepmc.org/articles/PMC6612345?pdf=render');
+    assert.equal(freePage, 'https://europepmc.org/articles/PMC6612345');
     assert.equal(paper.title, 'A cell atlas');
     assert.deepEqual(paper.author, [{ family: 'Smith', given: 'John' }, { literal: 'The Atlas Consortium' }]);
     assert.equal(paper.PMCID, 'PMC6612345');
@@ -287,13 +290,13 @@ describe('What services say', () => {
 
   it('leads to a free text: Unpaywall, with an e-mail address alone', async () => {
     server.on(/v2/, json(answers.UNPAYWALL));
-    assert.equal(await openPdf('10.1/a', askingOf(server)), undefined);
+    const known = { pdf: 'https://x.org/a.pdf', freePage: 'https://x.org/a' };
+    assert.equal(await freeTextAt('10.1/a', askingOf(server)), undefined);
     assert.equal(server.received.length, 0);
-    assert.equal(await openPdf('10.1/a', askingOf(server, { email: 'me@example.org' })), 'https://x.org/a.pdf');
+    assert.deepEqual(await freeTextAt('10.1/a', askingOf(server, { email: 'me@example.org' })), known);
     assert.equal(server.received[0].query.get('email'), 'me@example.org');
-    assert.equal(await openPdf('10.1/b', askingOf(server, { email: 'me@example.org' })), 'https://x.org/a.pdf');
-    server.on(/v2/, json({ best_oa_location: { url_for_pdf: 'javascript:alert(1)' } }));
-    assert.equal(await openPdf('10.1/c', askingOf(server, { email: 'me@example.org' })), undefined);
+    server.on(/v2/, json({ best_oa_location: { url_for_pdf: 'javascript:alert(1)', url: 'file:///etc' } }));
+    assert.equal(await freeTextAt('10.1/c', askingOf(server, { email: 'me@example.org' })), undefined);
   });
 
   it('is no more than a text, whatever it holds', async () => {

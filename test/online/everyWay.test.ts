@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CLIENTS } from '../../src/online/clients';
 import type { Asking, Client } from '../../src/online/clients/client';
-import { openPdf } from '../../src/online/clients/unpaywall';
+import { freeTextAt } from '../../src/online/clients/unpaywall';
 import { type FailureCode, OnlineFailure } from '../../src/online/failure';
 import type { Identifier, IdentifierKind } from '../../src/online/found';
 import { askingOf, FAST_CLOCK, PATIENT_CLOCK } from './asking';
@@ -40,7 +40,7 @@ function waysOf(client: Client): Way[] {
 
 const WAYS: readonly Way[] = [
   ...CLIENTS.flatMap(waysOf),
-  { name: 'unpaywall: a free text', ask: (asking) => openPdf('10.1234/abc', asking) },
+  { name: 'unpaywall: a free text', ask: (asking) => freeTextAt('10.1234/abc', asking) },
 ];
 
 const GARBAGE = 'x'.repeat(5 * 1024 * 1024);

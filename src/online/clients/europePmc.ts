@@ -1,7 +1,7 @@
 import type { CslName } from '../../library/model/csl';
 import { doiOf } from '../../base/identifiers';
 import type { Found } from '../found';
-import { list, members, number, text } from '../shape';
+import { list, members, number, text, webLink } from '../shape';
 import type { Asking, Client } from './client';
 import { dateOf, itemOf, nameOf } from './item';
 
@@ -82,9 +82,19 @@ function foundOf(value: unknown): Found | undefined {
       source && id
         ? `https://europepmc.org/article/${encodeURIComponent(source)}/${encodeURIComponent(id)}`
         : undefined,
+    ...freeTexts(members(paper.fullTextUrlList).fullTextUrl),
     isRetracted: types.includes('retracted publication'),
     citedBy: number(paper.citedByCount),
   };
+}
+
+/** What of the places of the text costs nothing: open access, or free (`OA`, `F`). */
+function freeTexts(places: unknown): Pick<Found, 'pdf' | 'freePage'> {
+  const free = list(places)
+    .map(members)
+    .filter(({ availabilityCode }) => /^(?:OA|F)$/.test(text(availabilityCode) ?? ''));
+  const at = (style: string) => webLink(free.find(({ documentStyle }) => text(documentStyle) === style)?.url);
+  return { pdf: at('pdf'), freePage: at('html') };
 }
 
 function nameOfAuthor(author: unknown): CslName | undefined {

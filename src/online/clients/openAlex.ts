@@ -7,7 +7,7 @@ import type { Asking, Client } from './client';
 import { dateOf, itemOf, nameOf } from './item';
 
 const SELECT =
-  'id,doi,title,publication_date,publication_year,type,language,authorships,primary_location,best_oa_location,biblio,' +
+  'id,doi,title,publication_date,publication_year,type,language,authorships,primary_location,best_oa_location,open_access,biblio,' +
   'abstract_inverted_index,ids,is_retracted,cited_by_count';
 
 /**
@@ -137,6 +137,7 @@ function foundOf(value: unknown): Found | undefined {
     service: 'openalex',
     url: webLink(work.id),
     pdf: webLink(members(work.best_oa_location).pdf_url),
+    freePage: webLink(members(work.open_access).oa_url),
     isRetracted: work.is_retracted === true,
     citedBy: number(work.cited_by_count),
   };

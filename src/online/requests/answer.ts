@@ -9,6 +9,8 @@ export interface Answer {
   /** The media type in lower case, without parameters. */
   readonly mediaType: string;
   readonly text: string;
+  /** The file that was wanted; there is no text then. */
+  readonly bytes?: Uint8Array;
   /** The validator of this version of it (RFC 9110, 8.8.3). */
   readonly etag?: string;
   /** What the caller has kept is still so; there is no text then. */

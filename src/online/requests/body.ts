@@ -1,26 +1,92 @@
 import { OnlineFailure } from '../failure';
 import type { ServiceId } from '../services';
+import { isWebPage } from './answer';
+import type { FileWanted } from './request';
 
 /** The text of a response in UTF-8, read no further than `largest` bytes. Throws a failure where it is longer or is cut off. */
 export async function bodyText(response: Response, service: ServiceId, largest: number): Promise<string> {
-  const stated = Number(response.headers.get('content-length') ?? 0);
-  if (stated > largest) {
-    await response.body?.cancel().catch(() => undefined);
-    throw new OnlineFailure('too-large', service);
-  }
-  const reader = response.body?.getReader();
-  if (!reader) return '';
   const decoder = new TextDecoder();
   let text = '';
+  for await (const chunk of chunksOf(response, service, largest)) text += decoder.decode(chunk, { stream: true });
+  return text + decoder.decode();
+}
+
+/** So many bytes tell what a file is. */
+const START = 16;
+
+/**
+ * The bytes of the file that is wanted, read no further than `largest` bytes. Throws a failure where it is longer, is cut off, or begins as
+ * something else.
+ */
+export async function bodyFile(
+  response: Response,
+  service: ServiceId,
+  largest: number,
+  { begins, progress }: FileWanted,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const of = statedLength(response);
+  const chunks: Uint8Array[] = [];
   let length = 0;
-  for (;;) {
-    const chunk = (await reader.read()) as { done: boolean; value?: Uint8Array };
-    if (!chunk.value) return text + decoder.decode();
-    length += chunk.value.length;
-    if (length > largest) {
-      await reader.cancel().catch(() => undefined);
-      throw new OnlineFailure('too-large', service);
+  let isKnown = false;
+  const check = () => {
+    const start = joined(chunks, length);
+    if (begins(start)) return;
+    const isPage = isWebPage(mediaTypeOf(response), new TextDecoder().decode(start.subarray(0, 1000)));
+    throw new OnlineFailure(isPage ? 'web-page' : 'unreadable', service);
+  };
+  for await (const chunk of chunksOf(response, service, largest)) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (!isKnown && length >= START) {
+      check();
+      isKnown = true;
     }
-    text += decoder.decode(chunk.value, { stream: true });
+    progress?.(length, of);
   }
+  if (!isKnown) check();
+  return joined(chunks, length);
+}
+
+/** The media type in lower case, without parameters. */
+export function mediaTypeOf({ headers }: Response): string {
+  return (headers.get('content-type') ?? '').split(';', 1)[0].trim().toLowerCase();
+}
+
+function statedLength({ headers }: Response): number | undefined {
+  const stated = Number(headers.get('content-length') ?? NaN);
+  // What is compressed on its way is longer when it has come.
+  return Number.isFinite(stated) && stated > 0 && !headers.has('content-encoding') ? stated : undefined;
+}
+
+/** The parts of a response as they come. Who takes no more of them hangs up. */
+async function* chunksOf(response: Response, service: ServiceId, largest: number): AsyncGenerator<Uint8Array> {
+  const reader = response.body?.getReader();
+  if (!reader) return;
+  let isOver = false;
+  try {
+    let length = Number(response.headers.get('content-length') ?? 0);
+    if (length > largest) throw new OnlineFailure('too-large', service);
+    length = 0;
+    for (;;) {
+      const { value } = (await reader.read()) as { value?: Uint8Array };
+      isOver = value === undefined;
+      if (!value) return;
+      length += value.length;
+      if (length > largest) throw new OnlineFailure('too-large', service);
+      yield value;
+    }
+  } finally {
+    // The connection may be broken already: there is nothing to hang up then.
+    if (!isOver) await reader.cancel().catch(() => undefined);
+  }
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 }

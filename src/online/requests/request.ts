@@ -19,6 +19,19 @@ export interface OnlineRequest {
   readonly largest?: number;
   /** Whether the service is asked even where its answer is still remembered. */
   readonly isFresh?: boolean;
+  /** A file is wanted. */
+  readonly file?: FileWanted;
+}
+
+/**
+ * A file in place of a text. It comes over protected connections alone, save from the user's own endpoint, may take its time as long as
+ * something comes, and is not remembered. Who gives it is not told whom the user is.
+ */
+export interface FileWanted {
+  /** Whether its first bytes, at least 16 of them where it has so many, are those of such a file. The rest of any other is not read. */
+  readonly begins: (start: Uint8Array) => boolean;
+  /** Told how many bytes have come, and of how many where that is stated. */
+  readonly progress?: (bytes: number, of: number | undefined) => void;
 }
 
 /** What the user has set about services. */
@@ -70,6 +83,14 @@ export function mayFollow(from: URL, to: URL): boolean {
   return isInner(from) || !isInner(to);
 }
 
-function isInner({ hostname }: URL): boolean {
+/** Whether a file may come from an address: from a protected one of the web, or from where the user has such files asked for. */
+export function mayGiveFile(at: URL, endpoint: string): boolean {
+  const own = webAddress(endpoint);
+  if (own) return at.protocol === 'https:' || at.origin === own.origin;
+  return at.protocol === 'https:' && !isInner(at);
+}
+
+/** Whether an address may be one of the user's own machine or network. */
+export function isInner({ hostname }: URL): boolean {
   return INNER.test(hostname) || /^\[(?:::|f[cd]|fe[89ab])/i.test(hostname);
 }

@@ -3,10 +3,18 @@ import { OnlineFailure } from '../failure';
 import { SERVICES, type ServiceId } from '../services';
 import type { Answer } from './answer';
 import { AnswerCache } from './answerCache';
-import { bodyText } from './body';
+import { bodyFile, bodyText, mediaTypeOf } from './body';
 import { HostQueue, waitFor, type Reserve } from './hostQueue';
 import { retryAfter, statedGap, usedUpFor } from './rateHeaders';
-import { addressOf, isLoopback, mayFollow, webAddress, type OnlineRequest, type OnlineSettings } from './request';
+import {
+  addressOf,
+  isLoopback,
+  mayFollow,
+  mayGiveFile,
+  webAddress,
+  type OnlineRequest,
+  type OnlineSettings,
+} from './request';
 
 /** What requests need of the machine. */
 export interface RequesterParts {
@@ -26,8 +34,10 @@ export interface RequesterParts {
   readonly gap?: (service: ServiceId, url: URL) => number;
 }
 
-/** So long an answer may take, in milliseconds. */
+/** So long an answer may take, in milliseconds; a file until something more of it comes. */
 const TIME_OUT = 20_000;
+/** So long a file may take as a whole. */
+const FILE_TIME_OUT = 15 * 60_000;
 /** So many bytes an answer may have, unless the request says more. */
 const LARGEST = 4_000_000;
 const MOST_TRIES = 3;
@@ -63,9 +73,9 @@ export class Requester {
   async send(request: OnlineRequest, signal: AbortSignal): Promise<Answer> {
     const { service } = request;
     if (!this.allows(service)) throw new OnlineFailure('disabled', service);
-    const endpoint = this.settings.endpoints[service] ?? SERVICES[service].endpoint;
+    const endpoint = this.#endpointOf(service);
     const url = addressOf(request, endpoint);
-    if (!url) throw new OnlineFailure('astray', service);
+    if (!url || (request.file && !mayGiveFile(url, endpoint))) throw new OnlineFailure('astray', service);
     for (let tries = 1; ; tries++) {
       try {
         return await this.#ask(request, url, signal);
@@ -82,7 +92,7 @@ export class Requester {
 
   async #ask(request: OnlineRequest, url: URL, signal: AbortSignal): Promise<Answer> {
     const { service, kept } = request;
-    const isRead = request.post === undefined && kept === undefined;
+    const isRead = request.post === undefined && kept === undefined && request.file === undefined;
     const memory = `${request.accept ?? ''} ${url.href}`;
     const known = isRead && !request.isFresh ? this.#cache.fresh(memory) : undefined;
     if (known) return known;
@@ -94,7 +104,7 @@ export class Requester {
         this.#exchange(request, at, headers, queue, signal),
       );
       if ('to' in answer) {
-        if (!mayFollow(at, answer.to)) break;
+        if (!mayFollow(at, answer.to) || (request.file && !mayGiveFile(answer.to, this.#endpointOf(service)))) break;
         at = answer.to;
       } else if ('unchanged' in answer) {
         const same = isRead ? this.#cache.confirmed(memory) : undefined;
@@ -122,7 +132,14 @@ export class Requester {
     const watch = new AbortController();
     const giveUp = () => watch.abort(new OnlineFailure('cancelled', service));
     signal.addEventListener('abort', giveUp, { once: true });
-    const stop = clock.after(TIME_OUT, () => watch.abort(new OnlineFailure('timed-out', service)));
+    const end = clock.now() + FILE_TIME_OUT;
+    const timeOut = () =>
+      clock.after(Math.min(TIME_OUT, end - clock.now()), () => watch.abort(new OnlineFailure('timed-out', service)));
+    let stop = timeOut();
+    const came = () => {
+      stop();
+      stop = timeOut();
+    };
     try {
       const response = await this.#fetch(request, url, conditions, watch.signal);
       log?.(`${request.post === undefined ? 'GET' : 'POST'} ${shown(url)} ${response.status}`);
@@ -139,14 +156,14 @@ export class Requester {
         await response.body?.cancel().catch(() => undefined);
         throw this.#refusal(response, service);
       }
-      const text = await bodyText(response, service, request.largest ?? LARGEST).catch((cause: unknown) => {
+      const body = await this.#body(request, response, came).catch((cause: unknown) => {
         throw cause instanceof OnlineFailure || watch.signal.aborted
           ? cause
           : new OnlineFailure('cut-off', service, { cause });
       });
-      const mediaType = (response.headers.get('content-type') ?? '').split(';', 1)[0].trim().toLowerCase();
       const etag = response.headers.get('etag') ?? undefined;
-      return { answer: { service, url: url.href, mediaType, text, etag }, headers: response.headers };
+      const answer = { service, url: url.href, mediaType: mediaTypeOf(response), etag, ...body };
+      return { answer, headers: response.headers };
     } catch (error) {
       if (watch.signal.aborted) throw watch.signal.reason;
       throw error;
@@ -156,15 +173,29 @@ export class Requester {
     }
   }
 
+  /** What a response brings. `came`: told whenever a part of a file has come. */
+  async #body(
+    { service, file, largest = LARGEST }: OnlineRequest,
+    response: Response,
+    came: () => void,
+  ): Promise<Pick<Answer, 'text' | 'bytes'>> {
+    if (!file) return { text: await bodyText(response, service, largest) };
+    const progress = (bytes: number, of: number | undefined) => {
+      came();
+      file.progress?.(bytes, of);
+    };
+    return { text: '', bytes: await bodyFile(response, service, largest, { ...file, progress }) };
+  }
+
   async #fetch(
-    { service, accept = 'application/json', post }: OnlineRequest,
+    { service, accept = 'application/json', post, file }: OnlineRequest,
     url: URL,
     conditions: Readonly<Record<string, string>>,
     signal: AbortSignal,
   ): Promise<Response> {
-    const { email, keys, endpoints } = this.settings;
-    const agent = email === '' ? this.#parts.agent : this.#parts.agent.replace(/\)$/, `; mailto:${email})`);
-    const home = webAddress(endpoints[service] ?? SERVICES[service].endpoint);
+    const { email, keys } = this.settings;
+    const agent = email === '' || file ? this.#parts.agent : this.#parts.agent.replace(/\)$/, `; mailto:${email})`);
+    const home = webAddress(this.#endpointOf(service));
     const key = service === 'semanticscholar' && url.origin === home?.origin ? keys[service] : undefined;
     const init: RequestInit = {
       method: post === undefined ? 'GET' : 'POST',
@@ -200,6 +231,10 @@ export class Requester {
     if (status === 401 || status === 403) return new OnlineFailure('forbidden', service, details);
     if (status === 429) return new OnlineFailure('too-many', service, details);
     return new OnlineFailure(status >= 500 ? 'server' : 'refused', service, details);
+  }
+
+  #endpointOf(service: ServiceId): string {
+    return this.settings.endpoints[service] ?? SERVICES[service].endpoint;
   }
 
   #gap(service: ServiceId, url: URL): number {
