@@ -3,36 +3,38 @@ import { renderLiquid } from './liquid';
 import type { NoteProblem } from './problem';
 import { type NoteValues, templateScope } from './values';
 
-/** Where a note goes inside the notes folder: folders, then a file name that ends in `.md`. Each is safe on every file system. */
+/** Where a file about a paper goes inside its folder: folders, then a file name. Each is safe on every file system. */
 export interface NoteFileName {
   readonly segments: readonly string[];
-  /** What is wrong with the template; the note is then named by its citekey. */
+  /** What is wrong with the template; the file is then named by the citekey. */
   readonly problem?: NoteProblem;
 }
 
 /** Longest segment in bytes of UTF-8. Most file systems take 255; encrypted folders and synchronised ones take less. */
 const MAX_BYTES = 120;
+/** That of notes. */
 const EXTENSION = '.md';
 
 /**
- * The name of a paper's note by a Liquid template. A `/` of the template makes a folder, one in a value becomes `_`, and
- * so does all else that some file system refuses. Folders without a name are left out; without a file name the citekey
+ * The name of a paper's note, or of another file about it, by a Liquid template. A `/` of the template makes a folder, one in a value
+ * becomes `_`, and so does all else that some file system refuses. Folders without a name are left out; without a file name the citekey
  * is it. Never leads outside the notes folder, never throws.
  */
-export function noteFileName(template: string, values: NoteValues): NoteFileName {
+export function noteFileName(template: string, values: NoteValues, extension = EXTENSION): NoteFileName {
   const rendered = renderLiquid(template, withoutSlashes(templateScope(values, OUR_NAMES)) as object);
-  if ('problem' in rendered) return { segments: [fileSegment(values.citekey)], problem: rendered.problem };
+  const named = (stem: string) => fileSegment(stem, '', extension);
+  if ('problem' in rendered) return { segments: [named(values.citekey)], problem: rendered.problem };
   const parts = rendered.text.split('/').map((part) => part.trim());
   const file = parts.pop()!;
   const folders = parts.filter((part) => part !== '').map((part) => safeSegment(part));
-  const stem = file.toLowerCase().endsWith(EXTENSION) ? file.slice(0, -EXTENSION.length) : file;
-  return { segments: [...folders, fileSegment(stem.trim() || values.citekey)] };
+  const stem = file.toLowerCase().endsWith(extension) ? file.slice(0, -extension.length) : file;
+  return { segments: [...folders, named(stem.trim() || values.citekey)] };
 }
 
 /** The same place with a number behind the name, for when another paper has it: `name.md` becomes `name-2.md`. */
-export function withSuffix(segments: readonly string[], number: number): string[] {
-  const stem = segments[segments.length - 1].slice(0, -EXTENSION.length);
-  return [...segments.slice(0, -1), fileSegment(stem, `-${number}`)];
+export function withSuffix(segments: readonly string[], number: number, extension = EXTENSION): string[] {
+  const stem = segments[segments.length - 1].slice(0, -extension.length);
+  return [...segments.slice(0, -1), fileSegment(stem, `-${number}`, extension)];
 }
 
 /** The file name of a note that is named by its paper's citekey alone. */
@@ -40,8 +42,8 @@ export function citekeyFileName(citekey: string): string {
   return fileSegment(citekey);
 }
 
-function fileSegment(stem: string, suffix = ''): string {
-  const end = suffix + EXTENSION;
+function fileSegment(stem: string, suffix = '', extension = EXTENSION): string {
+  const end = suffix + extension;
   return safeSegment(stem, MAX_BYTES - end.length) + end;
 }
 
