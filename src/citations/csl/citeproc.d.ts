@@ -48,6 +48,8 @@ declare module 'citeproc' {
       before: readonly (readonly [string, number])[],
       after: readonly (readonly [string, number])[],
     ): [{ readonly bibchange: boolean }, [number, string, string][]];
+    /** Formats a citation that is of no document. */
+    makeCitationCluster(items: readonly CiteprocItem[]): string;
     makeBibliography():
       false | [{ readonly entry_ids: string[][]; readonly hangingindent?: boolean | number }, string[]];
     getTerm(term: string, form?: string, plural?: boolean): string;

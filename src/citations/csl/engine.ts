@@ -128,6 +128,11 @@ export class StyleEngine {
     return { runs: runsOf(text), order: order.map(([item]) => item.id) };
   }
 
+  /** An item as it is cited by itself for the first time. */
+  alone(id: string): readonly Run[] {
+    return this.#attempt(() => runsOf(this.#engine.makeCitationCluster([{ id }])));
+  }
+
   /** What the style puts around and between the items of a citation. */
   get layout(): CitationLayout {
     const {

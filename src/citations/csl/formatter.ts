@@ -14,8 +14,10 @@ import { divided, type Piece } from './divided';
 import { type Locales, StyleEngine } from './engine';
 import { type Run, runsOf } from './runs';
 import { styleName } from './statedStyle';
+import { NAMES } from './item';
 import { isDependent, parentOf, styleInfo, StyleRefused } from './style';
 import { writeRuns } from './output';
+import { titleInText } from './titleInText';
 
 /** So many engines are kept; the one that was used longest ago makes room. */
 const ENGINES = 4;
@@ -65,15 +67,19 @@ export class Formatter {
       const unknown = cited.map(({ key }) => key).filter((key) => keys.idOf(key) === undefined);
       const place = places[at];
       if (place === undefined) return { text: '', unknown };
-      const { runs, order } = made.citations[place];
+      const { runs: asMade, order } = made.citations[place];
+      const isInText = engine.namesAuthors && (form === 'narrative' || form === 'author');
+      const runs =
+        isInText && order.length > 0 && !keys.hasNames(order[0])
+          ? titleInText(asMade, engine.alone(order[0]), engine.layout.before)
+          : asMade;
       const isNamedByUs = !engine.namesAuthors && (form === 'narrative' || form === 'author');
       const first = cited.find(({ key }) => keys.idOf(key) !== undefined);
       const named = isNamedByUs && first ? runsOfText(authors(engine, keys.itemOf(first.key))) : [];
       if (engine.isNoteStyle && !inNote)
         return { text: write(named), note: { number: ++notes, text: write(asSentence(runs)) }, unknown };
       if (named.length > 0 && form === 'author') return { text: write(named), unknown };
-      const isOfOne = form === 'narrative' || form === 'author';
-      const layout = isOfOne && engine.namesAuthors ? NO_LAYOUT : engine.layout;
+      const layout = isInText ? NO_LAYOUT : engine.layout;
       const pieces = divided(runs, order.length, layout) ?? [{ runs }];
       const parts = [...(named.length > 0 ? [{ runs: named }, ...spaceBefore(runs)] : []), ...pieces];
       return { text: write(parts.flatMap((part) => part.runs)), parts: parts.map(partOf(write, order, keys)), unknown };
@@ -170,6 +176,12 @@ class KeysOfIds {
 
   itemOf(key: string): CslItem | undefined {
     return this.#idOfKey.has(key) ? this.#items[key] : undefined;
+  }
+
+  /** Whether somebody made an item. */
+  hasNames(id: string): boolean {
+    const item = this.itemOf(this.keyOf(id) ?? '');
+    return item !== undefined && [...NAMES].some((variable) => item[variable] !== undefined);
   }
 
   /** Items that say the same are one reference, which stands under each of their keys. */

@@ -6,7 +6,7 @@ const LONGEST = 10_000;
 const MOST_NAMES = 3000;
 
 /** The variables of CSL 1.0.2 that hold names, and those that hold dates (specification, appendix IV). */
-const NAMES = new Set(
+export const NAMES: ReadonlySet<string> = new Set(
   (
     'author chair collection-editor compiler composer container-author contributor curator director editor ' +
     'editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer ' +

@@ -6,7 +6,8 @@ import { Formatter } from '../../../src/citations/csl/formatter';
 import { SYNTAXES } from '../../../src/citations/syntaxes';
 import { CITATIONS, ITEMS } from '../../fixtures/csl/items.mjs';
 import { NOTE_STYLE } from '../../unit/citations/csl/styles';
-import { type Recorded, RECORDED } from './recorded';
+import { NUMBERED_AS_SORTED, type Recorded, RECORDED } from './recorded';
+import { renumbered } from './renumbered';
 
 /** A text of ours beside that of Pandoc. */
 export interface Compared {
@@ -18,7 +19,7 @@ export interface Compared {
 
 /** All citations and references of the document in a style, ours beside those that were recorded. */
 export async function compare(style: string): Promise<Compared[]> {
-  const recorded = JSON.parse(readFileSync(join(RECORDED, `${style}.json`), 'utf8')) as Recorded;
+  const asMade = JSON.parse(readFileSync(join(RECORDED, `${style}.json`), 'utf8')) as Recorded;
   const document = CITATIONS.join('\n\n');
   const clusters = SYNTAXES.pandoc.find(document).map((found) => clusterOf(document, found, SYNTAXES.pandoc));
   const items = Object.fromEntries(ITEMS.map((item) => [String(item.id), item]));
@@ -31,6 +32,8 @@ export async function compare(style: string): Promise<Compared[]> {
       format: 'text',
     },
   );
+  const list = made.references.map(({ key }) => key);
+  const recorded = NUMBERED_AS_SORTED.has(style) ? renumbered(asMade, list) : asMade;
   const theirs = new Map(recorded.references);
   return [
     ...made.clusters.map(({ text, note }, at) => ({

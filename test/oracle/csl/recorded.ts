@@ -3,11 +3,9 @@ import { fileURLToPath } from 'node:url';
 /** Where what Pandoc made is kept, a file for each style. */
 export const RECORDED = fileURLToPath(new URL('../../fixtures/csl/pandoc', import.meta.url));
 
-/**
- * The styles that are compared, by our names: a small one of notes with ibid, and all that are shipped but acm, which numbers its list as it is sorted. This Pandoc
- * puts what has no author first there, and CSL 1.0.2 ("Sorting") last, so that every number differs.
- */
+/** The styles that are compared, by our names: a small one of notes with ibid, and all that are shipped. */
 export const STYLES = [
+  'acm',
   'apa',
   'chicago-author-date',
   'chicago-notes',
@@ -19,6 +17,13 @@ export const STYLES = [
   'small-notes',
   'vancouver',
 ] as const;
+
+/**
+ * Styles that number their list as it is sorted. This Pandoc puts what has no author first there, and CSL 1.0.2 ("Sorting") last;
+ * a name with a particle that is left out of sorting it puts under the particle. So every number differs, and citations are
+ * compared by what they cite.
+ */
+export const NUMBERED_AS_SORTED: ReadonlySet<string> = new Set(['acm']);
 
 /** What Pandoc makes of a document in a style. */
 export interface Recorded {

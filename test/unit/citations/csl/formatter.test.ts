@@ -120,6 +120,19 @@ describe('Formatted citations', () => {
     ]);
   });
 
+  it('name a title in the text as it is set in brackets', async () => {
+    const untitled: Record<string, CslItem> = {
+      book: { type: 'book', title: 'Downstream', issued: { 'date-parts': [[2015]] } },
+      paper: { type: 'article-journal', title: 'On “the flood”', issued: { 'date-parts': [[2006]] } },
+    };
+    const read = async (form: CitationForm, key: string, style: string) =>
+      (await shipped()).document({ items: untitled, clusters: [cluster(form, key)] }, by(style, 'html')).clusters[0]
+        .text;
+    assert.equal(await read('narrative', 'book', 'apa'), '<i>Downstream</i> (2015)');
+    assert.equal(await read('author', 'book', 'mla'), '<i>Downstream</i>');
+    assert.equal(await read('narrative', 'paper', 'chicago-author-date'), '“On ‘the Flood’” (2006)');
+  });
+
   const yearSuffixes = (attributes: string) => ({
     name: 'letters',
     csl: `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>Letters</title></info><citation
