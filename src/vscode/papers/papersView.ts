@@ -190,7 +190,7 @@ export class PapersView implements vscode.Disposable {
       library.isSample && !session.answer
         ? vscode.l10n.t('Sample library, to try things out. The + button, “Add Paper List…”, brings your own.')
         : '';
-    const found = session.answer ? searchStatus(session, library) : '';
+    const found = session.answer ? searchStatus(this.#parts) : '';
     const message = [sample, found, live.message, progress.message].filter(Boolean).join(' ');
     // VS Code shows no welcome text beside a message.
     this.view.message =
@@ -199,8 +199,8 @@ export class PapersView implements vscode.Disposable {
   }
 
   #papersState(): PapersState {
-    const { session, library } = this.#parts;
-    if (session.answer?.total === 0) return 'noMatch';
+    const { session, library, feed } = this.#parts;
+    if (session.answer?.total === 0) return feed.isWhole ? 'noMatch' : 'loading';
     if (library.shown.entries().length > 0) return 'papers';
     if (!vscode.workspace.workspaceFolders?.length) return 'noFolder';
     if (!library.isLoaded) return 'loading';

@@ -12,7 +12,7 @@ import { Suggestions } from './suggestions';
 
 /** The search box of the sidebar, with its filters and its saved searches. */
 export function searching({ services, extension, state, userState, own, commands }: FeatureContext): void {
-  const { session, library, notes, paperCitations: citations, retractions, log, onDidChangeLibrary } = services;
+  const { session, library, feed, notes, paperCitations: citations, retractions, log, onDidChangeLibrary } = services;
   const memory = new SearchMemory({ workspace: state, user: userState });
   const suggestions = new Suggestions(library, notes, citations, log);
   const actions = {
@@ -22,7 +22,7 @@ export function searching({ services, extension, state, userState, own, commands
     again: () => void session.again(),
     suggest: (text: string, cursor: number) => suggestions.at(text, cursor),
   };
-  const parts = { session, library, notes, citations, retractions, memory };
+  const parts = { session, library, feed, notes, citations, retractions, memory };
   const view = new SearchView(extension, actions, () => searchState(parts));
   own(
     memory,

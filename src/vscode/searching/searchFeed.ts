@@ -36,6 +36,7 @@ export class SearchFeed implements vscode.Disposable {
   /** What notes state, until all are read. */
   #firstFacets: FacetChange[] | undefined = [];
   #feeding: Promise<void> = Promise.resolve();
+  #isWhole = false;
 
   /** Fires when the search has taken in changes. */
   readonly onDidFeed = this.#fed.event;
@@ -58,6 +59,11 @@ export class SearchFeed implements vscode.Disposable {
   /** Resolves when the search has taken in all changes so far. */
   get settled(): Promise<void> {
     return this.#feeding;
+  }
+
+  /** Whether the search has taken in all papers and notes that were there at the start; before that it may find too little. */
+  get isWhole(): boolean {
+    return this.#isWhole;
   }
 
   #feedLibrary({ added, changed, removed }: LibraryDiff): void {
@@ -90,7 +96,14 @@ export class SearchFeed implements vscode.Disposable {
   notesAreRead(): void {
     const facets = this.#firstFacets;
     this.#firstFacets = undefined;
-    if (facets) this.#work(() => this.#search.setFacets(facets));
+    if (!facets) return;
+    this.#work(async () => {
+      try {
+        await this.#search.setFacets(facets);
+      } finally {
+        this.#isWhole = true;
+      }
+    });
   }
 
   #feed(put: readonly Entry[], removed: readonly string[]): void {

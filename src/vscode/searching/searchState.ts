@@ -7,6 +7,7 @@ import type { PaperCitations } from '../references/paperCitations';
 import type { MarkedRetractions } from '../retractions/markedRetractions';
 import { problemSentence } from './querySentences';
 import { type FilterData, nearFilters, quickFilters } from './quickFilters';
+import type { SearchFeed } from './searchFeed';
 import type { SearchMemory } from './searchMemory';
 import type { SearchSession } from './searchSession';
 import { searchStatus } from './searchStatus';
@@ -18,6 +19,7 @@ export type SearchState = Omit<Extract<ToSearchBox, { type: 'state' }>, 'type' |
 export interface SearchStateParts {
   readonly session: SearchSession;
   readonly library: LibraryService;
+  readonly feed: SearchFeed;
   readonly notes: NotesService;
   readonly citations: PaperCitations;
   readonly retractions: MarkedRetractions;
@@ -29,13 +31,13 @@ const MOST_STARRED = 12;
 
 /** What the search box shows now. */
 export function searchState(parts: SearchStateParts): SearchState {
-  const { session, library, memory } = parts;
+  const { session, memory } = parts;
   const { query, answer, failed } = session;
   const saved = memory.saved;
   const text = query.trim();
   return {
     query,
-    status: searchStatus(session, library),
+    status: searchStatus(parts),
     // The matches are counted above the papers.
     showsStatus: answer === undefined && !failed,
     problems: failed ? [vscode.l10n.t('The search gave no answer.')] : (answer?.problems.map(problemSentence) ?? []),

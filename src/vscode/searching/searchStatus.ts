@@ -5,17 +5,33 @@ import { relatedKey } from '../../search/query/relatedQuery';
 import { parseQuery } from '../../search/query/parser';
 import { localNumber, paperCount } from '../host/number';
 import type { LibraryService } from '../library/libraryService';
+import type { SearchFeed } from './searchFeed';
 import type { SearchSession } from './searchSession';
 
 /** What is longer is cut where words of a query are named; in characters. */
 const LONGEST_NAMED = 60;
 
+/** What the sentence is made of. */
+export interface SearchStatusParts {
+  readonly session: Pick<SearchSession, 'answer'>;
+  readonly library: Pick<LibraryService, 'shown' | 'isLoaded'>;
+  readonly feed: Pick<SearchFeed, 'isWhole'>;
+}
+
 /** The number of matches, or of papers where nothing is searched for, as a sentence. */
-export function searchStatus({ answer }: SearchSession, library: LibraryService): string {
+export function searchStatus({ session: { answer }, library, feed }: SearchStatusParts): string {
   if (!answer) {
     const papers = library.shown.entries().length;
     return papers === 0 && !library.isLoaded ? vscode.l10n.t('Reading the paper lists …') : paperCount(papers);
   }
+  if (feed.isWhole) return answerSentence(answer, library);
+  // The rest of the papers is searched as soon as it is there.
+  return answer.total === 0
+    ? vscode.l10n.t('No match yet: reading the paper lists …')
+    : vscode.l10n.t('{0} so far: reading the paper lists …', answerSentence(answer, library));
+}
+
+function answerSentence(answer: SearchAnswer, library: SearchStatusParts['library']): string {
   const { mode, total, searched, shortfall } = answer;
   const related = library.shown.get(relatedKey(parseQuery(answer.query)) ?? '');
   if (related) return relatedSentence(total, displayTitle(related));

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { Library } from '../../../src/library/library';
+import type { SearchAnswer, SearchService } from '../../../src/search/contract';
+import { ChannelLog } from '../../../src/vscode/host/log';
+import { SearchFeed, type FeedParts } from '../../../src/vscode/searching/searchFeed';
+import { SearchSession } from '../../../src/vscode/searching/searchSession';
+import { searchStatus } from '../../../src/vscode/searching/searchStatus';
+import { until } from '../support';
+
+/** The papers of a library that is still being read, and what is told when more come. */
+class Arriving {
+  readonly library = { shown: new Library(), isLoaded: false };
+  readonly feed: SearchFeed;
+  readonly session: SearchSession;
+  /** How many papers the search has. */
+  #searched = 0;
+  readonly #told: ((diff: object) => void)[] = [];
+
+  constructor(log: ChannelLog) {
+    const search = {
+      search: (query: string) => Promise.resolve(this.#answer(query)),
+      update: () => Promise.resolve(void this.#searched++),
+      setFacets: () => Promise.resolve(),
+    } as unknown as SearchService;
+    const quiet = { onDidChange: () => ({ dispose: () => undefined }) };
+    const library = {
+      ...quiet,
+      ...this.library,
+      onDidChange: (listener: (diff: object) => void) => this.#told.push(listener),
+    };
+    this.feed = new SearchFeed({
+      library,
+      notes: quiet,
+      citations: quiet,
+      retractions: quiet,
+      search,
+      log,
+    } as unknown as FeedParts);
+    this.session = new SearchSession(search, log);
+    this.feed.onDidFeed(() => void this.session.again());
+  }
+
+  #answer(query: string): SearchAnswer {
+    const counts = { total: this.#searched, searched: this.#searched };
+    return { query, mode: 'all-words', problems: [], ...counts, slice: () => [], ids: () => [] };
+  }
+
+  arrive(): void {
+    for (const tell of this.#told) tell({ added: [], changed: [], removed: [] });
+  }
+}
+
+describe('A search while papers are still being read', () => {
+  const log = new ChannelLog();
+  after(() => log.dispose());
+
+  it('says that they are being read, and goes on as they come', async () => {
+    const arriving = new Arriving(log);
+    const says = (sentence: string) => until(sentence, () => searchStatus(arriving) === sentence, 5000);
+    assert.equal(searchStatus(arriving), 'Reading the paper lists …');
+    await arriving.session.setQuery('robots');
+    await says('No match yet: reading the paper lists …');
+    arriving.arrive();
+    await says('1 of 1 match so far: reading the paper lists …');
+    arriving.arrive();
+    await says('2 of 2 match so far: reading the paper lists …');
+    arriving.feed.notesAreRead();
+    await says('2 of 2 match');
+  });
+
+  it('says that nothing matches when all are read', async () => {
+    const arriving = new Arriving(log);
+    await arriving.session.setQuery('robots');
+    arriving.feed.notesAreRead();
+    await until('the end', () => searchStatus(arriving) === '0 of 0 match', 5000);
+  });
+});
