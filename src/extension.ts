@@ -4,6 +4,7 @@ import { citations } from './vscode/citations';
 import { citing } from './vscode/citing';
 import { details } from './vscode/details';
 import { library } from './vscode/library';
+import { pdf } from './vscode/pdf';
 import { newPapers } from './vscode/newPapers';
 import { notes } from './vscode/notes';
 import { online } from './vscode/online';
@@ -32,6 +33,7 @@ const FEATURES: readonly Feature[] = [
   citations,
   online,
   onlineResults,
+  pdf,
   retractions,
   zotero,
   support,

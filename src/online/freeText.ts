@@ -52,25 +52,29 @@ export function ownTexts({ arxiv, url, doi = '' }: TextSought): FreeText[] {
   }));
 }
 
-/** The services that are asked for a paper's text as far as the paper itself leads to none. */
-export function servicesForText(sought: TextSought): readonly ServiceId[] {
-  const byId = identifiersOf(sought).length > 0;
-  return byId ? SERVICES : [...servicesFor('title'), ...SERVICES];
+/** The services that are asked for a paper's text; none where there is nothing to ask them by. */
+function servicesForText(sought: TextSought, { email }: Asking): readonly ServiceId[] {
+  const services = SERVICES.filter((service) => service !== 'unpaywall' || email !== '');
+  if (identifiersOf(sought).length > 0) return services;
+  return sought.description ? [...new Set([...servicesFor('title'), ...services])] : [];
 }
 
-/** Whether there is anything to ask services by. */
-export function canBeSought(sought: TextSought): boolean {
-  return identifiersOf(sought).length > 0 || sought.description !== undefined;
+/** What is done with free texts. */
+export interface TextUse<T> {
+  /** What a text gives; undefined to look for another one. */
+  readonly use: (text: FreeText) => Promise<T | undefined>;
+  /** Asked before services are: whether they may be. */
+  readonly mayAsk: (services: readonly ServiceId[]) => Promise<boolean>;
 }
 
 /**
- * Looks for free texts, one service after the other, until one of them gives what is wanted. Rejects only where the user gave up.
- * @param use what a text gives; undefined to look for another one
+ * Looks for free texts, first where the paper itself leads, then at one service after the other, until one of them gives what is wanted. Rejects
+ * only where the user gave up.
  */
 export async function lookForText<T>(
   sought: TextSought,
   asking: Asking,
-  use: (text: FreeText) => Promise<T | undefined>,
+  { use, mayAsk }: TextUse<T>,
 ): Promise<TextSearch<T>> {
   const texts: FreeText[] = [];
   const failures: OnlineFailure[] = [];
@@ -85,6 +89,8 @@ export async function lookForText<T>(
   };
   const own = await taken(ownTexts(sought));
   if (own !== undefined) return { given: own, texts, failures };
+  const services = servicesForText(sought, asking);
+  if (services.length === 0 || !(await mayAsk(services))) return { texts, failures };
   let identifiers = identifiersOf(sought);
   if (identifiers.length === 0 && sought.description) {
     const { found, failures: silent } = await lookUpDescription(sought.description, asking);

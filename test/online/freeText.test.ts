@@ -16,8 +16,8 @@ describe('A free text of a paper', () => {
 
   const asked = () => [...new Set(server.received.map(({ path }) => path.split('/')[1]))];
   const firstFile = (each: FreeText) => Promise.resolve(each.isPage ? undefined : each.url);
-  const find = (sought: TextSought, settings: Partial<OnlineSettings> = EMAIL) =>
-    lookForText(sought, askingOf(server, settings), firstFile);
+  const find = (sought: TextSought, settings: Partial<OnlineSettings> = EMAIL, mayAsk = true) =>
+    lookForText(sought, askingOf(server, settings), { use: firstFile, mayAsk: () => Promise.resolve(mayAsk) });
 
   it('is what an arXiv number or the paper’s own address leads to, without asking anybody', async () => {
     assert.equal((await find({ arxiv: '1706.03762', doi: '10.1/a' })).given, 'https://arxiv.org/pdf/1706.03762');
@@ -62,6 +62,28 @@ describe('A free text of a paper', () => {
     assert.deepEqual(asked(), ['crossref', 'arxiv']);
   });
 
+  it('is asked for only of whom the user has been told, and of nobody without anything to ask by', async () => {
+    const told: (readonly string[])[] = [];
+    const mayAsk = (services: readonly string[]) => Promise.resolve(told.push(services) === 0);
+    const look = (sought: TextSought, settings = {}) =>
+      lookForText(sought, askingOf(server, settings), { use: () => Promise.resolve(undefined), mayAsk });
+    assert.deepEqual(
+      (await look({ arxiv: '1706.03762' })).texts.map(({ url }) => url),
+      ['https://arxiv.org/pdf/1706.03762'],
+    );
+    await look({});
+    assert.deepEqual(told, []);
+    await look({ doi: '10.1/a' });
+    await look({ doi: '10.1/a' }, EMAIL);
+    await look({ description: { title: 'On Maps' } });
+    assert.deepEqual(told, [
+      ['openalex', 'europepmc'],
+      ['unpaywall', 'openalex', 'europepmc'],
+      ['crossref', 'arxiv', 'semanticscholar', 'europepmc', 'openalex'],
+    ]);
+    assert.deepEqual(server.received, []);
+  });
+
   it('may exist where a service gave no answer', async () => {
     server.on(/europepmc/, json({ resultList: { result: [] } }));
     server.on(/openalex/, status(503));
@@ -77,7 +99,10 @@ describe('A free text of a paper', () => {
     const giveUp = new AbortController();
     server.on(/unpaywall/, () => giveUp.abort());
     await assert.rejects(
-      lookForText({ doi: '10.1/a' }, askingOf(server, EMAIL, giveUp.signal), firstFile),
+      lookForText({ doi: '10.1/a' }, askingOf(server, EMAIL, giveUp.signal), {
+        use: firstFile,
+        mayAsk: () => Promise.resolve(true),
+      }),
       (error: OnlineFailure) => error.code === 'cancelled',
     );
     assert.deepEqual(asked(), ['unpaywall']);

@@ -45,6 +45,11 @@ describe('The settings about services on the web', () => {
       assert.ok(restrictedConfigurations.includes(`literatureNotes.${name}`), name);
   });
 
+  it('let a folder that nobody trusts not say where PDFs go', () => {
+    for (const name of ['pdf.folder', 'pdf.name'])
+      assert.ok(restrictedConfigurations.includes(`literatureNotes.${name}`), name);
+  });
+
   it('say where services are asked for the machine alone, never for a folder', () => {
     assert.equal(properties['literatureNotes.online.endpoints'].scope, 'machine');
     assert.equal(properties['literatureNotes.newPapers.feeds'].scope, 'machine');

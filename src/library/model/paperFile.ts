@@ -7,6 +7,11 @@ export interface PaperFile {
   readonly type?: string;
 }
 
+/** Whether a file is a PDF, by what is stated of it. */
+export function isPdf({ path, type = '' }: PaperFile): boolean {
+  return /\.pdf$/i.test(path) || /\bpdf$/i.test(type);
+}
+
 /** Where a link of the scheme `file:` leads: `/home/a b.pdf`, `C:/a.pdf`, `//host/a.pdf`; another path as it is. */
 export function pathOfLink(link: string): string {
   const [, host, path] = /^file:(?:\/\/([^/\\]*))?(.*)$/is.exec(link) ?? [];

@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Partial<Record<DetailsAction, string>>> = {
   source: 'literatureNotes.revealInSource',
   citekey: 'literatureNotes.copyCitekey',
   bibtex: 'literatureNotes.copyAsBibtex',
+  pdf: 'literatureNotes.openPdf',
 };
 
 /** The same for a paper of the web, which is added before. */
@@ -123,8 +124,6 @@ export class DetailsActions {
     }
     const command = COMMANDS[action];
     if (command) await vscode.commands.executeCommand(command, entry.citekey);
-    const pdf = action === 'pdf' ? entry.files?.find(isPdf) : undefined;
-    if (pdf) await openPaperFile(entry, pdf.path, this.#services.library);
     const isCopy = action === 'citekey' || action === 'bibtex' || action === 'copied';
     return isCopy ? [{ type: 'say', sentence: vscode.l10n.t('Copied.') }] : [];
   }
@@ -147,10 +146,6 @@ export class DetailsActions {
     const file = vscode.workspace.asRelativePath(vscode.Uri.parse(entry.source.uri));
     return [edited, { type: 'say', sentence: vscode.l10n.t('Changed in {0}.', file) }];
   }
-}
-
-function isPdf({ path, type = '' }: { readonly path: string; readonly type?: string }): boolean {
-  return /\.pdf$/i.test(path) || /\bpdf$/i.test(type);
 }
 
 async function reveal(uri: vscode.Uri, selection: vscode.Range): Promise<void> {

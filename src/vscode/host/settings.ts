@@ -45,6 +45,25 @@ export function folderSettings(folder: vscode.Uri | undefined): FolderSettings {
   };
 }
 
+/** Where the PDFs of a list's papers go that are downloaded, and what they are called. */
+export interface PdfSettings {
+  readonly folder: string;
+  /** Whether the user's own settings say so, and not those of a workspace. */
+  readonly isOwnFolder: boolean;
+  /** A Liquid template. */
+  readonly name: string;
+}
+
+export function pdfSettings(list: vscode.Uri): PdfSettings {
+  const configuration = vscode.workspace.getConfiguration(PREFIX, list);
+  const { workspaceValue, workspaceFolderValue } = configuration.inspect('pdf.folder') ?? {};
+  return {
+    folder: configuration.get<string>('pdf.folder', 'pdfs'),
+    isOwnFolder: workspaceValue === undefined && workspaceFolderValue === undefined,
+    name: configuration.get<string>('pdf.name', '{{ citekey }}'),
+  };
+}
+
 /** The user's own library beside that of any workspace: globs or paths, absolute or from the home folder (`~`). */
 export function userSources(): readonly string[] {
   return strings(vscode.workspace.getConfiguration(PREFIX).inspect('userSources')?.globalValue);

@@ -22,13 +22,14 @@ export class Consent {
 
   /**
    * @param sends what is sent, as a sentence, where it is not what is looked up
+   * @param action what the user agrees to, where it is not to look something up
    * @returns whether these may be asked: the user agreed, now or earlier
    */
-  async ask(recipients: readonly Recipient[], sends?: string): Promise<boolean> {
+  async ask(recipients: readonly Recipient[], sends?: string, action?: string): Promise<boolean> {
     const fresh = this.#fresh(recipients);
     if (fresh.length === 0) return true;
     const send = {
-      label: vscode.l10n.t('Look It Up'),
+      label: action ?? vscode.l10n.t('Look It Up'),
       detail: sends ?? vscode.l10n.t('Sends what you look up: identifiers, words, or title, authors and year.'),
     };
     const choose = {

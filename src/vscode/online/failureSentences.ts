@@ -2,9 +2,12 @@ import * as vscode from 'vscode';
 import type { OnlineFailure } from '../../online/failure';
 import { SERVICES } from '../../online/services';
 
-/** Why a service gave no answer, and what helps. */
-export function failureSentence({ code, service, status, retryAfter }: OnlineFailure): string {
-  const { name } = SERVICES[service];
+/**
+ * Why a service gave no answer, and what helps.
+ * @param name what it is called, where not as the service is
+ */
+export function failureSentence(failure: OnlineFailure, name = SERVICES[failure.service].name): string {
+  const { code, status, retryAfter } = failure;
   switch (code) {
     case 'disabled':
       return vscode.l10n.t('Asking online services is switched off (literatureNotes.online).');
@@ -56,5 +59,5 @@ export function failuresSentence(failures: readonly OnlineFailure[]): string {
       'No service can be reached. Is this machine online? Behind a proxy, see the setting http.proxy.',
     );
   }
-  return [...new Set(failures.map(failureSentence))].join(' ');
+  return [...new Set(failures.map((failure) => failureSentence(failure)))].join(' ');
 }

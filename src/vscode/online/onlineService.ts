@@ -96,6 +96,13 @@ export class OnlineService {
     return this.consent.ask(this.#recipients(services), sends);
   }
 
+  /** Has the user told, once for each host, from where a file is fetched. @returns whether it may be */
+  agreeToFile({ host }: URL): Promise<boolean> {
+    const { t } = vscode.l10n;
+    const from = onlineSettings().endpoints.pdf === undefined ? host : this.hostOf('pdf');
+    return this.consent.ask([{ service: 'pdf', host: from }], t('Fetches the PDF from this site.'), t('Download'));
+  }
+
   #recipients(services: readonly ServiceId[]) {
     return this.allowed(services).map((service) => ({ service, host: this.hostOf(service) }));
   }

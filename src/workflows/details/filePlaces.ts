@@ -1,3 +1,4 @@
+import type { PaperFile } from '../../library/model/paperFile';
 import { folderOf, joinPath } from '../../workspace/uri';
 
 /** Where a file that a list attaches may lie. */
@@ -35,7 +36,12 @@ export function filePlaces(stated: string, { source, folder, home, absolute }: F
   return { kind: 'file', uris: [...new Set(folders.map((each) => joinPath(each, path)))] };
 }
 
+/** What a file is called, for a label. */
+export function fileName({ title, path }: PaperFile): string {
+  return title && title !== 'PDF' ? title : nameOfPath(path);
+}
+
 /** The last part of a path, for a label. */
-export function nameOfPath(path: string): string {
+function nameOfPath(path: string): string {
   return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
 }

@@ -1,10 +1,11 @@
 import { fullName, displayTitle } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
+import { isPdf } from '../../library/model/paperFile';
 import { venueDetails } from '../../library/formats/venueDetails';
 import { EDITABLE_FIELDS } from '../../library/writing/editableField';
 import type { Note } from '../../notes/note';
 import { fileNameOf } from '../../workspace/uri';
-import { nameOfPath } from './filePlaces';
+import { fileName } from './filePlaces';
 import { firstLines } from './firstLines';
 import { identifiersOf } from './identifiersOf';
 import { mathParts } from './mathParts';
@@ -44,11 +45,11 @@ export function paperDetails(entry: Entry, context: DetailsContext): PaperDetail
     isSummary: context.isSample && abstract !== '',
     keywords: keywords.slice(0, MOST_KEYWORDS).map((word) => searchable('keyword', word)),
     identifiers: identifiersOf(entry),
-    files: (entry.files ?? []).map(({ path, title, type = '' }) => ({
-      name: title && title !== 'PDF' ? title : nameOfPath(path),
-      path,
-      isPdf: /\.pdf$/i.test(path) || /\bpdf$/i.test(type),
-      url: /^https?:\/\//i.test(path) ? path : undefined,
+    files: (entry.files ?? []).map((file) => ({
+      name: fileName(file),
+      path: file.path,
+      isPdf: isPdf(file),
+      url: /^https?:\/\//i.test(file.path) ? file.path : undefined,
     })),
     type: { text: entry.type, query: `type:${entry.type}`, stated: statedType(entry) },
     language,
