@@ -3,29 +3,22 @@ import { LocalConnection } from '../../src/online/zotero/connection';
 import { jabrefLibraries, LiveJabref } from '../../src/online/zotero/liveJabref';
 import { LOOPBACK } from '../../src/platform/node/loopback';
 import { json, LocalServer, status, text } from './localServer';
+import { MemoryCopy } from './memoryCopy';
 
 const NEVER = new AbortController().signal;
 const BIB = '@Article{doe2020,\n  title = {Maps},\n}\n';
 
 describe('JabRef', () => {
   let server: LocalServer;
-  let kept: Uint8Array | undefined;
+  let copy: MemoryCopy;
   before(async () => void (server = await LocalServer.listen()));
-  beforeEach(() => (kept = undefined));
+  beforeEach(() => void (copy = new MemoryCopy()));
   afterEach(() => server.reset());
   after(() => server.close());
 
   const jabref = () => new LocalConnection(LOOPBACK, server.url);
-  const live = () => {
-    const copy = {
-      read: () => Promise.resolve(kept),
-      stamp: () => Promise.resolve(undefined),
-      write: (bytes: Uint8Array) => Promise.resolve(void (kept = bytes)),
-    };
-    return new LiveJabref(jabref(), { server: 'jabref', library: 'My Bib.bib-1' }, copy, () => new Date(0));
-  };
+  const live = () => new LiveJabref(jabref(), { server: 'jabref', library: 'My Bib.bib-1' }, copy, () => new Date(0));
   const look = () => live().look({ isWhole: false, signal: NEVER, progress: () => {} });
-  const copy = () => new TextDecoder().decode(kept);
   const KEPT = `% JabRef, as of 1970-01-01T00:00:00.000Z\n${BIB}`;
 
   it('tells which libraries are open', async () => {
@@ -36,27 +29,27 @@ describe('JabRef', () => {
   it('gives a library as BibTeX, and is copied where that changed', async () => {
     server.on(/^\/libraries\/My Bib.bib-1\/entries$/, text(BIB, 'application/x-bibtex'));
     assert.equal(await look(), true);
-    assert.equal(copy(), KEPT);
+    assert.equal(copy.text, KEPT);
     assert.equal(await live().asOf(), '1970-01-01T00:00:00.000Z');
     assert.equal(await look(), false);
     server.on(/entries$/, text(`${BIB}@Book{b}\n`, 'application/x-bibtex'));
     assert.equal(await look(), true);
-    assert.match(copy(), /@Book/);
+    assert.match(copy.text, /@Book/);
   });
 
   it('gives it entry by entry in JSON, or as the library itself, too', async () => {
     server.on(/entries$/, json([{ citationKey: 'doe2020', bibtex: BIB }]));
     await look();
-    assert.equal(copy(), KEPT);
+    assert.equal(copy.text, KEPT);
     server.reset();
-    kept = undefined;
+    copy = new MemoryCopy();
     server.on(/libraries\/My Bib.bib-1$/, text(BIB, 'application/x-bibtex'));
     await look();
-    assert.equal(copy(), KEPT);
+    assert.equal(copy.text, KEPT);
   });
 
   it('fails in words, and the copy stays', async () => {
-    kept = new TextEncoder().encode(KEPT);
+    await copy.write(new TextEncoder().encode(KEPT));
     await assert.rejects(look(), { code: 'not-found' });
     server.on(/./, text('x', 'text/plain', 200, { 'X-Zotero-Version': '8' }));
     await assert.rejects(look(), { code: 'other-program' });
@@ -66,6 +59,6 @@ describe('JabRef', () => {
     await assert.rejects(look(), { code: 'unreadable' });
     server.on(/./, json([{ id: 1 }]));
     await assert.rejects(look(), { code: 'unreadable' });
-    assert.equal(copy(), KEPT);
+    assert.equal(copy.text, KEPT);
   });
 });

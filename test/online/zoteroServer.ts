@@ -29,6 +29,8 @@ export class ZoteroServer {
   readonly writes = new ZoteroWrites();
   readonly imports = new ZoteroImports();
   #clock = 0;
+  /** The last list that was put in order, and of which state of what. */
+  #ordered: { readonly of: string; readonly library: ServedLibrary; readonly items: readonly ServedItem[] } | undefined;
 
   private constructor(http: LocalServer, kind: Kind) {
     this.http = http;
@@ -43,16 +45,32 @@ export class ZoteroServer {
   /** Answers as it should again, after `http.on` had it fail. */
   restore(): void {
     this.http.reset();
-    this.http.on(/./, (response, request) => {
-      const { status, body, headers } = this.#answer(request);
-      response.writeHead(status, {
-        'X-Zotero-Version': this.kind.version,
-        'X-Zotero-Connector-API-Version': '3',
-        ...(this.#isNumbered && { 'Zotero-Server-ID': this.serverId }),
-        ...headers,
-      });
-      response.end(typeof body === 'string' ? body : JSON.stringify(body));
+    this.http.on(/./, this.#reply);
+  }
+
+  readonly #reply: Reply = (response, request) => {
+    const { status, body, headers } = this.#answer(request);
+    response.writeHead(status, {
+      'X-Zotero-Version': this.kind.version,
+      'X-Zotero-Connector-API-Version': '3',
+      ...(this.#isNumbered && { 'Zotero-Server-ID': this.serverId }),
+      ...headers,
     });
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+  };
+
+  /** Keeps the next answer back until it is let go. */
+  hold(): { readonly asked: Promise<void>; readonly go: () => void } {
+    let go = () => {};
+    const held = new Promise<void>((resolve) => (go = resolve));
+    const asked = new Promise<void>((resolve) => {
+      const reply: Reply = (response, request) => {
+        resolve();
+        void held.then(() => this.#reply(response, request));
+      };
+      this.http.on(/./, reply, 1);
+    });
+    return { asked, go };
   }
 
   get library(): ServedLibrary {
@@ -123,23 +141,30 @@ export class ZoteroServer {
     const items = this.#items(library, rest);
     if (!items) return { status: 404, body: 'Not found' };
     const named = query.get('itemKey')?.split(',');
-    const wanted = items
+    const words = query.get('q');
+    const found = items
       .filter(({ version }) => since === null || version > Number(since))
       .filter(({ key }) => named === undefined || named.includes(key))
-      .filter((item) => isFound(item, query.get('q')));
-    const sort = query.get('sort');
-    if (sort !== null) {
-      const sign = query.get('direction') === 'desc' ? -1 : 1;
-      wanted.sort(
-        (a, b) => sign * (String(a[sort]) < String(b[sort]) ? -1 : String(a[sort]) > String(b[sort]) ? 1 : 0),
-      );
-    }
+      .filter((item) => words === null || isFound(item, words));
+    const wanted = this.#inOrder(library, found, query);
     const start = Number(query.get('start') ?? 0);
     const page = wanted.slice(start, start + Number(query.get('limit') ?? Infinity));
     const counted = { ...stated, 'Total-Results': String(wanted.length) };
     if (query.get('format') === 'keys')
       return { status: 200, body: `${page.map(({ key }) => key).join('\n')}\n`, headers: counted };
     return { status: 200, body: page.map(served), headers: counted };
+  }
+
+  /** Thousands of items are put in order once, not for each page. */
+  #inOrder(library: ServedLibrary, items: ServedItem[], query: URLSearchParams): readonly ServedItem[] {
+    const [by, direction] = [query.get('sort'), query.get('direction')];
+    if (by === null) return items;
+    const of = [by, direction, this.#clock, items.length, items.at(-1)?.key].join(' ');
+    if (this.#ordered?.of === of && this.#ordered.library === library) return this.#ordered.items;
+    const sign = direction === 'desc' ? -1 : 1;
+    items.sort((a, b) => sign * (String(a[by]) < String(b[by]) ? -1 : String(a[by]) > String(b[by]) ? 1 : 0));
+    this.#ordered = { of, library, items };
+    return items;
   }
 
   #items({ items, searches }: ServedLibrary, path: string): ServedItem[] | undefined {
@@ -178,9 +203,9 @@ export class ZoteroServer {
 }
 
 /** Zotero's quick search of everything: each word is somewhere. */
-function isFound(item: ServedItem, q: string | null): boolean {
+function isFound(item: ServedItem, q: string): boolean {
   const all = JSON.stringify(item).toLowerCase();
-  return (q ?? '')
+  return q
     .toLowerCase()
     .split(/\s+/)
     .every((word) => all.includes(word));
@@ -190,7 +215,7 @@ export function emptyLibrary(): ServedLibrary {
   return { items: new Map(), collections: [], searches: new Map(), version: 0 };
 }
 
-/** Fills a library with papers that have an attachment each; their keys are `P0000001`, `A0000001`, … */
+/** Fills the user's library with papers; their keys are `P0000001`, `P0000002`, … */
 export function fill(server: ZoteroServer, papers: number): void {
   for (let i = 1; i <= papers; i++) {
     const number = String(i).padStart(7, '0');

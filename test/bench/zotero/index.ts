@@ -5,6 +5,7 @@ import { loadAll } from '../../../src/online/zotero/sync';
 import { readBytes } from '../../../src/library/formats/readers';
 import { Library } from '../../../src/library/library';
 import { LOOPBACK } from '../../../src/platform/node/loopback';
+import { MemoryCopy } from '../../online/memoryCopy';
 import { fill, ZoteroServer } from '../../online/zoteroServer';
 
 const SIZES = [1000, 10_000, 50_000];
@@ -27,32 +28,26 @@ async function measure(server: ZoteroServer): Promise<string[]> {
   const zotero = new LocalConnection(LOOPBACK, server.http.url);
   const followed = { server: 'zotero', library: 'user' } as const;
   const parts = { zotero, followed, betterBibtex: new BetterBibtex(zotero), today: () => new Date() };
-  let kept: Uint8Array = new Uint8Array();
-  let stamp: number | undefined;
-  const load = await timed(async () => {
-    kept = await (await loadAll(parts, NEVER)).written();
-    stamp = 0;
-  });
+  const copy = new MemoryCopy();
+  const load = await timed(async () => copy.write(await (await loadAll(parts, NEVER)).written()));
   const library = new Library();
-  const read = await timed(() => library.setSource('file:///z', readBytes('Zotero.json', kept)));
-  const copy = {
-    read: () => Promise.resolve(kept),
-    stamp: () => Promise.resolve(stamp),
-    write: (bytes: Uint8Array) => {
-      kept = bytes;
-      stamp = (stamp ?? 0) + 1;
-      return Promise.resolve();
-    },
-  };
+  const read = await timed(() => library.setSource('file:///z', readBytes('Zotero.json', copy.bytes!)));
   const live = new LiveZotero(zotero, followed, copy);
   const look = () => live.look({ isWhole: false, signal: NEVER, progress: () => {} });
   await look();
   const idle = await timed(look);
   server.put({ key: 'P0000007', title: 'Another Title' });
   const change = await timed(look);
-  const again = await timed(() => library.setSource('file:///z', readBytes('Zotero.json', kept)));
+  const again = await timed(() => library.setSource('file:///z', readBytes('Zotero.json', copy.bytes!)));
   const ms = (seconds: number) => (seconds * 1000).toFixed(0);
-  return [load.toFixed(2), (kept.length / 1e6).toFixed(1), read.toFixed(2), ms(idle), ms(change), ms(change + again)];
+  return [
+    load.toFixed(2),
+    (copy.bytes!.length / 1e6).toFixed(1),
+    read.toFixed(2),
+    ms(idle),
+    ms(change),
+    ms(change + again),
+  ];
 }
 
 /** Seconds. */
