@@ -20,7 +20,10 @@ interface FollowerParts {
 export class LibraryFollower {
   readonly #parts: FollowerParts;
   readonly #abort = new AbortController();
-  #looking: Promise<void> | undefined;
+  #last: Promise<void> = Promise.resolve();
+  /** A look that waits for the last one, for all who ask meanwhile. */
+  #next: Promise<void> | undefined;
+  #isNextWhole = false;
   #failure: unknown;
   #asOf: Date | undefined;
   #progress: readonly [done: number, all: number] | undefined;
@@ -47,10 +50,17 @@ export class LibraryFollower {
     return vscode.l10n.t('{0} as of {1}. {2}', name, moment(this.#asOf), sentence);
   }
 
-  /** Asks the program for what changed, or for everything. Never rejects. */
+  /** Asks the program for what changed, or for everything, from now on: after a look that was begun before. Never rejects. */
   look(isWhole = false): Promise<void> {
-    this.#looking ??= this.#look(isWhole).finally(() => (this.#looking = undefined));
-    return this.#looking;
+    this.#isNextWhole ||= isWhole;
+    this.#next ??= this.#last.then(() => {
+      const isAll = this.#isNextWhole;
+      this.#next = undefined;
+      this.#isNextWhole = false;
+      return this.#look(isAll);
+    });
+    this.#last = this.#next;
+    return this.#next;
   }
 
   async #look(isWhole: boolean): Promise<void> {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { idOf } from '../../online/zotero/followed';
 import { LiveJabref } from '../../online/zotero/liveJabref';
 import { LiveZotero } from '../../online/zotero/liveZotero';
+import { Polling } from '../../online/zotero/polling';
 import type { FileChanges } from '../../workspace/fileChanges';
 import type { Log } from '../host/log';
 import { PREFIX } from '../host/settings';
@@ -10,18 +11,19 @@ import { LibraryFollower } from './follower';
 import { keptCopy } from './keptCopy';
 import { LIBRARIES, type LiveSource, type LiveSources } from './liveSources';
 
-/** So long after a look the next one follows while the window has the focus, in milliseconds; and while there is no answer. */
-const PAUSE_MS = 10_000;
-const LONG_PAUSE_MS = 30_000;
-
-/** Follows the libraries of other programs that the setting names, while the user is here. */
+/** Follows the libraries of other programs that the setting names. */
 export class Following implements vscode.Disposable {
   readonly #live: LiveSources;
   readonly #changes: FileChanges;
   readonly #log: Log;
   readonly #followers = new Map<string, LibraryFollower>();
   readonly #subscriptions: vscode.Disposable[];
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isDisposed = false;
+  readonly #polling = new Polling({
+    look: () => this.#look(false),
+    isWanted: () => !this.#isDisposed && vscode.window.state.focused && this.#live.followed().length > 0,
+    hasFailed: () => [...this.#followers.values()].some(({ hasFailed }) => hasFailed),
+  });
 
   constructor(live: LiveSources, changes: FileChanges, log: Log) {
     this.#live = live;
@@ -30,24 +32,30 @@ export class Following implements vscode.Disposable {
     live.refresh = () => this.look(true);
     live.look = () => this.look();
     this.#subscriptions = [
-      vscode.window.onDidChangeWindowState(({ focused }) => void (focused ? this.look() : this.#wait())),
+      vscode.window.onDidChangeWindowState(({ focused }) => (focused ? this.#polling.resume() : this.#polling.stop())),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(`${PREFIX}.online.endpoints`)) this.#drop(() => true);
         else if (!change.affectsConfiguration(LIBRARIES)) return;
-        void this.look();
+        this.start();
       }),
     ];
   }
 
-  /** Has every library asked for what changed, or for everything. Resolves when all have answered, or failed to. */
-  async look(isWhole = false): Promise<void> {
-    this.#wait();
-    const sources = this.#live.followed();
-    const ids = new Set(sources.map(({ followed }) => idOf(followed)));
+  /** Follows what there is to follow, while this window has the focus: another one looks meanwhile, and the copies are shared. */
+  start(): void {
+    const ids = new Set(this.#live.followed().map(({ followed }) => idOf(followed)));
     this.#drop((id) => !ids.has(id));
+    this.#polling.start();
+  }
+
+  /** Has every library asked for what changed, or for everything. Resolves when all have answered, or failed to. */
+  look(isWhole = false): Promise<void> {
+    return this.#polling.during(() => this.#look(isWhole));
+  }
+
+  async #look(isWhole: boolean): Promise<void> {
     // One after the other: they are parts of one program.
-    for (const source of sources) await this.#followerOf(source).look(isWhole);
-    this.#wait();
+    for (const source of this.#live.followed()) await this.#followerOf(source).look(isWhole);
   }
 
   #followerOf(source: LiveSource): LibraryFollower {
@@ -76,16 +84,9 @@ export class Following implements vscode.Disposable {
     this.#live.message = [...new Set(messages)].join(' ');
   }
 
-  /** Looks again in a while, if somebody is here to see it. */
-  #wait(): void {
-    clearTimeout(this.#timer);
-    if (!vscode.window.state.focused || this.#live.followed().length === 0) return;
-    const isAway = [...this.#followers.values()].some(({ hasFailed }) => hasFailed);
-    this.#timer = setTimeout(() => void this.look(), isAway ? LONG_PAUSE_MS : PAUSE_MS);
-  }
-
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#isDisposed = true;
+    this.#polling.stop();
     this.#live.refresh = this.#live.look = undefined;
     for (const subscription of this.#subscriptions) subscription.dispose();
     for (const follower of this.#followers.values()) follower.dispose();

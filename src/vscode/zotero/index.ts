@@ -19,7 +19,7 @@ export function zotero({ services, own, commands }: FeatureContext): void {
     started ??= import('./following').then((it) => {
       const made = new it.Following(live, following.changes, log);
       own(made);
-      void made.look();
+      made.start();
       return made;
     });
     started.catch((error: unknown) => log.error('Following libraries', error));
