@@ -21,6 +21,9 @@ const NOT_ADDED = new Set([
   'urldate',
 ]);
 
+/** When an entry was made is no word of the item. */
+const NEVER = 'creationdate';
+
 /** Further names of fields, as BibTeX and BibLaTeX have them (biblatex manual, 2.2.5 and 2.2.2). */
 const OTHER_NAMES: Readonly<Record<string, readonly string[] | undefined>> = {
   journal: ['journaltitle'],
@@ -64,6 +67,7 @@ export function refreshedFields(entry: Entry, item: Entry, style: BibStyle): Fie
   const written: WrittenEntry = writtenEntry(item, 'bibtex');
   const changes: FieldChange[] = [];
   for (const [name, source] of contentOf(written, style).fields) {
+    if (name === NEVER) continue;
     const here = [name, ...(OTHER_NAMES[name] ?? [])].find((each) => own.has(each));
     if (here === undefined ? NOT_ADDED.has(name) : saysSame(entry, item, name, own.get(here)!, source)) continue;
     // A month has its place in a date, which is the year's.

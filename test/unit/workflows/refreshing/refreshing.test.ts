@@ -97,7 +97,7 @@ describe('The fields of an entry that an item says otherwise', () => {
   });
 
   it('leave what is the user’s own: fields that the item lacks, and long ones that the entry does not have', () => {
-    const item = { ...same, abstractNote: 'Long.', tags: [{ tag: 'x' }] };
+    const item = { ...same, abstractNote: 'Long.', tags: [{ tag: 'x' }], dateAdded: '2024-05-06T07:08:09Z' };
     assert.deepEqual(
       changes('title = {On BERT}, author = {Doe, Jane}, year = 2020, month = may, mine = {x}, volume = 3', item),
       {},
