@@ -13,13 +13,10 @@ const NAMED = 5;
 /** What a plan would do, as the label of a button. @param place where new papers go */
 export function planLabel({ added, changed }: PushPlan, place: string): string {
   const [adds, changes] = [added.length, changed.length];
-  if (changes === 0) {
-    return adds === 1
-      ? vscode.l10n.t('Add 1 paper to “{0}”', place)
-      : vscode.l10n.t('Add {0} papers to “{1}”', adds, place);
-  }
-  if (adds === 0) return changes === 1 ? vscode.l10n.t('Change 1 item') : vscode.l10n.t('Change {0} items', changes);
-  return vscode.l10n.t('Add {0} papers to “{1}”, change {2} items', adds, place, changes);
+  const add =
+    adds === 1 ? vscode.l10n.t('Add 1 paper to “{0}”', place) : vscode.l10n.t('Add {0} papers to “{1}”', adds, place);
+  const change = changes === 1 ? vscode.l10n.t('Change 1 item') : vscode.l10n.t('Change {0} items', changes);
+  return [...(adds > 0 ? [add] : []), ...(changes > 0 ? [change] : [])].join(' · ');
 }
 
 /** What one should know before a plan is carried out. */

@@ -92,7 +92,8 @@ export class EntryRefresh {
     if (edits.length === 0) return [];
     const plan = planOf(list.toString(), { version }, edits);
     const title = vscode.l10n.t('Refresh “{0}” from Zotero', file);
-    const action = vscode.l10n.t('Refresh {0} entries', changed.length);
+    const action =
+      changed.length === 1 ? vscode.l10n.t('Refresh 1 entry') : vscode.l10n.t('Refresh {0} entries', changed.length);
     if (!isAtOnce && !(await agreeToPlan(plan, comparison, { title, action }))) return [];
     const outcome = await carryOutWith(plan, {});
     if (outcome.kind !== 'done') return [];
