@@ -2,11 +2,13 @@ import { UNCOUNTED } from '../../base/steps';
 import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
 import type { Reader, ReadResult } from './reader';
-import { classifyLines, type ListLine } from './textListLines';
+import { parsePlainName } from '../model/names';
+import { classifyLines, type ListLine, namesIn } from './textListLines';
 
 /**
  * Reads a list of papers saved as text: a title line and an abstract line, alternating. Blank lines, line endings and the
- * banner lines of the page do not count. A title whose abstract is missing costs itself alone.
+ * banner lines of the page do not count. A title whose abstract is missing costs itself alone. A line `Authors: …` below a title
+ * or its abstract says who wrote the paper.
  */
 export const textListReader: Reader = {
   format: 'text-list',
@@ -17,7 +19,9 @@ export const textListReader: Reader = {
   },
 
   read(text, step = UNCOUNTED) {
-    const lines = classifyLines(text, step);
+    const all = classifyLines(text, step);
+    const lines = all.filter(({ kind }) => kind !== 'authors');
+    const authors = new Map(all.slice(1).flatMap((line, i) => (line.kind === 'authors' ? [[all[i], line]] : [])));
     const alternates = !tellsAbstracts(lines);
     const papers: Paper[] = [];
     const problems: SourceProblem[] = [];
@@ -26,7 +30,7 @@ export const textListReader: Reader = {
       const line = lines[i];
       const next = lines.at(i + 1);
       if (next !== undefined && (alternates || isPair(line, next))) {
-        papers.push(paperOf(line, next));
+        papers.push(paperOf(line, next, authors.get(line) ?? authors.get(next)));
         i++;
       } else if (line.kind === 'abstract') {
         problems.push({ code: 'abstract-without-title', severity: 'warning', range: rangeOf(line, line) });
@@ -52,15 +56,15 @@ function tellsAbstracts(lines: readonly ListLine[]): boolean {
   return abstracts * 4 > lines.length;
 }
 
-function paperOf(title: ListLine, abstract: ListLine): Paper {
+function paperOf(title: ListLine, abstract: ListLine, authors: ListLine | undefined): Paper {
   return {
     aliases: [],
     type: 'article',
     title: title.text.normalize('NFC'),
-    authors: [],
+    authors: authors ? namesIn(authors.text).map(parsePlainName) : [],
     abstract: abstract.text.normalize('NFC'),
     keywords: [],
-    range: rangeOf(title, abstract),
+    range: rangeOf(title, authors && authors.line > abstract.line ? authors : abstract),
     record: { format: 'text-list' },
   };
 }

@@ -2,7 +2,7 @@ import { UNCOUNTED } from '../../base/steps';
 
 /** A line of a text list that counts, with its place; `text` has no button text and no spaces around it. */
 export interface ListLine {
-  readonly kind: 'title' | 'abstract';
+  readonly kind: 'title' | 'abstract' | 'authors';
   readonly text: string;
   readonly line: number;
   /** UTF-16 column of the text's first character. */
@@ -13,6 +13,16 @@ const BANNER = /^get trending papers in your email inbox\b/i;
 /** The page's button, glued to the title after it. A word such as `Subscriber` is none. */
 const BUTTON = /^Subscribe(?=\s*[\p{Lu}\p{N}])/u;
 const BUTTON_ALONE = /^Subscribe$/;
+
+/** Who wrote a paper, said in a line of its own: `Authors: …`, in Markdown's bold letters or not. */
+const AUTHORS = /^(?:\*\*|__)?authors?(?:\*\*|__)?:(?:\*\*|__)?\s*(?=\S)/i;
+
+/** The names of a line of authors, `Ann Smith, Jo Doe and Li Wu` or `Smith, Ann; Doe, Jo`. */
+export function namesIn(line: string): string[] {
+  const all = line.replace(AUTHORS, '').replace(/[,;.\s]+$/, '');
+  const between = all.includes(';') ? /\s*;\s*(?:and\s+|&\s*)?/ : /\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*/;
+  return all.split(between).filter((name) => name !== '');
+}
 
 /** The lines that count, in order. */
 export function classifyLines(text: string, step = UNCOUNTED): ListLine[] {
@@ -44,6 +54,7 @@ function listLine(raw: string, line: number, atTop: boolean): ListLine | 'banner
  * title, or ends as a sentence does, or has several sentences. Any other line counts as a title.
  */
 function kindOf(text: string): ListLine['kind'] {
+  if (AUTHORS.test(text)) return 'authors';
   if (text.length > 300) return 'abstract';
   if (/[.…。][)"'”’»]*$/.test(text)) return 'abstract';
   return (text.match(/[.!?] \p{Lu}/gu)?.length ?? 0) >= 2 ? 'abstract' : 'title';

@@ -7,7 +7,7 @@ import type { Places } from '../packed/places';
 import type { ReadingFacts } from './protocol';
 
 /** The number is to be raised with every change of how packs are made, or papers read. Caches of another version are not read. */
-const CACHE_VERSION = (10 ^ TABLE_VERSION) >>> 0;
+const CACHE_VERSION = (11 ^ TABLE_VERSION) >>> 0;
 
 /** A reading in the form that is kept. */
 export interface CachedReading {

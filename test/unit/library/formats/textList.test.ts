@@ -61,6 +61,22 @@ describe('The text list reader', () => {
     assert.deepEqual(problems(A + stray + C), ['3: abstract-without-title']);
   });
 
+  it('reads who wrote a paper where a line says so', () => {
+    const authors = (text: string) =>
+      textListReader
+        .read(text)
+        .papers.map((paper) => paper.authors.map(({ family, literal }) => family ?? literal).join());
+    assert.deepEqual(authors(`Alpha Networks\nAuthors: Ann Smith, Jo van den Berg and Li Wu\nWe study alpha.\n${B}`), [
+      'Smith,Berg,Wu',
+      '',
+    ]);
+    assert.deepEqual(authors(`${A}**Authors:** Smith, Ann; Doe, Jo.\n${B}`), ['Smith,Doe', '']);
+    assert.deepEqual(authors(`${A}\n**Author**: Plato\n${B}`), ['Plato', '']);
+    assert.deepEqual(problems(`${A}Authors: Ann Smith\n${B}`), []);
+    assert.deepEqual(titles(`Authors: Ann Smith\n${A}`), ['Alpha Networks']);
+    assert.deepEqual(titles('Authors and Readers: A Study\nWe study both.\n'), ['Authors and Readers: A Study']);
+  });
+
   it('throws at nothing', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(anyText, fc.constantFrom('\r', '\n', A, B))), (parts) => {
