@@ -8,6 +8,7 @@ import { tell } from '../host/tell';
 import { FoundActions } from '../onlineResults/foundActions';
 import type { Services } from '../shell/services';
 import type { NewPapersService } from './newPapersService';
+import { entriesTakenBack, notesTakenBack, type TakeBack } from './takingBack';
 
 /** So many steps can be taken back. */
 const MOST_STEPS = 100;
@@ -15,7 +16,7 @@ const MOST_STEPS = 100;
 const OFFERED = 30;
 
 /** What takes an action back. */
-type Undo = () => Promise<void>;
+type Undo = () => Promise<unknown>;
 
 /** What can be done with new papers; each action can be taken back. */
 export class NewPaperActions {
@@ -38,14 +39,31 @@ export class NewPaperActions {
     if (papers.length === 0) return this.#needsRow();
     const keys = await this.#found.add(this.#searched(papers));
     if (!keys) return undefined;
-    const document = vscode.window.activeTextEditor?.document;
-    if (document) this.#remember(takenBack(document));
-    if (withNote) {
-      // A paper that was just found is unread: its note says so.
-      await vscode.commands.executeCommand('literatureNotes.openNote', keys);
-      await vscode.commands.executeCommand('literatureNotes.setStatus', keys, 'unread');
-    }
+    const entries = this.#writtenEntries(keys);
+    const notes = withNote ? await this.#note(keys) : undefined;
+    this.#remember(async () => {
+      // Where the entries stay, so do their notes.
+      if (!entries || (await entries())) await notes?.();
+    });
     return keys;
+  }
+
+  /** What takes entries back that were just added; undefined where the library had them all. */
+  #writtenEntries(keys: readonly string[]): TakeBack | undefined {
+    const { library } = this.#services;
+    const document = vscode.window.activeTextEditor?.document;
+    const uris = new Set(keys.map((key) => library.own.get(key)?.source.uri));
+    return document && uris.has(document.uri.toString()) ? entriesTakenBack(document) : undefined;
+  }
+
+  /** Opens notes about papers that say that these are unread. @returns what takes those back that were not there before */
+  async #note(keys: readonly string[]): Promise<TakeBack> {
+    const { notes } = this.#services;
+    const without = keys.filter((key) => !notes.noteUri(key));
+    await vscode.commands.executeCommand('literatureNotes.openNote', keys);
+    await vscode.commands.executeCommand('literatureNotes.setStatus', keys, 'unread');
+    const made = without.map((key) => notes.noteUri(key)).filter((uri) => uri !== undefined);
+    return notesTakenBack(made);
   }
 
   /** Keeps papers for later, or says that they are not for the user. */
@@ -161,17 +179,4 @@ function wishItems(
       choice: { kind: 'word' as const, text },
     })),
   ];
-}
-
-/** Undoes what was just written into a list, as long as nothing else was. */
-function takenBack(document: vscode.TextDocument): Undo {
-  const { version } = document;
-  return async () => {
-    if (document.isClosed || document.version !== version) {
-      tell(vscode.l10n.t('The list has changed since: take the entry out there.'), 'warning');
-      return;
-    }
-    await vscode.window.showTextDocument(document);
-    await vscode.commands.executeCommand('undo');
-  };
 }

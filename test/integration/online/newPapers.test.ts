@@ -12,6 +12,12 @@ import { closeEditors, literature, read, remove, until, write } from '../support
 
 const ATOM = 'application/atom+xml';
 
+const exists = (uri: vscode.Uri) =>
+  vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+
 describe('New papers', () => {
   let api: LiteratureNotesApi;
   let server: LocalServer;
@@ -153,32 +159,69 @@ describe('New papers', () => {
     assert.ok(!/Mary Major/.test(JSON.stringify((await api.newPapers()).map(({ reasons }) => reasons))));
   });
 
-  it('are added to a list, with a note that says unread, and are new no more', async () => {
-    const uri = await write('added.bib', '@book{old1999,\n  title = {Old},\n}\n');
-    const before = await read(uri);
-    await until('the list', () => api.entry('old1999'));
-    await vscode.window.showTextDocument(uri);
-    server.on(/daily_papers/, json([dailyPaper('2611.50001', 'A Paper Worth a Note')]));
-    await fetched({ kind: 'huggingface-daily' });
-    const item = await paper('A Paper Worth a Note');
-    const adding = run<readonly string[]>('addNewPaper', item);
-    // Of several lists the one at hand is the first that is offered.
-    const accept = setInterval(
-      () => void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'),
-      200,
-    );
-    const [key] = (await adding) ?? [];
-    clearInterval(accept);
-    assert.ok(key);
-    assert.equal(api.entry(key)?.title, 'A Paper Worth a Note');
-    await until('it to be no longer new', async () => !(await titles()).includes('A Paper Worth a Note'));
-    const document = await vscode.workspace.openTextDocument(uri);
-    assert.match(document.getText(), new RegExp(`\\{${key},`));
-    await run('undoNewPapers');
-    await until('the list as it was', () => document.getText() === before);
-    await until('the paper to be new again', async () => (await titles()).includes('A Paper Worth a Note'));
-    await closeEditors();
-    await remove('added.bib');
+  describe('are added to a list', () => {
+    let list: vscode.Uri;
+    const BEFORE = '@book{old1999,\n  title = {Old},\n}\n';
+
+    beforeEach(async () => {
+      list = await write('added.bib', BEFORE);
+      await until('the list', () => api.entry('old1999'));
+      await vscode.window.showTextDocument(list);
+      server.on(/daily_papers/, json([dailyPaper('2611.50001', 'A Paper Worth a Note')]));
+      await fetched({ kind: 'huggingface-daily' });
+    });
+    afterEach(async () => {
+      await closeEditors();
+      await remove('added.bib');
+    });
+
+    /** Adds the paper to the list that is in front: of several lists it is the first that is offered. */
+    const added = async (command: string) => {
+      const adding = run<readonly string[]>(command, await paper('A Paper Worth a Note'));
+      const accept = setInterval(
+        () => void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'),
+        200,
+      );
+      const [key] = (await adding) ?? [];
+      clearInterval(accept);
+      assert.ok(key);
+      return key;
+    };
+    const listText = async () => (await vscode.workspace.openTextDocument(list)).getText();
+    const isNew = async () => (await titles()).includes('A Paper Worth a Note');
+
+    it('and are new no more, until that is taken back', async () => {
+      const key = await added('addNewPaper');
+      assert.equal(api.entry(key)?.title, 'A Paper Worth a Note');
+      await until('it to be no longer new', async () => !(await isNew()));
+      assert.match(await listText(), new RegExp(`\\{${key},`));
+      await run('undoNewPapers');
+      await until('the list as it was', async () => (await listText()) === BEFORE);
+      await until('the paper to be new again', isNew);
+    });
+
+    it('with a note that says unread, both of which are taken back', async () => {
+      const key = await added('addNewPaperWithNote');
+      const note = vscode.window.activeTextEditor?.document;
+      assert.match(note?.getText() ?? '', /^status: unread$/m);
+      assert.equal(note?.isDirty, false);
+      await until('the note', () => api.note(key));
+      await run('undoNewPapers');
+      await until('the list as it was', async () => (await listText()) === BEFORE);
+      await until('no note', async () => !(await exists(note.uri)));
+      await until('the paper to be new again', isNew);
+    });
+
+    it('with a note that stays where the user wrote in it', async () => {
+      await added('addNewPaperWithNote');
+      const note = vscode.window.activeTextEditor!;
+      await note.edit((edit) => edit.insert(new vscode.Position(note.document.lineCount, 0), 'My thoughts.\n'));
+      await note.document.save();
+      await run('undoNewPapers');
+      await until('the list as it was', async () => (await listText()) === BEFORE);
+      assert.match(await read(note.document.uri), /My thoughts/);
+      await vscode.workspace.fs.delete(note.document.uri);
+    });
   });
 
   it('open as a digest, in which nothing of theirs is a link of its own', async () => {
