@@ -35,6 +35,23 @@ export class Cooperation {
   }
 }
 
+/** What a work in steps comes to, done in one go. */
+export function atOnce<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** What a work in steps comes to, done without holding the event loop. */
+export async function inTurns<T>(steps: Generator<undefined, T>, cooperation = new Cooperation()): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await cooperation.yieldIfDue();
+  }
+}
+
 /** How many items are sorted in one go. */
 const RUN = 1024;
 

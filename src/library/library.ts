@@ -1,3 +1,4 @@
+import { atOnce } from '../base/cooperate';
 import type { Entry } from './model/entry';
 import type { Paper } from './model/paper';
 import { KeyTable, type KeyMeaning } from './keys/keyTable';
@@ -42,7 +43,7 @@ export class Library {
 
   /** Several changes as one update. */
   apply(changes: readonly SourceChange[]): LibraryDiff {
-    return finished(this.applying(changes));
+    return atOnce(this.applying(changes));
   }
 
   /**
@@ -84,7 +85,7 @@ export class Library {
 
   /** All entries: sources by precedence, entries in the order of their source. */
   entries(): readonly Entry[] {
-    this.#entries ??= finished(this.#listed());
+    this.#entries ??= atOnce(this.#listed());
     return this.#entries;
   }
 
@@ -197,14 +198,6 @@ class KnownCandidates {
   /** Those that were not taken out. */
   rest(): Candidate[] {
     return [...this.#byName.values()].flat().reverse();
-  }
-}
-
-/** What steps come to that are made without a pause. */
-function finished<T>(steps: Generator<undefined, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Clock, SYSTEM_CLOCK } from '../../base/clock';
-import { Cooperation } from '../../base/cooperate';
+import { Cooperation, inTurns } from '../../base/cooperate';
 import type { TextEdit } from '../../base/textEdit';
 import { DocumentFacts, type FollowingParts } from '../../workspace/documentFacts';
 import type { FactsChange } from '../../workspace/factsChange';
@@ -164,9 +164,7 @@ export class WorkspaceLibrary {
 
   async #apply(changes: readonly SourceChange[], isWhole: boolean): Promise<void> {
     const cooperation = new Cooperation(this.#clock);
-    const steps = this.#library.applying(changes);
-    let step = steps.next();
-    for (; !step.done; step = steps.next()) await cooperation.yieldIfDue();
+    const diff = await inTurns(this.#library.applying(changes), cooperation);
     const wasSample = this.#sampleShown;
     this.#sampleShown = await this.#wantsSample();
     // Whoever listens starts with a slice of time of its own.
@@ -174,9 +172,9 @@ export class WorkspaceLibrary {
     if (this.#disposed) return;
     this.#loaded ||= isWhole;
     const { library: sample } = this.#parts.sample;
-    if (wasSample === this.#sampleShown) this.#tell(this.#sampleShown ? NOTHING : step.value);
+    if (wasSample === this.#sampleShown) this.#tell(this.#sampleShown ? NOTHING : diff);
     else if (wasSample) this.#tell({ added: this.#library.entries(), changed: [], removed: sample.entries() });
-    else this.#tell({ added: sample.entries(), changed: [], removed: step.value.removed });
+    else this.#tell({ added: sample.entries(), changed: [], removed: diff.removed });
   }
 
   async #wantsSample(): Promise<boolean> {
