@@ -1,24 +1,34 @@
 import * as vscode from 'vscode';
+import { Cooperation, inTurns } from '../../base/cooperate';
 import { reasonOf } from '../../base/reason';
 import { displayTitle } from '../../library/model/display';
 import { localDay } from '../../notes/localDay';
 import type { Feed } from '../../online/feeds/feed';
 import { feedId, feedName } from '../../online/feeds/feedSetting';
 import {
+  choiceRecords,
   marked,
-  mergedChoices,
+  mergingChoices,
   NO_CHOICES,
-  readChoices,
+  readingChoices,
   tidied,
   wished,
   type FeedState,
   type NewPaperChoices,
 } from '../../workflows/newPapers/choices';
+import type { RankablePaper } from '../../search/digest/contract';
 import { fieldsOf, rankable, type NewPaper } from '../../workflows/newPapers/newPaper';
-import { isClaimed, isDue } from '../../workflows/newPapers/schedule';
-import { mergedSeen, NOTHING_SEEN, readSeen, type SeenPapers } from '../../workflows/newPapers/seenPapers';
+import { givenUp, isClaimed, isDue } from '../../workflows/newPapers/schedule';
+import {
+  mergedSeen,
+  mergingSeen,
+  NOTHING_SEEN,
+  readingSeen,
+  seenRecords,
+  type SeenPapers,
+} from '../../workflows/newPapers/seenPapers';
 import { openPapers, sectionsOf, type RankedNewPaper, type Section } from '../../workflows/newPapers/shownPapers';
-import { takeInTurns, type KnownPapers } from '../../workflows/newPapers/takeIn';
+import { takingIn, type KnownPapers } from '../../workflows/newPapers/takeIn';
 import { OwnPapers } from '../../workflows/ownPapers';
 import type { Log } from '../host/log';
 import type { LibraryService } from '../library/libraryService';
@@ -39,6 +49,9 @@ const QUIET = 400;
 const WRITING = 5000;
 /** Two windows that begin to ask at one moment have agreed after so long, in milliseconds. */
 const AGREED_AFTER = 1000;
+
+const CHOICES = { nothing: NO_CHOICES, read: readingChoices, merge: mergingChoices, records: choiceRecords };
+const SEEN = { nothing: NOTHING_SEEN, read: readingSeen, merge: mergingSeen, records: seenRecords };
 
 /** What the service needs of the rest. */
 export interface NewPapersParts extends RankerParts {
@@ -62,7 +75,7 @@ export class NewPapersService implements vscode.Disposable {
   readonly #abort = new AbortController();
   readonly #subscriptions: vscode.Disposable[];
   readonly #loaded: Promise<unknown>;
-  readonly #window = vscode.env.sessionId;
+  readonly #window: string;
   #ranked: readonly RankedNewPaper[] = [];
   #ranking: Promise<void> = Promise.resolve();
   #rankTimer: ReturnType<typeof setTimeout> | undefined;
@@ -71,16 +84,25 @@ export class NewPapersService implements vscode.Disposable {
 
   /** Fires when something else is to be shown. */
   readonly onDidChange = this.#changed.event;
+  /** The time, in milliseconds since 1970. */
+  readonly now: () => number;
 
-  constructor(parts: NewPapersParts, storage: vscode.Uri) {
+  /**
+   * @param options.window what tells this window from others
+   * @param options.now the time, in milliseconds since 1970
+   */
+  constructor(
+    parts: NewPapersParts,
+    storage: vscode.Uri,
+    { window = vscode.env.sessionId, now = Date.now }: { readonly window?: string; readonly now?: () => number } = {},
+  ) {
     this.#parts = parts;
+    this.#window = window;
+    this.now = now;
     this.#ranker = new PaperRanker(parts);
     this.#asker = new FeedAsker(parts, this.#ranker);
-    const folder = vscode.Uri.joinPath(storage, 'newPapers');
-    const choices = { nothing: NO_CHOICES, read: readChoices, merge: mergedChoices };
-    const seen = { nothing: NOTHING_SEEN, read: readSeen, merge: mergedSeen };
-    this.choices = new SharedFile(folder, 'choices.json', choices, parts.log);
-    this.seen = new SharedFile(folder, 'seen.json', seen, parts.log);
+    this.choices = new SharedFile(vscode.Uri.joinPath(storage, 'newPapers', 'choices.jsonl'), CHOICES, parts.log);
+    this.seen = new SharedFile(vscode.Uri.joinPath(storage, 'newPapers', 'seen.jsonl'), SEEN, parts.log);
     this.#loaded = Promise.all([parts.ready, this.choices.synchronize(), this.seen.synchronize()]);
     this.#subscriptions = [
       this.choices,
@@ -99,7 +121,7 @@ export class NewPapersService implements vscode.Disposable {
 
   /** The day where the user is. */
   get today(): string {
-    return localDay(new Date());
+    return localDay(new Date(this.now()));
   }
 
   /** Whether feeds are asked at the moment. */
@@ -155,25 +177,30 @@ export class NewPapersService implements vscode.Disposable {
 
   async #fetch(all: boolean): Promise<number> {
     const feeds = feedSettings().flatMap((stated) => ('feed' in stated ? [stated.feed] : []));
-    const isWanted = (feed: Feed) => all || isDue(this.choices.value.feeds[feedId(feed)], Date.now());
+    const isWanted = (feed: Feed) => all || isDue(this.choices.value.feeds[feedId(feed)], this.now());
     if (!feeds.some(isWanted)) return 0;
     await this.choices.synchronize();
     if (!feeds.some(isWanted) || (!all && !(await this.#claim()))) return 0;
     let fresh = 0;
     for (const feed of feeds.filter(isWanted)) fresh += await this.#ask(feed);
-    await this.choices.change((choices) => tidied(choices, Date.now()));
+    await this.choices.change((choices) => this.#withoutClaim(tidied(choices, this.now())));
     await this.settled();
     return fresh;
   }
 
   /** Has this window ask the feeds, unless another one does. */
   async #claim(): Promise<boolean> {
-    const isTaken = () => isClaimed(this.choices.value.claim, this.#window, Date.now());
+    const isTaken = () => isClaimed(this.choices.value.claim, this.#window, this.now());
     if (isTaken()) return false;
-    await this.choices.change((choices) => ({ ...choices, claim: { by: this.#window, at: Date.now() } }));
+    await this.choices.change((choices) => ({ ...choices, claim: { by: this.#window, at: this.now() } }));
     await new Promise((resolve) => setTimeout(resolve, AGREED_AFTER));
     await this.choices.synchronize();
     return !isTaken();
+  }
+
+  #withoutClaim(choices: NewPaperChoices): NewPaperChoices {
+    const claim = givenUp(choices.claim, this.#window, this.now());
+    return claim === choices.claim ? choices : { ...choices, claim };
   }
 
   async #ask(feed: Feed): Promise<number> {
@@ -185,14 +212,14 @@ export class NewPapersService implements vscode.Disposable {
       const today = this.today;
       const papers = await this.#asker.papersOf(feed, { today, since }, this.#abort.signal);
       const before = this.seen.value;
-      const taken = await takeInTurns(before, { feed: feedName(feed), papers, day: today }, this.#known());
+      const taken = await inTurns(takingIn(before, { feed: feedName(feed), papers, day: today }, this.#known()));
       // Another window may have brought something meanwhile.
       await this.seen.change((seen) => (seen === before ? taken.seen : mergedSeen(seen, taken.seen)));
-      state = { tried: Date.now(), answered: Date.now(), papers: papers.length, fresh: taken.fresh };
+      state = { tried: this.now(), answered: this.now(), papers: papers.length, fresh: taken.fresh };
     } catch (error) {
       if (this.#abort.signal.aborted) return 0;
       this.#parts.log.error(`Asking ${id}`, error);
-      state = { ...before, tried: Date.now(), failure: reasonOf(error) };
+      state = { ...before, tried: this.now(), failure: reasonOf(error) };
     }
     await this.choices.change((choices) => ({ ...choices, feeds: { ...choices.feeds, [id]: state } }));
     return state.failure === undefined ? (state.fresh ?? 0) : 0;
@@ -228,10 +255,18 @@ export class NewPapersService implements vscode.Disposable {
   async #rank(): Promise<RankedNewPaper[]> {
     const choices = this.choices.value;
     const known = this.#known();
-    const papers = openPapers(this.seen.value, choices, this.today).filter((paper) => !known.same(fieldsOf(paper)));
+    const cooperation = new Cooperation();
+    const papers: NewPaper[] = [];
+    const candidates: RankablePaper[] = [];
+    for (const paper of openPapers(this.seen.value, choices, this.today)) {
+      await cooperation.yieldIfDue();
+      if (known.same(fieldsOf(paper))) continue;
+      papers.push(paper);
+      candidates.push(rankable(paper));
+    }
     if (papers.length === 0) return [];
     const unwanted = marked(choices, 'unwanted');
-    const ranked = await this.#ranker.rank(papers.map(rankable), {
+    const ranked = await this.#ranker.rank(candidates, {
       unwanted: unwanted.map(rankable),
       followed: wished(choices, 'follow'),
       muted: wished(choices, 'mute'),

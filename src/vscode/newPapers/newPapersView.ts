@@ -101,7 +101,7 @@ export class NewPapersView implements vscode.Disposable {
     const isToday = localDay(when) === this.#service.today;
     const time = isToday ? when.toLocaleTimeString([], { timeStyle: 'short' }) : when.toLocaleDateString();
     const nothing = vscode.l10n.t('No new papers today; last asked: {0}.', time);
-    const isWeekend = [0, 6].includes(new Date().getDay());
+    const isWeekend = [0, 6].includes(new Date(this.#service.now()).getDay());
     const resting = isWeekend && feeds.some(({ kind }) => kind === 'arxiv');
     return resting ? `${nothing} ${vscode.l10n.t('arXiv announces none at weekends.')}` : nothing;
   }

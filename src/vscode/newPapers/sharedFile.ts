@@ -1,38 +1,46 @@
 import * as vscode from 'vscode';
+import { inTurns } from '../../base/cooperate';
+import { isSameFile, recordLines, recordsOf } from '../../base/recordLines';
 import type { Log } from '../host/log';
-import { OwnFile } from '../host/ownFile';
+import { replaceFile } from '../host/ownFile';
 
-/** How what is kept in a file is read, and put together with what another window keeps there. */
+/** How what is kept in a file is read and written, and put together with what another window keeps there; all of it in steps. */
 export interface SharedKind<T> {
   readonly nothing: T;
-  read(value: unknown): T;
-  merge(a: T, b: T): T;
+  /** What records state; those that are not as they are written count as nothing. */
+  read(records: Iterable<unknown>): Generator<undefined, T>;
+  /** Two as one: in whichever order, however often. */
+  merge(a: T, b: T): Generator<undefined, T>;
+  /** What stands in the file, a line each, always in one order. */
+  records(value: T): Iterable<unknown>;
 }
+
+/** Windows that write at one moment agree after so many attempts, or with the next synchronization. */
+const MOST_ATTEMPTS = 5;
+const NO_FILE = 'none';
 
 /**
  * What all windows of a user share in a file. Each keeps what it knows: where two write at one moment, what is lost from the file comes back
- * with the next synchronization of its window.
+ * with the next synchronization of its window. The file is there as a whole at any time; of a damaged one the lines count that are not.
  */
 export class SharedFile<T> implements vscode.Disposable {
   readonly #uri: vscode.Uri;
-  readonly #file: OwnFile;
   readonly #kind: SharedKind<T>;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #log: Log;
   #value: T;
-  /** What is in the file as far as is known, and when that was written. */
-  #kept: { readonly value: T; readonly mtime: number } | undefined;
+  /** What is in the file as far as is known, and which state of the file that is. */
+  #kept: { readonly value: T; readonly state: string } | undefined;
   #working: Promise<void> = Promise.resolve();
 
   /** Fires when there is something else in it. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(folder: vscode.Uri, name: string, kind: SharedKind<T>, log: Log) {
+  constructor(uri: vscode.Uri, kind: SharedKind<T>, log: Log) {
     this.#kind = kind;
     this.#value = kind.nothing;
     this.#log = log;
-    this.#uri = vscode.Uri.joinPath(folder, name);
-    this.#file = new OwnFile(this.#uri, log);
+    this.#uri = uri;
   }
 
   get value(): T {
@@ -49,36 +57,72 @@ export class SharedFile<T> implements vscode.Disposable {
   synchronize(): Promise<void> {
     this.#working = this.#working.then(async () => {
       try {
-        const mtime = await this.#mtime();
-        if (this.#kept?.value === this.#value && this.#kept.mtime === mtime) return;
-        const stated = this.#kind.read(await this.#file.read());
-        const merged = this.#kind.merge(stated, this.#value);
-        this.#set(merged);
-        if (JSON.stringify(merged) !== JSON.stringify(stated)) await this.#file.write(merged);
-        this.#kept = { value: merged, mtime: await this.#mtime() };
+        await this.#synchronize();
       } catch (error) {
-        this.#log.error('Keeping new papers', error);
+        this.#log.error(`Keeping ${this.#uri.toString()}`, error);
       }
     });
     return this.#working;
   }
 
-  /** When the file was written; 0 where there is none. */
-  async #mtime(): Promise<number> {
+  async #synchronize(): Promise<void> {
+    let written: Written<T> | undefined;
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      // What another window writes after this changes the state again.
+      const state = await this.#state();
+      let there: Uint8Array | undefined;
+      if (this.#kept?.state !== state) {
+        there = state === NO_FILE ? new Uint8Array() : await vscode.workspace.fs.readFile(this.#uri);
+        const isOurs = written && (await inTurns(isSameFile(written.bytes, there)));
+        this.#kept = { value: isOurs ? written!.value : await this.#takeIn(there), state };
+      }
+      if (this.#kept.value === this.#value) return;
+      written = await this.#written();
+      if (there && (await inTurns(isSameFile(written.bytes, there)))) {
+        this.#kept = { value: written.value, state };
+        if (written.value === this.#value) return;
+      } else await replaceFile(this.#uri, written.bytes);
+    }
+  }
+
+  /** Puts what a file says together with what is known. @returns what the file says */
+  async #takeIn(bytes: Uint8Array): Promise<T> {
+    const stated = await inTurns(this.#kind.read(recordsOf(bytes)));
+    let merged = stated;
+    for (let known: T | undefined; known !== this.#value;) {
+      // It may be changed meanwhile.
+      known = this.#value;
+      merged = known === this.#kind.nothing ? merged : await inTurns(this.#kind.merge(merged, known));
+    }
+    this.#set(merged);
+    return stated;
+  }
+
+  async #written(): Promise<Written<T>> {
+    const value = this.#value;
+    return { value, bytes: await inTurns(recordLines(this.#kind.records(value))) };
+  }
+
+  /** Changes where somebody writes the file. */
+  async #state(): Promise<string> {
     return vscode.workspace.fs.stat(this.#uri).then(
-      ({ mtime }) => mtime,
-      () => 0,
+      ({ mtime, size }) => `${mtime} ${size}`,
+      () => NO_FILE,
     );
   }
 
   #set(value: T): void {
     if (value === this.#value) return;
-    const isSame = JSON.stringify(value) === JSON.stringify(this.#value);
     this.#value = value;
-    if (!isSame) this.#changed.fire();
+    this.#changed.fire();
   }
 
   dispose(): void {
     this.#changed.dispose();
   }
+}
+
+interface Written<T> {
+  readonly value: T;
+  readonly bytes: Uint8Array;
 }

@@ -1,3 +1,4 @@
+import { atOnce } from '../../base/cooperate';
 import type { Choice } from '../../search/digest/contract';
 import { members, number, text } from '../../online/shape';
 import type { NewPaper } from './newPaper';
@@ -44,8 +45,16 @@ export interface NewPaperChoices {
   readonly wishes: Readonly<Record<string, WishedFor>>;
   /** By the ids of feeds. */
   readonly feeds: Readonly<Record<string, FeedState>>;
-  /** The window that asks the feeds. */
-  readonly claim?: { readonly by: string; readonly at: number };
+  /** The window that asks the feeds, or that asked them last. */
+  readonly claim?: Claim;
+}
+
+/** That a window asks the feeds. One that is over stays, so that no other window brings the claim again. */
+export interface Claim {
+  readonly by: string;
+  /** When it was made, or given up, in milliseconds since 1970. */
+  readonly at: number;
+  readonly isOver?: boolean;
 }
 
 export const NO_CHOICES: NewPaperChoices = { marks: {}, wishes: {}, feeds: {} };
@@ -57,30 +66,39 @@ const FORGOTTEN_AFTER = 30 * 86_400_000;
 
 /** What two windows say, as one: in whichever order, however often. Of two words about one thing the later one counts. */
 export function mergedChoices(a: NewPaperChoices, b: NewPaperChoices): NewPaperChoices {
-  const claim = [a.claim, b.claim]
-    .filter((each) => each !== undefined)
-    .sort(byTime((each) => each.at))
-    .at(-1);
+  return atOnce(mergingChoices(a, b));
+}
+
+/** The same in steps, none of which takes more than a moment. */
+export function* mergingChoices(a: NewPaperChoices, b: NewPaperChoices): Generator<undefined, NewPaperChoices> {
+  const claim = later([a.claim, b.claim], (each) => each.at);
   return {
-    marks: latest(a.marks, b.marks, ({ at }) => at),
-    wishes: latest(a.wishes, b.wishes, ({ at }) => at),
-    feeds: latest(a.feeds, b.feeds, ({ tried }) => tried),
+    marks: yield* latest(a.marks, b.marks, ({ at }) => at),
+    wishes: yield* latest(a.wishes, b.wishes, ({ at }) => at),
+    feeds: yield* latest(a.feeds, b.feeds, ({ tried }) => tried),
     ...(claim && { claim }),
   };
 }
 
-function latest<T>(
+function* latest<T>(
   a: Readonly<Record<string, T>>,
   b: Readonly<Record<string, T>>,
   at: (one: T) => number,
-): Record<string, T> {
+): Generator<undefined, Record<string, T>> {
   const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
-  return Object.fromEntries(
-    names.map((name) => {
-      const both = [own(a, name), own(b, name)].filter((each) => each !== undefined);
-      return [name, both.sort(byTime(at)).at(-1)!];
-    }),
-  );
+  const all: [string, T][] = [];
+  for (const name of names) {
+    yield;
+    all.push([name, later([own(a, name), own(b, name)], at)!]);
+  }
+  return Object.fromEntries(all);
+}
+
+function later<T>(all: readonly (T | undefined)[], at: (one: T) => number): T | undefined {
+  return all
+    .filter((each) => each !== undefined)
+    .sort(byTime(at))
+    .at(-1);
 }
 
 /** By time; at one moment by what is said, so that every window decides alike. */
@@ -113,12 +131,16 @@ function shortened(paper: NewPaper): NewPaper {
 
 /** Follows or mutes an author or a word. */
 export function withWish(choices: NewPaperChoices, { kind, text: said, wish, at }: WishedFor): NewPaperChoices {
-  const name = `${kind} ${said.toLowerCase()}`;
+  const name = wishName({ kind, text: said });
   return { ...choices, wishes: { ...choices.wishes, [name]: { kind, text: said, wish, at } } };
 }
 
+function wishName({ kind, text: said }: Pick<WishedFor, 'kind' | 'text'>): string {
+  return `${kind} ${said.toLowerCase()}`;
+}
+
 export function wishOf({ wishes }: NewPaperChoices, kind: WishedFor['kind'], said: string): Wish {
-  return own(wishes, `${kind} ${said.toLowerCase()}`)?.wish ?? 'none';
+  return own(wishes, wishName({ kind, text: said }))?.wish ?? 'none';
 }
 
 /** What is followed, or muted, in the order in which it was chosen. */
@@ -156,25 +178,42 @@ export function tidied(choices: NewPaperChoices, now: number): NewPaperChoices {
 const MARKS: readonly unknown[] = ['later', 'unwanted', 'none'] satisfies Mark[];
 const WISHES: readonly unknown[] = ['follow', 'mute', 'none'] satisfies Wish[];
 
-/** The choices that a file states; what is not as we write it is left out. */
-export function readChoices(value: unknown): NewPaperChoices {
-  const stated = members(value);
-  const { by, at } = members(stated.claim);
-  const claim = { by: text(by), at: number(at) };
+/** The choices as records of a file, always in one order. */
+export function* choiceRecords({ marks, wishes, feeds, claim }: NewPaperChoices): Generator<unknown, void> {
+  for (const id of Object.keys(marks).sort()) yield { id, ...marks[id] };
+  for (const name of Object.keys(wishes).sort()) yield wishes[name];
+  for (const feed of Object.keys(feeds).sort()) yield { feed, ...feeds[feed] };
+  if (claim) yield claim;
+}
+
+/** The choices that the records of a file state, in steps; those that are not as we write them are left out. */
+export function* readingChoices(records: Iterable<unknown>): Generator<undefined, NewPaperChoices> {
+  const marks = new Map<string, MarkedPaper>();
+  const wishes = new Map<string, WishedFor>();
+  const feeds = new Map<string, FeedState>();
+  let claim: Claim | undefined;
+  for (const record of records) {
+    yield;
+    const stated = members(record);
+    const { id, feed } = stated;
+    const [mark, wish, state] = [readMark(stated), readWish(stated), readFeedState(stated)];
+    if (typeof id === 'string' && mark) marks.set(id, mark);
+    else if (typeof feed === 'string' && state) feeds.set(feed, state);
+    else if (wish) wishes.set(wishName(wish), wish);
+    else claim = readClaim(stated) ?? claim;
+  }
   return {
-    marks: readAll(stated.marks, readMark),
-    wishes: readAll(stated.wishes, readWish),
-    feeds: readAll(stated.feeds, readFeedState),
-    ...(claim.by !== undefined && claim.at !== undefined && { claim: { by: claim.by, at: claim.at } }),
+    marks: Object.fromEntries(marks),
+    wishes: Object.fromEntries(wishes),
+    feeds: Object.fromEntries(feeds),
+    ...(claim && { claim }),
   };
 }
 
-function readAll<T>(
-  value: unknown,
-  read: (one: Readonly<Record<string, unknown>>) => T | undefined,
-): Record<string, T> {
-  const all = Object.entries(members(value)).map(([name, one]) => [name, read(members(one))] as const);
-  return Object.fromEntries(all.filter((each): each is readonly [string, T & {}] => each[1] !== undefined));
+function readClaim({ by, at, isOver }: Readonly<Record<string, unknown>>): Claim | undefined {
+  const [window, time] = [text(by), number(at)];
+  if (window === undefined || time === undefined) return undefined;
+  return { by: window, at: time, ...(isOver === true && { isOver }) };
 }
 
 function readMark({ mark, at, paper }: Readonly<Record<string, unknown>>): MarkedPaper | undefined {

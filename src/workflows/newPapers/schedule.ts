@@ -1,4 +1,4 @@
-import type { FeedState } from './choices';
+import type { Claim, FeedState } from './choices';
 
 /** Feeds are asked once a day from this hour on, where the user is: earlier, few have the new day's papers. */
 const HOUR = 6;
@@ -16,21 +16,24 @@ export function isDue(state: FeedState | undefined, now: number): boolean {
   if (tried > now + DAY) return true;
   const failed = answered < tried;
   if (failed && Math.abs(now - tried) < AGAIN_AFTER) return false;
-  if (now - answered >= DAY) return true;
-  return morningOf(now) <= now && answered < morningOf(now);
+  return answered < lastMorning(now);
 }
 
 /** Whether another window asks the feeds at the moment. */
-export function isClaimed(
-  claim: { readonly by: string; readonly at: number } | undefined,
-  by: string,
-  now: number,
-): boolean {
-  return claim !== undefined && claim.by !== by && Math.abs(now - claim.at) < CLAIM_LASTS;
+export function isClaimed(claim: Claim | undefined, by: string, now: number): boolean {
+  if (claim === undefined || claim.isOver || claim.by === by) return false;
+  return Math.abs(now - claim.at) < CLAIM_LASTS;
 }
 
-/** When feeds can be asked on the day of a moment, whatever its clocks do. */
-function morningOf(now: number): number {
+/** The claim of a window that has asked the feeds, given up. That of another window, which came after it, stays. */
+export function givenUp(claim: Claim | undefined, by: string, now: number): Claim | undefined {
+  // Where the clock was set back meanwhile, the word that it is over is the later one all the same.
+  return claim?.by === by ? { by, at: Math.max(now, claim.at + 1), isOver: true } : claim;
+}
+
+/** When it was last that the day's papers could be asked for, whatever the clocks of these days do. */
+function lastMorning(now: number): number {
   const day = new Date(now);
-  return new Date(day.getFullYear(), day.getMonth(), day.getDate(), HOUR).getTime();
+  const morning = (days: number) => new Date(day.getFullYear(), day.getMonth(), day.getDate() - days, HOUR).getTime();
+  return morning(0) <= now ? morning(0) : morning(1);
 }

@@ -1,3 +1,4 @@
+import { atOnce } from '../../base/cooperate';
 import { shortHash } from '../../base/hash';
 import { list, members, number, text } from '../../online/shape';
 import { namesOf, newPaperOf, type NewPaper } from './newPaper';
@@ -27,6 +28,7 @@ const MOST_NAMES = 300_000;
 /** More papers at a time are not kept. */
 const MOST_PAPERS = 10_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const HASHES = new RegExp(`^(?:[0-9a-z]{${LENGTH}})*$`);
 
 export function hashOf(name: string): string {
   return shortHash(name, LENGTH);
@@ -39,25 +41,27 @@ export function hashesIn(text: string): string[] {
 
 /** What two windows have seen, as one; in whichever order, however often. Of a paper that both have, the earlier day counts. */
 export function mergedSeen(a: SeenPapers, b: SeenPapers): SeenPapers {
+  return atOnce(mergingSeen(a, b));
+}
+
+/** The same in steps, none of which takes more than a moment. */
+export function* mergingSeen(a: SeenPapers, b: SeenPapers): Generator<undefined, SeenPapers> {
   return {
-    names: isSame(a.names, b.names) ? a.names : mergedNames(a, b),
-    papers: once([...a.papers, ...b.papers]),
+    names: yield* mergingNames(a.names, b.names),
+    papers: yield* once([...a.papers, ...b.papers]),
     versions: onceBy([...a.versions, ...b.versions], ({ of, version }) => `${of} ${version}`),
   };
 }
 
-function isSame(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
-  const days = Object.keys(a);
-  return days.length === Object.keys(b).length && days.every((day) => a[day] === b[day]);
-}
+type Names = SeenPapers['names'];
 
 /** A name stands with one day alone: days that are the same in both have nothing in common with the others. */
-function mergedNames(a: SeenPapers, b: SeenPapers): Record<string, string> {
+function* mergingNames(a: Names, b: Names): Generator<undefined, Names> {
   const kept: Record<string, string> = {};
   const days = new Map<string, string>();
   for (const [one, other] of [
-    [a.names, b.names],
-    [b.names, a.names],
+    [a, b],
+    [b, a],
   ]) {
     for (const [day, hashes] of Object.entries(one)) {
       if (hashes === other[day]) kept[day] = hashes;
@@ -66,16 +70,14 @@ function mergedNames(a: SeenPapers, b: SeenPapers): Record<string, string> {
           const before = days.get(hash);
           if (before === undefined || day < before) days.set(hash, day);
         }
+        yield;
       }
     }
   }
-  const byDay = new Map<string, string[]>();
-  for (const [hash, day] of days) {
-    const hashes = byDay.get(day);
-    if (hashes) hashes.push(hash);
-    else byDay.set(day, [hash]);
+  for (const [day, hashes] of byDay(days.keys(), (hash) => days.get(hash)!)) {
+    yield;
+    kept[day] = hashes.sort().join('');
   }
-  for (const [day, hashes] of byDay) kept[day] = hashes.sort().join('');
   return latestNames(kept);
 }
 
@@ -102,16 +104,39 @@ function latestNames(names: Readonly<Record<string, string>>): Record<string, st
 }
 
 /** The papers, each once: by any of its names, the one of the earliest day. */
-function once(papers: readonly NewPaper[]): NewPaper[] {
-  const ordered = [...papers].sort((x, y) => compare(x.day, y.day) || compare(x.id, y.id) || compare(json(x), json(y)));
+function* once(papers: readonly NewPaper[]): Generator<undefined, NewPaper[]> {
   const known = new Set<string>();
   const kept: NewPaper[] = [];
-  for (const paper of ordered) {
-    const names = namesOf(paper);
-    if (!names.some((name) => known.has(name))) kept.push(paper);
-    for (const name of names) known.add(name);
+  for (const [, ofDay] of [...byDay(papers, ({ day }) => day)].sort(([x], [y]) => compare(x, y))) {
+    for (const paper of yield* inOrder(ofDay)) {
+      yield;
+      const names = namesOf(paper);
+      if (!names.some((name) => known.has(name))) kept.push(paper);
+      for (const name of names) known.add(name);
+    }
   }
   return kept;
+}
+
+/** The papers of a day, in an order that does not depend on that in which they are given. */
+function* inOrder(papers: readonly NewPaper[]): Generator<undefined, NewPaper[]> {
+  const byId = new Map<string, NewPaper>();
+  for (const paper of papers) {
+    yield;
+    const other = byId.get(paper.id);
+    if (!other || (other !== paper && json(paper) < json(other))) byId.set(paper.id, paper);
+  }
+  return [...byId.values()].sort((x, y) => compare(x.id, y.id));
+}
+
+function byDay<T>(all: Iterable<T>, dayOf: (one: T) => string): Map<string, T[]> {
+  const days = new Map<string, T[]>();
+  for (const one of all) {
+    const others = days.get(dayOf(one));
+    if (others) others.push(one);
+    else days.set(dayOf(one), [one]);
+  }
+  return days;
 }
 
 function onceBy<T extends { readonly day: string }>(all: readonly T[], nameOf: (one: T) => string): T[] {
@@ -126,22 +151,33 @@ function onceBy<T extends { readonly day: string }>(all: readonly T[], nameOf: (
 const json = (value: unknown) => JSON.stringify(value);
 const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
 
-/** What a file says was seen; what is not as we write it counts as nothing. */
-export function readSeen(value: unknown): SeenPapers {
-  const stated = members(value);
+/** What was seen as records of a file, always in one order. */
+export function* seenRecords({ names, papers, versions }: SeenPapers): Generator<unknown, void> {
+  for (const day of Object.keys(names).sort()) yield { day, names: names[day] };
+  yield* versions;
+  yield* papers;
+}
+
+/** What the records of a file say was seen, in steps; those that are not as we write them count as nothing. */
+export function* readingSeen(records: Iterable<unknown>): Generator<undefined, SeenPapers> {
   const names: Record<string, string> = {};
-  for (const [day, hashes] of Object.entries(members(stated.names))) {
-    if (DAY.test(day) && typeof hashes === 'string') names[day] = hashesIn(hashes).join('');
-  }
-  const versions = list(stated.versions).flatMap((each): NewVersion[] => {
-    const { of, version, day } = members(each);
+  const papers: NewPaper[] = [];
+  const versions: NewVersion[] = [];
+  for (const record of records) {
+    yield;
+    const { day, names: hashes, of, version } = members(record);
     const [paper, count] = [text(of), number(version)];
-    return paper !== undefined && count !== undefined && isDay(day) ? [{ of: paper, version: count, day }] : [];
-  });
-  const papers = list(stated.papers)
-    .slice(0, MOST_PAPERS)
-    .flatMap((each) => readPaper(each) ?? []);
+    if (!isDay(day)) continue;
+    if (typeof hashes === 'string') {
+      if (HASHES.test(hashes)) names[day] = hashes;
+    } else if (paper !== undefined && count !== undefined) versions.push({ of: paper, version: count, day });
+    else if (papers.length < MOST_PAPERS) papers.push(...listed(readPaper(record)));
+  }
   return { names, versions, papers };
+}
+
+function listed<T>(one: T | undefined): T[] {
+  return one === undefined ? [] : [one];
 }
 
 /** A paper as a file has it; undefined for anything else. */

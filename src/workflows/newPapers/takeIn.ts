@@ -1,4 +1,4 @@
-import { Cooperation } from '../../base/cooperate';
+import { atOnce } from '../../base/cooperate';
 import type { PaperFields } from '../../library/model/fields';
 import type { FeedPaper } from '../../online/feeds/feed';
 import { dayAfter } from '../../online/feeds/feedDate';
@@ -36,29 +36,15 @@ export interface TakenIn {
  * version of a paper is none either; of one that is cited, it is told once.
  */
 export function takeIn(seen: SeenPapers, brought: Brought, known: KnownPapers): TakenIn {
-  const steps = takingIn(seen, brought, known);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return atOnce(takingIn(seen, brought, known));
 }
 
-/** The same, without holding the event loop. */
-export async function takeInTurns(seen: SeenPapers, brought: Brought, known: KnownPapers): Promise<TakenIn> {
-  const cooperation = new Cooperation();
-  const steps = takingIn(seen, brought, known);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    await cooperation.yieldIfDue();
-  }
-}
-
-function* takingIn(
+/** The same in steps, none of which takes more than a moment. */
+export function* takingIn(
   seen: SeenPapers,
   { feed, papers, day }: Brought,
   known: KnownPapers,
-): Generator<undefined, TakenIn, undefined> {
+): Generator<undefined, TakenIn> {
   const hashes = new Set<string>();
   for (const names of Object.values(seen.names)) {
     for (const hash of hashesIn(names)) hashes.add(hash);
@@ -71,7 +57,11 @@ function* takingIn(
   };
   const oldest = dayAfter(day, 1 - DAYS_SHOWN);
   const list = seen.papers.filter((paper) => paper.day >= oldest);
-  const places = new Map(list.flatMap((paper, at) => namesOf(paper).map((name) => [name, at] as const)));
+  const places = new Map<string, number>();
+  for (const [at, paper] of list.entries()) {
+    for (const name of namesOf(paper)) places.set(name, at);
+    yield;
+  }
   const versions = seen.versions.filter((version) => version.day >= oldest);
   let fresh = 0;
   for (const paper of papers) {
@@ -94,6 +84,7 @@ function* takingIn(
     list.push(newPaperOf(paper, feed, day));
     fresh++;
   }
+  yield;
   return { seen: { names: withNames(seen.names, day, added), papers: list, versions }, fresh };
 }
 

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { atOnce } from '../../../../src/base/cooperate';
+import { recordLines, recordsOf } from '../../../../src/base/recordLines';
 import {
+  choiceRecords,
   exportedChoices,
   marked,
   markOf,
   mergedChoices,
   NO_CHOICES,
-  readChoices,
+  readingChoices,
   tidied,
   wished,
   wishOf,
@@ -21,7 +24,9 @@ import { cases } from '../../support/cases';
 
 const paper = (n: number | string): NewPaper =>
   newPaperOf({ item: { title: `Paper of the Number ${n}`, DOI: `10.1234/${n}` } }, 'feed', '2026-11-26');
-const read = (choices: NewPaperChoices) => readChoices(JSON.parse(JSON.stringify(choices)));
+/** What is read of choices that were written. */
+const read = (choices: NewPaperChoices) =>
+  atOnce(readingChoices(recordsOf(atOnce(recordLines(choiceRecords(choices))))));
 const DAY = 86_400_000;
 
 describe('Choices about new papers', () => {
@@ -116,7 +121,9 @@ describe('Choices about new papers', () => {
   it('may be read from anything', () => {
     fc.assert(
       fc.property(fc.anything(), fc.anything(), (x, y) => {
-        mergedChoices(readChoices(x), readChoices({ marks: { a: x }, wishes: y, feeds: { b: y }, claim: x }));
+        const odd = [x, { id: 'a', mark: 'later', at: 1, paper: x }, { feed: 'b', tried: y }, { by: x, at: y }, y];
+        const stated = atOnce(readingChoices(odd));
+        assert.deepEqual(mergedChoices(stated, NO_CHOICES), stated);
       }),
       { numRuns: cases(300) },
     );

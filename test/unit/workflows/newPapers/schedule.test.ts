@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { isClaimed, isDue } from '../../../../src/workflows/newPapers/schedule';
+import { mergedChoices, NO_CHOICES, type Claim } from '../../../../src/workflows/newPapers/choices';
+import { givenUp, isClaimed, isDue } from '../../../../src/workflows/newPapers/schedule';
 
 const at = (day: number, hour: number, minute = 0, month = 10) => new Date(2026, month, day, hour, minute).getTime();
 const answered = (time: number) => ({ tried: time, answered: time });
@@ -23,21 +24,39 @@ describe('A feed', () => {
     assert.ok(isDue(answered(at(25, 2)), at(26, 2)));
   });
 
-  it('is asked once on days whose clocks change', () => {
-    for (const [month, day] of [
-      [2, 29],
-      [9, 25],
-      [2, 8],
-      [10, 1],
-    ]) {
-      let last = at(day - 1, 9, 0, month);
-      let asked = 0;
-      for (let time = last; time < at(day + 2, 0, 0, month); time += HOUR / 2) {
-        if (!isDue(answered(last), time)) continue;
-        last = time;
-        asked++;
-      }
-      assert.equal(asked, 2);
+  describe('where clocks change', () => {
+    const zone = process.env.TZ;
+    afterEach(() => {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    });
+
+    const changes: readonly [zone: string, month: number, day: number, hours: number][] = [
+      ['Europe/Berlin', 2, 29, 23],
+      ['Europe/Berlin', 9, 25, 25],
+      ['America/New_York', 2, 8, 23],
+      ['America/New_York', 10, 1, 25],
+      // At midnight: that day begins at one o'clock.
+      ['America/Santiago', 8, 6, 23],
+    ];
+    for (const [place, month, day, hours] of changes) {
+      it(`is asked once on the day of ${hours} hours in ${place}`, () => {
+        process.env.TZ = place;
+        assert.equal(at(day + 1, 12, 0, month) - at(day, 12, 0, month), 24 * HOUR, 'the change is on that day');
+        assert.equal(at(day + 1, 0, 0, month) - at(day, 0, 0, month), hours * HOUR);
+        for (const first of [2, 6, 9, 23]) {
+          let last = at(day - 1, first, 0, month);
+          const asked: number[] = [];
+          for (let time = last; time < at(day + 2, 0, 0, month); time += HOUR / 2) {
+            if (!isDue(answered(last), time)) continue;
+            last = time;
+            asked.push(new Date(time).getDate());
+          }
+          const early = first < 6 ? [-1] : [];
+          const days = [...early, 0, 1].map((more) => new Date(at(day + more, 6, 0, month)).getDate());
+          assert.deepEqual(asked, days, `asked first at ${first}`);
+        }
+      });
     }
   });
 
@@ -58,5 +77,19 @@ describe('A feed', () => {
     assert.ok(!isClaimed(claim, 'first', at(26, 9, 1)));
     assert.ok(!isClaimed(claim, 'second', at(26, 9, 11)));
     assert.ok(!isClaimed(undefined, 'second', at(26, 9)));
+  });
+
+  it('is free again as soon as the window that asked it is done', () => {
+    const claim = { by: 'first', at: at(26, 9) };
+    const over = givenUp(claim, 'first', at(26, 9, 1));
+    assert.ok(!isClaimed(over, 'second', at(26, 9, 1)));
+    assert.equal(givenUp(claim, 'second', at(26, 9, 1)), claim, 'no window gives up the claim of another');
+    const told = (mine: Claim | undefined, theirs: Claim | undefined) =>
+      mergedChoices({ ...NO_CHOICES, claim: mine }, { ...NO_CHOICES, claim: theirs }).claim;
+    assert.deepEqual(told(claim, over), over, 'and no window that lags behind brings it back');
+    const backwards = givenUp(claim, 'first', at(26, 8));
+    assert.deepEqual(told(backwards, claim), backwards, 'though the clock was set back meanwhile');
+    const next = { by: 'second', at: at(26, 9, 2) };
+    assert.deepEqual(told(over, next), next);
   });
 });

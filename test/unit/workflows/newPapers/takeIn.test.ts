@@ -1,11 +1,22 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { atOnce } from '../../../../src/base/cooperate';
+import { recordLines, recordsOf } from '../../../../src/base/recordLines';
 import type { FeedPaper } from '../../../../src/online/feeds/feed';
 import { dayAfter } from '../../../../src/online/feeds/feedDate';
 import { namesOf } from '../../../../src/workflows/newPapers/newPaper';
-import { mergedSeen, NOTHING_SEEN, readSeen, type SeenPapers } from '../../../../src/workflows/newPapers/seenPapers';
+import {
+  mergedSeen,
+  NOTHING_SEEN,
+  readingSeen,
+  seenRecords,
+  type SeenPapers,
+} from '../../../../src/workflows/newPapers/seenPapers';
 import { takeIn, type KnownPapers } from '../../../../src/workflows/newPapers/takeIn';
 import { cases } from '../../support/cases';
+
+/** What is read of seen papers that were written. */
+const read = (seen: SeenPapers) => atOnce(readingSeen(recordsOf(atOnce(recordLines(seenRecords(seen))))));
 
 const DAY = '2026-11-26';
 const NOTHING_KNOWN: KnownPapers = { same: () => undefined, isCited: () => false };
@@ -22,7 +33,7 @@ function days(all: readonly (readonly FeedPaper[])[], known = NOTHING_KNOWN): { 
   const fresh = all.map((papers, i) => {
     const taken = takeIn(seen, { feed: `feed ${i}`, papers, day: dayAfter(DAY, i) }, known);
     // What is kept is read again on the next day.
-    seen = readSeen(JSON.parse(JSON.stringify(taken.seen)));
+    seen = read(taken.seen);
     return taken.fresh;
   });
   return { fresh, seen };
@@ -143,7 +154,7 @@ describe('A paper of a feed', () => {
         let seen = NOTHING_SEEN;
         for (const [i, papers] of all.entries()) {
           const day = dayAfter(DAY, i);
-          seen = readSeen(JSON.parse(JSON.stringify(takeIn(seen, { feed: 'f', papers, day }, NOTHING_KNOWN).seen)));
+          seen = read(takeIn(seen, { feed: 'f', papers, day }, NOTHING_KNOWN).seen);
           shown.push(...seen.papers.filter((each) => each.day === day));
         }
         const names = shown.flatMap((each) => [...new Set(namesOf(each))]);
@@ -204,9 +215,10 @@ describe('What two windows have seen', () => {
 
   it('may be read from anything', () => {
     fc.assert(
-      fc.property(fc.anything(), (value) => {
-        const read = readSeen(value);
-        assert.deepEqual(mergedSeen(read, NOTHING_SEEN).papers.length <= read.papers.length, true);
+      fc.property(fc.array(fc.anything()), fc.anything(), (records, value) => {
+        const odd = [...records, { item: value, day: DAY }, { of: value, version: value, day: DAY }, { names: value }];
+        const stated = atOnce(readingSeen(odd));
+        assert.ok(mergedSeen(stated, NOTHING_SEEN).papers.length <= stated.papers.length);
       }),
       { numRuns: cases(300) },
     );
