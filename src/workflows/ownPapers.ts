@@ -8,6 +8,9 @@ import type { PaperFields } from '../library/model/fields';
 export type TellingFact = 'doi' | 'arxiv' | 'isbn' | 'pmid' | 'pmcid' | 'title';
 
 const IDENTIFIERS = ['doi', 'arxiv', 'isbn', 'pmid', 'pmcid'] as const;
+const FACTS = [...IDENTIFIERS, 'title'] as const;
+/** So many papers are looked at in one step. */
+const AT_ONCE = 100;
 
 /** The papers of a library by what can tell which one is meant, as the library is now. */
 export class OwnPapers {
@@ -16,6 +19,17 @@ export class OwnPapers {
 
   constructor(library: Pick<Library, 'entries'>) {
     this.#library = library;
+  }
+
+  /** Looks at all papers, in steps: what is asked for after that is there at once. */
+  *looking(): Generator<undefined, void> {
+    const places = FACTS.map((fact) => [fact, new Map<string, Entry[]>()] as const);
+    let count = 0;
+    for (const entry of this.#library.entries()) {
+      if (++count % AT_ONCE === 0) yield;
+      for (const [fact, entries] of places) place(entries, fact, entry);
+    }
+    for (const [fact, entries] of places) this.#by.set(fact, entries);
   }
 
   /** The paper with such a fact. */
@@ -38,14 +52,19 @@ export class OwnPapers {
     let entries = this.#by.get(fact);
     if (!entries) {
       entries = new Map();
-      for (const entry of this.#library.entries()) {
-        const key = normal(fact, entry[fact] ?? '');
-        if (key !== '') entries.set(key, [...(entries.get(key) ?? []), entry]);
-      }
+      for (const entry of this.#library.entries()) place(entries, fact, entry);
       this.#by.set(fact, entries);
     }
     return entries.get(wanted) ?? [];
   }
+}
+
+function place(entries: Map<string, Entry[]>, fact: TellingFact, entry: Entry): void {
+  const key = normal(fact, entry[fact] ?? '');
+  if (key === '') return;
+  const others = entries.get(key);
+  if (others) others.push(entry);
+  else entries.set(key, [entry]);
 }
 
 /** Whether two papers of one title can be one: they share an author where both name some, and their years are not far apart. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { FeedQuestion } from '../../src/online/feeds/feed';
+import type { FeedPaper, FeedQuestion } from '../../src/online/feeds/feed';
 import { feedPapers, type OnlineFeed } from '../../src/online/feeds/feedPapers';
 import type { OnlineFailure } from '../../src/online/failure';
 import { SEMANTIC_PAPER } from './answers';
-import { askingOf } from './asking';
+import { askingOf, FAST_CLOCK, PATIENT_CLOCK } from './asking';
 import { announced, arxivFeed, dailyPaper, NO_POSTS, post, posts, rss } from './feedAnswers';
 import { cutOff, json, LocalServer, silence, status, text, type Reply } from './localServer';
 
@@ -18,8 +18,8 @@ describe('Feeds of new papers', function () {
   afterEach(() => server.reset());
   after(() => server.close());
 
-  const ask = (feed: OnlineFeed, question: Partial<FeedQuestion> = {}) =>
-    feedPapers(feed, { ...QUESTION, ...question }, askingOf(server));
+  const ask = (feed: OnlineFeed, question: Partial<FeedQuestion> = {}, clock = FAST_CLOCK) =>
+    feedPapers(feed, { ...QUESTION, ...question }, askingOf(server, {}, undefined, clock));
   const rssFeed = (): OnlineFeed => ({ kind: 'rss', url: `${server.url}/feed.xml` });
   const ARXIV: OnlineFeed = { kind: 'arxiv', categories: ['cs.CL', 'cs.LG'] };
 
@@ -42,13 +42,23 @@ describe('Feeds of new papers', function () {
     { name: 'biorxiv', feed: () => ({ kind: 'biorxiv' }), ...POSTS },
     { name: 'medrxiv', feed: () => ({ kind: 'medrxiv' }), ...POSTS },
     { name: 'rss', feed: rssFeed, path: /feed\.xml/, empty: text(rss(), XML), odd: text('<rss><x></rss>', XML) },
+    {
+      name: 'semanticscholar',
+      feed: () => RECOMMENDED,
+      path: /forpaper/,
+      empty: json({ recommendedPapers: [] }),
+      odd: json({ recommendedPapers: null }),
+    },
   ];
 
   for (const { name, feed, path, empty, odd } of KINDS) {
     describe(`of the kind ${name}`, () => {
+      const askIt = () => ask(feed(), { examples: EXAMPLES });
+
       it('may have no papers on a day', async () => {
         server.on(path, empty);
-        assert.deepEqual(await ask(feed()), []);
+        assert.deepEqual(await askIt(), []);
+        assert.ok(server.received.length > 0);
       });
 
       const fails: readonly [Reply, OnlineFailure['code']][] = [
@@ -62,10 +72,12 @@ describe('Feeds of new papers', function () {
         [silence, 'timed-out'],
         [status(302, { Location: 'file:///etc/passwd' }), 'astray'],
       ];
-      for (const [reply, code] of fails) {
+      // It does not know every paper.
+      const known = name === 'semanticscholar' ? fails.filter(([, code]) => code !== 'not-found') : fails;
+      for (const [reply, code] of known) {
         it(`say ${code}`, async () => {
           server.on(path, reply);
-          await assert.rejects(ask(feed()), { code });
+          await assert.rejects(askIt(), { code });
         });
       }
     });
@@ -144,6 +156,39 @@ describe('Feeds of new papers', function () {
     const papers = await ask(ARXIV);
     assert.equal(papers.length, 5000);
     assert.equal(papers.at(-1)?.item.title, 'Paper 4999');
+  });
+
+  it('of 5,000 entries in other shapes are read as far', async () => {
+    const numbers = Array.from({ length: 5100 }, (_, i) => i);
+    server.on(/daily_papers/, json(numbers.map((i) => dailyPaper(`2611.${String(i).padStart(5, '0')}`, `Paper ${i}`))));
+    assert.equal((await ask({ kind: 'huggingface-daily' }, {}, PATIENT_CLOCK)).length, 5000);
+    const items = numbers.map((i) => `<item><title>Paper ${i}</title><link>https://example.org/${i}</link></item>`);
+    server.on(/feed\.xml/, text(rss(...items), XML));
+    assert.equal((await ask(rssFeed(), {}, PATIENT_CLOCK)).length, 5000);
+    server.on(
+      /details/,
+      json(
+        posts(
+          numbers.map((i) => post(`10.1101/2026.${i}`, `Paper ${i}`)),
+          5100,
+        ),
+      ),
+    );
+    assert.equal((await ask({ kind: 'biorxiv' }, {}, PATIENT_CLOCK)).length, 5000);
+  });
+
+  it('in other shapes may have HTML in titles, and dates that are none', async () => {
+    const title = 'Cells <i>in vivo</i> &amp; <script>x</script>';
+    const names = (papers: readonly FeedPaper[]) =>
+      papers.map(({ item }) => [JSON.stringify(item.title), item.issued] as const);
+    server.on(/daily_papers/, json([dailyPaper('2611.00001', title, { publishedAt: 'yesterday' })]));
+    server.on(/details/, json(posts([post('10.1101/2026.1', title, { date: '2026-02-31' })])));
+    for (const kind of ['huggingface-daily', 'biorxiv'] as const) {
+      const [[read, issued]] = names(await ask({ kind }));
+      assert.match(read, /Cells/);
+      assert.ok(!/script/.test(read), `${kind}: ${read}`);
+      assert.equal(issued, undefined, kind);
+    }
   });
 
   it('that bring definitions of their own are refused', async () => {

@@ -35,7 +35,7 @@ export function newPapersCommands(
     undoNewPapers: () => actions.undo(),
     exportNewPapers: async () => {
       await service.settled();
-      const content = JSON.stringify(exportedChoices(service.choices.value), null, 2);
+      const content = JSON.stringify(exportedChoices(service.choices.value, service.seen.value), null, 2);
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'json', content }));
     },
     _showNewPaper: (...args) => actions.show(chosen(args)),

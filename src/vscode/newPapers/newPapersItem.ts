@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown, linkTarget } from '../../base/markdown';
-import { authorNames, displayAuthors } from '../../library/model/display';
+import { authorNames, displayAuthors, fullName } from '../../library/model/display';
 import type { Band } from '../../search/digest/contract';
 import { paperLinks } from '../../workflows/links';
 import { entryOfItem } from '../../workflows/adding/newEntries';
 import { fieldsOf } from '../../workflows/newPapers/newPaper';
 import type { RankedNewPaper, Section } from '../../workflows/newPapers/shownPapers';
+import { commandLink } from '../host/commandLink';
 import { localNumber } from '../host/number';
 import { shorten } from '../library/paperMarkdown';
 import { NewPaperNode, SectionNode, TroubleNode, VersionNode, VersionsNode, type NewPapersNode } from './newPapersNode';
@@ -19,6 +20,11 @@ const BAND_ICONS: Readonly<Record<Band, vscode.ThemeIcon>> = {
 const REASONS = 2;
 const AUTHORS = 12;
 const ABSTRACT = 1200;
+/** The commands of the tooltip; each takes an author or a word. */
+const WISHES = { follow: 'literatureNotes.followFromPaper', mute: 'literatureNotes.muteFromPaper' } as const;
+/** So many authors, and so many words, can be followed and muted there; the menu has all. */
+const WISHED_AUTHORS = 4;
+const WISHED_WORDS = 5;
 
 /** What a row of the New Papers view looks like. */
 export function newPapersItem(node: NewPapersNode): vscode.TreeItem {
@@ -102,7 +108,30 @@ function paperItem(node: NewPaperNode): vscode.TreeItem {
 /** The tooltip of a row: of a paper all that its feed said, and why it stands there. */
 export function newPapersTooltip(node: NewPapersNode): vscode.MarkdownString | undefined {
   if (!(node instanceof NewPaperNode)) return undefined;
-  return new vscode.MarkdownString(paperParagraphs(node.ranked).join('\n\n'));
+  const { follow, mute } = WISHES;
+  const wishes = [
+    wishParagraph(vscode.l10n.t('Follow:'), follow, node.ranked),
+    wishParagraph(vscode.l10n.t('Mute:'), mute, node.ranked),
+  ];
+  const paragraphs = [...paperParagraphs(node.ranked), ...wishes].filter((paragraph) => paragraph !== '');
+  const tooltip = new vscode.MarkdownString(paragraphs.join('\n\n'));
+  // Links of these commands alone work; everything else in the tooltip is escaped.
+  tooltip.isTrusted = { enabledCommands: [follow, mute] };
+  return tooltip;
+}
+
+/** Authors, categories and keywords of a paper, each a link that has it followed or muted; empty where there are none. */
+function wishParagraph(heading: string, command: string, { paper }: RankedNewPaper): string {
+  const { authors, keywords } = fieldsOf(paper);
+  const names = authors.map(fullName);
+  // Who wrote most of it stands first, who leads the group last.
+  const some = names.length > WISHED_AUTHORS ? [...names.slice(0, WISHED_AUTHORS - 1), ...names.slice(-1)] : names;
+  const words = [...new Set([...(paper.categories ?? []), ...keywords])].slice(0, WISHED_WORDS);
+  const links = [
+    ...some.map((author) => commandLink(author, command, { author })),
+    ...words.map((word) => commandLink(word, command, { word })),
+  ];
+  return links.length === 0 ? '' : `${heading} ${links.join(' · ')}`;
 }
 
 function paperParagraphs({ paper, band, reasons }: RankedNewPaper): string[] {
@@ -130,7 +159,7 @@ function paperParagraphs({ paper, band, reasons }: RankedNewPaper): string[] {
     escapeMarkdown(shorten(fields.abstract ?? '', ABSTRACT)),
     last.filter(Boolean).join(' · '),
   ];
-  return paragraphs.filter((paragraph) => paragraph !== '');
+  return paragraphs;
 }
 
 export function bandName(band: Band): string {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Cooperation, inTurns } from '../../base/cooperate';
 import { reasonOf } from '../../base/reason';
 import { displayTitle } from '../../library/model/display';
+import type { Entry } from '../../library/model/entry';
 import { localDay } from '../../notes/localDay';
 import type { Feed } from '../../online/feeds/feed';
 import { feedId, feedName } from '../../online/feeds/feedSetting';
@@ -27,7 +28,13 @@ import {
   seenRecords,
   type SeenPapers,
 } from '../../workflows/newPapers/seenPapers';
-import { openPapers, sectionsOf, type RankedNewPaper, type Section } from '../../workflows/newPapers/shownPapers';
+import {
+  openPapers,
+  openVersions,
+  sectionsOf,
+  type RankedNewPaper,
+  type Section,
+} from '../../workflows/newPapers/shownPapers';
 import { takingIn, type KnownPapers } from '../../workflows/newPapers/takeIn';
 import { OwnPapers } from '../../workflows/ownPapers';
 import type { Log } from '../host/log';
@@ -39,6 +46,7 @@ import type { PaperCitations } from '../references/paperCitations';
 import { rankingSentences } from '../ranking/rankingSentences';
 import { FeedAsker } from './feedAsker';
 import { feedSettings } from './feedSettings';
+import type { NewVersions } from './newVersions';
 import { SharedFile } from './sharedFile';
 
 /** It is looked so often whether feeds are to be asked, in milliseconds: a laptop that slept asks soon after. */
@@ -59,9 +67,18 @@ export interface NewPapersParts extends RankerParts {
   readonly notes: RankerParts['notes'] & Pick<NotesService, 'onDidChange'>;
   readonly paperCitations: RankerParts['paperCitations'] & Pick<PaperCitations, 'onDidChange'>;
   readonly online: () => Promise<OnlineService>;
+  /** Where new versions are told on their papers. */
+  readonly newVersions: Pick<NewVersions, 'set'>;
   readonly log: Log;
   /** Resolves when the library is read. */
   readonly ready: Promise<void>;
+}
+
+/** A new version of a paper of the library. */
+export interface OwnVersion {
+  readonly citekey: string;
+  readonly title: string;
+  readonly version: number;
 }
 
 /** The new papers of the feeds that the user chose: asks for them once a day, keeps them, and ranks them. */
@@ -76,6 +93,8 @@ export class NewPapersService implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[];
   readonly #loaded: Promise<unknown>;
   readonly #window: string;
+  #own: { readonly entries: readonly Entry[]; readonly papers: Promise<OwnPapers> } | undefined;
+  #versions: readonly OwnVersion[] = [];
   #ranked: readonly RankedNewPaper[] = [];
   #ranking: Promise<void> = Promise.resolve();
   #rankTimer: ReturnType<typeof setTimeout> | undefined;
@@ -168,6 +187,11 @@ export class NewPapersService implements vscode.Disposable {
     return sectionsOf(this.#ranked, this.choices.value, this.today);
   }
 
+  /** The new versions of papers that the user cites. */
+  get versions(): readonly OwnVersion[] {
+    return this.#versions;
+  }
+
   /** Resolves when all that is known so far is ranked. */
   async settled(): Promise<void> {
     await this.#loaded;
@@ -212,7 +236,8 @@ export class NewPapersService implements vscode.Disposable {
       const today = this.today;
       const papers = await this.#asker.papersOf(feed, { today, since }, this.#abort.signal);
       const before = this.seen.value;
-      const taken = await inTurns(takingIn(before, { feed: feedName(feed), papers, day: today }, this.#known()));
+      const known = await this.#known();
+      const taken = await inTurns(takingIn(before, { feed: feedName(feed), papers, day: today }, known));
       // Another window may have brought something meanwhile.
       await this.seen.change((seen) => (seen === before ? taken.seen : mergedSeen(seen, taken.seen)));
       state = { tried: this.now(), answered: this.now(), papers: papers.length, fresh: taken.fresh };
@@ -225,8 +250,18 @@ export class NewPapersService implements vscode.Disposable {
     return state.failure === undefined ? (state.fresh ?? 0) : 0;
   }
 
-  #known(): KnownPapers {
-    const own = new OwnPapers(this.#parts.library.own);
+  /** The papers of the library as they are now. */
+  #ownPapers(): Promise<OwnPapers> {
+    const entries = this.#parts.library.own.entries();
+    if (this.#own?.entries !== entries) {
+      const papers = new OwnPapers({ entries: () => entries });
+      this.#own = { entries, papers: inTurns(papers.looking()).then(() => papers) };
+    }
+    return this.#own.papers;
+  }
+
+  async #known(): Promise<KnownPapers> {
+    const own = await this.#ownPapers();
     return {
       same: (paper) => own.same(paper),
       isCited: (citekey) => this.#parts.paperCitations.citersOf(citekey).length > 0,
@@ -244,6 +279,8 @@ export class NewPapersService implements vscode.Disposable {
     this.#rankTimer = undefined;
     this.#ranking = this.#ranking.then(async () => {
       try {
+        this.#versions = await this.#newVersions();
+        this.#parts.newVersions.set(new Map(this.#versions.map(({ citekey, version }) => [citekey, version])));
         this.#ranked = await this.#rank();
       } catch (error) {
         this.#parts.log.error('Ranking new papers', error);
@@ -252,9 +289,19 @@ export class NewPapersService implements vscode.Disposable {
     });
   }
 
+  async #newVersions(): Promise<OwnVersion[]> {
+    const versions = openVersions(this.seen.value, this.today);
+    if (versions.length === 0) return [];
+    const own = await this.#ownPapers();
+    return versions.flatMap(({ of, version }) => {
+      const entry = own.with('arxiv', of) ?? own.with('doi', of);
+      return entry ? [{ citekey: entry.citekey, title: displayTitle(entry), version }] : [];
+    });
+  }
+
   async #rank(): Promise<RankedNewPaper[]> {
     const choices = this.choices.value;
-    const known = this.#known();
+    const known = await this.#known();
     const cooperation = new Cooperation();
     const papers: NewPaper[] = [];
     const candidates: RankablePaper[] = [];

@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
 import { inert } from '../../base/inert';
-import { displayTitle } from '../../library/model/display';
 import { feedId, feedName } from '../../online/feeds/feedSetting';
 import { localDay } from '../../notes/localDay';
 import { SECTIONS, type RankedNewPaper, type Section } from '../../workflows/newPapers/shownPapers';
-import { OwnPapers } from '../../workflows/ownPapers';
 import { FocusedRows } from '../host/focusedRows';
 import { localNumber } from '../host/number';
 import type { Services } from '../shell/services';
@@ -25,16 +23,12 @@ export class NewPapersView implements vscode.Disposable {
   /** The rows that commands act on. */
   readonly rows: FocusedRows<NewPapersNode>;
   readonly #service: NewPapersService;
-  readonly #services: Pick<Services, 'library' | 'session' | 'log'>;
+  readonly #services: Pick<Services, 'session' | 'log'>;
   readonly #search: NewPapersSearch;
   readonly #subscriptions: vscode.Disposable[];
   #shown = 0;
 
-  constructor(
-    service: NewPapersService,
-    services: Pick<Services, 'library' | 'session' | 'log'>,
-    search: NewPapersSearch,
-  ) {
+  constructor(service: NewPapersService, services: Pick<Services, 'session' | 'log'>, search: NewPapersSearch) {
     this.#service = service;
     this.#services = services;
     this.#search = search;
@@ -107,12 +101,7 @@ export class NewPapersView implements vscode.Disposable {
   }
 
   #versions(): VersionNode[] {
-    const { library } = this.#services;
-    const own = new OwnPapers(library.own);
-    return this.#service.seen.value.versions.flatMap(({ of, version }) => {
-      const entry = own.with('arxiv', of) ?? own.with('doi', of);
-      return entry ? [new VersionNode(entry.citekey, displayTitle(entry), version)] : [];
-    });
+    return this.#service.versions.map(({ citekey, title, version }) => new VersionNode(citekey, title, version));
   }
 
   #troubles(): TroubleNode[] {

@@ -12,6 +12,8 @@ export interface TooltipContext extends Pick<PaperContext, 'isSample' | 'titleOf
   readonly explanation?: Explanation;
   /** What is known of its retraction, as a sentence. */
   readonly retraction?: string;
+  /** The version of it that came out in the last days. */
+  readonly newVersion?: number;
   /** How often documents cite it. */
   readonly cited?: number;
 }
@@ -19,14 +21,15 @@ export interface TooltipContext extends Pick<PaperContext, 'isSample' | 'titleOf
 /** The tooltip of a paper's row. */
 export function paperTooltip(
   entry: Entry,
-  { explanation, cited, retraction, ...context }: TooltipContext,
+  { explanation, cited, retraction, newVersion, ...context }: TooltipContext,
 ): vscode.MarkdownString {
   const times = cited ? [vscode.l10n.t('cited {0}×', localNumber(cited))] : [];
   const last = [escapeMarkdown(entry.citekey), ...times, ...paperLinksMarkdown(entry)].join(' · ');
   const found = explanation && explained(entry, explanation);
   const [title, ...rest] = paperParagraphs(entry, { ...context, ...found });
   const warning = retraction === undefined ? [] : [`⚠ **${escapeMarkdown(retraction)}**`];
-  return new vscode.MarkdownString([title, ...warning, ...rest, last].join('\n\n'));
+  const news = newVersion === undefined ? [] : [vscode.l10n.t('Version {0} of this paper has come out.', newVersion)];
+  return new vscode.MarkdownString([title, ...warning, ...news, ...rest, last].join('\n\n'));
 }
 
 /**

@@ -31,6 +31,8 @@ interface RowContent {
   /** How often documents cite a paper. */
   readonly citedCount: (citekey: string) => number;
   readonly isRetracted: (citekey: string) => boolean;
+  /** The version of a paper that came out in the last days. */
+  readonly newVersionOf: (citekey: string) => number | undefined;
 }
 
 /** The row of a paper, with the words of the query marked in the title. The tooltip is resolved when it is asked for. */
@@ -41,6 +43,8 @@ export function paperItem(node: PaperNode, content: RowContent): vscode.TreeItem
   const title = displayTitle(entry);
   const { label, titleAt, description } = paperRow(entry, layout, arrangement.grouping);
   const retracted = content.isRetracted(entry.citekey) ? vscode.l10n.t('retracted') : '';
+  const version = content.newVersionOf(entry.citekey);
+  const isNew = version === undefined ? '' : vscode.l10n.t('version {0} is new', version);
   const state = stateOf(entry.citekey);
   const hasNote = state !== undefined && !state.isKeptApart;
   const status = state?.status ?? '';
@@ -52,7 +56,7 @@ export function paperItem(node: PaperNode, content: RowContent): vscode.TreeItem
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem({ label, highlights: marks }, cited > 0 ? Collapsed : None);
   item.id = node.id;
-  item.description = [retracted, description, status, ...statedParts(state), citedTimes(cited)]
+  item.description = [retracted, isNew, description, status, ...statedParts(state), citedTimes(cited)]
     .filter(Boolean)
     .join(' · ');
   item.command = { command: SHOW_PAPER, title: vscode.l10n.t('Show Paper'), arguments: [node] };
@@ -62,7 +66,7 @@ export function paperItem(node: PaperNode, content: RowContent): vscode.TreeItem
   item.contextValue = ['paper', hasNote && 'note', isLinked && 'link', isZotero && 'zotero'].filter(Boolean).join(' ');
   const note = hasNote ? vscode.l10n.t('has a note') : '';
   const rating = state?.rating === undefined ? '' : vscode.l10n.t('rated {0}', state.rating);
-  const spoken = [title, retracted, authors, year, note, status, rating, citedTimes(cited)];
+  const spoken = [title, retracted, isNew, authors, year, note, status, rating, citedTimes(cited)];
   item.accessibilityInformation = { label: spoken.filter(Boolean).join(', ') };
   return item;
 }

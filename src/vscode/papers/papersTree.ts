@@ -5,6 +5,7 @@ import type { RowLayout } from '../../workflows/paperRow';
 import { PAGE_SIZE, Pages } from '../../workflows/pages';
 import type { Explanation } from '../../search/contract';
 import type { OnlineContent } from '../onlineResults/shownOnline';
+import type { NewVersions } from '../newPapers/newVersions';
 import type { MarkedRetractions } from '../retractions/markedRetractions';
 import { retractionSentence } from '../retractions/retractionSentences';
 import type { PaperCitations } from '../references/paperCitations';
@@ -30,6 +31,7 @@ export interface PapersContent {
   readonly titleOf: (citekey: string) => string | undefined;
   readonly citations: Pick<PaperCitations, 'citersOf' | 'countOf' | 'placesOf'>;
   readonly retractions: Pick<MarkedRetractions, 'of' | 'isRetracted' | 'asked'>;
+  readonly newVersions: Pick<NewVersions, 'of'>;
   readonly stateOf: (citekey: string) => PaperState | undefined;
   /** The papers of the web that are shown. */
   readonly online?: OnlineContent;
@@ -171,11 +173,12 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   }
 
   #rowContent() {
-    const { citations, retractions } = this.#content;
+    const { citations, retractions, newVersions } = this.#content;
     return {
       ...this.#content,
       citedCount: (citekey: string) => citations.countOf(citekey),
       isRetracted: (citekey: string) => retractions.isRetracted(citekey),
+      newVersionOf: (citekey: string) => newVersions.of(citekey),
     };
   }
 
@@ -197,13 +200,20 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
       return item;
     }
     if (node.kind !== 'paper') return item;
-    const { isSample, titleOf, explain, retractions } = this.#content;
+    const { isSample, titleOf, explain, retractions, newVersions } = this.#content;
     const { citekey } = node.entry;
     const explanation = await explain?.(citekey);
     const cited = this.#content.citations.countOf(citekey);
     const mark = retractions.of(node.entry);
     const retraction = mark && retractionSentence(mark, retractions.asked);
-    item.tooltip = paperTooltip(node.entry, { isSample, titleOf, explanation, cited, retraction });
+    item.tooltip = paperTooltip(node.entry, {
+      isSample,
+      titleOf,
+      explanation,
+      cited,
+      retraction,
+      newVersion: newVersions.of(citekey),
+    });
     return item;
   }
 

@@ -9,6 +9,7 @@ import { isOnlineEnabled, PREFIX, rowLayout } from '../host/settings';
 import { titleIn } from '../library/paperMarkdown';
 import type { LibraryService } from '../library/libraryService';
 import type { ReadingProgress } from '../library/readingProgress';
+import type { NewVersions } from '../newPapers/newVersions';
 import type { MarkedRetractions } from '../retractions/markedRetractions';
 import type { LiveSources } from '../zotero/liveSources';
 import type { NotesService } from '../notes/notesService';
@@ -38,6 +39,7 @@ export interface PapersViewParts {
   readonly notes: NotesService;
   readonly paperCitations: PaperCitations;
   readonly retractions: MarkedRetractions;
+  readonly newVersions: NewVersions;
   readonly search: SearchService;
   readonly session: SearchSession;
   readonly feed: SearchFeed;
@@ -76,6 +78,7 @@ export class PapersView implements vscode.Disposable {
       parts.notes.onDidChange((citekeys) => this.#update(citekeys)),
       parts.paperCitations.onDidChange((citekeys) => this.#update(citekeys)),
       parts.retractions.onDidChange((citekeys) => this.#update(citekeys)),
+      parts.newVersions.onDidChange((citekeys) => this.#update(citekeys)),
       parts.session.onDidChange(() => (this.#isNewQuery() ? this.#show() : this.#update([]))),
       parts.session.onDidGoToResults(() => void this.focusFirst()),
       parts.feed.onDidFeed(() => void parts.session.again()),
@@ -162,6 +165,7 @@ export class PapersView implements vscode.Disposable {
       arrangement,
       shownOnline,
       retractions,
+      newVersions,
     } = this.#parts;
     const { answer } = session;
     return {
@@ -172,6 +176,7 @@ export class PapersView implements vscode.Disposable {
       isSample: library.isSample,
       citations,
       retractions,
+      newVersions,
       titleOf: (citekey) => titleIn(library, citekey),
       stateOf: (citekey) => notes.stateOf(citekey),
       explain: answer && ((citekey) => search.explain(citekey, answer.query)),

@@ -23,6 +23,7 @@ import { sourceProblems } from '../library/sourceSentences';
 import { References } from '../formatting/references';
 import { ShownOnline } from '../onlineResults/shownOnline';
 import type { NewPapersService } from '../newPapers/newPapersService';
+import { NewVersions } from '../newPapers/newVersions';
 import type { OnlineService } from '../online/onlineService';
 import { PaperCitations } from '../references/paperCitations';
 import { WorkspaceCitations } from '../references/workspaceCitations';
@@ -51,6 +52,8 @@ export interface Services {
   readonly paperCitations: PaperCitations;
   /** Which papers are known to be retracted. */
   readonly retractions: MarkedRetractions;
+  /** Of which cited papers a new version came out. */
+  readonly newVersions: NewVersions;
   /** Which bibliography a document has. */
   readonly bibliographies: WorkspaceBibliographies;
   readonly search: SearchClient;
@@ -108,6 +111,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const references = new References(library, () => start('cslWorker'));
   const paperCitations = new PaperCitations(citing.index, library, notes);
   const retractions = new MarkedRetractions(context.globalStorageUri, library, log);
+  const newVersions = new NewVersions();
   const feed = new SearchFeed({ library, notes, citations: paperCitations, retractions, search, log });
   const session = new SearchSession(search, log);
   const searchCache = new SearchCache(search, feed, log);
@@ -144,6 +148,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     citing,
     paperCitations,
     retractions,
+    newVersions,
     bibliographies,
     references,
     feed,
@@ -158,7 +163,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   );
   // Activation is over before the reading begins, so that the two do not hold the event loop together.
   const ready = new Promise((resolve) => setTimeout(resolve, 0)).then(reload);
-  const newPapersParts = { library, notes, paperCitations, search, online, log, ready };
+  const newPapersParts = { library, notes, paperCitations, search, online, newVersions, log, ready };
   let newPapers: Promise<NewPapersService> | undefined;
   return {
     log,
@@ -171,6 +176,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     citations: citing.index,
     paperCitations,
     retractions,
+    newVersions,
     bibliographies,
     references,
     shownOnline: new ShownOnline(),

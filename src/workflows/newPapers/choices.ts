@@ -2,7 +2,7 @@ import { atOnce } from '../../base/cooperate';
 import type { Choice } from '../../search/digest/contract';
 import { members, number, text } from '../../online/shape';
 import type { NewPaper } from './newPaper';
-import { readPaper } from './seenPapers';
+import { readPaper, type SeenPapers } from './seenPapers';
 
 /** What a user says of a new paper; `none` takes it back. */
 export type Mark = 'later' | 'unwanted' | 'none';
@@ -240,13 +240,15 @@ function readFeedState(stated: Readonly<Record<string, unknown>>): FeedState | u
   };
 }
 
-/** All that a user chose, for a file of the user's own. */
-export function exportedChoices(choices: NewPaperChoices): object {
-  const papers = (mark: Mark) => marked(choices, mark).map(({ item, day, feed }) => ({ item, day, feed }));
+/** All that a user chose and has seen, for a file of the user's own. What came longer ago is known by hashes of its names alone. */
+export function exportedChoices(choices: NewPaperChoices, { names, papers: seen }: SeenPapers): object {
+  const stated = (papers: readonly NewPaper[]) => papers.map(({ item, day, feed }) => ({ item, day, feed }));
+  const papers = (mark: Mark) => stated(marked(choices, mark));
   return {
     followed: wished(choices, 'follow'),
     muted: wished(choices, 'mute'),
     later: papers('later'),
     notForMe: papers('unwanted'),
+    seen: { papers: stated(seen), names },
   };
 }

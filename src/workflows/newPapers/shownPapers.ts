@@ -2,7 +2,7 @@ import type { Band } from '../../search/digest/contract';
 import { dayAfter } from '../../online/feeds/feedDate';
 import { marked, markOf, type NewPaperChoices } from './choices';
 import type { NewPaper } from './newPaper';
-import type { SeenPapers } from './seenPapers';
+import type { NewVersion, SeenPapers } from './seenPapers';
 import { DAYS_SHOWN } from './takeIn';
 
 /** The parts of the list, in their order. */
@@ -26,6 +26,17 @@ export function openPapers({ papers }: SeenPapers, choices: NewPaperChoices, tod
     (paper) => paper.day >= oldest && !ids.has(paper.id) && markOf(choices, paper) !== 'unwanted',
   );
   return [...open, ...later];
+}
+
+/** The new versions of the last days, of each paper the latest. */
+export function openVersions({ versions }: SeenPapers, today: string): NewVersion[] {
+  const oldest = dayAfter(today, 1 - DAYS_SHOWN);
+  const latest = new Map<string, NewVersion>();
+  for (const version of versions) {
+    const other = latest.get(version.of);
+    if (version.day >= oldest && (!other || other.version < version.version)) latest.set(version.of, version);
+  }
+  return [...latest.values()];
 }
 
 /** In which part of the list a paper stands; undefined for one that is not wanted, or too old. */

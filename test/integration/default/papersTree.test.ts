@@ -29,6 +29,7 @@ const content = (entries: readonly Entry[], more: Partial<PapersContent> = {}): 
   titleOf: () => undefined,
   stateOf: () => undefined,
   retractions: { of: () => undefined, isRetracted: () => false, asked: 0 },
+  newVersions: { of: () => undefined },
   citations: { citersOf: () => [], countOf: () => 0, placesOf: () => Promise.resolve([]) },
   ...more,
 });
@@ -43,6 +44,15 @@ const labelOf = ({ label }: vscode.TreeItem) => (typeof label === 'string' ? lab
 const rowItem = (tree: PapersTree, node: PapersNode) => tree.getTreeItem(node) as vscode.TreeItem;
 
 describe('The papers tree', () => {
+  it('tells of a new version on the paper', async () => {
+    const tree = new PapersTree(content([entry('a')], { newVersions: { of: (key) => (key === 'a' ? 3 : undefined) } }));
+    const [row] = await tree.getChildren();
+    const item = rowItem(tree, row);
+    assert.match(String(item.description), /version 3 is new/);
+    const { tooltip } = await tree.resolveTreeItem(item, row);
+    assert.match((tooltip as vscode.MarkdownString).value, /Version 3 of this paper/);
+  });
+
   const labels = (tree: PapersTree, nodes: readonly PapersNode[]) => nodes.map((node) => labelOf(rowItem(tree, node)));
 
   it('shows a long level in pages', async () => {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { localDay } from '../../../src/notes/localDay';
+import { readBytes } from '../../../src/library/formats/readers';
 import { Library } from '../../../src/library/library';
 import { ChannelLog } from '../../../src/vscode/host/log';
 import { NewPapersService, type NewPapersParts } from '../../../src/vscode/newPapers/newPapersService';
 import { askingOf, PATIENT_CLOCK } from '../../online/asking';
-import { dailyPaper } from '../../online/feedAnswers';
-import { json, LocalServer, status } from '../../online/localServer';
+import { announced, arxivFeed, dailyPaper } from '../../online/feedAnswers';
+import { json, LocalServer, status, text } from '../../online/localServer';
 import { literature, remove, workspaceFile } from '../support';
 
 const DAILY = { kind: 'huggingface-daily' };
@@ -18,6 +19,8 @@ describe('New papers in several windows', () => {
   const log = new ChannelLog();
   const nothing = () => new vscode.Disposable(() => {});
   const library = new Library();
+  /** The new versions that are told on their papers. */
+  let told: [string, number][] = [];
   const open: NewPapersService[] = [];
   let server: LocalServer;
   let now = NOON;
@@ -31,12 +34,17 @@ describe('New papers in several windows', () => {
     const parts = {
       library: { own: library, shown: library, onDidChange: nothing },
       notes: { knownCitekeys: () => [], noteOf: () => undefined, stateOf: () => undefined, onDidChange: nothing },
-      paperCitations: { citekeys: () => [], citersOf: () => [], onDidChange: nothing },
+      paperCitations: {
+        citekeys: () => [],
+        citersOf: (citekey: string) => (citekey === 'cited2024' ? [{ uri: 'file:///a.md', count: 1 }] : []),
+        onDidChange: nothing,
+      },
       search: {
         rank: (papers: readonly unknown[]) =>
           Promise.resolve(papers.map((_, index) => ({ index, score: 1, band: 'maybe' as const, reasons: [] }))),
       },
       online: () => Promise.resolve({ asking: (signal: AbortSignal) => askingOf(server, {}, signal, PATIENT_CLOCK) }),
+      newVersions: { set: (versions: ReadonlyMap<string, number>) => void (told = [...versions]) },
       log,
       ready: Promise.resolve(),
     };
@@ -126,6 +134,34 @@ describe('New papers in several windows', () => {
     await window.look();
     assert.equal(server.received.length, 2);
     assert.match(server.received[1].path, new RegExp(`/${localDay(new Date(NOON - 24 * HOUR))}/`));
+  });
+
+  it('tell a new version of a paper that is cited on the paper, for a week', async () => {
+    const list = `@article{cited2024,title={One That Is Cited},eprint={2401.00003},archiveprefix={arXiv}}
+      @article{other2024,title={One That Is Not},eprint={2401.00004},archiveprefix={arXiv}}`;
+    library.setSource('file:///list.bib', readBytes('list.bib', new TextEncoder().encode(list)));
+    await follow({ kind: 'arxiv', categories: ['cs.CL'] });
+    const again = ['2401.00003', '2401.00004'].map((id) => announced(id, 'Another Title', 'replace', 3));
+    server.on(/atom/, text(arxivFeed(...again), 'application/atom+xml'));
+    const window = openWindow('first');
+    await window.look();
+    assert.deepEqual(told, [['cited2024', 3]]);
+    assert.deepEqual(
+      window.versions.map(({ title }) => title),
+      ['One That Is Cited'],
+    );
+    assert.deepEqual(await titles(window), { today: [], week: [] });
+    for (const days of [1, 2]) {
+      now = NOON + days * 24 * HOUR;
+      await window.look();
+    }
+    assert.equal(server.received.length, 3);
+    assert.deepEqual(window.seen.value.versions.length, 1, 'the next days it is the same version');
+    server.on(/atom/, text(arxivFeed(), 'application/atom+xml'));
+    now = NOON + 7 * 24 * HOUR;
+    await window.look();
+    assert.deepEqual(told, []);
+    library.removeSource('file:///list.bib');
   });
 
   it('are asked for again after an hour where a feed failed, which is told of that feed alone', async () => {

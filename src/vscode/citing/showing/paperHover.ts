@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown, quoteMarkdown } from '../../../base/markdown';
 import type { Entry } from '../../../library/model/entry';
+import { commandLink } from '../../host/commandLink';
 import { type PaperContext, paperLinksMarkdown, paperParagraphs, shorten } from '../../library/paperMarkdown';
 
 /** How much of a note is shown. */
@@ -19,9 +20,13 @@ export function paperDocumentation(entry: Entry, context: PaperContext): vscode.
 export function paperHover(entry: Entry, context: PaperContext, note: string | undefined): vscode.MarkdownString {
   const [openNote, reveal, showDetails] = COMMANDS;
   const links = [
-    commandLink(note === undefined ? vscode.l10n.t('Create Note') : vscode.l10n.t('Open Note'), openNote, entry),
-    commandLink(vscode.l10n.t('Reveal in Source'), reveal, entry),
-    commandLink(vscode.l10n.t('Details'), showDetails, entry),
+    commandLink(
+      note === undefined ? vscode.l10n.t('Create Note') : vscode.l10n.t('Open Note'),
+      openNote,
+      entry.citekey,
+    ),
+    commandLink(vscode.l10n.t('Reveal in Source'), reveal, entry.citekey),
+    commandLink(vscode.l10n.t('Details'), showDetails, entry.citekey),
     ...paperLinksMarkdown(entry),
   ];
   const paragraphs = [...paperParagraphs(entry, context), noteQuote(note ?? ''), links.join(' · ')];
@@ -41,14 +46,4 @@ function noteQuote(text: string): string {
   const first = lines.filter((line) => (line.trim() === '' ? left > 0 : left-- > 0));
   const quoted = first.join('\n').trim();
   return quoted === '' ? '' : quoteMarkdown(shorten(quoted, NOTE_LENGTH));
-}
-
-function commandLink(title: string, command: string, { citekey }: Entry): string {
-  // Parentheses would end the link.
-  const argument = encodeURIComponent(JSON.stringify([citekey])).replace(/[()']/g, percent);
-  return `[${title}](command:${command}?${argument})`;
-}
-
-function percent(character: string): string {
-  return `%${character.charCodeAt(0).toString(16)}`;
 }

@@ -113,6 +113,30 @@ describe('the ranking of new papers', () => {
     assert.deepEqual(reasonsOf(ranked, 2).at(-1), { kind: 'little-known' });
   });
 
+  it('works with a library of five papers, cited or not, and says that these tell little', () => {
+    const five = corpusWith(...['Honey', 'Pollen', 'Hives', 'Meadows', 'Wax'].map((title, i) => paper(`p${i}`, title)));
+    const candidates = [{ title: 'Comets', upvotes: 40 }, { title: 'Pollen', upvotes: 0 }, { title: 'Geysers' }];
+    for (const weight of [0, 4]) {
+      const interests = { slots: Uint32Array.of(0, 1, 2, 3, 4), weights: new Float32Array(5).fill(weight) };
+      const all = weight === 0 ? { slots: new Uint32Array(), weights: new Float32Array() } : interests;
+      const ranked = rankPapers(five, { candidates, interests: all, followed: { words: ['geysers'] } });
+      assert.equal(ranked[0].index, 2, 'what is followed stands first');
+      assert.ok(
+        scoreOf(ranked, 0) > scoreOf(rankPapers(five, { candidates: [{ title: 'Comets' }], interests: all }), 0),
+      );
+      assert.ok(ranked.every(({ reasons }) => reasons.at(-1)?.kind === 'little-known'));
+      assert.deepEqual(reasonsOf(ranked, 0).at(-1), { kind: 'little-known', upvotes: 40 });
+    }
+    const empty = rankPapers(corpusWith(), {
+      candidates,
+      interests: { slots: new Uint32Array(), weights: new Float32Array() },
+    });
+    assert.deepEqual(
+      empty.map(({ index }) => index),
+      [0, 1, 2],
+    );
+  });
+
   it('does not let a paper that is to tell nothing tell anything', () => {
     const interests = { slots: Uint32Array.of(0, 1, 2, 3), weights: Float32Array.of(0, 0, 0, 0) };
     const ranked = rank([{ title: 'Honey bees' }, { title: 'Sourdough' }], { interests });

@@ -77,11 +77,13 @@ describe('Choices about new papers', () => {
       'later',
       1,
     );
-    assert.deepEqual(exportedChoices(choices), {
+    const seen = { names: { '2026-11-26': '012345678' }, papers: [paper(2)], versions: [] };
+    assert.deepEqual(exportedChoices(choices, seen), {
       followed: { authors: [], words: ['maps'] },
       muted: { authors: [], words: [] },
       later: [{ item: paper(1).item, day: '2026-11-26', feed: 'feed' }],
       notForMe: [],
+      seen: { papers: [{ item: paper(2).item, day: '2026-11-26', feed: 'feed' }], names: seen.names },
     });
   });
 
