@@ -37,7 +37,11 @@ const FIRST_DAY = [
     about('Dense passage retrieval revisited with contrastive learning.'),
   ),
   dailyPaper('2611.00004', 'A Survey of Bridges', about('Bridges of steel and concrete.')),
-  dailyPaper('2611.00005', 'Weather on Other Planets', about('Storms of gas giants.')),
+  dailyPaper(
+    '2611.00005',
+    'Weather on Other Planets',
+    about('Storms of gas giants.', { authors: [{ name: 'Mary Major' }] }),
+  ),
 ];
 
 describe('New papers', function () {
@@ -70,6 +74,11 @@ describe('New papers', function () {
   });
 
   const view = () => session.workbench.view('New Papers');
+  /** The number on the container of the views; empty where there is none. */
+  const badge = () =>
+    session.page
+      .locator('.activitybar .action-item', { has: session.page.getByRole('tab', { name: /Literature Notes/ }) })
+      .locator('.badge-content');
 
   it('are asked for when a feed is chosen, and come with their reasons', async () => {
     const { quickInput } = session.workbench;
@@ -95,9 +104,16 @@ describe('New papers', function () {
     await view().row('Contrastive Retrieval').waitFor({ state: 'detached' });
     await session.screenshot('newPapers-4-added');
     await until(async () => (await readFile(join(folder, 'library.bib'), 'utf8')).length >= LIST.length);
-    await editors.save().catch(() => undefined);
     await editors.tab('lovelace2026contrastive.md').waitFor();
-    await view().press(view().row('Solar Cells'), 'New Paper Is Not for Me');
+    // The arrow keys move the focus alone: what they reach is what a key acts on.
+    await session.workbench.runCommand('Literature Notes: Focus on New Papers View');
+    await view().focusOn(view().row('Solar Cells'));
+    await session.page.keyboard.press('Delete');
+    await view().row('Solar Cells').waitFor({ state: 'detached' });
+    await session.page.keyboard.press('Control+Z');
+    await view().row('Solar Cells').waitFor();
+    await view().focusOn(view().row('Solar Cells'));
+    await session.page.keyboard.press('Delete');
     await view().row('Solar Cells').waitFor({ state: 'detached' });
     await view().press(view().row('Passage Retrieval Revisited'), 'Keep New Paper for Later');
     await view().row('Later').waitFor();
@@ -106,7 +122,36 @@ describe('New papers', function () {
     await session.screenshot('newPapers-5-marked');
   });
 
-  it('come anew with the next list, nothing twice', async () => {
+  it('are followed from the tooltip of a row, and counted on the container where they are likely', async () => {
+    assert.equal(await badge().count(), 0);
+    await view().row('Weather on Other Planets').hover();
+    const hover = session.page.locator('.monaco-hover:visible', { hasText: 'Follow:' });
+    await hover.waitFor();
+    await session.screenshot('newPapers-6-tooltip');
+    await hover.getByRole('link', { name: 'Mary Major' }).first().click();
+    await view().row('by Mary Major, whom you follow').waitFor();
+    await badge().filter({ hasText: /^1$/ }).waitFor();
+  });
+
+  it('are found by the search box', async () => {
+    const box = session.workbench.webview().getByRole('combobox');
+    await box.fill('storms');
+    await view().message().filter({ hasText: '1 of 2 new papers' }).waitFor();
+    await view().row('Passage Retrieval').waitFor({ state: 'detached' });
+    await session.screenshot('newPapers-7-found');
+    await box.press('Escape');
+    await view().message().waitFor({ state: 'hidden' });
+  });
+
+  it('come anew with the next list, nothing twice, though a feed is wrong', async () => {
+    const settings = join(session.dataFolder, 'data/Machine/settings.json');
+    const stated = JSON.parse(await readFile(settings, 'utf8')) as Record<string, unknown>;
+    const feeds = stated['literatureNotes.newPapers.feeds'] as object[];
+    await writeFile(
+      settings,
+      JSON.stringify({ ...stated, 'literatureNotes.newPapers.feeds': [{ kind: 'gopher' }, ...feeds] }),
+    );
+    await view().row('“gopher” is no kind of feed').waitFor();
     server.on(
       /daily_papers/,
       json([
@@ -117,12 +162,23 @@ describe('New papers', function () {
     await session.workbench.runCommand('Literature Notes: Fetch New Papers');
     await view().row('Sentence Retrieval in One Step').waitFor();
     assert.equal(await view().row('Solar Cells').count(), 0);
-    await session.screenshot('newPapers-6-next');
+    await session.screenshot('newPapers-8-next');
   });
 
   it('open as a digest', async () => {
     await session.workbench.runCommand('Literature Notes: Open Digest');
     await session.page.locator('.view-lines', { hasText: 'New papers' }).first().waitFor();
-    await session.screenshot('newPapers-7-digest');
+    await session.screenshot('newPapers-9-digest');
+  });
+
+  it('say which unread paper of the library is to be read next', async () => {
+    const { quickInput, editors } = session.workbench;
+    await session.workbench.runCommand('Literature Notes: Read Next');
+    await quickInput.rows().filter({ hasText: 'Arms of the Octopus' }).waitFor();
+    assert.equal(await quickInput.rows().filter({ hasText: 'Dense Encoders' }).count(), 0, 'what is cited is read');
+    await session.screenshot('newPapers-10-readNext');
+    await quickInput.rows().filter({ hasText: 'Arms of the Octopus' }).click();
+    await editors.tab('library.bib').and(editors.activeTab()).waitFor();
+    await editors.piece('doe2020octopus').waitFor();
   });
 });

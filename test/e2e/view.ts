@@ -31,6 +31,17 @@ export class View {
     return this.#pane.locator(`.monaco-list:focus .monaco-list-row.focused[data-index="${index}"]`);
   }
 
+  /** Moves the focus of the keyboard to a row, which is not selected by that; the tree has the keyboard already. */
+  async focusOn(row: Locator): Promise<void> {
+    await this.#page.keyboard.press('Home');
+    await this.focusedRow(0).waitFor();
+    const place = Number(await row.getAttribute('data-index'));
+    for (let index = 1; index <= place; index++) {
+      await this.#page.keyboard.press('ArrowDown');
+      await this.focusedRow(index).waitFor();
+    }
+  }
+
   selectedRows(): Locator {
     return this.#pane.locator('.monaco-list-row.selected');
   }
