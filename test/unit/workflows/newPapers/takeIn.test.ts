@@ -171,8 +171,8 @@ describe('A paper of a feed', () => {
 
 describe('What two windows have seen', () => {
   const titles = fc
-    .integer({ min: 0, max: 9 })
-    .map((n) => paper(`Paper of the Number ${n}`, { arxiv: `2611.0000${n}` }));
+    .tuple(fc.integer({ min: 0, max: 9 }), fc.nat({ max: 2 }))
+    .map(([n, upvotes]) => paper(`Paper of the Number ${n}`, { arxiv: `2611.0000${n}`, upvotes }));
   const seen = fc
     .array(fc.tuple(fc.array(titles, { maxLength: 5 }), fc.nat({ max: 4 })), { maxLength: 4 })
     .map((brought) =>
