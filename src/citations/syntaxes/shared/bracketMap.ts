@@ -5,6 +5,23 @@ const BACKSLASH = 92;
 /** The brackets, opening and closing; those that bind more strongly come later. */
 const PAIRS = ['()', '[]', '{}'];
 
+const NONE = new Int32Array(0);
+const tables = new Map<string, Int8Array>();
+
+/** What a character is: 1 to 3 for an opening bracket by how strongly it binds, the negative of that for a closing one. */
+function tableOf(openings: string): Int8Array {
+  const known = tables.get(openings);
+  if (known) return known;
+  const table = new Int8Array(128);
+  PAIRS.forEach((pair, i) => {
+    if (!openings.includes(pair[0])) return;
+    table[pair.charCodeAt(0)] = i + 1;
+    table[pair.charCodeAt(1)] = -(i + 1);
+  });
+  tables.set(openings, table);
+  return table;
+}
+
 /**
  * Where brackets close. A stretch of text (a line, a paragraph) is looked through once, when first asked about, so that
  * text full of unclosed brackets takes linear time. A backslash takes the next character's meaning away. Braces bind
@@ -12,16 +29,15 @@ const PAIRS = ['()', '[]', '{}'];
  */
 export class BracketMap {
   readonly #text: string;
-  /** What a character is: 1 to 3 for an opening bracket by how strongly it binds, the negative of that for a closing one. */
-  readonly #kinds = new Int8Array(128);
+  readonly #kinds: Int8Array;
   readonly #stretchEnd: (text: string, at: number) => number;
   readonly #escape: number;
   #start = 0;
   #end = 0;
   /** Distance from an opening bracket to its closing one, 0 where there is none. */
-  #distance = new Int32Array(1024);
+  #distance: Int32Array = NONE;
   /** The brackets left open: the distance from the start of the stretch times four, and the kind. */
-  #open = new Int32Array(64);
+  #open: Int32Array = NONE;
 
   /**
    * `kinds` are the opening brackets that count; `stretchEnd` tells how far the closing one may be; `escape` is the code of
@@ -36,11 +52,7 @@ export class BracketMap {
     this.#escape = escape;
     this.#text = text;
     this.#stretchEnd = stretchEnd;
-    PAIRS.forEach((pair, i) => {
-      if (!kinds.includes(pair[0])) return;
-      this.#kinds[pair.charCodeAt(0)] = i + 1;
-      this.#kinds[pair.charCodeAt(1)] = -(i + 1);
-    });
+    this.#kinds = tableOf(kinds);
   }
 
   /** The offset of the bracket that closes the one at `at`, or -1. Ask in rising order. */
@@ -64,7 +76,7 @@ export class BracketMap {
       if (code === this.#escape) i++;
       const kind = code < 128 ? kinds[code] : 0;
       if (kind > 0) {
-        if (depth === open.length) open = doubled(open);
+        if (depth === open.length) open = longer(open);
         open[depth++] = ((i - at) << 2) | kind;
       } else if (kind < 0) {
         while (depth > 0 && (open[depth - 1] & 3) < -kind) depth--;
@@ -85,10 +97,10 @@ export class BracketMap {
   }
 }
 
-function doubled(list: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const longer = new Int32Array(2 * list.length);
-  longer.set(list);
-  return longer;
+function longer(list: Int32Array): Int32Array {
+  const copy = new Int32Array(Math.max(16, 2 * list.length));
+  copy.set(list);
+  return copy;
 }
 
 /** The end of the paragraph around `at`: the next blank line, or the end of the text. */
