@@ -1,7 +1,4 @@
-import { prepareBrowser } from '../host/browser';
-import { installHost } from '../host/installation';
+import { prepareHost } from '../host/prepareHost';
 
-/** Installs VS Code and a browser where they are missing, once, before the tests of several files ask for it side by side. */
-export const mochaGlobalSetup = async (): Promise<void> => {
-  await Promise.all([installHost(), prepareBrowser()]);
-};
+/** Installs what is missing of VS Code and of the browser before the first test, which has no time for that. */
+export const mochaGlobalSetup = prepareHost;

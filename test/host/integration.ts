@@ -1,31 +1,22 @@
-import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { downloadAndUnzipVSCode, runTests, SilentReporter } from '@vscode/test-electron';
-import { atATime } from './atATime';
-import { prepareBrowser } from './browser';
+import { runTests } from '@vscode/test-electron';
+import { chosenScenarios, scenarioSuite, testBundle } from './chosenScenarios';
 import { temporaryFolder } from './cleanup';
-import { installHost } from './installation';
+import { prepareHost } from './prepareHost';
 import { ROOT } from './paths';
 import { REPORT_PORT, TEST_NAMES } from './report';
 import { ReportServer } from './reportServer';
-import { SCENARIOS, type Scenario } from './scenarios';
+import { runSuites } from './runSuites';
+import type { Scenario } from './scenarios';
 import { QUIET_SETTINGS } from './settings';
-import { runSuite } from './suite';
 import { add, describeTally, NOTHING, writeTally, type Tally } from './tally';
+import { STAND_IN, vscodeExecutable } from './vscodeExecutable';
+
+/** How many scenarios run side by side: most of the time, each waits for files to be seen. */
+const SIDE_BY_SIDE = 2;
 
 const EXTENSION = 'literature-notes.literature-notes';
-const STAND_IN = join(ROOT, 'test/host/vscode.sh');
-
-/** The VS Code to test in: the one named in `VSCODE_EXECUTABLE`, a downloaded one, or on Linux our stand-in for it. */
-async function vscodeExecutable(): Promise<string> {
-  const named = process.env['VSCODE_EXECUTABLE'];
-  if (named) return named;
-  if (process.platform === 'linux') return STAND_IN;
-  return downloadAndUnzipVSCode({ version: 'stable', reporter: new SilentReporter() });
-}
-
-const testBundle = ({ name, measures }: Scenario) => join(ROOT, 'dist/test', `${measures ? 'bench' : name}.js`);
 
 /** Which tests are run: all, unless told; the measurements of all scenarios are in one bundle. */
 function testNames({ measures }: Scenario): string | undefined {
@@ -81,47 +72,16 @@ async function installStandIn(id: string, extensions: string): Promise<void> {
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
 }
 
-/** Why a scenario cannot run in desktop VS Code, if it cannot. */
-function hindranceOnDesktop({ restricted, host }: Scenario): string | undefined {
-  if (restricted) return 'desktop VS Code runs tests in trusted workspaces only.';
-  return host === 'web' ? 'desktop VS Code does not pass on what its web extension host says.' : undefined;
-}
-
-/** How many scenarios run side by side: most of the time, each waits for files to be seen. */
-const SIDE_BY_SIDE = 2;
-
-/** The scenarios that are named, or all that have tests, as far as this VS Code can run them. */
-function chosen(names: readonly string[], executable: string): readonly Scenario[] {
-  return SCENARIOS.filter((scenario) => {
-    if (names.length > 0 ? !names.includes(scenario.name) : scenario.measures) return false;
-    if (!existsSync(testBundle(scenario))) return false;
-    const hindrance = executable === STAND_IN ? undefined : hindranceOnDesktop(scenario);
-    if (hindrance !== undefined) console.log(`Scenario "${scenario.name}" left out: ${hindrance}`);
-    return hindrance === undefined;
-  });
-}
-
-/** Runs a scenario in a process of its own. */
-const runBeside = ({ name }: Scenario) =>
-  runSuite({
-    name: `scenario "${name}"`,
-    command: process.execPath,
-    args: [...process.execArgv, ...process.argv.slice(1, 2), name],
-    counts: true,
-  });
-
 /** Runs one scenario here, or several in processes of their own. */
 async function main(names: readonly string[]): Promise<void> {
   const executable = await vscodeExecutable();
-  const scenarios = chosen(names, executable);
+  const scenarios = chosenScenarios(names, executable);
   const [only] = scenarios;
-  // What is missing of VS Code and of the browser is installed once.
-  if (executable === STAND_IN) await Promise.all([installHost(), prepareBrowser()]);
-  const tallies =
+  if (executable === STAND_IN) await prepareHost();
+  const total =
     only && scenarios.length === 1
-      ? [await runScenario(only, executable)]
-      : await atATime(SIDE_BY_SIDE, scenarios, runBeside);
-  const total = tallies.reduce(add, NOTHING);
+      ? await runScenario(only, executable)
+      : (await runSuites(SIDE_BY_SIDE, scenarios.map(scenarioSuite))).reduce(add, NOTHING);
   await writeTally(total);
   console.log(describeTally(total));
   process.exitCode = total.failed > 0 ? 1 : 0;

@@ -48,9 +48,11 @@ export class ReportServer {
       case 'output':
         console.log(report.text);
         break;
-      case 'end':
-        this.#tally = { passed: report.passed, failed: report.failed, skipped: report.skipped };
+      case 'end': {
+        const { passed, failed, skipped, parts } = report;
+        this.#tally = { passed, failed, skipped, parts };
         break;
+      }
     }
   }
 }

@@ -12,6 +12,13 @@ export interface Suite {
   readonly env?: NodeJS.ProcessEnv;
   /** The suite leaves a tally; a suite that leaves none is one test, passed or failed. */
   readonly counts?: boolean;
+  /**
+   * Whether it is tried once more where it fails: what drives VS Code depends on how busy the machine is. The parts that failed are
+   * run, where the suite tells of parts, by the pattern of their names.
+   */
+  readonly again?: boolean;
+  /** What it waits for. */
+  readonly after?: Promise<unknown>;
 }
 
 /** Runs a suite to its end, then shows all of its output at once: others may run beside it. */

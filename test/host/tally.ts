@@ -6,6 +6,8 @@ export interface Tally {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** The same of each outermost `describe`, by its title, where that is told. */
+  readonly parts?: Readonly<Record<string, Tally>>;
 }
 
 export const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 };

@@ -1,44 +1,60 @@
+import { chosenScenarios, scenarioSuite } from './chosenScenarios';
+import { drivenSuites } from './drivenSuites';
+import { prepareHost } from './prepareHost';
+import { runSuites } from './runSuites';
 import { runSuite, type Suite } from './suite';
-import { add, describeTally, type Tally } from './tally';
+import { add, describeTally, NOTHING, type Tally } from './tally';
+import { STAND_IN, vscodeExecutable } from './vscodeExecutable';
 
-const suite = (name: string, script: string, counts = true): Suite => ({
+/** How many suites run side by side: those in VS Code wait now and then. */
+const SIDE_BY_SIDE = 3;
+
+const script = (name: string, npmScript: string, counts = true): Suite => ({
   name,
   command: 'npm',
-  args: ['run', '--silent', script],
+  args: ['run', '--silent', npmScript],
   env: { ALL_CASES: '1' },
   counts,
 });
 
-/** Suites of one lane run one after the other: what is built for one must not be replaced while another needs it. */
-const LANES: readonly (readonly Suite[])[] = [
-  [
-    suite('lint', 'lint', false),
-    suite('types', 'types', false),
-    suite('unit', 'test:unit'),
-    suite('oracle', 'test:oracle'),
-    suite('online', 'test:online'),
-  ],
-  [
-    suite('package', 'package', false),
-    suite('integration', 'test:integration'),
-    // Drives the package that was made above.
-    suite('e2e', 'test:packaged'),
-  ],
-];
-
-/** Runs the suites of a lane, also after one that failed. */
-async function runLane(lane: readonly Suite[]): Promise<[Suite, Tally][]> {
-  const results: [Suite, Tally][] = [];
-  for (const one of lane) results.push([one, await runSuite(one)]);
+/** What the suites in VS Code need: VS Code, the package and, when that is made, the tests for the extension host. */
+async function prepareVsCode(executable: string): Promise<readonly (readonly [Suite, Tally])[]> {
+  const packing = script('package', 'package', false);
+  const building = script('build of the tests', 'build:tests', false);
+  const installed = executable === STAND_IN ? prepareHost() : undefined;
+  const results = [[packing, await runSuite(packing)] as const, [building, await runSuite(building)] as const];
+  await installed;
   return results;
 }
 
-/** Runs every suite, the lanes side by side: VS Code mostly waits. The last line is the sum of all. */
+/** Runs every suite, the longest first. The last line is the sum of all. */
 async function main(): Promise<void> {
-  const results = (await Promise.all(LANES.map(runLane))).flat();
-  const total = results.map(([, tally]) => tally).reduce(add);
+  const executable = await vscodeExecutable();
+  const prepared = prepareVsCode(executable);
+  const inVsCode = [...chosenScenarios([], executable).map(scenarioSuite), ...(await drivenSuites())];
+  const suites: readonly Suite[] = [
+    script('lint', 'lint', false),
+    script('unit', 'test:unit'),
+    ...inVsCode.map((suite) => ({ ...suite, after: prepared })),
+    script('online', 'test:online'),
+    script('oracle', 'test:oracle'),
+    script('types', 'types', false),
+  ];
+  const tallies = await runSuites(SIDE_BY_SIDE, suites);
+  const results = [...(await prepared), ...suites.map((suite, i) => [suite, tallies[i]] as const)];
+  report(results);
+}
+
+/** Tells what came of each kind of suite (`integration: default` is of the kind `integration`), and of all together. */
+function report(results: readonly (readonly [Suite, Tally])[]): void {
+  const kinds = new Map<string, Tally>();
+  for (const [{ name }, tally] of results) {
+    const [kind] = name.split(':');
+    kinds.set(kind, add(kinds.get(kind) ?? NOTHING, tally));
+  }
   console.log('');
-  for (const [{ name }, tally] of results) console.log(`${name}: ${describeTally(tally)}`);
+  for (const [kind, tally] of kinds) console.log(`${kind}: ${describeTally(tally)}`);
+  const total = [...kinds.values()].reduce(add);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 ? 1 : 0;
 }

@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { format } from 'node:util';
 import Mocha from 'mocha';
 import { REPORT_PORT, type Report, TEST_NAMES } from '../host/report';
+import { add, NOTHING, type Tally } from '../host/tally';
 
 /** The connection to the process that started VS Code. */
 class Reporter {
@@ -39,10 +40,18 @@ export async function runMocha(define: () => void): Promise<void> {
   define();
   const names = process.env[TEST_NAMES];
   if (names) mocha.grep(new RegExp(names));
-  const stats = await new Promise<Mocha.Stats | undefined>((resolve) => {
-    const runner = mocha.run(() => resolve(runner.stats));
+  const parts = await new Promise<Readonly<Record<string, Tally>>>((resolve) => {
+    const tallies: Record<string, Tally> = {};
+    const count = (found: Partial<Tally>) => (runnable: Mocha.Runnable) => {
+      const [title] = runnable.titlePath();
+      tallies[title] = add(tallies[title] ?? NOTHING, { ...NOTHING, ...found });
+    };
+    const runner = mocha.run(() => resolve(tallies));
+    runner
+      .on('pass', count({ passed: 1 }))
+      .on('fail', count({ failed: 1 }))
+      .on('pending', count({ skipped: 1 }));
   });
-  const { passes = 0, failures = 0, pending = 0 } = stats ?? {};
-  reporter.send({ kind: 'end', passed: passes, failed: failures, skipped: pending });
+  reporter.send({ kind: 'end', ...Object.values(parts).reduce(add, NOTHING), parts });
   await reporter.close();
 }

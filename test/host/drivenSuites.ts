@@ -1,0 +1,28 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ROOT } from './paths';
+import type { Suite } from './suite';
+
+const FOLDER = 'test/e2e';
+const ENDING = '.test.ts';
+
+/**
+ * The driven tests of the packaged extension, a suite a file, those that are named or all. The tests of a file go on from where the one
+ * before it ended: what fails is tried again from the beginning. The longest files come first.
+ */
+export async function drivenSuites(names: readonly string[] = []): Promise<readonly Suite[]> {
+  const files = (await readdir(join(ROOT, FOLDER))).filter((file) => file.endsWith(ENDING));
+  const sized = await Promise.all(
+    files.map(async (file) => ({ name: file.slice(0, -ENDING.length), ...(await stat(join(ROOT, FOLDER, file))) })),
+  );
+  return sized
+    .filter(({ name }) => names.length === 0 || names.includes(name))
+    .sort((a, b) => b.size - a.size)
+    .map(({ name }) => ({
+      name: `e2e: ${name}`,
+      command: 'npx',
+      args: ['mocha', '--config', `${FOLDER}/.mocharc.json`, `${FOLDER}/${name}${ENDING}`],
+      counts: true,
+      again: true,
+    }));
+}
