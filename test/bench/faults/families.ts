@@ -14,6 +14,9 @@ import type { SyntaxId } from '../../../src/citations/syntaxes';
 import { OUR_NAMES } from '../../../src/notes/fieldNames';
 import { Searcher } from '../../../src/search/ranking/searcher';
 import { supportingDocuments } from '../../../src/search/ranking/support';
+import { namedPapers } from '../../../src/online/references/namedPapers';
+import { splitReferences } from '../../../src/online/references/splitReferences';
+import { mathParts } from '../../../src/workflows/details/mathParts';
 import { draftSentence } from '../../../src/workflows/draftSentence';
 import { citationEdits, linkEdits } from '../../../src/workflows/rename/documentEdits';
 import { noteEdits } from '../../../src/workflows/rename/noteEdits';
@@ -234,6 +237,23 @@ const SUPPORT: Family[] = [
   ['signs in what supports', supported('?!" ')],
 ];
 
+const listed = (piece: string) => (times: number) => () => splitReferences(piece.repeat(times)).flatMap(namedPapers);
+const PASTED: Family[] = [
+  ['initials in a list of references', listed('A. B. ')],
+  ['quotes in a list of references', listed('“x ')],
+  ['years in a list of references', listed('(2017) ')],
+  ['names in a list of references', listed('Doe, J., & ')],
+  ['identifiers in a list of references', listed('10.1234/(')],
+  ['full stops in a list of references', listed('. ')],
+  ['numbers in a list of references', listed('[1] ')],
+];
+
+const formulas = (piece: string) => (times: number) => () => mathParts(piece.repeat(times));
+const FORMULAS: Family[] = ['$', '\\(', '$a', '$$', '\\[a', '$\\'].map((piece) => [
+  `“${piece}” in an abstract`,
+  formulas(piece),
+]);
+
 export const FAMILIES: readonly Family[] = [
   ...WRITERS,
   ...READERS,
@@ -245,4 +265,6 @@ export const FAMILIES: readonly Family[] = [
   ...FORMATTED,
   ...RENAMES,
   ...SUPPORT,
+  ...PASTED,
+  ...FORMULAS,
 ];
