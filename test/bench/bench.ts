@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<void>> = {
   digest: async () => (await import('./digest')).benchDigest(args),
   zotero: async () => (await import('./zotero')).benchZotero(),
   notes: async () => (await import('./notes')).benchNotes(),
+  retractions: async () => (await import('./retractions')).benchRetractions(),
   published: async () => (await import('./published')).benchPublished(),
 };
 

@@ -162,9 +162,18 @@ describe('Checking for retractions', () => {
   it('reads what was kept, and nothing else', async () => {
     const { list } = await check();
     assert.deepEqual(readKeptList(JSON.parse(JSON.stringify(list))), list);
-    for (const other of [undefined, 1, {}, { ...list, lines: 'x' }, { ...list, asked: 'now' }]) {
+    for (const other of [undefined, 1, {}, { ...list, lines: 1 }, { ...list, asked: 'now' }]) {
       assert.equal(readKeptList(other), undefined);
     }
     assert.deepEqual(readKeptList({ ...list, told: { dabc: 'x' } })?.told, { dabc: [] });
+  });
+
+  it('takes what was kept for nothing where its lines are no list', async () => {
+    const { list } = await check();
+    server.received.length = 0;
+    assert.deepEqual(states(await check({ ...list, lines: 'x' })), ['clear', 'retracted', 'retracted', 'unidentified']);
+    assert.equal(server.received[0].headers['if-none-match'], undefined);
+    server.on(/list$/, status(503));
+    await assert.rejects(check({ ...list, lines: 'x' }), { code: 'server' });
   });
 });

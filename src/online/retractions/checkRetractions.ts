@@ -1,3 +1,4 @@
+import { Cooperation, mapCooperatively } from '../../base/cooperate';
 import type { Asking } from '../clients/client';
 import { endsAll, isFailure, OnlineFailure } from '../failure';
 import { isWebPage } from '../requests/answer';
@@ -32,8 +33,16 @@ export interface RetractionCheck {
 
 /** In bytes; the list has some 70,000 lines of less than 30. */
 const LARGEST = 16_000_000;
-/** So many prefixes are posted at a time, and so many DOIs hashed. */
-const BATCH = 500;
+/** So many prefixes are posted at a time. */
+const POSTED = 500;
+/** So many DOIs are hashed at a time. */
+const HASHED = 100;
+
+/** A list with its prefixes. */
+interface ReadList {
+  readonly kept: KeptList;
+  readonly prefixes: PrefixList;
+}
 
 /**
  * Checks papers by the list as it is now or, where the service gives no answer that is one, by the last one. Rejects with an `OnlineFailure`
@@ -42,24 +51,24 @@ const BATCH = 500;
  */
 export async function checkRetractions(
   papers: readonly RetractablePaper[],
-  last: KeptList | undefined,
+  kept: KeptList | undefined,
   asking: Asking,
   now: number,
 ): Promise<RetractionCheck> {
+  const cooperation = new Cooperation();
   let failure: OnlineFailure | undefined;
-  const current = await currentList(last, asking, now).catch((error: unknown) => {
+  const last = kept && (await readList(kept, cooperation));
+  const { kept: current, prefixes } = await currentList(last, asking, now, cooperation).catch((error: unknown) => {
     if (!last || endsAll(error) || !isFailure(error)) throw error;
     failure = error;
     return last;
   });
-  const list = readPrefixList(current.lines);
-  if (!list) throw new OnlineFailure('unreadable', 'retractions');
-  const sought = await soughtIn(list, papers);
+  const sought = await soughtIn(prefixes, papers, cooperation);
   const told: Record<string, readonly Retraction[] | undefined> = { ...current.told };
-  const asked = [...new Set(sought.flatMap(({ prefixes }) => prefixes))].filter((prefix) => told[prefix] === undefined);
+  const asked = await untold(sought, told, cooperation);
   // Where the list could not be fetched, more need not be asked of that service.
-  for (let from = 0; from < asked.length && !failure; from += BATCH) {
-    const batch = asked.slice(from, from + BATCH);
+  for (let from = 0; from < asked.length && !failure; from += POSTED) {
+    const batch = asked.slice(from, from + POSTED);
     try {
       const rows = retractionsOf(
         await asking.json({ service: 'retractions', path: '/retractions/search', post: batch }),
@@ -75,23 +84,54 @@ export async function checkRetractions(
       failure = error;
     }
   }
-  const states = sought.map((each) => stateOf(each, told));
+  const states = await mapCooperatively(sought, (each) => stateOf(each, told), cooperation);
   return { states, list: { ...current, told }, ...(failure && { failure }) };
 }
 
+/** A list that was kept, undefined where it is none. */
+async function readList(kept: KeptList, cooperation: Cooperation): Promise<ReadList | undefined> {
+  const prefixes = await readPrefixList(kept.lines, cooperation);
+  return prefixes && { kept, prefixes };
+}
+
+/** The prefixes that the service is to tell of. */
+async function untold(
+  sought: readonly Sought[],
+  told: Readonly<Record<string, unknown>>,
+  cooperation: Cooperation,
+): Promise<string[]> {
+  const asked = new Set<string>();
+  await mapCooperatively(
+    sought,
+    ({ prefixes }) => {
+      for (const prefix of prefixes) if (told[prefix] === undefined) asked.add(prefix);
+    },
+    cooperation,
+  );
+  return [...asked];
+}
+
 /** The list as the service has it now. Rejects where its answer is not one, so that the last good one stays. */
-async function currentList(last: KeptList | undefined, asking: Asking, now: number): Promise<KeptList> {
+async function currentList(
+  last: ReadList | undefined,
+  asking: Asking,
+  now: number,
+  cooperation: Cooperation,
+): Promise<ReadList> {
   const { text, mediaType, etag, isUnchanged } = await asking.answer({
     service: 'retractions',
     path: '/retractions/list',
     accept: 'text/plain',
     largest: LARGEST,
-    kept: { etag: last?.etag },
+    kept: { etag: last?.kept.etag },
   });
-  if (last && (isUnchanged === true || text === last.lines)) return { ...last, asked: now };
+  if (last && (isUnchanged === true || text === last.kept.lines))
+    return { ...last, kept: { ...last.kept, asked: now } };
   if (isWebPage(mediaType, text)) throw new OnlineFailure('web-page', 'retractions');
-  if (!readPrefixList(text)) throw new OnlineFailure('unreadable', 'retractions');
-  return { ...(etag !== undefined && { etag }), asked: now, lines: text, told: {} };
+  const kept = { ...(etag !== undefined && { etag }), asked: now, lines: text, told: {} };
+  const read = await readList(kept, cooperation);
+  if (!read) throw new OnlineFailure('unreadable', 'retractions');
+  return read;
 }
 
 /** A paper with what it is looked for by. */
@@ -102,10 +142,15 @@ interface Sought {
   readonly prefixes: readonly string[];
 }
 
-async function soughtIn(list: PrefixList, papers: readonly RetractablePaper[]): Promise<Sought[]> {
+async function soughtIn(
+  list: PrefixList,
+  papers: readonly RetractablePaper[],
+  cooperation: Cooperation,
+): Promise<Sought[]> {
   const sought: Sought[] = [];
-  for (let from = 0; from < papers.length; from += BATCH) {
-    const batch = papers.slice(from, from + BATCH).map(async ({ doi, pmid }): Promise<Sought> => {
+  for (let from = 0; from < papers.length; from += HASHED) {
+    await cooperation.yieldIfDue();
+    const batch = papers.slice(from, from + HASHED).map(async ({ doi, pmid }): Promise<Sought> => {
       const hash = doi === undefined ? undefined : await sha1(doi.toLowerCase());
       const prefixes = [
         ...(hash === undefined ? [] : prefixesOf(list, 'd', hash)),

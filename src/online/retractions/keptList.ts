@@ -1,5 +1,4 @@
 import { list, members } from '../shape';
-import { readPrefixList } from './prefixList';
 import { retractionOf, type Retraction } from './retraction';
 
 /** What was learnt from the service, as plain data that can be kept. */
@@ -13,11 +12,10 @@ export interface KeptList {
   readonly told: Readonly<Record<string, readonly Retraction[] | undefined>>;
 }
 
-/** What was kept, where it is whole; undefined for anything else. */
+/** What was kept, undefined for anything else. Whether its lines are a list shows when they are read. */
 export function readKeptList(value: unknown): KeptList | undefined {
   const { etag, asked, lines, told } = members(value);
   if (typeof lines !== 'string' || typeof asked !== 'number' || !Number.isFinite(asked)) return undefined;
-  if (!readPrefixList(lines)) return undefined;
   const rows = Object.entries(members(told)).map(([prefix, kept]) => [
     prefix,
     list(kept)

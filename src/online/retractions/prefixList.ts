@@ -1,3 +1,5 @@
+import { Cooperation } from '../../base/cooperate';
+
 /*
  * Zotero's public list of retracted papers, after Retraction Watch's data: a line is `d` and the beginning of the SHA-1 hash of a DOI in lower
  * case, or `p` and the beginning of a PubMed number, then a blank and a date.
@@ -15,12 +17,20 @@ export interface PrefixList {
   readonly lengths: { readonly d: readonly number[]; readonly p: readonly number[] };
 }
 
-/** The prefixes of a list; undefined where a text is no such list, as where a network sent something of its own. */
-export function readPrefixList(text: string): PrefixList | undefined {
+/** So many lines are read before others are let in. */
+const FEW = 1000;
+
+/**
+ * The prefixes of a list, read without holding the event loop; undefined where a text is no such list, as where a network sent something of
+ * its own.
+ */
+export async function readPrefixList(text: string, cooperation = new Cooperation()): Promise<PrefixList | undefined> {
   const prefixes = new Set<string>();
   const lengths = { d: new Set<number>(), p: new Set<number>() };
   let odd = 0;
-  for (const line of text.split(/\r?\n/)) {
+  let count = 0;
+  for (const line of linesOf(text)) {
+    if (++count % FEW === 0) await cooperation.yieldIfDue();
     if (line === '') continue;
     if (!LINE.test(line)) {
       odd++;
@@ -32,6 +42,15 @@ export function readPrefixList(text: string): PrefixList | undefined {
   }
   if (prefixes.size === 0 || odd > (prefixes.size + odd) * MOST_ODD) return undefined;
   return { prefixes, lengths: { d: [...lengths.d], p: [...lengths.p] } };
+}
+
+function* linesOf(text: string): Generator<string> {
+  for (let from = 0; from < text.length;) {
+    const at = text.indexOf('\n', from);
+    const end = at < 0 ? text.length : at;
+    yield text.slice(from, text[end - 1] === '\r' ? end - 1 : end);
+    from = end + 1;
+  }
 }
 
 /** The prefixes of a list that a value begins with: a hash for `d`, a number for `p`. */

@@ -7,15 +7,14 @@ import { OwnFile } from '../host/ownFile';
 export function keptMarks(
   uri: vscode.Uri,
   log: Log,
-  show: (marks: RetractionMarks, papers: MarkedPapers) => void,
+  show: (marks: RetractionMarks, papers: MarkedPapers) => Promise<void>,
 ): { read(): Promise<void>; write(marks: RetractionMarks): Promise<void> } {
   const file = new OwnFile(uri, log);
   const shown = (marks: RetractionMarks) => show(marks, new MarkedPapers(marks));
   return {
     read: async () => shown(readMarks(await file.read())),
     write: async (marks) => {
-      shown(marks);
-      await file.write(marks);
+      await Promise.all([shown(marks), file.write(marks)]);
     },
   };
 }

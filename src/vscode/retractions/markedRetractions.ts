@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { mapCooperatively } from '../../base/cooperate';
 import type { Entry } from '../../library/model/entry';
 import type { MarkedPapers, RetractionMark, RetractionMarks } from '../../workflows/retractions/retractionMarks';
 import type { Log } from '../host/log';
@@ -27,7 +28,7 @@ export class MarkedRetractions implements vscode.Disposable {
     this.#library = library;
     this.folder = vscode.Uri.joinPath(storage, 'retractions');
     this.#log = log;
-    this.#subscription = library.onDidChange(({ added, changed }) => this.#follow([...added, ...changed]));
+    this.#subscription = library.onDidChange(({ added, changed }) => void this.#lookUp([...added, ...changed]));
     this.#loaded = this.reload();
   }
 
@@ -43,7 +44,7 @@ export class MarkedRetractions implements vscode.Disposable {
 
   /** Whether some paper of the library is known to be retracted. */
   get isAnyRetracted(): boolean {
-    return [...this.#marked].some((citekey) => this.isRetracted(citekey));
+    return this.retracted().length > 0;
   }
 
   /** The mark of a paper; none where it is on no list, or was not checked. */
@@ -51,7 +52,13 @@ export class MarkedRetractions implements vscode.Disposable {
     return this.#papers?.of(entry);
   }
 
+  /** The citekeys of the papers of the library that are known to be retracted. */
+  retracted(): readonly string[] {
+    return [...this.#marked].filter((citekey) => this.isRetracted(citekey));
+  }
+
   isRetracted(citekey: string): boolean {
+    if (!this.#marked.has(citekey)) return false;
     const entry = this.#library.shown.get(citekey);
     return entry !== undefined && this.of(entry)?.retraction !== undefined;
   }
@@ -67,9 +74,9 @@ export class MarkedRetractions implements vscode.Disposable {
   }
 
   /** Shows marks, and keeps them. @returns when they are kept */
-  async change(update: (marks: RetractionMarks) => RetractionMarks): Promise<void> {
+  async change(update: (marks: RetractionMarks) => Promise<RetractionMarks>): Promise<void> {
     await this.reload();
-    await (await this.#keeping()).write(update(this.#marks));
+    await (await this.#keeping()).write(await update(this.#marks));
   }
 
   async #keeping() {
@@ -79,25 +86,32 @@ export class MarkedRetractions implements vscode.Disposable {
     );
   }
 
-  #show(marks: RetractionMarks, papers: MarkedPapers): void {
-    const before = this.#marked;
+  async #show(marks: RetractionMarks, papers: MarkedPapers): Promise<void> {
     this.#marks = marks;
     this.#papers = papers;
-    const entries = papers.isEmpty ? [] : this.#library.shown.entries();
-    this.#marked = new Set(entries.filter((entry) => this.of(entry)).map(({ citekey }) => citekey));
-    const touched = [...new Set([...before, ...this.#marked])];
-    if (touched.length > 0) this.#changed.fire(touched);
+    // Those that are marked already may be so for another reason now.
+    const before = [...this.#marked];
+    if (!papers.isEmpty) return this.#lookUp(this.#library.shown.entries(), before);
+    this.#marked.clear();
+    if (before.length > 0) this.#changed.fire(before);
   }
 
-  /** Follows papers that are new, or have other identifiers. */
-  #follow(entries: readonly Entry[]): void {
+  /**
+   * Finds out which papers have a mark, a few at a time: there may be 100,000 of them.
+   * @param before those that others are to be told of in any case
+   */
+  async #lookUp(entries: readonly Entry[], before: readonly string[] = []): Promise<void> {
     if (this.#papers?.isEmpty ?? true) return;
-    const touched = entries.filter((entry) => this.of(entry) !== undefined || this.#marked.has(entry.citekey));
-    for (const entry of touched) {
-      if (this.of(entry)) this.#marked.add(entry.citekey);
-      else this.#marked.delete(entry.citekey);
-    }
-    if (touched.length > 0) this.#changed.fire(touched.map(({ citekey }) => citekey));
+    const touched = new Set(before);
+    await mapCooperatively(entries, ({ citekey }) => {
+      // The paper as it is now.
+      const entry = this.#library.shown.get(citekey);
+      const isMarked = entry !== undefined && this.of(entry) !== undefined;
+      if (!isMarked && !this.#marked.delete(citekey)) return;
+      if (isMarked) this.#marked.add(citekey);
+      touched.add(citekey);
+    });
+    if (touched.size > 0) this.#changed.fire([...touched]);
   }
 
   dispose(): void {

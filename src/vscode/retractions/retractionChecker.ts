@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { mapCooperatively } from '../../base/cooperate';
 import type { Entry } from '../../library/model/entry';
 import { endsAll, isFailure, type OnlineFailure } from '../../online/failure';
 import { checkRetractions, type RetractionState } from '../../online/retractions/checkRetractions';
@@ -84,17 +85,17 @@ export class RetractionChecker {
   async checkQuietly(signal: AbortSignal): Promise<void> {
     const { library, retractions, log } = this.#services;
     const entries = library.own.entries();
-    const before = new Set(entries.filter(({ citekey }) => retractions.isRetracted(citekey)));
+    const before = new Set(retractions.retracted());
     const { states, failure } = await this.#check(entries, signal);
     if (failure) log.info(failureSentence(failure));
-    const fresh = entries.filter((entry, i) => states[i].is === 'retracted' && !before.has(entry));
+    const fresh = entries.filter((entry, i) => states[i].is === 'retracted' && !before.has(entry.citekey));
     if (fresh.length > 0) void this.#show(vscode.l10n.t('{0} of your library: retracted.', paperCount(fresh.length)));
   }
 
   async #check(entries: readonly Entry[], signal: AbortSignal): Promise<Checked> {
     const { online, retractions } = this.#services;
     const asking = await (await online()).asking(signal);
-    const papers = entries.map(retractablePaper);
+    const papers = await mapCooperatively(entries, retractablePaper);
     const last = readKeptList(await this.#list.read());
     const { states, list, failure } = await checkRetractions(papers, last, asking, Date.now());
     await this.#list.write(list);

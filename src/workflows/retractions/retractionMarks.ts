@@ -1,3 +1,4 @@
+import { mapCooperatively } from '../../base/cooperate';
 import type { RetractionState } from '../../online/retractions/checkRetractions';
 import { type RetractablePaper, type Retraction, retractionOf } from '../../online/retractions/retraction';
 import { list, members } from '../../online/shape';
@@ -22,21 +23,25 @@ export function retractablePaper({ doi, pmid }: RetractablePaper): RetractablePa
   return { ...(doi !== undefined && { doi: doi.toLowerCase() }), ...(pmid !== undefined && { pmid }) };
 }
 
-/** The marks after a check: what is known now replaces what was, and what nobody told leaves a retraction that was known. */
-export function marksAfter(
+/**
+ * The marks after a check, made without holding the event loop: what is known now replaces what was, and what nobody told leaves a retraction
+ * that was known.
+ */
+export async function marksAfter(
   before: RetractionMarks,
   papers: readonly RetractablePaper[],
   states: readonly RetractionState[],
   asked: number,
-): RetractionMarks {
+): Promise<RetractionMarks> {
   const marks = new Map(before.papers.map((mark) => [keyOf(mark), mark]));
-  for (const [i, paper] of papers.map(retractablePaper).entries()) {
-    const key = keyOf(paper);
+  await mapCooperatively(papers, (stated, i) => {
     const state = states[i];
+    const paper = retractablePaper(stated);
+    const key = keyOf(paper);
     if (state.is === 'retracted') marks.set(key, { ...paper, retraction: state.retraction });
     else if (state.is === 'unknown') marks.set(key, marks.get(key) ?? paper);
     else marks.delete(key);
-  }
+  });
   return { asked, papers: [...marks.values()] };
 }
 

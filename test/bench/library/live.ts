@@ -1,12 +1,9 @@
-import { crc32 } from '#platform/checksum';
-import { compress, decompress } from '#platform/compression';
-import { serveCalls, type WorkerPort } from '../../../src/base/workerCalls';
+import { decompress } from '#platform/compression';
 import { Library } from '../../../src/library/library';
 import { ReadingClient } from '../../../src/library/reading/client';
-import { movableBuffers, type ReadingCalls } from '../../../src/library/reading/protocol';
-import { ReadingServer } from '../../../src/library/reading/server';
 import { percentile, threadCpu } from '../search/clock';
 import { bibCorpus } from './corpus';
+import { threadHere } from './threadHere';
 
 /** One entry after the other of a large source is edited: CPU milliseconds of both threads until the library knows. */
 export async function measureEdits(count: number): Promise<void> {
@@ -30,32 +27,6 @@ export async function measureEdits(count: number): Promise<void> {
   console.log(
     `\n${count} entries, one edited (a line added): median ${median} ms, p95 ${slow} ms, most ${most} ms of CPU`,
   );
-}
-
-/** The reading thread's work done by this thread, so that the clock of one thread tells all of it; messages are copied as between threads. */
-function threadHere(): WorkerPort {
-  let toServer: (message: unknown) => void = () => {};
-  let toClient: (message: unknown) => void = () => {};
-  const server = new ReadingServer({
-    checksum: crc32,
-    compress,
-    readFile: () => Promise.resolve(new Uint8Array()),
-    replaceFile: () => Promise.resolve(),
-  });
-  serveCalls<ReadingCalls>(
-    {
-      postMessage: (message) => toClient(structuredClone(message)),
-      onMessage: (listener) => (toServer = listener),
-    },
-    server.handlers(),
-    movableBuffers,
-  );
-  return {
-    postMessage: (message) => toServer(structuredClone(message)),
-    onMessage: (listener) => (toClient = listener),
-    onExit: () => {},
-    terminate: () => {},
-  };
 }
 
 /** As the text comes from an editor or a file: in one piece. */

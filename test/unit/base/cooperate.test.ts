@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Cooperation, sortCooperatively } from '../../../src/base/cooperate';
+import { Cooperation, mapCooperatively, sortCooperatively } from '../../../src/base/cooperate';
 import { nextTurn } from '../../../src/base/nextTurn';
 import { cases } from '../support/cases';
 
@@ -28,6 +28,19 @@ describe('sortCooperatively', () => {
     const numbers = Array.from({ length: 50_000 }, (_, i) => (i * 7919) % 50_000);
     await sortCooperatively(numbers, (a, b) => a - b, new Cooperation(ports));
     assert.ok(ports.yields > 5);
+  });
+});
+
+describe('mapCooperatively', () => {
+  it('makes what map does, and lets others run in between', async () => {
+    const ports = tickingPorts();
+    const numbers = Array.from({ length: 10_000 }, (_, i) => i);
+    const made = await mapCooperatively(numbers, (number, i) => number + i, new Cooperation(ports));
+    assert.deepEqual(
+      made,
+      numbers.map((number) => 2 * number),
+    );
+    assert.ok(ports.yields > 20, String(ports.yields));
   });
 });
 

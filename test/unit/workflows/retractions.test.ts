@@ -15,8 +15,8 @@ describe('Marks of retracted papers', () => {
   const after = (before: RetractionMarks, ...states: Parameters<typeof marksAfter>[2]) =>
     marksAfter(before, [{ doi: '10.1/A' }], states, 5);
 
-  it('are found by the DOI in any case, and by the PubMed number', () => {
-    const marks = marksAfter(NO_MARKS, [{ doi: '10.1/A' }, { pmid: '7' }], [RETRACTED, RETRACTED], 5);
+  it('are found by the DOI in any case, and by the PubMed number', async () => {
+    const marks = await marksAfter(NO_MARKS, [{ doi: '10.1/A' }, { pmid: '7' }], [RETRACTED, RETRACTED], 5);
     const marked = new MarkedPapers(marks);
     assert.deepEqual(marked.of({ doi: '10.1/a' })?.retraction, RETRACTION);
     assert.deepEqual(marked.of({ doi: '10.1/other', pmid: '7' })?.retraction, RETRACTION);
@@ -25,21 +25,22 @@ describe('Marks of retracted papers', () => {
     assert.equal(marked.isEmpty, false);
   });
 
-  it('go where a paper is no longer on the list, and stay where that was not told', () => {
-    const known = after(NO_MARKS, RETRACTED);
-    assert.deepEqual(after(known, { is: 'clear' }).papers, []);
-    assert.deepEqual(after(known, { is: 'unknown' }).papers, known.papers);
-    assert.deepEqual(after(NO_MARKS, { is: 'unknown' }).papers, [{ doi: '10.1/a' }]);
-    assert.deepEqual(after(after(NO_MARKS, { is: 'unknown' }), RETRACTED), known);
+  it('go where a paper is no longer on the list, and stay where that was not told', async () => {
+    const known = await after(NO_MARKS, RETRACTED);
+    assert.deepEqual((await after(known, { is: 'clear' })).papers, []);
+    assert.deepEqual((await after(known, { is: 'unknown' })).papers, known.papers);
+    const unknown = await after(NO_MARKS, { is: 'unknown' });
+    assert.deepEqual(unknown.papers, [{ doi: '10.1/a' }]);
+    assert.deepEqual(await after(unknown, RETRACTED), known);
   });
 
-  it('of papers that were not checked stay', () => {
-    const known = after(NO_MARKS, RETRACTED);
-    assert.deepEqual(marksAfter(known, [{ doi: '10.1/b' }], [{ is: 'clear' }], 9), { ...known, asked: 9 });
+  it('of papers that were not checked stay', async () => {
+    const known = await after(NO_MARKS, RETRACTED);
+    assert.deepEqual(await marksAfter(known, [{ doi: '10.1/b' }], [{ is: 'clear' }], 9), { ...known, asked: 9 });
   });
 
-  it('are read as they were kept; anything else is none', () => {
-    const known = after(NO_MARKS, RETRACTED);
+  it('are read as they were kept; anything else is none', async () => {
+    const known = await after(NO_MARKS, RETRACTED);
     assert.deepEqual(readMarks(JSON.parse(JSON.stringify(known))), known);
     for (const other of [undefined, 1, [], { papers: [] }]) assert.equal(readMarks(other), NO_MARKS);
     assert.deepEqual(readMarks({ asked: 1, papers: [3, {}, { doi: 4 }, { pmid: '7', retraction: 'x' }] }), {
