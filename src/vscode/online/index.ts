@@ -17,7 +17,7 @@ export function online({ services, commands, own }: FeatureContext): void {
   let shown: Promise<VerdictProblems> | undefined;
   const verdicts = () =>
     (shown ??= import('./checking/verdictProblems').then(({ VerdictProblems }) => {
-      const problems = new VerdictProblems(services.library, services.comparison);
+      const problems = new VerdictProblems(services);
       own(problems);
       return problems;
     }));

@@ -7,7 +7,11 @@ export type FilePlaces =
   | { readonly kind: 'file'; readonly uris: readonly string[] }
   /** On a machine of the network: only to ask for it would tell that machine who the user is. */
   | { readonly kind: 'network' }
+  /** At an address of the web, or with Zotero, which has links of its own. */
   | { readonly kind: 'web'; readonly url: string };
+
+/** The links by which Zotero opens a file of its own. */
+const IN_ZOTERO = /^zotero:\/\/open-pdf\/(?:library|groups\/\d+)\/items\/\w+$/;
 
 /** What is known of where files are. */
 export interface FileSurroundings {
@@ -26,7 +30,7 @@ export interface FileSurroundings {
  * workspace folder. Nothing is looked at here.
  */
 export function filePlaces(stated: string, { source, folder, home, absolute }: FileSurroundings): FilePlaces {
-  if (/^https?:\/\//i.test(stated)) return { kind: 'web', url: stated };
+  if (/^https?:\/\//i.test(stated) || IN_ZOTERO.test(stated)) return { kind: 'web', url: stated };
   const isDrive = /^[a-z]:[\\/]/i.test(stated);
   const path = isDrive || !stated.startsWith('/') ? stated.replaceAll('\\', '/') : stated;
   if (path.startsWith('//')) return { kind: 'network' };

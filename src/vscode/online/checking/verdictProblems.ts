@@ -2,64 +2,84 @@ import * as vscode from 'vscode';
 import type { Entry } from '../../../library/model/entry';
 import { FIELDS } from '../../../library/model/fields';
 import { samePlain } from '../../../library/model/samePaper';
-import type { JudgedField } from '../../../online/verifying/judgement';
 import type { Verified } from '../../../workflows/metadata/verifyEntries';
 import { agreeToPlan } from '../../host/agreeToPlan';
 import { carryOut } from '../../host/carryOut';
 import type { Comparison } from '../../host/comparison';
-import { toRange } from '../../host/convert';
+import type { PaperCitations } from '../../references/paperCitations';
+import { CITING_DOCUMENTS } from '../../citing/selectors';
 import { PlannedAction, resolvePlanned } from '../../host/plannedAction';
 import { tell } from '../../host/tell';
 import type { LibraryService } from '../../library/libraryService';
-import { fieldPlace } from './fieldPlace';
 import { recordChange, type RecordChange } from './recordChange';
-import { contradictionSentence, unverifiedSentence } from './verdictSentences';
+import { type Shown, shownAtCitations, shownInList } from './shownVerdict';
 
-const SOURCE = 'Literature Notes (online)';
+/** The lists that verdicts are shown in. */
+const LISTS: vscode.DocumentFilter = { pattern: '**/*.{bib,ris,json,yaml,yml}' };
 
-/** A diagnostic with what it is about. */
-interface Shown {
-  readonly diagnostic: vscode.Diagnostic;
-  readonly uri: string;
-  readonly verified: Verified;
-  readonly field?: JudgedField;
+/** What showing verdicts takes. */
+export interface VerdictProblemsParts {
+  readonly library: LibraryService;
+  readonly paperCitations: Pick<PaperCitations, 'placesOf' | 'onDidChange'>;
+  readonly comparison: Comparison;
 }
 
 /** Shows in the Problems panel what came of checking references, as long as their entries stay as they were checked. */
 export class VerdictProblems implements vscode.CodeActionProvider, vscode.Disposable {
-  readonly #library: LibraryService;
-  readonly #comparison: Comparison;
+  readonly #parts: VerdictProblemsParts;
   readonly #collection = vscode.languages.createDiagnosticCollection('literature-notes-verdicts');
   readonly #subscriptions: vscode.Disposable[];
   #checked = new Map<string, Verified>();
   #shown: readonly Shown[] = [];
 
-  constructor(library: LibraryService, comparison: Comparison) {
-    this.#library = library;
-    this.#comparison = comparison;
+  /** How often it was looked what is to be shown: only the latest look counts. */
+  #looks = 0;
+
+  constructor(parts: VerdictProblemsParts) {
+    this.#parts = parts;
     this.#subscriptions = [
       this.#collection,
-      library.onDidChange(() => this.#refresh()),
-      vscode.languages.registerCodeActionsProvider([{ pattern: '**/*.{bib,ris,json,yaml,yml}' }], this, {
+      parts.library.onDidChange(() => void this.#refresh()),
+      parts.paperCitations.onDidChange((citekeys) => {
+        if (citekeys.some((key) => this.#isInCopy(key))) void this.#refresh();
+      }),
+      vscode.languages.registerCodeActionsProvider([LISTS, ...CITING_DOCUMENTS], this, {
         providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
       }),
     ];
   }
 
-  /** Shows these, beside those of other entries that were checked before. */
-  show(verified: readonly Verified[]): void {
+  /**
+   * Shows these, beside those of other entries that were checked before: in their lists or, where these are stored copies of other programs'
+   * libraries, where the papers are cited.
+   * @returns those that are shown nowhere, as no document cites them
+   */
+  async show(verified: readonly Verified[]): Promise<readonly Verified[]> {
     for (const each of verified) this.#checked.set(each.entry.citekey, each);
-    this.#refresh();
+    await this.#refresh();
+    const shown = new Set(this.#shown.map((each) => each.verified.entry.citekey));
+    return verified.filter(({ verdict, entry }) => verdict !== 'confirmed' && !shown.has(entry.citekey));
+  }
+
+  #isInCopy(citekey: string): boolean {
+    const verified = this.#checked.get(citekey);
+    return verified !== undefined && this.#parts.library.isCopy(verified.entry.source.uri);
   }
 
   /** An entry that was changed since is no longer judged. */
-  #refresh(): void {
+  async #refresh(): Promise<void> {
     if (this.#checked.size === 0) return;
+    const look = ++this.#looks;
+    const { library, paperCitations } = this.#parts;
     const shown: Shown[] = [];
     for (const [key, verified] of this.#checked) {
-      const entry = this.#library.own.get(key);
-      if (entry && isUnchanged(entry, verified.entry)) shown.push(...shownOf({ ...verified, entry }));
-      else this.#checked.delete(key);
+      const entry = library.own.get(key);
+      if (!entry || !isUnchanged(entry, verified.entry)) this.#checked.delete(key);
+      else if (!this.#isInCopy(key)) shown.push(...shownInList({ ...verified, entry }));
+      else if (verified.verdict !== 'confirmed') {
+        shown.push(...(await shownAtCitations({ ...verified, entry }, await paperCitations.placesOf(key))));
+      }
+      if (look !== this.#looks) return;
     }
     this.#shown = shown;
     this.#collection.clear();
@@ -92,6 +112,8 @@ export class VerdictProblems implements vscode.CodeActionProvider, vscode.Dispos
   #fixes(shown: Shown): vscode.CodeAction[] {
     const { verified, diagnostic } = shown;
     const { citekey } = verified.entry;
+    // A copy cannot be changed here.
+    if (this.#isInCopy(citekey)) return originFixes(verified, diagnostic);
     const compare = quickFix(vscode.l10n.t('Compare with Services…'), diagnostic, 'completeMetadata', [citekey]);
     const mended = this.#mended(shown);
     if (!mended) return [compare];
@@ -115,16 +137,22 @@ export class VerdictProblems implements vscode.CodeActionProvider, vscode.Dispos
       return false;
     }
     const words = { title: vscode.l10n.t('Verify References'), action: mended.title };
-    return (await agreeToPlan(plan, this.#comparison, words)) && carryOut(plan);
+    return (await agreeToPlan(plan, this.#parts.comparison, words)) && carryOut(plan);
   }
 
   #mended({ verified, field }: Shown): RecordChange | undefined {
-    return field && recordChange(verified, field, this.#library);
+    return field && recordChange(verified, field, this.#parts.library);
   }
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
+}
+
+/** The way to where a paper can be put right. */
+function originFixes({ entry }: Verified, diagnostic: vscode.Diagnostic): vscode.CodeAction[] {
+  if (entry.origin?.startsWith('zotero://') !== true) return [];
+  return [quickFix(vscode.l10n.t('Open in Zotero'), diagnostic, 'zotero.open', [entry.citekey])];
 }
 
 function quickFix(
@@ -143,37 +171,4 @@ function isUnchanged(now: Entry, then: Entry): boolean {
   return (
     now === then || (now.source.uri === then.source.uri && FIELDS.every(({ name }) => samePlain(now[name], then[name])))
   );
-}
-
-function shownOf(verified: Verified): Shown[] {
-  const { entry, fields, verdict } = verified;
-  const uri = entry.source.uri;
-  const wrong = fields.filter((field) => field.verdict === 'contradicted');
-  const shown = wrong.map((field): Shown => {
-    const range = toRange(fieldPlace(entry, field.field));
-    const message = contradictionSentence(field, verified);
-    return {
-      uri,
-      verified,
-      field,
-      diagnostic: diagnosticOf(verified, range, message, vscode.DiagnosticSeverity.Warning),
-    };
-  });
-  if (verdict !== 'unverified') return shown;
-  const range = toRange(fieldPlace(entry, 'title'));
-  const message = unverifiedSentence(verified);
-  return [{ uri, verified, diagnostic: diagnosticOf(verified, range, message, vscode.DiagnosticSeverity.Information) }];
-}
-
-function diagnosticOf(
-  { verdict, evidence }: Verified,
-  range: vscode.Range,
-  message: string,
-  severity: vscode.DiagnosticSeverity,
-): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(range, message, severity);
-  diagnostic.source = SOURCE;
-  const page = evidence.map(({ url }) => url).find((url) => url !== undefined && /^https?:/.test(url));
-  diagnostic.code = page === undefined ? verdict : { value: verdict, target: vscode.Uri.parse(page) };
-  return diagnostic;
 }

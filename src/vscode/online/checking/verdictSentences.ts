@@ -43,6 +43,13 @@ export function unverifiedSentence(verified: Verified): string {
   return `${sentence} ${why}`;
 }
 
+/** All that is wrong with a paper, or could not be verified; empty where it is confirmed. */
+export function verdictSentences(verified: Verified): string[] {
+  if (verified.verdict === 'unverified') return [unverifiedSentence(verified)];
+  const wrong = verified.fields.filter(({ verdict }) => verdict === 'contradicted');
+  return wrong.map((field) => contradictionSentence(field, verified));
+}
+
 /** That the last word is not spoken, and which services failed to speak it. */
 function incompleteSentence(all: readonly Verified[]): string {
   const failures = all.flatMap((each) => each.failures);
@@ -72,4 +79,17 @@ export function summarySentence(all: readonly Verified[], wanted: number): strin
   ]
     .filter((each) => each !== false)
     .join(' ');
+}
+
+/** So many papers have room in a notification. */
+const MOST_NAMED = 3;
+
+/** What is wrong with papers of which nothing is shown elsewhere; empty where there are none. */
+export function unshownSentence(unshown: readonly Verified[]): string {
+  const named = unshown
+    .slice(0, MOST_NAMED)
+    .map((each) => vscode.l10n.t('“{0}”: {1}', each.entry.citekey, verdictSentences(each).join(' ')));
+  const others = unshown.length - named.length;
+  if (others > 0) named.push(vscode.l10n.t('{0} more are cited nowhere.', others));
+  return named.join(' ');
 }

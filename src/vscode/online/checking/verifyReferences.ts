@@ -8,7 +8,7 @@ import { withNotification } from '../../host/progress';
 import type { Services } from '../../shell/services';
 import { signalOf } from '../onlineService';
 import { entryOf, isAtOnce, papersAbout } from './papersAbout';
-import { summarySentence } from './verdictSentences';
+import { summarySentence, unshownSentence } from './verdictSentences';
 import type { VerdictProblems } from './verdictProblems';
 
 /**
@@ -45,17 +45,21 @@ export async function verifyReferences(
       if (!endsAll(error)) throw error;
     }
   });
-  problems.show(verified);
-  void tellSummary(verified, entries.length);
+  void tellSummary(verified, entries.length, await problems.show(verified));
   return verified;
 }
 
-/** Says how it went; a list of problems is a click away. */
-async function tellSummary(verified: readonly Verified[], wanted: number): Promise<void> {
+/**
+ * Says how it went; a list of problems is a click away.
+ * @param unshown those of which that list says nothing
+ */
+async function tellSummary(verified: readonly Verified[], wanted: number, unshown: readonly Verified[]): Promise<void> {
   const isFine = verified.every(({ verdict }) => verdict === 'confirmed');
+  const isShown = verified.some((each) => each.verdict !== 'confirmed' && !unshown.includes(each));
   const show = vscode.l10n.t('Show Problems');
   const tone = isFine ? 'information' : 'warning';
-  const chosen = await choose(summarySentence(verified, wanted), isFine ? [] : [show], tone);
+  const sentence = [summarySentence(verified, wanted), unshownSentence(unshown)].filter(Boolean).join(' ');
+  const chosen = await choose(sentence, isShown ? [show] : [], tone);
   if (chosen === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 

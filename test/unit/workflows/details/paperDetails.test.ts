@@ -124,5 +124,10 @@ describe('Where a file of a paper may lie', () => {
   it('is not looked for on other machines', () => {
     for (const path of ['\\\\host\\a.pdf', '//host/a.pdf']) assert.equal(filePlaces(path, around).kind, 'network');
   });
+  it('may be kept by Zotero, which has links for it', () => {
+    assert.equal(filePlaces('zotero://open-pdf/library/items/ABCD2345', around).kind, 'web');
+    for (const path of ['zotero://select/items/x', 'zotero://open-pdf/library/items/A?x=1', 'vscode://x/y'])
+      assert.equal(filePlaces(path, around).kind, 'file', path);
+  });
   it('may be the web', () => assert.equal(filePlaces('https://a.example/a.pdf', around).kind, 'web'));
 });
