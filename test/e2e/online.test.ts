@@ -8,6 +8,7 @@ import { json, LocalServer, text } from '../online/localServer';
 import { Session } from './session';
 import { until } from './until';
 
+const PDF = '%PDF-1.7\nsome objects\n%%EOF\n';
 const LIST = '@article{old2000,\n  title = {Old},\n  author = {Doe, Jane},\n  year = {2000},\n}\n';
 
 describe('Papers from services on the web', function () {
@@ -246,6 +247,35 @@ describe('Papers from services on the web', function () {
     });
     await session.screenshot('online-10-citing');
     assert.equal(await quickInput.input().isVisible(), false, 'the services were told of before');
+  });
+
+  it('have their PDF fetched from their menu once its site was named, and all of it can be undone', async () => {
+    const papers = session.workbench.view('Papers');
+    const { quickInput, editors } = session.workbench;
+    const file = join(folder, 'pdfs/vaswani2017attention.pdf');
+    const isThere = () =>
+      readFile(file, 'latin1').then(
+        (now) => now === PDF,
+        () => false,
+      );
+    server.on(/^\/pdf\/pdf\/1706/, text(PDF, 'application/pdf'));
+    const before = asked().length;
+    await papers.chooseFromMenu(papers.row('Attention').first(), 'Download PDF');
+    await quickInput.rows().filter({ hasText: 'Fetches the PDF from this site' }).waitFor();
+    await session.screenshot('online-10-pdf-consent');
+    assert.equal(asked().length, before);
+    const done = session.workbench.notifications().filter({ hasText: 'pdfs/vaswani2017attention.pdf' });
+    await acting(async () => {
+      await session.page.keyboard.press('Enter');
+      await done.waitFor();
+    });
+    assert.ok(await isThere());
+    assert.deepEqual(asked().slice(before), ['/pdf/pdf/1706.03762'], 'the paper itself leads there');
+    await session.screenshot('online-10-pdf');
+    await session.page.getByRole('button', { name: 'Open PDF' }).click();
+    await editors.tab('vaswani2017attention.pdf').waitFor();
+    await session.workbench.runCommand('Literature Notes: Undo Last Change of Files');
+    await until(async () => !(await isThere()));
   });
 
   it('are taken from a pasted list of references', async () => {

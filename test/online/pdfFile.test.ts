@@ -2,10 +2,14 @@ import assert from 'node:assert/strict';
 import type { FailureCode, OnlineFailure } from '../../src/online/failure';
 import { fetchPdf, LARGEST_PDF } from '../../src/online/pdfFile';
 import type { OnlineSettings } from '../../src/online/requests/request';
-import { askingOf, FAST_CLOCK, PATIENT_CLOCK } from './asking';
+import { askingOf, FAST_CLOCK, fastTime, PATIENT_CLOCK } from './asking';
 import { LocalServer, silence, status, text, type Reply } from './localServer';
 
 const PDF = Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\nsome objects\n%%EOF\n', 'latin1');
+/** So long nothing may come, in milliseconds. */
+const TIME_OUT = 20_000;
+const realTime = (ms: number) => ms / fastTime(1);
+
 const GARBAGE = Buffer.alloc(5 * 1024 * 1024, 'x');
 
 const bytes =
@@ -105,6 +109,21 @@ describe('A PDF on the web', () => {
     server.on(/old\.pdf/, status(302, { Location: '/pdf/a.pdf' }));
     server.on(/a\.pdf/, bytes(PDF, 'application/pdf'));
     assert.deepEqual(Buffer.from(await fetched('https://example.org/old.pdf')), PDF);
+  });
+
+  it('may take its time as long as something comes', async () => {
+    server.on(/./, (response) => {
+      response.writeHead(200, { 'Content-Type': 'application/pdf', 'Content-Length': String(PDF.length + 9) });
+      response.write(PDF);
+      let left = 9;
+      const more = setInterval(() => {
+        response.write('x');
+        if (--left > 0) return;
+        clearInterval(more);
+        response.end();
+      }, realTime(TIME_OUT / 3));
+    });
+    assert.equal((await fetched()).length, PDF.length + 9);
   });
 
   for (const [what, reply, code] of FAILURES) {

@@ -76,8 +76,8 @@ async function* chunksOf(response: Response, service: ServiceId, largest: number
       yield value;
     }
   } finally {
-    // The connection may be broken already: there is nothing to hang up then.
-    if (!isOver) await reader.cancel().catch(() => undefined);
+    // It is not waited for. The connection may be broken already: there is nothing to hang up then.
+    if (!isOver) void reader.cancel().catch(() => undefined);
   }
 }
 

@@ -37,7 +37,10 @@ export class Consent {
       detail: vscode.l10n.t('Opens the settings. Nothing is sent.'),
     };
     const options = {
-      title: vscode.l10n.t('Ask these services for the first time?'),
+      title:
+        action === undefined
+          ? vscode.l10n.t('Ask these services for the first time?')
+          : vscode.l10n.t('Ask this site for the first time?'),
       placeHolder: vscode.l10n.t('Nothing else is sent, and never without such a command.'),
       ignoreFocusOut: true,
     };
