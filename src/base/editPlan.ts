@@ -24,6 +24,8 @@ export interface Rename {
 export interface NewFile {
   readonly uri: string;
   readonly contents: Uint8Array;
+  /** Their hash (`hashBytes53`), where it has been worked out: for so many that it takes its time. */
+  readonly hash?: number;
 }
 
 export interface Deletion {

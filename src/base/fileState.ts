@@ -18,6 +18,8 @@ export interface FileState {
   readonly oddity?: Oddity;
   /** As saved; known of files that are to be deleted. */
   readonly bytes?: Uint8Array;
+  /** The hash (`hashBytes53`) of these bytes, where it has been worked out. */
+  readonly hash?: number;
   /** Why its text cannot be read. */
   readonly unreadable?: string;
 }

@@ -1,3 +1,5 @@
+import { Cooperation } from './cooperate';
+
 /**
  * A 53-bit hash of a text (two mixed 32-bit multiplicative hashes), as a number.
  * Stable over versions and machines: citekeys depend on it. Not for security.
@@ -15,14 +17,33 @@ export function hash53(text: string): number {
 
 /** The same of bytes. */
 export function hashBytes53(bytes: Uint8Array): number {
-  let a = SEED_A;
-  let b = SEED_B;
+  const [a, b] = withBytes([SEED_A, SEED_B], bytes);
+  return mixed(a, b);
+}
+
+/** So many bytes are a moment's work. */
+const STRETCH = 1024 * 1024;
+
+/** The same of many bytes, worked out without holding the event loop. */
+export async function hashBytesInTurns(bytes: Uint8Array, cooperation = new Cooperation()): Promise<number> {
+  let halves: Halves = [SEED_A, SEED_B];
+  for (let from = 0; from < bytes.length; from += STRETCH) {
+    await cooperation.yieldIfDue();
+    halves = withBytes(halves, bytes.subarray(from, from + STRETCH));
+  }
+  return mixed(...halves);
+}
+
+type Halves = readonly [a: number, b: number];
+
+function withBytes([left, right]: Halves, bytes: Uint8Array): Halves {
+  let [a, b] = [left, right];
   for (let i = 0; i < bytes.length; i++) {
     const c = bytes[i];
     a = Math.imul(a ^ c, FACTOR_A);
     b = Math.imul(b ^ c, FACTOR_B);
   }
-  return mixed(a, b);
+  return [a, b];
 }
 
 const SEED_A = 0xdeadbeef;

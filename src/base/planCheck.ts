@@ -62,7 +62,8 @@ function refusalOfDeletion(uri: string, hash: number, states: FileStates): Refus
   if (!state) return [{ code: 'missing', uri }];
   if (state.readOnly) return [{ code: 'read-only', uri }];
   if (state.unsaved) return [{ code: 'unsaved', uri }];
-  return state.bytes && hashBytes53(state.bytes) === hash ? [] : [{ code: 'changed', uri }];
+  const now = state.hash ?? (state.bytes && hashBytes53(state.bytes));
+  return now === hash ? [] : [{ code: 'changed', uri }];
 }
 
 function isMadeFor(madeFor: MadeFor, { text, version }: FileState): boolean {

@@ -25,7 +25,7 @@ export function invertPlan(plan: EditPlan, states: FileStates): EditPlan {
     creates: plan.deletes.map(({ uri }): NewFile => ({ uri, contents: bytesOf(states, uri) })),
     renames: plan.renames.map(({ from, to }) => ({ from: to, to: from })).reverse(),
     edits,
-    deletes: plan.creates.map(({ uri, contents }): Deletion => ({ uri, hash: hashBytes53(contents) })),
+    deletes: plan.creates.map(({ uri, contents, hash = hashBytes53(contents) }): Deletion => ({ uri, hash })),
   };
 }
 

@@ -116,12 +116,15 @@ describe('A PDF on the web', () => {
       response.writeHead(200, { 'Content-Type': 'application/pdf', 'Content-Length': String(PDF.length + 9) });
       response.write(PDF);
       let left = 9;
-      const more = setInterval(() => {
-        response.write('x');
-        if (--left > 0) return;
-        clearInterval(more);
-        response.end();
-      }, realTime(TIME_OUT / 3));
+      const more = setInterval(
+        () => {
+          response.write('x');
+          if (--left > 0) return;
+          clearInterval(more);
+          response.end();
+        },
+        realTime(TIME_OUT / 3),
+      );
     });
     assert.equal((await fetched()).length, PDF.length + 9);
   });

@@ -5,6 +5,7 @@ import { type InEditor, type Oddity, oddityOf } from '../../base/byteTruth';
 import { type Decoded, decode } from '../../base/decode';
 import { type EditPlan, nameBefore } from '../../base/editPlan';
 import type { FileState } from '../../base/fileState';
+import { hashBytesInTurns } from '../../base/hash';
 import { reasonOf } from '../../base/reason';
 import { filesOf } from './directFiles';
 import { exists } from './newFile';
@@ -71,7 +72,9 @@ async function stateOfName(uri: vscode.Uri): Promise<FileState | undefined> {
 
 async function stateOfBytes(uri: vscode.Uri): Promise<FileState | undefined> {
   const bytes = await bytesOf(uri);
-  return bytes && { readOnly: await isReadOnly(uri), unsaved: openDocument(uri)?.isDirty, bytes };
+  if (!bytes) return undefined;
+  const hash = await hashBytesInTurns(bytes);
+  return { readOnly: await isReadOnly(uri), unsaved: openDocument(uri)?.isDirty, bytes, hash };
 }
 
 async function stateOfText(uri: vscode.Uri): Promise<FileState | undefined> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { hashBytesInTurns } from '../../base/hash';
 import type { Entry } from '../../library/model/entry';
 import { isPdf } from '../../library/model/paperFile';
 import { endsAll, isFailure } from '../../online/failure';
@@ -107,7 +108,8 @@ export class DownloadPdf implements Command {
     if (typeof place === 'string') return told(place);
     const attaching = await attachingPlan(entry, place.listed, library);
     if (typeof attaching === 'string') return told(attaching);
-    const plan = { ...attaching, creates: [{ uri: place.uri.toString(), contents }] };
+    const hash = await hashBytesInTurns(contents);
+    const plan = { ...attaching, creates: [{ uri: place.uri.toString(), contents, hash }] };
     const outcome = await carryOutWith(plan, {});
     if (outcome.kind !== 'done') return undefined;
     const undo = lastChange.remember(outcome.undo, { isWhole: true });
