@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
+import { LocalServer, text as sending } from '../../online/localServer';
 import { closeEditors, literature, openMarked, read, remove, until, write } from '../support';
 
 describe('Restricted Mode', () => {
@@ -84,6 +85,44 @@ describe('Restricted Mode', () => {
     await closeEditors();
     await remove('notes');
     await rm(outside, { recursive: true });
+  });
+
+  it('puts PDFs where the user says, not the workspace', async () => {
+    const pdf = '%PDF-1.7\n%%EOF\n';
+    const server = await LocalServer.listen();
+    server.on(/pdf/, sending(pdf, 'application/pdf'));
+    const endpoints = (value: unknown) =>
+      vscode.workspace
+        .getConfiguration('literatureNotes.online')
+        .update('endpoints', value, vscode.ConfigurationTarget.Global);
+    await endpoints({ pdf: server.url });
+    await setting('pdf.folder', 'elsewhere');
+    await setting('pdf.name', 'evil');
+    await write(
+      'own.bib',
+      '@misc{arxiv2017,\n  title = {A},\n  eprint = {1706.03762},\n  archiveprefix = {arXiv}\n}\n',
+    );
+    await until('the list', () => api.entry('arxiv2017'));
+    const results: (vscode.Uri | undefined)[] = [];
+    void vscode.commands
+      .executeCommand<vscode.Uri | undefined>('literatureNotes.downloadPdf', 'arxiv2017')
+      .then((uri) => results.push(uri));
+    await until('the end of the command', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return results.length > 0;
+    });
+    const [uri] = results;
+    assert.ok(uri);
+    assert.ok(uri.path.endsWith('/pdfs/arxiv2017.pdf'), uri.path);
+    assert.equal(await read(uri), pdf);
+    await setting('pdf.folder', undefined);
+    await setting('pdf.name', undefined);
+    await endpoints(undefined);
+    await closeEditors();
+    await remove('own.bib');
+    await remove('pdfs');
+    await until('the end of the list', () => !api.entry('arxiv2017'));
+    await server.close();
   });
 
   it('asks no service because the workspace says so, where the user has switched that off', async () => {

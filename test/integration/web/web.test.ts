@@ -54,6 +54,27 @@ describe('In the web extension host', () => {
     await until('their end', () => !keys().includes('large0'));
   });
 
+  it('a PDF that the browser may not fetch leaves nothing behind', async () => {
+    const online = vscode.workspace.getConfiguration('literatureNotes.online');
+    await online.update('endpoints', { pdf: 'http://127.0.0.1:9' }, vscode.ConfigurationTarget.Global);
+    const bib = '@misc{arxiv2017,\n  title = {A},\n  eprint = {1706.03762},\n  archiveprefix = {arXiv}\n}\n';
+    const list = await write('arxiv.bib', bib);
+    await until('the list', () => keys().includes('arxiv2017'));
+    let isOver = false;
+    void vscode.commands.executeCommand('literatureNotes.downloadPdf', 'arxiv2017').then(() => (isOver = true));
+    await until('the end of the command', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return isOver;
+    });
+    assert.equal(await read(list), bib);
+    assert.equal((await vscode.workspace.openTextDocument(list)).getText(), bib);
+    const files = await vscode.workspace.fs.readDirectory(workspaceFile(''));
+    assert.ok(!files.some(([name]) => name === 'pdfs'));
+    await online.update('endpoints', undefined, vscode.ConfigurationTarget.Global);
+    await remove('arxiv.bib');
+    await until('its end', () => !keys().includes('arxiv2017'));
+  });
+
   const finds = (query: string, key: string) =>
     it(`${query} finds ${key}`, async () => {
       await until('the paper', async () => (await api.search(query))[0]?.citekey === key);
