@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../../library/model/entry';
 import { isPdf, type PaperFile } from '../../library/model/paperFile';
-import { type FreeText, ownTexts } from '../../online/freeText';
+import { type FreeText, ownTexts, type TextSearch } from '../../online/freeText';
 import { fileName } from '../../workflows/details/filePlaces';
 import { missingSentence, openIfThere } from '../details/openFile';
 import { pick } from '../host/ask';
@@ -59,7 +59,7 @@ export async function openLink(url: string): Promise<void> {
 /** Tells that no free text is known that could be opened, and offers the page of the paper. */
 export async function tellNone(
   entry: Entry,
-  { texts, failures }: Pick<Awaited<ReturnType<typeof lookForFreeText>> & object, 'texts' | 'failures'>,
+  { texts, failures }: Pick<TextSearch<unknown>, 'texts' | 'failures'>,
 ): Promise<void> {
   const [open] = texts;
   const sentence = open
