@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { ApiVerdict, LiteratureNotesApi } from '../../../src/api';
 import { SERVICE_IDS } from '../../../src/online/services';
 import * as answers from '../../online/answers';
-import { json, status } from '../../online/localServer';
+import { json, status, text } from '../../online/localServer';
 import { fill, ZoteroServer } from '../../online/zoteroServer';
 import { closeEditors, literature, remove, until, write } from '../support';
 
@@ -35,7 +35,10 @@ describe('Verdicts about papers of a library that is followed', () => {
     const { url } = server.http;
     const endpoints = Object.fromEntries(SERVICE_IDS.map((id) => [id, `${url}/${id}`]));
     await settings().update('online.endpoints', { ...endpoints, zotero: url }, Global);
-    server.http.on(/^\/(?:arxiv|semanticscholar|europepmc|datacite|doi|openalex)\//, status(404));
+    server.http.on(/^\/semanticscholar\//, status(404));
+    server.http.on(/^\/europepmc\//, json({ resultList: { result: [] } }));
+    server.http.on(/^\/arxiv\//, text(answers.atom(), 'application/atom+xml'));
+    server.http.on(/crossref\/works$/, json(answers.crossrefList(RECORD)));
     server.http.on(/crossref\/works\/10/, json(answers.crossrefWork(RECORD)));
     fill(server, 1);
     await vscode.commands.executeCommand('literatureNotes.zotero.addLibrary', { server: 'zotero', library: 'user' });
