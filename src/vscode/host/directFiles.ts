@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { DISK } from '#platform/disk';
 import type { Disk } from '../../platform/disk';
+import { NewNames } from '../../platform/newNames';
 import { reasonOf } from '../../base/reason';
 
 /** What VS Code does with files, as far as thousands of them are read or written. */
@@ -43,29 +44,22 @@ const BY_VSCODE: DirectFiles = {
   remove: (uri) => vscode.workspace.fs.delete(uri, { useTrash: false }),
 };
 
-const onDisk = (disk: Disk): DirectFiles => ({
-  stat: (uri) =>
-    told(uri, async () => {
-      const { isFolder, isLink, size, mtime } = await disk.stat(uri.fsPath);
-      const { Directory, File, SymbolicLink, Unknown } = vscode.FileType;
-      return { type: (isFolder ? Directory : File) | (isLink ? SymbolicLink : Unknown), size, mtime };
-    }),
-  readFile: (uri) => told(uri, () => disk.read(uri.fsPath)),
-  writeNew: (uri, bytes) => told(uri, () => disk.write(uri.fsPath, bytes)),
-  name: async (from, to) => {
-    try {
-      // Renaming would overwrite what got the name meanwhile; a link is refused then.
-      await disk.link(from.fsPath, to.fsPath);
-    } catch (error) {
-      if ((error as { code?: unknown }).code === 'EEXIST') throw errorOf(error, to);
-      // Memory sticks and some network drives know no links.
-      return BY_VSCODE.name(from, to);
-    }
-    await removeLeftover(from);
-  },
-  replace: (from, to) => told(from, () => disk.replace(from.fsPath, to.fsPath)),
-  remove: (uri) => told(uri, () => disk.remove(uri.fsPath)),
-});
+const onDisk = (disk: Disk): DirectFiles => {
+  const names = new NewNames(disk);
+  return {
+    stat: (uri) =>
+      told(uri, async () => {
+        const { isFolder, isLink, size, mtime } = await disk.stat(uri.fsPath);
+        const { Directory, File, SymbolicLink, Unknown } = vscode.FileType;
+        return { type: (isFolder ? Directory : File) | (isLink ? SymbolicLink : Unknown), size, mtime };
+      }),
+    readFile: (uri) => told(uri, () => disk.read(uri.fsPath)),
+    writeNew: (uri, bytes) => told(uri, () => disk.write(uri.fsPath, bytes)),
+    name: (from, to) => told(to, () => names.give(from.fsPath, to.fsPath)),
+    replace: (from, to) => told(from, () => disk.replace(from.fsPath, to.fsPath)),
+    remove: (uri) => told(uri, () => disk.remove(uri.fsPath)),
+  };
+};
 
 const ON_DISK = DISK && onDisk(DISK);
 

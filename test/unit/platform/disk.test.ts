@@ -34,17 +34,6 @@ describe('The files of this machine', () => {
     assert.ok((await readdir(folder)).length <= FILES + 1);
   });
 
-  it('get a name that none has, and no other', async () => {
-    const [from, to] = [join(folder, '.new'), join(folder, 'a.md')];
-    await writeFile(from, NEW);
-    await DISK!.link(from, to);
-    await DISK!.remove(from);
-    assert.deepEqual([await readdir(folder), await readFile(to, 'utf8')], [['a.md'], NEW]);
-    await writeFile(from, OLD);
-    await assert.rejects(DISK!.link(from, to), { code: 'EEXIST' });
-    assert.deepEqual([await readFile(to, 'utf8'), await readFile(from, 'utf8')], [NEW, OLD]);
-  });
-
   it('are not overwritten where a new one is to be written', async () => {
     const path = join(folder, 'a.md');
     await writeFile(path, OLD);
