@@ -25,7 +25,7 @@ export interface LiteratureNotesApi {
   entry(citekey: string): ApiEntry | undefined;
   /** What is wrong with sources and notes. */
   problems(): ApiProblem[];
-  /** The note about a paper; undefined where it has none. */
+  /** The note about a paper; undefined where it has none, and before `ready()`. */
   noteUri(citekey: string): vscode.Uri | undefined;
   /** What the note about a paper states, and all files with notes about it; undefined where it has none, and before `ready()`. */
   note(citekey: string): ApiNote | undefined;
