@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { BASELINES } from './baselines';
 import { generatedLearning, generatedScene } from './generatedScenes';
 import { reportLearning } from './learning';
 import { meanWithin, type Measures, measures } from './measures';
 import { rankScene } from './ours';
-import { ratedScenes } from './ratings';
+import { Random } from '../search/random';
+import { ratedScenes, ratingTexts } from './ratings';
 import type { Scene } from './scene';
 import { seedLearning, seedScene } from './seedScenes';
 import { measureSpeed } from './speed';
@@ -19,14 +19,25 @@ const USERS = 40;
 export async function benchDigest(args: readonly string[]): Promise<void> {
   const first = args.includes('--tuning') ? 1 : 2;
   const seeds = Array.from({ length: USERS }, (_, i) => first + 2 * i);
-  const folder = args[args.indexOf('--ratings') + 1];
+  const folder = args.includes('--ratings') ? args[args.indexOf('--ratings') + 1] : undefined;
   report('the 278 papers, subjects as interests', seeds, seedScene);
   report('generated papers', seeds, generatedScene);
-  if (!args.includes('--ratings') || !existsSync(folder)) console.log('\nNo public ratings (--ratings FOLDER)');
-  else report('public ratings', [...seeds.keys()], ratedScenes(folder, seeds));
+  reportRatings(folder, seeds);
   reportLearning('the 278 papers', seeds, seedLearning);
   reportLearning('generated papers', seeds, generatedLearning);
   if (!args.includes('--no-speed')) await measureSpeed();
+}
+
+/** The users of a public set of ratings, where there is one. */
+function reportRatings(folder: string | undefined, seeds: readonly number[]): void {
+  const texts = folder === undefined ? undefined : ratingTexts(folder);
+  const users = texts ? ratedScenes(texts) : [];
+  if (users.length === 0) console.log('\nNo public ratings (--ratings FOLDER, with rated_papers.csv and papers.jsonl)');
+  else {
+    // Users stand in no order that matters.
+    const some = seeds.filter((seed) => seed < users.length);
+    report('public ratings', some, (seed) => users[seed](new Random(seed)));
+  }
 }
 
 /** What one way to order papers gives for each user. */

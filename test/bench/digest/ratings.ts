@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RankablePaper } from '../../../src/search/digest/contract';
-import { Random } from '../search/random';
+import type { Random } from '../search/random';
 import { DAY, type OwnPaper, type Scene } from './scene';
 
 const CANDIDATES = 300;
@@ -16,28 +16,38 @@ interface Rating {
   readonly time: number;
 }
 
-/**
- * Users of a public set of ratings. Its folder has `rated_papers.csv`, as that of Scholar Inbox: a header, then
- * `arxiv_id,user_id,rating,time` a line, a rating above 0 for what is liked; and `papers.jsonl`, one object a line with `id` (or
- * `arxiv_id`), `title` and `abstract`. The later ratings are to be foreseen from the earlier ones, among papers that others rated.
- */
-export function ratedScenes(folder: string, seeds: readonly number[]): (seed: number) => Scene {
-  const papers = readPapers(join(folder, 'papers.jsonl'));
-  const users = [...readRatings(join(folder, 'rated_papers.csv'), papers)].filter(
-    ([, ratings]) => ratings.length >= LEAST_RATINGS && ratings.some(({ rating }) => rating > 0),
-  );
-  return (place) => {
-    const [user, ratings] = users[seeds[place] % users.length];
-    return sceneOf(user, ratings, papers);
-  };
+/** What a public set of ratings has in its files. */
+export interface RatingTexts {
+  /** `rated_papers.csv`, as that of Scholar Inbox: a header, then `arxiv_id,user_id,rating,time` a line, 1 for what is liked, else -1. */
+  readonly ratings: string;
+  /** `papers.jsonl`: one object a line with `id` (or `arxiv_id`), `title` and `abstract`, as arXiv has them. */
+  readonly papers: string;
 }
 
-function sceneOf(user: string, all: readonly Rating[], papers: ReadonlyMap<string, RankablePaper>): Scene {
+/** The texts of a folder with such a set; undefined where it has none. */
+export function ratingTexts(folder: string): RatingTexts | undefined {
+  const [ratings, papers] = ['rated_papers.csv', 'papers.jsonl'].map((name) => join(folder, name));
+  if (!existsSync(ratings) || !existsSync(papers)) return undefined;
+  return { ratings: readFileSync(ratings, 'utf8'), papers: readFileSync(papers, 'utf8') };
+}
+
+/**
+ * Users of a public set of ratings, each as one day: the later ratings are to be foreseen from the earlier ones, among papers that others
+ * rated. Users who rated little, or liked nothing, are left out.
+ */
+export function ratedScenes({ ratings, papers: stated }: RatingTexts): ((random: Random) => Scene)[] {
+  const papers = readPapers(stated);
+  const users = [...readRatings(ratings, papers).values()].filter(
+    (all) => all.length >= LEAST_RATINGS && all.some(({ rating }) => rating > 0),
+  );
+  return users.map((all) => (random) => sceneOf(all, papers, random));
+}
+
+function sceneOf(all: readonly Rating[], papers: ReadonlyMap<string, RankablePaper>, random: Random): Scene {
   const ratings = [...all].sort((a, b) => a.time - b.time);
   const cut = Math.floor(ratings.length * KNOWN);
   const [before, after] = [ratings.slice(0, cut), ratings.slice(cut)];
   const rated = new Set(ratings.map(({ paper }) => paper));
-  const random = new Random(user.length + ratings.length);
   const others = random.sample(
     [...papers.keys()].filter((id) => !rated.has(id)),
     Math.max(0, CANDIDATES - after.length),
@@ -60,9 +70,9 @@ function sceneOf(user: string, all: readonly Rating[], papers: ReadonlyMap<strin
   };
 }
 
-function readPapers(path: string): Map<string, RankablePaper> {
+function readPapers(text: string): Map<string, RankablePaper> {
   const papers = new Map<string, RankablePaper>();
-  for (const line of readFileSync(path, 'utf8').split('\n')) {
+  for (const line of text.split('\n')) {
     if (line.trim() === '') continue;
     const one = JSON.parse(line) as { id?: string; arxiv_id?: string; title: string; abstract?: string };
     papers.set(String(one.id ?? one.arxiv_id), { title: one.title, abstract: one.abstract });
@@ -70,8 +80,8 @@ function readPapers(path: string): Map<string, RankablePaper> {
   return papers;
 }
 
-function readRatings(path: string, papers: ReadonlyMap<string, RankablePaper>): Map<string, Rating[]> {
-  const [header, ...lines] = readFileSync(path, 'utf8').split(/\r?\n/);
+function readRatings(text: string, papers: ReadonlyMap<string, RankablePaper>): Map<string, Rating[]> {
+  const [header, ...lines] = text.split(/\r?\n/);
   const names = header.split(',');
   const column = (name: string): number => names.indexOf(name);
   const users = new Map<string, Rating[]>();
@@ -81,7 +91,9 @@ function readRatings(path: string, papers: ReadonlyMap<string, RankablePaper>): 
     if (paper === undefined || !papers.has(paper)) continue;
     const [user, rating] = [cells[column('user_id')], Number(cells[column('rating')])];
     const time = Number(cells[column('time')]) || Date.parse(cells[column('time')]) || 0;
-    users.set(user, [...(users.get(user) ?? []), { paper, rating, time }]);
+    const known = users.get(user);
+    if (known) known.push({ paper, rating, time });
+    else users.set(user, [{ paper, rating, time }]);
   }
   return users;
 }
