@@ -17,6 +17,7 @@ export function findMultiMarkdown(text: string, links: ReadonlySet<string>): Fou
   const open: number[] = [];
   let last: Pair | undefined;
   let count = 0;
+  let depth = 0;
   const read = (at: number): void => {
     const label = labelAt(text, at);
     if (!label || links.has(text.slice(at + 2, label.keyEnd))) return;
@@ -42,14 +43,15 @@ export function findMultiMarkdown(text: string, links: ReadonlySet<string>): Fou
     },
     open(at) {
       if (text.charCodeAt(at + 1) === HASH) read(at);
-      open.push(at);
+      if (depth++ < DEEPEST) open.push(at);
     },
     close(at) {
-      const start = open.pop();
+      const start = depth > 0 && --depth < DEEPEST ? open.pop() : undefined;
       last = start === undefined ? undefined : { open: start, close: at };
     },
     paragraphEnd() {
       open.length = 0;
+      depth = 0;
       last = undefined;
     },
     key: () => undefined,
@@ -57,6 +59,9 @@ export function findMultiMarkdown(text: string, links: ReadonlySet<string>): Fou
   }).scan();
   return found;
 }
+
+/** So deep brackets are looked at; nobody nests them so, but hostile text does. */
+const DEEPEST = 1000;
 
 const HASH = 35;
 const CARET = 94;

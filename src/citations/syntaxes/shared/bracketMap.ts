@@ -34,6 +34,8 @@ export class BracketMap {
   readonly #escape: number;
   #start = 0;
   #end = 0;
+  /** Behind the last bracket of the stretch that closes: what opens from there on stays open. */
+  #lastClose = 0;
   /** Distance from an opening bracket to its closing one, 0 where there is none. */
   #distance: Int32Array = NONE;
   /** The brackets left open: the distance from the start of the stretch times four, and the kind. */
@@ -58,6 +60,7 @@ export class BracketMap {
   /** The offset of the bracket that closes the one at `at`, or -1. Ask in rising order. */
   close(at: number): number {
     if (at < this.#start || at >= this.#end) this.#read(at);
+    if (at >= this.#lastClose) return -1;
     const distance = this.#distance[at - this.#start];
     return distance > 0 ? at + distance : -1;
   }
@@ -66,10 +69,10 @@ export class BracketMap {
     const text = this.#text;
     const kinds = this.#kinds;
     let open = this.#open;
-    const end = Math.max(this.#stretchEnd(text, at), at + 1);
-    const distance = this.#cleared(end - at);
     this.#start = at;
-    this.#end = end;
+    this.#end = Math.max(this.#stretchEnd(text, at), at + 1);
+    const end = (this.#lastClose = this.#behindLastClose());
+    const distance = this.#cleared(end - at);
     let depth = 0;
     for (let i = at; i < end; i++) {
       const code = text.charCodeAt(i);
@@ -86,6 +89,15 @@ export class BracketMap {
       }
     }
     this.#open = open;
+  }
+
+  #behindLastClose(): number {
+    let at = this.#end;
+    for (; at > this.#start; at--) {
+      const code = this.#text.charCodeAt(at - 1);
+      if (code < 128 && this.#kinds[code] < 0) break;
+    }
+    return at;
   }
 
   /** Room for this many distances, all 0. */

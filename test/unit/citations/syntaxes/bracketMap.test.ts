@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { BracketMap } from '../../../../src/citations/syntaxes/shared/bracketMap';
+import { lineEnd } from '../../../../src/citations/syntaxes/shared/characters';
+import { cases } from '../../support/cases';
+
+/** Where each bracket closes, as the class says it: without looking at anything once only. */
+function closes(text: string, at: number): number {
+  const end = lineEnd(text, at);
+  let start = 0;
+  // A stretch begins where the one before was left.
+  while (lineEnd(text, start) < at) start = lineEnd(text, start) + 1;
+  const open: { at: number; kind: number }[] = [];
+  for (let i = start; i < end; i++) {
+    if (text[i] === '\\') {
+      i++;
+      continue;
+    }
+    const kind = '([{'.indexOf(text[i] ?? ' ');
+    if (kind >= 0) open.push({ at: i, kind });
+    const close = ')]}'.indexOf(text[i] ?? ' ');
+    if (close < 0) continue;
+    while (open.length > 0 && open.at(-1)!.kind < close) open.pop();
+    if (open.at(-1)?.kind !== close) continue;
+    const opened = open.pop()!;
+    if (opened.at === at) return i;
+  }
+  return -1;
+}
+
+describe('The map of brackets', () => {
+  it('tells where each closes, whatever stands around it', () =>
+    fc.assert(
+      fc.property(fc.string({ maxLength: 40, unit: fc.constantFrom(...'()[]{}\\a\n') }), (text) => {
+        const map = new BracketMap(text, '([{', lineEnd);
+        // The first of each line is asked for, so that the stretch begins there.
+        for (let at = 0; at < text.length; at++) {
+          const isEscaped = /(?:^|[^\\])(?:\\\\)*\\$/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at));
+          const close = map.close(at);
+          if ('([{'.includes(text[at]) && !isEscaped) assert.equal(close, closes(text, at), JSON.stringify([text, at]));
+        }
+      }),
+      { numRuns: cases(3000) },
+    ));
+});
