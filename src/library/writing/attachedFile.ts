@@ -9,7 +9,9 @@ import type { FieldChange, FieldValue } from './sourceChange';
  * The change that attaches a file to an entry, behind those that it has: in BibTeX as JabRef writes it, in RIS as another `L1`, in CSL, which has
  * no field for files, only where the item has a `file` as BibTeX has it. Undefined where the source cannot state it.
  */
-export function attachedFile(record: SourceRecord, file: PaperFile): FieldChange | undefined {
+export function attachedFile(record: SourceRecord, stated: PaperFile): FieldChange | undefined {
+  // As it will be read.
+  const file = { ...stated, path: stated.path.normalize('NFC') };
   switch (record.format) {
     case 'bibtex':
       return inBibtex(record, file);

@@ -73,6 +73,10 @@ describe('A PDF that is attached to an entry', () => {
     assert.equal(attachedFile({ format: 'text-list' }, { path: 'a.pdf' }), undefined);
   });
 
+  it('is stated in NFC, as it will be read, also where a folder of macOS is not', () => {
+    assert.equal(attached('bib', bib(), 'Bu\u0308cher/a.pdf'), bib('{:B\u00fccher/a.pdf:PDF}'));
+  });
+
   it('is read again as what it is, whatever it is called', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (name) => {
