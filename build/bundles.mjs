@@ -1,6 +1,6 @@
 // What is bundled from what: one bundle for each entry point, all of them in dist/.
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { PARTS, split } from './commonjsParts.mjs';
 import { cslDataPlugin } from './cslData.mjs';
@@ -101,6 +101,16 @@ export async function extensionBundles({ production }) {
       outdir: `${DIST}/webview`,
       entryPoints: { ...Object.fromEntries(pages.map((path) => [pageName(path), path])), ...PAGE_PARTS },
       tsconfig: 'src/webview/tsconfig.json',
+    },
+    {
+      ...common,
+      platform: 'browser',
+      format: 'esm',
+      target: 'es2022',
+      outfile: `${DIST}/webview/notebook.js`,
+      entryPoints: ['src/webview/notebook/renderer.ts'],
+      tsconfig: 'src/webview/tsconfig.json',
+      define: { STYLE: JSON.stringify(await readFile('media/preview.css', 'utf8')) },
     },
   ];
 }

@@ -12,7 +12,7 @@ import { onlineResults } from './vscode/onlineResults';
 import { papers } from './vscode/papers';
 import { ranking } from './vscode/ranking';
 import { references } from './vscode/references';
-import { markdownPreview } from './vscode/preview';
+import { markdownPreview, notebookCells } from './vscode/preview';
 import { formatting } from './vscode/formatting';
 import { retractions } from './vscode/retractions';
 import { zotero } from './vscode/zotero';
@@ -45,6 +45,8 @@ const FEATURES: readonly Feature[] = [
 export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
   const services = createServices(context);
   registerFeatures(FEATURES, context, services);
-  const extendMarkdownIt = markdownPreview(services, (disposable) => void context.subscriptions.push(disposable));
+  const own = (disposable: vscode.Disposable) => void context.subscriptions.push(disposable);
+  const extendMarkdownIt = markdownPreview(services, own);
+  notebookCells(services, own);
   return createApi({ ...services, extendMarkdownIt });
 }

@@ -1,4 +1,4 @@
-import type { CoreState, Token } from './markdownIt';
+import type { Token } from './markdownIt';
 
 /** What the list of references is called above it, in the languages that people write in. */
 const TITLES = new Set(
@@ -11,25 +11,26 @@ const TITLES = new Set(
   ).split('|'),
 );
 
+/** Where a text says that the list belongs: so many tokens at an index give way to it. */
+export interface ListPlace {
+  readonly index: number;
+  readonly instead: number;
+}
+
 /**
- * Puts the list of references where it belongs: into `::: {#refs}` (Pandoc manual, "Placement of the bibliography") or the
- * HTML of that, else under a last heading that names it and has nothing below, which is the end, as it is without any.
- * @returns whether a heading stands above it
+ * Where the list of references belongs: in `::: {#refs}` (Pandoc manual, "Placement of the bibliography") or the HTML of that,
+ * else under a last heading that names it and has nothing below; undefined where the text says nothing of it.
  */
-export function placeList(state: CoreState, list: Token): boolean {
-  const { tokens } = state;
+export function listPlace(tokens: readonly Token[]): ListPlace | undefined {
   const fence = tokens.findIndex(
     ({ type, content }) => type === 'inline' && /^:{3,}[ \t]*\{[^}\n]*#refs\b/.test(content),
   );
+  if (fence > 0) return { index: fence - 1, instead: fenceLength(tokens, fence) };
   const html = tokens.findIndex(
     ({ type, content }) => type === 'html_block' && /<div[^>]*\bid\s*=\s*["']?refs\b/i.test(content),
   );
-  const heading = lastHeading(tokens);
-  if (fence > 0) tokens.splice(fence - 1, fenceLength(tokens, fence), list);
-  else if (html >= 0) tokens.splice(html + 1, 0, list);
-  else if (heading >= 0) tokens.splice(heading + 1, 0, list);
-  else tokens.push(list);
-  return heading >= 0 || fence > 0 || html >= 0;
+  const last = html >= 0 ? html : lastHeading(tokens);
+  return last >= 0 ? { index: last + 1, instead: 0 } : undefined;
 }
 
 /** How many tokens the fence `::: {#refs}` takes; its end `:::` may be a paragraph of its own. */
@@ -44,9 +45,22 @@ function lastHeading(tokens: readonly Token[]): number {
   const notes = tokens.findIndex(({ type }) => type === 'footnote_block_open');
   const last = (notes < 0 ? tokens.length : notes) - 1;
   if (tokens[last]?.type !== 'heading_close') return -1;
-  const title = tokens[last - 1].content
+  return isListTitle(tokens[last - 1].content) ? last : -1;
+}
+
+/** Whether a heading names the list. */
+function isListTitle(heading: string): boolean {
+  const title = heading
     .replace(/\{[^{}]*\}\s*$/, '')
     .replace(/^[\d.\s]+|[\s:.*_]+$|^[*_]+/g, '')
     .toLowerCase();
-  return TITLES.has(title) ? last : -1;
+  return TITLES.has(title);
+}
+
+/** Whether a text has a place for the list, as `listPlace` finds it; told of the text alone, which nobody has parsed. */
+export function namesListPlace(text: string): boolean {
+  if (/^ {0,3}:{3,}[ \t]*\{[^}\n]*#refs\b|<div[^>]*\bid\s*=\s*["']?refs\b/im.test(text)) return true;
+  const last = text.trimEnd().split('\n').at(-1) ?? '';
+  const heading = /^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*$/.exec(last)?.[1];
+  return heading !== undefined && isListTitle(heading);
 }

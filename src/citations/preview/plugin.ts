@@ -3,7 +3,7 @@ import { clusterOf } from '../csl/clusterOf';
 import type { Syntax } from '../syntax';
 import { CITATION, type CitationGroup, type CitationMeta, collectCitations } from './collected';
 import { citationHtml, listHtml, notesHtml, type ShownDocument } from './html';
-import { placeList } from './listPlace';
+import { listPlace } from './listPlace';
 import type { CoreState, InlineRule, InlineState, MarkdownIt, RenderRule } from './markdownIt';
 import { type CitationsByStart, Paragraphs } from './paragraphs';
 
@@ -17,15 +17,27 @@ export interface PreviewFormats {
 }
 
 const SYNTAX = 'literature_syntax';
-const LIST = 'literature_references';
-const NOTES = 'literature_notes';
+/** The types of tokens for the list of references and for the notes. */
+export const LIST = 'literature_references';
+export const NOTES = 'literature_notes';
+
+/** What a text is. */
+export interface PluginOptions {
+  /** Whether it is a part of a document, a cell of a notebook: such has a list only where it says so. */
+  readonly isPart?: boolean;
+}
 
 /**
  * Has markdown-it read citations and render them as they read. While it parses, the document is not known, and what is parsed
  * is kept: so parsing only collects, and rendering formats.
  * @param syntaxOf in which form a document cites
  */
-export function citationPlugin(md: MarkdownIt, syntaxOf: (text: string) => Syntax, formats: PreviewFormats): void {
+export function citationPlugin(
+  md: MarkdownIt,
+  syntaxOf: (text: string) => Syntax,
+  formats: PreviewFormats,
+  { isPart = false }: PluginOptions = {},
+): void {
   let syntax = syntaxOf('');
   const paragraphs = new Map([[syntax.id, new Paragraphs(syntax)]]);
   md.core.ruler.before('block', SYNTAX, ({ src }) => {
@@ -38,7 +50,7 @@ export function citationPlugin(md: MarkdownIt, syntaxOf: (text: string) => Synta
     citationRule(md, (text) => paragraphs.get(syntax.id)!.of(text)),
   );
   // Behind the rules of footnotes, whose text cites too.
-  md.core.ruler.push(LIST, (state) => collect(state, syntax));
+  md.core.ruler.push(LIST, (state) => collect(state, syntax, isPart));
   const shown = (group: CitationGroup | undefined, env: unknown) =>
     group && formats.shown(group, (env as { currentDocument?: unknown } | undefined)?.currentDocument);
   md.renderer.rules[CITATION] = (tokens, at, _options, env) => {
@@ -85,11 +97,13 @@ function isReference({ src, pos, env }: InlineState, end: number, md: MarkdownIt
   return Object.hasOwn(defined, md.utils.normalizeReference(label || src.slice(pos + 1, end - 1)));
 }
 
-function collect(state: CoreState, syntax: Syntax): void {
+function collect(state: CoreState, syntax: Syntax, isPart: boolean): void {
   const found = collectCitations(state.tokens);
   // What the document only lists is no part of what markdown-it reads.
   const uncited = state.src.includes('nocite:') ? syntax.find(state.src).filter(({ form }) => form === 'nocite') : [];
-  if (found.length + uncited.length === 0 && !syntax.bibliography.listsAll?.(state.src)) return;
+  const place = listPlace(state.tokens);
+  const hasNone = found.length + uncited.length === 0 && !syntax.bibliography.listsAll?.(state.src);
+  if (hasNone && !(isPart && place)) return;
   const own = syntax.ownKeys?.(state.src);
   const kept = found.filter(({ token }) => !isOwn(token.meta as CitationMeta, own));
   const metas = kept.map(({ token }) => token.meta as CitationMeta);
@@ -103,8 +117,10 @@ function collect(state: CoreState, syntax: Syntax): void {
     source: state.src,
     syntax,
     places: metas,
-    isListPlaced: placeList(state, list),
+    isListPlaced: place !== undefined,
   };
+  if (place) state.tokens.splice(place.index, place.instead, list);
+  else if (!isPart) state.tokens.push(list);
   list.meta = notes.meta = withoutJson(group);
   // Notes are the end of a document, wherever its list stands.
   state.tokens.push(notes);

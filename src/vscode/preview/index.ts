@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { MarkdownIt } from '../../citations/preview/markdownIt';
 import type { Services } from '../shell/services';
 
@@ -24,4 +24,27 @@ export function markdownPreview(services: Services, own: (disposable: vscode.Dis
       .catch((error: unknown) => services.log.error('Extending the Markdown preview', error));
     return md;
   };
+}
+
+/** The id of the renderer that extends that of notebooks' Markdown cells (package.json, notebookRenderer). */
+const NOTEBOOK_RENDERER = 'literature-notes.citations';
+
+/** Has the Markdown cells of notebooks show citations as they will read. What does that is loaded when a notebook asks. */
+export function notebookCells(services: Services, own: (disposable: vscode.Disposable) => void): void {
+  const messaging = vscode.notebooks.createRendererMessaging(NOTEBOOK_RENDERER);
+  let citations: Promise<{ show(editor: vscode.NotebookEditor): void }> | undefined;
+  const load = async () => {
+    const { NotebookCitations } = await import('./notebookCitations');
+    const loaded = new NotebookCitations(services, messaging);
+    own(loaded);
+    return loaded;
+  };
+  own(
+    messaging.onDidReceiveMessage(({ editor }) => {
+      citations ??= load();
+      void citations
+        .then((loaded) => loaded.show(editor))
+        .catch((error: unknown) => services.log.error('Showing the citations of a notebook', error));
+    }),
+  );
 }

@@ -35,7 +35,7 @@ function clustersFor({ clusters, formatted }: PreviewFormat, group: CitationGrou
 }
 
 /** Without the unknown keys that may be meant as something else; undefined where nothing is left. */
-function known(
+export function known(
   cluster: FormattedCluster,
   at: number,
   { hasBibliography, marksUnknown }: PreviewFormat,
@@ -55,7 +55,7 @@ function known(
   return { ...cluster, unknown };
 }
 
-function words(): PreviewWords {
+export function words(): PreviewWords {
   return {
     references: vscode.l10n.t('References'),
     notes: vscode.l10n.t('Notes'),

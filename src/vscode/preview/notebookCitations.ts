@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import { clusterOf } from '../../citations/csl/clusterOf';
+import type { CitationGroup } from '../../citations/preview/collected';
+import { namesListPlace } from '../../citations/preview/listPlace';
+import { syntaxFor } from '../../citations/syntaxes';
+import type { NotebookCell, ToNotebook } from '../../webview/notebook/messages';
+import { PREFIX } from '../host/settings';
+import type { Services } from '../shell/services';
+import { formatPreview } from './previewFormat';
+import { known, words } from './shownDocument';
+
+/** Changes are shown together after so many milliseconds. */
+const PAUSE_MS = 300;
+
+/** Tells the renderer of notebooks' Markdown cells how their citations read, and again when that changes. */
+export class NotebookCitations implements vscode.Disposable {
+  readonly #services: Services;
+  readonly #messaging: vscode.NotebookRendererMessaging;
+  readonly #subscriptions: vscode.Disposable[];
+  /** The editors whose renderer has asked. */
+  readonly #editors = new Set<vscode.NotebookEditor>();
+  #soon: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(services: Services, messaging: vscode.NotebookRendererMessaging) {
+    this.#services = services;
+    this.#messaging = messaging;
+    const again = () => this.#tellAllSoon();
+    this.#subscriptions = [
+      services.bibliographies.onDidChange(again),
+      services.library.onDidChange(again),
+      vscode.workspace.onDidChangeNotebookDocument(again),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(PREFIX)) again();
+      }),
+    ];
+  }
+
+  /** Tells the renderer of an editor, and from now on. */
+  show(editor: vscode.NotebookEditor): void {
+    this.#editors.add(editor);
+    this.#tell(editor);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#soon);
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #tellAllSoon(): void {
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(() => {
+      for (const editor of this.#editors) {
+        if (vscode.window.visibleNotebookEditors.includes(editor)) this.#tell(editor);
+        else if (editor.notebook.isClosed) this.#editors.delete(editor);
+      }
+    }, PAUSE_MS);
+  }
+
+  #tell(editor: vscode.NotebookEditor): void {
+    citationsOf(editor.notebook, this.#services)
+      .then((message) => this.#messaging.postMessage(message, editor))
+      .then(undefined, (error: unknown) => this.#services.log.error('Formatting the citations of a notebook', error));
+  }
+}
+
+/** How the citations of a notebook's Markdown cells read: they are those of one document, in the order of the cells. */
+export async function citationsOf(
+  notebook: vscode.NotebookDocument,
+  services: Pick<Services, 'library' | 'references' | 'ready' | 'bibliographies'>,
+): Promise<ToNotebook> {
+  const texts = notebook
+    .getCells()
+    .filter(({ kind }) => kind === vscode.NotebookCellKind.Markup)
+    .map(({ document }) => document.getText());
+  const cells = texts.map((text) => {
+    const syntax = syntaxFor('markdown', '', () => text);
+    return { text, syntax, found: syntax.find(text) };
+  });
+  const places = cells.flatMap(({ text, found }) => found.map((citation) => ({ citation, paragraph: text })));
+  const group: CitationGroup = {
+    clusters: cells.flatMap(({ text, found, syntax }) => found.map((citation) => clusterOf(text, citation, syntax))),
+    // What a document says of itself stands at its beginning.
+    source: texts[0] ?? '',
+    syntax: cells[0]?.syntax ?? syntaxFor('markdown'),
+    places,
+    isListPlaced: texts.some(namesListPlace),
+  };
+  const format = await formatPreview(group, notebook.uri, services);
+  const formatted = format.formatted?.clusters.map((cluster, at) => known(cluster, at, format, group)) ?? [];
+  let next = 0;
+  const shown = cells.map(({ text, found }): NotebookCell => {
+    const citations = found.map(() => {
+      const at = next++;
+      return { cluster: JSON.stringify(group.clusters[at]), formatted: formatted[at] };
+    });
+    return { text, citations };
+  });
+  return {
+    type: 'citations',
+    cells: shown.filter(({ citations }) => citations.length > 0),
+    references: format.formatted?.references ?? [],
+    isNoteStyle: format.formatted?.isNoteStyle ?? false,
+    words: words(),
+    hasList: group.isListPlaced && format.hasList,
+    ...(format.problem !== undefined && { problem: format.problem }),
+  };
+}
