@@ -201,6 +201,30 @@ describe('The details of a paper', function () {
     await session.page.setViewportSize({ width: 660, height: 900 });
     await session.screenshot('details-10-comparison-narrow');
     await session.page.setViewportSize({ width: 1280, height: 800 });
+    await session.workbench.runCommand('View: Close All Editors');
+  });
+
+  it('are compared by fives in a narrow editor, and no more', async () => {
+    const compare = async (last: number) => {
+      await papers.rowAt(0).click();
+      await papers.rowAt(last).click({ modifiers: ['Shift'] });
+      await until(async () => (await papers.selectedRows().count()) === last + 1);
+      await papers.chooseFromMenu(papers.rowAt(last), 'Compare Papers');
+    };
+    await box().fill('');
+    await compare(5);
+    await session.workbench.notifications().filter({ hasText: 'Choose two to five papers to compare.' }).waitFor();
+    await session.workbench.runCommand('Notifications: Clear All Notifications');
+    await session.page.setViewportSize({ width: 660, height: 900 });
+    await compare(4);
+    const editor = session.page
+      .frameLocator('iframe.webview:not([src*="purpose=webviewView"])')
+      .frameLocator('iframe#active-frame');
+    await editor.getByRole('rowheader', { name: 'Authors' }).waitFor();
+    assert.equal(await editor.getByRole('columnheader').count(), 5);
+    await session.screenshot('details-12-comparison-of-five-narrow');
+    await session.page.setViewportSize({ width: 1280, height: 800 });
+    await session.workbench.runCommand('View: Close All Editors');
   });
 
   it('copy a reference with its looks', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../host/cleanup';
 import { ROOT } from '../host/paths';
@@ -28,6 +28,14 @@ async function makeWorkspace(): Promise<string> {
   for (const [name, style] of [...Object.entries(STYLES), ['beside', 'apa']]) {
     await writeFile(join(folder, `${name}.md`), `---\ncsl: ${style}\nbibliography: refs.bib\n---\n${TEXT}`);
   }
+  const cells = [
+    '# Waters\n\nAs @vaswani2017attention says.',
+    'Later [@smith2020:deep-x; @nobody2020].',
+    '## References',
+  ];
+  const markdown = (source: string) => ({ cell_type: 'markdown', metadata: {}, source });
+  const notebook = { cells: cells.map(markdown), metadata: {}, nbformat: 4, nbformat_minor: 4 };
+  await writeFile(join(folder, 'cells.ipynb'), JSON.stringify(notebook));
   return folder;
 }
 
@@ -118,6 +126,24 @@ describe('Formatted citations', function () {
     await until(async () => /1,2/.test(await preview().locator('.literature-citation').first().innerText()));
     await session.screenshot('formatting-2-beside-light');
     await session.page.keyboard.press('Control+S');
+    await session.workbench.runCommand('View: Close All Editors');
+  });
+
+  it('stand in the Markdown cells of a notebook, and follow the style', async () => {
+    await session.page.keyboard.press('Control+P');
+    await session.workbench.quickInput.choose('cells.ipynb', 'cells.ipynb');
+    const cells = session.page
+      .frameLocator('.notebookOverlay iframe.webview, iframe.webview:not([src*="extensionId"])')
+      .frameLocator('iframe#active-frame');
+    const cited = cells.locator('.literature-citation');
+    await until(async () => /^Vaswani et al\. \(2017\)$/.test(await cited.first().innerText()));
+    assert.match(await cited.nth(1).innerText(), /nobody2020\?/);
+    assert.equal(await cells.locator('.literature-references > div').count(), 2);
+    await session.screenshot('formatting-9-notebook-light');
+    await mkdir(join(folder, '.vscode'), { recursive: true });
+    await writeFile(join(folder, '.vscode/settings.json'), '{ "literatureNotes.citationStyle": "vancouver" }');
+    await until(async () => /^Vaswani et al\. \(1\)$/.test(await cited.first().innerText()));
+    assert.match(await cells.locator('.literature-references > div').first().innerText(), /^1\./);
     await session.workbench.runCommand('View: Close All Editors');
   });
 

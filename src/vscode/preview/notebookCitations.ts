@@ -1,9 +1,6 @@
 import * as vscode from 'vscode';
-import { clusterOf } from '../../citations/csl/clusterOf';
-import type { CitationGroup } from '../../citations/preview/collected';
-import { namesListPlace } from '../../citations/preview/listPlace';
-import { syntaxFor } from '../../citations/syntaxes';
-import type { NotebookCell, ToNotebook } from '../../webview/notebook/messages';
+import { citedCells, clusterKey } from '../../citations/preview/citedCells';
+import type { ToNotebook } from '../../webview/notebook/messages';
 import { PREFIX } from '../host/settings';
 import type { Services } from '../shell/services';
 import { formatPreview } from './previewFormat';
@@ -72,32 +69,15 @@ export async function citationsOf(
     .getCells()
     .filter(({ kind }) => kind === vscode.NotebookCellKind.Markup)
     .map(({ document }) => document.getText());
-  const cells = texts.map((text) => {
-    const syntax = syntaxFor('markdown', '', () => text);
-    return { text, syntax, found: syntax.find(text) };
-  });
-  const places = cells.flatMap(({ text, found }) => found.map((citation) => ({ citation, paragraph: text })));
-  const group: CitationGroup = {
-    clusters: cells.flatMap(({ text, found, syntax }) => found.map((citation) => clusterOf(text, citation, syntax))),
-    // What a document says of itself stands at its beginning.
-    source: texts[0] ?? '',
-    syntax: cells[0]?.syntax ?? syntaxFor('markdown'),
-    places,
-    isListPlaced: texts.some(namesListPlace),
-  };
+  const { group, cells } = citedCells(texts);
   const format = await formatPreview(group, notebook.uri, services);
   const formatted = format.formatted?.clusters.map((cluster, at) => known(cluster, at, format, group)) ?? [];
-  let next = 0;
-  const shown = cells.map(({ text, found }): NotebookCell => {
-    const citations = found.map(() => {
-      const at = next++;
-      return { cluster: JSON.stringify(group.clusters[at]), formatted: formatted[at] };
-    });
-    return { text, citations };
-  });
   return {
     type: 'citations',
-    cells: shown.filter(({ citations }) => citations.length > 0),
+    cells: cells.map(({ text, citations }) => ({
+      text,
+      citations: citations.map((at) => ({ cluster: clusterKey(group.clusters[at]), formatted: formatted[at] })),
+    })),
     references: format.formatted?.references ?? [],
     isNoteStyle: format.formatted?.isNoteStyle ?? false,
     words: words(),

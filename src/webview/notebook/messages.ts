@@ -3,7 +3,7 @@ import type { PreviewWords } from '../../citations/preview/html';
 
 /** How a citation of a cell reads. */
 export interface CellCitation {
-  /** The cluster as JSON, by which it is known again. */
+  /** By which it is known again (`clusterKey`). */
   readonly cluster: string;
   /** Undefined where it stays as it is written. */
   readonly formatted: FormattedCluster | undefined;

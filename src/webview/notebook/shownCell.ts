@@ -1,3 +1,4 @@
+import { clusterKey } from '../../citations/preview/citedCells';
 import type { CitationGroup } from '../../citations/preview/collected';
 import type { ShownDocument } from '../../citations/preview/html';
 import type { CellCitation, ToNotebook } from './messages';
@@ -8,7 +9,7 @@ export function shownCell(told: ToNotebook | undefined, group: CitationGroup): S
   const cell = told?.cells.find((each) => unified(each.text) === text);
   if (!told || (!cell && !group.isListPlaced)) return undefined;
   const left = [...(cell?.citations ?? [])];
-  const clusters = group.clusters.map((cluster) => taken(left, JSON.stringify(cluster))?.formatted);
+  const clusters = group.clusters.map((cluster) => taken(left, clusterKey(cluster))?.formatted);
   const { references, isNoteStyle, words, hasList, problem } = told;
   return {
     cluster: (index) => clusters[index],
