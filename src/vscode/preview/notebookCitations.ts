@@ -14,8 +14,8 @@ export class NotebookCitations implements vscode.Disposable {
   readonly #services: Services;
   readonly #messaging: vscode.NotebookRendererMessaging;
   readonly #subscriptions: vscode.Disposable[];
-  /** The editors whose renderer has asked. */
-  readonly #editors = new Set<vscode.NotebookEditor>();
+  /** The editors whose renderer has asked, with how often they were to be told: only the last answer counts. */
+  readonly #editors = new Map<vscode.NotebookEditor, number>();
   #soon: ReturnType<typeof setTimeout> | undefined;
 
   constructor(services: Services, messaging: vscode.NotebookRendererMessaging) {
@@ -25,7 +25,15 @@ export class NotebookCitations implements vscode.Disposable {
     this.#subscriptions = [
       services.bibliographies.onDidChange(again),
       services.library.onDidChange(again),
-      vscode.workspace.onDidChangeNotebookDocument(again),
+      vscode.workspace.onDidChangeNotebookDocument(({ contentChanges, cellChanges }) => {
+        // Cells that run change too, and say nothing else.
+        if (contentChanges.length > 0 || cellChanges.some(({ document }) => document !== undefined)) again();
+      }),
+      // One that was hidden has not been told of changes.
+      vscode.window.onDidChangeVisibleNotebookEditors(again),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        if (uri.path.endsWith('.csl')) again();
+      }),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(PREFIX)) again();
       }),
@@ -34,7 +42,6 @@ export class NotebookCitations implements vscode.Disposable {
 
   /** Tells the renderer of an editor, and from now on. */
   show(editor: vscode.NotebookEditor): void {
-    this.#editors.add(editor);
     this.#tell(editor);
   }
 
@@ -46,7 +53,7 @@ export class NotebookCitations implements vscode.Disposable {
   #tellAllSoon(): void {
     clearTimeout(this.#soon);
     this.#soon = setTimeout(() => {
-      for (const editor of this.#editors) {
+      for (const editor of this.#editors.keys()) {
         if (vscode.window.visibleNotebookEditors.includes(editor)) this.#tell(editor);
         else if (editor.notebook.isClosed) this.#editors.delete(editor);
       }
@@ -54,8 +61,10 @@ export class NotebookCitations implements vscode.Disposable {
   }
 
   #tell(editor: vscode.NotebookEditor): void {
+    const times = (this.#editors.get(editor) ?? 0) + 1;
+    this.#editors.set(editor, times);
     citationsOf(editor.notebook, this.#services)
-      .then((message) => this.#messaging.postMessage(message, editor))
+      .then((message) => this.#editors.get(editor) === times && this.#messaging.postMessage(message, editor))
       .then(undefined, (error: unknown) => this.#services.log.error('Formatting the citations of a notebook', error));
   }
 }
