@@ -131,6 +131,38 @@ describe('The preview', () => {
   it('leaves the description of an image as it is written', async () =>
     assert.match(await rendered('![after [@a]](x.png) @b'), /alt="after \[@a\]"/));
 
+  /** A rule of another extension for what stands between two marks, as Foam has it for `[[…]]` and others for maths. */
+  const between = (md: ReturnType<typeof renderer>, open: string, close: string, tag: string) => {
+    md.inline.ruler.before('link', tag, (state, silent) => {
+      const end = state.src.startsWith(open, state.pos) ? state.src.indexOf(close, state.pos + open.length) : -1;
+      if (end < 0) return false;
+      if (!silent) state.push(tag, '', 0).content = state.src.slice(state.pos + open.length, end);
+      state.pos = end + close.length;
+      return true;
+    });
+    md.renderer.rules[tag] = (tokens, at) => `<${tag}>${tokens[at].content}</${tag}>`;
+  };
+  const ours = (md: ReturnType<typeof renderer>) => citationPlugin(md, syntaxOf, { shown: () => undefined });
+  const others = (md: ReturnType<typeof renderer>) => {
+    between(md, '[[', ']]', 'wiki');
+    between(md, '$', '$', 'formula');
+  };
+
+  for (const [order, plugins] of [
+    ['before', [ours, others]],
+    ['behind', [others, ours]],
+  ] as const) {
+    it(`leaves links of wikis and maths to extensions that come ${order === 'before' ? 'behind' : 'before'} it`, () => {
+      const md = renderer();
+      for (const plugin of plugins) plugin(md);
+      const html = md.render('See [[@a]], [[@a|it]], $x_{[@a]}$ and [@a; @b].');
+      assert.match(html, /<wiki>@a<\/wiki>, <wiki>@a\|it<\/wiki>, <formula>x_\{\[@a\]\}<\/formula> and/);
+      const inline = md.parse('See [[@a]], $[@a]$ and [@a; @b].', {}).find(({ type }) => type === 'inline');
+      const types = inline?.children?.map(({ type }) => type).filter((type) => type !== 'text');
+      assert.deepEqual(types, ['wiki', 'formula', 'literature_citation']);
+    });
+  }
+
   it('leaves everything as it is written until it knows better', async () => {
     assert.equal(await rendered('As [@a], and <b>@b</b>.', null), '<p>As [@a], and <b>@b</b>.</p>\n');
   });
