@@ -41,7 +41,7 @@ export class StyleEngine {
     };
     const own = /<style\b[^>]*\bdefault-locale\s*=\s*["']([\w-]+)["']/.exec(csl)?.[1];
     try {
-      this.#engine = new CSL.Engine(system, withDefaults(csl), language ?? own ?? 'en-US', true);
+      this.#engine = new CSL.Engine(system, withDefaults(csl), [language, own].find(isLanguage) ?? 'en-US', true);
     } catch (error) {
       throw new StyleRefused(`The style cannot be used: ${String(error)}`);
     }
@@ -221,6 +221,11 @@ function withDefaults(csl: string): string {
     const plain = isRepeated ? tag.replace(/ after-collapse-delimiter="[^"]*"/, '') : tag;
     return plain.replace('<citation', '<citation cite-group-delimiter=", "');
   });
+}
+
+/** Whether a text has the form of a language tag (BCP 47): engines throw at others. */
+function isLanguage(stated: string | undefined): stated is string {
+  return stated !== undefined && /^[a-z]{2,3}(?:[-_][a-z\d]{2,8})*$/i.test(stated);
 }
 
 /** The language of the locales nearest to a wanted one: itself, one of the same language, English. */

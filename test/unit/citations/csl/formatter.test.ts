@@ -247,6 +247,13 @@ describe('Formatted references', () => {
     assert.equal(await small({}, printing('<text term="editor"/>', 'default-locale="de-AT"')), 'Herausgeber');
   });
 
+  it('are in the language of the style where the one that is wanted is none', async () => {
+    for (const language of ['', 'x', '__proto__', 'constructor', '..', 'a b', 'german', '💥']) {
+      const [{ text }] = (await shipped()).references({ c: ITEMS.c }, by('apa', 'text', language));
+      assert.match(text, /^van den Berg, J\., Dupont, M\., & Silva, R\. \(1999\)\./, language);
+    }
+  });
+
   it('stand under each key of a paper that is in the library twice', async () => {
     const list = (await shipped()).references({ a: ITEMS.a, again: ITEMS.a }, by('vancouver'));
     assert.deepEqual(
