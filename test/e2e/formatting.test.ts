@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../host/cleanup';
 import { ROOT } from '../host/paths';
@@ -29,7 +29,7 @@ async function makeWorkspace(): Promise<string> {
     await writeFile(join(folder, `${name}.md`), `---\ncsl: ${style}\nbibliography: refs.bib\n---\n${TEXT}`);
   }
   const cells = [
-    '# Waters\n\nAs @vaswani2017attention says.',
+    '# Waters\n\nAs @vaswani2017attention says, and this sentence is so long that it reaches the end of the line and is broken there, as lines are in cells.',
     'Later [@smith2020:deep-x; @nobody2020].',
     '## References',
   ];
@@ -129,24 +129,6 @@ describe('Formatted citations', function () {
     await session.workbench.runCommand('View: Close All Editors');
   });
 
-  it('stand in the Markdown cells of a notebook, and follow the style', async () => {
-    await session.page.keyboard.press('Control+P');
-    await session.workbench.quickInput.choose('cells.ipynb', 'cells.ipynb');
-    const cells = session.page
-      .frameLocator('.notebookOverlay iframe.webview, iframe.webview:not([src*="extensionId"])')
-      .frameLocator('iframe#active-frame');
-    const cited = cells.locator('.literature-citation');
-    await until(async () => /^Vaswani et al\. \(2017\)$/.test(await cited.first().innerText()));
-    assert.match(await cited.nth(1).innerText(), /nobody2020\?/);
-    assert.equal(await cells.locator('.literature-references > div').count(), 2);
-    await session.screenshot('formatting-9-notebook-light');
-    await mkdir(join(folder, '.vscode'), { recursive: true });
-    await writeFile(join(folder, '.vscode/settings.json'), '{ "literatureNotes.citationStyle": "vancouver" }');
-    await until(async () => /^Vaswani et al\. \(1\)$/.test(await cited.first().innerText()));
-    assert.match(await cells.locator('.literature-references > div').first().innerText(), /^1\./);
-    await session.workbench.runCommand('View: Close All Editors');
-  });
-
   it('are chosen by a picker that shows the paper in each style', async () => {
     await session.workbench.runCommand('Literature Notes: Choose Citation Style…');
     const { quickInput } = session.workbench;
@@ -160,11 +142,28 @@ describe('Formatted citations', function () {
     await until(async () => (await readFile(settings, 'utf8').catch(() => '')).includes('"vancouver"'));
   });
 
+  it('stand in the Markdown cells of a notebook, and follow the style', async () => {
+    await session.page.keyboard.press('Control+P');
+    await session.workbench.quickInput.choose('cells.ipynb', 'cells.ipynb');
+    const cells = session.page
+      .frameLocator('.notebookOverlay iframe.webview, iframe.webview:not([src*="extensionId"])')
+      .frameLocator('iframe#active-frame');
+    const cited = cells.locator('.literature-citation');
+    await until(async () => /^Vaswani, Shazeer and Parmar \(1\)$/.test(await cited.first().innerText()));
+    assert.match(await cited.nth(1).innerText(), /nobody2020\?/);
+    assert.equal(await cells.locator('.literature-references > div').count(), 2);
+    await session.screenshot('formatting-4-notebook-light');
+    await writeFile(join(folder, '.vscode/settings.json'), '{ "literatureNotes.citationStyle": "apa" }');
+    await until(async () => /^Vaswani et al\. \(2017\)$/.test(await cited.first().innerText()));
+    assert.match(await cells.locator('.literature-references > div').last().innerText(), /^Vaswani, A\./);
+    await session.workbench.runCommand('View: Close All Editors');
+  });
+
   it('look right in the dark', async () => {
     await session.workbench.useTheme('dark');
     for (const name of Object.keys(STYLES)) {
       await show(name);
-      await session.screenshot(`formatting-4-${name}-dark`);
+      await session.screenshot(`formatting-5-${name}-dark`);
     }
     await session.workbench.runCommand('Literature Notes: Choose Citation Style…');
     await session.workbench.quickInput.rows().first().waitFor();
