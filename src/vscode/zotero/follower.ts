@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { UpdateQueue } from '../../base/updateQueue';
 import { isAway, LocalFailure } from '../../online/zotero/failure';
 import { LOCAL_SERVER_NAMES } from '../../online/zotero/followed';
 import type { LiveLibrary } from '../../online/zotero/liveLibrary';
@@ -20,10 +21,9 @@ interface FollowerParts {
 export class LibraryFollower {
   readonly #parts: FollowerParts;
   readonly #abort = new AbortController();
-  #last: Promise<void> = Promise.resolve();
-  /** A look that waits for the last one, for all who ask meanwhile. */
-  #next: Promise<void> | undefined;
-  #isNextWhole = false;
+  readonly #looks = new UpdateQueue(() => this.#look());
+  /** Whether the next look is to ask for everything. */
+  #isWhole = false;
   #failure: unknown;
   #asOf: Date | undefined;
   #progress: readonly [done: number, all: number] | undefined;
@@ -50,20 +50,15 @@ export class LibraryFollower {
     return vscode.l10n.t('{0} as of {1}. {2}', name, moment(this.#asOf), sentence);
   }
 
-  /** Asks the program for what changed, or for everything, from now on: after a look that was begun before. Never rejects. */
+  /** Asks the program for what changed, or for everything, as it is from now on. Never rejects. */
   look(isWhole = false): Promise<void> {
-    this.#isNextWhole ||= isWhole;
-    this.#next ??= this.#last.then(() => {
-      const isAll = this.#isNextWhole;
-      this.#next = undefined;
-      this.#isNextWhole = false;
-      return this.#look(isAll);
-    });
-    this.#last = this.#next;
-    return this.#next;
+    this.#isWhole ||= isWhole;
+    return this.#looks.update();
   }
 
-  async #look(isWhole: boolean): Promise<void> {
+  async #look(): Promise<void> {
+    const isWhole = this.#isWhole;
+    this.#isWhole = false;
     const { library, log, source, tell } = this.#parts;
     const progress = (done: number, all: number) => {
       this.#progress = done < all ? [done, all] : undefined;
