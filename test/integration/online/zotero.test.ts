@@ -225,6 +225,15 @@ describe('Libraries of Zotero', () => {
     assert.match(updated, /> A mark, corrected\n[^]*\n\nWhy first\?\n\n> ~~Robots that wait~~/);
     assert.deepEqual(await update(), []);
     assert.equal(await text(), updated);
+    // What the user takes out stays away.
+    const [taken] = /> A mark, corrected\n(?:>.*\n)+/.exec(updated)!;
+    const [from, to] = [updated.indexOf(taken), updated.indexOf(taken) + taken.length];
+    const range = new vscode.Range(document.positionAt(from), document.positionAt(to));
+    await editor.edit((builder) => builder.delete(range));
+    mark('MARK0003', 'A third mark', 4);
+    assert.deepEqual(await update(), ['writer1']);
+    assert.match(await text(), /> A third mark/);
+    assert.ok(!(await text()).includes('A mark, corrected'));
     await closeEditors();
     await remove('zotero');
     await until('the end of the note', () => !api.note('writer1'));
