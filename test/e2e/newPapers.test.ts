@@ -129,7 +129,8 @@ describe('New papers', function () {
     await hover.waitFor();
     await session.screenshot('newPapers-6-tooltip');
     await hover.getByRole('link', { name: 'Mary Major' }).first().click();
-    await view().row('by Mary Major, whom you follow').waitFor();
+    await view().rowAt(1).and(view().row('Weather on Other Planets')).waitFor();
+    await session.page.mouse.move(800, 600);
     await badge().filter({ hasText: /^1$/ }).waitFor();
   });
 

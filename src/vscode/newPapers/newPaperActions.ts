@@ -40,11 +40,14 @@ export class NewPaperActions {
     const keys = await this.#found.add(this.#searched(papers));
     if (!keys) return undefined;
     const entries = this.#writtenEntries(keys);
-    const notes = withNote ? await this.#note(keys) : undefined;
+    const noting = withNote ? this.#note(keys) : undefined;
+    // What the user does while notes are opened is done, and taken back, after this.
     this.#remember(async () => {
+      const notes = await noting;
       // Where the entries stay, so do their notes.
       if (!entries || (await entries())) await notes?.();
     });
+    await noting;
     return keys;
   }
 

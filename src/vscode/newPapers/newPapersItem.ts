@@ -96,7 +96,8 @@ function paperItem(node: NewPaperNode): vscode.TreeItem {
   const fields = fieldsOf(paper);
   const who = displayAuthors(fields);
   const item = new vscode.TreeItem(fields.title);
-  item.description = [who, bandName(band), ...reasons.slice(0, REASONS)].filter(Boolean).join(' · ');
+  // The icon is the band. In a narrow sidebar what stands first is read, and that is why the paper is there.
+  item.description = [...reasons.slice(0, REASONS), who].filter(Boolean).join(' · ');
   item.iconPath = BAND_ICONS[band];
   item.contextValue = ['newPaper', node.section].join(' ');
   const title = vscode.l10n.t('Show Paper');
