@@ -77,7 +77,8 @@ describe('New papers', function () {
   /** The number on the container of the views; empty where there is none. */
   const badge = () =>
     session.page
-      .locator('.activitybar .action-item', { has: session.page.getByRole('tab', { name: /Literature Notes/ }) })
+      .locator('.activitybar')
+      .getByRole('tab', { name: /^Literature Notes/ })
       .locator('.badge-content');
 
   it('are asked for when a feed is chosen, and come with their reasons', async () => {
