@@ -75,7 +75,7 @@ function membersLeftOut({ csl, record }: WrittenEntry, read: Paper): string[] {
   if (stated.length === 0 && own.length === 0) return [];
   const values = toCsl({ ...read, citekey: '' } as unknown as Entry);
   const said = new Set([...Object.values(values), ...rawFields(read.record).map(([, value]) => value)].map(signs));
-  if (read.arxiv !== undefined) for (const value of ['arXiv', read.arxiv]) said.add(value);
+  if (read.arxiv !== undefined) for (const value of ['arXiv', read.arxiv, `arXiv:${read.arxiv}`]) said.add(value);
   const lost: string[] = [];
   for (const [name, value] of [...stated, ...own]) {
     if (said.has(signs(value))) continue;

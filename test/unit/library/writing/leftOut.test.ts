@@ -186,6 +186,11 @@ describe('What a format has no place for', () => {
       assert.deepEqual(leftOut(format, ofItem(FULL)), [], format);
   });
 
+  it('is nothing of a paper of arXiv, whose number stands as its identifier there', () => {
+    const paper = ofItem({ number: 'arXiv:2611.00002', DOI: '10.48550/arxiv.2611.00002', publisher: 'arXiv' });
+    for (const format of ['bibtex', 'ris'] as const) assert.deepEqual(leftOut(format, paper), [], format);
+  });
+
   it('is all but title and abstract where it is written into a text list', () =>
     assert.deepEqual(
       leftOut('text-list', ofItem(FULL)),
