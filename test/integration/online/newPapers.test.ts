@@ -161,10 +161,14 @@ describe('New papers', () => {
 
   describe('are added to a list', () => {
     let list: vscode.Uri;
+    let count = 0;
     const BEFORE = '@book{old1999,\n  title = {Old},\n}\n';
+    // A file of its own for each test: that the one before is gone may be told late.
+    const name = () => `added${count}.bib`;
 
     beforeEach(async () => {
-      list = await write('added.bib', BEFORE);
+      count++;
+      list = await write(name(), BEFORE);
       await until('the list', () => api.entry('old1999'));
       await vscode.window.showTextDocument(list);
       server.on(/daily_papers/, json([dailyPaper('2611.50001', 'A Paper Worth a Note')]));
@@ -172,7 +176,8 @@ describe('New papers', () => {
     });
     afterEach(async () => {
       await closeEditors();
-      await remove('added.bib');
+      await remove(name());
+      await until('the list to be gone', () => api.entry('old1999') === undefined);
     });
 
     /** Adds the paper to the list that is in front: of several lists it is the first that is offered. */
@@ -209,6 +214,7 @@ describe('New papers', () => {
       await run('undoNewPapers');
       await until('the list as it was', async () => (await listText()) === BEFORE);
       await until('no note', async () => !(await exists(note.uri)));
+      await until('no entry', () => api.entry(key) === undefined);
       await until('the paper to be new again', isNew);
     });
 
