@@ -1,21 +1,21 @@
-import { isLetter, oneOf, lineEnd, skipSpace } from '../shared/characters';
+import { isLetter, lineEnd, oneOf } from '../shared/characters';
 import type { OffsetRange } from '../../../base/position';
 import { addressEnd } from './address';
 import { attributesEnd } from './attributes';
-import { blockStart, fenceEnd, type LineStart, opensProse, startsPlainText } from './blocks';
+import { blockStart, fenceEnd, type LineStart, startsPlainText } from './blocks';
 import { Containers } from './containers';
 import { BracketMap } from '../shared/bracketMap';
 import { plainKeyEnd } from './key';
 import { bracedKeyEnd, isInAddress, keyTokenAt } from './keyToken';
+import { footnoteLabelEnd } from './footnoteLabel';
 import type { MarkdownHandler } from './handler';
 import { HtmlScanner } from './html';
 import { definesLink, definitionEnd } from './linkDefinition';
 import { metadataBlocks, proseFields } from './metadata';
 import { ParagraphMap } from './paragraph';
+import { ProseFences } from './proseFences';
+import { roleNameBefore } from './roleName';
 import { commandEnd, environmentAt, environmentEnd } from './rawTex';
-
-/** How long the name of a role may be, with its braces. */
-const LONGEST_ROLE = 40;
 
 const isSpecial = oneOf('\n\\`<[];:@$({');
 
@@ -40,8 +40,7 @@ export class MarkdownScanner {
   readonly #metadata: OffsetRange[];
   /** Environments of LaTeX that nothing ends. */
   readonly #unended = new Set<string>();
-  /** Lengths of the fences of open MyST directives that hold prose. */
-  readonly #proseFences: number[] = [];
+  readonly #proseFences: ProseFences;
 
   /** @param isMyst whether lines may be comments and breaks of MyST */
   constructor(text: string, handler: MarkdownHandler, isMyst = false) {
@@ -53,6 +52,7 @@ export class MarkdownScanner {
     this.#braces = new BracketMap(text, '{', lineEnd, 0);
     this.#arguments = new BracketMap(text, '[{');
     this.#metadata = metadataBlocks(text);
+    this.#proseFences = new ProseFences(text);
   }
 
   scan(): void {
@@ -153,12 +153,8 @@ export class MarkdownScanner {
 
   /** A fence that opens or closes a directive holding prose: only its line is left out. */
   #proseFence(fence: number, content: number): boolean {
-    const open = this.#proseFences;
     const end = lineEnd(this.#text, content);
-    const bare = skipSpace(this.#text, content + fence, end) === end;
-    if (bare && open.length > 0 && fence >= open[open.length - 1]) open.pop();
-    else if (opensProse(this.#text, content + fence, end)) open.push(fence);
-    else return false;
+    if (!this.#proseFences.take(fence, content + fence, end)) return false;
     this.#handler.paragraphEnd(this.#at);
     this.#skipTo(Math.min(end + 1, this.#text.length));
     return true;
@@ -237,36 +233,24 @@ export class MarkdownScanner {
 
   /** An opening bracket; the label of a footnote is left out. */
   #bracket(): void {
-    const text = this.#text;
-    if (text.charCodeAt(this.#at + 1) === 94 /* ^ */) {
-      let end = this.#at + 2;
-      while (end - this.#at < LONGEST_LABEL && !endsLabel(text.charCodeAt(end))) end++;
-      if (text.charCodeAt(end) === 93 /* ] */) return this.#skipTo(end + 1);
-    }
-    this.#handler.open(this.#at++);
+    const end = footnoteLabelEnd(this.#text, this.#at);
+    if (end > this.#at) this.#skipTo(end);
+    else this.#handler.open(this.#at++);
   }
 
   #codeSpan(): void {
     const start = this.#at;
     const span = this.#paragraph.codeSpan(start);
     const role =
-      span.closed && this.#handler.role && this.#text.charCodeAt(start - 1) === 125 ? this.#roleName(start) : undefined;
+      span.closed && this.#handler.role && this.#text.charCodeAt(start - 1) === 125
+        ? roleNameBefore(this.#text, start)
+        : undefined;
     if (role !== undefined) {
       const bodyStart = start + span.ticks;
       this.#handler.role?.(start - role.length - 2, span.end, role, bodyStart, span.end - span.ticks);
     }
     if (span.closed) this.#skipTo(span.end);
     else this.#at = span.end;
-  }
-
-  /** The name of the role in whose braces the text ends here. */
-  #roleName(end: number): string | undefined {
-    const text = this.#text;
-    const least = Math.max(0, end - LONGEST_ROLE);
-    let open = end - 2;
-    while (open >= least && text.charCodeAt(open) !== 123 /* { */) open--;
-    const before = text.charCodeAt(open - 1);
-    return open >= least && before !== 64 /* @ */ && before !== 92 /* \ */ ? text.slice(open + 1, end - 1) : undefined;
   }
 
   #maths(): void {
@@ -308,7 +292,3 @@ export class MarkdownScanner {
 function isMystMark(text: string, at: number): boolean {
   return text.charCodeAt(at) === 37 /* % */ || text.startsWith('+++', at);
 }
-
-/** How long the label of a footnote may be. */
-const LONGEST_LABEL = 200;
-const endsLabel = oneOf(' \t\r\n[]');
