@@ -69,11 +69,9 @@ describe('Verdicts about papers of a library that is followed', () => {
       uri,
       all()[0].diagnostic.range,
     );
-    const ours = actions.filter(({ diagnostics }) => diagnostics?.some(({ source }) => source?.includes('online')));
-    assert.deepEqual(
-      ours.map(({ title }) => title),
-      ['Open in Zotero'],
-    );
+    const titles = actions.map(({ title }) => title);
+    assert.ok(titles.includes('Open in Zotero'), titles.join());
+    assert.ok(!titles.some((title) => /Compare|Change/.test(title)), titles.join());
     await editor.edit((builder) => builder.delete(new vscode.Range(0, 0, 1, 0)));
     await until('the verdict of the other citation alone', () => all().length === 1);
     assert.equal(all()[0].diagnostic.range.start.line, 1);

@@ -118,6 +118,7 @@ describe('Restricted Mode', () => {
     await setting('pdf.folder', undefined);
     await setting('pdf.name', undefined);
     await endpoints(undefined);
+    await vscode.workspace.saveAll(false);
     await closeEditors();
     await remove('own.bib');
     await remove('pdfs');
