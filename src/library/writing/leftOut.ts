@@ -21,11 +21,11 @@ import type { WrittenEntry } from './writtenEntry';
 
 /** The type is the nearest that a format has, and `origin` leads to the entry in the program it came from, which stays there. */
 const NOT_COMPARED = new Set<FieldName>(['type', 'origin']);
-/** Members of an item that a paper has as fields, or that say nothing of the paper. */
+/** Members of an item that a paper has as fields, or that say nothing of it: a short title repeats the long one. */
 const AS_FIELDS = new Set(
   (
     'id citation-key type title author issued abstract keyword keywords tags DOI URL ISBN PMID PMCID language ' +
-    'dateAdded date-added added created'
+    'dateAdded date-added added created container-title-short'
   ).split(' '),
 );
 

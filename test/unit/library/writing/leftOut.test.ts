@@ -206,6 +206,11 @@ describe('What a format has no place for', () => {
     assert.deepEqual(leftOut('bibtex', entryOf('x.bib', text)), []);
   });
 
+  it('is nothing where a short title goes whose long one stays', () => {
+    const talk = { type: 'paper-conference', 'container-title': 'Proceedings', 'container-title-short': 'Proc' };
+    assert.deepEqual(leftOut('bibtex', ofItem(talk)), []);
+  });
+
   it('is nothing where the format refuses the entry', () =>
     assert.deepEqual(leftOut('text-list', ofItem({ ...FULL, abstract: undefined })), []));
 });
