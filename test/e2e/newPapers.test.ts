@@ -6,7 +6,6 @@ import { SERVICE_IDS } from '../../src/online/services';
 import { dailyPaper } from '../online/feedAnswers';
 import { json, LocalServer } from '../online/localServer';
 import { Session } from './session';
-import { until } from './until';
 
 const entry = (key: string, title: string, abstract: string) =>
   `@article{${key},\n  title = {${title}},\n  author = {Doe, Jane},\n  year = {2020},\n  abstract = {${abstract}},\n}\n`;
@@ -104,7 +103,6 @@ describe('New papers', function () {
     await view().chooseFromMenu(view().row('Contrastive Retrieval'), 'Add New Paper with a Note');
     await view().row('Contrastive Retrieval').waitFor({ state: 'detached' });
     await session.screenshot('newPapers-4-added');
-    await until(async () => (await readFile(join(folder, 'library.bib'), 'utf8')).length >= LIST.length);
     await editors.tab('lovelace2026contrastive.md').waitFor();
     // The arrow keys move the focus alone: what they reach is what a key acts on.
     await session.workbench.runCommand('Literature Notes: Focus on New Papers View');

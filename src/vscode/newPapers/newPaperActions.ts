@@ -73,8 +73,9 @@ export class NewPaperActions {
   async mark(papers: readonly NewPaper[], mark: Mark): Promise<void> {
     if (papers.length === 0) return this.#needsRow();
     const before = papers.map((paper) => [paper, markOf(this.#service.choices.value, paper)] as const);
-    await this.#mark(papers.map((paper) => [paper, mark]));
+    // The rows are gone at once: who takes that back does not wait until it is kept.
     this.#remember(() => this.#mark(before));
+    await this.#mark(papers.map((paper) => [paper, mark]));
   }
 
   /** Opens the pages of papers in the browser. */
@@ -97,8 +98,8 @@ export class NewPaperActions {
     const chosen = given ?? (await this.#chooseWish(papers.at(0), wish));
     if (!chosen) return;
     const before = wishOf(this.#service.choices.value, chosen.kind, chosen.text);
-    await this.#wish({ ...chosen, wish: before === wish ? 'none' : wish });
     this.#remember(() => this.#wish({ ...chosen, wish: before }));
+    await this.#wish({ ...chosen, wish: before === wish ? 'none' : wish });
   }
 
   /** Takes the last action back. */
