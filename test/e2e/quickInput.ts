@@ -28,10 +28,10 @@ export class QuickInput {
     return this.#widget.locator('.quick-input-titlebar').getByRole('button', { name });
   }
 
-  /** Types, waits for a row with the given text and takes the first such row. */
-  async choose(typed: string, row: string): Promise<void> {
-    await this.input().fill(typed);
-    await this.rows().filter({ hasText: row }).first().click();
+  /** Types, waits for a row with the given text and takes the first such row; each in so many milliseconds, where that is said. */
+  async choose(typed: string, row: string, patience: { readonly timeout?: number } = {}): Promise<void> {
+    await this.input().fill(typed, patience);
+    await this.rows().filter({ hasText: row }).first().click(patience);
   }
 
   async dismiss(): Promise<void> {

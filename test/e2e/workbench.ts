@@ -58,15 +58,14 @@ export class Workbench {
     // The palette closes when something else takes the focus just then, as a webview may that is still busy.
     await until(async () => {
       await this.#page.keyboard.press('F1');
-      return this.quickInput
-        .input()
-        .fill(`>${title}`, { timeout: 3000 })
-        .then(
-          () => true,
-          () => false,
-        );
+      return this.quickInput.choose(`>${title}`, title, { timeout: 5000 }).then(
+        () => true,
+        async () => {
+          await this.quickInput.dismiss();
+          return false;
+        },
+      );
     });
-    await this.quickInput.choose(`>${title}`, title);
   }
 
   /** The texts of the notifications that are shown. */
