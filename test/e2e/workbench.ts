@@ -27,7 +27,15 @@ export class Workbench {
   async openContainer(title: string): Promise<void> {
     const tab = this.#page.locator('.activitybar').getByRole('tab', { name: title });
     await tab.waitFor();
-    if ((await tab.getAttribute('aria-expanded')) !== 'true') await tab.click();
+    // A window that starts opens what was open before, and a click at that moment would close it.
+    const opened = this.#page.locator('.sidebar .composite.title').filter({ hasText: title });
+    await until(async () => {
+      if ((await tab.getAttribute('aria-expanded')) !== 'true') await tab.click();
+      return opened.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     // Away from the tab, whose tooltip would lie over the view.
     await this.#page.mouse.move(800, 600);
   }

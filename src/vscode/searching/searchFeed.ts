@@ -115,10 +115,10 @@ export class SearchFeed implements vscode.Disposable {
     this.#feeding = this.#feeding.then(async () => {
       try {
         await work();
+        this.#fed.fire();
       } catch (error) {
         this.#log.error('Updating the search', error);
       }
-      this.#fed.fire();
     });
   }
 

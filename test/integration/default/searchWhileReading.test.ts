@@ -16,10 +16,17 @@ class Arriving {
   #searched = 0;
   readonly #told: ((diff: object) => void)[] = [];
 
-  constructor(log: ChannelLog) {
+  /** How often something was asked. */
+  asked = 0;
+
+  /** @param takes what becomes of papers that the search is given */
+  constructor(log: ChannelLog, takes: () => Promise<void> = () => Promise.resolve()) {
     const search = {
-      search: (query: string) => Promise.resolve(this.#answer(query)),
-      update: () => Promise.resolve(void this.#searched++),
+      search: (query: string) => {
+        this.asked++;
+        return Promise.resolve(this.#answer(query));
+      },
+      update: () => takes().then(() => void this.#searched++),
       setFacets: () => Promise.resolve(),
     } as unknown as SearchService;
     const quiet = { onDidChange: () => ({ dispose: () => undefined }) };
@@ -66,6 +73,14 @@ describe('A search while papers are still being read', () => {
     await says('2 of 2 match so far: reading the paper lists …');
     arriving.feed.notesAreRead();
     await says('2 of 2 match');
+  });
+
+  it('is not asked again by papers that it could not take', async () => {
+    const arriving = new Arriving(log, () => Promise.reject(new Error('The thread ended')));
+    await arriving.session.setQuery('robots');
+    arriving.arrive();
+    await arriving.feed.settled;
+    assert.equal(arriving.asked, 1);
   });
 
   it('says that nothing matches when all are read', async () => {
