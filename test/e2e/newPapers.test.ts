@@ -122,7 +122,7 @@ describe('New papers', function () {
   });
 
   it('are followed from the tooltip of a row, and counted on the container where they are likely', async () => {
-    assert.equal(await badge().count(), 0);
+    assert.equal(await badge().textContent(), '');
     await view().row('Weather on Other Planets').hover();
     const hover = session.page.locator('.monaco-hover:visible', { hasText: 'Follow:' });
     await hover.waitFor();
