@@ -207,11 +207,13 @@ describe('The details of a paper', function () {
   it('are compared by fives in a narrow editor, and no more', async () => {
     const compare = async (last: number) => {
       await papers.rowAt(0).click();
-      await papers.rowAt(last).click({ modifiers: ['Shift'] });
+      await until(async () => (await papers.selectedRows().count()) === 1);
+      for (let i = 0; i < last; i++) await session.page.keyboard.press('Shift+ArrowDown');
       await until(async () => (await papers.selectedRows().count()) === last + 1);
       await papers.chooseFromMenu(papers.rowAt(last), 'Compare Papers');
     };
     await box().fill('');
+    await until(async () => (await papers.rowCount()) > 10);
     await compare(5);
     await session.workbench.notifications().filter({ hasText: 'Choose two to five papers to compare.' }).waitFor();
     await session.workbench.runCommand('Notifications: Clear All Notifications');

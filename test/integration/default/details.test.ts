@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
-import { closeEditors, literature, until } from '../support';
+import { pageHtml } from '../../../src/vscode/webviewKit/page';
+import { closeEditors, literature, remove, until, write } from '../support';
 
 describe('The details of a paper', () => {
   let api: LiteratureNotesApi;
@@ -15,8 +16,24 @@ describe('The details of a paper', () => {
     await vscode.commands.executeCommand('literatureNotes.unpinDetails');
   });
 
+  it('are a page that loads and runs nothing but its own', () => {
+    const webview = { cspSource: 'https://own', asWebviewUri: (uri: vscode.Uri) => uri } as vscode.Webview;
+    const page = { name: 'details', title: '<img src=x>', body: '<main></main>' };
+    const html = pageHtml(page, webview, vscode.Uri.file('/extension'));
+    const nonce = /script-src 'nonce-([\w-]{36})'/.exec(html)?.[1];
+    const policy = `default-src 'none'; style-src https://own; font-src https://own; script-src 'nonce-${nonce}'`;
+    assert.ok(html.includes(`<meta http-equiv="Content-Security-Policy" content="${policy}">`));
+    assert.deepEqual(html.match(/<script[^>]*>/g), [
+      `<script nonce="${nonce}" src="file:///extension/dist/webview/details.js">`,
+    ]);
+    assert.doesNotMatch(html, /<img|<style|\sstyle=|\son\w+=/);
+    assert.notEqual(pageHtml(page, webview, vscode.Uri.file('/extension')), html);
+  });
+
   it('stand side by side for two to five papers, and for no other number of them', async () => {
-    const papers = (await api.entriesPage(0, 6)).map(({ citekey }) => citekey);
+    const papers = ['one', 'two', 'three', 'four', 'five', 'six'].map((name) => `compared${name}`);
+    await write('compared.bib', papers.map((key) => `@book{${key}, title = {A ${key}}}`).join('\n'));
+    await until('the papers', () => api.entry(papers[5]) !== undefined);
     const tabs = () =>
       vscode.window.tabGroups.all
         .flatMap((group) => group.tabs)
@@ -34,5 +51,6 @@ describe('The details of a paper', () => {
       assert.equal(tabs()[0].label.split(', ').length, many, tabs()[0].label);
       await closeEditors();
     }
+    await remove('compared.bib');
   });
 });
