@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { readLibrary } from '../../cases';
+import { peakMemory } from '../peakMemory';
 import type { Trial } from './trial';
 
 /** Small lists that would take gigabytes if what they say were written out, by name. */
@@ -56,8 +57,12 @@ function detonate(text: string): Blast {
   const start = process.cpuUsage();
   const { entries, problems } = readLibrary('x.bib', text);
   const { user, system } = process.cpuUsage(start);
-  const megabytes = process.resourceUsage().maxRSS / 1024;
-  return { entries: entries.length, problems: problems.length, seconds: (user + system) / 1e6, megabytes };
+  return {
+    entries: entries.length,
+    problems: problems.length,
+    seconds: (user + system) / 1e6,
+    megabytes: peakMemory(),
+  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(JSON.stringify(detonate(BOMBS[process.argv[2]]())));

@@ -1,3 +1,4 @@
+import { peakMemory } from '../peakMemory';
 import { BOMBS, tryBomb } from './bombs';
 import { tryCaches } from './caches';
 import { FAMILIES } from './families';
@@ -33,7 +34,7 @@ export async function benchFaults(): Promise<void> {
 }
 
 function tryMemory(): Trial {
-  const peak = process.resourceUsage().maxRSS / 1024;
+  const peak = peakMemory();
   return { holds: peak < MOST_MEGABYTES, line: `${peak.toFixed(0)} MB of this process and its threads at the peak` };
 }
 

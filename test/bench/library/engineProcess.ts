@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { peakMemory } from '../peakMemory';
 import { bibCorpus } from './corpus';
 import { ENGINES } from './engines';
 
@@ -20,7 +21,7 @@ async function main(): Promise<void> {
   const cpu = process.cpuUsage();
   const { kept, entries } = await ENGINES[engine](text);
   const { user, system } = process.cpuUsage(cpu);
-  const peak = process.resourceUsage().maxRSS * 1024;
+  const peak = peakMemory() * 2 ** 20;
   const keptBytes = inUse() - before;
   console.log(
     JSON.stringify({
