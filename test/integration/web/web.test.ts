@@ -75,6 +75,13 @@ describe('In the web extension host', () => {
     await until('its end', () => !keys().includes('arxiv2017'));
   });
 
+  it('Zotero is out of reach: a sentence says so, and nothing is followed or asked of the user', async () => {
+    await vscode.commands.executeCommand('literatureNotes.zotero.addLibrary');
+    await vscode.commands.executeCommand('literatureNotes.zotero.cite');
+    const { globalValue } = vscode.workspace.getConfiguration('literatureNotes').inspect('zotero.libraries') ?? {};
+    assert.equal(globalValue, undefined);
+  });
+
   const finds = (query: string, key: string) =>
     it(`${query} finds ${key}`, async () => {
       await until('the paper', async () => (await api.search(query))[0]?.citekey === key);
