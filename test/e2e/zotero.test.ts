@@ -48,13 +48,6 @@ describe('Zotero beside VS Code', function () {
   });
 
   const papers = () => session.workbench.view('Papers');
-  const inBothThemes = async (name: string) => {
-    await session.screenshot(`${name}-light`);
-    await session.workbench.useTheme('dark');
-    await session.screenshot(`${name}-dark`);
-    await session.workbench.useTheme('light');
-  };
-
   it('gives its libraries and their parts to choose from, and the papers of the chosen one', async () => {
     const { quickInput } = session.workbench;
     assert.deepEqual(server.http.received, []);
@@ -88,6 +81,7 @@ describe('Zotero beside VS Code', function () {
     await session.page.keyboard.press('Enter');
     const told = 'Added to Zotero: new2020. Changed in Zotero: writer1.';
     await session.workbench.notifications().filter({ hasText: told }).waitFor();
+    assert.equal(await session.workbench.editors.tab('Push to Zotero').count(), 0);
     const items = [...server.library.items.values()];
     assert.match(String(items.find(({ key }) => key === 'P0000001')?.extra), /^Read_Status: Read$/m);
     assert.ok(items.some(({ title }) => title === 'New Gardens'));
@@ -109,7 +103,7 @@ describe('Zotero beside VS Code', function () {
     await editors.focus();
     await editors.save();
     await until(async () => (await readFile(join(folder, 'draft.md'), 'utf8')).includes('Robots wait [@writer2]'));
-    await inBothThemes('zotero-3-collections');
+    await session.screenshot('zotero-3-collections-light');
   });
 
   it('leaves its papers as they were while it is closed, and says from when', async () => {
@@ -121,7 +115,10 @@ describe('Zotero beside VS Code', function () {
       .message()
       .filter({ hasText: /Zotero as of \d\d:\d\d.*Zotero is not running\. Start it\./ })
       .waitFor();
-    await inBothThemes('zotero-4-closed');
+    for (const theme of ['light', 'dark'] as const) {
+      await session.workbench.useTheme(theme);
+      await session.screenshot(`zotero-4-closed-${theme}`);
+    }
     server = await ZoteroServer.listen({ version: '10.0.1' });
   });
 });

@@ -8,6 +8,7 @@ import { type WritingWay, writingWay } from '../../online/zotero/writing/writing
 import { type Agree, push, pushByImport, type PushOutcome, type PushPlace } from '../../workflows/pushing/push';
 import { type ItemChange, type PushedPaper, type PushPlan, wordsOf } from '../../workflows/pushing/pushPlan';
 import { pick } from '../host/ask';
+import { closeComparison } from '../host/comparison';
 import { withNotification } from '../host/progress';
 import { choose, tell } from '../host/tell';
 import type { Services } from '../shell/services';
@@ -79,8 +80,15 @@ export class PaperPush {
     const zotero = this.#zotero;
     const permission = new WritePermission(zotero, serverId, keptKeys(this.#services.secrets));
     const agree = this.#agree(await this.#nameOf(place), isSure);
-    const parts = { zotero, serverId, permission, token: newId, now, agree };
-    return whileWaiting((signal) => push(parts, papers, place, signal));
+    const parts = { zotero, serverId, permission, token: newId, now };
+    return whileWaiting((signal, waits) => {
+      const agreeAndWait: Agree = async (plan, isConflict) => {
+        const isAgreed = await agree(plan, isConflict);
+        if (isAgreed) waits();
+        return isAgreed;
+      };
+      return push({ ...parts, agree: agreeAndWait }, papers, place, signal);
+    });
   }
 
   /** Where papers go: the library that is followed, one of them that the user picks, or else the user's own. */
@@ -125,7 +133,9 @@ export class PaperPush {
         { label: planLabel(plan, place), detail: planWarning(plan), isWanted: true },
         { label: vscode.l10n.t('Leave everything as it is'), isWanted: false },
       ];
-      return (await pick(answers, { title, ignoreFocusOut: true }))?.isWanted === true;
+      const answer = await pick(answers, { title, ignoreFocusOut: true });
+      await closeComparison(title);
+      return answer?.isWanted === true;
     };
   }
 
@@ -150,14 +160,14 @@ export class PaperPush {
   }
 }
 
-/** Shows that Zotero is waited for, which may ask the user in its own window. */
-function whileWaiting<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const title = vscode.l10n.t('Pushing to Zotero. It may ask you in its own window whether that is allowed');
+/** Shows that papers are on their way, and, once it `waits`, that Zotero may ask the user in its own window. */
+function whileWaiting<T>(ask: (signal: AbortSignal, waits: () => void) => Promise<T>): Promise<T> {
   return Promise.resolve(
-    withNotification(title, (_, token) => {
+    withNotification(vscode.l10n.t('Pushing to Zotero'), (progress, token) => {
       const abort = new AbortController();
       token.onCancellationRequested(() => abort.abort());
-      return ask(abort.signal);
+      const message = vscode.l10n.t('It may ask you in its own window whether that is allowed');
+      return ask(abort.signal, () => progress.report({ message }));
     }),
   );
 }
