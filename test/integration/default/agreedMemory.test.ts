@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ChannelLog } from '../../../src/vscode/host/log';
 import { OwnFile } from '../../../src/vscode/host/ownFile';
 import { AgreedMemory } from '../../../src/vscode/notes/agreedMemory';
+import { QUIET_LOG } from '../quietLog';
 import { read, remove, until, workspaceFile, write } from '../support';
 
 describe('The memory of what notes and entries agreed in', () => {
-  const log = new ChannelLog();
-  const open = () => new AgreedMemory(new OwnFile(workspaceFile('memory/notes.json'), log));
+  const open = () => new AgreedMemory(new OwnFile(workspaceFile('memory/notes.json'), QUIET_LOG));
   after(async () => {
-    log.dispose();
     await remove('memory');
   });
 

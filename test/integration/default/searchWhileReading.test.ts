@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { Library } from '../../../src/library/library';
 import type { SearchAnswer, SearchService } from '../../../src/search/contract';
-import { ChannelLog } from '../../../src/vscode/host/log';
 import { SearchFeed, type FeedParts } from '../../../src/vscode/searching/searchFeed';
 import { SearchSession } from '../../../src/vscode/searching/searchSession';
 import { searchStatus } from '../../../src/vscode/searching/searchStatus';
+import { QUIET_LOG } from '../quietLog';
 import { until } from '../support';
 
 /** The papers of a library that is still being read, and what is told when more come. */
@@ -20,7 +20,7 @@ class Arriving {
   asked = 0;
 
   /** @param takes what becomes of papers that the search is given */
-  constructor(log: ChannelLog, takes: () => Promise<void> = () => Promise.resolve()) {
+  constructor(takes: () => Promise<void> = () => Promise.resolve()) {
     const search = {
       search: (query: string) => {
         this.asked++;
@@ -41,9 +41,9 @@ class Arriving {
       citations: quiet,
       retractions: quiet,
       search,
-      log,
+      log: QUIET_LOG,
     } as unknown as FeedParts);
-    this.session = new SearchSession(search, log);
+    this.session = new SearchSession(search, QUIET_LOG);
     this.feed.onDidFeed(() => void this.session.again());
   }
 
@@ -58,11 +58,8 @@ class Arriving {
 }
 
 describe('A search while papers are still being read', () => {
-  const log = new ChannelLog();
-  after(() => log.dispose());
-
   it('says that they are being read, and goes on as they come', async () => {
-    const arriving = new Arriving(log);
+    const arriving = new Arriving();
     const says = (sentence: string) => until(sentence, () => searchStatus(arriving) === sentence, 5000);
     assert.equal(searchStatus(arriving), 'Reading the paper lists …');
     await arriving.session.setQuery('robots');
@@ -76,7 +73,7 @@ describe('A search while papers are still being read', () => {
   });
 
   it('is not asked again by papers that it could not take', async () => {
-    const arriving = new Arriving(log, () => Promise.reject(new Error('The thread ended')));
+    const arriving = new Arriving(() => Promise.reject(new Error('The thread ended')));
     await arriving.session.setQuery('robots');
     arriving.arrive();
     await arriving.feed.settled;
@@ -84,7 +81,7 @@ describe('A search while papers are still being read', () => {
   });
 
   it('says that nothing matches when all are read', async () => {
-    const arriving = new Arriving(log);
+    const arriving = new Arriving();
     await arriving.session.setQuery('robots');
     arriving.feed.notesAreRead();
     await until('the end', () => searchStatus(arriving) === '0 of 0 match', 5000);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ChannelLog } from '../../../src/vscode/host/log';
 import { SharedFile, type SharedKind } from '../../../src/vscode/newPapers/sharedFile';
+import { QUIET_LOG } from '../quietLog';
 import { read, remove, workspaceFile, write } from '../support';
 
 /** Numbers, of which none is ever lost. */
@@ -20,10 +20,9 @@ const NUMBERS: SharedKind<readonly number[]> = {
 const FILE = 'shared/numbers.jsonl';
 
 describe('What windows share in a file', () => {
-  const log = new ChannelLog();
   const open: SharedFile<readonly number[]>[] = [];
   const openWindow = () => {
-    const file = new SharedFile(workspaceFile(FILE), NUMBERS, log);
+    const file = new SharedFile(workspaceFile(FILE), NUMBERS, QUIET_LOG);
     open.push(file);
     return file;
   };
@@ -35,8 +34,6 @@ describe('What windows share in a file', () => {
     for (const file of open.splice(0)) file.dispose();
     await remove('shared');
   });
-  after(() => log.dispose());
-
   it('is there at once in the window that changes it, and in others with their next look', async () => {
     const [first, second] = [openWindow(), openWindow()];
     let told = 0;

@@ -3,11 +3,11 @@ import * as vscode from 'vscode';
 import { localDay } from '../../../src/notes/localDay';
 import { readBytes } from '../../../src/library/formats/readers';
 import { Library } from '../../../src/library/library';
-import { ChannelLog } from '../../../src/vscode/host/log';
 import { NewPapersService, type NewPapersParts } from '../../../src/vscode/newPapers/newPapersService';
 import { askingOf, PATIENT_CLOCK } from '../../online/asking';
 import { announced, arxivFeed, dailyPaper } from '../../online/feedAnswers';
 import { json, LocalServer, status, text } from '../../online/localServer';
+import { QUIET_LOG } from '../quietLog';
 import { literature, remove, workspaceFile } from '../support';
 
 const DAILY = { kind: 'huggingface-daily' };
@@ -16,7 +16,6 @@ const NOON = new Date(2026, 10, 26, 12).getTime();
 const HOUR = 3_600_000;
 
 describe('New papers in several windows', () => {
-  const log = new ChannelLog();
   const nothing = () => new vscode.Disposable(() => {});
   const library = new Library();
   /** The new versions that are told on their papers. */
@@ -45,7 +44,7 @@ describe('New papers in several windows', () => {
       },
       online: () => Promise.resolve({ asking: (signal: AbortSignal) => askingOf(server, {}, signal, PATIENT_CLOCK) }),
       newVersions: { set: (versions: ReadonlyMap<string, number>) => void (told = [...versions]) },
-      log,
+      log: QUIET_LOG,
       ready: Promise.resolve(),
     };
     const service = new NewPapersService(parts as unknown as NewPapersParts, workspaceFile('storage'), {
@@ -81,7 +80,6 @@ describe('New papers in several windows', () => {
   after(async () => {
     await server.close();
     await configuration().update('online.enabled', undefined, Global);
-    log.dispose();
   });
 
   it('are asked for by one of them, and shown by all', async () => {
