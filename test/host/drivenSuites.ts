@@ -20,8 +20,8 @@ export async function drivenSuites(names: readonly string[] = []): Promise<reado
     .sort((a, b) => b.size - a.size)
     .map(({ name }) => ({
       name: `e2e: ${name}`,
-      command: 'npx',
-      args: ['mocha', '--config', `${FOLDER}/.mocharc.json`, `${FOLDER}/${name}${ENDING}`],
+      command: process.execPath,
+      args: ['node_modules/mocha/bin/mocha.js', '--config', `${FOLDER}/.mocharc.json`, `${FOLDER}/${name}${ENDING}`],
       counts: true,
       again: true,
     }));
