@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../host/cleanup';
+import { pictured } from './pictures';
 import { Session } from './session';
 import { writeThesis } from './thesis';
 import type { View } from './view';
@@ -62,7 +63,7 @@ describe('Who cites what', function () {
     await session.screenshot('citations-2-view-light');
   });
 
-  it('is seen in dark, too', async () => {
+  pictured('is seen in dark, too', async () => {
     await session.workbench.useTheme('dark');
     await session.screenshot('citations-3-view-dark');
   });

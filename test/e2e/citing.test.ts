@@ -3,6 +3,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../host/cleanup';
 import { ROOT } from '../host/paths';
+import { pictured } from './pictures';
 import { Session } from './session';
 import { until } from './until';
 
@@ -142,7 +143,7 @@ describe('Citing while writing', function () {
     await saved('draft.md', `As [@${KNUTH}`);
   });
 
-  it('looks right in the dark', async () => {
+  pictured('looks right in the dark', async () => {
     const { editors } = session.workbench;
     await session.workbench.useTheme('dark');
     await editors.focus();

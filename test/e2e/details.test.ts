@@ -3,6 +3,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../host/cleanup';
 import { ROOT } from '../host/paths';
+import { pictured } from './pictures';
 import { Session } from './session';
 import { until } from './until';
 import type { View } from './view';
@@ -76,7 +77,7 @@ describe('The details of a paper', function () {
     await session.screenshot('details-1-maths-light');
   });
 
-  it('take the room that they are given', async () => {
+  pictured('take the room that they are given', async () => {
     await session.page.setViewportSize({ width: 1280, height: 1500 });
     await fold('Papers');
     await session.screenshot('details-2-tall-light');
@@ -245,7 +246,7 @@ describe('The details of a paper', function () {
     });
   });
 
-  it('keep apart in high contrast', async () => {
+  pictured('keep apart in high contrast', async () => {
     await session.workbench.useHighContrast();
     await session.page.setViewportSize({ width: 1280, height: 1500 });
     await page().locator('math').first().waitFor();

@@ -4,6 +4,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../host/cleanup';
 import { ROOT, SEED_LIST } from '../host/paths';
+import { pictured } from './pictures';
 import { Session } from './session';
 import { until } from './until';
 import type { View } from './view';
@@ -118,7 +119,7 @@ describe('A first use', function () {
     await session.screenshot('4-note-light');
   });
 
-  it('looks right in the dark', async () => {
+  pictured('looks right in the dark', async () => {
     await session.workbench.useTheme('dark');
     await session.screenshot('5-note-dark');
   });

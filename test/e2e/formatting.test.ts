@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { temporaryFolder } from '../host/cleanup';
 import { ROOT } from '../host/paths';
 import { NOTES_CSL } from '../unit/citations/csl/styles';
+import { pictured } from './pictures';
 import { Session } from './session';
 import { until } from './until';
 
@@ -159,7 +160,7 @@ describe('Formatted citations', function () {
     await session.workbench.runCommand('View: Close All Editors');
   });
 
-  it('look right in the dark', async () => {
+  pictured('look right in the dark', async () => {
     await session.workbench.useTheme('dark');
     for (const name of Object.keys(STYLES)) {
       await show(name);
@@ -172,7 +173,7 @@ describe('Formatted citations', function () {
     await session.workbench.quickInput.dismiss();
   });
 
-  it('fit a narrow editor', async () => {
+  pictured('fit a narrow editor', async () => {
     await session.page.setViewportSize({ width: 660, height: 900 });
     for (const name of ['by-author', 'by-number', 'by-note'] as const) {
       await show(name);
@@ -182,7 +183,7 @@ describe('Formatted citations', function () {
     await session.page.setViewportSize({ width: 1280, height: 800 });
   });
 
-  it('keep apart in high contrast', async () => {
+  pictured('keep apart in high contrast', async () => {
     await session.workbench.useHighContrast();
     for (const name of ['by-author', 'by-note'] as const) {
       await show(name);

@@ -3,6 +3,7 @@ import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../host/cleanup';
 import { ROOT } from '../host/paths';
+import { pictured } from './pictures';
 import { Session } from './session';
 import { until } from './until';
 import type { View } from './view';
@@ -114,7 +115,7 @@ describe('The search box', function () {
     await value('memory networks');
   });
 
-  it('looks right in a wide sidebar', async () => {
+  pictured('looks right in a wide sidebar', async () => {
     const { mouse } = session.page;
     await mouse.move(350, 400);
     await mouse.down();

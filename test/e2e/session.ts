@@ -11,6 +11,7 @@ import { VsCodeServer, writeMachineSettings, writeUserSettings } from '../host/s
 import { QUIET_SETTINGS } from '../host/settings';
 import { SERVICE_IDS } from '../../src/online/services';
 import { LocalServer } from '../online/localServer';
+import { TAKES_PICTURES } from './pictures';
 import { Workbench } from './workbench';
 
 /** How long the page may take for any one thing, in milliseconds. */
@@ -54,15 +55,19 @@ export class Session {
     return new Session(workbench, page, browser, server, options.dataFolder, services);
   }
 
-  /** Keeps what the window shows as `.screenshots/<name>.png`. */
+  /** Keeps what the window shows as `.screenshots/<name>.png`, where pictures are taken. */
   async screenshot(name: string): Promise<void> {
+    if (TAKES_PICTURES) await this.#picture(name);
+  }
+
+  async #picture(name: string): Promise<void> {
     await mkdir(SCREENSHOTS, { recursive: true });
     await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
   }
 
   /** Keeps what tells why a test failed: a picture of the window, and the errors that extensions have logged. */
   async explain(test: string): Promise<void> {
-    await this.screenshot(`failed-${test.replace(/\W+/g, '-')}`);
+    await this.#picture(`failed-${test.replace(/\W+/g, '-')}`);
     for (const error of await this.#loggedErrors()) console.error(error);
   }
 

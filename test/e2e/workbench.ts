@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { EditorArea } from './editorArea';
+import { TAKES_PICTURES } from './pictures';
 import { QuickInput } from './quickInput';
 import { until } from './until';
 import { View } from './view';
@@ -81,14 +82,17 @@ export class Workbench {
     return this.#page.locator('.notifications-toasts .notification-list-item-message');
   }
 
-  /** Changes the colours of the window. */
+  /** Changes the colours of the window, where pictures are taken. */
   async useTheme(kind: 'light' | 'dark'): Promise<void> {
+    if (!TAKES_PICTURES) return;
     const wanted = this.#page.locator(kind === 'dark' ? '.monaco-workbench.vs-dark' : '.monaco-workbench.vs');
     if ((await wanted.count()) === 0) await this.runCommand('Preferences: Toggle between Light/Dark Themes');
     await wanted.waitFor();
   }
 
+  /** The same for high contrast. */
   async useHighContrast(): Promise<void> {
+    if (!TAKES_PICTURES) return;
     await this.runCommand('Preferences: Color Theme');
     await this.quickInput.choose('Dark High Contrast', 'Dark High Contrast');
     await this.#page.locator('.monaco-workbench.hc-black').waitFor();

@@ -3,6 +3,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../host/cleanup';
 import { ROOT } from '../host/paths';
+import { pictured } from './pictures';
 import { Session } from './session';
 import { until } from './until';
 
@@ -106,7 +107,7 @@ describe('Writing with a library of hundreds', function () {
     await saved('mine.tex', '\\textcite[see][p.~3]{vinyals2015pointer}');
   });
 
-  it('shows the field for details in the dark', async () => {
+  pictured('shows the field for details in the dark', async () => {
     const { editors, quickInput } = session.workbench;
     await session.workbench.useTheme('dark');
     await editors.openFile('mine.md');
