@@ -123,11 +123,7 @@ describe('New papers', function () {
 
   it('are followed from the tooltip of a row, and counted on the container where they are likely', async () => {
     assert.equal(await badge().textContent(), '');
-    // A row that came to lie under the mouse tells nothing.
-    await session.page.mouse.move(800, 600);
-    await view().row('Weather on Other Planets').hover();
-    const hover = session.page.locator('.monaco-hover:visible', { hasText: 'Follow:' });
-    await hover.waitFor();
+    const hover = await view().tooltip(view().row('Weather on Other Planets'), 'Follow:');
     await session.screenshot('newPapers-6-tooltip');
     await hover.getByRole('link', { name: 'Mary Major' }).first().click();
     await view().rowAt(1).and(view().row('Weather on Other Planets')).waitFor();
@@ -177,11 +173,8 @@ describe('New papers', function () {
     const { quickInput, editors } = session.workbench;
     await session.workbench.runCommand('Literature Notes: Read Next');
     await quickInput.rows().filter({ hasText: 'Arms of the Octopus' }).waitFor();
-    assert.equal(
-      await quickInput.rows().filter({ hasText: 'Dense Encoders for Passage' }).count(),
-      0,
-      'what is cited is read',
-    );
+    const offered = await quickInput.rows().allInnerTexts();
+    assert.ok(!offered.some((text) => text.startsWith('Dense Encoders')), 'what is cited is read');
     await session.screenshot('newPapers-10-readNext');
     await quickInput.rows().filter({ hasText: 'Arms of the Octopus' }).click();
     await editors.tab('library.bib').and(editors.activeTab()).waitFor();

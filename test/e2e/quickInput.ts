@@ -1,4 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
+import { until } from './until';
+
+/** How long a choice may take where it is made again then. */
+export const BRIEF = { timeout: 5000 };
 
 /** The box in which VS Code asks: palette, quick picks, file picker. */
 export class QuickInput {
@@ -32,6 +36,19 @@ export class QuickInput {
   async choose(typed: string, row: string, patience: { readonly timeout?: number } = {}): Promise<void> {
     await this.input().fill(typed, patience);
     await this.rows().filter({ hasText: row }).first().click(patience);
+  }
+
+  /** Makes choices, from the first one anew where the box closes: it does when something else takes the focus just then. */
+  async untilChosen(choices: () => Promise<void>): Promise<void> {
+    await until(() =>
+      choices().then(
+        () => true,
+        async () => {
+          await this.dismiss();
+          return false;
+        },
+      ),
+    );
   }
 
   async dismiss(): Promise<void> {

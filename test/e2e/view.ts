@@ -72,6 +72,21 @@ export class View {
     return this.#pane.locator('.welcome-view-content');
   }
 
+  /** Has the tooltip of a row shown, which says a certain text. */
+  async tooltip(row: Locator, text: string): Promise<Locator> {
+    const tooltip = this.#page.locator('.monaco-hover:visible', { hasText: text });
+    // The tree may be drawn anew under the mouse, which then has to come again.
+    await until(async () => {
+      await this.#page.mouse.move(800, 600);
+      await row.hover();
+      return tooltip.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    return tooltip;
+  }
+
   /** Presses one of a row's inline buttons, which appear under the mouse. */
   async press(row: Locator, button: string): Promise<void> {
     await row.hover();
@@ -80,9 +95,18 @@ export class View {
 
   /** Chooses an entry of a row's context menu. */
   async chooseFromMenu(row: Locator, entry: string): Promise<void> {
-    await row.click({ button: 'right' });
     const item = this.#page.locator('.monaco-menu').getByRole('menuitem', { name: entry });
-    await item.waitFor();
+    // The row may be drawn anew just then, and its menu gone.
+    await until(async () => {
+      await row.click({ button: 'right' });
+      return item.waitFor({ timeout: 3000 }).then(
+        () => true,
+        async () => {
+          await this.#page.keyboard.press('Escape');
+          return false;
+        },
+      );
+    });
     // A menu takes no click in the moment in which it opens, lest the one that opened it chooses something.
     await until(async () => {
       await item.click({ timeout: 1000 }).catch(() => undefined);

@@ -52,16 +52,7 @@ describe('The sidebar', function () {
   });
 
   it('tells in a tooltip what a paper is about and why it was found', async () => {
-    const tooltip = session.page.locator('.monaco-hover:visible', { hasText: 'Found in' });
-    // The tree may be drawn anew under the mouse, which then has to come again.
-    await until(async () => {
-      await session.page.mouse.move(800, 600);
-      await papers.rowAt(0).hover();
-      return tooltip.waitFor({ timeout: 2000 }).then(
-        () => true,
-        () => false,
-      );
-    });
+    const tooltip = await papers.tooltip(papers.rowAt(0), 'Found in');
     await session.screenshot('sidebar-2-tooltip-light');
     await session.page.mouse.move(800, 600);
     await tooltip.waitFor({ state: 'hidden' });
@@ -192,15 +183,7 @@ describe('The sidebar', function () {
     await papers.message().filter({ hasText: 'papers related to “Overcoming catastrophic forgetting' }).waitFor();
     assert.ok((await papers.rowCount()) >= 10);
     assert.equal(await box().inputValue(), 'related:kirkpatrick2016overcoming');
-    const tooltip = session.page.locator('.monaco-hover:visible', { hasText: 'In common: ' });
-    await until(async () => {
-      await session.page.mouse.move(800, 600);
-      await papers.rowAt(0).hover();
-      return tooltip.waitFor({ timeout: 2000 }).then(
-        () => true,
-        () => false,
-      );
-    });
+    await papers.tooltip(papers.rowAt(0), 'In common: ');
     await session.screenshot('sidebar-8-related-dark');
     await session.page.mouse.move(800, 600);
     await box().press('Escape');

@@ -2,7 +2,9 @@ import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../host/cleanup';
 import { ROOT } from '../host/paths';
+import { BRIEF } from './quickInput';
 import { Session } from './session';
+import { until } from './until';
 
 const TITLE = 'Learning Translation in Context from a Pocket Grammar';
 
@@ -11,12 +13,23 @@ describe('The walkthrough', function () {
 
   /** Opens the walkthrough, and gives the mark of one of its steps: whether it is done. */
   const mark = async (step: string, done: boolean) => {
-    await session.workbench.runCommand('Welcome: Open Walkthrough...');
-    await session.workbench.quickInput.choose('Literature Notes', 'Literature Notes: find, cite, note');
+    // What was just done may take the focus still, which closes the list.
+    await session.workbench.quickInput.untilChosen(async () => {
+      await session.workbench.runCommand('Welcome: Open Walkthrough...');
+      await session.workbench.quickInput.choose('Literature Notes', 'Literature Notes: find, cite, note', BRIEF);
+    });
     return session.page.locator(`[data-done-step-id$="#${step}"][aria-checked="${done}"]`);
   };
-  const isDone = async (step: string) => (await mark(step, true)).waitFor();
-  const isOpen = async (step: string) => (await mark(step, false)).waitFor();
+  /** A document that opens late may lie above the walkthrough, which is brought to the front again then. */
+  const isMarked = (step: string, done: boolean) =>
+    until(async () =>
+      (await mark(step, done)).waitFor(BRIEF).then(
+        () => true,
+        () => false,
+      ),
+    );
+  const isDone = (step: string) => isMarked(step, true);
+  const isOpen = (step: string) => isMarked(step, false);
 
   before(async function () {
     if (process.platform !== 'linux') this.skip();

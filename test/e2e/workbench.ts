@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { EditorArea } from './editorArea';
 import { TAKES_PICTURES } from './pictures';
-import { QuickInput } from './quickInput';
+import { BRIEF, QuickInput } from './quickInput';
 import { until } from './until';
 import { View } from './view';
 
@@ -65,15 +65,9 @@ export class Workbench {
   /** Runs a command from the palette by its full title, category included. */
   async runCommand(title: string): Promise<void> {
     // The palette closes when something else takes the focus just then, as a webview may that is still busy.
-    await until(async () => {
+    await this.quickInput.untilChosen(async () => {
       await this.#page.keyboard.press('F1');
-      return this.quickInput.choose(`>${title}`, title, { timeout: 5000 }).then(
-        () => true,
-        async () => {
-          await this.quickInput.dismiss();
-          return false;
-        },
-      );
+      await this.quickInput.choose(`>${title}`, title, BRIEF);
     });
   }
 
