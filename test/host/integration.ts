@@ -24,15 +24,12 @@ function testNames({ measures }: Scenario): string | undefined {
   return measures ? names[measures] : process.env[TEST_NAMES];
 }
 
-/** In a browser VS Code saves a second after a change, and takes a change that is undone just then for saved. */
-const AS_ON_DESKTOP = { 'files.autoSave': 'off' };
-
 /** Runs one scenario in a VS Code of its own, on copies of everything. */
 async function runScenario(scenario: Scenario, executable: string): Promise<Tally> {
   const folder = temporaryFolder(scenario.name);
   const userData = join(folder, 'user');
   const workspace = join(folder, 'workspace');
-  const settings = { ...QUIET_SETTINGS, ...AS_ON_DESKTOP, ...scenario.settings };
+  const settings = { ...QUIET_SETTINGS, ...scenario.settings };
   if (scenario.restricted) Object.assign(settings, { 'security.workspace.trust.enabled': true });
   const isWeb = scenario.host === 'web';
   if (isWeb) Object.assign(settings, { 'remote.extensionKind': { [EXTENSION]: ['web'] } });
