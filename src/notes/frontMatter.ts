@@ -79,7 +79,7 @@ function readBlock(text: string, block: FrontMatterBlock): (YamlFields & { probl
  * so that a longer run of dashes inside does not end the fields; options keep gray-matter from caching.
  */
 function readWithGrayMatter(yaml: string): YamlFields {
-  let read: YamlFields = { data: {}, values: new Map() };
+  let read: YamlFields | undefined;
   const parse = (fields: string) => {
     // gray-matter hands over the line break that ends the opening line.
     read = readYamlFields(fields.slice(1));
@@ -90,7 +90,8 @@ function readWithGrayMatter(yaml: string): YamlFields {
     delimiters: ['---', '---\n'],
     engines: { ...REFUSED, yaml: parse },
   });
-  return read;
+  // What is white space to gray-matter alone, as a vertical tab or a no-break space, it takes for no fields, and asks nobody.
+  return read ?? readYamlFields(yaml);
 }
 
 const REFUSED = Object.fromEntries(

@@ -14,6 +14,14 @@ const sets = (before: string, field: string, value: FieldValue, expected: string
   assert.equal(after(before, field, value), expected);
 
 describe('Setting a field of a note', () => {
+  it('leaves front matter alone that holds nothing but white space of other kinds than YAML knows', () => {
+    for (const blank of ['\v', '\f', '\u00a0', '\u2028', '\u3000', ' \v ']) {
+      const text = `---\n${blank}\n---\nBody.\n`;
+      const { edits, problem } = setField(text, 'status', 'read');
+      assert.deepEqual([edits, problem?.code], [[], 'front-matter-not-fields'], JSON.stringify(blank));
+    }
+  });
+
   it('leaves a note with front matter in TOML alone', () => {
     const { edits, problem } = setField('+++\r\ntitle = "x"\r\n+++\r\n', 'status', 'read');
     assert.deepEqual([edits, problem?.code], [[], 'front-matter-language']);
