@@ -7,7 +7,12 @@ import { openDocument } from './planStates';
  */
 export function editedDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   const document = openDocument(uri);
-  return document && (document.isDirty || isInTab(uri)) ? document : undefined;
+  return document && (document.isDirty || isSeen(document) || isInTab(uri)) ? document : undefined;
+}
+
+/** What was just opened is seen before VS Code tells of its tab. */
+function isSeen(document: vscode.TextDocument): boolean {
+  return vscode.window.visibleTextEditors.some((editor) => editor.document === document);
 }
 
 function isInTab(uri: vscode.Uri): boolean {
