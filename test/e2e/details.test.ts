@@ -38,8 +38,6 @@ describe('The details of a paper', function () {
   const field = (name: string) => page().getByRole('textbox', { name });
   const box = () => session.workbench.webview().getByRole('combobox');
 
-  const fold = (view: string) => session.page.locator(`.pane-header[aria-label^="${view}"]`).click();
-
   before(async function () {
     if (process.platform !== 'linux') this.skip();
     this.timeout(300_000);
@@ -79,7 +77,7 @@ describe('The details of a paper', function () {
 
   pictured('take the room that they are given', async () => {
     await session.page.setViewportSize({ width: 1280, height: 1500 });
-    await fold('Papers');
+    await papers.setOpen(false);
     await session.screenshot('details-2-tall-light');
     await session.workbench.useTheme('dark');
     await session.screenshot('details-3-tall-dark');
@@ -112,7 +110,7 @@ describe('The details of a paper', function () {
   it('are edited in place, field by field, as the source has them', async () => {
     await session.workbench.runCommand('Literature Notes: Show Details');
     await session.workbench.quickInput.dismiss().catch(() => undefined);
-    await fold('Papers');
+    await papers.setOpen(true);
     await box().fill('elektrodynamik');
     await papers.row('Elektrodynamik').first().click();
     await heading('Zur Elektrodynamik').waitFor();

@@ -81,6 +81,8 @@ describe('Finding the published version of a preprint', () => {
       .then((changed) => (keys = changed ?? []));
     await until('the end of the command', async () => {
       if (keys === undefined) await vscode.commands.executeCommand(`workbench.action.${answer}`);
+      // A list that is shown and has not got its rows yet would be accepted without any.
+      await new Promise((resolve) => setTimeout(resolve, 300));
       return keys !== undefined;
     });
     return keys;
