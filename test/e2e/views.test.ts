@@ -178,7 +178,9 @@ describe('The sidebar', function () {
 
   it('lists related papers', async () => {
     await box().fill('overcoming catastrophic forgetting');
-    const row = papers.row('Overcoming catastrophic forgetting').first();
+    // Rows that are about to go take no menu.
+    await papers.message().filter({ hasText: 'match' }).waitFor();
+    const row = papers.rowAt(0).and(papers.row('Overcoming catastrophic forgetting'));
     await papers.chooseFromMenu(row, 'Show Related Papers');
     await papers.message().filter({ hasText: 'papers related to “Overcoming catastrophic forgetting' }).waitFor();
     assert.ok((await papers.rowCount()) >= 10);
