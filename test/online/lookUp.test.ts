@@ -4,7 +4,7 @@ import { lookUpDescription, lookUpIdentifier } from '../../src/online/lookUp';
 import { SERVICE_IDS } from '../../src/online/services';
 import * as answers from './answers';
 import { askingOf } from './asking';
-import { json, LocalServer, status, text } from './localServer';
+import { json, LocalServer, silence, status, text } from './localServer';
 
 describe('Looking a paper up', () => {
   let server: LocalServer;
@@ -38,6 +38,32 @@ describe('Looking a paper up', () => {
       failures.map(({ service, code }) => [service, code]),
       [['crossref', 'forbidden']],
     );
+  });
+
+  for (const [what, reply, code, tries] of [
+    ['gives no answer in time', silence, 'timed-out', 1],
+    ['is asked too often', status(429), 'too-many', 3],
+  ] as const) {
+    it(`leaves a service that ${what} twice in a row out of the rest`, async () => {
+      server.on(/europepmc|semantic|arxiv/, json({}));
+      server.on(/crossref/, reply);
+      const asking = askingOf(server, { services: ['crossref', 'datacite'] });
+      const codes: unknown[] = [];
+      for (const id of ['a', 'b', 'c', 'd']) {
+        const { failures } = await lookUpIdentifier({ kind: 'doi', value: `10.1234/${id}` }, asking);
+        codes.push(failures.map((failure) => `${failure.service} ${failure.code}`).join());
+      }
+      assert.deepEqual(codes, Array(4).fill(`crossref ${code}`));
+      assert.equal(asked().filter((service) => service === 'crossref').length, 2 * tries);
+      assert.equal(asked().filter((service) => service === 'datacite').length, 4);
+    });
+  }
+
+  it('goes on asking a service that answers in between', async () => {
+    server.on(/crossref.*1234.[ac]$/, silence);
+    const asking = askingOf(server, { services: ['crossref'] });
+    for (const id of ['a', 'b', 'c', 'd']) await lookUpIdentifier({ kind: 'doi', value: `10.1234/${id}` }, asking);
+    assert.equal(asked().length, 4);
   });
 
   it('finds nothing where no service knows it, and leaves out services that are off', async () => {

@@ -104,6 +104,38 @@ describe('A request', () => {
     assert.equal((await failure('too-many', 1)).retryAfter, 600);
   });
 
+  it('is not sent to a service that wants to be left alone for minutes, whoever asks', async () => {
+    server.on(/./, status(429, { 'Retry-After': '60' }));
+    const asked = requester();
+    const paths = ['/a', '/b', '/c', '/d', '/e'];
+    const codes = await Promise.all(
+      paths.map((path) =>
+        send(asked, NEVER, path).catch(({ code, retryAfter }: OnlineFailure) => [code, retryAfter! > 0]),
+      ),
+    );
+    assert.deepEqual(codes, Array(5).fill(['too-many', true]));
+    assert.equal(server.received.length, 1);
+    await failure('too-many', 1, send(asked, NEVER, '/later'));
+  });
+
+  it('waits for no service that is out of order for minutes, and says what it is', async () => {
+    server.on(/./, status(503, { 'Retry-After': '60' }));
+    const asked = requester();
+    await failure('server', 1, send(asked));
+    assert.equal((await failure('server', 1, send(asked, NEVER, '/other'))).status, 503);
+  });
+
+  it('is sent again when the rest that the service wanted is over', async () => {
+    let now = 0;
+    const clock = { now: () => now, after: () => () => undefined, yield: () => Promise.resolve() };
+    const asked = requester({}, { clock });
+    server.on(/./, json({ a: 1 }));
+    server.on(/./, status(429, { 'Retry-After': '60' }), 1);
+    await failure('too-many', 1, send(asked));
+    now += 60_000;
+    assert.deepEqual(await send(asked), { a: 1 });
+  });
+
   it('ends after a time without an answer, and frees its queue', async () => {
     server.on(/thing/, silence);
     server.on(/other/, json({ a: 1 }));

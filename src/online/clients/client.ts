@@ -1,12 +1,25 @@
 import type { Description, Found, Identifier, IdentifierKind } from '../found';
+import { isFailure, type FailureCode, type OnlineFailure } from '../failure';
 import { jsonOf, type Answer } from '../requests/answer';
 import type { Requester } from '../requests/requester';
-import type { OnlineRequest } from '../requests/request';
+import { webAddress, type OnlineRequest } from '../requests/request';
 import type { ServiceId } from '../services';
 
-/** Asks one service on behalf of one command. */
+/** Failures of the service itself, whatever it is asked for. */
+const SILENT: ReadonlySet<FailureCode> = new Set(['timed-out', 'offline', 'too-many']);
+/** Whoever gave no answer so often in a row is not asked again. */
+const MOST_SILENCES = 2;
+
+/** The silence of a service up to now. */
+interface Silence {
+  readonly times: number;
+  readonly last: OnlineFailure;
+}
+
+/** Asks services on behalf of one command. One that gives no answer twice in a row is left out of the rest of it. */
 export class Asking {
   readonly #requester: Requester;
+  readonly #silences = new Map<string, Silence>();
   readonly signal: AbortSignal;
 
   constructor(requester: Requester, signal: AbortSignal) {
@@ -23,8 +36,20 @@ export class Asking {
   }
 
   /** The answer; rejects with an `OnlineFailure`. */
-  answer(request: OnlineRequest): Promise<Answer> {
-    return this.#requester.send(request, this.signal);
+  async answer(request: OnlineRequest): Promise<Answer> {
+    const asked = `${request.service} ${webAddress(request.path)?.host ?? ''}`;
+    const silence = this.#silences.get(asked);
+    if (silence && silence.times >= MOST_SILENCES && !this.signal.aborted) throw silence.last;
+    try {
+      const answer = await this.#requester.send(request, this.signal);
+      this.#silences.delete(asked);
+      return answer;
+    } catch (error) {
+      const isSilent = isFailure(error) && SILENT.has(error.code);
+      if (isSilent) this.#silences.set(asked, { times: (this.#silences.get(asked)?.times ?? 0) + 1, last: error });
+      else this.#silences.delete(asked);
+      throw error;
+    }
   }
 
   /** The answer's JSON; rejects with an `OnlineFailure`. */

@@ -1,35 +1,65 @@
 import type { Clock } from '../../base/clock';
 
-/** Tells how long to wait before a host may be asked, where other windows of the editor ask it too. */
-export type Reserve = (host: string, gap: number) => Promise<number>;
+/** How long a host wants to be left alone, in milliseconds, and by which HTTP status it said so. */
+export interface Rest {
+  readonly ms: number;
+  readonly status: number;
+}
+
+/** What the windows of one user know together of a host. Nothing of it rejects. */
+export interface Pace {
+  /** How many milliseconds to wait before a host may be asked, and the rest that it wants as another window was told. */
+  readonly turn: (host: string, gap: number, signal: AbortSignal) => Promise<{ wait: number; rest?: Rest }>;
+  /** Tells the other windows that a host wants to be left alone. */
+  readonly rest: (host: string, rest: Rest, signal: AbortSignal) => Promise<void>;
+}
+
+/** A request was not sent: its host wants to be left alone for longer than anybody waits. */
+export class HostRests extends Error {
+  readonly rest: Rest;
+
+  constructor(rest: Rest) {
+    super(`wants ${rest.ms} ms of rest`);
+    this.rest = rest;
+  }
+}
 
 /** The requests to one host: one after the other, no closer than it wants, and none while it wants to be left alone. */
 export class HostQueue {
   readonly #host: string;
   readonly #clock: Clock;
-  readonly #reserve: Reserve | undefined;
+  readonly #patience: number;
+  readonly #pace: Pace | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #notBefore = 0;
   #sent = -Infinity;
   /** The gap that the host's own headers ask for. */
   #statedGap = 0;
+  #restUntil = 0;
+  #restStatus = 0;
 
-  constructor(host: string, clock: Clock, reserve?: Reserve) {
+  /** @param patience so long a request waits for a host that wants rest, in milliseconds; it fails at once where that is not enough */
+  constructor(host: string, clock: Clock, patience: number, pace?: Pace) {
     this.#host = host;
     this.#clock = clock;
-    this.#reserve = reserve;
+    this.#patience = patience;
+    this.#pace = pace;
   }
 
-  /** Runs a request when its turn has come. Rejects with the signal's reason where it is given up before. */
+  /**
+   * Runs a request when its turn has come. Rejects with the signal's reason where it is given up before, and with `HostRests` where that
+   * would take too long.
+   */
   async run<T>(gap: number, signal: AbortSignal, request: () => Promise<T>): Promise<T> {
     const turn = this.#last.then(() => this.#send(gap, signal, request));
     this.#last = turn.catch(() => undefined);
     return turn;
   }
 
-  /** Sends nothing for so long. */
-  pause(ms: number): void {
-    this.#notBefore = Math.max(this.#notBefore, this.#clock.now() + ms);
+  /** Sends nothing for so long, from any window. */
+  async pause(rest: Rest, signal: AbortSignal): Promise<void> {
+    this.#takeRest(rest);
+    await this.#pace?.rest(this.#host, rest, signal);
   }
 
   /** Keeps two requests so far apart from now on, at least. */
@@ -39,12 +69,12 @@ export class HostQueue {
   }
 
   async #send<T>(gap: number, signal: AbortSignal, request: () => Promise<T>): Promise<T> {
-    signal.throwIfAborted();
     const apart = Math.max(gap, this.#statedGap);
-    const others = apart > 0 && this.#reserve ? await this.#reserve(this.#host, apart) : 0;
+    let others = await this.#turn(apart, signal);
     // Another request may ask for a pause meanwhile: look again after each.
-    for (let wait = Math.max(others, this.#due()); wait > 0; wait = this.#due()) {
+    for (let wait = Math.max(others, this.#due()); wait > 0; wait = Math.max(others, this.#due())) {
       await waitFor(wait, this.#clock, signal);
+      others = 0;
     }
     signal.throwIfAborted();
     this.#sent = this.#clock.now();
@@ -52,8 +82,35 @@ export class HostQueue {
     return request();
   }
 
+  /** How long to wait for one's turn among all windows; one that wants rest is only given a turn behind it. */
+  async #turn(apart: number, signal: AbortSignal): Promise<number> {
+    for (;;) {
+      signal.throwIfAborted();
+      const left = this.#restLeft();
+      if (left > 0) await waitFor(left, this.#clock, signal);
+      if (!this.#pace || apart <= 0) return 0;
+      const { wait, rest } = await this.#pace.turn(this.#host, apart, signal);
+      if (!rest) return wait;
+      this.#takeRest(rest);
+    }
+  }
+
+  #takeRest({ ms, status }: Rest): void {
+    const until = this.#clock.now() + ms;
+    if (until <= this.#restUntil) return;
+    this.#restUntil = until;
+    this.#restStatus = status;
+  }
+
+  /** How long the host wants to be left alone yet. Throws where nobody waits for that. */
+  #restLeft(): number {
+    const ms = this.#restUntil - this.#clock.now();
+    if (ms > this.#patience) throw new HostRests({ ms, status: this.#restStatus });
+    return ms;
+  }
+
   #due(): number {
-    return this.#notBefore - this.#clock.now();
+    return Math.max(this.#notBefore - this.#clock.now(), this.#restLeft());
   }
 }
 

@@ -4,7 +4,7 @@ import { SERVICES, type ServiceId } from '../services';
 import type { Answer } from './answer';
 import { AnswerCache } from './answerCache';
 import { bodyFile, bodyText, mediaTypeOf } from './body';
-import { HostQueue, waitFor, type Reserve } from './hostQueue';
+import { HostQueue, HostRests, waitFor, type Pace } from './hostQueue';
 import { retryAfter, statedGap, usedUpFor } from './rateHeaders';
 import {
   addressOf,
@@ -26,8 +26,8 @@ export interface RequesterParts {
   readonly settings: () => OnlineSettings;
   /** What the extension calls itself, with where it can be found. */
   readonly agent: string;
-  /** Keeps the windows of one user from asking twice as often as one may. */
-  readonly reserve?: Reserve;
+  /** Keeps the windows of one user from asking twice as often as one may, or who wants to be left alone. */
+  readonly pace?: Pace;
   /** Told of every request, without the user's keys. */
   readonly log?: (line: string) => void;
   /** The gap between two requests; that of the service where it is left out. */
@@ -143,7 +143,7 @@ export class Requester {
     try {
       const response = await this.#fetch(request, url, conditions, watch.signal);
       log?.(`${request.post === undefined ? 'GET' : 'POST'} ${shown(url)} ${response.status}`);
-      this.#heed(response, queue);
+      await this.#heed(response, queue, watch.signal);
       if (response.status === 304) return { unchanged: true };
       const to = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
       if (to !== null) {
@@ -217,16 +217,15 @@ export class Requester {
   }
 
   /** Does what the headers of an answer ask of those who ask again. */
-  #heed({ headers }: Response, queue: HostQueue): void {
+  async #heed({ headers, status }: Response, queue: HostQueue, signal: AbortSignal): Promise<void> {
     const gap = statedGap(headers);
     if (gap !== undefined) queue.keepApart(gap);
     const pause = retryAfter(headers, this.#parts.today()) ?? usedUpFor(headers, this.#parts.today());
-    if (pause !== undefined && pause <= PATIENCE) queue.pause(pause * 1000);
+    if (pause !== undefined && pause > 0) await queue.pause({ ms: pause * 1000, status }, signal);
   }
 
   #refusal({ status, headers }: Response, service: ServiceId): OnlineFailure {
-    const after = retryAfter(headers, this.#parts.today());
-    const details = { status, retryAfter: after };
+    const details = { status, retryAfter: retryAfter(headers, this.#parts.today()) };
     if (status === 404 || status === 410) return new OnlineFailure('not-found', service, details);
     if (status === 401 || status === 403) return new OnlineFailure('forbidden', service, details);
     if (status === 429) return new OnlineFailure('too-many', service, details);
@@ -244,7 +243,8 @@ export class Requester {
 
   #queue({ host }: URL): HostQueue {
     let queue = this.#queues.get(host);
-    if (!queue) this.#queues.set(host, (queue = new HostQueue(host, this.#parts.clock, this.#parts.reserve)));
+    if (!queue)
+      this.#queues.set(host, (queue = new HostQueue(host, this.#parts.clock, PATIENCE * 1000, this.#parts.pace)));
     return queue;
   }
 }
@@ -256,6 +256,10 @@ function conditionsOf(kept: OnlineRequest['kept']): Record<string, string> {
 
 /** `fetch` says `TypeError: fetch failed` where no connection comes about. */
 function asFailure(error: unknown, service: ServiceId): OnlineFailure {
+  if (error instanceof HostRests) {
+    const { ms, status } = error.rest;
+    return new OnlineFailure(status >= 500 ? 'server' : 'too-many', service, { status, retryAfter: ms / 1000 });
+  }
   return error instanceof OnlineFailure ? error : new OnlineFailure('offline', service, { cause: error });
 }
 

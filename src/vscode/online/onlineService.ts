@@ -48,7 +48,7 @@ export class OnlineService {
       today: () => Date.now(),
       settings: () => ({ ...onlineSettings(), keys: this.#keys }),
       agent: `LiteratureNotes/${version} (https://github.com/literature-notes/literature-notes)`,
-      reserve: folder.scheme === 'file' ? sharedPace(folder.fsPath) : undefined,
+      pace: folder.scheme === 'file' ? sharedPace(folder.fsPath) : undefined,
       log: (line) => log.info(line),
     });
   }
