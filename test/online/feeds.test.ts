@@ -227,6 +227,20 @@ describe('Feeds of new papers', function () {
     assert.equal(entry.item.DOI, '10.1234/b');
   });
 
+  it('tell their entries by what they number them with, each feed by its own', async () => {
+    const numbered = (guid: string) => text(rss(`<item><title>A</title><guid>${guid}</guid></item>`), XML);
+    const guidOf = async (guid: string, url = rssFeed()) => {
+      server.on(/\.xml/, numbered(guid));
+      return (await ask(url))[0].guid;
+    };
+    assert.equal(await guidOf('https://example.org/?p=17'), 'https://example.org/?p=17');
+    const other: OnlineFeed = { kind: 'rss', url: `${server.url}/other.xml` };
+    assert.notEqual(await guidOf('17'), await guidOf('17', other));
+    assert.equal(await guidOf('17'), await guidOf('17'));
+    server.on(/feed\.xml/, text('<feed><entry><title>A</title><id>urn:uuid:17</id></entry></feed>', ATOM));
+    assert.equal((await ask(rssFeed()))[0].guid, 'urn:uuid:17');
+  });
+
   it('take no links from entries but those of the web', async () => {
     server.on(/feed\.xml/, text(rss('<item><title>A</title><link>command:x</link></item>'), XML));
     assert.equal((await ask(rssFeed()))[0].url, undefined);

@@ -17,6 +17,8 @@ export interface FeedPaper {
   readonly item: CslItem;
   /** The web page where a person can look at it. */
   readonly url?: string;
+  /** By which its feed tells it from others, on whatever day; nothing of another feed has the same. */
+  readonly guid?: string;
   readonly upvotes?: number;
   /** Where its code is. */
   readonly code?: string;

@@ -8,8 +8,14 @@ import type { FeedEntry } from './syndication';
 /** `arXiv:2411.00001v1 Announce Type: new Abstract: …` */
 const ANNOUNCEMENT = /^arXiv:\S+\s+Announce Type:\s*([\w-]+)\s*(?:Abstract:\s*)?/i;
 
-/** A paper of an Atom or RSS feed; undefined for an entry without a title. */
-export function paperOfEntry(entry: FeedEntry, today: string): FeedPaper | undefined {
+/** What is unique everywhere (RFC 4287, 4.2.6); other ids are so in their feed (RSS 2.0, `guid`). */
+const ADDRESS = /^(?:https?|urn|tag):/i;
+
+/**
+ * A paper of an Atom or RSS feed; undefined for an entry without a title.
+ * @param feed what tells the feed from others
+ */
+export function paperOfEntry(entry: FeedEntry, feed: string, today: string): FeedPaper | undefined {
   const { id = '', link = '', summary = '' } = entry;
   const { arxiv, version } = arxivIn([id, link]);
   const doi = doiIn([entry.said('prism:doi'), entry.said('dc:identifier'), entry.said('arxiv:doi'), id, link]);
@@ -33,6 +39,7 @@ export function paperOfEntry(entry: FeedEntry, today: string): FeedPaper | undef
     item,
     url: arxiv === undefined ? page : `https://arxiv.org/abs/${arxiv}`,
     categories: entry.categories,
+    ...(id !== '' && { guid: ADDRESS.test(id) ? id : `${feed} ${id}` }),
     ...(version !== undefined && { version }),
     ...(type?.startsWith('replace') && { isReplacement: true }),
   };

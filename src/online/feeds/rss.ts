@@ -31,5 +31,5 @@ async function syndicated(service: ServiceId, path: string, today: string, askin
   if (!isXml && isWebPage(mediaType, text)) throw new OnlineFailure('web-page', service);
   const entries = feedEntries(await xmlTreeInTurns(text.trimStart()));
   if (!entries) throw new OnlineFailure('unreadable', service);
-  return madeInTurns(entries.slice(0, MOST_PAPERS), (entry) => paperOfEntry(entry, today));
+  return madeInTurns(entries.slice(0, MOST_PAPERS), (entry) => paperOfEntry(entry, path, today));
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { withViewProgress } from '../host/progress';
-import { namesOf, type NewPaper } from '../../workflows/newPapers/newPaper';
+import type { NewPaper } from '../../workflows/newPapers/newPaper';
+import { isSame } from '../../workflows/newPapers/paperNames';
 import { exportedChoices } from '../../workflows/newPapers/choices';
 import type { CslItem } from '../../library/model/csl';
 import { SECTIONS } from '../../workflows/newPapers/shownPapers';
@@ -68,8 +69,8 @@ function papersOf([first, second]: readonly unknown[], service: NewPapersService
   if (items.length === 0) return undefined;
   const sections = service.sections();
   const all = SECTIONS.flatMap((section) => sections[section]).map(({ paper }) => paper);
-  const wanted = new Set(items.map((item) => namesOf({ item })[0]));
-  return all.filter((paper) => wanted.has(paper.id) || namesOf(paper).some((name) => wanted.has(name)));
+  const wanted = items.map((item) => ({ item, url: item.URL, places: item.URL === undefined ? [] : [item.URL] }));
+  return all.filter((paper) => wanted.some((each) => isSame(each, paper)));
 }
 
 function isItem(value: unknown): boolean {

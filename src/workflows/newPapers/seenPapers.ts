@@ -1,7 +1,8 @@
 import { atOnce } from '../../base/cooperate';
 import { shortHash } from '../../base/hash';
 import { list, members, number, text } from '../../online/shape';
-import { namesOf, newPaperOf, type NewPaper } from './newPaper';
+import { newPaperOf, type NewPaper } from './newPaper';
+import { namesOf } from './paperNames';
 
 /** A new version of a paper of the library. */
 export interface NewVersion {
@@ -110,9 +111,9 @@ function* once(papers: readonly NewPaper[]): Generator<undefined, NewPaper[]> {
   for (const [, ofDay] of [...byDay(papers, ({ day }) => day)].sort(([x], [y]) => compare(x, y))) {
     for (const paper of yield* inOrder(ofDay)) {
       yield;
-      const names = namesOf(paper);
-      if (!names.some((name) => known.has(name))) kept.push(paper);
-      for (const name of names) known.add(name);
+      const { own, asked } = namesOf(paper);
+      if (!asked.some((name) => known.has(name))) kept.push(paper);
+      for (const name of own) known.add(name);
     }
   }
   return kept;
@@ -182,14 +183,19 @@ function listed<T>(one: T | undefined): T[] {
 
 /** A paper as a file has it; undefined for anything else. */
 export function readPaper(value: unknown): NewPaper | undefined {
-  const { item, feed, day, url, upvotes, code, categories } = members(value);
+  const { item, feed, day, url, places, upvotes, code, categories } = members(value);
   const fields = members(item);
   const author = list(fields.author).map(members);
   if (text(fields.title) === undefined || !isDay(day)) return undefined;
   const texts = list(categories).filter((each) => typeof each === 'string');
   const abstract = text(fields.abstract);
   const stated = { ...fields, title: text(fields.title), ...(fields.author !== undefined && { author }) };
-  const paper = { item: { ...stated, ...(abstract !== undefined && { abstract }) }, url: text(url), code: text(code) };
+  const paper = {
+    item: { ...stated, ...(abstract !== undefined && { abstract }) },
+    url: text(url),
+    places: list(places).filter((each) => typeof each === 'string'),
+    code: text(code),
+  };
   return newPaperOf({ ...paper, upvotes: number(upvotes), categories: texts }, text(feed) ?? '', day);
 }
 

@@ -2,7 +2,9 @@ import { atOnce } from '../../base/cooperate';
 import type { PaperFields } from '../../library/model/fields';
 import type { FeedPaper } from '../../online/feeds/feed';
 import { dayAfter } from '../../online/feeds/feedDate';
-import { fieldsOf, namesOf, newPaperOf, type NewPaper } from './newPaper';
+import { fieldsOf, newPaperOf, type NewPaper } from './newPaper';
+import { namesOf } from './paperNames';
+import { lookingAtPlaces } from './places';
 import { hashesIn, hashOf, withNames, type NewVersion, type SeenPapers } from './seenPapers';
 
 /** Papers stand in the list so many days, that on which they came included. */
@@ -57,16 +59,17 @@ export function* takingIn(
   };
   const oldest = dayAfter(day, 1 - DAYS_SHOWN);
   const list = seen.papers.filter((paper) => paper.day >= oldest);
-  const places = new Map<string, number>();
+  const rows = new Map<string, number>();
   for (const [at, paper] of list.entries()) {
-    for (const name of namesOf(paper)) places.set(name, at);
+    for (const name of namesOf(paper).own) rows.set(name, at);
     yield;
   }
   const versions = seen.versions.filter((version) => version.day >= oldest);
+  const places = yield* lookingAtPlaces(papers);
+  add(places.shared.map(sharedName));
   let fresh = 0;
   for (const paper of papers) {
     yield;
-    const names = namesOf(paper);
     if (paper.isReplacement) {
       const version = newVersion(paper, day, known);
       const name = version && [`version ${version.of} ${version.version}`];
@@ -75,17 +78,24 @@ export function* takingIn(
       versions.push(version);
       continue;
     }
-    const isKnown = has(names);
-    const place = names.map((name) => places.get(name)).find((at) => at !== undefined);
-    if (place !== undefined) list[place] = refreshed(list[place], paper);
-    add(names);
+    const placed = { ...paper, places: places.of(paper).filter((place) => !has([sharedName(place)])) };
+    const { own, asked } = namesOf(placed);
+    const isKnown = has(asked);
+    const row = asked.map((name) => rows.get(name)).find((at) => at !== undefined);
+    if (row !== undefined) list[row] = refreshed(list[row], paper);
+    add(own);
     if (isKnown || known.same(fieldsOf(paper))) continue;
-    for (const name of names) places.set(name, list.length);
-    list.push(newPaperOf(paper, feed, day));
+    for (const name of own) rows.set(name, list.length);
+    list.push(newPaperOf(placed, feed, day));
     fresh++;
   }
   yield;
   return { seen: { names: withNames(seen.names, day, added), papers: list, versions }, fresh };
+}
+
+/** What is remembered of a page that several papers have had: whichever of them it shows alone one day, it names none. */
+function sharedName(place: string): string {
+  return `shared ${place}`;
 }
 
 function newVersion(paper: FeedPaper, day: string, known: KnownPapers): NewVersion | undefined {
