@@ -8,17 +8,24 @@ import type { Entry } from '../../library/model/entry';
 import { FIELDS, type PaperFields } from '../../library/model/fields';
 import { endNoteXmlItems } from '../../online/references/endNoteXml';
 import { endNoteItems, nbibItems } from '../../online/references/taggedRecords';
+import type { RecordForm } from './textStretches';
 
-/** The entries of a text in any format that states them as such (BibTeX, RIS, CSL-JSON, CSL-YAML, NBIB, EndNote); a text list is no entry. */
-export function entriesInText(text: string): readonly Entry[] {
-  const items = [...nbibItems(text), ...endNoteItems(text), ...endNoteXmlItems(text)];
-  if (items.length > 0) return items.map((item) => entryOfItem(item)).filter((entry) => entry !== undefined);
+/** The entries of a text that holds records of one format and nothing else. */
+export function entriesOf(form: RecordForm, text: string): readonly Entry[] {
+  const items = ITEMS[form]?.(text);
+  if (items) return items.map((item) => entryOfItem(item)).filter((entry) => entry !== undefined);
   const reading = readText('', text);
   if (reading.format === undefined || reading.format === 'text-list') return [];
   const library = new Library();
   library.setSource('pasted:', reading);
   return library.entries();
 }
+
+const ITEMS: Partial<Record<RecordForm, (text: string) => CslItem[]>> = {
+  nbib: nbibItems,
+  endnote: endNoteItems,
+  'endnote-xml': endNoteXmlItems,
+};
 
 /** A paper as an entry of no source yet, under a citekey made from what it says. Undefined without a title. */
 export function entryOfItem(item: CslItem): Entry | undefined {
