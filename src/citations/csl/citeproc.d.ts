@@ -13,8 +13,16 @@ declare module 'citeproc' {
   export interface CiteprocCitation {
     readonly citationID: string;
     readonly citationItems: CiteprocItem[];
-    readonly properties: { readonly noteIndex: number; readonly mode?: 'composite'; readonly unsorted?: true };
+    readonly properties: {
+      readonly noteIndex: number;
+      /** `author-only` is the engine's own, while it prints the first half of a composite one. */
+      readonly mode?: 'composite' | 'author-only';
+      readonly unsorted?: true;
+    };
   }
+
+  /** An item of the list, and how a citation cites it. */
+  export type CiteprocSortedItem = readonly [item: { readonly id: string }, cite: CiteprocItem];
 
   export interface CiteprocSystem {
     retrieveLocale(language: string): string;
@@ -29,9 +37,7 @@ declare module 'citeproc' {
     readonly registry: {
       readonly citationreg: {
         /** Items of a citation in the order in which they are printed. */
-        readonly citationById: Readonly<
-          Record<string, { readonly sortedItems: readonly (readonly [item: { readonly id: string }, cite: unknown])[] }>
-        >;
+        readonly citationById: Readonly<Record<string, { readonly sortedItems: readonly CiteprocSortedItem[] }>>;
       };
     };
     setOutputFormat(format: 'html'): void;
@@ -62,6 +68,12 @@ declare module 'citeproc' {
       language: string,
       forceLanguage: boolean,
     ) => CiteprocEngine;
+    /** Prints the items of a citation; it may write on what it is given. */
+    getCitationCluster: (
+      this: CiteprocEngine,
+      items: readonly CiteprocSortedItem[],
+      citation: CiteprocCitation | undefined,
+    ) => string;
   };
   export default CSL;
 }

@@ -2,11 +2,14 @@ import CSL, { type CiteprocCitation, type CiteprocEngine } from 'citeproc';
 import type { CslItem } from '../../library/model/csl';
 import { safeItem, unprinted } from './item';
 import type { CitationLayout } from './divided';
+import { nameWithoutAffixes } from './namesWithoutAffixes';
 import { type Run, runsOf } from './runs';
 import { checkStyle, isNoteStyle, namesAuthors, StyleRefused } from './style';
 
 /** Locales by language; `en-US` is always among them. */
 export type Locales = Readonly<Record<string, string>>;
+
+nameWithoutAffixes();
 
 /** An engine remembers the items it has seen; with more than so many it is made anew. */
 const MOST_ITEMS = 20_000;

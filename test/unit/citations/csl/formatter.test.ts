@@ -66,6 +66,15 @@ describe('Formatted citations', () => {
   reads('(2020)', 'apa', cited({ key: 'a', suppressAuthor: true }));
   reads('Smith (2020)', 'apa', cluster('narrative', 'a'));
   reads('van den Berg et al. (1999, p. 3)', 'apa', cluster('narrative', { key: 'c', locator: 'p. 3' }));
+  const said = cluster('narrative', { key: 'a', prefix: 'see', locator: 'p. 3', suffix: 'and passim' });
+  reads('Smith (see 2020, p. 3, and passim)', 'apa', said);
+  reads('Smith (see 2020, 3, and passim)', 'chicago-author-date', said);
+  reads('Smith (see 2020, p. 3, and passim)', 'harvard', said);
+  reads('Smith (see 3, and passim)', 'mla', said);
+  reads('Smith (and passim)', 'mla', cluster('narrative', { key: 'a', suffix: 'and passim' }));
+  reads('Smith (2020, and passim; see also van den Berg et al., 1999)', 'apa', {
+    ...cluster('narrative', { key: 'a', suffix: 'and passim' }, { key: 'c', prefix: 'see also' }),
+  });
   reads('Smith', 'apa', cluster('author', 'a'));
   reads('(Smith 2020; van den Berg, Dupont, and Silva 1999)', 'chicago-author-date', cited('a', 'c'));
   reads('(Smith 3)', 'mla', cited({ key: 'a', locator: '3' }));
