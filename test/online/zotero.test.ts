@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { LOOPBACK } from '../../src/platform/node/loopback';
 import { BetterBibtex } from '../../src/online/zotero/betterBibtex';
 import { pickInProgram } from '../../src/online/zotero/cayw';
+import { CollectionAnnotations } from '../../src/online/zotero/collectionAnnotations';
 import { LocalConnection } from '../../src/online/zotero/connection';
 import { followedLibraries, type FollowedLibrary } from '../../src/online/zotero/followed';
 import { zoteroCollections, zoteroLibraries, zoteroSearches } from '../../src/online/zotero/library';
@@ -66,7 +67,7 @@ describe('Zotero', () => {
       it('gives nothing where nothing changed', async () => {
         const parts = await start({ version });
         fill(server, 30);
-        assert.equal(await after(parts, () => {}), undefined);
+        assert.equal(keys(await after(parts, () => {})), undefined);
       });
 
       it('keeps up with what comes and goes at once', async () => {
@@ -107,6 +108,111 @@ describe('Zotero', () => {
       server.library.searches.set('SEARCH01', { name: 'New ones', keys: ['P0000002', 'P0000004'] });
     });
     assert.equal(keys(next), 'P0000002 P0000004');
+  });
+
+  describe('follows a collection with the annotations of what is in it', () => {
+    const IN = { key: 'IN000001', collections: ['COLL0001'] };
+    const pdf = (key: string, parentItem: string) => ({
+      key,
+      itemType: 'attachment',
+      parentItem,
+      contentType: 'application/pdf',
+    });
+    const mark = (key: string, parentItem: string, annotationText = 'x') => ({
+      key,
+      itemType: 'annotation',
+      parentItem,
+      annotationText,
+    });
+    const begin = async (version: ZoteroServer['kind']['version']) => {
+      await start({ version });
+      for (const item of [IN, pdf('INPDF001', 'IN000001'), mark('MARKIN01', 'INPDF001')]) server.put(item);
+      const out = { key: 'OUT00001', collections: [] };
+      for (const item of [out, pdf('OUTPDF01', 'OUT00001'), mark('MARKOUT1', 'OUTPDF01')]) server.put(item);
+      return partsFor(server.http.url, { ...USER, collection: 'COLL0001' });
+    };
+
+    for (const version of ['7.0.11', '10.0.1'] as const) {
+      it(`in ${version}`, async () => {
+        const parts = await begin(version);
+        assert.equal(keys(await loadAll(parts, NEVER)), 'IN000001 INPDF001 MARKIN01');
+        const changed = await after(parts, () => {
+          server.put(mark('MARKIN02', 'INPDF001'));
+          server.put(mark('MARKIN01', 'INPDF001', 'Other words'));
+          server.put(mark('MARKOUT2', 'OUTPDF01'));
+        });
+        assert.equal(keys(changed), 'IN000001 INPDF001 MARKIN01 MARKIN02');
+        assert.match(changed?.lines.get('MARKIN01') ?? '', /Other words/);
+        const gone = await after(parts, () => {
+          server.remove('MARKIN01');
+          server.put(mark('MARKOUT3', 'OUTPDF01'));
+        });
+        assert.equal(keys(gone), 'IN000001 INPDF001 MARKIN02');
+      });
+
+      it(`in ${version}, as papers come and go`, async () => {
+        const parts = await begin(version);
+        const moved = await after(parts, () => {
+          server.put({ key: 'OUT00001', collections: ['COLL0001'] });
+          server.put({ key: 'IN000001', collections: [] });
+        });
+        assert.equal(keys(moved), 'MARKOUT1 OUT00001 OUTPDF01');
+      });
+
+      it(`in ${version}, and reads its copy once for those of other papers`, async () => {
+        const begun = await begin(version);
+        const parts = { ...begun, annotations: new CollectionAnnotations(begun.zotero, 'user') };
+        const before = await loadAll(parts, NEVER);
+        let reads = 0;
+        const read = async () => (reads++, before.written());
+        server.put(mark('MARKOUT2', 'OUTPDF01'));
+        for (let look = 0; look < 3; look++)
+          assert.equal(keys(await loadChanges(parts, before.head, read, NEVER)), undefined);
+        assert.equal(reads, 1);
+      });
+    }
+  });
+
+  for (const version of ['7.0.11', '10.0.1'] as const) {
+    for (const part of [{ collection: 'COLL0001' }, { search: 'SEARCH01' }]) {
+      it(`gives nothing where nothing changed in a part of many items: ${version}, ${Object.keys(part)[0]}`, async () => {
+        await start({ version });
+        const parts = partsFor(server.http.url, { ...USER, ...part });
+        fill(server, 400);
+        for (const key of server.library.items.keys()) server.put({ key, collections: ['COLL0001'] });
+        server.library.searches.set('SEARCH01', { name: 'All', keys: [...server.library.items.keys()] });
+        assert.equal(keys(await after(parts, () => {})), undefined);
+      });
+    }
+  }
+
+  it('takes what is missing also where much lies below it', async () => {
+    await start({ version: '10.0.1' });
+    const parts = partsFor(server.http.url, { ...USER, collection: 'COLL0001' });
+    fill(server, 30);
+    for (const parentItem of [...server.library.items.keys()]) {
+      for (let i = 0; i < 10; i++) server.put({ key: `${parentItem}N${i}`, itemType: 'note', parentItem, note: 'x' });
+    }
+    const next = await after(parts, () => {
+      // Into the collection without a change of the items.
+      for (const item of server.library.items.values()) if (item.itemType !== 'note') item.collections = ['COLL0001'];
+    });
+    assert.equal(next?.lines.size, 330);
+  });
+
+  it('asks a Zotero that was never synchronised for little, and reads all anew once it is', async () => {
+    const parts = await start({ version: '7.0.11' });
+    fill(server, 600);
+    const before = await loadAll(parts, NEVER);
+    const bytes = await before.written();
+    server.http.received.length = 0;
+    assert.equal(keys(await changes(parts, before, bytes)), undefined);
+    assert.ok(server.http.received.length <= 3, `${server.http.received.length} requests`);
+    server.library.version = 7;
+    // What came from another machine was changed there before.
+    const item = server.library.items.get('P0000003')!;
+    server.library.items.set(item.key, { ...item, version: 7, title: 'From elsewhere' });
+    assert.match((await changes(parts, before, bytes))?.lines.get('P0000003') ?? '', /From elsewhere/);
   });
 
   it('sees a renamed collection', async () => {

@@ -135,16 +135,18 @@ export class ZoteroServer {
         headers: stated,
       };
     }
-    const since = query.get('since');
-    if (since !== null && headers['if-modified-since-version'] === String(library.version))
-      return { status: 304, body: '' };
+    const since = Number(query.get('since') ?? 0);
+    // A version of 0, as before the first synchronisation, limits nothing.
+    const known = Number(headers['if-modified-since-version'] ?? 0);
+    if (known !== 0 && library.version <= known) return { status: 304, body: '' };
     const items = this.#items(library, rest);
     if (!items) return { status: 404, body: 'Not found' };
     const named = query.get('itemKey')?.split(',');
-    const words = query.get('q');
+    const [words, type] = [query.get('q'), query.get('itemType')];
     const found = items
-      .filter(({ version }) => since === null || version > Number(since))
-      .filter(({ key }) => named === undefined || named.includes(key))
+      .filter(({ version }) => since === 0 || version > since)
+      .filter((item) => named === undefined || isBelow(library, item, named))
+      .filter(({ itemType }) => type === null || itemType === type)
       .filter((item) => words === null || isFound(item, words));
     const wanted = this.#inOrder(library, found, query);
     const start = Number(query.get('start') ?? 0);
@@ -157,8 +159,8 @@ export class ZoteroServer {
 
   /** Thousands of items are put in order once, not for each page. */
   #inOrder(library: ServedLibrary, items: ServedItem[], query: URLSearchParams): readonly ServedItem[] {
-    const [by, direction] = [query.get('sort'), query.get('direction')];
-    if (by === null) return items;
+    const by = query.get('sort') ?? 'dateModified';
+    const direction = query.get('direction') ?? (by.startsWith('date') ? 'desc' : 'asc');
     const of = [by, direction, this.#clock, items.length, items.at(-1)?.key].join(' ');
     if (this.#ordered?.of === of && this.#ordered.library === library) return this.#ordered.items;
     const sign = direction === 'desc' ? -1 : 1;
@@ -178,7 +180,8 @@ export class ZoteroServer {
       const isIn = (item: ServedItem | undefined): boolean =>
         item !== undefined &&
         ((item.collections as string[] | undefined)?.includes(key) || isIn(items.get(item.parentItem as string)));
-      return all.filter(isIn);
+      // Attachments and notes come with their items, but annotations do not.
+      return all.filter((item) => item.itemType !== 'annotation' && isIn(item));
     }
     return path === 'items' ? all : undefined;
   }
@@ -200,6 +203,14 @@ export class ZoteroServer {
         return { jsonrpc: '2.0', id: null, error: { code: -32601, message: 'Method not found' } };
     }
   }
+}
+
+/** Whether an item is one of those that are named, or below one: children come with what is asked for by name. */
+function isBelow({ items }: ServedLibrary, item: ServedItem | undefined, named: readonly string[]): boolean {
+  return (
+    item !== undefined &&
+    (named.includes(item.key) || isBelow({ items } as ServedLibrary, items.get(item.parentItem as string), named))
+  );
 }
 
 /** Zotero's quick search of everything: each word is somewhere. */

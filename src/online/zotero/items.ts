@@ -1,6 +1,7 @@
 import { members } from '../shape';
 import type { LocalAnswer, LocalConnection } from './connection';
 import { LocalFailure } from './failure';
+import { pathOfLibrary } from './library';
 
 /** An item as Zotero has it: its `data` without what is empty, the key first, and where its file lies. */
 export interface ZoteroItem {
@@ -27,6 +28,15 @@ export interface ItemPage {
 }
 
 type Query = Readonly<Record<string, string | number | undefined>>;
+
+/** Where a list of items is, and what of it is asked for. */
+export interface ItemList {
+  readonly path: string;
+  readonly query?: Query;
+}
+
+/** So many items are asked for by name at a time (Zotero Web API v3). */
+const NAMED_AT_ONCE = 50;
 
 /** So many items are asked for at a time: a page is parsed without holding up anybody. */
 export const PAGE = 250;
@@ -60,20 +70,54 @@ export async function itemPage(
   };
 }
 
+/** All pages of a list of items, one after the other. */
+export async function* itemPages(
+  zotero: LocalConnection,
+  { path, query }: ItemList,
+  signal: AbortSignal,
+): AsyncGenerator<ItemPage> {
+  for (let start = 0; ;) {
+    const page = await itemPage(zotero, path, { ...query, start }, signal);
+    yield page;
+    start += page.count;
+    if (page.count < PAGE || start >= page.total) return;
+  }
+}
+
+/** The items of a library that have these keys, as far as there are any. */
+export async function* namedItems(
+  zotero: LocalConnection,
+  library: string,
+  keys: readonly string[],
+  signal: AbortSignal,
+): AsyncGenerator<readonly ZoteroItem[]> {
+  const path = `${pathOfLibrary(library)}/items`;
+  for (let at = 0; at < keys.length; at += NAMED_AT_ONCE) {
+    const named = new Set(keys.slice(at, at + NAMED_AT_ONCE));
+    const list = { path, query: { itemKey: [...named].join(',') } };
+    // What lies below them comes along.
+    for await (const { items } of itemPages(zotero, list, signal)) yield items.filter(({ key }) => named.has(key));
+  }
+}
+
 /** How many items a list has, and the library's version. */
 export async function itemCount(
   zotero: LocalConnection,
-  path: string,
+  { path, query }: ItemList,
   signal: AbortSignal,
 ): Promise<{ total: number | undefined; version: number }> {
-  const answer = await zotero.ask({ path, query: { format: 'keys', limit: 1 } }, signal);
+  const answer = await zotero.ask({ path, query: { ...query, format: 'keys', limit: 1 } }, signal);
   const stated = answer.header('total-results');
   return { total: stated === undefined ? undefined : Number(stated), version: versionOf(answer) };
 }
 
 /** The keys of all items of a list. */
-export async function itemKeys(zotero: LocalConnection, path: string, signal: AbortSignal): Promise<string[]> {
-  const { text } = await zotero.ask({ path, query: { format: 'keys' } }, signal);
+export async function itemKeys(
+  zotero: LocalConnection,
+  { path, query }: ItemList,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const { text } = await zotero.ask({ path, query: { ...query, format: 'keys' } }, signal);
   return text.split(/\s+/).filter((key) => /^[A-Za-z0-9]+$/.test(key));
 }
 

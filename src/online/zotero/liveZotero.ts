@@ -1,4 +1,5 @@
 import { BetterBibtex } from './betterBibtex';
+import { CollectionAnnotations } from './collectionAnnotations';
 import type { LocalConnection } from './connection';
 import type { FollowedLibrary } from './followed';
 import type { KeptCopy, LiveLibrary, Look } from './liveLibrary';
@@ -11,6 +12,7 @@ export class LiveZotero implements LiveLibrary {
   readonly #followed: FollowedLibrary;
   readonly #copy: KeptCopy;
   readonly #today: () => Date;
+  readonly #annotations: CollectionAnnotations;
   #head: SnapshotHead | undefined;
   #stamp: number | undefined;
 
@@ -19,6 +21,7 @@ export class LiveZotero implements LiveLibrary {
     this.#followed = followed;
     this.#copy = copy;
     this.#today = today;
+    this.#annotations = new CollectionAnnotations(zotero, followed.library);
   }
 
   async asOf(): Promise<string | undefined> {
@@ -31,6 +34,7 @@ export class LiveZotero implements LiveLibrary {
       zotero: this.#zotero,
       followed: this.#followed,
       betterBibtex,
+      annotations: this.#annotations,
       today: this.#today,
       progress,
     };

@@ -4,7 +4,7 @@ import type { ZoteroItem } from './items';
 /** What a snapshot says of itself. */
 export interface SnapshotHead {
   /** Of this form; another one is not read. */
-  readonly form: 1;
+  readonly form: 2;
   /** `library` or the path of a group, as links of `zotero:` have it: `groups/123`. */
   readonly place: string;
   readonly serverId?: string;
@@ -14,8 +14,10 @@ export interface SnapshotHead {
   readonly latest: string;
   readonly latestItems: Readonly<Record<string, number>>;
   readonly count: number;
-  /** Tells sets of keys apart. */
+  /** Tells sets of keys apart: those of the list that is followed. */
   readonly keys: string;
+  /** How many annotations the library has; undefined where they are in the list. */
+  readonly annotations?: number;
   /** The paths of the collections by their keys. */
   readonly collections: Readonly<Record<string, string>>;
   /** When it was as Zotero had it, in ISO 8601. */
@@ -88,13 +90,18 @@ export function keyOfLine(line: string): string | undefined {
   return /^\{"key":"([A-Za-z0-9]+)"/.exec(line)?.[1];
 }
 
+/** Whether a line keeps an annotation. */
+export function isAnnotationLine(line: string): boolean {
+  return /^\{"key":"[A-Za-z0-9]+","version":-?\d+,"itemType":"annotation"/.test(line);
+}
+
 /** The head of a snapshot's text. */
 export function headOf(text: string): SnapshotHead | undefined {
   const end = text.indexOf('\n');
   if (!text.startsWith(HEAD) || end < 0) return undefined;
   try {
     const { zotero } = JSON.parse(`${text.slice(0, end)}]}`) as { zotero: Partial<SnapshotHead> };
-    const isOurs = zotero.form === 1 && typeof zotero.asOf === 'string' && typeof zotero.count === 'number';
+    const isOurs = zotero.form === 2 && typeof zotero.asOf === 'string' && typeof zotero.count === 'number';
     return isOurs ? (zotero as SnapshotHead) : undefined;
   } catch {
     return undefined;

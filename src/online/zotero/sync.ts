@@ -1,56 +1,51 @@
-import { hash53 } from '../../base/hash';
 import type { BetterBibtex } from './betterBibtex';
+import { changedItems } from './changedItems';
+import { CollectionAnnotations } from './collectionAnnotations';
 import type { LocalConnection } from './connection';
 import { LocalFailure } from './failure';
 import type { FollowedLibrary } from './followed';
-import { itemCount, itemKeys, itemPage, PAGE, type ItemPage, type ZoteroItem } from './items';
+import { HeldItems, keysText } from './heldItems';
+import { itemCount, itemKeys, itemPages, namedItems, type ItemPage, type ZoteroItem } from './items';
 import { collectionsOf, pathOfItems, pathOfLibrary, zoteroLibraries } from './library';
-import { lineOf, Snapshot, type SnapshotHead } from './snapshot';
+import { isAnnotationLine, Snapshot, type SnapshotHead } from './snapshot';
 
 /** What following a library takes. */
 export interface SyncParts {
   readonly zotero: LocalConnection;
   readonly followed: FollowedLibrary;
   readonly betterBibtex: BetterBibtex;
+  /** What is known of annotations of other papers than those of the collection that is followed. */
+  readonly annotations?: CollectionAnnotations;
   /** The time of day. */
   readonly today: () => Date;
   /** Told how many of how many items have come. */
   readonly progress?: (done: number, all: number) => void;
 }
 
-/** So many items are asked for by name at a time (Zotero Web API v3). */
-const NAMED_AT_ONCE = 50;
-/** How many items an older Zotero is asked for to see what was changed last. */
-const LATEST = 25;
-
 const decoder = new TextDecoder();
+
+/** An order that nothing changes that happens meanwhile. */
+const IN_ORDER = { sort: 'dateAdded', direction: 'asc' };
 
 /** The whole of what is followed, in pages. */
 export async function loadAll(parts: SyncParts, signal: AbortSignal): Promise<Snapshot> {
-  const path = pathOfItems(parts.followed);
-  const lines = new Map<string, string>();
+  const held = new HeldItems();
   let first: ItemPage | undefined;
-  const latest = new LatestChange();
-  for (let start = 0; ;) {
-    // In an order that nothing changes that happens meanwhile.
-    const query = { start, sort: 'dateAdded', direction: 'asc' };
-    const page = await itemPage(parts.zotero, path, query, signal);
+  let done = 0;
+  const list = { path: pathOfItems(parts.followed), query: IN_ORDER };
+  for await (const page of itemPages(parts.zotero, list, signal)) {
     first ??= page;
     if (page.serverId !== first.serverId) throw new LocalFailure('other-server');
-    for (const item of await withCitekeys(parts, page.items, signal)) {
-      lines.set(item.key, lineOf(item));
-      latest.take(item);
-    }
-    start += page.count;
-    parts.progress?.(start, page.total);
-    if (page.count < PAGE || start >= page.total) break;
+    held.take(await withCitekeys(parts, page.items, signal));
+    done += page.count;
+    parts.progress?.(done, page.total);
   }
-  const { serverId, version } = first;
+  const { serverId, version } = first!;
   const collections = await collectionPaths(parts, signal);
-  const head = headFor(parts, { serverId, version, collections, latest }, lines);
-  const loaded = new Snapshot(head, lines);
   // What came and went between two pages.
-  return (await reconciled(parts, loaded, signal)) ?? loaded;
+  await reconcile(parts, held, signal);
+  const annotations = await annotationsFor(parts)?.takeAll(held, signal);
+  return snapshotOf(parts, { serverId, version, collections, annotations }, held);
 }
 
 /**
@@ -65,108 +60,67 @@ export async function loadChanges(
   read: () => Promise<Uint8Array>,
   signal: AbortSignal,
 ): Promise<Snapshot | undefined> {
-  const path = pathOfItems(parts.followed);
+  const list = { path: pathOfItems(parts.followed) };
   const { zotero } = parts;
-  const changed = await changedItems(parts, path, before, signal);
+  const beside = annotationsFor(parts);
+  const changed = await changedItems(zotero, list, before, signal);
+  const marked = await beside?.changes(before, signal);
   // Versions of another database, or of one that was restored, say nothing.
-  if (changed === 'all') return loadAll(parts, signal);
-  const { total, version } = await itemCount(zotero, path, signal);
+  if (changed === 'all' || marked === 'all') return loadAll(parts, signal);
+  const { total, version } = await itemCount(zotero, list, signal);
   if (version < before.version) return loadAll(parts, signal);
   const isNumbered = before.serverId !== undefined;
   const collections =
     isNumbered && version === before.version ? before.collections : await collectionPaths(parts, signal);
   const areSame = JSON.stringify(collections) === JSON.stringify(before.collections);
   // What leaves a collection is not told of there, and a saved search finds others without that an item changes.
-  const { search, collection } = parts.followed;
-  const keys = (search ?? collection) === undefined ? undefined : await itemKeys(zotero, path, signal);
-  const isKeyed = keys === undefined || keysOf(keys) === before.keys;
-  if (changed.items.length === 0 && areSame && isKeyed && (total ?? before.count) === before.count) return undefined;
+  const keys = isPart(parts.followed) ? await itemKeys(zotero, list, signal) : undefined;
+  const isKeyed = keys === undefined ? (total ?? before.count) === before.count : keysText(keys) === before.keys;
+  if (changed.items.length === 0 && marked === undefined && areSame && isKeyed) return undefined;
   const snapshot = await Snapshot.read(decoder.decode(await read()));
   if (!snapshot || snapshot.head.version !== before.version) return loadAll(parts, signal);
-  const latest = new LatestChange(snapshot.head);
-  for (const item of await withCitekeys(parts, changed.items, signal)) {
-    if (item.deleted) snapshot.lines.delete(item.key);
-    else snapshot.lines.set(item.key, lineOf(item));
-    latest.take(item);
-  }
-  const known = { serverId: before.serverId, version: changed.version, collections, latest };
-  const next = new Snapshot(headFor(parts, known, snapshot.lines), snapshot.lines);
-  return (await reconciled(parts, next, signal, { total, keys })) ?? next;
+  const held = new HeldItems(snapshot);
+  held.take(await withCitekeys(parts, changed.items, signal));
+  await reconcile(parts, held, signal, { total, keys });
+  const annotations = await beside?.takeChanges(held, marked ?? [], signal);
+  if (!held.isChanged && areSame) return undefined;
+  const { serverId } = before;
+  return snapshotOf(parts, { serverId, version: changed.version, collections, annotations }, held);
 }
 
-/** The items that changed since a snapshot; `all` where that cannot be told. */
-async function changedItems(
-  { zotero }: SyncParts,
-  path: string,
-  before: SnapshotHead,
-  signal: AbortSignal,
-): Promise<{ items: readonly ZoteroItem[]; version: number } | 'all'> {
-  const items = new Map<string, ZoteroItem>();
-  let { version } = before;
-  for (let start = 0; ;) {
-    const page = await itemPage(zotero, path, { since: before.version, start }, signal);
-    if (page.serverId !== before.serverId || page.version < before.version) return 'all';
-    // What changes while pages are read has a later version than the first page states, and is asked for again.
-    if (start === 0) version = page.version;
-    for (const item of page.items) items.set(item.key, item);
-    start += page.count;
-    if (page.count < PAGE || start >= page.total) break;
-  }
-  // Before Zotero 10 a change has no version of its own until it is synchronised, but a date.
-  if (before.serverId === undefined) {
-    for (const item of await latestItems(zotero, path, before, signal)) items.set(item.key, item);
-  }
-  return { items: [...items.values()], version };
-}
-
-/** The items that were changed since the latest change that a snapshot knows. */
-async function latestItems(
-  zotero: LocalConnection,
-  path: string,
-  before: SnapshotHead,
-  signal: AbortSignal,
-): Promise<ZoteroItem[]> {
-  const found: ZoteroItem[] = [];
-  for (let start = 0; ; start += LATEST) {
-    const query = { sort: 'dateModified', direction: 'desc', start, limit: LATEST };
-    const page = await itemPage(zotero, path, query, signal);
-    const { items } = page;
-    for (const item of items) {
-      const date = item.dateModified ?? '';
-      if (date < before.latest) return found;
-      if (date > before.latest || before.latestItems[item.key] !== item.version) found.push(item);
-    }
-    // Thousands of items can have been changed by one command at one moment.
-    if (items.length < LATEST || found.length < start + items.length) return found;
-  }
-}
-
-/** The snapshot with the very items that there are now: what is gone left out, what is missing asked for by name. */
-async function reconciled(
+/** Makes the items the very ones that there are now: what is gone is left out, what is missing asked for by name. */
+async function reconcile(
   parts: SyncParts,
-  snapshot: Snapshot,
+  held: HeldItems,
   signal: AbortSignal,
   known: { readonly total?: number; readonly keys?: readonly string[] } = {},
-): Promise<Snapshot | undefined> {
-  const path = pathOfItems(parts.followed);
-  const { lines, head } = snapshot;
-  const total = known.total ?? (await itemCount(parts.zotero, path, signal)).total;
-  if (known.keys === undefined && (total ?? lines.size) === lines.size) return undefined;
-  const keys = new Set(known.keys ?? (await itemKeys(parts.zotero, path, signal)));
-  const gone = [...lines.keys()].filter((key) => !keys.has(key));
-  const missing = [...keys].filter((key) => !lines.has(key));
-  if (gone.length === 0 && missing.length === 0) return undefined;
-  for (const key of gone) lines.delete(key);
-  const latest = new LatestChange(head);
-  for (let at = 0; at < missing.length; at += NAMED_AT_ONCE) {
-    const itemKey = missing.slice(at, at + NAMED_AT_ONCE).join(',');
-    const page = await itemPage(parts.zotero, `${pathOfLibrary(parts.followed.library)}/items`, { itemKey }, signal);
-    for (const item of await withCitekeys(parts, page.items, signal)) {
-      lines.set(item.key, lineOf(item));
-      latest.take(item);
-    }
+): Promise<void> {
+  const { zotero, followed } = parts;
+  const list = { path: pathOfItems(followed) };
+  if (known.keys === undefined) {
+    const total = known.total ?? (await itemCount(zotero, list, signal)).total;
+    if ((total ?? held.lines.size) === held.lines.size) return;
   }
-  return new Snapshot(headFor(parts, { ...head, latest }, lines), lines);
+  const keys = new Set(known.keys ?? (await itemKeys(zotero, list, signal)));
+  const areBeside = annotationsFor(parts) !== undefined;
+  for (const [key, line] of held.lines) {
+    if (!keys.has(key) && !(areBeside && isAnnotationLine(line))) held.drop(key);
+  }
+  const missing = [...keys].filter((key) => !held.lines.has(key));
+  for await (const items of namedItems(zotero, followed.library, missing, signal)) {
+    held.take(await withCitekeys(parts, items, signal));
+  }
+}
+
+/** Whether only some of a library's items are followed. */
+function isPart({ search, collection }: FollowedLibrary): boolean {
+  return (search ?? collection) !== undefined;
+}
+
+/** Who knows of annotations where the list that is followed lacks them. */
+function annotationsFor({ followed, zotero, annotations }: SyncParts): CollectionAnnotations | undefined {
+  if (followed.collection === undefined) return undefined;
+  return annotations ?? new CollectionAnnotations(zotero, followed.library);
 }
 
 /** The items, with citekeys of Better BibTeX where Zotero has none of its own. */
@@ -201,51 +155,22 @@ async function collectionPaths({ zotero, followed }: SyncParts, signal: AbortSig
   return Object.fromEntries(collectionsOf(answer).map(({ key, name }) => [key, name]));
 }
 
-/** When items were changed last, and which. */
-class LatestChange {
-  latest: string;
-  latestItems: Record<string, number>;
-
-  constructor(known: Pick<SnapshotHead, 'latest' | 'latestItems'> = { latest: '', latestItems: {} }) {
-    this.latest = known.latest;
-    this.latestItems = { ...known.latestItems };
-  }
-
-  take({ key, version, dateModified = '' }: ZoteroItem): void {
-    if (dateModified > this.latest) {
-      this.latest = dateModified;
-      this.latestItems = {};
-    }
-    if (dateModified === this.latest) this.latestItems[key] = version;
-  }
-}
-
-interface Known extends Pick<SnapshotHead, 'serverId' | 'version' | 'collections'> {
-  readonly latest: Pick<SnapshotHead, 'latest' | 'latestItems'>;
-}
-
-function headFor(
+function snapshotOf(
   { followed, today }: SyncParts,
-  { serverId, version, collections, latest }: Known,
-  lines: ReadonlyMap<string, string>,
-): SnapshotHead {
-  return {
-    form: 1,
+  known: Pick<SnapshotHead, 'serverId' | 'version' | 'collections' | 'annotations'>,
+  held: HeldItems,
+): Snapshot {
+  const head: SnapshotHead = {
+    form: 2,
     place: followed.library === 'user' ? 'library' : `groups/${followed.library}`,
-    serverId,
-    version,
-    latest: latest.latest,
-    latestItems: latest.latestItems,
-    count: lines.size,
-    keys: keysOf([...lines.keys()]),
-    collections,
+    serverId: known.serverId,
+    version: known.version,
+    ...held.latest,
+    count: held.lines.size,
+    keys: held.keysText(known.annotations === undefined),
+    ...(known.annotations !== undefined && { annotations: known.annotations }),
+    collections: known.collections,
     asOf: today().toISOString(),
   };
-}
-
-/** Tells sets of keys apart, in whatever order they come. */
-function keysOf(keys: readonly string[]): string {
-  let sum = 0;
-  for (const key of keys) sum = (sum + hash53(key)) % Number.MAX_SAFE_INTEGER;
-  return `${keys.length}-${sum.toString(36)}`;
+  return new Snapshot(head, held.lines);
 }

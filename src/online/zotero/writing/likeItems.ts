@@ -1,5 +1,5 @@
 import type { LocalConnection } from '../connection';
-import { itemPage, type ZoteroItem } from '../items';
+import { itemPage, namedItems, type ZoteroItem } from '../items';
 import { pathOfLibrary } from '../library';
 
 /** What of a paper its items are looked for by. */
@@ -10,8 +10,6 @@ interface LookedFor {
   readonly origin?: string;
 }
 
-/** So many items are asked for by name at a time. */
-const NAMED_AT_ONCE = 50;
 /** So many items are looked at that a search finds. */
 const FOUND = 50;
 /** So many words of a title are looked for, the longest: short ones are in most titles. */
@@ -29,18 +27,16 @@ export async function likeItems(
 ): Promise<ZoteroItem[]> {
   const path = `${pathOfLibrary(library)}/items`;
   const found = new Map<string, ZoteroItem>();
-  const take = async (query: Record<string, string | number>) => {
-    for (const item of (await itemPage(zotero, path, query, signal)).items) found.set(item.key, item);
-  };
+  const take = (items: readonly ZoteroItem[]) => items.forEach((item) => found.set(item.key, item));
   const place = library === 'user' ? 'library' : `groups/${library}`;
   const isHere = ({ origin }: LookedFor) => origin?.startsWith(`zotero://select/${place}/items/`) === true;
   const keys = papers.filter(isHere).map(({ origin }) => origin!.slice(origin!.lastIndexOf('/') + 1));
-  for (let at = 0; at < keys.length; at += NAMED_AT_ONCE) {
-    await take({ itemKey: keys.slice(at, at + NAMED_AT_ONCE).join(',') });
-  }
+  for await (const items of namedItems(zotero, library, keys, signal)) take(items);
   for (const paper of papers) {
     if (isHere(paper) && found.has(paper.origin!.slice(paper.origin!.lastIndexOf('/') + 1))) continue;
-    for (const q of searchesFor(paper)) await take({ q, qmode: 'everything', limit: FOUND });
+    for (const q of searchesFor(paper)) {
+      take((await itemPage(zotero, path, { q, qmode: 'everything', limit: FOUND }, signal)).items);
+    }
   }
   return [...found.values()];
 }

@@ -6,7 +6,7 @@ import { Library } from '../../../../src/library/library';
 type Item = Readonly<Record<string, unknown>>;
 
 describe('The items of Zotero', () => {
-  const head = { form: 1, place: 'library', collections: { C1: 'Robots / Maps' } };
+  const head = { form: 2, place: 'library', collections: { C1: 'Robots / Maps' } };
   const textOf = (items: readonly Item[], zotero: Item = head) => JSON.stringify({ zotero, items });
   const read = (...items: Item[]) => readText('x.json', textOf(items));
   const paper = (item: Item, ...others: Item[]) => {
