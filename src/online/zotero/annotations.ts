@@ -2,12 +2,51 @@ import { Cooperation } from '../../base/cooperate';
 import { plainAbstract } from '../../library/formats/jats';
 import type { Annotation } from '../../library/model/annotation';
 import { list, members, text } from '../shape';
+import type { FollowedLibrary } from './followed';
 import type { Snapshot } from './snapshot';
 
 type Item = Readonly<Record<string, unknown>>;
 
 /** The kinds of lines that are parsed: the members of an item are written by `lineOf`. */
 const PART = /"itemType":"(attachment|annotation)"/;
+
+/** What is known of the annotations of one paper. */
+export interface Annotated {
+  readonly annotations: readonly Annotation[];
+  /** Whether there are no others: a saved search may not find them all. */
+  readonly areAll: boolean;
+}
+
+/** What was last seen of something that is followed. */
+export interface SeenLibrary {
+  readonly followed: FollowedLibrary;
+  readonly snapshot: Snapshot;
+}
+
+/** The annotations of items by the keys of these, in whatever of all that is followed they are. */
+export async function annotationsAmong(
+  seen: readonly SeenLibrary[],
+  keys: readonly string[],
+): Promise<Map<string, Annotated>> {
+  const found = new Map<string, Annotated>();
+  // What is whole comes first: a part may have been asked for before, or be no more.
+  for (const { followed, snapshot } of [...seen].sort((a, b) => partsOf(a.followed) - partsOf(b.followed))) {
+    const areAll = followed.search === undefined;
+    for (const [key, annotations] of await annotationsOf(snapshot, keys)) {
+      const known = found.get(key);
+      if (known?.areAll) continue;
+      const ids = new Set(annotations.map(({ id }) => id));
+      const others = areAll ? [] : (known?.annotations ?? []).filter(({ id }) => !ids.has(id));
+      found.set(key, { annotations: [...annotations, ...others], areAll });
+    }
+  }
+  return found;
+}
+
+/** 0 for a library, 1 for a collection, 2 for what a search finds. */
+function partsOf({ collection, search }: FollowedLibrary): number {
+  return search !== undefined ? 2 : collection !== undefined ? 1 : 0;
+}
 
 /**
  * The annotations of items by the keys of these, in the order of the document; of several documents one after the other. Items that

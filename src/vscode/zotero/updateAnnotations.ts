@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { EMPTY_PLAN, type FileEdits, madeForText } from '../../base/editPlan';
-import type { Annotation } from '../../library/model/annotation';
 import type { Entry } from '../../library/model/entry';
 import { mergeAnnotations } from '../../notes/annotations/mergeAnnotations';
-import { annotationsOf } from '../../online/zotero/annotations';
+import { type Annotated, annotationsAmong, type SeenLibrary } from '../../online/zotero/annotations';
 import { Snapshot } from '../../online/zotero/snapshot';
 import { matchedItems } from '../../workflows/refreshing/matchedItems';
 import { citekeysOf } from '../choosing/paperArguments';
@@ -15,13 +14,6 @@ import { NoteChanges } from '../notes/noteChanges';
 import type { Services } from '../shell/services';
 import type { LiveSource } from './liveSources';
 import { offerToFollow } from './offerToFollow';
-
-/** What is known of the annotations of one paper. */
-interface Annotated {
-  readonly annotations: readonly Annotation[];
-  /** Whether there are no others: a saved search may not find them all. */
-  readonly areAll: boolean;
-}
 
 /** A paper that can have annotations in its note. */
 interface PaperNote {
@@ -84,15 +76,12 @@ export class AnnotationUpdate {
       if (key !== undefined) keys.set(key, citekey);
     }
     const found = new Map<string, Annotated>();
+    const seen: SeenLibrary[] = [];
     for (const { followed, copy } of copies) {
       const snapshot = await snapshotAt(copy);
-      if (!snapshot) continue;
-      for (const [key, annotations] of await annotationsOf(snapshot, [...keys.keys()])) {
-        const citekey = keys.get(key)!;
-        const areAll = followed.search === undefined;
-        if (!found.get(citekey)?.areAll) found.set(citekey, { annotations, areAll });
-      }
+      if (snapshot) seen.push({ followed, snapshot });
     }
+    for (const [key, annotated] of await annotationsAmong(seen, [...keys.keys()])) found.set(keys.get(key)!, annotated);
     this.#tellOthers(entries, found, others.ambiguous);
     return found;
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { annotationsOf } from '../../../src/online/zotero/annotations';
+import { annotationsAmong, annotationsOf } from '../../../src/online/zotero/annotations';
+import type { FollowedLibrary } from '../../../src/online/zotero/followed';
 import type { ZoteroItem } from '../../../src/online/zotero/items';
 import { lineOf, Snapshot, type SnapshotHead } from '../../../src/online/zotero/snapshot';
 
@@ -63,5 +64,29 @@ describe('The annotations of an item of Zotero', () => {
     const snapshot = snapshotOf('library', PAPER, epub, mark('MARK0001', { annotationSortIndex: '00002|00000010' }));
     const [annotation] = (await annotationsOf(snapshot, ['PAPER001'])).get('PAPER001') ?? [];
     assert.equal(annotation.link, 'zotero://open/library/items/PDF00001?annotation=MARK0001');
+  });
+
+  describe('are looked for in all that is followed', () => {
+    const WHOLE = { server: 'zotero', library: 'user' } as const;
+    const COLLECTION = { ...WHOLE, collection: 'COLL0001' };
+    const SEARCH = { ...WHOLE, search: 'SEARCH01' };
+    const seen = (followed: FollowedLibrary, ...marks: string[]) => ({
+      followed,
+      snapshot: snapshotOf('library', PAPER, PDF, ...marks.map((key) => mark(key, {}))),
+    });
+    const among = async (...libraries: ReturnType<typeof seen>[]) => {
+      const { annotations, areAll } = (await annotationsAmong(libraries, ['PAPER001'])).get('PAPER001')!;
+      return [...annotations.map(({ id }) => id), ...(areAll ? ['all'] : [])].join(' ');
+    };
+
+    it('in the whole library first, wherever it stands', async () => {
+      assert.equal(await among(seen(COLLECTION), seen(WHOLE, 'MARK0001')), 'MARK0001 all');
+      assert.equal(await among(seen(SEARCH), seen(COLLECTION, 'MARK0001')), 'MARK0001 all');
+    });
+
+    it('and those that searches find are all that they find together, of which there may be more', async () => {
+      const other = { ...SEARCH, search: 'SEARCH02' };
+      assert.equal(await among(seen(SEARCH, 'MARK0001'), seen(other, 'MARK0002', 'MARK0001')), 'MARK0001 MARK0002');
+    });
   });
 });
