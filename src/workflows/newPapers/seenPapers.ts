@@ -26,7 +26,7 @@ export const NOTHING_SEEN: SeenPapers = { names: {}, papers: [], versions: [] };
 const LENGTH = 9;
 /** Beyond so many names the earliest days are forgotten: years of a feed that nobody could read. */
 const MOST_NAMES = 300_000;
-/** More papers at a time are not kept. */
+/** So many papers are kept at a time. */
 const MOST_PAPERS = 10_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const HASHES = new RegExp(`^(?:[0-9a-z]{${LENGTH}})*$`);
@@ -49,7 +49,7 @@ export function mergedSeen(a: SeenPapers, b: SeenPapers): SeenPapers {
 export function* mergingSeen(a: SeenPapers, b: SeenPapers): Generator<undefined, SeenPapers> {
   return {
     names: yield* mergingNames(a.names, b.names),
-    papers: yield* once([...a.papers, ...b.papers]),
+    papers: latestPapers(yield* once([...a.papers, ...b.papers])),
     versions: onceBy([...a.versions, ...b.versions], ({ of, version }) => `${of} ${version}`),
   };
 }
@@ -102,6 +102,12 @@ function latestNames(names: Readonly<Record<string, string>>): Record<string, st
     kept[day] = names[day];
   }
   return kept;
+}
+
+/** The papers of the latest days where they are too many. */
+export function latestPapers(papers: readonly NewPaper[]): readonly NewPaper[] {
+  if (papers.length <= MOST_PAPERS) return papers;
+  return [...papers].sort((x, y) => compare(x.day, y.day)).slice(-MOST_PAPERS);
 }
 
 /** The papers, each once: by any of its names, the one of the earliest day. */
@@ -172,9 +178,9 @@ export function* readingSeen(records: Iterable<unknown>): Generator<undefined, S
     if (typeof hashes === 'string') {
       if (HASHES.test(hashes)) names[day] = hashes;
     } else if (paper !== undefined && count !== undefined) versions.push({ of: paper, version: count, day });
-    else if (papers.length < MOST_PAPERS) papers.push(...listed(readPaper(record)));
+    else papers.push(...listed(readPaper(record)));
   }
-  return { names, versions, papers };
+  return { names, versions, papers: latestPapers(papers) };
 }
 
 function listed<T>(one: T | undefined): T[] {

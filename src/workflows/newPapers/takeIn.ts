@@ -5,7 +5,7 @@ import { dayAfter } from '../../online/feeds/feedDate';
 import { fieldsOf, newPaperOf, type NewPaper } from './newPaper';
 import { namesOf } from './paperNames';
 import { lookingAtPlaces } from './places';
-import { hashesIn, hashOf, withNames, type NewVersion, type SeenPapers } from './seenPapers';
+import { hashesIn, hashOf, latestPapers, withNames, type NewVersion, type SeenPapers } from './seenPapers';
 
 /** Papers stand in the list so many days, that on which they came included. */
 export const DAYS_SHOWN = 7;
@@ -90,7 +90,7 @@ export function* takingIn(
     fresh++;
   }
   yield;
-  return { seen: { names: withNames(seen.names, day, added), papers: list, versions }, fresh };
+  return { seen: { names: withNames(seen.names, day, added), papers: latestPapers(list), versions }, fresh };
 }
 
 /** What is remembered of a page that several papers have had: whichever of them it shows alone one day, it names none. */

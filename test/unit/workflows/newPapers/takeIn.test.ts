@@ -4,6 +4,7 @@ import { atOnce } from '../../../../src/base/cooperate';
 import { recordLines, recordsOf } from '../../../../src/base/recordLines';
 import type { FeedPaper } from '../../../../src/online/feeds/feed';
 import { dayAfter } from '../../../../src/online/feeds/feedDate';
+import { newPaperOf } from '../../../../src/workflows/newPapers/newPaper';
 import { isSame } from '../../../../src/workflows/newPapers/paperNames';
 import {
   mergedSeen,
@@ -199,6 +200,42 @@ describe('A paper of a feed', () => {
       }),
       { numRuns: cases(300) },
     );
+  });
+});
+
+describe('Of very many papers', () => {
+  /** What came on a day. */
+  const flood = (at: number, count: number) =>
+    Array.from({ length: count }, (_, i) => ({ item: { title: 'x', DOI: `10.1234/${at}.${i}` } }));
+  const seenOf = (...days: readonly [at: number, count: number][]): SeenPapers => ({
+    ...NOTHING_SEEN,
+    papers: days.flatMap(([at, count]) => flood(at, count).map((each) => newPaperOf(each, 'f', dayAfter(DAY, at)))),
+  });
+  const kept = ({ papers }: SeenPapers) => {
+    const counts: Record<string, number> = {};
+    for (const { day } of papers) counts[day] = (counts[day] ?? 0) + 1;
+    return counts;
+  };
+  const LAST = { [DAY]: 1000, [dayAfter(DAY, 1)]: 9000 };
+
+  it('those of the last days are kept, while VS Code runs as after it started', () => {
+    const brought = { feed: 'f', papers: flood(2, 500), day: dayAfter(DAY, 2) };
+    const { seen } = takeIn(seenOf([0, 1000], [1, 9000]), brought, NOTHING_KNOWN);
+    assert.deepEqual(kept(seen), { [DAY]: 500, [dayAfter(DAY, 1)]: 9000, [dayAfter(DAY, 2)]: 500 });
+    assert.deepEqual(read(seen).papers, seen.papers);
+  });
+
+  it('those of the last days are read of a file that has more', () => {
+    assert.deepEqual(kept(read(seenOf([0, 3000], [1, 9000]))), LAST);
+    assert.deepEqual(kept(read(seenOf([1, 9000], [0, 3000]))), LAST);
+  });
+
+  it('two windows keep those of the last days, and the same ones', () => {
+    const [a, b] = [seenOf([0, 3000]), seenOf([1, 9000])];
+    const both = mergedSeen(a, b);
+    assert.deepEqual(kept(both), LAST);
+    assert.deepEqual(mergedSeen(b, a), both);
+    assert.deepEqual(mergedSeen(both, a), both);
   });
 });
 
