@@ -1,7 +1,7 @@
 import { MultiMap } from '../base/multiMap';
 import { fileNameOf, folderOf, joinPath } from '../workspace/uri';
 import type { NoteClaims } from './claims';
-import { originalOfCopy } from './conflictCopy';
+import { type CopyName, originalOfCopy } from './conflictCopy';
 import { linksOf, type NoteLinks, type Orphan } from './links';
 import type { Found } from './lostNotes';
 import type { Note, ReadNote } from './note';
@@ -45,8 +45,8 @@ export class NoteIndex {
     this.#files.set(uri, file);
     this.#uris.set(uri, id);
     for (const key of claimedKeys(read)) this.#byClaim.add(key, id);
-    const original = originalUri(uri);
-    if (original !== undefined) this.#copies.add(original, id);
+    const copy = copyAt(uri);
+    if (copy) this.#copies.add(copy.original, id);
     return this.#relinkAll([uri, ...this.#copies.get(uri).map((copy) => copy.uri)], changed);
   }
 
@@ -58,8 +58,8 @@ export class NoteIndex {
     this.#files.delete(uri);
     this.#uris.delete(uri);
     for (const key of claimedKeys(file.read)) this.#byClaim.delete(key, id);
-    const original = originalUri(uri);
-    if (original !== undefined) this.#copies.delete(original, id);
+    const copy = copyAt(uri);
+    if (copy) this.#copies.delete(copy.original, id);
     const changed = new Set(file.links.notes.map(({ citekey }) => citekey));
     for (const note of file.links.notes) this.#byCitekey.delete(note.citekey, note);
     return this.#relinkAll(
@@ -137,6 +137,13 @@ export class NoteIndex {
     return files;
   }
 
+  /** The file that one is a conflict copy of: by its name, and where others may be named so, too, by what both state. */
+  #originalOf(uri: string, read: ReadNote): string | undefined {
+    const copy = copyAt(uri);
+    const original = copy && this.#files.get(copy.original);
+    return original && (copy.isCertain || claimsAlike(read, original.read)) ? copy.original : undefined;
+  }
+
   #relinkAll(uris: readonly string[], changed: Set<string>): string[] {
     for (const uri of uris) {
       const file = this.#files.get(uri);
@@ -145,8 +152,7 @@ export class NoteIndex {
         this.#byCitekey.delete(note.citekey, note);
         changed.add(note.citekey);
       }
-      const original = originalUri(uri);
-      file.original = original !== undefined && this.#files.has(original) ? original : undefined;
+      file.original = this.#originalOf(uri, file.read);
       file.links = file.original
         ? { notes: [], problems: [conflictCopy(file.original)] }
         : linksOf(uri, file.read, this.#papers, this.#found);
@@ -159,6 +165,12 @@ export class NoteIndex {
   }
 }
 
+/** Whether two files state the same of which papers they are about; files that state nothing do not. */
+function claimsAlike({ claims: one }: ReadNote, { claims: other }: ReadNote): boolean {
+  const statedIn = (claims: NoteClaims) => [claims.stated, claims.doi, claims.arxiv, claims.title];
+  return !!one && !!other && one.stated.length > 0 && JSON.stringify(statedIn(one)) === JSON.stringify(statedIn(other));
+}
+
 /** A URI as an object of its own, to be told from others. */
 interface IndexedUri {
   readonly uri: string;
@@ -169,9 +181,10 @@ function claimedKeys({ claims, sections = [] }: ReadNote): Set<string> {
   return new Set([...keys, ...sections.map(({ citekey }) => citekey)]);
 }
 
-function originalUri(uri: string): string | undefined {
-  const original = originalOfCopy(fileNameOf(uri));
-  return original === undefined ? undefined : joinPath(folderOf(uri), original);
+/** The URI of the file that a file may be a conflict copy of. */
+function copyAt(uri: string): CopyName | undefined {
+  const copy = originalOfCopy(fileNameOf(uri));
+  return copy && { ...copy, original: joinPath(folderOf(uri), copy.original) };
 }
 
 function conflictCopy(original: string): NoteProblem {

@@ -36,7 +36,7 @@ export function noteSentence(problem: NoteProblem): string {
       );
     case 'conflict-copy':
       return vscode.l10n.t(
-        'This is a conflict copy of “{0}”. Compare the two, keep what you need, and delete this one.',
+        'By its name, this is a copy of “{0}” that a program made which synchronises files. Compare the two, and keep what you need of both.',
         fileNameOf(problem.original),
       );
     case 'state-line-invalid':

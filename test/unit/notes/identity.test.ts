@@ -175,19 +175,58 @@ describe('Notes of other tools', () => {
 });
 
 describe('Conflict copies', () => {
-  const copy = (name: string, original: string | undefined) =>
-    it(`${name} → ${original ?? 'none'}`, () => assert.equal(originalOfCopy(name), original));
+  const copy = (name: string, original: string | undefined, isCertain = true) =>
+    it(`${name} → ${original ?? 'none'}`, () =>
+      assert.deepEqual(originalOfCopy(name), original === undefined ? undefined : { original, isCertain }));
   copy("a (Ann's conflicted copy 2024-05-01).md", 'a.md');
   copy('a (conflicted copy 2024-05-01 101530).md', 'a.md');
   copy('a (Conflicted copy phone 202405011015).md', 'a.md');
   copy('a (In Konflikt stehende Kopie von Ann 2024-05-01).md', 'a.md');
   copy('a.sync-conflict-20240501-101530-ABCDEFG.md', 'a.md');
   copy('a-DESKTOP-4F2K9QX.md', 'a.md');
-  copy('a-MARYS-PC-2.md', 'a.md');
+  copy('a-LAPTOP-4F2K9QXZ.md', undefined);
+  copy('a-WIN-4F2K9QXZ012-3.md', 'a.md');
+  copy('a-MARYS-PC-2.md', 'a.md', false);
+  copy('a-LAPTOP.md', 'a.md', false);
+  copy("a-Ann's MacBook Pro.md", 'a.md', false);
+  copy('a (Cópia em conflito de Ann 2024-05-01).md', 'a.md');
+  copy('a (Co\u0301pia em conflito de Ann 2024-05-01).md', 'a.md');
+  copy('a (cópia conflitante de Ann 2024-05-01).md', 'a.md');
+  copy('a (Ann 的冲突副本 2024-05-01).md', 'a.md');
+  copy('a (Annの競合コピー 2024-05-01).md', 'a.md');
+  copy('a (Conflicterende kopie van Ann 2024-05-01).md', 'a.md');
+  copy('a (conflicts of interest).md', undefined);
+  copy('a-COVID-19.md', undefined);
+  copy('a-GPT-3.md', undefined);
+  copy('a-CNN-RNN.md', undefined);
+  copy('a-PC.md', undefined);
   copy('a-method.md', undefined);
   copy('a-METHOD.md', undefined);
   copy('a-2.md', undefined);
   copy('a (2).md', undefined);
+
+  it('are none by words in capitals, also beside the note of that name', async () => {
+    const { notesOf: of, codes } = await notesOf({
+      'notes/smith2021.md': front('citekey: smith2021'),
+      'notes/smith2021-COVID-19.md': front('citekey: smith2021'),
+      'notes/smith2021-GPT-3.md': 'Words.',
+    });
+    const all = ['notes/smith2021.md', 'notes/smith2021-COVID-19.md', 'notes/smith2021-GPT-3.md'];
+    assert.deepEqual([of('smith2021'), codes()], [all, []]);
+  });
+
+  it('are told by what they state where people may name a note of theirs so, too', async () => {
+    const copies = async (text: string) => {
+      const files = {
+        'notes/smith2021.md': front('citekey: smith2021', 'title: Sea'),
+        'notes/smith2021-LAPTOP.md': text,
+      };
+      return (await notesOf(files)).codes();
+    };
+    assert.deepEqual(await copies(front('citekey: smith2021', 'title: Sea', 'status: read')), ['conflict-copy']);
+    assert.deepEqual(await copies(front('citekey: smith2021')), []);
+    assert.deepEqual(await copies('Words.'), []);
+  });
 
   it('are no notes beside their original, and notes where it is gone', async () => {
     const copyPath = 'notes/smith2021.sync-conflict-20240501-101530-ABCDEFG.md';
