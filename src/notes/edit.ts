@@ -41,7 +41,7 @@ export function setField(text: string, field: string, value: FieldValue, options
   const simple = simpleEdit(text, field, value);
   const edits = simple ? [simple] : parsedEdits(text, field, value, options);
   const { data } = readFrontMatter(applyEdits(text, edits));
-  if (isSet(data) && sameBut(field, data, front.data)) return { edits };
+  if (isSet(data) && sameBut(field, data, front.data) && staysJson(text, edits)) return { edits };
   const place = front.values.get(field) ?? { start: 0, end: 0 };
   return {
     edits: [],
@@ -52,6 +52,26 @@ export function setField(text: string, field: string, value: FieldValue, options
 /** Front matter in TOML, as Hugo has it: a second one in YAML would break the page. */
 const TOML = /^\ufeff?\+\+\+[ \t]*\r?\n/;
 
+/** Front matter that is JSON, whatever its first line says, is JSON to other tools: so it stays. */
+function staysJson(text: string, edits: readonly TextEdit[]): boolean {
+  const fields = fieldsIn(text);
+  return !/^\s*\{/.test(fields) || !isJson(fields) || isJson(fieldsIn(applyEdits(text, edits)));
+}
+
+function fieldsIn(text: string): string {
+  const block = findFrontMatter(text);
+  return block?.closed ? text.slice(block.fields.start, block.fields.end) : '';
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The edits by a parser of YAML. Whether they hold is for the caller to see. */
 export function parsedEdits(text: string, field: string, value: FieldValue, options: SetFieldOptions = {}): TextEdit[] {
   const block = findFrontMatter(text);
@@ -61,7 +81,8 @@ export function parsedEdits(text: string, field: string, value: FieldValue, opti
   if (!isEmpty && !isMap(contents)) return [newFrontMatter(text, field, value)];
   const map = isMap(contents) ? (contents as YAMLMap) : undefined;
   const pair = map?.items.find(({ key }) => isScalar(key) && String(key.value) === field);
-  return pair ? replaceValue(text, block, pair, value, options) : [appendField(text, block, map, field, value)];
+  if (pair) return replaceValue(text, block, pair, value, { ...options, isFlow: map!.flow });
+  return [appendField(text, block, map, field, value)];
 }
 
 /** Front matter before all else; our own lines end as those of the text do. */
@@ -80,15 +101,15 @@ function appendField(
   value: FieldValue,
 ): TextEdit {
   const { start, end } = block.fields;
-  if (map?.flow) {
-    const at = start + map.range![1] - 1;
-    return {
-      start: at,
-      end: at,
-      newText: `${map.items.length > 0 ? ', ' : ''}${JSON.stringify(field)}: ${JSON.stringify(value)}`,
-    };
-  }
   const lineEnd = lineEndOf(text);
+  const asJson = `${JSON.stringify(field)}: ${JSON.stringify(value)}`;
+  if (map?.flow) {
+    const last = map.items.at(-1)?.value;
+    const at = start + ((isNode(last) && last.range?.[1]) || map.range![1] - 1);
+    return { start: at, end: at, newText: map.items.length > 0 ? `, ${asJson}` : asJson };
+  }
+  if (!map && block.language === 'json')
+    return { start: end, end, newText: `{ ${asJson} }${end === start ? lineEnd : ''}` };
   const firstKey = map?.items[0]?.key;
   const column = isNode(firstKey) ? columnAt(text, start + firstKey.range![0]) : 0;
   const lines = fieldsToYaml({ [field]: value }).split('\n');
@@ -102,8 +123,10 @@ function replaceValue(
   block: FrontMatterBlock,
   pair: Pair,
   value: FieldValue,
-  { ordered }: SetFieldOptions,
+  { ordered, isFlow }: SetFieldOptions & { readonly isFlow?: boolean },
 ): TextEdit[] {
+  // Between braces only quotes keep commas and braces apart from those around them; and so JSON stays JSON.
+  const written = isFlow ? JSON.stringify(value) : valueToYaml(value);
   const offset = block.fields.start;
   const node = isNode(pair.value) ? pair.value : undefined;
   if (node && isSeq(node) && !node.flow && Array.isArray(value)) {
@@ -114,11 +137,11 @@ function replaceValue(
   const colon = colonOf(pair);
   if (!node?.range || colon === undefined) return [];
   const [start, end] = [offset + node.range[0], offset + node.range[1]];
-  if (start < end && !isBlock(node)) return [{ start, end, newText: valueToYaml(value) }];
+  if (start < end && !isBlock(node)) return [{ start, end, newText: written }];
   // Without a value yet, or with one that begins on a line of its own: what replaces it comes right after the colon.
   const from = offset + colon + 1;
   const length = start < end ? text.slice(from, end).trimEnd().length : 0;
-  return [{ start: from, end: from + length, newText: ` ${valueToYaml(value)}` }];
+  return [{ start: from, end: from + length, newText: ` ${written}` }];
 }
 
 function colonOf({ srcToken }: Pair): number | undefined {

@@ -50,7 +50,44 @@ describe('Setting a field of a note', () => {
     sets('---\r\na: b\r\n---\r\nText', 'tags', ['x'], '---\r\na: b\r\ntags:\r\n  - x\r\n---\r\nText');
     sets('---\n  a: b\n---\n', 'c', 'd', '---\n  a: b\n  c: d\n---\n');
     sets('---\n---\n', 'a', 'b', '---\na: b\n---\n');
-    sets('---\n{ "a": 1 }\n---\n', 'b', 'c', '---\n{ "a": 1 , "b": "c"}\n---\n');
+    sets('---\n{ "a": 1 }\n---\n', 'b', 'c', '---\n{ "a": 1, "b": "c" }\n---\n');
+  });
+
+  it('keeps JSON what it is', () => {
+    sets('---json\n{"status":"unread"}\n---\n', 'status', 'read', '---json\n{"status":"read"}\n---\n');
+    sets('---\n{"tags": ["a"], "b": 1}\n---\n', 'tags', ['x', 'y'], '---\n{"tags": ["x","y"], "b": 1}\n---\n');
+    sets('---json\n{\n  "a": 1\n}\n---\n', 'b', true, '---json\n{\n  "a": 1, "b": true\n}\n---\n');
+    sets('---json\n{}\n---\n', 'b', 2, '---json\n{"b": 2}\n---\n');
+    sets('---json\n---\nText', 'b', 'c', '---json\n{ "b": "c" }\n---\nText');
+    sets('---\n{ a: b, status: x, }\n---\n', 'status', 'y, z', '---\n{ a: b, status: "y, z", }\n---\n');
+    sets('---\n{ a: b, }\n---\n', 'status', 'y', '---\n{ a: b, "status": "y", }\n---\n');
+  });
+
+  it('keeps JSON that every reader of JSON reads, whatever is set', () => {
+    const text = anyText(['"', '\\', '\n', ', '], 5);
+    const data = fc.dictionary(
+      fc.constantFrom('status', 'tags', 'a', 'b c'),
+      fc.oneof(text, fc.integer(), fc.array(text, { maxLength: 3 })),
+    );
+    const value = fc.oneof(text, fc.integer(), fc.uniqueArray(text, { maxLength: 3 }));
+    fc.assert(
+      fc.property(
+        data,
+        fc.constantFrom(undefined, 2),
+        fc.constantFrom('', 'json'),
+        value,
+        (fields, indent, language, set) => {
+          const note = `---${language}\n${JSON.stringify(fields, undefined, indent)}\n---\n`;
+          const { edits, problem } = setField(note, 'status', set);
+          if (problem) return assert.deepEqual(edits, []);
+          const now = applyEdits(note, edits);
+          const read = JSON.parse(now.slice(now.indexOf('\n'), now.lastIndexOf('---'))) as Record<string, unknown>;
+          assert.deepEqual({ ...read, status: 0 }, { ...fields, status: 0 });
+          assert.deepEqual([read.status].flat().sort(), [set].flat().sort());
+        },
+      ),
+      { numRuns: cases(500) },
+    );
   });
 
   it('adds front matter to a text without', () => {
