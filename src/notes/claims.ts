@@ -31,16 +31,13 @@ export function claimsOf(
   { fileName, inNotesFolder }: { readonly fileName: string; readonly inNotesFolder: boolean },
   names: FieldNames,
 ): NoteClaims {
-  const own = [names.citekey, names.citekeys];
-  const fields = Object.keys(data).filter(
-    (field) => (own.includes(field) || KEY_FIELDS.includes(plain(field))) && !isListOfOne(field, data, names),
-  );
-  const stated = unique(fields.flatMap((field) => keysOf(data[field])));
+  const fields = keyFields(data, names);
+  const stated = unique(fields.flatMap((field) => keysIn(data[field])));
   const marked = fileName.startsWith('@');
   const named = namesOf(fileName, inNotesFolder, data);
   const doi = idOf(data, [names.doi, 'doi'], doiOf);
   const arxiv = idOf(data, [names.arxiv, 'arxiv', 'arxivid', 'eprint'], arxivOf) ?? arxivOf(doi ?? '');
-  const place = values.get(fields.find((field) => keysOf(data[field]).length > 0) ?? '');
+  const place = values.get(fields.find((field) => keysIn(data[field]).length > 0) ?? '');
   const isMarked = Object.keys(data).some((field) => MARKS.test(plain(field))) || isTagged(data);
   return {
     stated,
@@ -58,21 +55,54 @@ export function citekeyIn(data: Readonly<Record<string, unknown>>, names: FieldN
   return keyOf(textOf(fieldIn('citekey', data, names)));
 }
 
+/** The properties that state citekeys: ours, and those of other tools. */
+export function keyFields(data: Readonly<Record<string, unknown>>, names: FieldNames): string[] {
+  const own = [names.citekey, names.citekeys];
+  return Object.keys(data).filter(
+    (field) => (own.includes(field) || KEY_FIELDS.includes(plain(field))) && !isListOfOne(field, data, names),
+  );
+}
+
 /** `citekey` is one key; several are `citekeys`. */
 function isListOfOne(field: string, data: Readonly<Record<string, unknown>>, { citekey }: FieldNames): boolean {
   return (field === citekey || field === 'citekey') && isCollection(data[field]);
 }
 
-/** A list of keys, or keys in one text with commas between them; `citekey` itself takes one. */
-function keysOf(value: unknown): string[] {
-  const parts: unknown[] = Array.isArray(value) ? value : (textOf(value) ?? '').split(/\s*[,;]\s*/);
+/** The keys that a property states: a list of keys, or keys in one text with commas between them. */
+export function keysIn(value: unknown): string[] {
+  const parts: unknown[] = Array.isArray(value) ? value : (textOf(value) ?? '').split(BETWEEN_KEYS);
   return parts.map((part) => keyOf(textOf(part))).filter((key) => key !== undefined);
 }
+
+/** What a property states with other keys in it, each once, in the form that they have: `@key` stays a citation, a link a link. */
+export function withKeys(value: unknown, keyFor: (key: string) => string): string | string[] {
+  const parts: unknown[] = Array.isArray(value) ? value : String(value).split(BETWEEN_KEYS);
+  const seen = new Set<string>();
+  const changed = parts.flatMap((part) => {
+    const text = String(part);
+    const key = keyOf(textOf(part));
+    if (key === undefined) return [text];
+    const now = keyFor(key);
+    if (seen.has(now)) return [];
+    seen.add(now);
+    return now === key ? [text] : [formOf(text).join(now)];
+  });
+  return Array.isArray(value) ? changed : changed.join(', ');
+}
+
+const BETWEEN_KEYS = /\s*[,;]\s*/;
 
 /** A key as it is, also where it is written as a citation or as a link to the note: `@key`, `[[@key]]`. */
 function keyOf(text: string | undefined): string | undefined {
   const key = text?.replace(/^\[\[(.*)\]\]$/s, '$1').replace(/^@(?=.)/, '');
   return key?.normalize('NFC') || undefined;
+}
+
+/** What stands before and behind a key: `[[@` and `]]`. */
+function formOf(text: string): [before: string, behind: string] {
+  const isLink = /^\[\[.*\]\]$/s.test(text.trim());
+  const isCited = /^\[{0,2}@./.test(text.trim());
+  return [(isLink ? '[[' : '') + (isCited ? '@' : ''), isLink ? ']]' : ''];
 }
 
 /**

@@ -1,8 +1,9 @@
 import { type EditPlan, EMPTY_PLAN, madeForText, planOf } from '../base/editPlan';
-import { setField } from './edit';
-import { fieldIn, type FieldNames, propertyOf } from './fieldNames';
+import { type FieldEdits, setField } from './edit';
+import { type FieldNames, type NoteField, propertyOf } from './fieldNames';
 import { readFrontMatter } from './frontMatter';
 import { claimsOf } from './claims';
+import { keyEdits } from './keyEdits';
 import type { NoteProblem } from './problem';
 
 /** The text of a file, and the properties that hold its fields. */
@@ -15,35 +16,38 @@ export interface EditedNote {
 /** The plan of a change in a note, or what keeps it from being made. */
 export type NotePlan = { readonly plan: EditPlan } | { readonly problem: NoteProblem };
 
-/** Writes the key that a paper has now in the place of a former one: alone, or as one of several. */
+/** Writes the key that a paper has now in the place of a former one, wherever the note states that: alone, or as one of several. */
 export function planNewKey(note: EditedNote, former: string, now: string): NotePlan {
-  const { data } = readFrontMatter(note.text);
-  const several = fieldIn('citekeys', data, note.names);
-  const keys = several === undefined ? [] : statedIn(note);
-  if (!keys.includes(former)) return planField(note, propertyOf('citekey', data, note.names), now);
-  const after = [...new Set(keys.map((key) => (key === former ? now : key)))];
-  return planField(note, propertyOf('citekeys', data, note.names), after);
+  if (!statedIn(note).includes(former)) return planField(note, 'citekey', now);
+  return planKeys(note, (key) => (key === former ? now : key));
 }
 
 /**
- * Makes a file the note of one more paper. One that states no key gets it; one that states only keys that no paper has gets it in
- * the place of them; beside keys of papers it is listed.
+ * Makes a file the note of one more paper. One that states no key gets it; where it states keys that no paper has, it stands in the
+ * place of them; beside keys of papers it is listed.
  * @param isCitekey whether a key is that of a paper
  */
 export function planLink(note: EditedNote, citekey: string, isCitekey: (key: string) => boolean): NotePlan {
-  const { data } = readFrontMatter(note.text);
   const stated = statedIn(note);
   if (stated.includes(citekey)) return { plan: EMPTY_PLAN };
-  const kept = stated.filter(isCitekey);
-  if (kept.length === 0) return planField(note, propertyOf('citekey', data, note.names), citekey);
-  return planField(note, propertyOf('citekeys', data, note.names), [...kept, citekey]);
+  if (stated.length === 0) return planField(note, 'citekey', citekey);
+  if (stated.every(isCitekey)) return planField(note, 'citekeys', [...stated, citekey]);
+  return planKeys(note, (key) => (isCitekey(key) ? key : citekey));
 }
 
 function statedIn({ text, names }: EditedNote): readonly string[] {
   return claimsOf(readFrontMatter(text), { fileName: '', inNotesFolder: false }, names).stated;
 }
 
-function planField({ uri, text }: EditedNote, property: string, value: string | readonly string[]): NotePlan {
-  const { edits, problem } = setField(text, property, value);
+function planField(note: EditedNote, field: NoteField, value: string | readonly string[]): NotePlan {
+  const property = propertyOf(field, readFrontMatter(note.text).data, note.names);
+  return planOfEdits(note, setField(note.text, property, value, { ordered: true }));
+}
+
+function planKeys(note: EditedNote, keyFor: (key: string) => string): NotePlan {
+  return planOfEdits(note, keyEdits(note.text, note.names, keyFor));
+}
+
+function planOfEdits({ uri, text }: EditedNote, { edits, problem }: FieldEdits): NotePlan {
   return problem ? { problem } : { plan: planOf(uri, madeForText(text), edits) };
 }

@@ -1,10 +1,10 @@
 import { type AgreedFields, MANAGED_FIELDS, type ManagedField } from './agreedFields';
 import { hash53 } from '../base/hash';
-import { applyEdits, editBetween, type TextEdit } from '../base/textEdit';
-import { setField } from './edit';
+import type { TextEdit } from '../base/textEdit';
 import { fieldIn, type FieldNames, propertyOf } from './fieldNames';
 import { readFrontMatter } from './frontMatter';
 import type { NoteProblem } from './problem';
+import { setFields } from './setFields';
 import { namedAuthors, type NoteValues } from './values';
 import type { FieldValue } from './yamlText';
 
@@ -69,8 +69,9 @@ export function noteUpdate(
     // What the note never had may be left out on purpose.
     else if (said !== undefined) differences.push(difference);
   }
-  const edited = editsOf(text, changes);
-  if ('problem' in edited) return { changes: [], differences, edits: [], agreed, problem: edited.problem };
+  const wanted = Object.fromEntries(changes.map(({ property, entry: value }) => [property, value]));
+  const edited = setFields(text, wanted, { ordered: true });
+  if (edited.problem) return { changes: [], differences, edits: [], agreed, problem: edited.problem };
   for (const change of changes) now[change.field] = hashOf(change.entry);
   return { changes, differences, edits: edited.edits, agreed: now };
 }
@@ -78,30 +79,6 @@ export function noteUpdate(
 function isAboutSeveral(data: Readonly<Record<string, unknown>>, names: FieldNames): boolean {
   const stated = (['citekey', 'citekeys'] as const).map((field) => fieldIn(field, data, names));
   return stated.flat().filter((key) => key !== undefined && key !== null).length > 1;
-}
-
-function editsOf(
-  text: string,
-  changes: readonly FieldDifference[],
-): { readonly edits: readonly TextEdit[] } | { readonly problem: NoteProblem } {
-  const edits: TextEdit[] = [];
-  // Each is set in what the others made of the text, for a check of all; the edits are those of the text as it is.
-  let after = text;
-  for (const { property, entry } of changes) {
-    const own = setField(text, property, entry, { ordered: true });
-    const next = setField(after, property, entry, { ordered: true });
-    const problem = own.problem ?? next.problem;
-    if (problem) return { problem };
-    edits.push(...own.edits);
-    after = applyEdits(after, next.edits);
-  }
-  return {
-    edits: sameFields(applyEdits(text, edits), after) ? edits : [editBetween(text, after)],
-  };
-}
-
-function sameFields(one: string, other: string): boolean {
-  return JSON.stringify(readFrontMatter(one).data) === JSON.stringify(readFrontMatter(other).data);
 }
 
 function valueOf(field: ManagedField, entry: EntryFields): FieldValue | undefined {

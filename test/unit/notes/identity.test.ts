@@ -263,9 +263,34 @@ describe('Plans for the citekey of a note', () => {
 
   it('write the new key in the place of the old one and keep all else', () => {
     const text = '---\n# mine\ncitekey: "old" # c\r\n---\nold\n';
-    assert.equal(edited(text, planNewKey(note(text), 'old', 'new')), text.replace('"old"', 'new'));
+    assert.equal(edited(text, planNewKey(note(text), 'old', 'new')), text.replace('"old"', '"new"'));
     const several = '---\ncitekeys: [a, old]\n---\n';
     assert.equal(edited(several, planNewKey(note(several), 'old', 'new')), '---\ncitekeys: [a, new]\n---\n');
+  });
+
+  it('write the new key wherever the note states the old one, in the form that it has', () => {
+    const fixed = (...lines: string[]) => {
+      const text = front(...lines);
+      return edited(text, planNewKey(note(text), 'old', 'new'))
+        .split('\n')
+        .slice(1, -3);
+    };
+    assert.deepEqual(fixed('bibkey: old'), ['bibkey: new']);
+    assert.deepEqual(fixed('citation key: old # c'), ['citation key: new # c']);
+    assert.deepEqual(fixed('CiteKey: "@old"'), ['CiteKey: "@new"']);
+    assert.deepEqual(fixed('citekey: "[[@old]]"'), ['citekey: "[[@new]]"']);
+    assert.deepEqual(fixed('citekey: old', 'citekeys: [old, b]'), ['citekey: new', 'citekeys: [new, b]']);
+    assert.deepEqual(fixed('citekeys: [new, old, b]'), ['citekeys: [new, b]']);
+    assert.deepEqual(fixed('citekeys: new; old, b'), ['citekeys: "new, b"']);
+    assert.deepEqual(fixed('citekeys:', '- a', '- old # c', '- b'), ['citekeys:', '- a', '- new # c', '- b']);
+    assert.deepEqual(fixed('title: old'), ['title: old', 'citekey: new']);
+  });
+
+  it('link a file that states keys of no paper in any property', () => {
+    const link = (text: string) => edited(text, planLink(note(text), 'new', isCitekey));
+    assert.equal(link(front('bibkey: lost')), front('bibkey: new'));
+    assert.equal(link(front('citekey: lost', 'citekeys: [lost, a]')), front('citekey: new', 'citekeys: [new, a]'));
+    assert.equal(link(front('citekey: a', 'bibkey: "@lost"')), front('citekey: a', 'bibkey: "@new"'));
   });
 
   it('link a file to one more paper', () => {

@@ -41,7 +41,7 @@ function gathered(files: MemoryFiles, old: string): RenameFiles {
     return syntax ? [{ uri, text, syntax }] : [];
   });
   const notes = all
-    .filter(({ text }) => new RegExp(`^---\\ncitekey: ["']?${old}["']?\\n`).test(text))
+    .filter(({ text }) => new RegExp(`^---\\n\\w+: ["']?@?${old}["']?\\n`).test(text))
     .map((note) => ({ ...note, names: OUR_NAMES }));
   return {
     sources,
@@ -105,6 +105,11 @@ describe('Renaming a citekey', () => {
     const note = '---\ncitekey: old\ncitekeys: [x, old]\n---\n';
     const after = await texts({ 'n.md': note, 'refs.bib': '@book{old, title = {A}}' }, { old: 'old', key: 'new' });
     assert.equal(after['n.md'], '---\ncitekey: new\ncitekeys: [x, new]\n---\n');
+    const foreign = await texts(
+      { 'r.bib': '@book{old,}', 'n.md': '---\nbibkey: "@old"\n---\n' },
+      { old: 'old', key: 'new' },
+    );
+    assert.equal(foreign['n.md'], '---\nbibkey: "@new"\n---\n');
   });
 
   it('is refused where a key is taken or cannot be written, with one that can', async () => {

@@ -1,0 +1,37 @@
+import { applyEdits, type TextEdit } from '../base/textEdit';
+import { keyFields, keysIn, withKeys } from './claims';
+import { type FieldEdits, setFields } from './setFields';
+import type { FieldNames } from './fieldNames';
+import { readFrontMatter } from './frontMatter';
+
+/**
+ * The edits that have a note's front matter state other keys, in every property that states keys, those of other tools too. Where a
+ * key stands as it is, quotes and all that is around it stay.
+ * @param keyFor what stands in the place of a key; the key itself where it stays
+ */
+export function keyEdits(text: string, names: FieldNames, keyFor: (key: string) => string): FieldEdits {
+  const { data, values } = readFrontMatter(text);
+  const plain: TextEdit[] = [];
+  const wanted: Record<string, string | string[]> = {};
+  for (const field of keyFields(data, names)) {
+    const changed = keysIn(data[field]).filter((key) => keyFor(key) !== key);
+    if (changed.length === 0) continue;
+    wanted[field] = withKeys(data[field], keyFor);
+    const place = values.get(field)!;
+    const own = text.slice(place.start, place.end);
+    for (const { start, end, key } of wordsOf(own, new Set(changed))) {
+      plain.push({ start: place.start + start, end: place.start + end, newText: keyFor(key) });
+    }
+  }
+  const says = (edits: readonly TextEdit[]) =>
+    JSON.stringify(readFrontMatter(applyEdits(text, edits)).data) === JSON.stringify({ ...data, ...wanted });
+  if (plain.length > 0 && says(plain)) return { edits: plain };
+  return setFields(text, wanted, { ordered: true });
+}
+
+/** Where keys stand as whole words. */
+function* wordsOf(text: string, keys: ReadonlySet<string>) {
+  for (const { 0: word, index } of text.matchAll(/[^\s,;[\]"'@]+/g)) {
+    if (keys.has(word)) yield { start: index, end: index + word.length, key: word };
+  }
+}
