@@ -1,4 +1,5 @@
 import type { Range } from '../base/position';
+import { linkNames } from '../notes/linkNames';
 
 /** A place of a document that names a paper, with the sentence around it. */
 export interface Mention {
@@ -29,8 +30,7 @@ export async function mentionsOf(
   finder: MentionFinder,
   isOwnNote: (uri: string) => boolean,
 ): Promise<Mention[]> {
-  const names = [...new Set([...keys, ...noteNames.map((name) => name.replace(/^@/, ''))])];
-  const found = [...(await finder.placesOf(keys)), ...(await finder.linksTo(names))];
+  const found = [...(await finder.placesOf(keys)), ...(await finder.linksTo(linkNames(keys, noteNames)))];
   // `[[@key]]` can be read as both.
   const once = new Map(
     found.map((mention) => [

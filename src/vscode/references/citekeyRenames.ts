@@ -5,6 +5,7 @@ import type { Position } from '../../base/position';
 import type { CitationIndex } from '../../citations/index/citationIndex';
 import type { Entry } from '../../library/model/entry';
 import { KEY_LISTS } from '../../library/writing/bibFieldText';
+import { linkNames } from '../../notes/linkNames';
 import { isSameNumber } from '../../workflows/refreshing/matchedItems';
 import type {
   RenamedDocument,
@@ -14,6 +15,7 @@ import type {
   WantedRename,
 } from '../../workflows/rename/renamePlan';
 import type { RenameRefusal } from '../../workflows/rename/renameRefusal';
+import { fileNameOf } from '../../workspace/uri';
 import { knownSyntaxOf, knownSyntaxOfFile } from '../citing/syntaxOf';
 import { isTooLargeToEdit, openDocument, openToEdit } from '../host/planStates';
 import { folderSettings } from '../host/settings';
@@ -136,7 +138,7 @@ export class CitekeyRenames {
   async #documents(citekey: string): Promise<RenamedDocument[]> {
     const notes = this.#notes.notesOf(citekey).map(({ uri }) => uri);
     const cited = await openNotebooksOf(await this.#index.placesOf([citekey]));
-    const places = [...cited, ...(await this.#index.linksTo([citekey]))];
+    const places = [...cited, ...(await this.#index.linksTo(linkNames([citekey], notes.map(fileNameOf))))];
     const uris = new Set([...places.map(({ uri }) => uri), ...notes]);
     for (const { uri } of documentsWithoutFile()) uris.add(uri.toString());
     const documents: RenamedDocument[] = [];

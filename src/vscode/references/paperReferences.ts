@@ -4,6 +4,8 @@ import { LineIndex } from '../../base/lineIndex';
 import type { OffsetRange } from '../../base/position';
 import type { CitationIndex } from '../../citations/index/citationIndex';
 import type { Entry } from '../../library/model/entry';
+import { linkNames } from '../../notes/linkNames';
+import { fileNameOf } from '../../workspace/uri';
 import { toRange } from '../host/convert';
 import type { CitingDocuments } from '../citing/citingDocuments';
 import type { LibraryService } from '../library/libraryService';
@@ -34,7 +36,11 @@ export class PaperReferences {
     const keys = [entry.citekey, ...entry.aliases];
     const cited = await openNotebooksOf(await citations.placesOf(keys));
     const notes = this.#parts.notes.notesOf(entry.citekey);
-    const links = notes.length > 0 ? await citations.linksTo(keys) : [];
+    const names = linkNames(
+      keys,
+      notes.filter(({ linkedBy }) => linkedBy !== 'heading').map(({ uri }) => fileNameOf(uri)),
+    );
+    const links = notes.length > 0 ? await citations.linksTo(names) : [];
     const once = new Map<string, vscode.Location>();
     const cooperation = new Cooperation();
     for (const { uri, range } of cited) {

@@ -37,9 +37,11 @@ export function citationEdits(
   return saysSo(quoted) ? quoted : undefined;
 }
 
-/** The edits that make links to notes lead to another name. */
-export function linkEdits(text: string, { from, to }: NewName): readonly TextEdit[] {
-  return wikiLinksIn(text)
-    .filter(({ name }) => name === from)
-    .map(({ range }) => ({ ...range, newText: to }));
+/** The edits that make links to notes lead to other names. */
+export function linkEdits(text: string, names: readonly NewName[]): readonly TextEdit[] {
+  const newNames = new Map(names.map(({ from, to }) => [from, to]));
+  return wikiLinksIn(text).flatMap(({ name, range }) => {
+    const to = newNames.get(name);
+    return to === undefined || to === name ? [] : [{ ...range, newText: to }];
+  });
 }

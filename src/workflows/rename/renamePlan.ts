@@ -6,7 +6,8 @@ import { bibKeyPlaces } from '../../library/writing/bibKeyPlaces';
 import { type EditRefusal, isRefusal } from '../../library/writing/editRefusal';
 import type { SourceChange } from '../../library/writing/sourceChange';
 import type { FieldNames } from '../../notes/fieldNames';
-import { citekeyFileName } from '../../notes/fileName';
+import { citekeyFileName } from '../../notes/fileSegment';
+import { linkName } from '../../notes/linkNames';
 import { fileNameOf, folderOf, joinPath } from '../../workspace/uri';
 import { citationEdits, linkEdits, type NewName } from './documentEdits';
 import { legalKeyLike, refusingSyntax } from './legalKey';
@@ -95,17 +96,16 @@ export function planFollowing(
 /** The plan for documents and notes. */
 function planOutsideLists(name: NewName, files: Pick<RenameFiles, 'documents' | 'notes'>): EditPlan | RenameRefusal {
   const plans: EditPlan[] = [];
-  const noteName: NewName = { from: name.from, to: citekeyFileName(name.to).slice(0, -'.md'.length) };
+  const links = files.notes.length > 0 ? linksAfter(name, files.notes) : [];
   for (const { uri, text, syntax } of files.documents) {
     const edits = citationEdits(text, syntax, fileNameOf(uri), name);
     if (edits === undefined) return { code: 'document', uri };
-    const links = files.notes.length > 0 ? linkEdits(text, noteName) : [];
-    plans.push(planOf(uri, madeForText(text), [...edits, ...links]));
+    plans.push(planOf(uri, madeForText(text), [...edits, ...linkEdits(text, links)]));
   }
   for (const { uri, text, names } of files.notes) {
     const edits = noteEdits(text, names, name);
     if (edits === undefined) return { code: 'note', uri };
-    plans.push(planOf(uri, madeForText(text), edits), planOfFileName(uri, noteName));
+    plans.push(planOf(uri, madeForText(text), edits), planOfFileName(uri, name));
   }
   return mergePlans(plans);
 }
@@ -147,9 +147,21 @@ async function sourceEdits(
   return [...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values()];
 }
 
+/** What links to the notes call them, before and after: by their files, and by the key where no file has it for a name. */
+function linksAfter({ from, to }: NewName, notes: readonly RenamedNote[]): NewName[] {
+  const isNamed = notes.some(({ uri }) => isNamedBy(uri, from));
+  const files: NewName = { from: linkName(citekeyFileName(from)), to: linkName(citekeyFileName(to)) };
+  const byKey: NewName = { from, to: /[[\]|#\n]/.test(to) ? files.to : to };
+  if (!isNamed) return [byKey];
+  return files.from === from ? [files] : [files, byKey];
+}
+
 /** A note that is named by its paper's key is named by the new one. */
 function planOfFileName(uri: string, { from, to }: NewName): EditPlan {
-  const isNamed = fileNameOf(uri).normalize('NFC') === citekeyFileName(from);
-  const target = joinPath(folderOf(uri), `${to}.md`);
-  return isNamed && target !== uri ? { ...EMPTY_PLAN, renames: [{ from: uri, to: target }] } : EMPTY_PLAN;
+  const target = joinPath(folderOf(uri), citekeyFileName(to));
+  return isNamedBy(uri, from) && target !== uri ? { ...EMPTY_PLAN, renames: [{ from: uri, to: target }] } : EMPTY_PLAN;
+}
+
+function isNamedBy(uri: string, key: string): boolean {
+  return fileNameOf(uri).normalize('NFC') === citekeyFileName(key);
 }

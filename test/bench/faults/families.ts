@@ -211,7 +211,10 @@ const RENAMES: Family[] = [
   ['citations to be renamed in Markdown', renamed((n) => '@old; '.repeat(n), 'pandoc')],
   ['citations of one group to be renamed', renamed((n) => `[${'@old; '.repeat(n)}@b]`, 'pandoc')],
   ['citations to be renamed in LaTeX', renamed((n) => '\\cite{old} '.repeat(n), 'latex')],
-  ['links to be renamed', (n) => () => linkEdits('[[old'.repeat(n) + '[[old]]'.repeat(n), { from: 'old', to: 'new' })],
+  [
+    'links to be renamed',
+    (n) => () => linkEdits('[[old'.repeat(n) + '[[old]]'.repeat(n), [{ from: 'old', to: 'new' }]),
+  ],
   [
     'keys of a note to be renamed',
     (n) => () => noteEdits(`---\ncitekeys: [${'old, '.repeat(n)}b]\n---\n`, OUR_NAMES, { from: 'old', to: 'new' }),

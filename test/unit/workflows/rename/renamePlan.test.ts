@@ -96,6 +96,44 @@ describe('Renaming a citekey', () => {
     });
   });
 
+  it('has links follow notes whose names cannot be their keys', async () => {
+    const linked = async (before: string, from: string, to: string, file = `notes/${from}.md`) => {
+      const list = `@book{${from}, title = {A}}\n`;
+      const after = await texts(
+        { 'refs.bib': list, 'a.md': before, [file]: `---\ncitekey: "${from}"\n---\n` },
+        { old: from, key: to },
+      );
+      return [after['a.md'], ...Object.keys(after).filter((path) => path.startsWith('notes/'))];
+    };
+    const doe = 'notes/doe_2020.md';
+    assert.deepEqual(await linked('As [[doe_2020]], [[doe:2020|he]] says.', 'doe:2020', 'roe2020', doe), [
+      'As [[roe2020]], [[roe2020|he]] says.',
+      'notes/roe2020.md',
+    ]);
+    assert.deepEqual(await linked('As [[doe_2020]] says.', 'doe:2020', 'roe:2020', doe), [
+      'As [[roe_2020]] says.',
+      'notes/roe_2020.md',
+    ]);
+    assert.deepEqual(await linked('As [[roe2020]], [[roe2020|he]] says.', 'roe2020', 'doe/2020'), [
+      'As [[doe_2020]], [[doe_2020|he]] says.',
+      doe,
+    ]);
+    const key = 'DBLP:conf/nips/V17';
+    assert.deepEqual(
+      await linked(
+        `As [[@${key}]], [[x/@${key}#One|he]] says, not [[V17]].`,
+        key,
+        'v2017',
+        'notes/DBLP_conf_nips_V17.md',
+      ),
+      ['As [[@v2017]], [[x/@v2017#One|he]] says, not [[V17]].', 'notes/v2017.md'],
+    );
+    assert.deepEqual(await linked('As [[doe2020]] says.', 'doe2020', 'roe:2020', 'notes/own.md'), [
+      'As [[roe:2020]] says.',
+      'notes/own.md',
+    ]);
+  });
+
   it('leaves the old key as a further name where that is wanted', async () => {
     const after = await texts({ 'refs.bib': '@book{old, title = {A}}\n' }, { old: 'old', key: 'new', keepAlias: true });
     assert.match(after['refs.bib'], /@book\{new, title = \{A\},\s*ids = \{old\}/);
@@ -135,6 +173,8 @@ describe('Renaming a citekey', () => {
   it('there and back gives every file back byte for byte, as does its undo', async () => {
     await fc.assert(
       fc.asyncProperty(project, newKey, async (project, key) => {
+        // Typst writes a key with a slash as `#label("…")`, which stays one when its key could do without.
+        fc.pre(!key.includes('/') || !Object.keys(project).some((path) => path.endsWith('.typ')));
         const before = filesOf(project);
         const there = await renamed(before, { old: 'old2020', key });
         assert.equal(citing(there.files, 'old2020'), 0);
@@ -172,7 +212,9 @@ const EXTENSIONS = {
   multimarkdown: 'mmd',
 };
 
-const newKey = fc.stringMatching(/^[a-z]{2,8}[0-9]{0,4}[a-z]?$/).filter((key) => key !== 'other' && key !== 'end');
+const newKey = fc
+  .stringMatching(/^[a-z]{2,8}([:/][a-z]{1,3})?[0-9]{0,4}[a-z]?$/)
+  .filter((key) => key !== 'other' && key !== 'end');
 
 const prose = fc.constantFrom(
   'Words. ',
