@@ -7,6 +7,7 @@ import type { BibStyle } from '../../library/writing/bibStyle';
 import type { FieldChange } from '../../library/writing/sourceChange';
 import { contentOf } from '../../library/writing/toBibtex';
 import { type WrittenEntry, writtenEntry } from '../../library/writing/writtenEntry';
+import { isDateField, refreshedDates } from './refreshedDates';
 
 /** Fields that are long, or the user's own: they are kept up to date where an entry has them, and not added. */
 const NOT_ADDED = new Set([
@@ -28,9 +29,6 @@ const NEVER = 'creationdate';
 const OTHER_NAMES: Readonly<Record<string, readonly string[] | undefined>> = {
   journal: ['journaltitle'],
   journaltitle: ['journal'],
-  year: ['date'],
-  month: ['date'],
-  date: ['year'],
   address: ['location'],
   location: ['address'],
   school: ['institution'],
@@ -47,9 +45,6 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[] | undefined>> = {
 const PARSED: Readonly<Record<string, keyof PaperFields | undefined>> = {
   title: 'title',
   author: 'authors',
-  year: 'year',
-  date: 'year',
-  month: 'year',
   doi: 'doi',
   isbn: 'isbn',
   url: 'url',
@@ -66,14 +61,14 @@ export function refreshedFields(entry: Entry, item: Entry, style: BibStyle): Fie
   const own = ownFields(entry.record);
   const written: WrittenEntry = writtenEntry(item, 'bibtex');
   const changes: FieldChange[] = [];
-  for (const [name, source] of contentOf(written, style).fields) {
-    if (name === NEVER) continue;
+  const { fields } = contentOf(written, style);
+  const dates = refreshedDates(entry.record, fields, style);
+  for (const [name, source] of fields) {
+    if (isDateField(name)) changes.push(...dates.splice(0));
+    if (name === NEVER || isDateField(name)) continue;
     const here = [name, ...(OTHER_NAMES[name] ?? [])].find((each) => own.has(each));
     if (here === undefined ? NOT_ADDED.has(name) : saysSame(entry, item, name, own.get(here)!, source)) continue;
-    // A month has its place in a date, which is the year's.
-    if (here !== undefined && here !== name && name === 'month') continue;
-    const year = here === 'year' ? /^-?\d{4}/.exec(source)?.[0] : undefined;
-    changes.push([here ?? name, { latex: year ?? source }]);
+    changes.push([here ?? name, { latex: source }]);
   }
   return changes;
 }

@@ -45,6 +45,15 @@ describe('The items that entries of a list are', () => {
     ]);
   });
 
+  it('and have those DOIs also where they have no citekey', () => {
+    assert.deepEqual(match('@misc{a, title={T}, doi={10.1234/X}}', { DOI: '10.1234/x' }), ['a=undefined', '', '']);
+    assert.deepEqual(match('@misc{a, title={T}, doi={10.1234/X}}', { DOI: '10.1234/x' }, { DOI: '10.1234/x' }), [
+      '',
+      'a',
+      '',
+    ]);
+  });
+
   it('are not those that another entry is', () => {
     const bib = '@misc{a, title={T}, doi={10.1234/x}}\n@misc{b, title={T}, doi={10.1234/x}}';
     assert.deepEqual(match(bib, { citationKey: 'b', DOI: '10.1234/x' }), ['b=b', '', 'a']);
@@ -57,6 +66,15 @@ describe('The items that entries of a list are', () => {
       '',
     ]);
     assert.deepEqual(match('@misc{hand, title={T}}', { citationKey: 'a' }), ['', '', 'hand']);
+  });
+});
+
+describe('Items that are followed twice', () => {
+  it('as their library and as a collection of it, are one each', () => {
+    const bib = '@misc{a, title={T}}\n@misc{b, title={T}, doi={10.1234/x}}';
+    const items = () => itemsOf({ citationKey: 'a' }, { citationKey: 'c', DOI: '10.1234/x' });
+    const { matched, renamed, ambiguous } = matchedItems(entriesOf(bib), [...items(), ...items()]);
+    assert.deepEqual([matched.length, renamed.length, ambiguous.length], [1, 1, 0]);
   });
 });
 
@@ -94,6 +112,39 @@ describe('The fields of an entry that an item says otherwise', () => {
     const { title, journaltitle, year, doi, journal } = changes(fields, item);
     assert.match(title, /On \{?BERT\}?/);
     assert.deepEqual([journaltitle, year, doi, journal], ['Journal', '2020', '10.1234/x', undefined]);
+  });
+
+  describe('of its date', () => {
+    const dates = (fields: string, date: string) => {
+      const found = changes(`title = {On BERT}, author = {Doe, Jane}${fields && `, ${fields}`}`, { ...same, date });
+      return Object.entries(found)
+        .map(([name, value]) => `${name}=${value}`)
+        .join(' ');
+    };
+    const rule = (fields: string, date: string, expected: string) =>
+      it(`${fields || 'none'} and ${date} are ${expected || 'the same'}`, () =>
+        assert.equal(dates(fields, date), expected));
+
+    rule('date = {2020-05-01}', '2020-07-02', 'date=2020-07-02');
+    rule('date = {2020-05}', '2020-05-02', '');
+    rule('date = {2020}', '2020-07-02', '');
+    rule('date = {2020-05-01}', '2020', '');
+    rule('date = {2019-05-01}', '2020', 'date=2020');
+    rule('date = {2020-05/2020-06}', '2020-05', '');
+    rule('date = {2020~}', '2020-05', '');
+    rule('year = 2020, month = may', '2020-07-02', 'month=7 day=2');
+    rule('year = 2020, month = may', '2020-05-02', 'day=2');
+    rule('year = 2020, month = may, day = 1', '2020-05-02', 'day=2');
+    rule('year = 2020, month = "1~" # may', '2020-05-01', '');
+    rule('year = 2019, month = may, day = 1', '2020-05-01', 'year=2020');
+    rule('year = 2020', '2020-07-02', 'month=7 day=2');
+    rule('year = {2020-05}', '2020-05-02', '');
+    rule('year = 2020, month = may, journaltitle = {J}', '2021-07-02', 'year=2021 month=7');
+    rule('year = {in press}', '2021-07-02', 'year=2021 month=7 day=2');
+    rule('year = 2020', 'Spring 2020', '');
+    rule('year = 2019', 'Spring 2020', 'year=2020');
+    rule('', '2020-07', 'year=2020 month=7');
+    rule('journaltitle = {J}', '2020-07', 'date=2020-07');
   });
 
   it('leave what is the user’s own: fields that the item lacks, and long ones that the entry does not have', () => {
