@@ -20,7 +20,8 @@ export interface MatchedItems {
 }
 
 /** Which item each entry is: the one with its citekey, else the one with its DOI or arXiv number. */
-export function matchedItems(entries: readonly Entry[], items: readonly Paper[]): MatchedItems {
+export function matchedItems(entries: readonly Entry[], all: readonly Paper[]): MatchedItems {
+  const items = distinct(all);
   const byKey = grouped(items, ({ statedKey }) => statedKey);
   const byNumber = grouped(items, numberOf);
   const taken = new Set(entries.map(({ citekey }) => citekey));
@@ -35,11 +36,12 @@ export function matchedItems(entries: readonly Entry[], items: readonly Paper[])
     const number = numberOf(entry);
     // An item whose key another entry has is that entry.
     const same = (number === undefined ? [] : (byNumber.get(number) ?? [])).filter(
-      ({ statedKey }) => statedKey !== undefined && !taken.has(statedKey),
+      ({ statedKey }) => statedKey === undefined || !taken.has(statedKey),
     );
     if (named.length === 1) found.matched.push({ entry, item: named[0] });
     else if (named.length > 1 || same.length > 1) found.ambiguous.push(entry);
-    else if (same.length === 1) found.renamed.push({ entry, item: same[0] });
+    else if (same.length === 1)
+      found[same[0].statedKey === undefined ? 'matched' : 'renamed'].push({ entry, item: same[0] });
     else found.unknown.push(entry);
   }
   return found;
@@ -49,6 +51,17 @@ export function matchedItems(entries: readonly Entry[], items: readonly Paper[])
 export function itemAsEntry(item: Paper, { citekey, source }: Pick<Entry, 'citekey' | 'source'>): Entry {
   const fields = Object.fromEntries(FIELDS.map(({ name }) => [name, item[name]])) as unknown as PaperFields;
   return { ...fields, record: item.record, citekey, source };
+}
+
+/** Each item once, also where it is followed twice: as one of a library, and of a collection of it. */
+function distinct(items: readonly Paper[]): Paper[] {
+  const origins = new Set<string>();
+  return items.filter(({ origin }) => {
+    if (origin === undefined) return true;
+    const isNew = !origins.has(origin);
+    origins.add(origin);
+    return isNew;
+  });
 }
 
 /** Whether two papers have one DOI, or one arXiv number. */
