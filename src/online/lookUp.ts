@@ -22,6 +22,8 @@ const ORDER: Readonly<Record<IdentifierKind, readonly ServiceId[]>> = {
   isbn: ['openlibrary', 'crossref'],
   pmid: ['europepmc', 'openalex', 'semanticscholar'],
   pmcid: ['europepmc', 'semanticscholar'],
+  openalex: ['openalex'],
+  semanticscholar: ['semanticscholar'],
 };
 
 /** The services that know papers by title, in the order in which they are asked. */

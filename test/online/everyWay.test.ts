@@ -13,6 +13,8 @@ const IDENTIFIERS: Readonly<Record<IdentifierKind, Identifier>> = {
   isbn: { kind: 'isbn', value: '9780262033848' },
   pmid: { kind: 'pmid', value: '31452104' },
   pmcid: { kind: 'pmcid', value: 'PMC6612345' },
+  openalex: { kind: 'openalex', value: 'W2741809807' },
+  semanticscholar: { kind: 'semanticscholar', value: '204e3073870fae3d05bcbc2f6a8e263d9b72e776' },
 };
 
 /** A way to ask a service. */

@@ -29,6 +29,14 @@ describe('Looking a paper up', () => {
     assert.deepEqual(asked(), ['arxiv']);
   });
 
+  it('asks the services themselves for their own pages', async () => {
+    server.on(/openalex.works.W2741809807$/, json(answers.OPENALEX_WORK));
+    server.on(/semanticscholar.graph.v1.paper.CorpusId:13756489$/, json(answers.SEMANTIC_PAPER));
+    assert.equal((await byId('openalex', 'W2741809807')).found?.item.DOI, '10.7717/peerj.4375');
+    assert.equal((await byId('semanticscholar', 'CorpusId:13756489')).found?.item.DOI, '10.18653/v1/n19-1423');
+    assert.deepEqual(asked(), ['openalex', 'semanticscholar']);
+  });
+
   it('goes on behind a service that fails, and tells of it', async () => {
     server.on(/crossref/, status(403));
     server.on(/doi.*10.7/, json(answers.DOI_ITEM));

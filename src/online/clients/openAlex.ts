@@ -15,7 +15,7 @@ const SELECT =
  */
 export const openAlex: Client = {
   id: 'openalex',
-  kinds: ['doi', 'pmid'],
+  kinds: ['doi', 'pmid', 'openalex'],
 
   async byId(identifier, asking) {
     return foundOf(await workOf(identifier, SELECT, asking));
@@ -71,7 +71,7 @@ const MOST_VALUES = 50;
 async function workOf({ kind, value }: Identifier, select: string, asking: Asking): Promise<Members | undefined> {
   const [scheme, id] = kind === 'arxiv' ? ['doi', `10.48550/arxiv.${value}`] : [kind, value];
   try {
-    const path = `/works/${scheme}:${encodeURIComponent(id)}`;
+    const path = kind === 'openalex' ? `/works/${value}` : `/works/${scheme}:${encodeURIComponent(id)}`;
     return members(await asking.json({ service: 'openalex', path, query: { select, ...key(asking) } }));
   } catch (error) {
     if (isFailure(error) && error.code === 'not-found') return undefined;

@@ -13,7 +13,7 @@ const GRAPH = '/graph/v1/paper';
 /** Semantic Scholar (Academic Graph API: https://api.semanticscholar.org/api-docs/graph). */
 export const semanticScholar: Client = {
   id: 'semanticscholar',
-  kinds: ['doi', 'arxiv', 'pmid', 'pmcid'],
+  kinds: ['doi', 'arxiv', 'pmid', 'pmcid', 'semanticscholar'],
 
   async byId(identifier, asking) {
     return semanticScholarPaper(
@@ -58,9 +58,17 @@ const ASKED = { service: 'semanticscholar' } as const;
 /** So many of the works that a paper cites are given at once. */
 const MOST_CITED = 1000;
 
-const SCHEMES = { doi: 'DOI', arxiv: 'ARXIV', pmid: 'PMID', pmcid: 'PMCID', isbn: 'ISBN' } as const;
+const SCHEMES = {
+  doi: 'DOI',
+  arxiv: 'ARXIV',
+  pmid: 'PMID',
+  pmcid: 'PMCID',
+  isbn: 'ISBN',
+  openalex: 'OPENALEX',
+} as const;
 
 function pathOf({ kind, value }: Identifier): string {
+  if (kind === 'semanticscholar') return `${GRAPH}/${value}`;
   return `${GRAPH}/${SCHEMES[kind]}:${encodeURIComponent(kind === 'pmcid' ? value.slice(3) : value)}`;
 }
 

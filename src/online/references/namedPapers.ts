@@ -1,6 +1,7 @@
 import { arxivOf, doiOf } from '../../base/identifiers';
 import { findDoi, findNamedArxiv, findPmcid, findPmid } from '../../library/model/identifiers';
 import type { Description, Identifier } from '../found';
+import { identifierOfPage } from './knownSites';
 import { parseReference } from './parseReference';
 
 /** A paper that a line names. */
@@ -39,16 +40,11 @@ export function namedPapers(line: string): NamedPaper[] {
 export function identifierOf(text: string): Identifier | undefined {
   const word = text.replace(/^(doi|arxiv|pmid|pmcid)\s*:\s+/i, '$1:').replace(/^(?:DOI|arXiv)\s+(?=\d)/i, '');
   if (/\s/.test(word.trim())) return isbnOf(text);
-  const arxiv =
-    arxivOf(word) ??
-    arxivOf(
-      word.replace(
-        /^https?:\/\/(?:www\.)?(?:huggingface\.co\/papers|alphaxiv\.org\/abs|ar5iv\.(?:labs\.)?(?:arxiv\.)?org\/html)\//i,
-        '',
-      ),
-    );
+  const arxiv = arxivOf(word);
   if (arxiv !== undefined) return { kind: 'arxiv', value: arxiv };
-  const doi = doiOf(word) ?? doiOfPage(word);
+  const page = identifierOfPage(word.trim());
+  if (page) return page;
+  const doi = doiOf(word);
   if (doi !== undefined)
     return { kind: 'doi', value: doi.replace(/(?<=^10\.1101\/.*)v\d+(?:\.(?:full|abstract)\S*)?$/, '') };
   const pmcid = /PMC|\/articles\//i.test(word) ? findPmcid(word) : undefined;
@@ -57,20 +53,6 @@ export function identifierOf(text: string): Identifier | undefined {
   const pmid = /\D/.test(word) || word.length >= 6 ? findPmid(word.replace(/^pmid:?/i, 'PMID:')) : undefined;
   const isNumber = pmid !== undefined && (/pmid|pubmed/i.test(word) || /^\d{6,9}$/.test(word));
   return isbnOf(text) ?? (isNumber ? { kind: 'pmid', value: pmid } : undefined);
-}
-
-/** Sites whose addresses hold the end of a DOI (checked against what their pages state). */
-const PAGES: readonly (readonly [RegExp, string])[] = [
-  [/^https?:\/\/(?:www\.)?nature\.com\/articles\/([a-z]?[\w.-]{5,40})$/i, '10.1038/'],
-  [/^https?:\/\/(?:www\.)?aclanthology\.org\/((?:20\d\d\.[\w-]+\.\d+|[A-Z]\d\d-\d{4}))\/?(?:\.pdf)?$/, '10.18653/v1/'],
-];
-
-function doiOfPage(address: string): string | undefined {
-  for (const [page, prefix] of PAGES) {
-    const end = page.exec(address.replace(/[?#].*$/, '').replace(/\.pdf$/, ''))?.[1];
-    if (end !== undefined) return doiOf(prefix + end);
-  }
-  return undefined;
 }
 
 /** An ISBN whose check digit is right. */

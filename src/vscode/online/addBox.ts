@@ -122,4 +122,12 @@ function summary(wanted: readonly WantedPaper[]): string {
   return vscode.l10n.t('The paper with the title “{0}”', description.title);
 }
 
-const KINDS = { doi: 'DOI', arxiv: 'arXiv', isbn: 'ISBN', pmid: 'PMID', pmcid: 'PMCID' } as const;
+const KINDS = {
+  doi: 'DOI',
+  arxiv: 'arXiv',
+  isbn: 'ISBN',
+  pmid: 'PMID',
+  pmcid: 'PMCID',
+  openalex: 'OpenAlex',
+  semanticscholar: 'Semantic Scholar',
+} as const;
