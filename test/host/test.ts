@@ -6,8 +6,8 @@ import { runSuite, type Suite } from './suite';
 import { add, describeTally, NOTHING, type Tally } from './tally';
 import { STAND_IN, vscodeExecutable } from './vscodeExecutable';
 
-/** How many suites run side by side: those in VS Code wait now and then. */
-const SIDE_BY_SIDE = 3;
+/** How many suites run side by side: those in VS Code wait most of the time, for files to be seen and pages to be drawn. */
+const SIDE_BY_SIDE = 4;
 
 const script = (name: string, npmScript: string, counts = true): Suite => ({
   name,
