@@ -14,12 +14,14 @@ import {
   readingChoices,
   tidied,
   wished,
+  withClaim,
+  withFeedState,
   type FeedState,
   type NewPaperChoices,
 } from '../../workflows/newPapers/choices';
 import type { RankablePaper } from '../../search/digest/contract';
 import { fieldsOf, rankable, type NewPaper } from '../../workflows/newPapers/newPaper';
-import { givenUp, isClaimed, isDue } from '../../workflows/newPapers/schedule';
+import { givenUp, isClaimed, isDue, lastAnswer } from '../../workflows/newPapers/schedule';
 import {
   mergedSeen,
   mergingSeen,
@@ -216,7 +218,7 @@ export class NewPapersService implements vscode.Disposable {
   async #claim(): Promise<boolean> {
     const isTaken = () => isClaimed(this.choices.value.claim, this.#window, this.now());
     if (isTaken()) return false;
-    await this.choices.change((choices) => ({ ...choices, claim: { by: this.#window, at: this.now() } }));
+    await this.choices.change((choices) => withClaim(choices, this.#window, this.now()));
     await new Promise((resolve) => setTimeout(resolve, AGREED_AFTER));
     await this.choices.synchronize();
     return !isTaken();
@@ -230,7 +232,8 @@ export class NewPapersService implements vscode.Disposable {
   async #ask(feed: Feed): Promise<number> {
     const id = feedId(feed);
     const before: FeedState | undefined = this.choices.value.feeds[id];
-    const since = before?.answered === undefined ? undefined : localDay(new Date(before.answered));
+    const answered = lastAnswer(before, this.now());
+    const since = answered === undefined ? undefined : localDay(new Date(answered));
     let state: FeedState;
     try {
       const today = this.today;
@@ -244,9 +247,9 @@ export class NewPapersService implements vscode.Disposable {
     } catch (error) {
       if (this.#abort.signal.aborted) return 0;
       this.#parts.log.error(`Asking ${id}`, error);
-      state = { ...before, tried: this.now(), failure: reasonOf(error) };
+      state = { ...before, answered, tried: this.now(), failure: reasonOf(error) };
     }
-    await this.choices.change((choices) => ({ ...choices, feeds: { ...choices.feeds, [id]: state } }));
+    await this.choices.change((choices) => withFeedState(choices, id, state));
     return state.failure === undefined ? (state.fresh ?? 0) : 0;
   }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { inert } from '../../base/inert';
 import { feedId, feedName } from '../../online/feeds/feedSetting';
 import { localDay } from '../../notes/localDay';
+import { lastAnswer } from '../../workflows/newPapers/schedule';
 import { SECTIONS, type RankedNewPaper, type Section } from '../../workflows/newPapers/shownPapers';
 import { FocusedRows } from '../host/focusedRows';
 import { localNumber } from '../host/number';
@@ -88,7 +89,7 @@ export class NewPapersView implements vscode.Disposable {
   #message({ today }: Sections): string | undefined {
     const feeds = feedSettings().flatMap((stated) => ('feed' in stated ? [stated.feed] : []));
     const states = feeds.map((feed) => this.#service.choices.value.feeds[feedId(feed)]);
-    const answered = Math.max(...states.map((state) => state?.answered ?? 0));
+    const answered = Math.max(...states.map((state) => lastAnswer(state, this.#service.now()) ?? 0));
     if (this.#service.isFetching && answered === 0) return vscode.l10n.t('Asking for new papers …');
     if (today.length > 0 || answered === 0) return undefined;
     const when = new Date(answered);

@@ -35,7 +35,11 @@ export interface FeedState {
   readonly fresh?: number;
   /** Why it gave no answer the last time. */
   readonly failure?: string;
+  readonly turn?: Turn;
 }
+
+/** Counts up with each state of a thing: which of two came later, whatever clocks said. What has none is the first. */
+type Turn = number;
 
 /** What a user chose about new papers, and when feeds were asked: what windows share, and what is exported. */
 export interface NewPaperChoices {
@@ -55,6 +59,7 @@ export interface Claim {
   /** When it was made, or given up, in milliseconds since 1970. */
   readonly at: number;
   readonly isOver?: boolean;
+  readonly turn?: Turn;
 }
 
 export const NO_CHOICES: NewPaperChoices = { marks: {}, wishes: {}, feeds: {} };
@@ -71,11 +76,11 @@ export function mergedChoices(a: NewPaperChoices, b: NewPaperChoices): NewPaperC
 
 /** The same in steps, none of which takes more than a moment. */
 export function* mergingChoices(a: NewPaperChoices, b: NewPaperChoices): Generator<undefined, NewPaperChoices> {
-  const claim = later([a.claim, b.claim], (each) => each.at);
+  const claim = later([a.claim, b.claim], ({ turn = 0, at }) => [turn, at]);
   return {
-    marks: yield* latest(a.marks, b.marks, ({ at }) => at),
-    wishes: yield* latest(a.wishes, b.wishes, ({ at }) => at),
-    feeds: yield* latest(a.feeds, b.feeds, ({ tried }) => tried),
+    marks: yield* latest(a.marks, b.marks, ({ at }) => [at]),
+    wishes: yield* latest(a.wishes, b.wishes, ({ at }) => [at]),
+    feeds: yield* latest(a.feeds, b.feeds, ({ turn = 0, tried }) => [turn, tried]),
     ...(claim && { claim }),
   };
 }
@@ -83,7 +88,7 @@ export function* mergingChoices(a: NewPaperChoices, b: NewPaperChoices): Generat
 function* latest<T>(
   a: Readonly<Record<string, T>>,
   b: Readonly<Record<string, T>>,
-  at: (one: T) => number,
+  at: (one: T) => Place,
 ): Generator<undefined, Record<string, T>> {
   const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
   const all: [string, T][] = [];
@@ -94,16 +99,23 @@ function* latest<T>(
   return Object.fromEntries(all);
 }
 
-function later<T>(all: readonly (T | undefined)[], at: (one: T) => number): T | undefined {
+/** When something was said: by the first of these numbers that differ. */
+type Place = readonly number[];
+
+function later<T>(all: readonly (T | undefined)[], at: (one: T) => Place): T | undefined {
   return all
     .filter((each) => each !== undefined)
-    .sort(byTime(at))
+    .sort(byPlace(at))
     .at(-1);
 }
 
-/** By time; at one moment by what is said, so that every window decides alike. */
-function byTime<T>(at: (one: T) => number): (x: T, y: T) => number {
-  return (x, y) => at(x) - at(y) || (JSON.stringify(x) < JSON.stringify(y) ? -1 : 1);
+/** By place; in one place by what is said, so that every window decides alike. */
+function byPlace<T>(at: (one: T) => Place): (x: T, y: T) => number {
+  return (x, y) => {
+    const [left, right] = [at(x), at(y)];
+    const differs = left.findIndex((each, i) => each !== right[i]);
+    return differs >= 0 ? left[differs] - right[differs] : JSON.stringify(x) < JSON.stringify(y) ? -1 : 1;
+  };
 }
 
 function own<T>(all: Readonly<Record<string, T>>, name: string): T | undefined {
@@ -113,7 +125,13 @@ function own<T>(all: Readonly<Record<string, T>>, name: string): T | undefined {
 /** Marks a paper. Its abstract is kept in part where only the ranking looks at it. */
 export function withMark(choices: NewPaperChoices, paper: NewPaper, mark: Mark, at: number): NewPaperChoices {
   const kept = mark === 'later' ? paper : shortened(paper);
-  return { ...choices, marks: { ...choices.marks, [paper.id]: { mark, at, paper: kept } } };
+  const time = after(own(choices.marks, paper.id), at);
+  return { ...choices, marks: { ...choices.marks, [paper.id]: { mark, at: time, paper: kept } } };
+}
+
+/** The time of a word that takes another one back: later than that, though the clock was ahead then. */
+function after(before: { readonly at: number } | undefined, at: number): number {
+  return before === undefined ? at : Math.max(at, before.at + 1);
 }
 
 export function markOf({ marks }: NewPaperChoices, { id }: NewPaper): Mark {
@@ -132,7 +150,24 @@ function shortened(paper: NewPaper): NewPaper {
 /** Follows or mutes an author or a word. */
 export function withWish(choices: NewPaperChoices, { kind, text: said, wish, at }: WishedFor): NewPaperChoices {
   const name = wishName({ kind, text: said });
-  return { ...choices, wishes: { ...choices.wishes, [name]: { kind, text: said, wish, at } } };
+  const time = after(own(choices.wishes, name), at);
+  return { ...choices, wishes: { ...choices.wishes, [name]: { kind, text: said, wish, at: time } } };
+}
+
+/** What became of asking a feed, after all that became of it before. */
+export function withFeedState(choices: NewPaperChoices, feed: string, state: FeedState): NewPaperChoices {
+  const turn = nextTurn(own(choices.feeds, feed));
+  return { ...choices, feeds: { ...choices.feeds, [feed]: { ...state, turn } } };
+}
+
+/** Has a window ask the feeds, whichever did before. */
+export function withClaim(choices: NewPaperChoices, by: string, at: number): NewPaperChoices {
+  return { ...choices, claim: { by, at, turn: nextTurn(choices.claim) } };
+}
+
+/** The turn of a state that follows another one. */
+export function nextTurn(before: { readonly turn?: Turn } | undefined): Turn {
+  return (before?.turn ?? 0) + 1;
 }
 
 function wishName({ kind, text: said }: Pick<WishedFor, 'kind' | 'text'>): string {
@@ -210,10 +245,10 @@ export function* readingChoices(records: Iterable<unknown>): Generator<undefined
   };
 }
 
-function readClaim({ by, at, isOver }: Readonly<Record<string, unknown>>): Claim | undefined {
-  const [window, time] = [text(by), number(at)];
+function readClaim({ by, at, isOver, turn: stated }: Readonly<Record<string, unknown>>): Claim | undefined {
+  const [window, time, turn] = [text(by), number(at), number(stated)];
   if (window === undefined || time === undefined) return undefined;
-  return { by: window, at: time, ...(isOver === true && { isOver }) };
+  return { by: window, at: time, ...(isOver === true && { isOver }), ...(turn !== undefined && { turn }) };
 }
 
 function readMark({ mark, at, paper }: Readonly<Record<string, unknown>>): MarkedPaper | undefined {
@@ -231,7 +266,7 @@ function readWish({ kind, text: said, wish, at }: Readonly<Record<string, unknow
 function readFeedState(stated: Readonly<Record<string, unknown>>): FeedState | undefined {
   const tried = number(stated.tried);
   if (tried === undefined) return undefined;
-  const numbers = ['answered', 'papers', 'fresh'].map((name) => [name, number(stated[name])] as const);
+  const numbers = ['answered', 'papers', 'fresh', 'turn'].map((name) => [name, number(stated[name])] as const);
   const failure = text(stated.failure);
   return {
     tried,

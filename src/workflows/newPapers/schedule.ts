@@ -1,4 +1,4 @@
-import type { Claim, FeedState } from './choices';
+import { nextTurn, type Claim, type FeedState } from './choices';
 
 /** Feeds are asked once a day from this hour on, where the user is: earlier, few have the new day's papers. */
 const HOUR = 6;
@@ -11,12 +11,23 @@ const CLAIM_LASTS = 10 * 60_000;
 /** Whether a feed is to be asked now, in milliseconds since 1970. */
 export function isDue(state: FeedState | undefined, now: number): boolean {
   if (!state) return true;
-  const { tried, answered = -Infinity } = state;
-  // A clock that was ahead is believed no more.
-  if (tried > now + DAY) return true;
+  const { tried } = state;
+  if (isYetToCome(tried, now)) return true;
+  const answered = lastAnswer(state, now) ?? -Infinity;
   const failed = answered < tried;
   if (failed && Math.abs(now - tried) < AGAIN_AFTER) return false;
   return answered < lastMorning(now);
+}
+
+/** When a feed answered last, in milliseconds since 1970; undefined where that is not known. */
+export function lastAnswer(state: FeedState | undefined, now: number): number | undefined {
+  const answered = state?.answered;
+  return answered === undefined || isYetToCome(answered, now) ? undefined : answered;
+}
+
+/** A clock that was ahead is believed no more. */
+function isYetToCome(time: number, now: number): boolean {
+  return time > now + DAY;
 }
 
 /** Whether another window asks the feeds at the moment. */
@@ -27,8 +38,7 @@ export function isClaimed(claim: Claim | undefined, by: string, now: number): bo
 
 /** The claim of a window that has asked the feeds, given up. That of another window, which came after it, stays. */
 export function givenUp(claim: Claim | undefined, by: string, now: number): Claim | undefined {
-  // Where the clock was set back meanwhile, the word that it is over is the later one all the same.
-  return claim?.by === by ? { by, at: Math.max(now, claim.at + 1), isOver: true } : claim;
+  return claim?.by === by ? { by, at: now, isOver: true, turn: nextTurn(claim) } : claim;
 }
 
 /** When it was last that the day's papers could be asked for, whatever the clocks of these days do. */

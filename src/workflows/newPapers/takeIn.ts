@@ -57,14 +57,13 @@ export function* takingIn(
   const add = (names: readonly string[]) => {
     for (const hash of names.map(hashOf)) if (hashes.size < hashes.add(hash).size) added.push(hash);
   };
-  const oldest = dayAfter(day, 1 - DAYS_SHOWN);
-  const list = seen.papers.filter((paper) => paper.day >= oldest);
+  const list = stillShown(seen.papers, day);
   const rows = new Map<string, number>();
   for (const [at, paper] of list.entries()) {
     for (const name of namesOf(paper).own) rows.set(name, at);
     yield;
   }
-  const versions = seen.versions.filter((version) => version.day >= oldest);
+  const versions = stillShown(seen.versions, day);
   const places = yield* lookingAtPlaces(papers);
   add(places.shared.map(sharedName));
   let fresh = 0;
@@ -91,6 +90,13 @@ export function* takingIn(
   }
   yield;
   return { seen: { names: withNames(seen.names, day, added), papers: latestPapers(list), versions }, fresh };
+}
+
+/** What came in the last days. What seems to come from days ahead came while the clock was wrong: it counts from today on. */
+function stillShown<T extends { readonly day: string }>(all: readonly T[], today: string): T[] {
+  const [oldest, latest] = [dayAfter(today, 1 - DAYS_SHOWN), dayAfter(today, 1)];
+  const recent = all.filter(({ day }) => day >= oldest);
+  return recent.map((each) => (each.day > latest ? { ...each, day: today } : each));
 }
 
 /** What is remembered of a page that several papers have had: whichever of them it shows alone one day, it names none. */

@@ -134,6 +134,23 @@ describe('New papers in several windows', () => {
     assert.match(server.received[1].path, new RegExp(`/${localDay(new Date(NOON - 24 * HOUR))}/`));
   });
 
+  it('are asked for once a day again after a clock was ahead, which two windows remember', async () => {
+    await follow(DAILY);
+    const [first, second] = [openWindow('first'), openWindow('second')];
+    now = NOON + 400 * 24 * HOUR;
+    await first.look();
+    await second.look();
+    assert.equal(server.received.length, 1);
+    now = NOON;
+    for (const window of [first, second, first, second]) await window.look();
+    assert.equal(server.received.length, 2);
+    for (const window of [first, second]) assert.deepEqual((await titles(window)).today, ['A Paper of Today']);
+    now = NOON + 24 * HOUR;
+    for (const window of [second, first]) await window.look();
+    assert.equal(server.received.length, 3);
+    for (const window of [first, second]) assert.deepEqual((await titles(window)).week, ['A Paper of Today']);
+  });
+
   it('tell a new version of a paper that is cited on the paper, for a week', async () => {
     const list = `@article{cited2024,title={One That Is Cited},eprint={2401.00003},archiveprefix={arXiv}}
       @article{other2024,title={One That Is Not},eprint={2401.00004},archiveprefix={arXiv}}`;

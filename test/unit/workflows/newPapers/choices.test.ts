@@ -13,6 +13,8 @@ import {
   tidied,
   wished,
   wishOf,
+  withClaim,
+  withFeedState,
   withMark,
   withWish,
   type Mark,
@@ -100,13 +102,12 @@ describe('Choices about new papers', () => {
           (choices: NewPaperChoices) =>
             withWish(choices, { kind: 'word', text, wish, at: when }),
       ),
-      at.map((when) => (choices: NewPaperChoices): NewPaperChoices => ({
-        ...choices,
-        feeds: { f: { tried: when, failure: 'x' } },
-      })),
-      fc
-        .tuple(fc.constantFrom('w1', 'w2'), at)
-        .map(([by, when]) => (choices: NewPaperChoices): NewPaperChoices => ({ ...choices, claim: { by, at: when } })),
+      at.map((when) => (choices: NewPaperChoices) => withFeedState(choices, 'f', { tried: when, failure: 'x' })),
+      fc.tuple(fc.constantFrom('w1', 'w2'), at).map(
+        ([by, when]) =>
+          (choices: NewPaperChoices) =>
+            withClaim(choices, by, when),
+      ),
     );
     const choices = fc.array(step, { maxLength: 8 }).map((steps) => steps.reduce((all, next) => next(all), NO_CHOICES));
     fc.assert(
@@ -118,6 +119,26 @@ describe('Choices about new papers', () => {
       }),
       { numRuns: cases(300) },
     );
+  });
+
+  it('that were said last count, though a clock was ahead before, in whichever window', () => {
+    const [AHEAD, NOW] = [9_000_000_000_000, 10];
+    const bothWays = (later: NewPaperChoices, before: NewPaperChoices) => {
+      const merged = mergedChoices(read(later), before);
+      assert.deepEqual(merged, mergedChoices(before, later));
+      return merged;
+    };
+    const unwanted = withMark(NO_CHOICES, paper(1), 'unwanted', AHEAD);
+    assert.equal(markOf(bothWays(withMark(unwanted, paper(1), 'none', NOW), unwanted), paper(1)), 'none');
+    const wish = { kind: 'word', text: 'maps' } as const;
+    const followed = withWish(NO_CHOICES, { ...wish, wish: 'follow', at: AHEAD });
+    const ended = withWish(followed, { ...wish, wish: 'none', at: NOW });
+    assert.equal(wishOf(bothWays(ended, followed), 'word', 'maps'), 'none');
+    const asked = withFeedState(NO_CHOICES, 'f', { tried: AHEAD, answered: AHEAD });
+    const again = withFeedState(asked, 'f', { tried: NOW, answered: NOW });
+    assert.equal(bothWays(again, asked).feeds.f.tried, NOW);
+    const claimed = withClaim(NO_CHOICES, 'first', AHEAD);
+    assert.equal(bothWays(withClaim(claimed, 'second', NOW), claimed).claim?.by, 'second');
   });
 
   it('may be read from anything', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { mergedChoices, NO_CHOICES, type Claim } from '../../../../src/workflows/newPapers/choices';
-import { givenUp, isClaimed, isDue } from '../../../../src/workflows/newPapers/schedule';
+import { mergedChoices, NO_CHOICES, withClaim, type Claim } from '../../../../src/workflows/newPapers/choices';
+import { givenUp, isClaimed, isDue, lastAnswer } from '../../../../src/workflows/newPapers/schedule';
 
 const at = (day: number, hour: number, minute = 0, month = 10) => new Date(2026, month, day, hour, minute).getTime();
 const answered = (time: number) => ({ tried: time, answered: time });
@@ -68,7 +68,13 @@ describe('A feed', () => {
   });
 
   it('is asked in spite of a clock that was wrong', () => {
-    assert.ok(isDue(answered(at(26, 9) + 400 * 24 * HOUR), at(26, 9)));
+    const ahead = at(26, 9) + 400 * 24 * HOUR;
+    assert.ok(isDue(answered(ahead), at(26, 9)));
+    const failed = { tried: at(26, 9), answered: ahead, failure: 'offline' };
+    assert.ok(!isDue(failed, at(26, 9, 30)));
+    assert.ok(isDue(failed, at(26, 10)), 'an answer of days to come is none');
+    assert.equal(lastAnswer(failed, at(26, 10)), undefined);
+    assert.equal(lastAnswer(answered(at(26, 9)), at(26, 10)), at(26, 9));
   });
 
   it('is asked by one window at a time, which may be gone', () => {
@@ -89,7 +95,7 @@ describe('A feed', () => {
     assert.deepEqual(told(claim, over), over, 'and no window that lags behind brings it back');
     const backwards = givenUp(claim, 'first', at(26, 8));
     assert.deepEqual(told(backwards, claim), backwards, 'though the clock was set back meanwhile');
-    const next = { by: 'second', at: at(26, 9, 2) };
+    const next = withClaim({ ...NO_CHOICES, claim: over }, 'second', at(26, 9, 2)).claim;
     assert.deepEqual(told(over, next), next);
   });
 });

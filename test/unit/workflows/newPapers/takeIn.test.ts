@@ -169,6 +169,27 @@ describe('A paper of a feed', () => {
     assert.deepEqual(seen.papers, []);
   });
 
+  it('that came while the clock was ahead stands in the list for a week from when it is right again', () => {
+    const known: KnownPapers = {
+      same: ({ arxiv }) => (arxiv === '2401.00001' ? { citekey: 'own' } : undefined),
+      isCited: () => true,
+    };
+    const papers = [
+      paper('A Paper of the Future', { arxiv: '2611.00001' }),
+      paper('A Version of the Future', { arxiv: '2401.00001', version: 2, isReplacement: true }),
+    ];
+    const brought = (seen: SeenPapers, day: string, more: readonly FeedPaper[] = []) =>
+      read(takeIn(seen, { feed: 'f', papers: more, day }, known).seen);
+    const ahead = brought(NOTHING_SEEN, '2027-12-31', papers);
+    const right = brought(ahead, DAY, papers);
+    const days = ({ papers, versions }: SeenPapers) => [...papers, ...versions].map(({ day }) => day);
+    assert.deepEqual(days(right), [DAY, DAY]);
+    assert.deepEqual(days(mergedSeen(ahead, right)), [DAY, DAY]);
+    assert.deepEqual(days(brought(right, dayAfter(DAY, 7))), []);
+    const abroad = brought(NOTHING_SEEN, dayAfter(DAY, 1), papers);
+    assert.deepEqual(days(brought(abroad, DAY)), days(abroad), 'a day ahead is that of another time zone');
+  });
+
   it('is never new twice, whatever feeds bring on whatever days, however it is named', () => {
     const ids = fc.record({
       arxiv: fc.option(
