@@ -1,4 +1,5 @@
 import { metadataText } from '../syntaxes/markdown/metadata';
+import { argumentsOf } from '../syntaxes/typst/calls';
 
 /** What a document says about how its citations are to be formatted, as it says it. */
 export interface StatedFormatting {
@@ -14,10 +15,6 @@ const STATEMENTS: Readonly<Record<string, { readonly style: RegExp; readonly loc
     style: /^#\+cite_export:[ \t]*csl[ \t]+(?:"([^"\n]+)"|(\S+))/im,
     locale: /^#\+language:[ \t]*([\w-]+)/im,
   },
-  typst: {
-    style: /#(?:set[ \t]+)?bibliography\([^)]*?\bstyle:[ \t]*"([^"\n]+)"/,
-    locale: /#set[ \t]+text\([^)]*?\blang:[ \t]*"([\w-]+)"/,
-  },
   asciidoc: {
     style: /^:bibtex-style:[ \t]*(\S+)/m,
     locale: /^:lang:[ \t]*([\w-]+)/m,
@@ -32,12 +29,22 @@ const YAML_LOCALE = /^lang(?:uage)?:[ \t]*["']?([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4
  * "Citation rendering"), `#+cite_export: csl` of Org, `#set bibliography(style: …)` of Typst, `:bibtex-style:` of AsciiDoc.
  */
 export function statedFormatting(text: string, syntax: string): StatedFormatting {
+  if (syntax === 'typst') {
+    return {
+      style: firstIn(argumentsOf(text, 'bibliography'), /(?<![\w-])style\s*:\s*"([^"\n]+)"/),
+      locale: firstIn(argumentsOf(text, 'set[ \\t]+text'), /(?<![\w-])lang\s*:\s*"([\w-]+)"/),
+    };
+  }
   const statements = STATEMENTS[syntax];
   if (statements) {
     return { style: first(statements.style, text), locale: statements.locale && first(statements.locale, text) };
   }
   const metadata = metadataText(text);
   return { style: first(YAML_STYLE, metadata), locale: first(YAML_LOCALE, metadata) };
+}
+
+function firstIn(texts: readonly string[], pattern: RegExp): string | undefined {
+  return texts.map((text) => first(pattern, text)).find((value) => value !== undefined);
 }
 
 function first(pattern: RegExp, text: string): string | undefined {

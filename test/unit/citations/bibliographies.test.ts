@@ -18,6 +18,8 @@ describe('The bibliography files that a document names', () => {
   paths('latex', '% \\bibliography{old}\n100\\% \\bibliography{new}', 'new.bib');
   paths('typst', '#bibliography(("a.bib", "b.yml"), style: "apa")', 'a.bib', 'b.yml');
   paths('typst', '#show: paper.with(\n  bibliography: bibliography(\n    "refs.bib",\n  ),\n)', 'refs.bib');
+  paths('typst', '#bibliography(read("a (1).bib"), full: true)', 'a (1).bib');
+  paths('typst', '/* #bibliography("old.bib") */ `#bibliography("raw.bib")` #bibliography("new.bib")', 'new.bib');
   paths('typst', '// #bibliography("old.bib")');
   paths('org', '#+bibliography: refs.bib', 'refs.bib');
   paths('rst', '.. bibliography:: refs.bib', 'refs.bib');
@@ -42,6 +44,9 @@ describe('A document that lists all of its bibliography', () => {
   says('pandoc', '---\nnocite: "@a"\nfooter: "@*"\n---\n', false);
   says('pandoc', '---\nnocite: "@a"\n---\nBold@**x**\n', false);
   says('typst', '#bibliography("refs.bib", full: true)', true);
+  says('typst', '#bibliography(("a.bib", "b.yml"), full: true)', true);
+  says('typst', '#bibliography("refs.bib", title: [Works (cited)], full: true)', true);
+  says('typst', '#bibliography("refs.bib") // full: true)', false);
   says('typst', '#bibliography("refs.bib", full: false)', false);
   says('org', '[cite/nocite:@*]', true);
   says('org', '[cite/n:@a; @*]', true);

@@ -1,12 +1,12 @@
 import type { BibliographyRules, PartRules } from '../../syntax';
 import { bibliographyPaths, firstGroups } from '../shared/fileNames';
+import { argumentsOf } from './calls';
 
-const CALL = /(?<![\w-])bibliography\(([^)]{1,1000})\)/g;
 const COMMENT = /(?<![:/])\/\/[^\n]*/g;
 
 /** The bibliographies of Typst (reference of `bibliography`), also where one is given to a template. */
 export const typstBibliography: BibliographyRules = {
-  isNamed: (text) => /(?<![\w-])bibliography\(/.test(text),
+  isNamed: (text) => callsIn(text).length > 0,
   paths: (text) => bibliographyPaths(callsIn(text).flatMap((call) => firstGroups(call, /"([^"\n]{1,300})"/g))),
   listsAll: (text) => callsIn(text).some((call) => /(?<![\w-])full\s{0,8}:\s{0,8}true(?![\w-])/.test(call)),
 };
@@ -18,5 +18,5 @@ export const typstParts: PartRules = {
 };
 
 function callsIn(text: string): string[] {
-  return text.includes('bibliography(') ? firstGroups(text.replace(COMMENT, ''), CALL) : [];
+  return argumentsOf(text, 'bibliography');
 }

@@ -9,6 +9,10 @@ describe('The style that a document states', () => {
   states('pandoc', 'csl: apa.csl\n', undefined);
   states('pandoc', '---\nother-csl: x\n---\n', undefined);
   states('org', '#+CITE_EXPORT: csl chicago.csl\n#+LANGUAGE: fr\n', 'chicago.csl', 'fr');
+  states('typst', '#bibliography(("a.bib", "b.yml"), style: "ieee")', 'ieee');
+  states('typst', '#bibliography("a.bib", title: [Works (cited)],\n  style: "ieee")', 'ieee');
+  states('typst', '// #set bibliography(style: "ieee")\n/* #set text(lang: "de") */', undefined);
+  states('typst', '#set text(font: ("A", "B"), lang: "de")', undefined, 'de');
   states('typst', '#set text(size: 11pt, lang: "de")\n#bibliography("a.bib", style: "apa")', 'apa', 'de');
   states('asciidoc', ':bibtex-style: ieee\n', 'ieee');
   states('latex', '\\cite{a}', undefined);
