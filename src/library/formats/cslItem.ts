@@ -46,6 +46,11 @@ export function isCslVariable(name: string): boolean {
   return TEXT_FIELDS.has(name) || NAME_FIELDS.has(name) || DATE_FIELDS.has(name);
 }
 
+/** Whether a variable of CSL has names of people. */
+export function isNameVariable(name: string): boolean {
+  return NAME_FIELDS.has(name);
+}
+
 /** Fields that other JSON with titles seldom has under these names. */
 const TELLING_FIELDS = ['author', 'editor', 'issued', 'DOI', 'container-title', 'citation-key', 'abstract', 'ISBN'];
 

@@ -28,3 +28,18 @@ const TYPES: ReadonlyMap<string, string> = new Map(
 export function cslType(stated: string): string {
   return TYPES.get(stated.trim().toLowerCase()) ?? stated;
 }
+
+/** The types of CSL 1.0.2. */
+const KNOWN = new Set(
+  (
+    'article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset document ' +
+    'entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation manuscript map ' +
+    'motion_picture musical_score pamphlet paper-conference patent performance periodical personal_communication post ' +
+    'post-weblog regulation report review review-book software song speech standard thesis treaty webpage'
+  ).split(' '),
+);
+
+/** Whether CSL has a type of this name. */
+export function isCslType(name: string): boolean {
+  return KNOWN.has(name);
+}

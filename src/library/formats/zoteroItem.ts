@@ -1,5 +1,6 @@
 import type { CslDate, CslItem, CslName } from '../model/csl';
-import { isCslVariable } from './cslItem';
+import { isCslVariable, isNameVariable } from './cslItem';
+import { isCslType } from './cslTypes';
 import { CSL_DATES, CSL_ROLES, CSL_TEXTS, CSL_TYPES } from './zoteroFields';
 
 /** An item's data as Zotero's API has them, unchecked. */
@@ -7,7 +8,9 @@ export type ZoteroData = Readonly<Record<string, unknown>>;
 
 /** The CSL item that an item of Zotero is, with the citekey that it states. */
 export function cslOfZotero(data: ZoteroData): CslItem {
-  const item: CslItem = { type: CSL_TYPES.get(String(data.itemType)) ?? 'document' };
+  const extra = extraLines(data.extra);
+  const type = extra.map(([name, value]) => (name === 'type' ? typeIn(value) : undefined)).find(Boolean);
+  const item: CslItem = { type: type ?? CSL_TYPES.get(String(data.itemType)) ?? 'document' };
   for (const [name, value] of Object.entries(data)) {
     const [text, date] = [CSL_TEXTS.get(name), CSL_DATES.get(name)];
     const stated = plain(value);
@@ -16,7 +19,7 @@ export function cslOfZotero(data: ZoteroData): CslItem {
     else if (date !== undefined) item[date] ??= dateOf(stated);
   }
   for (const [role, names] of creators(data.creators)) item[role] = names;
-  const extra = extraLines(data.extra);
+  for (const [role, names] of extraNames(extra)) item[role] ??= names;
   for (const [name, value] of extra) if (isExtraVariable(name)) item[name] ??= value;
   const key = plain(data.citationKey) ?? extra.find(([name]) => /^cit(?:ation[ -]?)?e?[ -]?key$/i.test(name))?.[1];
   if (key !== undefined) item['citation-key'] = key;
@@ -56,12 +59,28 @@ function variableName(name: string): string {
   return /^[A-Z]{3,5}$/.test(trimmed) ? trimmed : trimmed.toLowerCase().replace(/ /g, '-');
 }
 
-/** Names and dates in that field have a form of their own, which few use. */
-const STRUCTURED =
-  /^(?:author|editor|translator|issued|accessed|submitted|.*-date|.*-author|id|type|title|note|keyword|citation-key)$/;
+/** Dates in that field have a form of their own, which few use. */
+const STRUCTURED = /^(?:issued|accessed|submitted|.*-date|id|type|title|note|keyword|citation-key)$/;
 
 function isExtraVariable(name: string): boolean {
-  return isCslVariable(name) && !STRUCTURED.test(name);
+  return isCslVariable(name) && !isNameVariable(name) && !STRUCTURED.test(name);
+}
+
+/** The type that a line `Type: patent` gives, in the words of Zotero or CSL. */
+function typeIn(stated: string): string | undefined {
+  return CSL_TYPES.get(stated) ?? (isCslType(stated) ? stated : undefined);
+}
+
+/** The people of lines such as `Recipient: Family || Given`, a line for each, by their role. */
+function extraNames(lines: readonly (readonly [name: string, value: string])[]): Map<string, CslName[]> {
+  const roles = new Map<string, CslName[]>();
+  for (const [role, value] of lines) {
+    if (!isNameVariable(role)) continue;
+    const [family, given] = value.split('||').map((part) => part.trim());
+    const name: CslName = given === undefined ? { literal: family } : { family, ...(given !== '' && { given }) };
+    roles.set(role, [...(roles.get(role) ?? []), name]);
+  }
+  return roles;
 }
 
 function creators(value: unknown): Map<string, CslName[]> {

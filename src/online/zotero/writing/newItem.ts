@@ -1,3 +1,4 @@
+import { isNameVariable } from '../../../library/formats/cslItem';
 import { CSL_ROLES, CSL_TEXTS } from '../../../library/formats/zoteroFields';
 import type { CslDate, CslItem, CslName } from '../../../library/model/csl';
 import { list, text } from '../../shape';
@@ -56,20 +57,10 @@ function byCsl(names: string, csl: ReadonlyMap<string, string>): Map<string, str
 }
 
 /** What has a place of its own in an item, or none: names of CSL's own, and what the user keeps elsewhere. */
-const NOT_EXTRA = new Set([
-  'id',
-  'type',
-  'citation-key',
-  'keyword',
-  'note',
-  'annote',
-  'custom',
-  'categories',
-  'source',
-]);
+const NOT_EXTRA = new Set(['id', 'type', 'citation-key', 'keyword', 'note', 'custom', 'categories', 'source']);
 
-/** CSL's roles of people. */
-const ROLES = ['author', 'editor', 'translator', 'container-author', 'collection-editor', 'director', 'composer'];
+/** The roles of people that come first where an item names several. */
+const FIRST_ROLES = ['author', 'editor'];
 
 /** What is said of a new item beside what its paper says. */
 export interface NewItemWords {
@@ -90,9 +81,12 @@ export function newItem(csl: CslItem, { citekey, tags, extra = [], collections =
   const [itemType, own] = type;
   const fields = byCsl(`${COMMON} ${own}`, CSL_TEXTS);
   const data: Record<string, unknown> = { itemType };
-  const lines: string[] = [...extra];
-  for (const [variable, value] of Object.entries(csl)) {
-    if (NOT_EXTRA.has(variable) || ROLES.includes(variable)) continue;
+  const people = peopleOf(csl, type);
+  // Zotero and CSL's processors take the type from there.
+  const isTyped = csl.type === undefined || csl.type === 'document' || type !== DOCUMENT;
+  const lines: string[] = [...extra, ...(isTyped ? [] : [`Type: ${csl.type}`]), ...people.lines];
+  for (const [variable, value] of [...Object.entries(csl), ...Object.entries(membersOf(csl.custom))]) {
+    if (NOT_EXTRA.has(variable)) continue;
     const date = dateText(value);
     const stated = text(value) ?? date;
     if (stated === undefined) continue;
@@ -103,7 +97,7 @@ export function newItem(csl: CslItem, { citekey, tags, extra = [], collections =
   const note = text(csl.note);
   return {
     ...data,
-    creators: creatorsOf(csl, type),
+    creators: people.creators,
     citationKey: citekey,
     tags: tags.map((tag) => ({ tag })),
     collections,
@@ -111,15 +105,28 @@ export function newItem(csl: CslItem, { citekey, tags, extra = [], collections =
   };
 }
 
-function creatorsOf(csl: CslItem, [, , kinds = '', first = 'author']: ItemType): object[] {
-  const roles = byCsl(kinds, CSL_ROLES);
-  return ROLES.flatMap((role) => {
-    const creatorType = role === 'author' ? first : (roles.get(role) ?? 'contributor');
-    return list(csl[role]).map((name) => ({ creatorType, ...nameOf(name as CslName) }));
-  });
+/** The people of a paper: as creators of the kinds that the type has, and as lines for the others. */
+function peopleOf(csl: CslItem, [, , kinds = '', first = 'author']: ItemType): { creators: object[]; lines: string[] } {
+  const kindOf = new Map([...byCsl(`${kinds} contributor`, CSL_ROLES), ['author', first]]);
+  const stated = Object.keys(csl).filter((variable) => isNameVariable(variable) || kindOf.has(variable));
+  const roles = [...new Set([...FIRST_ROLES.filter((role) => stated.includes(role)), ...stated])];
+  const creators: object[] = [];
+  const lines: string[] = [];
+  for (const role of roles) {
+    const creatorType = kindOf.get(role);
+    for (const name of list(csl[role]).map((each) => nameOf(each as CslName))) {
+      if (creatorType !== undefined) creators.push({ creatorType, ...name });
+      else lines.push(`${role}: ${'name' in name ? name.name : `${name.lastName} || ${name.firstName}`}`);
+    }
+  }
+  return { creators, lines };
 }
 
-function nameOf(csl: CslName): object {
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function nameOf(csl: CslName): { readonly name: string } | { readonly firstName: string; readonly lastName: string } {
   const { literal, family, given } = csl;
   if (literal !== undefined || family === undefined || given === undefined)
     return { name: literal ?? family ?? given ?? '' };

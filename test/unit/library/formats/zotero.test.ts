@@ -135,6 +135,17 @@ describe('The items of Zotero', () => {
     );
     assert.equal(csl({ itemType: 'case', caseName: 'A v. B', title: undefined }).title, 'A v. B');
     assert.equal(csl({ extra: 'DOI: 10.1234/y' }).DOI, '10.1234/y');
+    const { recipient, type: letter } = csl({
+      itemType: 'document',
+      extra: 'Type: personal_communication\nRecipient: Li || Yu\nrecipient: The Club\nAuthor: Not || Ted\nType: x',
+      creators: [{ creatorType: 'author', lastName: 'A' }],
+    });
+    assert.deepEqual(
+      [letter, recipient],
+      ['personal_communication', [{ family: 'Li', given: 'Yu' }, { literal: 'The Club' }]],
+    );
+    assert.equal(csl({ itemType: 'document', extra: 'Type: filmNoir' }).type, 'document');
+    assert.equal(csl({ itemType: 'document', extra: 'Type: film' }).type, 'motion_picture');
     assert.deepEqual(csl({ date: '2020-13-01' }).issued, { 'date-parts': [[2020]] });
     assert.deepEqual(csl({ date: '2020-02-03' }).issued, { 'date-parts': [[2020, 2, 3]] });
   });
