@@ -18,8 +18,12 @@ export interface PaperNames {
   readonly asked: readonly string[];
 }
 
+/** A title of so many words is that of one paper. */
+const OWN_WORDS = 6;
 /** A title of fewer words is that of many papers (`Editorial`). */
 const TELLING_WORDS = 3;
+/** So many authors are looked at: those that come first. */
+const MOST_AUTHORS = 5;
 
 /**
  * What tells that two feeds, or two days, mean one paper: its arXiv identifier without version, its DOI, its title without case, accents
@@ -47,11 +51,11 @@ function statedNames({ item, url, places = [] }: Nameable): PaperNames {
   const words = titleWords(item.title ?? '');
   const titles = titleNames(words, item);
   const pages = places.map((place) => `url ${place}`);
-  const strong = [...identifiers, ...titles];
+  const strong = [...identifiers, ...titles.own];
   // An identifier stays: where there is one, nothing is gained by the page.
   const own = identifiers.length > 0 ? strong : [...strong, ...pages];
   if (own.length === 0) own.push(`title ${words.join(' ')}${url === undefined ? '' : ` at ${url}`}`);
-  return { own, asked: [...new Set([...own, ...pages])] };
+  return { own, asked: [...new Set([...identifiers, ...titles.asked, ...pages, ...own.slice(0, 1)])] };
 }
 
 function identifierNames({ item, url }: Nameable): string[] {
@@ -64,11 +68,22 @@ function identifierNames({ item, url }: Nameable): string[] {
   ].filter(Boolean);
 }
 
-function titleNames(words: readonly string[], { author }: CslItem): string[] {
-  if (words.length >= TELLING_WORDS) return [`title ${words.join(' ')}`];
-  const first = author?.[0] && titleWords(familyName(author[0])).join(' ');
-  return words.length > 0 && first ? [`title ${[...words, first].join(' ')}`] : [];
+/**
+ * A long title tells a paper. Several papers may have a shorter one: they are one where they share an author, or where one of them names
+ * none. One of a word or two tells nothing without an author.
+ */
+function titleNames(words: readonly string[], { author = [] }: CslItem): PaperNames {
+  const title = `title ${words.join(' ')}`;
+  if (words.length >= OWN_WORDS) return { own: [title], asked: [title] };
+  const authors = author.map((name) => titleWords(familyName(name)).join(' ')).filter(Boolean);
+  const bySomebody = `${title} |`;
+  const byEach = [...new Set(authors)].slice(0, MOST_AUTHORS).map((name) => `${bySomebody} ${name}`);
+  if (words.length < TELLING_WORDS) return words.length === 0 ? NO_NAMES : { own: byEach, asked: byEach };
+  if (byEach.length === 0) return { own: [title], asked: [title, bySomebody] };
+  return { own: [...byEach, bySomebody], asked: [...byEach, title] };
 }
+
+const NO_NAMES: PaperNames = { own: [], asked: [] };
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;

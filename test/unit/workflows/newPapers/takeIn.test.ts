@@ -108,6 +108,32 @@ describe('A paper of a feed', () => {
     assert.deepEqual(days([without]).fresh, [2]);
   });
 
+  it('of a title that several may have is one with those that share an author, or where one names none', () => {
+    let count = 0;
+    /** A paper with an identifier of its own, by authors of these family names. */
+    const by = (title: string, ...families: readonly string[]) => {
+      const author = families.map((family) => ({ family }));
+      return paper(title, { doi: `10.1234/${count++}`, item: { title, ...(author.length > 0 && { author }) } });
+    };
+    const cases: readonly [papers: readonly FeedPaper[], fresh: number][] = [
+      [[by('Deep Metric Learning', 'Doe', 'Roe'), by('Deep metric learning', 'Major')], 2],
+      [[by('Deep Metric Learning', 'Doe', 'Roe'), by('Deep metric learning', 'Major', 'Roé')], 1],
+      [[by('Deep Metric Learning', 'Doe'), by('Deep Metric Learning')], 1],
+      [[by('Deep Metric Learning'), by('Deep Metric Learning', 'Doe')], 1],
+      [[by('Deep Metric Learning'), by('Deep Metric Learning')], 1],
+      [[by('Deep Metric Learning', 'Doe'), by('Deep Metric Learning', 'Roe'), by('Deep Metric Learning', 'Doe')], 2],
+      [[by('Editorial', 'Doe', 'Roe'), by('Editorial', 'Roe')], 1],
+      [[by('Editorial', 'Doe'), by('Editorial')], 2],
+      [[by('A Title That Says What It Is About', 'Doe'), by('A Title That Says What It Is About', 'Д.')], 1],
+    ];
+    for (const [papers, fresh] of cases) {
+      const what = papers.map(({ item }) => `${item.title} by ${item.author?.map(({ family }) => family).join()}`);
+      assert.deepEqual(days([papers]).fresh, [fresh], what.join('; '));
+      const alone = papers.map((each, i) => days([...Array.from({ length: i }, () => []), [each]]).seen);
+      assert.equal(alone.reduce(mergedSeen).papers.length, fresh, `two windows: ${what.join('; ')}`);
+    }
+  });
+
   it('is not new where the library has it', () => {
     const known: KnownPapers = {
       ...NOTHING_KNOWN,
@@ -202,8 +228,14 @@ describe('A paper of a feed', () => {
       ),
       title: fc.constantFrom('One Long Title', 'one long, title!', 'Two Long Titles', 'Short', 'Öne Lông Title', ''),
       url: fc.option(fc.constantFrom('https://a.org/1', 'https://a.org/2'), { nil: undefined }),
+      author: fc.option(
+        fc.subarray(['Doe', 'Roe', 'Major']).map((all) => all.map((family) => ({ family }))),
+        { nil: undefined },
+      ),
     });
-    const anything = ids.map(({ arxiv, doi, title, url }) => paper(title || 'x', { arxiv, doi, url }));
+    const anything = ids.map(({ arxiv, doi, title, url, author }) =>
+      paper(title || 'x', { arxiv, doi, url, item: { title: title || 'x', ...(author && { author }) } }),
+    );
     fc.assert(
       fc.property(fc.array(fc.array(anything, { maxLength: 8 }), { maxLength: 9 }), (all) => {
         const shown: FeedPaper[] = [];
