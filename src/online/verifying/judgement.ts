@@ -5,6 +5,7 @@ import type { Found, Identifier } from '../found';
 import type { Gathered } from '../gathering';
 import type { ServiceId } from '../services';
 import { arxivOfItem, isPreprint } from '../matching/preprints';
+import { areOfDifferentScripts } from '../matching/scripts';
 import { isWithoutSubtitle, titleSimilarity, titleWords } from '../matching/titles';
 import { isSameName } from './sameName';
 import { isOneVenue, mayBeOneVenue } from './venues';
@@ -57,6 +58,8 @@ const SAME_TITLE = 0.93;
 const NEAR_TITLE = 0.85;
 /** Titles less alike are of different papers. */
 const OTHER_TITLE = 0.55;
+/** What comes out online first, or in a book of a meeting, is dated otherwise by so many years. */
+const SMALL_GAP = 3;
 /** A shorter title may well be that of another paper too. */
 const TELLING_WORDS = 5;
 
@@ -138,7 +141,7 @@ class Judging {
     const claimed = namesText(authors);
     const records = this.same
       .map(({ item, service }) => ({ names: item.author ?? [], service }))
-      .filter(({ names }) => names.length > 0);
+      .filter(({ names }) => names.length > 0 && areComparable(authors, names));
     const said = records.map(({ names }) => names);
     const lacking = said.map((names) => authors.filter((name) => !names.some((each) => isSameName(name, each))).length);
     const isWhole = said.some(
@@ -166,7 +169,8 @@ class Judging {
     const isTelling = titleWords(title).length >= TELLING_WORDS && authors.length > 0;
     if (!isTelling || !this.#complete || this.same.length > 0) return [];
     return this.#gathered.candidates.filter(
-      ({ item }) => (item.author ?? []).length > 1 && titleSimilarity(title, item.title ?? '') === 1,
+      ({ item: { author = [], title: said = '' } }) =>
+        author.length > 1 && areComparable(authors, author) && titleSimilarity(title, said) === 1,
     );
   }
 
@@ -181,7 +185,8 @@ class Judging {
     const telling = known.filter(
       ({ found, at }) => found.item.type !== 'book' && !(isPreprint(found.item) && year > at),
     );
-    const isTold = telling.length > 0 && telling.length === known.length;
+    const isNear = known.some(({ at }) => Math.abs(at - year) <= SMALL_GAP);
+    const isTold = telling.length > 0 && telling.length === known.length && !(isNear && this.#isThePaper());
     if (!isTold) return { field: 'year', verdict: 'unverified', claimed };
     return {
       field: 'year',
@@ -190,6 +195,12 @@ class Judging {
       found: String(telling[0].at),
       by: telling[0].found.service,
     };
+  }
+
+  /** Whether an identifier is that of the paper, and title and authors are its own. */
+  #isThePaper(): boolean {
+    const authors = this.#authors()?.verdict ?? 'confirmed';
+    return this.#isIdentified && this.#title().verdict === 'confirmed' && authors === 'confirmed';
   }
 
   #venue(): JudgedField | undefined {
@@ -204,7 +215,8 @@ class Judging {
     // Only the record of the claimed DOI can tell, and only where nothing of the two names is alike.
     const own = this.#gathered.byIdentifier.find(({ identifier }) => identifier.kind === 'doi' && doi !== undefined);
     const stated = own?.found && this.same.includes(own.found) ? own.found.item['container-title'] : undefined;
-    return stated !== undefined && !venues.some((each) => mayBeOneVenue(venue, each))
+    return stated !== undefined &&
+      !venues.some((each) => areOfDifferentScripts(venue, each) || mayBeOneVenue(venue, each))
       ? { field: 'venue', verdict: 'contradicted', claimed: venue, found: stated, by: own?.found?.service }
       : { field: 'venue', verdict: 'unverified', claimed: venue };
   }
@@ -237,6 +249,8 @@ class Judging {
   /** Whether a record is surely of another paper. */
   #isOther({ item }: Found): boolean {
     const title = item.title ?? '';
+    if (areOfDifferentScripts(this.#claim.title, title)) return false;
+    if (!areComparable(this.#claim.authors, item.author ?? [])) return false;
     const isAlike =
       titleSimilarity(this.#claim.title, title) >= OTHER_TITLE || isWithoutSubtitle(this.#claim.title, title);
     const shared = sharedOf(this.#claim.authors, item.author ?? []);
@@ -256,9 +270,14 @@ class Judging {
   }
 }
 
-/** Which share of the claimed authors a record has; undefined where one of them names none. */
+/** Whether two lists of names are of one script; also where one of them is empty. */
+function areComparable(claimed: readonly CslName[], said: readonly CslName[]): boolean {
+  return !areOfDifferentScripts(claimed.map(fullName).join(' '), said.map(fullName).join(' '));
+}
+
+/** Which share of the claimed authors a record has; undefined where one of them names none, or names them in another script. */
 function sharedOf(claimed: readonly CslName[], said: readonly CslName[]): number | undefined {
-  if (claimed.length === 0 || said.length === 0) return undefined;
+  if (claimed.length === 0 || said.length === 0 || !areComparable(claimed, said)) return undefined;
   const shared = claimed.filter((name) => said.some((each) => isSameName(name, each))).length;
   return shared / Math.min(claimed.length, said.length);
 }

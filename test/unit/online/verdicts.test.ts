@@ -106,6 +106,34 @@ describe('The verdict about a reference', () => {
     assert.equal(verdict({}, known(german)).startsWith('contradicted'), false);
   });
 
+  it('takes nothing in another script for something else', () => {
+    const russian = { title: 'Разрежённые карты для терпеливых роботов', authors: names('Анна Иванова', 'Пётр Орлов') };
+    assert.equal(verdict(russian, known(record())), 'unverified title? authors? year? venue? doi?');
+    assert.equal(verdict({ title: russian.title }, known(record())), 'unverified title? authors? year? venue? doi?');
+    assert.equal(verdict({ authors: russian.authors }, known(record())), 'unverified authors?');
+    assert.equal(verdict({ venue: 'Журнал робототехники' }, known(record())), 'confirmed venue?');
+    const chinese = record({
+      title: '医院中的稀疏地图',
+      author: names('李伟', '多伊'),
+      'container-title': '机器人学报',
+    });
+    assert.equal(verdict({}, known(chinese)), 'unverified title? authors? year? venue? doi?');
+    const namesake = record({ author: names('李伟', '多伊'), DOI: '10.1234/other' });
+    assert.equal(verdict({ doi: undefined }, known(undefined, [namesake])).startsWith('contradicted'), false);
+    const titled = record({ title: 'On Whales', author: names('Ида Моэ') });
+    assert.equal(verdict({}, known(titled)).startsWith('contradicted'), false);
+  });
+
+  it('does not accuse a year that is near where identifier, title and authors are right', () => {
+    const dated = (year: number, item: CslItem = {}) => record({ issued: { 'date-parts': [[year]] }, ...item });
+    assert.equal(verdict({ year: 2018 }, known(dated(2015))), 'unverified year?');
+    assert.equal(verdict({ year: 2015 }, known(dated(2018))), 'unverified year?');
+    assert.equal(verdict({ year: 2018 }, known(dated(2014))), 'contradicted year');
+    const invented = names('Jane Doe', 'Ida Invented');
+    assert.equal(verdict({ year: 2018, authors: invented }, known(dated(2015))), 'contradicted authors year');
+    assert.equal(verdict({ year: 2018, doi: undefined }, known(undefined, [dated(2015)])), 'contradicted year');
+  });
+
   it('says that a DOI is of nothing only where the paper has another one and all have answered', () => {
     const right = record({ DOI: '10.1234/right' });
     assert.equal(verdict({}, known(undefined, [right])), 'contradicted doi');
