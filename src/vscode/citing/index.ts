@@ -81,7 +81,11 @@ export function citing({ services, state, own, commands }: FeatureContext): void
       providedCodeActionKinds: CitationFixes.kinds,
     }),
     // Any document can be cited in; one of another kind gets Pandoc's form.
-    vscode.languages.registerDocumentDropEditProvider('*', new CitationDrop(library, recent), CitationDrop.metadata),
+    vscode.languages.registerDocumentDropEditProvider(
+      '*',
+      new CitationDrop(library, recent, references),
+      CitationDrop.metadata,
+    ),
     vscode.languages.registerDocumentPasteEditProvider(
       CITING_DOCUMENTS,
       new CitationPaste(library),

@@ -5,6 +5,8 @@ import { bibtexReader } from '../../../src/library/formats/bibtex';
 import { CitationDrop } from '../../../src/vscode/citing/inserting/dropProvider';
 import { CitationPaste } from '../../../src/vscode/citing/inserting/pasteProvider';
 import { RecentPapers } from '../../../src/vscode/citing/completing/recentPapers';
+import { References } from '../../../src/vscode/formatting/references';
+import { threadStarter } from '../../../src/vscode/host/threads';
 import { PaperNode } from '../../../src/vscode/papers/papersNode';
 import { PapersDrop } from '../../../src/vscode/papers/papersDrop';
 import { closeEditors, literature, read, workspaceFile } from '../support';
@@ -17,6 +19,15 @@ const SMITH = 'smith2020:deep-x';
 
 describe('Papers', () => {
   let library: Library;
+  const { extensionUri } = vscode.extensions.getExtension('literature-notes.literature-notes')!;
+  const references = new References(
+    {
+      get shown() {
+        return library;
+      },
+    },
+    () => threadStarter(extensionUri)('cslWorker'),
+  );
   const asService = () => ({ own: library, shown: library, isSource: () => false });
 
   before(async () => {
@@ -25,7 +36,10 @@ describe('Papers', () => {
     const uri = workspaceFile('refs.bib');
     library.setSource(uri.toString(), bibtexReader.read(await read(uri)));
   });
-  after(closeEditors);
+  after(() => {
+    references.dispose();
+    return closeEditors();
+  });
 
   const textAfter = (
     document: vscode.TextDocument,
@@ -42,7 +56,7 @@ describe('Papers', () => {
       const data = new vscode.DataTransfer();
       const rows = keys.map((key) => new PaperNode(library.get(key)!, undefined));
       new PapersDrop().handleDrag(rows, data);
-      const provider = new CitationDrop(asService(), new RecentPapers(memory()));
+      const provider = new CitationDrop(asService(), new RecentPapers(memory()), references);
       return provider.provideDocumentDropEdits(document, cursor, data, never);
     };
 
@@ -62,22 +76,25 @@ describe('Papers', () => {
     cites(ASCIIDOC, 'As |.', [KNUTH], `As cite:[${KNUTH}].`);
     cites({ name: 'plain text', language: 'plaintext' }, 'As |.', [KNUTH], `As [@${KNUTH}].`);
 
-    it('can be written out as references instead', () =>
-      inDocument(MARKDOWN, '|', async ({ document }, cursor) => {
-        const [, reference] = await drop(document, cursor, [SMITH, KNUTH]);
-        assert.equal(
-          reference.insertText,
-          'Lämmermann, T. (2020). Deep Waters of Lake Östersund. Limnology. https://doi.org/10.1000/deep(2020)x\n' +
-            'Knuth, D. E. (1984). The TeXbook. Addison-Wesley.',
-        );
-      }));
+    const isWrittenOut = (style: string, before: string, expected: RegExp) =>
+      it(`can be written out as references in ${style} instead`, () =>
+        inDocument(MARKDOWN, `${before}|`, async ({ document }, cursor) => {
+          const [, reference] = await drop(document, cursor, [SMITH, KNUTH]);
+          assert.match(reference.insertText as string, expected);
+        }));
+    isWrittenOut('the chosen style', '', /^Knuth, D\. E\. \(1984\)\. .*\nLämmermann, T\. \(2020\)\. .*$/);
+    isWrittenOut(
+      'the style of the document',
+      '---\ncsl: mla.csl\n---\n',
+      /^Knuth, Donald E\. .*, 1984\.\nLämmermann, Tim\. “.*$/,
+    );
 
     it('are nothing but papers of the library', () =>
       inDocument(MARKDOWN, '|', async ({ document }, cursor) => {
         for (const text of ['["nobody2020"]', '{"a": 1}', 'text', '[1, null]']) {
           const data = new vscode.DataTransfer();
           data.set('application/vnd.literature-notes.citekeys', new vscode.DataTransferItem(text));
-          const provider = new CitationDrop(asService(), new RecentPapers(memory()));
+          const provider = new CitationDrop(asService(), new RecentPapers(memory()), references);
           assert.deepEqual(await provider.provideDocumentDropEdits(document, cursor, data, never), []);
         }
       }));

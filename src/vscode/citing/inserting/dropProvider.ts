@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Entry } from '../../../library/model/entry';
 import { CITEKEYS_TYPE, readCitekeys } from '../../host/draggedPapers';
 import { tell } from '../../host/tell';
+import type { References } from '../../formatting/references';
 import type { LibraryService } from '../../library/libraryService';
 import { additionalEdit, CITATION_KIND, citedText, REFERENCE_KIND } from './citedText';
 import { papersOf } from '../showing/keyMeaning';
@@ -17,10 +18,16 @@ export class CitationDrop implements vscode.DocumentDropEditProvider {
   };
   readonly #library: Pick<LibraryService, 'shown' | 'isSource'>;
   readonly #recent: RecentPapers;
+  readonly #references: Pick<References, 'references'>;
 
-  constructor(library: Pick<LibraryService, 'shown' | 'isSource'>, recent: RecentPapers) {
+  constructor(
+    library: Pick<LibraryService, 'shown' | 'isSource'>,
+    recent: RecentPapers,
+    references: Pick<References, 'references'>,
+  ) {
     this.#library = library;
     this.#recent = recent;
+    this.#references = references;
   }
 
   async provideDocumentDropEdits(
@@ -33,7 +40,7 @@ export class CitationDrop implements vscode.DocumentDropEditProvider {
     const papers = keys.flatMap((key) => papersOf(this.#library.shown.resolve(key)).slice(0, 1));
     if (papers.length === 0 || token.isCancellationRequested || this.#library.isSource(document.uri)) return [];
     this.#recent.add(keys);
-    return [...(await this.#citation(document, position, papers)), await references(papers)];
+    return [...(await this.#citation(document, position, papers)), ...(await this.#asText(document, papers))];
   }
 
   async #citation(
@@ -55,15 +62,12 @@ export class CitationDrop implements vscode.DocumentDropEditProvider {
     edit.additionalEdit = additional;
     return [edit];
   }
-}
 
-/** The papers as references in plain text, one a line. */
-async function references(papers: readonly Entry[]): Promise<vscode.DocumentDropEdit> {
-  // What turns entries into CSL is loaded with the first drop, not on activation.
-  const [{ toCsl }, { formatReference }] = await Promise.all([
-    import('../../../library/formats/toCsl'),
-    import('../../../citations/reference'),
-  ]);
-  const text = papers.map((entry) => formatReference(toCsl(entry))).join('\n');
-  return new vscode.DocumentDropEdit(text, vscode.l10n.t('Insert Reference as Text'), REFERENCE_KIND);
+  /** The papers as references in the style of the document, one a line; a command that formats tells why a style cannot be used. */
+  async #asText(document: vscode.TextDocument, papers: readonly Entry[]): Promise<vscode.DocumentDropEdit[]> {
+    const references = await this.#references.references(papers, 'text', document).catch(() => []);
+    const text = references.map((reference) => reference.text).join('\n');
+    const label = vscode.l10n.t('Insert Reference as Text');
+    return text === '' ? [] : [new vscode.DocumentDropEdit(text, label, REFERENCE_KIND)];
+  }
 }
