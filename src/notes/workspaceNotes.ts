@@ -14,8 +14,10 @@ import { NoteIndex } from './noteIndex';
 import { NO_PAPERS, type PaperLookup } from './paperLookup';
 import type { readNote } from './readNote';
 
-/** Larger files are no notes, in bytes. */
-const LARGEST = 1024 * 1024;
+/** Larger files are no notes, in bytes: VS Code lets no extension change them. */
+const LARGEST = 50 * 1024 * 1024;
+/** So much is read of a note, in bytes or characters: no note of words is longer, but one with pictures in it may be. */
+const READ = 1024 * 1024;
 /** How far into a file its front matter may reach, in characters. */
 const HEAD = 65_536;
 /** So many citekeys are told of in one turn: who listens does something about each. */
@@ -179,7 +181,7 @@ export class WorkspaceNotes {
 }
 
 async function readMarkdown({ uri, inNotesFolder, names }: NoteSource, content: FileContent): Promise<ReadNote> {
-  const text = await content.text();
+  const text = await textOf(content);
   const fileName = fileNameOf(uri);
   if (!inNotesFolder && !mayBeNote(fileName, text, names)) return NO_NOTE;
   const reader = await (noteReader ??= import('./readNote'));
@@ -187,6 +189,14 @@ async function readMarkdown({ uri, inNotesFolder, names }: NoteSource, content: 
   // In the notes folder any name may be a citekey: papers come and go, and the index is asked for known ones only.
   const read = reader.readNote({ uri, fileName, inNotesFolder, text, mtime, names }, () => true);
   return read.note || read.claims || read.sections?.length || read.problems.length > 0 ? read : NO_NOTE;
+}
+
+/** The text of a note, or the first of a very long one. */
+async function textOf(content: FileContent): Promise<string> {
+  if (content.size <= READ) return content.text();
+  if (content.unsaved !== undefined) return content.unsaved.slice(0, READ);
+  // Bytes of half a character at the end are left out.
+  return new TextDecoder().decode((await content.bytes()).subarray(0, READ), { stream: true });
 }
 
 /** What a file is read as that is there, and none of our business. */
