@@ -7,6 +7,7 @@ import type { SearchService } from '../../search/contract';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from './notesService';
 import type { NewNoteOptions } from './noteMaker';
+import type { KeptStates } from './reading/keptStates';
 import type { TemplateChoice } from './noteTemplate';
 
 /** What making notes takes. */
@@ -14,7 +15,7 @@ export interface NewNotesParts {
   readonly library: LibraryService;
   readonly notes: NotesService;
   readonly search: Pick<SearchService, 'related'>;
-  readonly kept: { moveInto(citekey: string, note: vscode.Uri): Promise<void> };
+  readonly kept: Pick<KeptStates, 'statusOf' | 'forget'>;
   readonly agreed: { add(notes: ReadonlyMap<string, AgreedFields>): void };
 }
 
@@ -23,6 +24,8 @@ export interface MadeTogether extends Pick<NewNoteOptions, 'selection' | 'states
   templates?: TemplateChoice;
   /** Gets what takes each of them away again. */
   readonly undos?: EditPlan[];
+  /** Gets the papers whose new note states what the state file keeps of them; without it, that is taken out of the file at once. */
+  readonly moved?: string[];
 }
 
 /** Makes the notes of papers that have none, each once. */
@@ -61,10 +64,20 @@ export class NewNotes {
     together.templates ??= new TemplateChoice();
     const findRelated = relatedBySearch(search, library.shown);
     const maker = new NoteMaker({ library, notes, findRelated, agreed });
-    const made = await maker.create(entry, localDay(new Date()), together);
-    if (!made) return undefined;
+    const { citekey } = entry;
+    const status = kept.statusOf(citekey);
+    // What is set now comes last, and counts.
+    const states = [
+      ...(status === undefined ? [] : [{ field: 'status' as const, value: status }]),
+      ...(together.states ?? []),
+    ];
+    const made = await maker.create(entry, localDay(new Date()), { ...together, states });
+    if (!made?.isNew) return made?.uri;
     together.undos?.push(made.undo);
-    await kept.moveInto(entry.citekey, made.uri);
+    // What the note cannot state stays where it is.
+    if (status === undefined || !made.stated.has('status')) return made.uri;
+    if (together.moved) together.moved.push(citekey);
+    else await kept.forget(citekey);
     return made.uri;
   }
 }

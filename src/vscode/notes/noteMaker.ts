@@ -1,20 +1,22 @@
 import * as vscode from 'vscode';
-import { type EditPlan, planOfNewFile } from '../../base/editPlan';
+import { type EditPlan, EMPTY_PLAN, planOfNewFile } from '../../base/editPlan';
 import { OneByOne } from '../../base/oneByOne';
 import { applyEdits } from '../../base/textEdit';
 import type { Entry } from '../../library/model/entry';
 import { type AgreedFields } from '../../notes/agreedFields';
 import { setField } from '../../notes/edit';
 import type { FieldNames, NoteField } from '../../notes/fieldNames';
+import { isNoteOf } from '../../notes/isNoteOf';
 import { noteUpdate } from '../../notes/managedFields';
 import { noteFileName, withSuffix } from '../../notes/fileName';
 import type { NoteProblem } from '../../notes/problem';
 import { renderNote } from '../../notes/template';
 import type { NoteValues } from '../../notes/values';
 import type { FieldValue } from '../../notes/yamlText';
-import { relativePath } from '../../workspace/uri';
+import { fileNameOf, relativePath } from '../../workspace/uri';
 import { applyPlan } from '../host/applyPlan';
 import { toRange } from '../host/convert';
+import { currentText } from '../host/currentText';
 import { refusalSentence } from '../host/refusalSentence';
 import { type FolderSettings, folderSettings } from '../host/settings';
 import { offer, tell } from '../host/tell';
@@ -33,10 +35,16 @@ const MOST_NAMES = 100;
 /** What a note is made with. */
 export interface NoteMakerParts {
   readonly library: Pick<LibraryService, 'folderOf' | 'isSample'>;
-  readonly notes: Pick<NotesService, 'add'>;
+  readonly notes: Pick<NotesService, 'add' | 'isNote'>;
   readonly findRelated?: FindRelated;
   /** Remembers what a note said when it was made. */
   readonly agreed?: { add(notes: ReadonlyMap<string, AgreedFields>): void };
+}
+
+/** A field that a new note states. */
+export interface StatedField {
+  readonly field: NoteField;
+  readonly value: FieldValue;
 }
 
 /** How one note is made. */
@@ -45,19 +53,22 @@ export interface NewNoteOptions {
   readonly templates?: Pick<TemplateChoice, 'templateOf'>;
   /** The text that is selected where the user is. */
   readonly selection?: string;
-  /** A field that the note states besides what its template writes. */
-  readonly states?: { readonly field: NoteField; readonly value: FieldValue };
+  /** What the note states besides what its template writes. */
+  readonly states?: readonly StatedField[];
   /** Lets notes that are made at once be rendered one by one. */
   readonly turns?: OneByOne;
   /** Told why the note cannot be made; without it, the user is told. */
   readonly refused?: (sentence: string) => void;
 }
 
-/** A note that was made. */
+/** A note that was made, or was there already where it would have been made. */
 export interface MadeNote {
   readonly uri: vscode.Uri;
+  readonly isNew: boolean;
   /** What takes it away again. */
   readonly undo: EditPlan;
+  /** The fields that it states, of those that it was to state. */
+  readonly stated: ReadonlySet<NoteField>;
 }
 
 /** Creates notes from templates. It never writes to a file that exists. */
@@ -69,7 +80,8 @@ export class NoteMaker {
   }
 
   /**
-   * The new note of a paper, saved; undefined where none could be made, and the user was told why, or cancelled.
+   * The new note of a paper, saved; undefined where none could be made, and the user was told why, or cancelled. A file of its name
+   * that is the paper's note, and of which nobody knew, as another window has just made it or settings hide it, is taken as it is.
    * @param created the date that the note states, as `2026-01-31`
    */
   async create(entry: Entry, created: string, options: NewNoteOptions = {}): Promise<MadeNote | undefined> {
@@ -101,13 +113,31 @@ export class NoteMaker {
     const written = await turns.run(() =>
       noteFrom(library.isSample ? ofSample(values) : values, notes, { ...template, text }, options),
     );
-    const made = written && (await writeNew(base, written.segments, written.text, options));
+    const made = written && (await writeNew(base, written, { ...options, citekey: entry.citekey, names: notes.names }));
     if (!made) return undefined;
     await service.add(made.uri);
+    if (!made.isNew) {
+      const isFollowed = service.isNote(made.uri) || (options.states ?? []).length === 0;
+      return isFollowed ? { ...made, stated: new Set() } : refuse(hiddenSentence(made.uri));
+    }
     const update = await turns.run(() => noteUpdate(written.text, values, notes.names));
     agreed?.add(new Map([[entry.citekey, update.agreed]]));
-    return made;
+    return { ...made, stated: written.stated };
   }
+}
+
+function hiddenSentence(uri: vscode.Uri): string {
+  return vscode.l10n.t(
+    'The note “{0}” lies where none is looked for: in a hidden folder, or where files.exclude or search.exclude say so.',
+    vscode.workspace.asRelativePath(uri),
+  );
+}
+
+/** What is to be written, and under which name. */
+interface WrittenNote {
+  readonly segments: readonly string[];
+  readonly text: string;
+  readonly stated: ReadonlySet<NoteField>;
 }
 
 /** The note and its name; undefined where a template is wrong, and the user was told where. */
@@ -116,19 +146,26 @@ function noteFrom(
   { fileName, names }: FolderSettings['notes'],
   template: NoteTemplate & { readonly text?: string },
   options: NewNoteOptions,
-): { readonly segments: readonly string[]; readonly text: string } | undefined {
+): WrittenNote | undefined {
   const { segments, problem } = noteFileName(fileName, values);
   if (problem) return refusing(options)(templateSentence('literatureNotes.notes.fileName', problem));
   const note = renderNote(template.text, values, names);
-  if (note.text !== undefined) return { segments, text: stating(note.text, names, options.states) };
+  if (note.text !== undefined) return { segments, ...stating(note.text, names, options.states) };
   if (template.uri) void tellOfTemplate(template.uri, note.problem);
   else refusing(options)(noteSentence(note.problem));
   return undefined;
 }
 
-/** A note's text with a field set; as it is where its front matter does not let that be. */
-function stating(text: string, names: FieldNames, states: NewNoteOptions['states']): string {
-  return states ? applyEdits(text, setField(text, names[states.field], states.value).edits) : text;
+/** A note's text with fields set, but for those that its front matter does not let be. */
+function stating(text: string, names: FieldNames, states: readonly StatedField[] = []): Omit<WrittenNote, 'segments'> {
+  const stated = new Set<NoteField>();
+  for (const { field, value } of states) {
+    const { edits, problem } = setField(text, names[field], value);
+    if (problem) continue;
+    text = applyEdits(text, edits);
+    stated.add(field);
+  }
+  return { text, stated };
 }
 
 /** What a note says of a paper of the sample library, whose summary is not the paper's abstract. */
@@ -145,24 +182,34 @@ async function tellOfTemplate(uri: vscode.Uri, problem: NoteProblem): Promise<vo
 }
 
 /**
- * Writes a file under the first free name: `name.md`, `name-2.md`, …, whole or not at all. What else than a taken name speaks
- * against it would do so for every name: that is told, and the end.
+ * Writes a file under the first free name: `name.md`, `name-2.md`, …, whole or not at all. A file of such a name that is the note of
+ * this paper is that. What else than a taken name speaks against it would do so for every name: that is told, and the end.
  */
 async function writeNew(
   base: vscode.Uri,
-  segments: readonly string[],
-  text: string,
-  options: NewNoteOptions,
-): Promise<MadeNote | undefined> {
+  { segments, text }: WrittenNote,
+  options: NewNoteOptions & { readonly citekey: string; readonly names: FieldNames },
+): Promise<Omit<MadeNote, 'stated'> | undefined> {
   const refuse = refusing(options);
   for (let number = 1; number <= MOST_NAMES; number++) {
     const uri = vscode.Uri.joinPath(base, ...(number === 1 ? segments : withSuffix(segments, number)));
     const outcome = await applyPlan(planOfNewFile(uri.toString(), text));
-    if (outcome.kind === 'done') return { uri, undo: outcome.undo };
+    if (outcome.kind === 'done') return { uri, isNew: true, undo: outcome.undo };
     const refusals = outcome.kind === 'refused' ? outcome.refusals : [];
     if (refusals.some(({ code }) => code !== 'exists')) return refuse(refusals.map(refusalSentence).join(' '));
+    if (await isNoteAt(uri, options)) return { uri, isNew: false, undo: EMPTY_PLAN };
   }
   return refuse(vscode.l10n.t('No note could be created in “{0}”: all its names are taken.', base.fsPath));
+}
+
+/** Whether a file of the notes folder is a paper's note. */
+async function isNoteAt(
+  uri: vscode.Uri,
+  { citekey, names }: { readonly citekey: string; readonly names: FieldNames },
+): Promise<boolean> {
+  const text = await currentText(uri).catch(() => undefined);
+  const file = { uri: uri.toString(), fileName: fileNameOf(uri.toString()), inNotesFolder: true, names };
+  return text !== undefined && isNoteOf({ ...file, text }, citekey);
 }
 
 /** Says why a note cannot be made to whom the options name. */

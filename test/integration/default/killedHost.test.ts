@@ -70,7 +70,7 @@ describe('A note', () => {
   const maker = () =>
     new NoteMaker({
       library: { isSample: false, folderOf: () => folder },
-      notes: { add: () => Promise.resolve() },
+      notes: { add: () => Promise.resolve(), isNote: () => true },
     });
   const paper = (key = TIDAL) => {
     const library = new Library();
@@ -139,12 +139,22 @@ describe('A note', () => {
     });
 
     it('takes the name of no other, also of those made at once', async () => {
-      // The file system may not tell such names apart, and one paper may be asked for by several.
-      const made = await Promise.all(Array.from({ length: 5 }, () => maker().create(paper(), '2026-01-31')));
-      const paths = made.map((one) => one?.uri.path ?? '').sort();
-      assert.equal(new Set(paths).size, 5);
+      const settings = vscode.workspace.getConfiguration('literatureNotes');
+      await settings.update('notes.fileName', 'same', vscode.ConfigurationTarget.Workspace);
+      const keys = ['a', 'b', 'c', 'd', 'e'];
+      const made = await Promise.all(keys.map((key) => maker().create(paper(key), '2026-01-31')));
+      await settings.update('notes.fileName', undefined, vscode.ConfigurationTarget.Workspace);
+      assert.equal(new Set(made.map((one) => one?.uri.path)).size, 5);
       assert.equal((await notes()).length, 5);
-      for (const one of made) assert.match(await read(one!.uri), /^---\ncitekey: /);
+      for (const [i, one] of made.entries())
+        assert.match(await read(one!.uri), new RegExp(`^---\ncitekey: ${keys[i]}\n`));
+    });
+
+    it('is one for all who ask for it at once, as several windows do', async () => {
+      const made = await Promise.all(Array.from({ length: 5 }, () => maker().create(paper(), '2026-01-31')));
+      assert.deepEqual([...new Set(made.map((one) => one?.uri.path))], [workspaceFile(`notes/${TIDAL}.md`).path]);
+      assert.deepEqual(await notes(), [`${TIDAL}.md`]);
+      assert.equal(made.filter((one) => one?.isNew).length, 1);
     });
   });
 });

@@ -9,9 +9,10 @@ describe('Making a note', () => {
   const disk = new FullDisk();
   const folder = { uri: vscode.Uri.parse('notesdisk:/work'), name: 'work', index: 0 };
   const added: string[] = [];
+  let isFollowed = true;
   const maker = new NoteMaker({
     library: { isSample: false, folderOf: () => folder },
-    notes: { add: (uri: vscode.Uri) => Promise.resolve(void added.push(uri.path)) },
+    notes: { add: (uri: vscode.Uri) => Promise.resolve(void added.push(uri.path)), isNote: () => isFollowed },
   });
   let registered: vscode.Disposable;
   const paper = () => {
@@ -50,8 +51,26 @@ describe('Making a note', () => {
     assert.match(new TextDecoder().decode(disk.files.get('/work/notes/key2020.md')), /^---\ncitekey: key2020\n/);
   });
 
-  it('takes the next name where one is taken', async () => {
+  it('takes the note that another window has made meanwhile, and a hidden one, as it is', async () => {
+    const before = disk.files.get('/work/notes/key2020.md');
     const made = await maker.create(paper(), '2026-01-31');
-    assert.equal(made?.uri.path, '/work/notes/key2020-2.md');
+    assert.deepEqual([made?.uri.path, made?.isNew, made?.undo.deletes], ['/work/notes/key2020.md', false, []]);
+    assert.deepEqual([...disk.files], [['/work/notes/key2020.md', before]]);
+  });
+
+  it('states nothing in a note that is hidden, and says so', async () => {
+    isFollowed = false;
+    const told: string[] = [];
+    const states = [{ field: 'status', value: 'read' }] as const;
+    const refused = (sentence: string) => void told.push(sentence);
+    assert.equal(await maker.create(paper(), '2026-01-31', { states, refused }), undefined);
+    assert.equal(told.length, 1);
+    isFollowed = true;
+  });
+
+  it('takes the next name where the note of another paper has one', async () => {
+    disk.files.set('/work/notes/key2020.md', new TextEncoder().encode('---\ncitekey: other\n---\n'));
+    const made = await maker.create(paper(), '2026-01-31');
+    assert.deepEqual([made?.uri.path, made?.isNew], ['/work/notes/key2020-2.md', true]);
   });
 });

@@ -16,6 +16,20 @@ describe('The reading of papers', () => {
 
   const run = (command: string, ...args: unknown[]) =>
     vscode.commands.executeCommand(`literatureNotes.${command}`, ...args);
+  /** Waits for a command that asks whether notes are to be made, and agrees to that. */
+  const agreed = async (command: Thenable<unknown>) => {
+    let isOver = false;
+    void command.then(() => (isOver = true));
+    await until('the notes', async () => {
+      if (isOver) return true;
+      assert.deepEqual([api.noteUri(TIDAL), api.noteUri(MAPS)], [undefined, undefined]);
+      await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+      return until('its end', () => isOver, 1000).then(
+        () => true,
+        () => false,
+      );
+    });
+  };
   const gone = async () => {
     await remove('notes');
     await until('no note', () => !api.noteUri(TIDAL) && !api.noteUri(MAPS));
@@ -75,17 +89,7 @@ describe('The reading of papers', () => {
 
   it('is set for rows of a tree, and several new notes are made once that was agreed to', async () => {
     const rows = [TIDAL, MAPS].map((citekey) => ({ entry: { citekey } }));
-    let isOver = false;
-    void run('setStatus', rows, 'done').then(() => (isOver = true));
-    await until('the notes', async () => {
-      if (isOver) return true;
-      assert.deepEqual([api.noteUri(TIDAL), api.noteUri(MAPS)], [undefined, undefined]);
-      await vscode.commands.executeCommand('notification.acceptPrimaryAction');
-      return until('its end', () => isOver, 1000).then(
-        () => true,
-        () => false,
-      );
-    });
+    await agreed(run('setStatus', rows, 'done'));
     assert.deepEqual([api.note(TIDAL)?.status, api.note(MAPS)?.status], ['done', 'done']);
     await gone();
   });
@@ -112,6 +116,16 @@ describe('The reading of papers', () => {
     await run('setRating', TIDAL, 4);
     assert.deepEqual([api.note(TIDAL)?.status, api.note(TIDAL)?.rating], ['reading', 4]);
     assert.equal(await read(file), `${MAPS}: reading\n`);
+    await run('undoLastChange');
+    assert.equal(await read(file), `${MAPS}: reading\n${TIDAL}: reading\n`);
+    await until('no note', () => !api.noteUri(TIDAL));
+    await agreed(run('setRating', [TIDAL, MAPS], 4));
+    assert.equal(await read(file), '');
+    assert.deepEqual([api.note(TIDAL)?.status, api.note(MAPS)?.status], ['reading', 'reading']);
+    await run('undoLastChange');
+    assert.equal(await read(file), `${MAPS}: reading\n${TIDAL}: reading\n`);
+    await until('no notes', () => !api.noteUri(TIDAL) && !api.noteUri(MAPS));
+    await run('setRating', TIDAL, 4);
     await write('notes/reading.yaml', `${MAPS}: reading\n${TIDAL}: read\n`);
     const differs = () => api.problems().some(({ code }) => code === 'state-differs');
     await until('the difference', differs);

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { type EditPlan, mergePlans, planOfNewFile } from '../../../base/editPlan';
 import type { Entry } from '../../../library/model/entry';
 import { currentText } from '../../host/currentText';
-import { folderSettings } from '../../host/settings';
 import { tell } from '../../host/tell';
 import type { LibraryService } from '../../library/libraryService';
 import type { NoteChanges } from '../noteChanges';
@@ -17,6 +16,9 @@ export class KeptStates {
   readonly #library: Pick<LibraryService, 'folderOf'>;
   readonly #notes: NotesService;
   readonly #changes: NoteChanges;
+  /** The papers whose lines are to go, and the work of that: what comes meanwhile goes together. */
+  readonly #leaving = new Set<string>();
+  #left: Promise<void> = Promise.resolve();
 
   constructor(library: Pick<LibraryService, 'folderOf'>, notes: NotesService, changes: NoteChanges) {
     this.#library = library;
@@ -52,19 +54,23 @@ export class KeptStates {
     return this.#editsOf(files);
   }
 
-  /** Has a new note state what the state file keeps of its paper. */
-  async moveInto(citekey: string, note: vscode.Uri): Promise<void> {
-    const kept = this.#notes.keptStatusOf(citekey);
-    if (!kept) return;
-    const { planOfField } = await import('../../../notes/fieldPlan');
-    const { names } = folderSettings(vscode.workspace.getWorkspaceFolder(note)?.uri).notes;
-    const text = (await currentText(note)) ?? '';
-    const field = { names, field: 'status', value: kept.status } as const;
-    const { plan, problem } = planOfField({ uri: note.toString(), text, ...field });
-    // What the note cannot state stays where it is.
-    if (problem) return;
-    const edits = [...plan.edits, ...(await this.removals([citekey]))];
-    await this.#changes.carryOut({ edits, deletes: [] }, { doing: vscode.l10n.t('Setting what notes state') });
+  /** The status that is kept of a paper. */
+  statusOf(citekey: string): string | undefined {
+    return this.#notes.keptStatusOf(citekey)?.status;
+  }
+
+  /** Takes out what is kept of a paper whose new note states it; of papers that come together in one go. */
+  forget(citekey: string): Promise<void> {
+    this.#leaving.add(citekey);
+    const left = this.#left.then(async () => {
+      const citekeys = [...this.#leaving];
+      this.#leaving.clear();
+      const edits = await this.removals(citekeys);
+      if (edits.length === 0) return;
+      await this.#changes.carryOut({ edits, deletes: [] }, { doing: vscode.l10n.t('Setting what notes state') });
+    });
+    this.#left = left.catch(() => undefined);
+    return left;
   }
 
   async #editsOf(files: Statuses): Promise<Edits> {

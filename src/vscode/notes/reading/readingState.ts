@@ -60,12 +60,15 @@ export class ReadingState {
       if (note && !isDone && !notes.has(note.uri)) notes.set(note.uri, note);
     }
     const edits = await this.#edits([...notes.values()], change);
-    const kept = change.field === 'status' ? await this.#keptEdits(entries, String(change.valueOf(undefined))) : [];
+    const kept =
+      change.field === 'status'
+        ? await this.#keptEdits(entries, String(change.valueOf(undefined)))
+        : await this.#kept.removals(made.moved);
     await this.#changes.carryOut(
       { edits: [...edits, ...kept], deletes: [] },
       {
         doing: vscode.l10n.t('Setting what notes state'),
-        done: (files) => doneSentence(files - kept.length, made.citekeys.size),
+        done: (files) => doneSentence(files - kept.length, made.undo.deletes.length),
       },
       made.undo,
     );
@@ -93,9 +96,11 @@ export class ReadingState {
   async #make(entries: readonly Entry[], { field, valueOf }: StateChange): Promise<MadeNotes> {
     const undos: EditPlan[] = [];
     const refusals: string[] = [];
+    const moved: string[] = [];
     const together: MadeTogether = {
-      states: { field, value: valueOf(undefined) },
+      states: [{ field, value: valueOf(undefined) }],
       undos,
+      moved,
       turns: new OneByOne(),
       refused: (sentence) => refusals.push(sentence),
     };
@@ -118,7 +123,7 @@ export class ReadingState {
       );
     });
     if (refusals.length > 0) tell(refusals[0], 'error');
-    return { citekeys, undo: mergePlans(undos) };
+    return { citekeys, moved, undo: mergePlans(undos) };
   }
 
   async #edits(notes: readonly Note[], change: StateChange): Promise<EditPlan['edits']> {
@@ -152,6 +157,8 @@ export class ReadingState {
 /** The notes that papers got. */
 interface MadeNotes {
   readonly citekeys: ReadonlySet<string>;
+  /** Those that state what the state file keeps. */
+  readonly moved: readonly string[];
   /** What takes them away again. */
   readonly undo: EditPlan;
 }
