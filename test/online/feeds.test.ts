@@ -9,6 +9,13 @@ import { cutOff, json, LocalServer, silence, status, text, type Reply } from './
 
 const ATOM = 'application/atom+xml';
 const XML = 'text/xml';
+const GARBAGE = 'x'.repeat(5 * 1024 * 1024);
+/** Garbage that goes on until nobody listens any more. */
+const endless: Reply = (response) => {
+  response.writeHead(200, { 'Content-Type': 'application/json' });
+  const more = () => void response.write(GARBAGE, (error) => error ?? more());
+  more();
+};
 const QUESTION: FeedQuestion = { today: '2026-11-26' };
 
 describe('Feeds of new papers', function () {
@@ -53,7 +60,7 @@ describe('Feeds of new papers', function () {
 
   for (const { name, feed, path, empty, odd } of KINDS) {
     describe(`of the kind ${name}`, () => {
-      const askIt = () => ask(feed(), { examples: EXAMPLES });
+      const askIt = (clock = FAST_CLOCK) => ask(feed(), { examples: EXAMPLES }, clock);
 
       it('may have no papers on a day', async () => {
         server.on(path, empty);
@@ -61,21 +68,31 @@ describe('Feeds of new papers', function () {
         assert.ok(server.received.length > 0);
       });
 
-      const fails: readonly [Reply, OnlineFailure['code']][] = [
-        [status(404), 'not-found'],
-        [status(500), 'server'],
-        [status(429, { 'Retry-After': '3600' }), 'too-many'],
-        [status(403), 'forbidden'],
-        [text('<!DOCTYPE html><html>Log in</html>', 'text/html'), 'web-page'],
-        [odd, 'unreadable'],
-        [cutOff('{"a": 1}'.repeat(100)), 'cut-off'],
-        [silence, 'timed-out'],
-        [status(302, { Location: 'file:///etc/passwd' }), 'astray'],
+      const fails: readonly [what: string, Reply, OnlineFailure['code']][] = [
+        ['404', status(404), 'not-found'],
+        ['500', status(500), 'server'],
+        ['429', status(429, { 'Retry-After': '3600' }), 'too-many'],
+        ['403', status(403), 'forbidden'],
+        ['a page to log in', text('<!DOCTYPE html><html>Log in</html>', 'text/html'), 'web-page'],
+        ['what nobody documents', odd, 'unreadable'],
+        ['an answer that is cut off', cutOff('{"a": 1}'.repeat(100)), 'cut-off'],
+        ['no answer', silence, 'timed-out'],
+        ['a redirect to a file', status(302, { Location: 'file:///etc/passwd' }), 'astray'],
       ];
+      const large: typeof fails = [
+        ['5 MB of garbage', text(GARBAGE, 'application/json'), 'unreadable'],
+        ['more than is read', endless, 'too-large'],
+      ];
+      for (const [what, reply, code] of large) {
+        it(`fail as ${code}: ${what}`, async () => {
+          server.on(path, reply);
+          await assert.rejects(askIt(PATIENT_CLOCK), { code });
+        });
+      }
       // It does not know every paper.
-      const known = name === 'semanticscholar' ? fails.filter(([, code]) => code !== 'not-found') : fails;
-      for (const [reply, code] of known) {
-        it(`say ${code}`, async () => {
+      const known = name === 'semanticscholar' ? fails.filter(([, , code]) => code !== 'not-found') : fails;
+      for (const [what, reply, code] of known) {
+        it(`fail as ${code}: ${what}`, async () => {
           server.on(path, reply);
           await assert.rejects(askIt(), { code });
         });
@@ -188,6 +205,13 @@ describe('Feeds of new papers', function () {
       assert.match(read, /Cells/);
       assert.ok(!/script/.test(read), `${kind}: ${read}`);
       assert.equal(issued, undefined, kind);
+    }
+  });
+
+  it('of journals that begin well and go on as garbage are refused', async () => {
+    for (const garbage of [GARBAGE, '<item>'.repeat(900_000), `<item a="${GARBAGE}`, '&'.repeat(5_000_000)]) {
+      server.on(/feed\.xml/, text(`<rss version="2.0"><channel><title>A</title>${garbage}`, XML));
+      await assert.rejects(ask(rssFeed(), {}, PATIENT_CLOCK), { code: 'unreadable' });
     }
   });
 
