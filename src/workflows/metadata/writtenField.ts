@@ -4,7 +4,8 @@ import type { Entry } from '../../library/model/entry';
 import type { StatableField } from '../../library/writing/editableField';
 import type { FieldChange } from '../../library/writing/sourceChange';
 import { statedField } from '../../library/writing/statedField';
-import { namesToLatex, textToLatex, titleToLatex } from '../../library/writing/toLatex';
+import { namesToLatex, textToLatex } from '../../library/writing/toLatex';
+import { withProtection } from './titleProtection';
 
 /** The change that makes the source of an entry state a field as a record has it; undefined where it cannot. */
 export function changeTo(entry: Entry, field: StatableField, item: CslItem): FieldChange | undefined {
@@ -55,24 +56,6 @@ export function recordValue(item: CslItem, field: StatableField): string | undef
     case 'keywords':
       return undefined;
   }
-}
-
-const BRACED = /\{+([^{}\\$]+)\}+/g;
-
-/** A title as LaTeX in which all stays in braces that stood in braces before, beside what needs them anyway. */
-export function withProtection(title: string, before: string): string {
-  const kept = [...before.matchAll(BRACED)].map(([, words]) => words.trim()).filter((words) => words !== '');
-  const isWhole = kept.length === 1 && /^\{[^]*\}$/.test(before.trim()) && kept[0].length === before.trim().length - 2;
-  if (isWhole) return `{${textToLatex(title)}}`;
-  let latex = titleToLatex(title);
-  for (const words of new Set(kept)) {
-    const escaped = textToLatex(words).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    latex = latex.replace(
-      new RegExp(`(?<![\\p{L}\\p{N}{\\\\])${escaped}(?![\\p{L}\\p{N}}])`, 'gu'),
-      (found) => `{${found}}`,
-    );
-  }
-  return latex;
 }
 
 function nameLine(name: CslName): string {

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { latexToText } from '../../../src/library/bibtex/latex';
+import { isBalanced, titleToLatex } from '../../../src/library/writing/toLatex';
 import { readText } from '../../../src/library/formats/readers';
 import { Library } from '../../../src/library/library';
 import type { CslItem } from '../../../src/library/model/csl';
@@ -11,7 +14,8 @@ import { applyEdits } from '../../../src/base/textEdit';
 import type { Found } from '../../../src/online/found';
 import type { ServiceId } from '../../../src/online/services';
 import { proposals } from '../../../src/workflows/metadata/trust';
-import { changeTo, withProtection } from '../../../src/workflows/metadata/writtenField';
+import { withProtection } from '../../../src/workflows/metadata/titleProtection';
+import { changeTo } from '../../../src/workflows/metadata/writtenField';
 
 function entryIn(fileName: string, text: string): Entry {
   const library = new Library();
@@ -404,13 +408,38 @@ describe('A record’s field in a source', () => {
     assert.equal(stated('C2  - 12345', 'pmcid'), undefined);
   });
 
-  it('keeps the braces of a title around the words that have them', () => {
-    assert.equal(
-      withProtection('On deep maps of Bayes and DNA', 'On maps of {Bayes}'),
-      'On deep maps of {Bayes} and {DNA}',
+  for (const [title, before, after] of [
+    ['On deep maps of Bayes and DNA', 'On maps of {Bayes}', 'On deep maps of {Bayes} and {DNA}'],
+    ['All of it', '{Some of it}', '{All of it}'],
+    ['BERT: Pre-training', '{BERT}', '{BERT}: Pre-training'],
+    ['On maps', 'On {Whales}', 'On maps'],
+    ['Bayesian maps by Bayes', '{Bayes}ian maps', '{Bayes}ian maps by {Bayes}'],
+    ['Deep Bidirectional Maps', '{D}eep {B}idirectional {B}ayes', '{D}eep {B}idirectional Maps'],
+    ['A Bayes Map', '{B}ayes {M}ap', 'A {B}ayes {M}ap'],
+    ['Vitamin D and {it}', 'Vitamin {D}', 'Vitamin {D} and \\textbraceleft{}it\\textbraceright{}'],
+    ['The Theorem of Gödel', String.raw`On {G{\"o}del}`, 'The Theorem of {Gödel}'],
+    ['Maps of Österreich', String.raw`Maps of {{\"O}sterreich}`, 'Maps of {Österreich}'],
+    ['Maps of Östersund', String.raw`Maps of {\"O}stersund`, 'Maps of Östersund'],
+    ['Reading the New York Times', 'The {New York Times}', 'Reading the {New York Times}'],
+    ['York and the Times', 'The {New York Times of old}', '{York} and the {Times}'],
+    ['Old maps of old', 'The {Times of old}', 'Old maps of old'],
+    ['An mBERT-like model', 'An m{BERT} model', 'An m{BERT}-like model'],
+    ['Of $B$ mesons', 'Of {B} mesons', 'Of $B$ mesons'],
+    ['R&D in the UK', 'R{\\&}D in {UK}', 'R\\&D in the {UK}'],
+  ])
+    it(`keeps the braces of “${before}” in “${after}”`, () => assert.equal(withProtection(title, before), after));
+
+  it('says the same with braces as without them', () => {
+    const words = fc.constantFrom('Deep', 'maps', 'of', 'Bayes', 'DNA', 'Gödel', 'x', '&', '{', '$5');
+    const braces = fc.constantFrom('', '{', '}', '{{', '}}');
+    const titles = fc.array(words, { minLength: 1, maxLength: 8 }).map((each) => each.join(' '));
+    const before = fc.array(fc.tuple(braces, words), { maxLength: 8 }).map((each) => each.flat().join(' '));
+    fc.assert(
+      fc.property(titles, before, (title, old) => {
+        const latex = withProtection(title, old);
+        assert.ok(isBalanced(latex), latex);
+        assert.equal(latexToText(latex), latexToText(titleToLatex(title)), latex);
+      }),
     );
-    assert.equal(withProtection('All of it', '{Some of it}'), '{All of it}');
-    assert.equal(withProtection('On maps', 'On {Whales}'), 'On maps');
-    assert.equal(withProtection('Bayesian maps by Bayes', '{Bayes}ian maps'), 'Bayesian maps by {Bayes}');
   });
 });
