@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { UpdateQueue } from '../../base/updateQueue';
 import { isAway, LocalFailure } from '../../online/zotero/failure';
-import { LOCAL_SERVER_NAMES } from '../../online/zotero/followed';
+import { idOf, LOCAL_SERVER_NAMES } from '../../online/zotero/followed';
+import type { LastLooks } from '../../online/zotero/lastLooks';
 import type { LiveLibrary } from '../../online/zotero/liveLibrary';
 import type { Log } from '../host/log';
 import { localNumber } from '../host/number';
@@ -12,6 +13,7 @@ import { localSentence } from './localSentences';
 interface FollowerParts {
   readonly source: LiveSource;
   readonly library: LiveLibrary;
+  readonly looks: LastLooks;
   readonly log: Log;
   /** Called when there may be another message. */
   readonly tell: () => void;
@@ -59,7 +61,7 @@ export class LibraryFollower {
   async #look(): Promise<void> {
     const isWhole = this.#isWhole;
     this.#isWhole = false;
-    const { library, log, source, tell } = this.#parts;
+    const { library, log, looks, source, tell } = this.#parts;
     const progress = (done: number, all: number) => {
       this.#progress = done < all ? [done, all] : undefined;
       tell();
@@ -67,14 +69,14 @@ export class LibraryFollower {
     try {
       await library.look({ isWhole, progress, signal: this.#abort.signal });
       this.#asOf = new Date();
+      looks.looked(idOf(source.followed), this.#asOf);
       this.#failure = undefined;
     } catch (error) {
       if (error instanceof LocalFailure && error.code === 'cancelled') return;
       // A program that is closed is no news each time.
       if (!isAway(error) || !this.hasFailed) log.error(`Following ${source.copy.path}`, error);
       this.#failure = error;
-      const stated = this.#asOf === undefined ? await library.asOf().catch(() => undefined) : undefined;
-      if (stated !== undefined && !Number.isNaN(Date.parse(stated))) this.#asOf = new Date(stated);
+      this.#asOf ??= looks.asOf(idOf(source.followed), await library.asOf().catch(() => undefined));
     }
     this.#progress = undefined;
     tell();

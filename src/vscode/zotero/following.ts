@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { idOf } from '../../online/zotero/followed';
+import { LastLooks } from '../../online/zotero/lastLooks';
 import { LiveJabref } from '../../online/zotero/liveJabref';
 import { LiveZotero } from '../../online/zotero/liveZotero';
 import { Polling } from '../../online/zotero/polling';
@@ -11,10 +12,14 @@ import { LibraryFollower } from './follower';
 import { keptCopy } from './keptCopy';
 import { LIBRARIES, type LiveSource, type LiveSources } from './liveSources';
 
+/** Before the id of a library, where it is remembered when it was looked at. */
+const LOOKED = 'literatureNotes.zotero.looked.';
+
 /** Follows the libraries of other programs that the setting names. */
 export class Following implements vscode.Disposable {
   readonly #live: LiveSources;
   readonly #changes: FileChanges;
+  readonly #looks: LastLooks;
   readonly #log: Log;
   readonly #followers = new Map<string, LibraryFollower>();
   readonly #subscriptions: vscode.Disposable[];
@@ -25,7 +30,12 @@ export class Following implements vscode.Disposable {
     hasFailed: () => [...this.#followers.values()].some(({ hasFailed }) => hasFailed),
   });
 
-  constructor(live: LiveSources, changes: FileChanges, log: Log) {
+  /** @param state the user's, in every window */
+  constructor(live: LiveSources, changes: FileChanges, state: vscode.Memento, log: Log) {
+    this.#looks = new LastLooks({
+      get: (id) => state.get<string>(`${LOOKED}${id}`),
+      set: (id, at) => void state.update(`${LOOKED}${id}`, at),
+    });
     this.#live = live;
     this.#changes = changes;
     this.#log = log;
@@ -65,7 +75,13 @@ export class Following implements vscode.Disposable {
     const { followed, copy } = source;
     const Live = followed.server === 'jabref' ? LiveJabref : LiveZotero;
     const library = new Live(connectionTo(followed.server), followed, keptCopy(copy, this.#changes));
-    const follower = new LibraryFollower({ source, library, log: this.#log, tell: () => this.#tell() });
+    const follower = new LibraryFollower({
+      source,
+      library,
+      looks: this.#looks,
+      log: this.#log,
+      tell: () => this.#tell(),
+    });
     this.#followers.set(id, follower);
     return follower;
   }
