@@ -1,3 +1,5 @@
+import { shortHash } from '../../base/hash';
+
 /** A library of a local program that the user follows, as the setting names it. */
 export interface FollowedLibrary {
   readonly server: LocalServerId;
@@ -34,6 +36,21 @@ export function followedLibraries(setting: unknown): FollowedLibrary[] {
 /** Tells followed libraries apart; the same in every window. */
 export function idOf({ server, library, collection, search }: FollowedLibrary): string {
   return [server, library, collection ?? '', search ?? ''].join('\n');
+}
+
+/**
+ * The name of the file that keeps what was last seen of a library, which users see: `Zotero.json`, `Zotero 42 ABCD2345.json`,
+ * `JabRef Chocolate.bib-1.bib`. No two libraries share one.
+ */
+export function copyNameOf({ server, library, collection, search }: FollowedLibrary): string {
+  const parts = [library === 'user' ? undefined : library, collection ?? search].filter((part) => part !== undefined);
+  const own = parts.map((part) => {
+    const safe = part.replace(/[^\w.-]/g, '_');
+    // Others become the same without the signs that no file name can have, or where names are not told by case.
+    const isPlain = safe === part && (server === 'zotero' || part === part.toLowerCase());
+    return ` ${isPlain ? safe : `${safe} ${shortHash(part, 6)}`}`;
+  });
+  return server === 'zotero' ? `Zotero${own.join('')}.json` : `JabRef${own.join('')}.bib`;
 }
 
 function followedLibrary(value: unknown): FollowedLibrary | undefined {

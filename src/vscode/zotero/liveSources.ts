@@ -1,6 +1,6 @@
 import { HAS_PATHS } from '#platform/machine';
 import * as vscode from 'vscode';
-import { type FollowedLibrary, followedLibraries } from '../../online/zotero/followed';
+import { copyNameOf, type FollowedLibrary, followedLibraries } from '../../online/zotero/followed';
 import { followedSetting, PREFIX } from '../host/settings';
 
 /** The setting that names the libraries that are followed. */
@@ -51,12 +51,8 @@ export class LiveSources implements vscode.Disposable {
     return this.followed().map(({ copy }) => copy.toString());
   }
 
-  /** Its name is what users see of it: `Zotero.json`, `Zotero 42 ABCD2345.json`, `JabRef Chocolate.bib-1.bib`. */
-  #copyOf({ server, library, collection, search }: FollowedLibrary): vscode.Uri {
-    const parts = [library === 'user' ? undefined : library, collection ?? search].filter((part) => part !== undefined);
-    const own = parts.map((part) => ` ${part.replace(/[^\w.-]/g, '_')}`).join('');
-    const name = server === 'zotero' ? `Zotero${own}.json` : `JabRef${own}.bib`;
-    return vscode.Uri.joinPath(this.#storage, 'libraries', name);
+  #copyOf(followed: FollowedLibrary): vscode.Uri {
+    return vscode.Uri.joinPath(this.#storage, 'libraries', copyNameOf(followed));
   }
 
   dispose(): void {
