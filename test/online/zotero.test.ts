@@ -4,7 +4,7 @@ import { BetterBibtex } from '../../src/online/zotero/betterBibtex';
 import { pickInProgram } from '../../src/online/zotero/cayw';
 import { CollectionAnnotations } from '../../src/online/zotero/collectionAnnotations';
 import { LocalConnection } from '../../src/online/zotero/connection';
-import { followedLibraries, type FollowedLibrary } from '../../src/online/zotero/followed';
+import { copyNameOf, followedLibraries, type FollowedLibrary } from '../../src/online/zotero/followed';
 import { zoteroCollections, zoteroLibraries, zoteroSearches } from '../../src/online/zotero/library';
 import { Snapshot } from '../../src/online/zotero/snapshot';
 import { loadAll, loadChanges, type SyncParts } from '../../src/online/zotero/sync';
@@ -365,6 +365,13 @@ describe('Zotero', () => {
       await failing('server', parts);
       server.http.on(/items/, status(404, zotero));
       await failing('not-found', parts);
+      for (const [words, code] of [
+        ['Zotero-Server-ID required', 'other-server'],
+        ['If-Unmodified-Since-Version required', 'conflict'],
+      ]) {
+        server.http.on(/items/, text(words, 'text/plain', 428, zotero));
+        await failing(code, parts);
+      }
     });
 
     it('where it says nothing for too long, or the user gives up', async () => {
@@ -462,5 +469,19 @@ describe('The libraries that are followed', () => {
       { server: 'jabref', library: 'Chocolate.bib-1' },
     ]);
     assert.deepEqual(followedLibraries('x'), []);
+  });
+
+  it('have a file each, whose name tells of them', () => {
+    const name = (followed: Partial<FollowedLibrary>) => copyNameOf({ ...USER, ...followed });
+    assert.equal(name({}), 'Zotero.json');
+    assert.equal(name({ library: '42', collection: 'ABCD2345' }), 'Zotero 42 ABCD2345.json');
+    assert.equal(name({ server: 'jabref', library: 'maps.bib-1' }), 'JabRef maps.bib-1.bib');
+    const ids = ['Maps 1.bib-1', 'Maps_1.bib-1', 'maps_1.bib-1', 'Карты.bib', 'Книги.bib', 'a/b', 'a\\b'];
+    const names = ids.map((library) => name({ server: 'jabref', library }).toLowerCase());
+    assert.equal(new Set(names).size, ids.length);
+    assert.ok(
+      names.every((each) => /^[\w. -]+$/.test(each)),
+      names.join(),
+    );
   });
 });

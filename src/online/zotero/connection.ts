@@ -147,7 +147,9 @@ function codeOf({ status, text }: LocalAnswer): LocalFailureCode {
       return 'too-old';
     case 409:
       return 'conflict';
+    // What it was to be made sure of by was missing, or did not hold.
     case 412:
+    case 428:
       return /server/i.test(text) ? 'other-server' : 'conflict';
     case 413:
       return 'too-large';
