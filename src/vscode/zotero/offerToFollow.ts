@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { offer } from '../host/tell';
 
-/** Says that no library is followed, which is needed first, and offers to follow one. */
-export async function offerToFollow(): Promise<void> {
+/** Says that no library is followed, which is needed first, and offers to follow one. Does not wait for the answer. */
+export function offerToFollow(): void {
   const follow = vscode.l10n.t('Follow Zotero Library…');
-  const sentence = vscode.l10n.t('No library of Zotero is followed yet.');
-  if (await offer(sentence, follow)) await vscode.commands.executeCommand('literatureNotes.zotero.addLibrary');
+  void offer(vscode.l10n.t('No library of Zotero is followed yet.'), follow).then(async (isWanted) => {
+    if (isWanted) await vscode.commands.executeCommand('literatureNotes.zotero.addLibrary');
+  });
 }

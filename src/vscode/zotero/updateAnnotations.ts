@@ -2,18 +2,17 @@ import * as vscode from 'vscode';
 import { EMPTY_PLAN, type FileEdits, madeForText } from '../../base/editPlan';
 import type { Entry } from '../../library/model/entry';
 import { mergeAnnotations } from '../../notes/annotations/mergeAnnotations';
-import { type Annotated, annotationsAmong, type SeenLibrary } from '../../online/zotero/annotations';
-import { Snapshot } from '../../online/zotero/snapshot';
+import { type Annotated, annotationsAmong } from '../../online/zotero/annotations';
 import { matchedItems } from '../../workflows/refreshing/matchedItems';
 import { citekeysOf } from '../choosing/paperArguments';
 import { agreeToPlan } from '../host/agreeToPlan';
 import { currentText } from '../host/currentText';
-import { filesOf } from '../host/directFiles';
 import { offer, tell } from '../host/tell';
 import { NoteChanges } from '../notes/noteChanges';
 import type { Services } from '../shell/services';
 import type { LiveSource } from './liveSources';
 import { offerToFollow } from './offerToFollow';
+import { seenLibraries } from './seenLibraries';
 
 /** A paper that can have annotations in its note. */
 interface PaperNote {
@@ -34,7 +33,7 @@ export class AnnotationUpdate {
     const { choice, live } = this.#services;
     const copies = live.followed().filter(({ followed }) => followed.server === 'zotero');
     if (copies.length === 0) {
-      await offerToFollow();
+      offerToFollow();
       return [];
     }
     const title = vscode.l10n.t('Update Annotations');
@@ -42,8 +41,9 @@ export class AnnotationUpdate {
     if (entries.length === 0) return [];
     await live.look?.();
     const annotated = await this.#annotated(entries, copies);
-    const notes = await this.#notesOf(entries.filter(({ citekey }) => annotated.has(citekey)));
-    return this.#update(notes, annotated, isSure(args[1]));
+    const isAtOnce = isSure(args[1]);
+    const known = entries.filter(({ citekey }) => annotated.has(citekey));
+    return this.#update(await this.#notesOf(known, isAtOnce), annotated, isAtOnce);
   }
 
   /** Where no paper is given or selected, the one whose note is in front. */
@@ -76,11 +76,7 @@ export class AnnotationUpdate {
       if (key !== undefined) keys.set(key, citekey);
     }
     const found = new Map<string, Annotated>();
-    const seen: SeenLibrary[] = [];
-    for (const { followed, copy } of copies) {
-      const snapshot = await snapshotAt(copy);
-      if (snapshot) seen.push({ followed, snapshot });
-    }
+    const seen = await seenLibraries(copies);
     for (const [key, annotated] of await annotationsAmong(seen, [...keys.keys()])) found.set(keys.get(key)!, annotated);
     this.#tellOthers(entries, found, others.ambiguous);
     return found;
@@ -95,11 +91,14 @@ export class AnnotationUpdate {
     if (sentences.length > 0) tell(sentences.join(' '), 'warning');
   }
 
-  /** The notes of papers that can be written. One that is asked for alone is made where it is missing, if the user likes. */
-  async #notesOf(entries: readonly Entry[]): Promise<readonly PaperNote[]> {
+  /**
+   * The notes of papers that can be written. One that is asked for alone is made where it is missing, if the user likes, and is there
+   * to be asked.
+   */
+  async #notesOf(entries: readonly Entry[], isAtOnce: boolean): Promise<readonly PaperNote[]> {
     const { notes } = this.#services;
     const [first] = entries;
-    if (entries.length === 1 && notes.noteOf(first.citekey) === undefined) {
+    if (!isAtOnce && entries.length === 1 && notes.noteOf(first.citekey) === undefined) {
       const make = vscode.l10n.t('Make Note');
       if (!(await offer(vscode.l10n.t('“{0}” has no note yet.', first.citekey), make, 'information'))) return [];
       await vscode.commands.executeCommand('literatureNotes.openNote', first.citekey);
@@ -150,16 +149,6 @@ export class AnnotationUpdate {
         files === 1 ? vscode.l10n.t('1 note was updated.') : vscode.l10n.t('{0} notes were updated.', files),
     });
     return papers.filter(({ uri }) => done.includes(uri.toString())).map(({ entry }) => entry.citekey);
-  }
-}
-
-async function snapshotAt(copy: vscode.Uri): Promise<Snapshot | undefined> {
-  try {
-    return await Snapshot.read(new TextDecoder().decode(await filesOf(copy).readFile(copy)));
-  } catch (error) {
-    // It has not been asked for yet.
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
-    throw error;
   }
 }
 

@@ -18,8 +18,8 @@ export async function addLibrary(_services: Services, followed: unknown): Promis
  * Shows papers in Zotero; with `{pdf: true}`, `{page}` or `{annotation}` as second argument their PDF there. Gives the links that were
  * opened.
  */
-export async function open({ choice }: Services, ...args: unknown[]): Promise<readonly string[]> {
-  return openInZotero(choice, args);
+export async function open({ choice, live }: Services, ...args: unknown[]): Promise<readonly string[]> {
+  return openInZotero(choice, live, args);
 }
 
 /** Has the user pick papers in Zotero's own window and cites them at the cursors. */
@@ -28,7 +28,7 @@ export async function cite({ drafts }: Services): Promise<void> {
 }
 
 /**
- * Brings entries of a .bib file up to date with their items: those of papers, of a file given by its URI, or of the editor's file. With
+ * Brings entries of .bib files up to date with their items: those of papers, of a file given by its URI, or of the editor's file. With
  * `{confirm: false}` as second argument without showing the changes first. Gives the citekeys of those that changed.
  */
 export async function refreshEntries(services: Services, ...args: unknown[]): Promise<readonly string[]> {

@@ -87,6 +87,16 @@ describe('Libraries of Zotero', () => {
     // At first it is as it was last seen.
     const pdf = async () => (await run('zotero.open', 'writer1', { page: 3 })) as string[];
     await until('the PDF', async () => (await pdf())[0] === 'zotero://open-pdf/library/items/PDFFILE1?page=3');
+    server.put({ key: 'PDFFILE2', itemType: 'attachment', parentItem: 'P0000001', contentType: 'application/pdf' });
+    server.put({
+      key: 'MARK0001',
+      itemType: 'annotation',
+      parentItem: 'PDFFILE2',
+      annotationSortIndex: '00004|000100|00100',
+    });
+    await run('refresh');
+    const marked = ['zotero://open-pdf/library/items/PDFFILE2?page=5&annotation=MARK0001'];
+    assert.deepEqual(await run('zotero.open', 'writer1', { annotation: 'MARK0001' }), marked);
   });
 
   it('give papers to be cited, picked in the window of Zotero', async () => {

@@ -91,6 +91,19 @@ describe('The libraries of Zotero that are followed', () => {
       await until('the paper', () => api.entry('jab2020'));
       await jabref.close();
     });
+
+    it('from JabRef at an address of its own, also while Zotero is closed', async () => {
+      const jabref = await LocalServer.listen();
+      jabref.on(/^\/libraries$/, json(['maps.bib-1']));
+      jabref.on(/entries$/, text('@book{jab2020,\n  title = {Maps in JabRef},\n}\n', 'application/x-bibtex'));
+      await settings().update('online.endpoints', { zotero: server.http.url, jabref: jabref.url }, Global);
+      await server.close();
+      await answered('acceptSelectedQuickOpenItem', 'zotero.addLibrary');
+      assert.deepEqual(followed(), [{ server: 'jabref', library: 'maps.bib-1' }]);
+      await until('the paper', () => api.entry('jab2020'));
+      await jabref.close();
+      server = await ZoteroServer.listen({ version: '10.0.1' });
+    });
   });
 
   it('have citekeys twice named, and neither item taken for the other', async () => {
@@ -143,6 +156,27 @@ describe('The libraries of Zotero that are followed', () => {
       assert.ok(shown.includes(OLD.replace('Old Maps', 'New Maps')), JSON.stringify(shown));
     });
 
+    it('also of several lists, all at once', async () => {
+      const second = await write('zotero2.bib', '@article{other2020,\n  title = {Other},\n}\n');
+      await until('the second list', () => api.entry('other2020'));
+      item({ citationKey: 'old2020' });
+      server.put({ key: 'ITEM0002', title: 'Other Maps', citationKey: 'other2020' });
+      await run('zotero.addLibrary', MINE);
+      await until('the copy', () => pages() > 0);
+      const keys = ['old2020', 'other2020'];
+      await until('the refresh', async () => {
+        const changed = await run('zotero.refreshEntries', keys, { confirm: false });
+        return JSON.stringify(changed) === JSON.stringify(keys);
+      });
+      assert.match(await content(), /New Maps/);
+      assert.match((await vscode.workspace.openTextDocument(second)).getText(), /Other Maps/);
+      await closeEditors();
+      await remove('zotero2.bib');
+      await until('the end of the second list', () =>
+        api.entries().every(({ source }) => !/zotero2\.bib$/.test(source.uri.path)),
+      );
+    });
+
     it('and offer to rename everywhere what was renamed in Zotero', async () => {
       const draft = await write('zotero.md', '---\nbibliography: zotero.bib\n---\n\nSee [@old2020, p. 3].\n');
       item({ citationKey: 'new2020' });
@@ -150,13 +184,13 @@ describe('The libraries of Zotero that are followed', () => {
       await until('the item', () => api.entry('new2020'));
       await until('the citation', async () => (await api.citations('old2020')).length > 0);
       await vscode.commands.executeCommand('notifications.clearAll');
-      let isDone = false;
-      void run('zotero.refreshEntries', list, { confirm: false }).then(() => (isDone = true));
+      // It does not wait for the answer.
+      assert.deepEqual(await run('zotero.refreshEntries', list, { confirm: false }), []);
+      const isRenamed = async () => /^% mine\n@article\{new2020,/.test(await content());
       await until('the rename', async () => {
-        if (!isDone) await vscode.commands.executeCommand('notification.acceptPrimaryAction');
-        return isDone;
+        if (!(await isRenamed())) await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+        return isRenamed();
       });
-      assert.match(await content(), /^% mine\n@article\{new2020,/);
       const document = await vscode.workspace.openTextDocument(draft);
       assert.match(document.getText(), /\[@new2020, p\. 3\]/);
       await closeEditors();
