@@ -34,6 +34,7 @@ import {
   openPapers,
   openVersions,
   sectionsOf,
+  stateOfDay,
   type RankedNewPaper,
   type Section,
 } from '../../workflows/newPapers/shownPapers';
@@ -83,6 +84,12 @@ export interface OwnVersion {
   readonly version: number;
 }
 
+/** The papers that are shown, and of what they were ranked. */
+interface Ranked {
+  readonly papers: readonly RankedNewPaper[];
+  readonly of: SeenPapers;
+}
+
 /** The new papers of the feeds that the user chose: asks for them once a day, keeps them, and ranks them. */
 export class NewPapersService implements vscode.Disposable {
   readonly choices: SharedFile<NewPaperChoices>;
@@ -97,7 +104,7 @@ export class NewPapersService implements vscode.Disposable {
   readonly #window: string;
   #own: { readonly entries: readonly Entry[]; readonly papers: Promise<OwnPapers> } | undefined;
   #versions: readonly OwnVersion[] = [];
-  #ranked: readonly RankedNewPaper[] = [];
+  #ranked: Ranked | undefined;
   #ranking: Promise<void> = Promise.resolve();
   #rankTimer: ReturnType<typeof setTimeout> | undefined;
   #fetching: Promise<number> | undefined;
@@ -186,7 +193,12 @@ export class NewPapersService implements vscode.Disposable {
 
   /** The papers by the parts of the list, each in the order that matters to the user; without those that the library has now. */
   sections(): Record<Section, RankedNewPaper[]> {
-    return sectionsOf(this.#ranked, this.choices.value, this.today);
+    return sectionsOf(this.#ranked?.papers ?? [], this.choices.value, this.today);
+  }
+
+  /** What became of the papers of today; undefined where that is not known yet. */
+  stateOfToday(): ReturnType<typeof stateOfDay> | undefined {
+    return this.#ranked && stateOfDay(this.#ranked.of, this.sections().today, this.today);
   }
 
   /** The new versions of papers that the user cites. */
@@ -302,19 +314,20 @@ export class NewPapersService implements vscode.Disposable {
     });
   }
 
-  async #rank(): Promise<RankedNewPaper[]> {
+  async #rank(): Promise<Ranked> {
     const choices = this.choices.value;
     const known = await this.#known();
+    const of = this.seen.value;
     const cooperation = new Cooperation();
     const papers: NewPaper[] = [];
     const candidates: RankablePaper[] = [];
-    for (const paper of openPapers(this.seen.value, choices, this.today)) {
+    for (const paper of openPapers(of, choices, this.today)) {
       await cooperation.yieldIfDue();
       if (known.same(fieldsOf(paper))) continue;
       papers.push(paper);
       candidates.push(rankable(paper));
     }
-    if (papers.length === 0) return [];
+    if (papers.length === 0) return { of, papers: [] };
     const unwanted = marked(choices, 'unwanted');
     const ranked = await this.#ranker.rank(candidates, {
       unwanted: unwanted.map(rankable),
@@ -328,11 +341,12 @@ export class NewPapersService implements vscode.Disposable {
       },
       ofUnwanted: (place: number) => titleOf(unwanted[place]),
     };
-    return ranked.map(({ index, band, reasons }) => ({
+    const shown = ranked.map(({ index, band, reasons }) => ({
       paper: papers[index],
       band,
       reasons: rankingSentences(reasons, titles),
     }));
+    return { of, papers: shown };
   }
 
   dispose(): void {

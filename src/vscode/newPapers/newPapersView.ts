@@ -72,7 +72,7 @@ export class NewPapersView implements vscode.Disposable {
     this.view.description = this.#service.isFetching ? vscode.l10n.t('asking …') : undefined;
     const message = found
       ? vscode.l10n.t('{0} of {1} new papers for “{2}”', localNumber(count), localNumber(papers.length), query)
-      : this.#message(all);
+      : this.#message();
     this.view.message = message === undefined ? undefined : inert(message);
   }
 
@@ -85,16 +85,18 @@ export class NewPapersView implements vscode.Disposable {
     this.view.badge = value > 0 ? { value, tooltip } : undefined;
   }
 
-  /** What is said where nothing came today. */
-  #message({ today }: Sections): string | undefined {
+  /** What is said where nothing of today stands in the list. */
+  #message(): string | undefined {
     const feeds = feedSettings().flatMap((stated) => ('feed' in stated ? [stated.feed] : []));
     const states = feeds.map((feed) => this.#service.choices.value.feeds[feedId(feed)]);
     const answered = Math.max(...states.map((state) => lastAnswer(state, this.#service.now()) ?? 0));
     if (this.#service.isFetching && answered === 0) return vscode.l10n.t('Asking for new papers …');
-    if (today.length > 0 || answered === 0) return undefined;
+    const state = this.#service.stateOfToday();
+    if (state === undefined || state === 'open' || answered === 0) return undefined;
     const when = new Date(answered);
     const isToday = localDay(when) === this.#service.today;
     const time = isToday ? when.toLocaleTimeString([], { timeStyle: 'short' }) : when.toLocaleDateString();
+    if (state === 'done') return vscode.l10n.t('No more of today’s new papers; last asked: {0}.', time);
     const nothing = vscode.l10n.t('No new papers today; last asked: {0}.', time);
     const isWeekend = [0, 6].includes(new Date(this.#service.now()).getDay());
     const resting = isWeekend && feeds.some(({ kind }) => kind === 'arxiv');

@@ -60,3 +60,16 @@ export function sectionsOf(
   }
   return sections;
 }
+
+/**
+ * What became of a day's papers: some are open, none is any more, or none came.
+ * @param open those that stand in the list
+ */
+export function stateOfDay(
+  { papers }: SeenPapers,
+  open: readonly unknown[],
+  today: string,
+): 'open' | 'done' | 'nothing' {
+  if (open.length > 0) return 'open';
+  return papers.some(({ day }) => day >= today) ? 'done' : 'nothing';
+}

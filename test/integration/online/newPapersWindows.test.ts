@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { localDay } from '../../../src/notes/localDay';
 import { readBytes } from '../../../src/library/formats/readers';
 import { Library } from '../../../src/library/library';
+import { withMark } from '../../../src/workflows/newPapers/choices';
 import { NewPapersService, type NewPapersParts } from '../../../src/vscode/newPapers/newPapersService';
 import { askingOf, PATIENT_CLOCK } from '../../online/asking';
 import { announced, arxivFeed, dailyPaper } from '../../online/feedAnswers';
@@ -120,6 +121,19 @@ describe('New papers in several windows', () => {
     await window.look();
     assert.deepEqual(await titles(window), { today: ['One of Tomorrow'], week: ['A Paper of Today'] });
     assert.equal(server.received.length, 2);
+  });
+
+  it('of today are all done with where the user marked each, and only then', async () => {
+    await follow(DAILY);
+    const window = openWindow('first');
+    assert.equal(window.stateOfToday(), undefined);
+    await window.look();
+    assert.equal(window.stateOfToday(), 'open');
+    const [{ paper }] = window.sections().today;
+    await window.choices.change((choices) => withMark(choices, paper, 'unwanted', now));
+    assert.equal(window.stateOfToday(), 'done');
+    now = NOON + 12.5 * HOUR;
+    assert.equal(window.stateOfToday(), 'nothing');
   });
 
   it('are asked for once by a laptop that slept for days, from the day on when it was asked last', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { NO_CHOICES, withMark } from '../../../../src/workflows/newPapers/choices';
 import { newPaperOf } from '../../../../src/workflows/newPapers/newPaper';
 import { NOTHING_SEEN } from '../../../../src/workflows/newPapers/seenPapers';
-import { openPapers, openVersions, sectionsOf } from '../../../../src/workflows/newPapers/shownPapers';
+import { openPapers, openVersions, sectionsOf, stateOfDay } from '../../../../src/workflows/newPapers/shownPapers';
 
 const paper = (n: number, day: string) =>
   newPaperOf({ item: { title: `Paper of the Number ${n}`, DOI: `10.1234/${n}` } }, 'feed', day);
@@ -38,6 +38,19 @@ describe('The parts of the list of new papers', () => {
     assert.deepEqual(shown(TODAY, choices), { today: [], week: [3], later: [2] });
     assert.deepEqual(shown('2027-11-26', choices), { today: [], week: [], later: [2] });
     assert.deepEqual(shown('2027-11-26', choices, []), { today: [], week: [], later: [2] });
+  });
+});
+
+describe('The day', () => {
+  const state = (today: string, choices = NO_CHOICES) =>
+    stateOfDay({ ...NOTHING_SEEN, papers: PAPERS }, shown(today, choices).today, today);
+
+  it('has papers that are open', () => assert.equal(state(TODAY), 'open'));
+  it('has brought nothing', () => assert.equal(state('2026-11-27'), 'nothing'));
+  it('is done where each paper that it brought is for later, unwanted, or in the library', () => {
+    assert.equal(state(TODAY, withMark(NO_CHOICES, PAPERS[0], 'unwanted', 1)), 'done');
+    assert.equal(state(TODAY, withMark(NO_CHOICES, PAPERS[0], 'later', 1)), 'done');
+    assert.equal(stateOfDay({ ...NOTHING_SEEN, papers: PAPERS }, [], TODAY), 'done');
   });
 });
 
