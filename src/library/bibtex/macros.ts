@@ -39,6 +39,23 @@ export interface Expansion {
   readonly foreign: readonly string[];
 }
 
+/** What a name means from behind so many definitions on. */
+interface Meaning {
+  readonly value: string;
+  readonly from: number;
+}
+
+/** The value of the last meaning that holds behind so many definitions. The first holds everywhere. */
+function meaningBehind(meanings: readonly Meaning[], behind: number): string {
+  let low = 0;
+  for (let high = meanings.length; high - low > 1;) {
+    const middle = (low + high) >> 1;
+    if (meanings[middle].from <= behind) low = middle;
+    else high = middle;
+  }
+  return meanings[low].value;
+}
+
 /**
  * The abbreviations that a source defines by `@string`, besides the months that every BibTeX style knows, and besides those
  * that other sources give: BibTeX reads all files of a bibliography as one.
@@ -46,7 +63,7 @@ export interface Expansion {
 export class Macros {
   readonly #values = new Map<string, string>();
   /** What the names meant that are defined several times: the values, and behind how many definitions each holds. */
-  readonly #former = new Map<string, { readonly value: string; readonly from: number }[]>();
+  readonly #former = new Map<string, Meaning[]>();
   #defined = 0;
   readonly #given: ContextValues;
   readonly #foreign = new Set<string>();
@@ -97,15 +114,17 @@ export class Macros {
     const before = this.#values.get(name);
     this.#values.set(name, value);
     if (before === undefined || before === value) return;
-    const former = this.#former.get(name) ?? [{ value: before, from: 0 }];
-    this.#former.set(name, [...former, { value, from: this.#defined }]);
+    const meaning = { value, from: this.#defined };
+    const former = this.#former.get(name);
+    if (former) former.push(meaning);
+    else this.#former.set(name, [{ value: before, from: 0 }, meaning]);
   }
 
   /** @param behind how many definitions stand before the place that asks; all unless told */
   get(name: string, behind = Infinity): string | undefined {
     const lower = name.toLowerCase();
     const former = this.#former.get(lower);
-    const value = former ? former.findLast(({ from }) => from <= behind)!.value : this.#values.get(lower);
+    const value = former ? meaningBehind(former, behind) : this.#values.get(lower);
     return value ?? MONTHS.get(lower) ?? this.#given.get(lower);
   }
 

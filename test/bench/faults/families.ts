@@ -54,8 +54,8 @@ const field = (name: string, value: (times: number) => string) =>
   read('x.bib', (n) => `@book{k, title = {T}, ${name} = ${value(n)}}`);
 const json = (name: string, value: (times: number) => string) =>
   read('x.json', (n) => JSON.stringify([{ id: 'a', title: 'T', [name]: value(n) }]));
-const many = (times: number, line: (i: number) => string) =>
-  Array.from({ length: times / 10 }, (_, i) => line(i)).join('\n');
+const lines = (length: number, line: (i: number) => string) => Array.from({ length }, (_, i) => line(i)).join('\n');
+const many = (times: number, line: (i: number) => string) => lines(times / 10, line);
 
 const READERS: Family[] = [
   ['joined names', field('note', (n) => `${'a # '.repeat(n)}a`)],
@@ -72,7 +72,7 @@ const READERS: Family[] = [
   ['comments in comments', read('x.bib', (n) => '@comment{ '.repeat(n))],
   ['entries in comments', read('x.bib', (n) => '@comment{ @a{b,\n'.repeat(n))],
   ['separators', read('x.bib', (n) => `@a{k,title={T}}${',;'.repeat(n)}@`)],
-  ['abbreviations that change', read('x.bib', (n) => many(n, (i) => `@string{s={${i}}}\n@book{k${i},title=s}`))],
+  ['abbreviations that change', read('x.bib', (n) => lines(4 * n, (i) => `@string{s={${i}}}\n@book{k${i},title=s}`))],
   ['parents of parents', read('x.bib', (n) => many(n, (i) => `@book{k${i},title={T},crossref={k${i + 1}}}`))],
   ['keywords on lines', read('x.ris', (n) => `TY  - JOUR\nTI  - T\nKW  - a\n${'b\n'.repeat(n)}ER  - \n`)],
   ['links in a line', read('x.ris', (n) => `TY  - JOUR\nTI  - T\nUR  - ${'https://a; '.repeat(n)}\nER  - \n`)],
