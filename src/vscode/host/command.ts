@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { positionalArguments } from '../../base/namedArguments';
 import { reasonOf } from '../../base/reason';
 import type { Log } from './log';
 import { Refused } from './refused';
@@ -16,7 +17,7 @@ export function registerCommands(commands: readonly Command[], log: Log): vscode
     ...commands.map((command) =>
       vscode.commands.registerCommand(command.id, async (...args: unknown[]) => {
         try {
-          return await command.execute(...args);
+          return await command.execute(...positionalArguments(args));
         } catch (error) {
           if (error instanceof Refused) return void tellRefusal(error);
           log.error(command.id, error);
