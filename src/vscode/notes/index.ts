@@ -8,6 +8,7 @@ import { NoteChanges } from './noteChanges';
 import { NoteFixes } from './noteFixes';
 import { OpenNote } from './openNote';
 import { KeptStates } from './reading/keptStates';
+import type { StateCommand } from './reading/setState';
 import { NotesView } from './view/notesView';
 import { noteWriting } from './writing';
 
@@ -23,7 +24,7 @@ export function notes({ services, storage, own, commands }: FeatureContext): voi
   // Commands that few use each time are loaded when they are first run.
   const quoting = { notes, choice, newNotes, changes };
   const updating = { library, notes, choice, changes, agreed, comparison };
-  const stateCommand = (name: 'setStatus' | 'setRating' | 'editTags') =>
+  const stateCommand = (name: StateCommand) =>
     lazyCommand(`literatureNotes.${name}`, async () => {
       const { stateCommands } = await import('./reading/setState');
       return stateCommands(notes, choice, newNotes, changes, kept)[name];
@@ -63,6 +64,7 @@ export function notes({ services, storage, own, commands }: FeatureContext): voi
     lastChange,
     stateCommand('setStatus'),
     stateCommand('setRating'),
+    stateCommand('setPriority'),
     stateCommand('editTags'),
     lazyCommand('literatureNotes.updateNotes', async () => new (await import('./updateNotes')).UpdateNotes(updating)),
     lazyCommand('literatureNotes.insertQuote', async () => new (await import('./quoting')).InsertQuote(quoting)),

@@ -49,6 +49,11 @@ describe('The reading of papers', () => {
     await run('setRating', TIDAL, 4);
     await run('editTags', TIDAL, ['sea', 'deep sea']);
     assert.deepEqual([api.note(TIDAL)?.rating, api.note(TIDAL)?.tags], [4, ['sea', 'deep sea']]);
+    await run('setPriority', { citekeys: [TIDAL], value: 'high' });
+    await run('setStatus', { citekeys: TIDAL, value: 'read' });
+    assert.deepEqual([api.note(TIDAL)?.priority, api.note(TIDAL)?.status], ['high', 'read']);
+    await run('setPriority', [TIDAL, MAPS], '');
+    assert.deepEqual([api.note(TIDAL)?.priority, api.note(MAPS)?.priority], [undefined, undefined]);
     assert.equal(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 0);
     await gone();
   });

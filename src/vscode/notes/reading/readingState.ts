@@ -18,7 +18,7 @@ import type { NotesService } from '../notesService';
 
 /** What is set of papers. */
 export interface StateChange {
-  readonly field: 'status' | 'rating' | 'tags';
+  readonly field: 'status' | 'rating' | 'tags' | 'priority';
   /** The new value of a paper, by its note as it is. */
   readonly valueOf: (note: Note | undefined) => FieldValue;
 }

@@ -12,6 +12,7 @@ import type { KeptStates } from './keptStates';
 import { ReadingState } from './readingState';
 
 const BEST = 5;
+const PRIORITIES: readonly string[] = ['high', 'medium', 'low'];
 
 /** What the commands that set the state of papers take. */
 export interface SetStateParts {
@@ -20,14 +21,21 @@ export interface SetStateParts {
   readonly state: ReadingState;
 }
 
+export type StateCommand = 'setStatus' | 'setRating' | 'setPriority' | 'editTags';
+
 /** The commands that set the state of papers, by what they set. */
 export function stateCommands(
   notes: NotesService,
   chosen: ChosenPapers,
   ...others: readonly [NewNotes, NoteChanges, KeptStates]
-): Readonly<Record<'setStatus' | 'setRating' | 'editTags', Command>> {
+): Readonly<Record<StateCommand, Command>> {
   const parts = { notes, chosen, state: new ReadingState(notes, ...others) };
-  return { setStatus: new SetStatus(parts), setRating: new SetRating(parts), editTags: new EditTags(parts) };
+  return {
+    setStatus: new SetStatus(parts),
+    setRating: new SetRating(parts),
+    setPriority: new SetPriority(parts),
+    editTags: new EditTags(parts),
+  };
 }
 
 /** Sets the status of papers: the second argument, or what the user picks. */
@@ -72,6 +80,32 @@ export class SetRating implements Command {
     }
     const rating = given ?? (await pick(items, { placeHolder: vscode.l10n.t('How good the paper is') }))?.rating;
     if (rating !== undefined) await state.set(entries, { field: 'rating', valueOf: () => rating });
+  }
+}
+
+/** Sets the priority of papers: the second argument, or what the user picks of those in use. An empty one is none. */
+export class SetPriority implements Command {
+  readonly id = 'literatureNotes.setPriority';
+  constructor(readonly parts: SetStateParts) {}
+
+  async execute(...args: unknown[]): Promise<void> {
+    const { chosen, notes, state } = this.parts;
+    const chosenPapers = await chosen.papers(args, { title: vscode.l10n.t('Set Priority'), many: true });
+    if (chosenPapers.length === 0) return;
+    const used = notes.citekeys().flatMap((key) => notes.noteOf(key)?.priority ?? []);
+    const items = [
+      ...[...new Set([...PRIORITIES, ...used.sort()])].map((priority) => ({ label: priority, priority })),
+      { label: vscode.l10n.t('No Priority'), priority: '' },
+    ];
+    const given = typeof args[1] === 'string' || typeof args[1] === 'number' ? String(args[1]).trim() : undefined;
+    const priority =
+      given ?? (await pick(items, { placeHolder: vscode.l10n.t('How soon the paper is to be read') }))?.priority;
+    if (priority === undefined) return;
+    // To say that there is none takes no note.
+    const entries = chosenPapers.filter(
+      ({ citekey }) => priority !== '' || state.noteOf(citekey)?.priority !== undefined,
+    );
+    if (entries.length > 0) await state.set(entries, { field: 'priority', valueOf: () => priority });
   }
 }
 
