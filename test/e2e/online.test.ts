@@ -303,6 +303,29 @@ describe('Papers from services on the web', function () {
     await quickInput.dismiss();
   });
 
+  it('may be pasted as lines after the box was opened, and are not lost where they are not added', async () => {
+    const { quickInput } = session.workbench;
+    const records = ['TY  - JOUR', 'TI  - On Waves', 'ER  - ', 'TY  - JOUR', 'TI  - On Tides', 'ER  - '].join('\n');
+    const preview = quickInput.rows().filter({ hasText: 'On Tides' });
+    await session.workbench.runCommand('Literature Notes: Add Paper…');
+    await quickInput.rows().filter({ hasText: 'Clipboard' }).waitFor();
+    await session.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(records)})`);
+    await quickInput.input().press('Control+v');
+    await quickInput.rows().filter({ hasText: '2 papers' }).waitFor();
+    await session.page.keyboard.press('Enter');
+    await preview.waitFor();
+    await quickInput.dismiss();
+    await session.workbench.runCommand('Literature Notes: Add Paper…');
+    const left = quickInput.rows().filter({ hasText: 'Found, but not added.' });
+    await left.waitFor();
+    await session.screenshot('online-13-left');
+    await left.click();
+    await quickInput.rows().filter({ hasText: '2 papers' }).waitFor();
+    await session.page.keyboard.press('Enter');
+    await preview.waitFor();
+    await quickInput.dismiss();
+  });
+
   it('are offered for a citekey that no source has, by a quick fix alone', async () => {
     const { editors, quickInput } = session.workbench;
     const before = asked().length;

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { WantedPaper } from '../../workflows/adding/wantedPapers';
 import { wantedPapers } from '../../workflows/adding/wantedPapers';
+import { isPasted, withLineBreaks } from '../../workflows/adding/pastedLines';
 import { changingList, inertItem } from '../host/ask';
 
 interface BoxItem extends vscode.QuickPickItem {
-  readonly text: string;
+  readonly texts: readonly string[];
   /** The papers that were not found and are asked for again. */
   readonly from?: readonly Unfound[];
 }
@@ -17,7 +18,8 @@ export interface Unfound {
 
 /** What the user wants added, and which of the papers that were not found before it is about. */
 export interface AskedText {
-  readonly text: string;
+  /** Each by itself, as the lines of one may be one reference, and those of another several. */
+  readonly texts: readonly string[];
   readonly from: readonly Unfound[];
 }
 
@@ -25,9 +27,11 @@ export interface AskedText {
  * The one box for papers: what stands in it, in the selection or on the clipboard. Nothing is sent while the user types. With
  * `unfound`, these stand below it; Enter on one puts it into the box, and all of them can be tried again. Undefined where the user left
  * it.
+ * @param isAgain whether the unfound are those of just now, and not those of another time
  */
-export async function askForPapers(unfound: readonly Unfound[] = []): Promise<AskedText | undefined> {
-  const clipboard = await vscode.env.clipboard.readText();
+export async function askForPapers(unfound: readonly Unfound[], isAgain: boolean): Promise<AskedText | undefined> {
+  /** What was on the clipboard since the box was opened, the latest first. */
+  const copied = [await vscode.env.clipboard.readText()];
   const editor = vscode.window.activeTextEditor;
   const selected = editor?.document.getText(editor.selection) ?? '';
   const list = changingList<BoxItem>(
@@ -35,35 +39,43 @@ export async function askForPapers(unfound: readonly Unfound[] = []): Promise<As
     vscode.l10n.t('DOI, arXiv id, ISBN, PMID, address, title, references, BibTeX, RIS …'),
   );
   list.ignoreFocusOut = true;
-  const offered = [
-    ...unfound.map((each) => item(each.text, oneLine(each.text), each.reason, [each])),
+  const rows = [
+    ...unfound.map((each) => item([each.text], oneLine(each.text), each.reason, [each])),
     ...tryAgain(unfound),
-    ...offer(selected, vscode.l10n.t('Selected Text')),
-    ...offer(clipboard, vscode.l10n.t('Clipboard')),
   ];
+  const offers = [...offer(selected, vscode.l10n.t('Selected Text')), ...offer(copied[0], vscode.l10n.t('Clipboard'))];
+  const offered = isAgain ? [...rows, ...offers] : [...offers, ...rows];
   /** What of the unfound stands in the box. */
   let edited: Unfound | undefined;
   const show = (value: string) => {
-    const typed = wholeText(value, [edited?.text ?? '', clipboard]);
+    const typed = withLineBreaks(value, [edited?.text ?? '', ...copied]);
     const from = edited ? [edited] : [];
     if (value.trim() === '') edited = undefined;
-    list.items = value.trim() === '' ? offered : [item(typed, oneLine(typed), summary(wantedPapers(typed)), from)];
+    list.items = value.trim() === '' ? offered : [item([typed], oneLine(typed), summary(wantedPapers(typed)), from)];
   };
   show('');
-  list.onDidChangeValue(show);
+  let before = '';
+  let reading: Promise<void> | undefined;
+  list.onDidChangeValue((value) => {
+    show(value);
+    if (isPasted(before, value)) reading = rereadClipboard(copied).then(() => show(list.value));
+    before = value;
+  });
   return new Promise((resolve) => {
-    list.onDidAccept(() => {
+    list.onDidAccept(async () => {
+      // What was pasted may just be on its way.
+      await reading;
       // Whoever presses Enter soon after the last letter means what is typed, not the row that was active before.
       const isOffered = list.value.trim() === '' && list.activeItems.length > 0;
       const [chosen] = isOffered ? list.activeItems : list.items;
       const [one, ...others] = chosen?.from ?? [];
       if (one && others.length === 0 && list.value === '') {
         edited = one;
-        list.value = inOneLine(one.text);
+        list.value = before = inOneLine(one.text);
         show(list.value);
         return;
       }
-      resolve(chosen && { text: chosen.text, from: chosen.from ?? [] });
+      resolve(chosen && { texts: chosen.texts, from: chosen.from ?? [] });
       list.hide();
     });
     list.onDidHide(() => {
@@ -74,12 +86,18 @@ export async function askForPapers(unfound: readonly Unfound[] = []): Promise<As
   });
 }
 
+/** Puts what is on the clipboard now before what was there earlier. */
+async function rereadClipboard(copied: string[]): Promise<void> {
+  const now = await vscode.env.clipboard.readText();
+  if (!copied.includes(now)) copied.unshift(now);
+}
+
 /** What was not found may be found when the machine is online again. */
 function tryAgain(unfound: readonly Unfound[]): BoxItem[] {
   if (unfound.length < 2) return [];
-  const text = unfound.map((each) => inOneLine(each.text)).join('\n');
+  const texts = unfound.map((each) => each.text);
   return [
-    item(text, vscode.l10n.t('Look All of These Up Again'), vscode.l10n.t('{0} papers', unfound.length), unfound),
+    item(texts, vscode.l10n.t('Look All of These Up Again'), vscode.l10n.t('{0} papers', unfound.length), unfound),
   ];
 }
 
@@ -87,18 +105,11 @@ function offer(text: string, from: string): BoxItem[] {
   const wanted = text.trim() === '' ? [] : wantedPapers(text);
   // A text of many titles is more likely something else that was copied.
   const isSure = wanted.some((paper) => ('entry' in paper || paper.identifier) ?? paper.description?.authors);
-  return isSure ? [item(text, `${from}: ${oneLine(text)}`, summary(wanted))] : [];
+  return isSure ? [item([text], `${from}: ${oneLine(text)}`, summary(wanted))] : [];
 }
 
-function item(text: string, label: string, detail: string, from: readonly Unfound[] = []): BoxItem {
-  return inertItem({ text, label, detail, from, alwaysShow: true });
-}
-
-/** A box of one line loses the line breaks of what is put into it; where it came from still has them. */
-function wholeText(value: string, sources: readonly string[]): string {
-  const squeezed = (text: string) => text.replace(/\s+/g, '');
-  const whole = sources.find((source) => /[\r\n]/.test(source) && squeezed(source) === squeezed(value));
-  return whole ?? value;
+function item(texts: readonly string[], label: string, detail: string, from: readonly Unfound[] = []): BoxItem {
+  return inertItem({ texts, label, detail, from, alwaysShow: true });
 }
 
 function inOneLine(text: string): string {

@@ -2,55 +2,71 @@ import * as vscode from 'vscode';
 import type { Asking } from '../../online/clients/client';
 import { isFailure, OnlineFailure } from '../../online/failure';
 import { offeredPapers, servicesForPapers, type OfferedPaper } from '../../workflows/adding/offeredPapers';
-import { wantedPapers } from '../../workflows/adding/wantedPapers';
+import { wantedPapers, type WantedPaper } from '../../workflows/adding/wantedPapers';
 import { tell } from '../host/tell';
 import { withNotification } from '../host/progress';
 import { EntryAdder } from '../library/entryAdder';
 import type { LibraryService, WritableSource } from '../library/libraryService';
-import { askForPapers, type Unfound } from './addBox';
-import { previewPapers } from './addPreview';
-import { addTargets, offerList } from './addTargets';
+import { askForPapers, type AskedText, type Unfound } from './addBox';
+import { previewPapers, type Chosen } from './addPreview';
+import { addTargets, offerList, type TargetParts } from './addTargets';
 import { failuresSentence } from './failureSentences';
 import { signalOf, type OnlineService } from './onlineService';
 
 /** Adds the papers that a text asks for to a paper list. */
 export class PaperAdding {
+  readonly #parts: TargetParts;
   readonly #library: LibraryService;
   readonly #online: OnlineService;
 
-  constructor(library: LibraryService, online: OnlineService) {
-    this.#library = library;
+  constructor(parts: TargetParts, online: OnlineService) {
+    this.#parts = parts;
+    this.#library = parts.library;
     this.#online = online;
   }
 
   /**
-   * Has the user choose among the papers that a text asks for; without a text the box is shown for it.
+   * Has the user choose among the papers that a text asks for; without a text the box is shown for it. What was not added then, whatever
+   * the reason, is shown again when the box opens next.
    * @param source the list that they are added to, unless the user chooses another
    * @returns the citekeys of the papers that were added
    */
   async add(text?: string, source?: vscode.Uri): Promise<readonly string[]> {
     const added: string[] = [];
-    let unfound: readonly Unfound[] = [];
-    let asked = text === undefined ? await askForPapers() : { text, from: [] };
+    const left = this.#online.leftInBox;
+    let unfound: readonly Unfound[] = text === undefined ? left : [];
+    if (text === undefined) this.#online.leftInBox = [];
+    let asked = text === undefined ? await askForPapers(left, false) : { texts: [text], from: [] };
     while (asked) {
       const { from } = asked;
-      const offered = await this.#lookUp(asked.text);
-      if (offered === 'declined') break;
-      const others = unfound.filter((each) => !from.includes(each));
-      if (offered === 'cancelled') {
-        unfound = [{ text: asked.text, reason: vscode.l10n.t('The look-up was cancelled.') }, ...others];
-      } else {
-        unfound = [...offered.filter((paper) => paper.entry === undefined).map(reasonFor), ...others];
-        const found = offered.filter((paper) => paper.entry !== undefined);
-        const keys = found.length > 0 ? await this.#choose(found, unfound.length, source) : [];
-        if (!keys) break;
-        added.push(...keys);
-      }
+      const step = await this.#addAsked(asked, source);
+      added.push(...step.added);
+      unfound = [...step.unfound, ...unfound.filter((each) => !from.includes(each))];
       // What was not found stays in the box, to be put right.
-      asked = unfound.length > 0 ? await askForPapers(unfound) : undefined;
+      asked = unfound.length > 0 && !step.isOver ? await askForPapers(unfound, true) : undefined;
     }
+    // What the user has seen again, and left again, is not wanted any more.
+    this.#online.leftInBox = [...this.#online.leftInBox, ...unfound.filter((each) => !left.includes(each))];
     if (added.length > 0) await vscode.commands.executeCommand('literatureNotes._revealPaper', added);
     return added;
+  }
+
+  /** Adds what is asked for. Gives what was added, what was not, and whether the user would rather do something else now. */
+  async #addAsked({ texts }: AskedText, source: vscode.Uri | undefined): Promise<AddStep> {
+    const whole = (reason: string) => texts.map((text) => ({ text, reason }));
+    const wanted = wantedInAll(texts);
+    const offered = await this.#lookUp(wanted);
+    if (offered === 'declined') return { added: [], unfound: whole(vscode.l10n.t('Nothing was sent.')), isOver: true };
+    if (offered === 'cancelled') return { added: [], unfound: whole(vscode.l10n.t('The look-up was cancelled.')) };
+    const unfound = offered.filter((paper) => paper.entry === undefined).map(reasonFor);
+    const found = offered.filter((paper) => paper.entry !== undefined);
+    if (found.length === 0) return { added: [], unfound };
+    const targets = await this.#targets(source);
+    const chosen = targets.length > 0 ? await previewPapers(found, unfound.length, targets) : undefined;
+    const keys = chosen && (chosen.entries.length > 0 ? await this.#addTo(chosen) : []);
+    if (keys) return { added: keys, unfound };
+    const kept = whole(vscode.l10n.t('Found, but not added.'));
+    return { added: [], unfound: [...kept, ...unfound.filter(({ text }) => !texts.includes(text))], isOver: !chosen };
   }
 
   /**
@@ -81,8 +97,7 @@ export class PaperAdding {
     return found.map(({ own, entry }) => own?.citekey ?? added[fresh.indexOf(entry)]);
   }
 
-  async #lookUp(text: string): Promise<OfferedPaper[] | 'declined' | 'cancelled'> {
-    const wanted = wantedPapers(text);
+  async #lookUp(wanted: readonly WantedPaper[]): Promise<OfferedPaper[] | 'declined' | 'cancelled'> {
     const services = servicesForPapers(wanted);
     if (services.length > 0 && this.#online.isEnabled && !(await this.#online.agreeTo(services))) return 'declined';
     return withNotification(vscode.l10n.t('Looking papers up'), async (progress, token) => {
@@ -99,7 +114,7 @@ export class PaperAdding {
   }
 
   async #offered(
-    wanted: ReturnType<typeof wantedPapers>,
+    wanted: readonly WantedPaper[],
     signal: AbortSignal,
     tellDone: (done: number) => void,
   ): Promise<OfferedPaper[]> {
@@ -110,7 +125,7 @@ export class PaperAdding {
   }
 
   /** What is stated in full; of the others, that nobody may be asked for them. */
-  async #withoutAsking(wanted: ReturnType<typeof wantedPapers>): Promise<OfferedPaper[]> {
+  async #withoutAsking(wanted: readonly WantedPaper[]): Promise<OfferedPaper[]> {
     const stated = await offeredPapers(
       wanted.filter((paper) => 'entry' in paper),
       this.#library.own,
@@ -121,22 +136,33 @@ export class PaperAdding {
     return [...stated, ...others.map(({ text }): OfferedPaper => ({ text, failures, isUnclear: false }))];
   }
 
-  async #choose(
-    found: readonly Extract<OfferedPaper, { entry: object }>[],
-    unfound: number,
-    source: vscode.Uri | undefined,
-  ): Promise<readonly string[] | undefined> {
+  /** The lists that papers can be added to, the best first. Where there is none, the user can name one. */
+  async #targets(source: vscode.Uri | undefined): Promise<readonly WritableSource[]> {
     const isGiven = ({ uri }: WritableSource) => uri.toString() === source?.toString();
-    const targets = addTargets(this.#library).sort((a, b) => Number(isGiven(b)) - Number(isGiven(a)));
-    if (targets.length === 0) {
-      await offerList();
-      return undefined;
-    }
-    const chosen = await previewPapers(found, unfound, targets);
-    if (!chosen) return undefined;
-    if (chosen.entries.length === 0) return [];
-    return new EntryAdder(this.#library).add(chosen.entries, chosen.target);
+    if (this.#library.writableSources().length === 0) await offerList();
+    return (await addTargets(this.#parts)).sort((a, b) => Number(isGiven(b)) - Number(isGiven(a)));
   }
+
+  #addTo({ entries, target }: Chosen): Promise<readonly string[] | undefined> {
+    return new EntryAdder(this.#library).add(entries, target);
+  }
+}
+
+/** What came of one round of the box. */
+interface AddStep {
+  /** The citekeys of the papers that were added. */
+  readonly added: readonly string[];
+  readonly unfound: readonly Unfound[];
+  /** Whether the user left it. */
+  readonly isOver?: boolean;
+}
+
+/** The papers of several texts; what is named in more than one of them comes once. */
+function wantedInAll(texts: readonly string[]): readonly WantedPaper[] {
+  const named = new Set<string>();
+  return texts
+    .flatMap(wantedPapers)
+    .filter((paper) => 'entry' in paper || named.size < named.add(paper.text.toLowerCase()).size);
 }
 
 /** Papers that are stated in full need nobody to be asked. */

@@ -1,19 +1,28 @@
 import * as vscode from 'vscode';
-import { nameOf } from '../../citations/syntaxes/shared/fileNames';
+import { documentText } from '../citing/bibliography/wholeDocument';
 import { syntaxOf } from '../citing/syntaxOf';
 import { pick } from '../host/ask';
 import { offer } from '../host/tell';
-import type { LibraryService, WritableSource } from '../library/libraryService';
+import type { WritableSource } from '../library/libraryService';
+import type { Services } from '../shell/services';
 
-/** The sources that papers can be added to: the bibliography of the document at hand first, lists without fields last. */
-export function addTargets(library: Pick<LibraryService, 'writableSources'>): WritableSource[] {
+/** What knows of paper lists, and which of them documents use. */
+export type TargetParts = Pick<Services, 'library' | 'bibliographies'>;
+
+/**
+ * The sources that papers can be added to: the document at hand where it is one, then the lists of its bibliography as its tool finds
+ * them, lists without fields last.
+ */
+export async function addTargets({ library, bibliographies }: TargetParts): Promise<WritableSource[]> {
   const document = vscode.window.activeTextEditor?.document;
-  const named = document ? syntaxOf(document).bibliography.paths(document.getText()).map(nameOf) : [];
+  const named = document ? await bibliographyOf(document, bibliographies) : [];
   const rank = ({ uri, format }: WritableSource) => {
-    if (uri.toString() === document?.uri.toString()) return 0;
-    if (named.some((name) => uri.path.endsWith(`/${name}`))) return 1;
-    if (format === 'text-list') return 4;
-    return vscode.workspace.getWorkspaceFolder(uri) ? 2 : 3;
+    const source = uri.toString();
+    if (source === document?.uri.toString()) return -1;
+    const at = named.indexOf(source);
+    if (at >= 0) return at;
+    if (format === 'text-list') return named.length + 2;
+    return named.length + (vscode.workspace.getWorkspaceFolder(uri) ? 0 : 1);
   };
   return library
     .writableSources()
@@ -22,11 +31,18 @@ export function addTargets(library: Pick<LibraryService, 'writableSources'>): Wr
     .map(({ source }) => source);
 }
 
+/** The lists that a document or its project names, those of the document first. */
+async function bibliographyOf(
+  document: vscode.TextDocument,
+  bibliographies: TargetParts['bibliographies'],
+): Promise<readonly string[]> {
+  const whole = documentText(document, { syntax: syntaxOf(document), text: document.getText() });
+  return (await bibliographies.of(whole))?.sources ?? [];
+}
+
 /** The source that papers are to be added to, which the user picks where there are several; where there is none, one can be added. */
-export async function chosenTarget(
-  library: Pick<LibraryService, 'writableSources'>,
-): Promise<WritableSource | undefined> {
-  const targets = addTargets(library);
+export async function chosenTarget(parts: TargetParts): Promise<WritableSource | undefined> {
+  const targets = await addTargets(parts);
   if (targets.length === 0) await offerList();
   if (targets.length < 2) return targets.at(0);
   const items = targets.map((source) => ({ label: vscode.workspace.asRelativePath(source.uri), source }));

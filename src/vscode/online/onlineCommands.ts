@@ -14,8 +14,8 @@ import { setServiceKey as askForKey } from './setServiceKey';
  * offered for that list; with `{ source, confirm: false }` all that is found is added to it without a question. Gives the citekeys.
  * Nobody is asked either where such a call is wrong: it is refused with a sentence.
  */
-export async function addPaper({ library, online }: Services, text: unknown, how: unknown): Promise<readonly string[]> {
-  const adding = new PaperAdding(library, await online());
+export async function addPaper(services: Services, text: unknown, how: unknown): Promise<readonly string[]> {
+  const adding = new PaperAdding(services, await services.online());
   const { source, confirm } = (typeof how === 'object' && how !== null ? how : {}) as Readonly<Record<string, unknown>>;
   const list = source instanceof vscode.Uri ? source : undefined;
   const asked = wordsOf(text);

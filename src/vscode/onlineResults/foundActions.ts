@@ -24,7 +24,7 @@ export class FoundActions {
     const known = papers.map(({ own }) => own?.citekey);
     const fresh = papers.filter(({ own }) => !own).map(({ entry }) => entry);
     if (fresh.length === 0) return known.filter((key) => key !== undefined);
-    const target = await chosenTarget(library);
+    const target = await chosenTarget(this.#services);
     if (!target) return undefined;
     // Their keys were free when they were found.
     const entries = withFreeKeys(fresh, (key) => library.own.resolve(key) !== undefined);

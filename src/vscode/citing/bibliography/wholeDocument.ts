@@ -17,7 +17,10 @@ export function togetherWith(document: vscode.TextDocument): vscode.TextDocument
 }
 
 /** A document as its bibliography is asked for: a cell speaks for its notebook, whose front matter is in the first one. */
-export function documentText(document: vscode.TextDocument, { syntax, text }: CitingDocument): DocumentText {
+export function documentText(
+  document: vscode.TextDocument,
+  { syntax, text }: Pick<CitingDocument, 'syntax' | 'text'>,
+): DocumentText {
   const notebook = notebookOf(document);
   if (!notebook) return { uri: document.uri.toString(), syntax, text };
   const front = notebook.cellCount > 0 ? notebook.cellAt(0).document.getText() : '';
