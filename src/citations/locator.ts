@@ -68,22 +68,31 @@ export const LOCATOR_KINDS: readonly LocatorKind[] = [
   ...(Object.keys(LABELS) as LocatorKind[]).filter((kind) => kind !== 'page'),
 ];
 
+/** A label in lower case. */
 interface Label {
   readonly text: string;
   readonly kind: LocatorKind;
 }
 
-/** All labels by their first character, in lower case, the longest first. */
-const LABELS_BY_START = new Map<string, Label[]>();
-for (const kind of Object.keys(LABELS) as LocatorKind[]) {
-  for (const label of LABELS[kind]) {
-    const text = label.toLowerCase();
-    LABELS_BY_START.set(text[0], [...(LABELS_BY_START.get(text[0]) ?? []), { text, kind }]);
-  }
-}
-for (const labels of LABELS_BY_START.values()) labels.sort((a, b) => b.text.length - a.text.length);
+/** Labels by their first character, in lower case, the longest first. */
+export type LocatorLabels = ReadonlyMap<string, readonly Label[]>;
 
-const LONGEST_LABEL = 12;
+/** Labels to read locators by; where several kinds have one, it is that of the first. */
+export function locatorLabels(labels: Iterable<readonly [kind: LocatorKind, text: string]>): LocatorLabels {
+  const byStart = new Map<string, Label[]>();
+  for (const [kind, label] of labels) {
+    const text = label.trim().toLowerCase();
+    if (text !== '') byStart.set(text[0], [...(byStart.get(text[0]) ?? []), { text, kind }]);
+  }
+  for (const sharing of byStart.values()) sharing.sort((a, b) => b.text.length - a.text.length);
+  return byStart;
+}
+
+/** The English labels, which all languages know. */
+export const ENGLISH_LABELS: readonly (readonly [kind: LocatorKind, text: string])[] = LOCATOR_KINDS.flatMap((kind) =>
+  LABELS[kind].map((label) => [kind, label] as const),
+);
+const ENGLISH = locatorLabels(ENGLISH_LABELS);
 
 /** The parts of what follows a key, each as a range of the text. */
 export interface AfterKey {
@@ -96,7 +105,7 @@ export interface AfterKey {
  * ("Citation syntax"): a locator is in braces, or has a label and numbers, or starts with a digit.
  * Braces around a locator do not belong to its range.
  */
-export function splitLocator(text: string, start: number, end: number): AfterKey {
+export function splitLocator(text: string, start: number, end: number, labels = ENGLISH): AfterKey {
   let at = skipSpace(text, start, end);
   if (text.charCodeAt(at) === 44 /* , */ && at < end) at = skipSpace(text, at + 1, end);
   if (at >= end) return {};
@@ -104,7 +113,7 @@ export function splitLocator(text: string, start: number, end: number): AfterKey
     const close = closingBrace(text, at, end);
     if (close >= 0) return { locator: trim(text, at + 1, close), suffix: suffixFrom(text, close + 1, end) };
   }
-  const last = numbersEnd(text, afterLabel(text, at, end), end, at);
+  const last = numbersEnd(text, afterLabel(text, at, end, labels), end, at);
   const numbers = last === undefined ? undefined : followingEnd(text, last, end);
   if (numbers === undefined) return { suffix: trim(text, at, end) };
   return { locator: { start: at, end: numbers }, suffix: suffixFrom(text, numbers, end) };
@@ -119,8 +128,11 @@ function followingEnd(text: string, at: number, end: number): number | undefined
 }
 
 /** A locator as CSL has it: `pp. 33-35` is `{ kind: 'page', value: '33-35' }`; without a label it is of the kind `page`. */
-export function parseLocator(locator: string): { readonly kind: LocatorKind; readonly value: string } {
-  const label = labelAt(locator, 0, locator.length);
+export function parseLocator(
+  locator: string,
+  labels = ENGLISH,
+): { readonly kind: LocatorKind; readonly value: string } {
+  const label = labelAt(locator, 0, locator.length, labels);
   if (!label) return { kind: 'page', value: locator.trim() };
   return { kind: label.kind, value: locator.slice(skipGap(locator, label.end, locator.length)).trim() };
 }
@@ -154,10 +166,15 @@ function closingBrace(text: string, open: number, end: number): number {
 }
 
 /** The label at this offset, the longest that fits, or undefined. */
-function labelAt(text: string, at: number, end: number): { kind: LocatorKind; end: number } | undefined {
-  const labels = LABELS_BY_START.get(text.charAt(at).toLowerCase());
+function labelAt(
+  text: string,
+  at: number,
+  end: number,
+  byStart: LocatorLabels,
+): { kind: LocatorKind; end: number } | undefined {
+  const labels = byStart.get(text.charAt(at).toLowerCase());
   if (!labels || at >= end) return undefined;
-  const here = text.slice(at, Math.min(end, at + LONGEST_LABEL)).toLowerCase();
+  const here = text.slice(at, Math.min(end, at + labels[0].text.length)).toLowerCase();
   for (const label of labels) {
     const stop = at + label.text.length;
     if (!here.startsWith(label.text)) continue;
@@ -168,8 +185,8 @@ function labelAt(text: string, at: number, end: number): { kind: LocatorKind; en
 }
 
 /** After the label and the gap behind it; `at` where there is none. */
-function afterLabel(text: string, at: number, end: number): number {
-  const label = labelAt(text, at, end);
+function afterLabel(text: string, at: number, end: number, labels: LocatorLabels): number {
+  const label = labelAt(text, at, end, labels);
   return label ? skipGap(text, label.end, end) : at;
 }
 

@@ -1,6 +1,6 @@
 import type { CiteprocCitation, CiteprocItem } from 'citeproc';
 import type { CslItem, CslName } from '../../library/model/csl';
-import { parseLocator } from '../locator';
+import { type LocatorLabels, parseLocator, splitLocator } from '../locator';
 import type { CiteItem } from '../syntax';
 import type { Cluster } from './contract';
 import type { StyleEngine } from './engine';
@@ -22,12 +22,12 @@ export interface EngineCitations {
 export function engineCitations(
   clusters: readonly Cluster[],
   idOf: (key: string) => string | undefined,
-  style: Pick<StyleEngine, 'isNoteStyle' | 'namesAuthors'>,
+  style: Pick<StyleEngine, 'isNoteStyle' | 'namesAuthors' | 'locatorLabels'>,
 ): EngineCitations {
   const citations: CiteprocCitation[] = [];
   const uncited = new Set<string>();
   const places = clusters.map(({ form, items }) => {
-    const known = items.flatMap((item) => engineItem(item, idOf(item.key)) ?? []);
+    const known = items.flatMap((item) => engineItem(item, idOf(item.key), style.locatorLabels) ?? []);
     if (form === 'nocite') for (const { id } of known) uncited.add(id);
     if (form === 'nocite' || known.length === 0) return undefined;
     const number = citations.length + 1;
@@ -58,16 +58,24 @@ function withForm(
   return item;
 }
 
-function engineItem(item: CiteItem, id: string | undefined): CiteprocItem | undefined {
+function engineItem(item: CiteItem, id: string | undefined, labels: LocatorLabels): CiteprocItem | undefined {
   if (id === undefined) return undefined;
-  const locator = item.locator ? parseLocator(item.locator) : undefined;
+  const said = { ...item, ...(item.locator === undefined && item.suffix && locatorIn(item.suffix, labels)) };
+  const locator = said.locator ? parseLocator(said.locator, labels) : undefined;
   return {
     id,
     ...(locator && { locator: locator.value, label: locator.kind }),
-    ...(item.prefix && { prefix: `${item.prefix.trimEnd()} ` }),
-    ...(item.suffix && { suffix: suffix(item.suffix) }),
-    ...(item.suppressAuthor && { 'suppress-author': true }),
+    ...(said.prefix && { prefix: `${said.prefix.trimEnd()} ` }),
+    ...(said.suffix && { suffix: suffix(said.suffix) }),
+    ...(said.suppressAuthor && { 'suppress-author': true }),
   };
+}
+
+/** A suffix that is a locator in the language of the style: documents are read by the English labels. */
+function locatorIn(text: string, labels: LocatorLabels): Pick<CiteItem, 'locator' | 'suffix'> {
+  const { locator, suffix: rest } = splitLocator(text, 0, text.length, labels);
+  if (!locator) return { suffix: text };
+  return { locator: text.slice(locator.start, locator.end), suffix: rest && text.slice(rest.start, rest.end) };
 }
 
 /** Parted from what stands before it, unless it begins with a sign that belongs there. */

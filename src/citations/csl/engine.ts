@@ -3,6 +3,8 @@ import type { CslItem } from '../../library/model/csl';
 import { safeItem, unprinted } from './item';
 import type { CitationLayout } from './divided';
 import { nameWithoutAffixes } from './namesWithoutAffixes';
+import type { LocatorLabels } from '../locator';
+import { localLabels } from './localLabels';
 import { type Run, runsOf } from './runs';
 import { checkStyle, isNoteStyle, namesAuthors, StyleRefused } from './style';
 
@@ -23,6 +25,8 @@ export class StyleEngine {
   /** Whether its citations name authors, so that it can name them in the text. */
   readonly namesAuthors: boolean;
   readonly #engine: CiteprocEngine;
+  readonly #language: string;
+  #labels: LocatorLabels | undefined;
   readonly #unprinted: ReadonlySet<string>;
   readonly #items = new Map<string, CslItem>();
   readonly #ids = new Map<string, string>();
@@ -42,9 +46,10 @@ export class StyleEngine {
       retrieveLocale: (wanted: string) => locales[nearest(wanted, locales)],
       retrieveItem: (id: string) => this.#items.get(id),
     };
-    const own = /<style\b[^>]*\bdefault-locale\s*=\s*["']([\w-]+)["']/.exec(csl)?.[1];
+    const stated = /<style\b[^>]*\bdefault-locale\s*=\s*["']([\w-]+)["']/.exec(csl)?.[1];
+    this.#language = [language, stated].find(isLanguage) ?? 'en-US';
     try {
-      this.#engine = new CSL.Engine(system, withDefaults(csl), [language, own].find(isLanguage) ?? 'en-US', true);
+      this.#engine = new CSL.Engine(system, withDefaults(csl), this.#language, true);
     } catch (error) {
       throw new StyleRefused(`The style cannot be used: ${String(error)}`);
     }
@@ -144,6 +149,12 @@ export class StyleEngine {
       layout_delimiter: between = '',
     } = this.#engine.citation.opt;
     return { before, between, after };
+  }
+
+  /** How locators are labelled in the style's language. */
+  get locatorLabels(): LocatorLabels {
+    const term = (name: string, form: string, many: boolean) => this.#engine.getTerm(name, form, many) || '';
+    return (this.#labels ??= localLabels(this.#language, term));
   }
 
   /** A term of the style's language, such as `and`. */

@@ -62,6 +62,15 @@ describe('Formatted citations', () => {
   );
   reads('(Smith, 2020, Chapter 2)', 'apa', cited({ key: 'a', locator: 'chap. 2' }));
   reads('(Smith, 2020, S. 3)', 'apa', cited({ key: 'a', locator: 'p. 3' }), 'de');
+  const inLanguage = (expected: string, suffix: string, locale: string) =>
+    reads(expected, 'apa', cited({ key: 'a', suffix }), locale);
+  inLanguage('(Smith, 2020, S. 3, passim)', 'S. 3, passim', 'de');
+  inLanguage('(Smith, 2020, Kapitel 2)', 'Kap. 2', 'de');
+  inLanguage('(Smith, 2020, p. 3)', 'pág. 3', 'es');
+  inLanguage('(Smith, 2020, pp. 3-5)', 'blz. 3-5', 'nl');
+  inLanguage('(Smith, 2020, Chapitre 2)', 'chapitre 2', 'fr');
+  inLanguage('(Smith, 2020, S. 3)', 'S. 3', 'en');
+  inLanguage('(Smith, 2020, Sonstiges)', 'Sonstiges', 'de');
   reads('(2020)', 'apa', cluster('year', 'a'));
   reads('(2020)', 'apa', cited({ key: 'a', suppressAuthor: true }));
   reads('Smith (2020)', 'apa', cluster('narrative', 'a'));
