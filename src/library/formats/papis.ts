@@ -1,6 +1,7 @@
 import { yamlDocument } from '../../base/yamlDocument';
 import { range, type Range } from '../../base/position';
-import type { CslItem, CslName } from '../model/csl';
+import { parseDate, parseYear } from '../bibtex/bibDates';
+import type { CslDate, CslItem, CslName } from '../model/csl';
 import { findMoment } from '../model/moment';
 import type { PaperFile } from '../model/paperFile';
 import { parsePlainName } from '../model/names';
@@ -73,8 +74,17 @@ const TEXTS: Readonly<Record<string, string>> = {
   issue: 'issue',
   pages: 'page',
   publisher: 'publisher',
+  institution: 'publisher',
+  school: 'publisher',
+  organization: 'publisher',
+  address: 'publisher-place',
+  location: 'publisher-place',
+  series: 'collection-title',
+  edition: 'edition',
+  eventtitle: 'event-title',
   language: 'language',
   journal: 'container-title',
+  journaltitle: 'container-title',
   booktitle: 'container-title',
   note: 'note',
 };
@@ -100,10 +110,17 @@ function cslOf(info: Info): CslItem {
     const value = plain(info[name]);
     if (value !== undefined) item[variable] ??= value;
   }
-  const authors = authorsOf(info);
-  if (authors.length > 0) item.author = authors;
-  const year = Number(plain(info.year));
-  if (Number.isInteger(year) && year !== 0) item.issued = { 'date-parts': [[year]] };
+  // A report has a number of its own, an article that of its issue.
+  if (item.type === 'report' && item.issue !== undefined) {
+    item.number = item.issue;
+    delete item.issue;
+  }
+  for (const role of ['author', 'editor', 'translator']) {
+    const names = namesOf(info, role);
+    if (names.length > 0) item[role] = names;
+  }
+  const issued = dateOf(info);
+  if (issued) item.issued = issued;
   const eprint = plain(info.eprint);
   if (eprint !== undefined && /arxiv/i.test(plain(info.archiveprefix ?? info.eprinttype) ?? '')) item.arxiv = eprint;
   const tags = tagsOf(info.tags);
@@ -111,7 +128,16 @@ function cslOf(info: Info): CslItem {
   return item;
 }
 
-function authorsOf({ author, author_list: list }: Info): CslName[] {
+/** When it appeared: papis has BibTeX's year, month and day, or BibLaTeX's date. */
+function dateOf(info: Info): CslDate | undefined {
+  const [date, year, month, day] = [info.date, info.year, info.month, info.day].map(plain);
+  const stated = parseYear(year ?? '', month, day);
+  return stated ?? (date === undefined ? undefined : parseDate(date));
+}
+
+/** People as a list with the parts of their names, `author_list`, else as a text, `author`. */
+function namesOf(info: Info, role: string): CslName[] {
+  const list = info[`${role}_list`];
   const stated = (Array.isArray(list) ? (list as unknown[]) : []).flatMap((each): CslName[] => {
     if (typeof each !== 'object' || each === null) return [];
     const { family, given } = each as Info;
@@ -119,7 +145,7 @@ function authorsOf({ author, author_list: list }: Info): CslName[] {
     return last === undefined ? [] : [{ family: last, ...(first !== undefined && { given: first }) }];
   });
   if (stated.length > 0) return stated;
-  return (plain(author) ?? '')
+  return (plain(info[role]) ?? '')
     .split(/ and /)
     .map((name) => name.trim())
     .filter(Boolean)

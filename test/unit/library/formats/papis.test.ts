@@ -51,6 +51,29 @@ describe('The documents of papis', () => {
     assert.equal(range.start.line, 0);
   });
 
+  it('keep all that the fields of BibTeX say', () => {
+    const csl = (text: string) => {
+      const { record } = read(`title: T\n${text}`).papers[0];
+      return record.format === 'csl-json' ? record.item : {};
+    };
+    const { issued, editor, edition, publisher, ...rest } = csl(
+      'type: incollection\nyear: 2020\nmonth: 5\nday: 2\neditor: Itor, Ed and Li, Na\nedition: 2\nseries: Maps\npublisher: P\naddress: Bonn\n',
+    );
+    assert.deepEqual(issued, { 'date-parts': [[2020, 5, 2]] });
+    assert.deepEqual(editor, [
+      { family: 'Itor', given: 'Ed' },
+      { family: 'Li', given: 'Na' },
+    ]);
+    assert.deepEqual([edition, publisher], ['2', 'P']);
+    assert.deepEqual([rest['collection-title'], rest['publisher-place']], ['Maps', 'Bonn']);
+    assert.deepEqual(csl('year: 2020\nmonth: may\n').issued, { 'date-parts': [[2020, 5]] });
+    assert.deepEqual(csl("date: '2020-05'\n").issued, { 'date-parts': [[2020, 5]] });
+    assert.deepEqual(csl('editor_list:\n- family: Itor\n').editor, [{ family: 'Itor' }]);
+    assert.equal(csl('type: phdthesis\nschool: MIT\n').publisher, 'MIT');
+    const report = csl('type: techreport\ninstitution: CERN\nnumber: 7\n');
+    assert.deepEqual([report.publisher, report.number, report.issue], ['CERN', '7', undefined]);
+  });
+
   it('may have their authors as a text, and tags as a list', () => {
     const [paper] = read('title: T\nauthor: Jane Doe and Na Li\ntags: [b c, d]\nfiles: a.pdf\n').papers;
     assert.deepEqual(
