@@ -44,6 +44,19 @@ export class SourcePattern {
     return isGlob(glob) ? undefined : joinPath(base, glob.replace(/\[\[\]/g, '['));
   }
 
+  /** Whether it looks through a folder that is in no folder of the workspace, as the user wants it to. */
+  get isElsewhere(): boolean {
+    const { folder, named, isCopy } = this.#facts;
+    return folder === undefined && named && isCopy === undefined && this.literal === undefined;
+  }
+
+  /** URI of the innermost folder that has all files that can match. */
+  get searched(): string {
+    const { base, glob } = this.place;
+    const fixed = glob.slice(0, glob.slice(0, firstGlobSign(glob)).lastIndexOf('/') + 1);
+    return fixed === '' ? base : joinPath(base, fixed.slice(0, -1).replace(/\[\[\]/g, '['));
+  }
+
   /** What to watch: for a path its folder, as a watcher's pattern cannot say every name. */
   get watched(): FileGlob {
     const { literal } = this;
@@ -71,6 +84,12 @@ export function sourcePatterns(files: Files, settings: SourceSettings): SourcePa
     }
   }
   return [...patterns, ...userPatterns(files, settings), ...copyPatterns(files, settings)];
+}
+
+/** URIs of the folders outside of the workspace in which patterns of the user's look for sources. */
+export function foldersElsewhere(files: Files, settings: SourceSettings): string[] {
+  const patterns = sourcePatterns(files, settings).filter((pattern) => pattern.isElsewhere);
+  return [...new Set(patterns.map(({ searched }) => searched))];
 }
 
 /** Copies of libraries, behind all lists of the user's. One that is not there yet is no problem: it is about to come. */

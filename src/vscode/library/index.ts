@@ -17,6 +17,14 @@ export function library({ services, state, own, commands }: FeatureContext): voi
   void ready
     .then(async () => own(new (await import('./listOffer')).ListOffer(library, following, state, log)))
     .catch((error: unknown) => log.error('Looking for paper lists', error));
+  void ready
+    .then(async () => {
+      const { UnreachableFolders } = await import('./unreachableFolders');
+      const folders = new UnreachableFolders(() => library.foldersElsewhere());
+      own(folders);
+      await folders.tell();
+    })
+    .catch((error: unknown) => log.error('Looking for folders of paper lists', error));
   commands(
     lazyCommand('literatureNotes.addPaperList', async () => {
       const { AddPaperList } = await import('./addPaperList');

@@ -8,11 +8,13 @@ import type { Paper } from '../../library/model/paper';
 import type { SourceProblem } from '../../library/model/problem';
 import type { ReadingClient } from '../../library/reading/client';
 import type { ReadingCache } from '../../library/sources/sourceFacts';
+import { foldersElsewhere } from '../../library/sources/sourcePattern';
 import type { SourceSettings } from '../../library/sources/sourceSettings';
 import { WorkspaceLibrary } from '../../library/sources/workspaceLibrary';
 import type { EditRefusal } from '../../library/writing/editRefusal';
 import type { SourceChange } from '../../library/writing/sourceChange';
 import type { FollowingParts } from '../../workspace/documentFacts';
+import type { Files } from '../../workspace/files';
 import { folderSettings, missingFieldSeverity, userSources } from '../host/settings';
 import type { ReadingProgress } from './readingProgress';
 import type { SampleLibrary } from './sampleLibrary';
@@ -39,6 +41,7 @@ export interface WritableSource {
 export class LibraryService implements vscode.Disposable {
   readonly #library: WorkspaceLibrary;
   readonly #client: ReadingClient;
+  readonly #files: Files;
   readonly #changed = new vscode.EventEmitter<LibraryDiff>();
 
   /** Fires once for each update, with what it did to the shown entries. */
@@ -46,6 +49,7 @@ export class LibraryService implements vscode.Disposable {
 
   constructor({ following, copies, ...parts }: LibraryParts) {
     this.#client = parts.client;
+    this.#files = following.files;
     this.#library = new WorkspaceLibrary({
       ...following,
       ...parts,
@@ -64,6 +68,11 @@ export class LibraryService implements vscode.Disposable {
   /** The papers of the workspace's own sources, never the sample. */
   get own(): Library {
     return this.#library.own;
+  }
+
+  /** URIs of the folders outside of the workspace in which the settings have paper lists looked for. */
+  foldersElsewhere(): string[] {
+    return foldersElsewhere(this.#files, { ...sourceSettings(), copies: [] });
   }
 
   get isSample(): boolean {

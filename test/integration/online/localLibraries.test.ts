@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { LocalFailure } from '../../../src/online/zotero/failure';
+import { unreachableSentence } from '../../../src/vscode/library/unreachableFolders';
 import { localSentence, surroundings } from '../../../src/vscode/zotero/localSentences';
 import { LocalServer, text } from '../../online/localServer';
 import { literature, remove, until, write } from '../support';
@@ -53,6 +54,18 @@ describe('Libraries of Zotero and its like', () => {
     await remove('papis');
     await settings().update('sources', before?.workspaceValue, Workspace);
     await until('its end', () => !api.entry('papis2020'));
+  });
+
+  it('are folders of papis that can be read, else a sentence tells why not', async () => {
+    const file = await write('papis/info.yaml', 'title: T\n');
+    const folder = vscode.Uri.joinPath(file, '..');
+    assert.equal(await unreachableSentence(folder), undefined);
+    assert.match(
+      (await unreachableSentence(file)) ?? '',
+      /info\.yaml”, in which paper lists are looked for, is no folder\.$/,
+    );
+    await remove('papis');
+    assert.match((await unreachableSentence(folder)) ?? '', /^There is no folder “.*papis”, in which/);
   });
 
   describe('tell in words why nobody answers', () => {
