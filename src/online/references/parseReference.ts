@@ -11,7 +11,20 @@ const YEAR_IN_PARENTHESES = new RegExp(
 );
 /** `Vaswani, Ashish, and Noam Shazeer. 2017. “Title …` */
 const YEAR_AFTER_AUTHORS = new RegExp(String.raw`^(.{2,1500}?)[.,]\s+(${YEAR})[a-z]?[.,:]\s+(.+)$`, 'u');
-const QUOTED = /^(.{0,1500}?)[“"«„‘](.{8,600}?)[,.?!]?[”"»“’](?=[\s,.]|$)(.*)$/u;
+
+/** Quotes as languages pair them. A title ends with the sign that its opening one asks for, as others stand in it. */
+const PAIRS: Readonly<Record<string, string>> = {
+  '“': '”',
+  '"': '"',
+  '«': '»',
+  '„': '“”',
+  '‘': '’',
+  '»': '«',
+  '”': '”',
+};
+const OPENING = new RegExp(`(?<=^|[\\s(.,])[${Object.keys(PAIRS).join('')}](?=\\S)`, 'gu');
+/** Signs that stand within words too, and for other things than the end. */
+const SIGNS_OF_WORDS = ['’', '"'];
 
 /**
  * What a reference as people write it says of its paper: APA, MLA, Chicago, IEEE and Vancouver style. The title is as it stands, authors
@@ -19,9 +32,9 @@ const QUOTED = /^(.{0,1500}?)[“"«„‘](.{8,600}?)[,.?!]?[”"»“’](?=[\
  */
 export function parseReference(reference: string): Description | undefined {
   const line = reference.slice(0, LONGEST).replace(/\s+/g, ' ').trim();
-  const quoted = QUOTED.exec(line);
+  const quoted = quotedTitle(line);
   if (quoted) {
-    const [, before, title, behind] = quoted;
+    const { before, title, behind } = quoted;
     const year = lastYear(behind) ?? lastYear(before);
     return describe(title, before.replace(new RegExp(String.raw`\(?${YEAR}[a-z]?\)?\.?\s*$`), ''), year);
   }
@@ -39,6 +52,22 @@ function vancouver(line: string): Description | undefined {
   if (rest === undefined || !looksLikeAuthors(authors)) return undefined;
   const title = firstSentence(rest);
   return describe(title, authors, lastYear(rest.slice(title.length)));
+}
+
+/** The first stretch in quotes that is long enough for a title, and what stands before and behind it. */
+function quotedTitle(line: string): { before: string; title: string; behind: string } | undefined {
+  for (const { 0: opening, index } of line.matchAll(OPENING)) {
+    if (index > 1500) return undefined;
+    const closing = PAIRS[opening];
+    const ends = SIGNS_OF_WORDS.includes(closing)
+      ? [String.raw`(?:[,.?!][${closing}](?=[\s,.]|$)|[${closing}](?=[,.]|$))`, String.raw`[${closing}](?=\s)`]
+      : [String.raw`[,.?!]?[${closing}](?=[\s,.;:)]|$)`];
+    for (const end of ends) {
+      const [, title, behind] = new RegExp(`^(.{8,600}?)${end}(.*)$`, 'u').exec(line.slice(index + 1)) ?? [];
+      if (title !== undefined) return { before: line.slice(0, index), title, behind };
+    }
+  }
+  return undefined;
 }
 
 function describe(title: string, authors: string, year: number | undefined): Description | undefined {

@@ -54,6 +54,30 @@ describe('A pasted list of references', () => {
   }
 });
 
+describe('A reference with its title in quotes', () => {
+  const TITLE = 'The students’ view of learning';
+  for (const [reference, title] of [
+    [`Doe, J. “${TITLE},” Journal of Views, 2020.`, TITLE],
+    [`Doe, J. ‘${TITLE}’, Journal of Views, 2020.`, TITLE],
+    [`Doe, J. ‘${TITLE}.’ Journal of Views, 2020.`, TITLE],
+    [`Doe, J. "The students' view of learning," Journal of Views, 2020.`, "The students' view of learning"],
+    [`Doe, J. "The "new" view of learning," Journal of Views, 2020.`, 'The "new" view of learning'],
+    ['Doe, J. “The ‘new’ view of learning.” Journal of Views, 2020.', 'The ‘new’ view of learning'],
+    ['Doe, J. „Die Sicht der Studenten“. Zeitschrift, 2020.', 'Die Sicht der Studenten'],
+    ['Doe, J. »Die Sicht der „neuen“ Studenten«, Zeitschrift, 2020.', 'Die Sicht der „neuen“ Studenten'],
+    ['Doe, J. « La vue de l’élève », Revue, 2020.', undefined],
+    ['Doe, J. «La vue de l’élève», Revue, 2020.', 'La vue de l’élève'],
+    [`O’Brien, J. "A view of learning" Journal of Views, 2020.`, 'A view of learning'],
+    ['O‘Brien, J. “A view of O’Brien’s learning” (2020).', 'A view of O’Brien’s learning'],
+  ] as const) {
+    it(`says it: ${reference}`, () => {
+      const [{ description }] = namedPapers(reference);
+      if (title) assert.deepEqual([description?.title, description?.year], [title, 2020]);
+      else assert.match(description?.title ?? '', /La vue de l’élève/);
+    });
+  }
+});
+
 describe('An identifier', () => {
   const CASES: readonly (readonly [text: string, kind: string, value: string])[] = [
     ['10.1145/3458817.3476195', 'doi', '10.1145/3458817.3476195'],
