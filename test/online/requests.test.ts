@@ -39,6 +39,12 @@ describe('A request', () => {
     );
   });
 
+  it('is sent whatever letters the e-mail address has', async () => {
+    server.on(/thing/, json({ a: 1 }));
+    assert.deepEqual(await send(requester({ email: 'jürgen@例子.cn' })), { a: 1 });
+    assert.match(server.received[0].headers['user-agent'] ?? '', /mailto:j%C3%BCrgen@%E4/);
+  });
+
   it('is not sent while the network is off, or to a service that is off', async () => {
     await failure('disabled', 0, send(requester({ enabled: false })));
     await failure('disabled', 0, send(requester({ services: ['arxiv'] })));

@@ -4,6 +4,7 @@ import { SERVICES, type ServiceId } from '../services';
 import type { Answer } from './answer';
 import { AnswerCache } from './answerCache';
 import { bodyFile, bodyText, mediaTypeOf } from './body';
+import { mailtoOf } from './credentials';
 import { HostQueue, HostRests, waitFor, type Pace } from './hostQueue';
 import { retryAfter, statedGap, usedUpFor } from './rateHeaders';
 import {
@@ -194,7 +195,8 @@ export class Requester {
     signal: AbortSignal,
   ): Promise<Response> {
     const { email, keys } = this.settings;
-    const agent = email === '' || file ? this.#parts.agent : this.#parts.agent.replace(/\)$/, `; mailto:${email})`);
+    const agent =
+      email === '' || file ? this.#parts.agent : this.#parts.agent.replace(/\)$/, `; mailto:${mailtoOf(email)})`);
     const home = webAddress(this.#endpointOf(service));
     const key = service === 'semanticscholar' && url.origin === home?.origin ? keys[service] : undefined;
     const init: RequestInit = {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { SYSTEM_CLOCK } from '../../base/clock';
 import { Asking } from '../../online/clients/client';
 import { OnlineFailure } from '../../online/failure';
+import { plainKey } from '../../online/requests/credentials';
 import { Requester } from '../../online/requests/requester';
 import { SERVICES, type ServiceId } from '../../online/services';
 import type { Log } from '../host/log';
@@ -75,7 +76,11 @@ export class OnlineService {
   /** What a command asks with. Throws a sentence while the network is switched off. */
   async asking(signal: AbortSignal): Promise<Asking> {
     if (!this.isEnabled) throw new Refused(failureSentence(new OnlineFailure('disabled', 'crossref')), SWITCH);
-    for (const service of KEYED) this.#keys[service] = await this.#secrets.get(secretName(service));
+    for (const service of KEYED) {
+      // Those that were kept by earlier versions may hold what no header can.
+      const key = await this.#secrets.get(secretName(service));
+      this.#keys[service] = (key && plainKey(key)) || undefined;
+    }
     return new Asking(this.#requester, signal);
   }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainKey } from '../../online/requests/credentials';
 import { SERVICES } from '../../online/services';
 import { input, pick } from '../host/ask';
 import { tell } from '../host/tell';
@@ -14,12 +15,15 @@ export async function setServiceKey(online: OnlineService): Promise<void> {
   const chosen = await pick(items, { placeHolder: vscode.l10n.t('The service that gave you a key') });
   if (!chosen) return;
   const prompt = vscode.l10n.t('Your key of {0}. Leave it empty to have it forgotten.', chosen.label);
-  const key = await input({ prompt, ignoreFocusOut: true });
-  if (key === undefined) return;
-  await online.setKey(chosen.service, key.trim());
+  const typed = await input({ prompt, ignoreFocusOut: true });
+  if (typed === undefined) return;
+  const key = plainKey(typed);
+  if (key === undefined) {
+    tell(vscode.l10n.t('A key has letters and digits of ASCII alone. The old one is kept.'), 'warning');
+    return;
+  }
+  await online.setKey(chosen.service, key);
   tell(
-    key.trim() === ''
-      ? vscode.l10n.t('The key is forgotten.')
-      : vscode.l10n.t('The key is kept in VS Code’s secret storage.'),
+    key === '' ? vscode.l10n.t('The key is forgotten.') : vscode.l10n.t('The key is kept in VS Code’s secret storage.'),
   );
 }
