@@ -1,18 +1,15 @@
 import { type AgreedFields, MANAGED_FIELDS, type ManagedField } from './agreedFields';
-import { hash53 } from '../base/hash';
 import type { TextEdit } from '../base/textEdit';
 import { fieldIn, type FieldNames, propertyOf } from './fieldNames';
 import { readFrontMatter } from './frontMatter';
 import type { NoteProblem } from './problem';
 import { setFields } from './setFields';
+import { hashOf, inForm, saysSame } from './valueForms';
 import { namedAuthors, type NoteValues } from './values';
 import type { FieldValue } from './yamlText';
 
 /** What an entry says in the managed fields. */
 export type EntryFields = Pick<NoteValues, ManagedField>;
-
-/** Stands for a field that is not there. */
-const ABSENT = 0;
 
 /** A managed field in which a note and its entry differ. */
 export interface FieldDifference {
@@ -62,17 +59,23 @@ export function noteUpdate(
   const now: Partial<Record<ManagedField, number>> = { ...agreed };
   for (const field of MANAGED_FIELDS) {
     const [said, says] = [fieldIn(field, data, names), valueOf(field, entry)];
-    if (isSame(said, says)) now[field] = hashOf(said);
-    if (says === undefined || isSame(said, says)) continue;
-    const difference = { field, property: propertyOf(field, data, names), note: said, entry: inForm(says, said) };
-    if (taken.has(field) || agreed[field] === hashOf(said)) changes.push(difference);
+    const isSame = saysSame(field, said, says);
+    if (isSame) now[field] = hashOf(field, said);
+    if (says === undefined || isSame) continue;
+    const difference = {
+      field,
+      property: propertyOf(field, data, names),
+      note: said,
+      entry: inForm(field, says, said),
+    };
+    if (taken.has(field) || agreed[field] === hashOf(field, said)) changes.push(difference);
     // What the note never had may be left out on purpose.
     else if (said !== undefined) differences.push(difference);
   }
   const wanted = Object.fromEntries(changes.map(({ property, entry: value }) => [property, value]));
   const edited = setFields(text, wanted, { ordered: true });
   if (edited.problem) return { changes: [], differences, edits: [], agreed, problem: edited.problem };
-  for (const change of changes) now[change.field] = hashOf(change.entry);
+  for (const change of changes) now[change.field] = hashOf(change.field, change.entry);
   return { changes, differences, edits: edited.edits, agreed: now };
 }
 
@@ -85,25 +88,4 @@ function valueOf(field: ManagedField, entry: EntryFields): FieldValue | undefine
   const value = entry[field];
   if (field === 'authors') return entry.authors.length > 0 ? namedAuthors(entry.authors) : undefined;
   return value === '' ? undefined : value;
-}
-
-/** A value in the form that a note has for it: a list in one text, a number as text. */
-function inForm(value: FieldValue, said: unknown): FieldValue {
-  if (typeof said === 'string' && typeof value === 'object') return value.join(', ');
-  return typeof said === 'string' && typeof value === 'number' ? String(value) : value;
-}
-
-function isSame(said: unknown, says: FieldValue | undefined): boolean {
-  if (says === undefined) return said === undefined || said === null;
-  return plain(said) === plain(inForm(says, said));
-}
-
-function hashOf(said: unknown): number {
-  return said === undefined || said === null ? ABSENT : hash53(plain(said));
-}
-
-/** Texts that differ in blanks or in the way accents are encoded alone are the same. */
-function plain(value: unknown): string {
-  const text = (one: unknown) => (typeof one === 'string' ? one.normalize('NFC').replace(/\s+/g, ' ').trim() : one);
-  return JSON.stringify(Array.isArray(value) ? value.map(text).map(String) : String(text(value)));
 }

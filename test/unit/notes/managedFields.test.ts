@@ -83,6 +83,38 @@ describe('Updating the metadata of a note', () => {
     assert.deepEqual(update('---\nyear: "2017"\nauthors: Ashish Vaswani, Noam Shazeer\n---\n', {}).differs, []);
   });
 
+  it('takes an identifier in an address, and authors in links, for the same, and keeps that form', () => {
+    const front = (...lines: string[]) => ['---', ...lines, '---', ''].join('\n');
+    const entry = { ...NEW, doi: '10.1/y', arxiv: '1706.03762' };
+    const differs = (...lines: string[]) => update(front(...lines), {}, entry).differs;
+    assert.deepEqual(differs('doi: https://doi.org/10.1000/Y'), ['doi']);
+    const other = { ...entry, doi: '10.1000/y' };
+    const same = (...lines: string[]) => assert.deepEqual(update(front(...lines), {}, other).differs, []);
+    same('doi: https://doi.org/10.1000/Y');
+    same('doi: "doi: 10.1000/Y"');
+    same('arxiv: "arXiv:1706.03762v2"');
+    same('arxiv: https://arxiv.org/abs/1706.03762');
+    same('authors:', '  - "[[Ashish Vaswani]]"', '  - "[[people/Noam Shazeer|Noam]]"');
+    same('authors:', '  - [[Ashish Vaswani]]', '  - [[Noam Shazeer]]');
+    const note = front(
+      'doi: https://doi.org/10.1000/Z',
+      'authors:',
+      '  - "[[Ashish Vaswani|A]]" # first',
+      '  - "[[Noam Shazer]]"',
+    );
+    const agreed = agreedOf(note, { ...OLD, doi: '10.1000/z' });
+    assert.equal(
+      update(note, agreed, other).text,
+      front(
+        'doi: https://doi.org/10.1000/y',
+        'authors:',
+        '  - "[[Ashish Vaswani|A]]" # first',
+        '  - "[[Noam Shazeer]]"',
+        'arxiv: "1706.03762"',
+      ),
+    );
+  });
+
   it('keeps the order of authors', () => {
     const entry = { ...NEW, authors: ['Noam Shazer', 'Ada', 'Ashish Vaswani'] };
     const list = 'authors:\n  - Noam Shazer\n  - Ada\n  - Ashish Vaswani # first\n';
