@@ -30,14 +30,24 @@ export interface OpenDifference extends FieldDifference {
 /** Fields by note for which the entry counts. */
 export type TakenFields = ReadonlyMap<string, ReadonlySet<ManagedField>>;
 
+/** What notes and entries agreed in by citekey, and which keys papers have. */
+export interface Remembered {
+  readonly agreed: ReadonlyMap<string, AgreedFields>;
+  readonly isPaper: (citekey: string) => boolean;
+}
+
 /** Looks what becomes of notes. Those that cannot be read are left out; stops where the signal says so. */
 export async function examineNotes(
   notes: readonly PaperNote[],
-  agreed: ReadonlyMap<string, AgreedFields>,
+  { agreed, isPaper }: Remembered,
   taken: TakenFields,
   signal: { readonly isCancellationRequested: boolean },
 ): Promise<ExaminedNote[]> {
-  const managed = await import('../../notes/managedFields');
+  const [managed, { Agreements }] = await Promise.all([
+    import('../../notes/managedFields'),
+    import('../../notes/agreements'),
+  ]);
+  const agreements = new Agreements(agreed, isPaper);
   const examined: ExaminedNote[] = [];
   const cooperation = new Cooperation();
   for (const note of notes) {
@@ -51,7 +61,7 @@ export async function examineNotes(
   function updateOf({ entry, uri }: PaperNote, text: string, update: typeof noteUpdate): NoteUpdate {
     const { names } = folderSettings(vscode.workspace.getWorkspaceFolder(uri)?.uri).notes;
     const says = noteValues(entry, { created: '' });
-    return update(text, says, names, agreed.get(entry.citekey), taken.get(uri.toString()));
+    return update(text, says, names, agreements.of(entry.citekey, text, names), taken.get(uri.toString()));
   }
 }
 

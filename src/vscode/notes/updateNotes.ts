@@ -98,11 +98,13 @@ export class UpdateNotes implements Command {
   }
 
   async #examine(notes: readonly PaperNote[], taken: TakenFields): Promise<ExaminedNote[] | undefined> {
-    const agreed = await this.#parts.agreed.all();
-    if (notes.length < MANY) return examineNotes(notes, agreed, taken, { isCancellationRequested: false });
+    const { agreed, library } = this.#parts;
+    const isPaper = (citekey: string) => library.shown.get(citekey) !== undefined;
+    const remembered = { agreed: await agreed.all(), isPaper };
+    if (notes.length < MANY) return examineNotes(notes, remembered, taken, { isCancellationRequested: false });
     const title = vscode.l10n.t('Comparing notes with their entries');
     return withNotification(title, async (_, token) => {
-      const examined = await examineNotes(notes, agreed, taken, token);
+      const examined = await examineNotes(notes, remembered, taken, token);
       return token.isCancellationRequested ? undefined : examined;
     });
   }
