@@ -8,7 +8,7 @@ export class UpdateQueue {
   #next: Promise<void> | undefined;
   #abort = new AbortController();
 
-  /** @param run does an update; it may stop when it is superseded, as another one is sure to follow. It must not reject. */
+  /** @param run does an update; it may stop when it is superseded, as another one is sure to follow. Where it rejects, those who asked are told, and the next is done. */
   constructor(run: (superseded: AbortSignal) => Promise<void>) {
     this.#run = run;
   }
@@ -23,7 +23,7 @@ export class UpdateQueue {
       await this.#run(signal);
       return signal.aborted;
     });
-    this.#last = run;
+    this.#last = run.catch(() => undefined);
     // What a superseded update left undone is done by the one that took over.
     return (this.#next = run.then((isSuperseded) => (isSuperseded ? this.#next : undefined)));
   }

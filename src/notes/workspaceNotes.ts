@@ -105,17 +105,20 @@ export class WorkspaceNotes {
   }
 
   /**
-   * Links the notes anew after papers came or went. Resolves when that is done.
+   * Links the notes anew after papers came or went. Resolves when that is done, rejects where it
+   * cannot be.
    * @param keys the citekeys that came or went; without them, all notes are looked at
    */
   relink(keys?: readonly string[]): Promise<void> {
-    this.#linking = this.#linking.then(async () => {
+    const linked = this.#linking.then(async () => {
       const uris = keys ? new Set(keys.flatMap((key) => this.#index.urisClaiming(key))) : this.#index.uris();
       const changed = await this.#relinkFiles(uris);
       await this.#lookUpLost(changed, true);
       await this.#tell(changed);
     });
-    return this.#linking;
+    // What goes wrong here is told to who asked for it, and does not keep others from being done.
+    this.#linking = linked.catch(() => undefined);
+    return linked;
   }
 
   async #take({ changed, gone }: FactsChange<NoteSource>): Promise<void> {

@@ -86,7 +86,7 @@ export class SearchClient implements SearchService {
    */
   async update(changes: SearchChanges): Promise<void> {
     const taken = this.#taking.then(() => this.#take(changes));
-    this.#taking = taken;
+    this.#taking = taken.catch(() => undefined);
     await taken;
     const before = this.#session;
     const first = !this.#told;

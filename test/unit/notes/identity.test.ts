@@ -74,6 +74,21 @@ describe('Whom a note is about', () => {
     assert.deepEqual([noteOf('smith2022'), codes()], [undefined, ['orphan-note']]);
   });
 
+  it('follows the papers also after that went wrong once', async () => {
+    const { notes, noteOf, papers } = await notesOf({ 'a.md': front('citekey: smith2021', 'doi: 10.1000/sea') });
+    const broken = {
+      get citekey(): string {
+        throw new Error('gone');
+      },
+      title: '',
+    };
+    papers.unshift(broken);
+    await assert.rejects(notes.relink(), /gone/);
+    papers.splice(0, 2, { ...SMITH, citekey: 'smith2022' });
+    await notes.relink(['smith2021', 'smith2022']);
+    assert.equal(noteOf('smith2022'), 'a.md');
+  });
+
   it('may be several papers, in several notes and parts of notes, the file of its name first', async () => {
     const { notesOf: of, notes } = await notesOf({
       'notes/smith2021-method.md': 'Method.',
