@@ -43,7 +43,8 @@ export async function replaceText({ uri, madeFor, edits }: FileEdits): Promise<R
     isWritten = true;
     if (file.scheme === 'file') await copyPermissions(file.fsPath, unfinished.fsPath);
     const now = await files.stat(file);
-    if (now.mtime !== before.mtime || now.size !== before.size || editedDocument(file)) {
+    const isSame = now.mtime === before.mtime && now.size === before.size && isEqual(await files.readFile(file), bytes);
+    if (!isSame || editedDocument(file)) {
       await removeLeftover(unfinished);
       return editedDocument(file) ? { kind: 'editor' } : refused({ code: 'changed', uri });
     }
@@ -53,6 +54,11 @@ export async function replaceText({ uri, madeFor, edits }: FileEdits): Promise<R
     if (isWritten || !isMissing(error)) await removeLeftover(unfinished);
     return refused(isMissing(error) ? { code: 'missing', uri } : { code: 'not-written', uri, reason: reasonOf(error) });
   }
+}
+
+/** Clocks of file systems are coarse: what another program wrote in the same moment is seen by its bytes alone. */
+function isEqual(now: Uint8Array, before: Uint8Array): boolean {
+  return now.length === before.length && now.every((byte, i) => byte === before[i]);
 }
 
 function isMissing(error: unknown): boolean {
