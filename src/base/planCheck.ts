@@ -7,9 +7,12 @@ import type { TextEdit } from './textEdit';
 
 /** Why a plan is not carried out, and for which file. */
 export type Refusal = { readonly uri: string } &
-  /** `not-changed`: the editor did not make the change, and does not say why. */
+  /** `not-changed`: the editor did not make the change, and does not say why; `not-saved`: it made it, and could not save it. */
   (
-    | { readonly code: 'not-changed' | 'changed' | 'missing' | 'exists' | 'read-only' | 'unsaved' | 'contradiction' }
+    | {
+        readonly code:
+          'not-changed' | 'not-saved' | 'changed' | 'missing' | 'exists' | 'read-only' | 'unsaved' | 'contradiction';
+      }
     | { readonly code: 'odd'; readonly oddity: Oddity }
     | { readonly code: 'unencodable'; readonly encoding: string; readonly character: string }
     | { readonly code: 'unreadable' | 'not-created' | 'not-written'; readonly reason: string }

@@ -38,16 +38,15 @@ export async function applyOneByOne(
   const refusals: Refusal[] = [];
   const undos: EditPlan[] = [];
   const take = (uris: readonly string[], outcome: Applied) => {
-    if ('undo' in outcome) {
-      done.push(...uris);
-      undos.push(outcome.undo);
-    } else refusals.push(...outcome.refusals);
+    if (outcome.undo) undos.push(outcome.undo);
+    if (outcome.refusals) refusals.push(...outcome.refusals);
+    else done.push(...uris);
     uris.forEach(() => progress?.(++count));
   };
   const deleteAll = async (deletes: EditPlan['deletes']) => {
     const outcome = await wholly({ ...EMPTY_PLAN, deletes });
     const uris = deletes.map(({ uri }) => uri);
-    if ('undo' in outcome || deletes.length === 1) return take(uris, outcome);
+    if (!outcome.refusals || deletes.length === 1) return take(uris, outcome);
     // Something speaks against one of them; the others have nothing to do with it.
     for (const deletion of deletes) take([deletion.uri], await wholly({ ...EMPTY_PLAN, deletes: [deletion] }));
   };
@@ -69,7 +68,11 @@ function groupsOf<T>(items: readonly T[], size: number): T[][] {
   return groups;
 }
 
-type Applied = { readonly undo: EditPlan } | { readonly refusals: readonly Refusal[] };
+/** Done without refusals; what was changed and not saved has both. */
+interface Applied {
+  readonly undo?: EditPlan;
+  readonly refusals?: readonly Refusal[];
+}
 
 async function applyEditsOf(edits: FileEdits): Promise<Applied> {
   const plan = { ...EMPTY_PLAN, edits: [edits] };
@@ -90,14 +93,14 @@ async function inEditor(plan: EditPlan): Promise<Applied> {
   const find = () => vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
   const wasOpen = editedDocument(vscode.Uri.parse(uri)) !== undefined;
   const outcome = await wholly(plan);
-  if ('undo' in outcome && !wasOpen) await find()?.save();
-  return outcome;
+  if (outcome.refusals || wasOpen) return outcome;
+  const isSaved = (await find()?.save()) ?? true;
+  return isSaved ? outcome : { ...outcome, refusals: [{ code: 'not-saved', uri }] };
 }
 
 async function wholly(plan: EditPlan): Promise<Applied> {
   const outcome = await applyPlan(plan);
-  if (outcome.kind === 'done') return outcome;
-  if (outcome.kind === 'refused') return outcome;
-  const uris = outcome.kind === 'failed' ? outcome.notDone : [];
-  return { refusals: uris.map((uri) => ({ code: 'not-changed', uri })) };
+  if (outcome.kind === 'done') return { undo: outcome.undo };
+  if (outcome.kind === 'refused') return { refusals: outcome.refusals };
+  return { refusals: outcome.notDone.map((uri) => ({ code: 'not-changed', uri })) };
 }

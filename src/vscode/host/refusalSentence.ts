@@ -30,6 +30,11 @@ export function refusalSentence(refusal: Refusal): string {
       return vscode.l10n.t('“{0}” has changes that are not saved. Save the file first.', name);
     case 'not-changed':
       return vscode.l10n.t('The editor did not change “{0}”. Perhaps a setting makes it read-only.', name);
+    case 'not-saved':
+      return vscode.l10n.t(
+        '“{0}” has the change in its editor, but could not be saved. Save it yourself, or undo the change.',
+        name,
+      );
     case 'contradiction':
       return vscode.l10n.t('The changes of “{0}” contradict each other, so none was made.', name);
     case 'unencodable':

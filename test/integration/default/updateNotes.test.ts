@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { readText } from '../../../src/library/formats/readers';
 import { Library } from '../../../src/library/library';
+import { madeForText } from '../../../src/base/editPlan';
 import type { AgreedFields } from '../../../src/notes/agreedFields';
 import type { Compared } from '../../../src/vscode/host/comparison';
+import { applyOneByOne } from '../../../src/vscode/host/applyOneByOne';
 import { LastChange } from '../../../src/vscode/host/lastChange';
 import { NoteChanges } from '../../../src/vscode/notes/noteChanges';
 import { UpdateNotes } from '../../../src/vscode/notes/updateNotes';
@@ -146,6 +148,34 @@ describe('Updating notes', () => {
     await update();
     assert.deepEqual([...disk.files.keys()], ['/w/a.md']);
     assert.equal(new TextDecoder().decode(disk.files.get('/w/a.md')), noteText('Old'));
+    registered.dispose();
+  });
+
+  it('does not count what the editor could not save, and says that it has the change', async () => {
+    const disk = new FullDisk();
+    const registered = vscode.workspace.registerFileSystemProvider('savedisk', disk);
+    disk.folders.add('/w');
+    const note = vscode.Uri.parse('savedisk:/w/a.md').toString();
+    const text = noteText('Old');
+    const bytes = new Uint8Array([0xff, 0xfe, ...Buffer.from(text, 'utf16le')]);
+    disk.files.set('/w/a.md', bytes);
+    const write = disk.writeFile.bind(disk);
+    let isFull = true;
+    disk.writeFile = (file, content) => {
+      if (isFull) throw vscode.FileSystemError.Unavailable('No space is left');
+      write(file, content);
+    };
+    await until('the disk', () => vscode.workspace.fs.isWritableFileSystem('savedisk'));
+    const edits = [{ start: 0, end: 0, newText: 'x' }];
+    const outcome = await applyOneByOne({ edits: [{ uri: note, madeFor: madeForText(text), edits }], deletes: [] });
+    assert.deepEqual([outcome.done, outcome.refusals], [[], [{ code: 'not-saved', uri: note }]]);
+    assert.equal(disk.files.get('/w/a.md'), bytes);
+    isFull = false;
+    assert.deepEqual((await applyOneByOne(outcome.undo)).refusals, []);
+    const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === note);
+    assert.equal(document?.getText(), text);
+    await document.save();
+    await closeEditors();
     registered.dispose();
   });
 
