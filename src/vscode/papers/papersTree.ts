@@ -48,7 +48,7 @@ const OPEN_GROUPS = 20;
 export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<PapersNode | PapersNode[] | undefined>();
   readonly #pages = new Pages();
-  readonly #shown = new ShownRows();
+  readonly #shown = new ShownRows((row) => row.kind === 'group' || (row.kind === 'paper' && this.#isCited(row)));
   readonly #online = new OnlineRows();
   #content: PapersContent;
   #rows: Promise<readonly Entry[] | readonly Group[]> | undefined;
@@ -129,13 +129,17 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
       case 'online':
         return parent.role === 'heading' ? this.#online.under(parent) : [];
       case 'paper':
-        return this.#content.citations.countOf(parent.entry.citekey) > 0 ? [new CitedNode(parent)] : [];
+        return this.#isCited(parent) ? [new CitedNode(parent)] : [];
       case 'cited':
         return this.#places(parent);
       case 'place':
       case 'more':
         return [];
     }
+  }
+
+  #isCited({ entry }: PaperNode): boolean {
+    return this.#content.citations.countOf(entry.citekey) > 0;
   }
 
   async #places(parent: CitedNode): Promise<PapersNode[]> {

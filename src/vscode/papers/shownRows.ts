@@ -7,11 +7,19 @@ export const ROOT = '';
 interface Level {
   readonly parent: GroupNode | undefined;
   readonly rows: readonly PapersNode[];
+  /** Whether a row of it unfolds: VS Code then leaves room for the arrow before all icons, as it drew them. */
+  readonly unfolds: boolean;
 }
 
 /** The rows that VS Code was given, so that after a change only those are repainted that look different. */
 export class ShownRows {
   readonly #levels = new Map<string, Level>();
+  readonly #unfolds: (row: PapersNode) => boolean;
+
+  /** @param unfolds whether there are rows under a row, as of now */
+  constructor(unfolds: (row: PapersNode) => boolean) {
+    this.#unfolds = unfolds;
+  }
 
   /** Remembers the rows of a level; one that is there already stays the same object. */
   keep(parent: GroupNode | undefined, rows: readonly PapersNode[]): PapersNode[] {
@@ -20,13 +28,14 @@ export class ShownRows {
       const before = known.get(row.id);
       return before !== undefined && takeOver(before, row) ? before : row;
     });
-    this.#levels.set(levelOf(parent), { parent, rows: kept });
+    this.#levels.set(levelOf(parent), { parent, rows: kept, unfolds: kept.some(this.#unfolds) });
     return kept;
   }
 
   /**
    * The rows to repaint where the levels now have other rows. A level with the same rows in the same order gives those of them
-   * that look different; any other level is told as its group, or as `undefined` for the root, which repaints all.
+   * that look different; any other level is told as its group, or as `undefined` for the root, which repaints all. So is one whose
+   * first row came to unfold, or whose last row no longer does: there all icons move.
    * @param rowsOf the rows that a level has now; undefined where it is no longer there
    * @param isTouched whether a paper's row may look different though its paper is the same
    */
@@ -35,11 +44,11 @@ export class ShownRows {
     isTouched: (citekey: string) => boolean,
   ): Promise<PapersNode[] | undefined> {
     const repainted: PapersNode[] = [];
-    for (const { parent, rows } of this.#rootFirst()) {
+    for (const { parent, rows, unfolds } of this.#rootFirst()) {
       // A group that is gone was told with its level.
       if (parent && !this.#holds(parent)) continue;
       const now = await rowsOf(parent);
-      if (!sameRows(rows, now)) {
+      if (!sameRows(rows, now) || now.some(this.#unfolds) !== unfolds) {
         if (!parent) return undefined;
         repainted.push(parent);
         continue;

@@ -276,6 +276,25 @@ describe('The papers tree', () => {
       assert.deepEqual([...new Set(told)].sort(), ['2000', '2001']);
     });
 
+    it('repaints the level whose first row comes to unfold, since VS Code moves all icons then', async () => {
+      const tree = new PapersTree(content(library));
+      await tree.getChildren();
+      const citing = (...cited: string[]) =>
+        content(library, {
+          citations: {
+            citersOf: () => [],
+            countOf: (citekey) => Number(cited.includes(citekey)),
+            placesOf: () => Promise.resolve([]),
+          },
+        });
+      const cited = (...keys: string[]) =>
+        repainted(tree, () => tree.update(citing(...keys), new Set(['paper2', 'paper3'])));
+      assert.deepEqual(await cited('paper3'), ['everything']);
+      await tree.getChildren();
+      assert.deepEqual(await cited('paper2', 'paper3'), ['Title of paper2', 'Title of paper3']);
+      assert.deepEqual(await cited(), ['everything']);
+    });
+
     it('counts the papers that are not shown anew', async () => {
       const tree = new PapersTree(content(library));
       await tree.getChildren();
