@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { temporaryFolder } from '../host/cleanup';
 import { SERVICE_IDS } from '../../src/online/services';
 import { dailyPaper } from '../online/feedAnswers';
 import { json, LocalServer } from '../online/localServer';
+import { makeNewPapersDayOlder } from './dayEarlier';
 import { Session } from './session';
 import { until } from './until';
 
@@ -81,6 +83,17 @@ describe('New papers', function () {
       .getByRole('tab', { name: /^Literature Notes/ })
       .locator('.badge-content');
 
+  /** Keeps a paper for later, until that is seen. */
+  const keepForLater = (title: string, seen: Locator) =>
+    // The tree may be drawn anew under the mouse, whose press is lost then.
+    until(async () => {
+      await view().press(view().row(title), 'Keep New Paper for Later');
+      return seen.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+
   it('are asked for when a feed is chosen, and come with their reasons', async () => {
     const { quickInput } = session.workbench;
     await session.workbench.runCommand('Literature Notes: Choose Feeds of New Papers…');
@@ -115,17 +128,7 @@ describe('New papers', function () {
     await view().focusOn(view().row('Solar Cells'));
     await session.page.keyboard.press('Delete');
     await view().row('Solar Cells').waitFor({ state: 'detached' });
-    // The tree may be drawn anew under the mouse, whose press is lost then.
-    await until(async () => {
-      await view().press(view().row('Passage Retrieval Revisited'), 'Keep New Paper for Later');
-      return view()
-        .row('Later')
-        .waitFor({ timeout: 5000 })
-        .then(
-          () => true,
-          () => false,
-        );
-    });
+    await keepForLater('Passage Retrieval Revisited', view().row('Later'));
     await view().press(view().row('A Survey of Bridges'), 'New Paper Is Not for Me');
     await view().row('A Survey of Bridges').waitFor({ state: 'detached' });
     await session.screenshot('newPapers-5-marked');
@@ -151,26 +154,49 @@ describe('New papers', function () {
     await view().message().waitFor({ state: 'hidden' });
   });
 
-  it('come anew with the next list, nothing twice, though a feed is wrong', async () => {
-    const settings = join(session.dataFolder, 'data/Machine/settings.json');
-    const stated = JSON.parse(await readFile(settings, 'utf8')) as Record<string, unknown>;
-    const feeds = stated['literatureNotes.newPapers.feeds'] as object[];
-    await writeFile(
-      settings,
-      JSON.stringify({ ...stated, 'literatureNotes.newPapers.feeds': [{ kind: 'gopher' }, ...feeds] }),
-    );
-    await view().row('“gopher” is no kind of feed').waitFor();
+  it('of the next day come by themselves when VS Code is opened, above those of the week, nothing twice', async () => {
     server.on(
       /daily_papers/,
       json([
-        ...FIRST_DAY,
+        ...FIRST_DAY.slice(1),
+        dailyPaper('2611.00001', 'Solar Cells, Renamed'),
         dailyPaper('2611.00009', 'Sentence Retrieval in One Step', about('Contrastive sentence retrieval.')),
       ]),
     );
-    await session.workbench.runCommand('Literature Notes: Fetch New Papers');
-    await view().row('Sentence Retrieval in One Step').waitFor();
-    assert.equal(await view().row('Solar Cells').count(), 0);
+    const before = server.received.length;
+    await session.reopen(() => makeNewPapersDayOlder(session.dataFolder));
+    await session.workbench.openContainer('Literature Notes');
+    const rows = ['Today', 'Sentence Retrieval in One Step', 'This Week', 'Weather on Other Planets', 'Later'];
+    for (const row of rows) await view().row(row).waitFor();
+    const shown = await view().rows().allInnerTexts();
+    const places = rows.map((row) => shown.findIndex((text) => text.trim().startsWith(row)));
+    assert.deepEqual(places, [0, 1, 2, 3, 4], shown.join('\n'));
+    assert.equal(shown.length, rows.length, 'nothing that was added, is not wanted, or comes again');
+    await view().row('Later').click();
+    await view().row('Passage Retrieval Revisited').waitFor();
+    assert.equal(await view().row('Passage Retrieval Revisited').count(), 1);
+    assert.equal(server.received.length, before + 1, 'asked once a day');
     await session.screenshot('newPapers-8-next');
+  });
+
+  it('are all done with where each of today has its mark, which is said', async () => {
+    const message = view().message().filter({ hasText: 'No more of today’s new papers' });
+    await keepForLater('Sentence Retrieval in One Step', message);
+    await session.workbench.runCommand('Literature Notes: Undo among the New Papers');
+    await view().row('Today').waitFor();
+    await view().message().waitFor({ state: 'hidden' });
+  });
+
+  it('come though a feed is wrong, which is named', async () => {
+    const settings = join(session.dataFolder, 'data/Machine/settings.json');
+    const stated = JSON.parse(await readFile(settings, 'utf8')) as Record<string, unknown>;
+    const feeds = stated['literatureNotes.newPapers.feeds'] as object[];
+    const wrong = { ...stated, 'literatureNotes.newPapers.feeds': [{ kind: 'gopher' }, ...feeds] };
+    await writeFile(settings, JSON.stringify(wrong));
+    await view().row('“gopher” is no kind of feed').waitFor();
+    server.on(/daily_papers/, json([dailyPaper('2611.00010', 'One More of That Day', about('Bread and butter.'))]));
+    await session.workbench.runCommand('Literature Notes: Fetch New Papers');
+    await view().row('One More of That Day').waitFor();
   });
 
   it('open as a digest', async () => {

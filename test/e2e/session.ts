@@ -12,6 +12,7 @@ import { QUIET_SETTINGS } from '../host/settings';
 import { SERVICE_IDS } from '../../src/online/services';
 import { LocalServer } from '../online/localServer';
 import { TAKES_PICTURES } from './pictures';
+import { until } from './until';
 import { Workbench } from './workbench';
 
 /** How long the page may take for any one thing, in milliseconds. */
@@ -32,6 +33,7 @@ export class Session {
     readonly server: VsCodeServer,
     readonly dataFolder: string,
     readonly services: LocalServer,
+    readonly workspace: string,
   ) {}
 
   /** Installs the extension into a VS Code of its own and opens a folder. */
@@ -49,10 +51,22 @@ export class Session {
     const page = await newPage(browser);
     page.setDefaultTimeout(PATIENCE);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin });
-    await page.goto(server.url({ folder: workspace }), { waitUntil: 'domcontentloaded' });
-    const workbench = new Workbench(page);
-    await workbench.ready();
-    return new Session(workbench, page, browser, server, options.dataFolder, services);
+    const session = new Session(new Workbench(page), page, browser, server, options.dataFolder, services, workspace);
+    await session.#start();
+    return session;
+  }
+
+  async #start(): Promise<void> {
+    await this.page.goto(this.server.url({ folder: this.workspace }), { waitUntil: 'domcontentloaded' });
+    await this.workbench.ready();
+  }
+
+  /** Closes the window, does something while no extension runs, and opens the window again. */
+  async reopen(meanwhile: () => Promise<void>): Promise<void> {
+    await this.page.goto('about:blank');
+    await until(async () => (await this.server.processes('--type=extensionHost')).length === 0);
+    await meanwhile();
+    await this.#start();
   }
 
   /** Keeps what the window shows as `.screenshots/<name>.png`, where pictures are taken. */
