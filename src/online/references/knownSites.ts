@@ -4,7 +4,7 @@ import type { Identifier, IdentifierKind } from '../found';
 /** A page of a site, by its address without protocol, `www.` and query, and the identifier that this holds. */
 type Page = readonly [address: RegExp, kind: IdentifierKind, prefix?: string];
 
-/** Sites whose addresses hold an identifier, or the end of one (checked against what their pages state). */
+/** Sites whose addresses hold an identifier, or the end of one. */
 const PAGES: readonly Page[] = [
   [/^(?:hf\.co|huggingface\.co)\/papers\/(.+)$/i, 'arxiv'],
   [/^alphaxiv\.org\/(?:abs|pdf|overview)\/(.+)$/i, 'arxiv'],
