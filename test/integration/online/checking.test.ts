@@ -104,12 +104,33 @@ describe('What services say of papers of the library', () => {
       5,
     );
     const fix = actions.find(({ title }) => title.includes('year'));
+    const record = actions.find(({ title }) => title === 'Open the Record of Crossref');
+    assert.deepEqual(String(record?.command?.arguments?.[0]), 'https://doi.org/10.1234/a');
     assert.ok(fix?.edit, 'the fix has its edit');
     await vscode.workspace.applyEdit(fix.edit);
     assert.ok(!document.getText().includes('2012},'));
     await until('no verdict about what has changed', () =>
       vscode.languages.getDiagnostics(list).every(({ source }) => !source?.includes('online')),
     );
+  });
+
+  it('has its ways on in a list of whatever name', async () => {
+    const text = await write(
+      'checkedlist/papers.txt',
+      'A Paper That Nobody Knows\nIts abstract says what it is about.\n',
+    );
+    const verify = () =>
+      vscode.commands.executeCommand<ApiVerdict[]>('literatureNotes.verifyReferences', text, { confirm: false });
+    await until('the verdict', async () => (await verify()).length === 1);
+    const [problem] = vscode.languages.getDiagnostics(text).filter(({ source }) => source?.includes('online'));
+    await vscode.window.showTextDocument(text);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      text,
+      problem.range,
+    );
+    assert.ok(actions.some(({ title }) => title === 'Compare with Services…'));
+    await remove('checkedlist');
   });
 
   it('is asked for of all that a document cites, and of nothing else', async () => {

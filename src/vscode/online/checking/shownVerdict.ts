@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CitedPlace } from '../../../citations/index/citedPlace';
 import type { InFile } from '../../../citations/index/indexedFiles';
 import type { JudgedField } from '../../../online/verifying/judgement';
+import type { ServiceId } from '../../../online/services';
 import type { Verified } from '../../../workflows/metadata/verifyEntries';
 import { toRange } from '../../host/convert';
 import { locationOf } from '../../references/closedNotebooks';
@@ -44,11 +45,23 @@ export async function shownAtCitations(verified: Verified, places: readonly InFi
   });
 }
 
-function diagnosticOf({ verdict, evidence }: Verified, range: vscode.Range, message: string): vscode.Diagnostic {
+/** The pages of the records that a verdict rests on, each once. */
+export function evidencePages({ evidence }: Verified): { readonly service: ServiceId; readonly page: vscode.Uri }[] {
+  const pages = evidence.flatMap(({ service, url }) =>
+    url !== undefined && /^https?:/.test(url) ? [{ service, url }] : [],
+  );
+  return [...new Map(pages.map((each) => [`${each.service} ${each.url}`, each])).values()].map(({ service, url }) => ({
+    service,
+    page: vscode.Uri.parse(url),
+  }));
+}
+
+function diagnosticOf(verified: Verified, range: vscode.Range, message: string): vscode.Diagnostic {
+  const { verdict } = verified;
   const { Information, Warning } = vscode.DiagnosticSeverity;
   const diagnostic = new vscode.Diagnostic(range, message, verdict === 'unverified' ? Information : Warning);
   diagnostic.source = SOURCE;
-  const page = evidence.map(({ url }) => url).find((url) => url !== undefined && /^https?:/.test(url));
-  diagnostic.code = page === undefined ? verdict : { value: verdict, target: vscode.Uri.parse(page) };
+  const [first] = evidencePages(verified);
+  diagnostic.code = first === undefined ? verdict : { value: verdict, target: first.page };
   return diagnostic;
 }

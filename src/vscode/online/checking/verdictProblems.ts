@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Entry } from '../../../library/model/entry';
 import { FIELDS } from '../../../library/model/fields';
 import { samePlain } from '../../../library/model/samePaper';
+import { SERVICES } from '../../../online/services';
 import type { Verified } from '../../../workflows/metadata/verifyEntries';
 import { agreeToPlan } from '../../host/agreeToPlan';
 import { carryOut } from '../../host/carryOut';
@@ -12,10 +13,10 @@ import { PlannedAction, resolvePlanned } from '../../host/plannedAction';
 import { tell } from '../../host/tell';
 import type { LibraryService } from '../../library/libraryService';
 import { recordChange, type RecordChange } from './recordChange';
-import { type Shown, shownAtCitations, shownInList } from './shownVerdict';
+import { evidencePages, type Shown, shownAtCitations, shownInList } from './shownVerdict';
 
-/** The lists that verdicts are shown in. */
-const LISTS: vscode.DocumentFilter = { pattern: '**/*.{bib,ris,json,yaml,yml}' };
+/** The lists that verdicts are shown in: the user's settings say what they are called. */
+const LISTS: vscode.DocumentFilter = { pattern: '**/*' };
 
 /** What showing verdicts takes. */
 export interface VerdictProblemsParts {
@@ -102,7 +103,7 @@ export class VerdictProblems implements vscode.CodeActionProvider, vscode.Dispos
           ({ range, message }) => range.isEqual(each.diagnostic.range) && message === each.diagnostic.message,
         ),
     );
-    return meant.flatMap((each) => this.#fixes(each));
+    return meant.flatMap((each) => [...this.#fixes(each), ...evidenceFixes(each)]);
   }
 
   resolveCodeAction(action: vscode.CodeAction): vscode.CodeAction | Promise<vscode.CodeAction> {
@@ -147,6 +148,17 @@ export class VerdictProblems implements vscode.CodeActionProvider, vscode.Dispos
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
+}
+
+/** The ways to the records that a verdict rests on; the first is linked in the diagnostic too. */
+function evidenceFixes({ verified, diagnostic }: Shown): vscode.CodeAction[] {
+  return evidencePages(verified).map(({ service, page }) => {
+    const title = vscode.l10n.t('Open the Record of {0}', SERVICES[service].name);
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.diagnostics = [diagnostic];
+    action.command = { title, command: 'vscode.open', arguments: [page] };
+    return action;
+  });
 }
 
 /** The way to where a paper can be put right. */
