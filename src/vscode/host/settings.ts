@@ -138,9 +138,11 @@ export function rowLayout(): RowLayout {
   return ROW_LAYOUTS.find((layout) => layout === stated) ?? 'authorYearTitle';
 }
 
-/** Whether services on the web may be asked. */
+/** Whether services on the web may be asked. A workspace can forbid it, and not allow what the user forbids. */
 export function isOnlineEnabled(): boolean {
-  return vscode.workspace.getConfiguration(PREFIX).get<boolean>('online.enabled', true);
+  const configuration = vscode.workspace.getConfiguration(PREFIX);
+  const isForbidden = configuration.inspect<boolean>('online.enabled')?.globalValue === false;
+  return !isForbidden && configuration.get<boolean>('online.enabled', true);
 }
 
 /** The words for how far the reading of a paper is that the user wants to choose from. */

@@ -92,6 +92,17 @@ describe('While literatureNotes.online.enabled is off', () => {
     });
   }
 
+  it('no workspace can switch it on', async () => {
+    const { Workspace } = vscode.ConfigurationTarget;
+    await settings().update('online.enabled', true, Workspace);
+    try {
+      await assert.rejects(api.lookUp('10.1234/a'), { message: /switched off/ });
+      await nothingHappened();
+    } finally {
+      await settings().update('online.enabled', undefined, Workspace);
+    }
+  });
+
   it('feeds that are followed are not fetched, by command either', async () => {
     await set('newPapers.feeds', [{ kind: 'arxiv', categories: ['cs.CL'] }, { kind: 'huggingface-daily' }]);
     await vscode.commands.executeCommand('literatureNotes.fetchNewPapers');
@@ -109,5 +120,47 @@ describe('While literatureNotes.online.enabled is off', () => {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(list));
     await vscode.commands.executeCommand('undo');
     await nothingHappened();
+  });
+});
+
+describe('While a service is left out of literatureNotes.online.services', () => {
+  let api: LiteratureNotesApi;
+  let server: LocalServer;
+  const settings = () => vscode.workspace.getConfiguration('literatureNotes.online');
+  const { Global, Workspace } = vscode.ConfigurationTarget;
+
+  before(async () => {
+    api = await literature();
+    server = await LocalServer.listen();
+    await settings().update(
+      'endpoints',
+      Object.fromEntries(SERVICE_IDS.map((id) => [id, `${server.url}/${id}`])),
+      Global,
+    );
+  });
+  afterEach(async () => {
+    await settings().update('services', undefined, Workspace);
+    await settings().update('services', undefined, Global);
+    server.reset();
+  });
+  after(async () => {
+    await settings().update('endpoints', undefined, Global);
+    await server.close();
+  });
+
+  const asked = async () => {
+    await api.lookUp('10.1234/a');
+    return server.received.map(({ path }) => path.split('/')[1]);
+  };
+
+  it('by the user, no workspace can let it in', async () => {
+    await settings().update('services', ['datacite'], Global);
+    await settings().update('services', ['crossref', 'datacite'], Workspace);
+    assert.deepEqual(await asked(), ['datacite']);
+  });
+
+  it('by the workspace, it is not asked there', async () => {
+    await settings().update('services', ['crossref'], Workspace);
+    assert.deepEqual(await asked(), ['crossref']);
   });
 });
