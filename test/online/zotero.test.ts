@@ -254,14 +254,15 @@ describe('Zotero', () => {
     const parts = await start({ version: '10.0.1' });
     fill(server, 3);
     const snapshot = await loadAll(parts, NEVER);
-    const written = new TextDecoder().decode(await snapshot.written());
-    const read = await Snapshot.read(written);
+    const bytes = await snapshot.written();
+    const written = new TextDecoder().decode(bytes);
+    const read = await Snapshot.read(bytes);
     assert.deepEqual(read?.head, snapshot.head);
     assert.deepEqual([...(read?.lines ?? [])], [...snapshot.lines]);
     assert.doesNotThrow(() => JSON.parse(written));
-    assert.equal(await Snapshot.read(written.slice(0, -200)), undefined);
-    assert.equal(await Snapshot.read(''), undefined);
-    assert.equal(await Snapshot.read('{"zotero":7}\n'), undefined);
+    assert.equal(await Snapshot.read(bytes.subarray(0, -200)), undefined);
+    assert.equal(await Snapshot.read(new Uint8Array()), undefined);
+    assert.equal(await Snapshot.read(new TextEncoder().encode('{"zotero":7}\n')), undefined);
   });
 
   it('asks Better BibTeX for citekeys where Zotero has none', async () => {

@@ -16,7 +16,7 @@ describe('A library of Zotero that is followed', () => {
   const window = () =>
     new LiveZotero(new LocalConnection(LOOPBACK, server.http.url), { server: 'zotero', library: 'user' }, copy);
   const look = (live: LiveZotero, signal = NEVER) => live.look({ isWhole: false, signal, progress: () => {} });
-  const count = async () => (await Snapshot.read(copy.text))?.lines.size;
+  const count = async () => (await Snapshot.read(copy.bytes!))?.lines.size;
   /** What was asked for since the last time: pages of the whole, and all requests. */
   const asked = () => {
     const requests = server.http.received.splice(0);

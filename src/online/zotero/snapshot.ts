@@ -1,3 +1,4 @@
+import { byteLines } from '../../base/byteLines';
 import { Cooperation } from '../../base/cooperate';
 import type { ZoteroItem } from './items';
 
@@ -14,7 +15,7 @@ export interface SnapshotHead {
   readonly latest: string;
   readonly latestItems: Readonly<Record<string, number>>;
   readonly count: number;
-  /** Tells sets of keys apart: those of the list that is followed. */
+  /** Tells sets of keys apart: those of the list that is followed; empty for a whole library. */
   readonly keys: string;
   /** How many annotations the library has; undefined where they are in the list. */
   readonly annotations?: number;
@@ -35,21 +36,20 @@ export class Snapshot {
   }
 
   /** Reads what `written` gave; undefined for anything else. Lets others run meanwhile. */
-  static async read(text: string): Promise<Snapshot | undefined> {
-    const head = headOf(text);
-    if (!head) return undefined;
+  static async read(bytes: Uint8Array): Promise<Snapshot | undefined> {
+    let head: SnapshotHead | undefined;
+    let isWhole = false;
     const lines = new Map<string, string>();
-    const cooperation = new Cooperation();
-    for (let at = text.indexOf('\n') + 1, n = 0; at > 0; n++) {
-      const end = text.indexOf('\n', at);
-      if (end < 0) break;
-      const line = text.slice(at, text.charCodeAt(end - 1) === COMMA ? end - 1 : end);
-      const key = keyOfLine(line);
-      if (key !== undefined) lines.set(key, line);
-      at = end + 1;
-      if (n % 256 === 0) await cooperation.yieldIfDue();
+    for await (const some of byteLines(bytes)) {
+      for (const line of some) {
+        head ??= headOf(`${line}\n`);
+        if (head === undefined) return undefined;
+        const key = keyOfLine(line);
+        if (key !== undefined) lines.set(key, line.endsWith(',') ? line.slice(0, -1) : line);
+        isWhole = line === LAST_LINE;
+      }
     }
-    return lines.size === head.count ? new Snapshot(head, lines) : undefined;
+    return head && isWhole && lines.size === head.count ? new Snapshot(head, lines) : undefined;
   }
 
   /** As the bytes of a file, one item a line. Lets others run meanwhile. */
@@ -66,12 +66,13 @@ export class Snapshot {
       some = [];
       await cooperation.yieldIfDue();
     }
-    parts.push(encoder.encode(']}\n'));
+    parts.push(encoder.encode(`${LAST_LINE}\n`));
     const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
     let at = 0;
     for (const part of parts) {
       bytes.set(part, at);
       at += part.length;
+      await cooperation.yieldIfDue();
     }
     return bytes;
   }
@@ -79,7 +80,7 @@ export class Snapshot {
 
 /** The form is read by `src/library/formats/zotero.ts`, too. */
 const HEAD = '{"zotero":';
-const COMMA = ','.charCodeAt(0);
+const LAST_LINE = ']}';
 
 /** The line that keeps an item: its key comes first. */
 export function lineOf(item: ZoteroItem): string {

@@ -22,8 +22,6 @@ export interface SyncParts {
   readonly progress?: (done: number, all: number) => void;
 }
 
-const decoder = new TextDecoder();
-
 /** An order that nothing changes that happens meanwhile. */
 const IN_ORDER = { sort: 'dateAdded', direction: 'asc' };
 
@@ -77,7 +75,7 @@ export async function loadChanges(
   const keys = isPart(parts.followed) ? await itemKeys(zotero, list, signal) : undefined;
   const isKeyed = keys === undefined ? (total ?? before.count) === before.count : keysText(keys) === before.keys;
   if (changed.items.length === 0 && marked === undefined && areSame && isKeyed) return undefined;
-  const snapshot = await Snapshot.read(decoder.decode(await read()));
+  const snapshot = await Snapshot.read(await read());
   if (!snapshot || snapshot.head.version !== before.version) return loadAll(parts, signal);
   const held = new HeldItems(snapshot);
   held.take(await withCitekeys(parts, changed.items, signal));
@@ -167,7 +165,8 @@ function snapshotOf(
     version: known.version,
     ...held.latest,
     count: held.lines.size,
-    keys: held.keysText(known.annotations === undefined),
+    // Of a whole library the count tells, and what changed.
+    keys: isPart(followed) ? held.keysText(known.annotations === undefined) : '',
     ...(known.annotations !== undefined && { annotations: known.annotations }),
     collections: known.collections,
     asOf: today().toISOString(),

@@ -17,7 +17,7 @@ export async function seenLibraries(sources: readonly LiveSource[]): Promise<See
 
 async function snapshotAt(copy: vscode.Uri): Promise<Snapshot | undefined> {
   try {
-    return await Snapshot.read(new TextDecoder().decode(await filesOf(copy).readFile(copy)));
+    return await Snapshot.read(await filesOf(copy).readFile(copy));
   } catch (error) {
     // It has not been asked for yet.
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
