@@ -5,7 +5,7 @@ import type { CslCalls } from './protocol';
 
 /**
  * Formats in a thread of its own, which is started when something is first asked of it. A thread that died is replaced when
- * the next is asked, and what it was asked is asked once more.
+ * the next is asked; what it was asked is asked once more, but where it broke by that.
  */
 export class CslClient {
   readonly #start: () => WorkerPort;
@@ -43,7 +43,7 @@ export class CslClient {
     try {
       return await this.#thread().call(name, request);
     } catch (error) {
-      if (!(error instanceof WorkerDied) || this.#ended) throw error;
+      if (!(error instanceof WorkerDied) || error.isOwn || this.#ended) throw error;
       return this.#thread().call(name, request);
     }
   }

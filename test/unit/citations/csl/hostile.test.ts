@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { expandedSize } from '../../../../src/citations/csl/expandedSize';
 import { safeItem } from '../../../../src/citations/csl/item';
 import { writeRuns } from '../../../../src/citations/csl/output';
 import { runsOf } from '../../../../src/citations/csl/runs';
@@ -125,5 +126,34 @@ describe('Items that nobody would write', () => {
     const item = { type: 'book', title: 'Rivers', note: 'title: Lakes\n{:publisher: Nobody}' };
     const list = (await shipped()).references({ x: item }, by({ name: 'x', csl }));
     assert.equal(list[0].text, 'title: Lakes {:publisher: Nobody}, Rivers.');
+  });
+});
+
+describe('A style that nobody would write', () => {
+  /** A style of so many macros, each of which calls the one before twice. */
+  const doubling = (depth: number) => {
+    const macro = (at: number) => `<text macro="m${at}"/>`.repeat(2);
+    const macros = Array.from(
+      { length: depth },
+      (_, at) => `<macro name="m${at}">${at === 0 ? '<text value="x"/>' : macro(at - 1)}</macro>`,
+    );
+    return `<style class="in-text">${macros.join('')}<citation><layout>${macro(depth - 1)}</layout></citation></style>`;
+  };
+
+  it('is measured with its macros in their places', () => {
+    // Style, citation, layout, two calls and what they say.
+    assert.equal(expandedSize(doubling(1)), 7);
+    assert.equal(expandedSize(doubling(2)), 13);
+    assert.ok(expandedSize(doubling(19)) > 500_000);
+    assert.equal(expandedSize('<macro name="a"><text macro="a"/></macro><text macro="a"/>'), Infinity);
+  });
+
+  it('is refused before an engine is made of it', async () => {
+    const formatter = await shipped();
+    const csl = doubling(40);
+    assert.throws(
+      () => formatter.references({ x: { type: 'book', title: 'Rivers' } }, by({ name: 'x', csl })),
+      /calls its macros so often/,
+    );
   });
 });
