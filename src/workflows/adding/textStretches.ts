@@ -20,6 +20,7 @@ type RecordEnd = (text: string, at: number) => number | undefined;
  */
 export function textStretches(text: string): Stretch[] {
   const chunks = scanChunks(text).filter(({ kind }) => kind !== 'text');
+  const forms: typeof FORMS = [...FORMS, ['endnote-xml', xmlEndIn(text)]];
   const found: Stretch[] = [];
   let said = 0;
   const take = (form: RecordForm, start: number, end: number) => {
@@ -30,7 +31,7 @@ export function textStretches(text: string): Stretch[] {
   };
   for (let at = 0, next = 0; at < text.length;) {
     while (next < chunks.length && chunks[next].start < at) next++;
-    const record = recordAt(text, at);
+    const record = recordAt(text, at, forms);
     const line = lineEnd(text, at);
     if (record) at = take(record.form, at, record.end);
     else if (next < chunks.length && chunks[next].start < line)
@@ -48,8 +49,8 @@ function addText(found: Stretch[], text: string): void {
   if (plain.trim() !== '') found.push({ form: 'text', text: plain });
 }
 
-function recordAt(text: string, at: number): { form: RecordForm; end: number } | undefined {
-  for (const [form, endOf] of FORMS) {
+function recordAt(text: string, at: number, forms: typeof FORMS): { form: RecordForm; end: number } | undefined {
+  for (const [form, endOf] of forms) {
     const end = endOf(text, at);
     if (end !== undefined) return { form, end };
   }
@@ -122,17 +123,20 @@ const jsonEnd: RecordEnd = (text, at) => {
   return text.length;
 };
 
-const XML_START = /[ \t]*(?:<(?:\?xml|!doctype)\b[^>]*>\s*)*<(xml|records?)\b/iy;
+const XML_START = /[ \t]*(?:<(?:\?xml|!doctype)\b[^>]{0,500}>\s{0,100}){0,3}<(xml|records?)\b/iy;
 
-/** Up to where the outermost element is closed. */
-const xmlEnd: RecordEnd = (text, at) => {
-  XML_START.lastIndex = at;
-  const root = XML_START.exec(text)?.[1];
-  if (root === undefined) return undefined;
-  const closing = `</${root}>`;
-  const end = text.indexOf(closing, at);
-  return end < 0 ? undefined : end + closing.length;
-};
+/** Up to where the outermost element is closed. Where a text closes it last is looked up once, as many may be open. */
+function xmlEndIn(whole: string): RecordEnd {
+  const last = new Map<string, number>();
+  return (text, at) => {
+    XML_START.lastIndex = at;
+    const root = XML_START.exec(text)?.[1];
+    if (root === undefined) return undefined;
+    const closing = `</${root}>`;
+    if (!last.has(closing)) last.set(closing, whole.lastIndexOf(closing));
+    return last.get(closing)! < at ? undefined : text.indexOf(closing, at) + closing.length;
+  };
+}
 
 /** Up to the first line that neither is indented nor states or lists anything. */
 const yamlEnd: RecordEnd = (text, at) => {
@@ -151,7 +155,6 @@ const FORMS: readonly (readonly [RecordForm, RecordEnd])[] = [
   ['ris', tagged({ first: /^\s{0,20}TY {1,2}- /, tag: RIS_TAG, last: /^\s{0,20}ER {1,2}-\s*$/ })],
   ['nbib', tagged({ first: /^PMID-\s*\d/, tag: /^[A-Z]{2,4} {0,2}- /, wrapsAt: 70 })],
   ['endnote', tagged({ first: /^%0 \S/, tag: /^%[A-Z0-9@!?^+$&*#~>(] /i })],
-  ['endnote-xml', xmlEnd],
   ['json', jsonEnd],
   ['yaml', yamlEnd],
 ];
