@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Log } from '../host/log';
+import { tellInView } from '../host/tell';
 import type { CitationsNode } from './citationsNode';
 import { CitationsTree } from './citationsTree';
 import { citationsOf, type DocumentCitations, type DocumentCitationsParts } from './documentCitations';
@@ -70,8 +71,8 @@ export class CitationsView implements vscode.Disposable {
       this.#tree.show(citations);
       this.#view.description = document && document.uri.path.split('/').pop();
       const hasRows = citations !== undefined && citations.papers.length + citations.unknown.length > 0;
-      this.#view.message =
-        document && !hasRows ? vscode.l10n.t('“{0}” cites nothing yet.', this.#view.description ?? '') : undefined;
+      const nothing = vscode.l10n.t('“{0}” cites nothing yet.', this.#view.description ?? '');
+      tellInView(this.#view, document && !hasRows ? nothing : undefined);
     } catch (error) {
       this.#log.error('Showing what a document cites', error);
     }

@@ -3,7 +3,7 @@ import { inert } from '../../base/inert';
 import type { Log } from './log';
 
 /*
- * What the user is told in notifications. Sentences name citekeys, titles, file names and the reasons of others; VS Code would
+ * What the user is told in notifications and above the rows of views. Sentences name citekeys, titles, file names and the reasons of others; VS Code would
  * make links of some of that, which run commands. So every sentence is made inert here, and lint forbids other ways.
  */
 
@@ -19,6 +19,11 @@ const SHOW: Readonly<Record<Tone, (message: string, ...actions: string[]) => The
 /** Tells the user a sentence. */
 export function tell(sentence: string, tone: Tone = 'information'): void {
   void SHOW[tone](inert(sentence));
+}
+
+/** Says a sentence above the rows of a view; none takes it away. */
+export function tellInView(view: Pick<vscode.TreeView<unknown>, 'message'>, sentence: string | undefined): void {
+  view.message = sentence === undefined ? undefined : inert(sentence);
 }
 
 /** Tells a sentence with one action; resolves to whether the action was chosen. */

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { inert } from '../../base/inert';
 import { feedId, feedName } from '../../online/feeds/feedSetting';
 import { localDay } from '../../notes/localDay';
 import { lastAnswer } from '../../workflows/newPapers/schedule';
 import { SECTIONS, type RankedNewPaper, type Section } from '../../workflows/newPapers/shownPapers';
 import { FocusedRows } from '../host/focusedRows';
 import { localNumber } from '../host/number';
+import { tellInView } from '../host/tell';
 import type { Services } from '../shell/services';
 import { mistakeSentence } from './feedSentences';
 import { feedSettings } from './feedSettings';
@@ -73,7 +73,7 @@ export class NewPapersView implements vscode.Disposable {
     const message = found
       ? vscode.l10n.t('{0} of {1} new papers for “{2}”', localNumber(count), localNumber(papers.length), query)
       : this.#message();
-    this.view.message = message === undefined ? undefined : inert(message);
+    tellInView(this.view, message);
   }
 
   /** The number of papers that are likely for the user. */

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { inert } from '../../base/inert';
 import type { Entry } from '../../library/model/entry';
 import type { SearchAnswer, SearchService } from '../../search/contract';
 import { onlineWords } from '../../workflows/onlineWords';
 import { ContextKey } from '../host/contextKey';
 import type { Log } from '../host/log';
 import { isOnlineEnabled, PREFIX, rowLayout } from '../host/settings';
+import { tellInView } from '../host/tell';
 import { titleIn } from '../library/paperMarkdown';
 import type { LibraryService } from '../library/libraryService';
 import type { ReadingProgress } from '../library/readingProgress';
@@ -198,8 +198,8 @@ export class PapersView implements vscode.Disposable {
     const found = session.answer ? searchStatus(this.#parts) : '';
     const message = [sample, found, live.message, progress.message].filter(Boolean).join(' ');
     // VS Code shows no welcome text beside a message.
-    this.view.message =
-      (session.answer?.total === 0 && !this.tree.hasOnline) || message === '' ? undefined : inert(message);
+    const isUntold = (session.answer?.total === 0 && !this.tree.hasOnline) || message === '';
+    tellInView(this.view, isUntold ? undefined : message);
     this.view.description = library.isSample ? vscode.l10n.t('Sample library') : undefined;
   }
 
