@@ -113,6 +113,8 @@ export default tseslint.config(
     ignores: ['src/platform/node/**'],
     rules: {
       ...restrictedImports({ patterns: [ONLY_PLATFORM] }),
+      // Work that nobody waits for goes through src/base/inBackground.ts, so that its failures are logged.
+      '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: false }],
       'no-restricted-globals': ['error', 'process', 'Buffer', 'setImmediate', 'global', '__dirname'],
     },
   },

@@ -1,3 +1,4 @@
+import { inBackground } from './inBackground';
 /** Where it is told what could not be written. */
 interface Log {
   error(doing: string, error: unknown): void;
@@ -33,7 +34,7 @@ export class DelayedSaves {
     };
     this.#timers.set(
       name,
-      setTimeout(() => void writeNow(), this.#delay),
+      setTimeout(() => inBackground(writeNow()), this.#delay),
     );
   }
 

@@ -1,3 +1,4 @@
+import { inBackground } from './inBackground';
 /** A worker thread as the code that talks to it needs it; the shell adapts Node's `Worker` to it. */
 export interface WorkerPort {
   /** Sends a message; the listed buffers move to the other thread instead of being copied. */
@@ -147,5 +148,5 @@ export function serveCalls<Calls extends CallMap>(
       port.postMessage({ call, error: error instanceof Error ? error.message : String(error) }, []);
     }
   };
-  port.onMessage((message) => void answer(message as CallMessage));
+  port.onMessage((message) => inBackground(answer(message as CallMessage)));
 }

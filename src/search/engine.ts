@@ -1,3 +1,4 @@
+import { inBackground } from '../base/inBackground';
 import type { CallHandlers } from '../base/workerCalls';
 import type { Decompress } from '../base/compression';
 import { TransferReader } from '../library/packed/transfer';
@@ -185,7 +186,7 @@ export class SearchEngine {
   #saveLater(): void {
     if (this.#cacheFile === undefined || !this.#host.storage) return;
     clearTimeout(this.#saveTimer);
-    this.#saveTimer = setTimeout(() => void this.#save(), QUIET_BEFORE_SAVE);
+    this.#saveTimer = setTimeout(() => inBackground(this.#save()), QUIET_BEFORE_SAVE);
   }
 
   #collect(): void {

@@ -1,3 +1,4 @@
+import { inBackground } from '../base/inBackground';
 import type { Formula, TextPart } from '../workflows/details/mathParts';
 import { el } from './dom';
 import type { Maths } from './maths';
@@ -27,7 +28,7 @@ export function mathText(parts: readonly TextPart[]): Node[] {
   return parts.map((part) => {
     if (typeof part === 'string') return document.createTextNode(part);
     const place = el('span', part.display ? 'formula display' : 'formula', part.written);
-    void draw(part, place);
+    inBackground(draw(part, place));
     return place;
   });
 }

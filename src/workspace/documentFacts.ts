@@ -1,3 +1,4 @@
+import { inBackground } from '../base/inBackground';
 import { type Clock, SYSTEM_CLOCK } from '../base/clock';
 import { Cooperation } from '../base/cooperate';
 import { UpdateQueue } from '../base/updateQueue';
@@ -68,7 +69,7 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
       before: (id) => this.#facts.get(id),
       file: (uri) => this.file(uri),
       take: (...read) => this.#takeRead(...read),
-      finished: () => void this.#queue.update(),
+      finished: () => inBackground(this.#queue.update()),
     });
   }
 
@@ -145,12 +146,12 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
   follow(events: FileEvents): void {
     // Thousands of events are looked at in the update, which lets others run in between.
     this.#told.push(events);
-    void this.#queue.update();
+    inBackground(this.#queue.update());
   }
 
   rescope(change: ScopeChange): void {
     const sections = [...HIDING_SETTINGS, ...(this.#kind.settings ?? [])];
-    if (typeof change === 'string' || sections.some((section) => change.affects(section))) void this.look();
+    if (typeof change === 'string' || sections.some((section) => change.affects(section))) inBackground(this.look());
   }
 
   /** Has the files read that events are about. */
@@ -236,7 +237,7 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
     if (!isSettled && before !== undefined && this.#kind.isDoubtful?.(before, fact)) {
       return this.#settling.wait(id, () => {
         this.#readings.wait(file, true);
-        void this.#queue.update();
+        inBackground(this.#queue.update());
       });
     }
     this.#settling.cancel(id);

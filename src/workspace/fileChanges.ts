@@ -1,3 +1,4 @@
+import { inBackground } from '../base/inBackground';
 import { type Clock, SYSTEM_CLOCK } from '../base/clock';
 import type { FileListener, FileLog, Files, ScopeChange } from './files';
 import { fileNameOf } from './uri';
@@ -114,7 +115,7 @@ export class FileChanges {
     if (/.\.[a-z]\w{0,9}$/i.test(fileNameOf(uri))) return;
     if (this.#appeared.size < MOST_FOLDERS) this.#appeared.add(uri);
     else this.#isPartial = true;
-    this.#stopLook ??= this.#clock.after(LOOK_MS, () => void this.#lookInto());
+    this.#stopLook ??= this.#clock.after(LOOK_MS, () => inBackground(this.#lookInto()));
   }
 
   async #lookInto(): Promise<void> {

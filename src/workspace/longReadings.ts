@@ -1,3 +1,4 @@
+import { inBackground } from '../base/inBackground';
 import type { FollowedFile } from './selection';
 import type { Waiting } from './waiting';
 
@@ -80,14 +81,16 @@ export class LongReadings<F extends FollowedFile, R> {
   #begin(): void {
     if (this.#end || !this.#parts.during) return;
     const done = new Promise<void>((resolve) => (this.#end = resolve));
-    void this.#parts.during((stop) => {
-      const stopAll = () => {
-        for (const reading of [...this.#underWay.values(), ...this.#waiting.values()]) reading.abort.abort();
-      };
-      if (stop.aborted) stopAll();
-      stop.addEventListener('abort', stopAll);
-      return done;
-    });
+    inBackground(
+      this.#parts.during((stop) => {
+        const stopAll = () => {
+          for (const reading of [...this.#underWay.values(), ...this.#waiting.values()]) reading.abort.abort();
+        };
+        if (stop.aborted) stopAll();
+        stop.addEventListener('abort', stopAll);
+        return done;
+      }),
+    );
   }
 
   #readOn(): void {
@@ -96,7 +99,7 @@ export class LongReadings<F extends FollowedFile, R> {
       if (this.#underWay.has(id)) continue;
       this.#waiting.delete(id);
       this.#underWay.set(id, reading);
-      void this.#read(id, reading);
+      inBackground(this.#read(id, reading));
     }
   }
 

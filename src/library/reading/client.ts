@@ -1,3 +1,4 @@
+import { inBackground } from '../../base/inBackground';
 import type { Decompress } from '../../base/compression';
 import { type Clock, SYSTEM_CLOCK } from '../../base/clock';
 import { Cooperation } from '../../base/cooperate';
@@ -165,7 +166,7 @@ export class ReadingClient {
 
   /** Has a thread forget a source, where it runs. */
   #freeIn(thread: ReadingThread | undefined, uri: string): void {
-    void thread?.running?.call('forget', { uri }).catch(() => {});
+    inBackground(thread?.running?.call('forget', { uri }).catch(() => {}));
   }
 
   dispose(): void {

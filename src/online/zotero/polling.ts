@@ -1,3 +1,4 @@
+import { inBackground } from '../../base/inBackground';
 import { type Clock, SYSTEM_CLOCK } from '../../base/clock';
 
 /** So long after a look the next one follows, in milliseconds; and while there is no answer. */
@@ -32,7 +33,7 @@ export class Polling {
 
   /** Looks at once, if anybody is here, and then ever again. */
   start(): void {
-    if (this.#parts.isWanted()) void this.during(() => this.#parts.look());
+    if (this.#parts.isWanted()) inBackground(this.during(() => this.#parts.look()));
     else this.stop();
   }
 

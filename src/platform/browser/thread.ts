@@ -1,3 +1,4 @@
+import { inBackground } from '../../base/inBackground';
 import type { ReplyPort } from '../../base/workerCalls';
 import { ENDED, portOf } from './channel';
 
@@ -28,9 +29,9 @@ export function portOfThread(): ReplyPort {
       if (ended) return;
       // At once where that can be: what a long work tells on its way would otherwise wait for its end.
       if (open) open.postMessage(message, transfer);
-      else void port.then((calls) => calls.postMessage(message, transfer));
+      else inBackground(port.then((calls) => calls.postMessage(message, transfer)));
     },
-    onMessage: (listener) => void port.then((calls) => calls.onMessage(listener)),
+    onMessage: (listener) => inBackground(port.then((calls) => calls.onMessage(listener))),
   };
 }
 

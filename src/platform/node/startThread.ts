@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { inBackground } from '../../base/inBackground';
 import type { WorkerPort } from '../../base/workerCalls';
 import type { FileUri, HostFiles } from '../hostFiles';
 
@@ -31,6 +32,6 @@ export function startThread(script: string, _files: HostFiles, mostMemory = MOST
       worker.on('error', (error: unknown) => listener(error instanceof Error ? error : new Error(String(error))));
       worker.on('exit', () => listener());
     },
-    terminate: () => void worker.terminate(),
+    terminate: () => inBackground(worker.terminate()),
   };
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { togetherWith } from '../citing/bibliography/wholeDocument';
 import { ContextKey } from '../host/contextKey';
 import type { Log } from '../host/log';
@@ -36,7 +37,7 @@ export class ActiveCitations implements vscode.Disposable {
         if (document === this.#document && !this.#view) this.#open(document);
       }),
     ];
-    if (state.get(USED) === true) void this.#load();
+    if (state.get(USED) === true) inBackground(this.#load());
     this.#enter(vscode.window.activeTextEditor);
   }
 
@@ -64,7 +65,7 @@ export class ActiveCitations implements vscode.Disposable {
 
   #open(document: vscode.TextDocument): void {
     if (!this.#view && !this.#cites(document)) return;
-    void this.#load().then((view) => view.of(document));
+    inBackground(this.#load().then((view) => view.of(document)));
   }
 
   #cites(document: vscode.TextDocument): boolean {

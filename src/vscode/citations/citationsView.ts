@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import type { Log } from '../host/log';
 import { tellInView } from '../host/tell';
 import type { CitationsNode } from './citationsNode';
@@ -53,7 +54,7 @@ export class CitationsView implements vscode.Disposable {
   /** Shows what the document cites now, in a while. */
   later(milliseconds = QUIET_MS): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#refresh(), milliseconds);
+    this.#timer = setTimeout(() => inBackground(this.#refresh()), milliseconds);
   }
 
   /** What the document cites now. */

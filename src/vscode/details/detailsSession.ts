@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { OneByOne } from '../../base/oneByOne';
 import type { CitedPlace } from '../../citations/index/citedPlace';
 import type { InFile } from '../../citations/index/indexedFiles';
@@ -48,7 +49,7 @@ export class DetailsSession implements vscode.Disposable {
     const { details, choice, onDidChangeLibrary } = services;
     this.#channel = new WebviewChannel<FromDetails, ToDetails>(extension, {
       parse: parseFromDetails,
-      receive: (message) => void this.#receive(message),
+      receive: (message) => inBackground(this.#receive(message)),
       ready: () => this.#tell(),
     });
     details.isVisible = view.visible;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import type { StyleInfo } from '../../citations/csl/contract';
 import { styleInfo } from '../../citations/csl/style';
 import { reasonOf } from '../../base/reason';
@@ -85,9 +86,9 @@ export class ChooseStyle {
       for (const choice of choices.slice(0, FORMATTED)) await format(choice);
       draw();
     };
-    void first();
+    inBackground(first());
     return new Promise((resolve) => {
-      list.onDidChangeActive(([item]) => void show(item));
+      list.onDidChangeActive(([item]) => inBackground(show(item)));
       list.onDidAccept(() => {
         resolve(list.activeItems[0]?.choice);
         list.hide();

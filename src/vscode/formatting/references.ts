@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import type { CslClient } from '../../citations/csl/client';
 import type {
   Cluster,
@@ -71,7 +72,7 @@ export class References implements vscode.Disposable {
   }
 
   dispose(): void {
-    void this.#loading?.then((client) => client.dispose());
+    inBackground(this.#loading?.then((client) => client.dispose()));
   }
 
   #client(): Promise<CslClient> {

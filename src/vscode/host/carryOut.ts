@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { isHarmless } from '../../base/byteTruth';
 import type { EditPlan } from '../../base/editPlan';
 import type { Refusal } from '../../base/planCheck';
@@ -45,10 +46,10 @@ export async function carryOutWith(
 
 /** Tells what was not done of a plan. */
 function told(outcome: Outcome, ask: Ask): Outcome {
-  if (outcome.kind === 'refused') void ask(refusalsSentence(outcome.refusals), []);
+  if (outcome.kind === 'refused') inBackground(ask(refusalsSentence(outcome.refusals), []));
   if (outcome.kind === 'failed') {
     const names = outcome.notDone.map((uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)));
-    void ask(vscode.l10n.t('The editor made not all changes. Look at {0}.', names.join(', ')), []);
+    inBackground(ask(vscode.l10n.t('The editor made not all changes. Look at {0}.', names.join(', ')), []));
   }
   return outcome;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { positionalArguments } from '../../base/namedArguments';
 import { reasonOf } from '../../base/reason';
 import type { Log } from './log';
@@ -21,7 +22,7 @@ export function registerCommands(commands: readonly Command[], log: Log): vscode
         } catch (error) {
           if (error instanceof Refused) return void tellRefusal(error);
           log.error(command.id, error);
-          void tellError(log, vscode.l10n.t('That did not work: {0}', reasonOf(error)));
+          inBackground(tellError(log, vscode.l10n.t('That did not work: {0}', reasonOf(error))));
           return undefined;
         }
       }),

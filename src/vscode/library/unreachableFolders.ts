@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { reasonOf } from '../../base/reason';
 import { PREFIX } from '../host/settings';
 import { filesOf } from '../host/directFiles';
@@ -12,7 +13,7 @@ export class UnreachableFolders implements vscode.Disposable {
   readonly #folders: () => readonly string[];
   readonly #told = new Set<string>();
   readonly #subscription = vscode.workspace.onDidChangeConfiguration((change) => {
-    if (change.affectsConfiguration(PREFIX)) void this.tell();
+    if (change.affectsConfiguration(PREFIX)) inBackground(this.tell());
   });
 
   /** @param folders their URIs, as the settings name them now */
@@ -25,7 +26,7 @@ export class UnreachableFolders implements vscode.Disposable {
       const sentence = this.#told.has(folder) ? undefined : await unreachableSentence(vscode.Uri.parse(folder));
       if (sentence === undefined || this.#told.has(folder)) continue;
       this.#told.add(folder);
-      void this.#offer(sentence);
+      inBackground(this.#offer(sentence));
     }
   }
 

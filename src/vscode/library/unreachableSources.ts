@@ -1,5 +1,6 @@
 import { HAS_PATHS } from '#platform/machine';
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { folderSettings, PREFIX, userSources } from '../host/settings';
 import { offer } from '../host/tell';
 
@@ -23,11 +24,11 @@ function unreachable(): string[] {
 export class UnreachableSources implements vscode.Disposable {
   readonly #told = new Set<string>();
   readonly #subscription = vscode.workspace.onDidChangeConfiguration((change) => {
-    if (change.affectsConfiguration(PREFIX)) void this.#tell();
+    if (change.affectsConfiguration(PREFIX)) inBackground(this.#tell());
   });
 
   constructor() {
-    void this.#tell();
+    inBackground(this.#tell());
   }
 
   async #tell(): Promise<void> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import type { Command } from '../host/command';
 import { ContextKey } from '../host/contextKey';
 import { PREFIX } from '../host/settings';
@@ -40,7 +41,7 @@ export function newPapers({ services, own, commands }: FeatureContext): void {
     if (isChosen) await (await services.newPapers()).start();
   };
   const followSoon = () => void follow().catch((error: unknown) => services.log.error('Following feeds', error));
-  void services.ready.then(followSoon);
+  inBackground(services.ready.then(followSoon));
   own(
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(`${PREFIX}.newPapers.feeds`)) followSoon();

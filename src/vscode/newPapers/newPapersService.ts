@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { Cooperation, inTurns } from '../../base/cooperate';
 import { reasonOf } from '../../base/reason';
 import { displayTitle } from '../../library/model/display';
@@ -142,7 +143,7 @@ export class NewPapersService implements vscode.Disposable {
       parts.notes.onDidChange(() => this.#rankLater(WRITING)),
       parts.paperCitations.onDidChange(() => this.#rankLater(WRITING)),
       vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused) void this.look();
+        if (focused) inBackground(this.look());
       }),
     ];
   }
@@ -159,7 +160,7 @@ export class NewPapersService implements vscode.Disposable {
 
   /** Looks from now on whether feeds are to be asked. */
   async start(): Promise<void> {
-    this.#looking ??= setInterval(() => void this.look(), LOOK_EVERY);
+    this.#looking ??= setInterval(() => inBackground(this.look()), LOOK_EVERY);
     await this.#loaded;
     await this.look();
   }

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { type AgreedFields, MANAGED_FIELDS } from '../../notes/agreedFields';
 import type { OwnFile } from '../host/ownFile';
 
@@ -29,7 +30,7 @@ export class AgreedMemory implements vscode.Disposable {
   /** Remembers this of some notes, beside what is known of others; in the file it stands a little later. */
   add(notes: ReadonlyMap<string, AgreedFields>): void {
     for (const [citekey, fields] of notes) this.#fresh.set(citekey, fields);
-    if (notes.size > 0) this.#timer ??= setTimeout(() => void this.#write(), LATER_MS);
+    if (notes.size > 0) this.#timer ??= setTimeout(() => inBackground(this.#write()), LATER_MS);
   }
 
   async #write(): Promise<void> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { lazyCommand } from '../host/command';
 import { OwnFile } from '../host/ownFile';
 import type { FeatureContext } from '../shell/feature';
@@ -43,8 +44,8 @@ export function notes({ services, storage, own, commands }: FeatureContext): voi
       library.onDidChange,
       paperCitations.onDidChange,
     ),
-    library.onDidChange(
-      ({ added, removed }) => void notes.relink([...added, ...removed].map(({ citekey }) => citekey)),
+    library.onDidChange(({ added, removed }) =>
+      inBackground(notes.relink([...added, ...removed].map(({ citekey }) => citekey))),
     ),
   );
   commands(

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { type EditPlan, EMPTY_PLAN, mergePlans } from '../../base/editPlan';
 import { inSteps } from '../host/inSteps';
 import type { LastChange } from '../host/lastChange';
@@ -48,7 +49,7 @@ export class NoteChanges {
     if (outcome.refusals.length > 0) tell(refusalsSentence(outcome.refusals), 'warning');
     const isChanged = outcome.done.length > 0 || undoBefore.deletes.length > 0;
     const sentence = isChanged ? words.done?.(outcome.done.length) : undefined;
-    if (sentence !== undefined) void offerUndo(sentence, takeBack);
+    if (sentence !== undefined) inBackground(offerUndo(sentence, takeBack));
     return outcome.done;
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { type EditPlan, EMPTY_PLAN, planOfNewFile } from '../../base/editPlan';
 import { OneByOne } from '../../base/oneByOne';
 import { applyEdits } from '../../base/textEdit';
@@ -151,7 +152,7 @@ function noteFrom(
   if (problem) return refusing(options)(templateSentence('literatureNotes.notes.fileName', problem));
   const note = renderNote(template.text, values, names);
   if (note.text !== undefined) return { segments, ...stating(note.text, names, options.states) };
-  if (template.uri) void tellOfTemplate(template.uri, note.problem);
+  if (template.uri) inBackground(tellOfTemplate(template.uri, note.problem));
   else refusing(options)(noteSentence(note.problem));
   return undefined;
 }

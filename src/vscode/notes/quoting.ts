@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { EMPTY_PLAN, madeForText } from '../../base/editPlan';
 import { writeLocator } from '../../citations/locator';
 import { syntaxFor } from '../../citations/syntaxes';
@@ -104,7 +105,7 @@ async function putInto(entry: Entry, block: NewBlock, { newNotes, changes }: Quo
   const edits = [{ uri: uri.toString(), madeFor: madeForText(text), edits: [insertBlock(text, written)] }];
   const done = await changes.carryOut({ ...EMPTY_PLAN, edits }, { doing: vscode.l10n.t('Writing into the note') });
   const isInFront = vscode.window.activeTextEditor?.document.uri.toString() === uri.toString();
-  if (done.length > 0 && !isInFront) void offerNote(entry, uri);
+  if (done.length > 0 && !isInFront) inBackground(offerNote(entry, uri));
 }
 
 async function offerNote(entry: Entry, uri: vscode.Uri): Promise<void> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { SERVICES, type ServiceId } from '../../online/services';
 import { pick } from '../host/ask';
 import { PREFIX } from '../host/settings';
@@ -65,7 +66,9 @@ export class Consent {
     if (fresh.length === 0) return;
     this.remember(recipients);
     const choose = vscode.l10n.t('Choose Services…');
-    void offer(sentence(fresh, sends), choose, 'information').then((wants) => (wants ? openSettings() : undefined));
+    inBackground(
+      offer(sentence(fresh, sends), choose, 'information').then((wants) => (wants ? openSettings() : undefined)),
+    );
   }
 
   #fresh(recipients: readonly Recipient[]): readonly Recipient[] {

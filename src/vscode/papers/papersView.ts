@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import type { Entry } from '../../library/model/entry';
 import type { SearchAnswer, SearchService } from '../../search/contract';
 import { onlineWords } from '../../workflows/onlineWords';
@@ -80,8 +81,8 @@ export class PapersView implements vscode.Disposable {
       parts.retractions.onDidChange((citekeys) => this.#update(citekeys)),
       parts.newVersions.onDidChange((citekeys) => this.#update(citekeys)),
       parts.session.onDidChange(() => (this.#isNewQuery() ? this.#show() : this.#update([]))),
-      parts.session.onDidGoToResults(() => void this.focusFirst()),
-      parts.feed.onDidFeed(() => void parts.session.again()),
+      parts.session.onDidGoToResults(() => inBackground(this.focusFirst())),
+      parts.feed.onDidFeed(() => inBackground(parts.session.again())),
       parts.progress.onDidChange(() => this.#tellState()),
       parts.live.onDidChange(() => this.#tellState()),
       parts.arrangement.onDidChange(() => this.#show()),
@@ -94,7 +95,7 @@ export class PapersView implements vscode.Disposable {
         this.tree.showOnline(this.#content());
         this.#tellState();
       }),
-      parts.shownOnline.onDidGoToPapers(() => void this.#focusOnline()),
+      parts.shownOnline.onDidGoToPapers(() => inBackground(this.#focusOnline())),
     ];
     this.#tellState();
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { hashBytesInTurns } from '../../base/hash';
 import type { Entry } from '../../library/model/entry';
 import { isPdf } from '../../library/model/paperFile';
@@ -88,11 +89,11 @@ export class DownloadPdf implements Command {
     const page = search.texts.find(({ isPage, url }) => isPage && /^https:/i.test(url));
     const instead = failed?.text ?? page;
     if (!instead) {
-      void tellNone(entry, search);
+      inBackground(tellNone(entry, search));
       return undefined;
     }
     const onPage = vscode.l10n.t('The text is free at {0}, on a page and not as a file.', hostOf(instead.url));
-    void offerLink(failed?.sentence ?? onPage, instead.url);
+    inBackground(offerLink(failed?.sentence ?? onPage, instead.url));
     return undefined;
   }
 
@@ -113,7 +114,7 @@ export class DownloadPdf implements Command {
     const outcome = await carryOutWith(plan, {});
     if (outcome.kind !== 'done') return undefined;
     const undo = lastChange.remember(outcome.undo, { isWhole: true });
-    void this.#tell(place.uri, undo);
+    inBackground(this.#tell(place.uri, undo));
     return place.uri;
   }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import type { Entry } from '../../library/model/entry';
 import { isPdf, type PaperFile } from '../../library/model/paperFile';
 import { type FreeText, ownTexts, type TextSearch } from '../../online/freeText';
@@ -46,7 +47,7 @@ export class OpenPdf implements Command {
     if (!search) return;
     const text = search.given ?? search.texts.find(isProtected);
     if (text) return openLink(text.url);
-    void tellNone(entry, search);
+    inBackground(tellNone(entry, search));
   }
 }
 

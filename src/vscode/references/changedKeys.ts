@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import type { LibraryDiff } from '../../library/library';
 import type { Command } from '../host/command';
 import { OwnFile } from '../host/ownFile';
@@ -28,7 +29,7 @@ export class ChangedKeys implements vscode.Disposable, Command {
     this.#parts = parts;
     this.#wasSample = library.isSample;
     this.#subscriptions = [
-      library.onDidChange((diff) => void this.#take(diff)),
+      library.onDidChange((diff) => inBackground(this.#take(diff))),
       new vscode.Disposable(citations.onDidChange(() => this.#remember())),
     ];
   }
@@ -84,7 +85,7 @@ export class ChangedKeys implements vscode.Disposable, Command {
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#changes?.dispose();
-    void this.#remembered?.then((remembered) => remembered.dispose());
+    inBackground(this.#remembered?.then((remembered) => remembered.dispose()));
   }
 }
 

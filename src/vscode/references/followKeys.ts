@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { type EditPlan, mergePlans } from '../../base/editPlan';
 import type { MovedKey } from '../../workflows/rename/movedKeys';
 import { carryOutWith } from '../host/carryOut';
@@ -35,6 +36,6 @@ export class FollowKeys {
     const outcome = await carryOutWith(plan, { isRefactoring: true });
     if (outcome.kind !== 'done') return;
     const takeBack = this.#lastChange.remember(outcome.undo, { isWhole: true });
-    void offerUndo(vscode.l10n.t('Updated {0}.', countOf(plan)), takeBack);
+    inBackground(offerUndo(vscode.l10n.t('Updated {0}.', countOf(plan)), takeBack));
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import type { CitationIndex } from '../../citations/index/citationIndex';
 import { type MovedKey, MovedKeys } from '../../workflows/rename/movedKeys';
 import type { Vanished } from '../../workflows/rename/rememberedPapers';
@@ -53,7 +54,7 @@ export class KeyChanges implements vscode.Disposable {
     for (const move of isTold ? [] : moves) this.#waiting.set(move.from, move);
     if (this.#waiting.size === 0) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#offer(), SETTLED_MS);
+    this.#timer = setTimeout(() => inBackground(this.#offer()), SETTLED_MS);
   }
 
   async #offer(): Promise<void> {

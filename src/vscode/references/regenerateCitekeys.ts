@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { type EditPlan, mergePlans } from '../../base/editPlan';
 import { compilePattern, type PatternProblem } from '../../library/keys/pattern';
 import { displayTitle } from '../../library/model/display';
@@ -91,7 +92,7 @@ export class RegenerateCitekeys implements Command {
         else lists.set(list, { refusal: plan, keys: [...(lists.get(list)?.keys ?? []), from] });
       }
       const entriesOf = (list: string) => this.#renames.entriesOf(list);
-      for (const { refusal, keys } of lists.values()) void offerCopies(refusal, keys, entriesOf);
+      for (const { refusal, keys } of lists.values()) inBackground(offerCopies(refusal, keys, entriesOf));
       if (refusals.size > 0) tell([...refusals].slice(0, 5).join(' '), 'warning');
       return plans.length > 0 ? mergePlans(plans) : undefined;
     });
@@ -104,7 +105,7 @@ export class RegenerateCitekeys implements Command {
     const outcome = await carryOutWith(plan, { isRefactoring: true });
     if (outcome.kind !== 'done') return;
     const takeBack = this.#lastChange.remember(outcome.undo, { isWhole: true });
-    void offerUndo(vscode.l10n.t('Updated {0}.', countOf(plan)), takeBack);
+    inBackground(offerUndo(vscode.l10n.t('Updated {0}.', countOf(plan)), takeBack));
   }
 }
 

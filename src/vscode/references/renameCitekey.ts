@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import type { EditPlan } from '../../base/editPlan';
 import type { Entry } from '../../library/model/entry';
 import type { WantedRename } from '../../workflows/rename/renamePlan';
@@ -72,7 +73,7 @@ export class RenameCitekey implements Command {
     if (outcome.kind !== 'done') return;
     const takeBack = this.#lastChange.remember(outcome.undo, { isWhole: true });
     const done = vscode.l10n.t('“{0}” is “{1}” now, in {2}.', old, key, countOf(plan));
-    void offerUndo(done, takeBack);
+    inBackground(offerUndo(done, takeBack));
   }
 
   async #refuse(entry: Entry, refusal: RenameRefusal): Promise<void> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { CitationIndex } from '../../citations/index/citationIndex';
 import type { FollowingParts } from '../../workspace/documentFacts';
 import { knownSyntaxOfFile } from '../citing/syntaxOf';
@@ -34,7 +35,7 @@ export class WorkspaceCitations implements vscode.Disposable {
 
   /** The papers have been read: from now on it is known who cites them. A workspace without papers need not be read. */
   start(): void {
-    if (this.#library.hasSources) void this.index.ready();
+    if (this.#library.hasSources) inBackground(this.index.ready());
   }
 
   #rules(uri: string): string {
@@ -48,7 +49,7 @@ export class WorkspaceCitations implements vscode.Disposable {
     const sources = this.#library.sources().join('\n');
     if (sources === this.#sources) return;
     this.#sources = sources;
-    void this.index.reconsider();
+    inBackground(this.index.reconsider());
   }
 
   dispose(): void {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { PREFIX } from '../host/settings';
 import type { FeatureContext } from '../shell/feature';
 import type { RetractionChecker } from './retractionChecker';
@@ -22,7 +23,7 @@ export function retractions({ services, own, commands }: FeatureContext): void {
     looking = setInterval(lookSoon, LOOK_EVERY);
     lookSoon();
   };
-  void ready.then(follow);
+  inBackground(ready.then(follow));
   own(
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(`${PREFIX}.retractions`)) follow();

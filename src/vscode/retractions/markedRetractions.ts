@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { mapCooperatively } from '../../base/cooperate';
 import type { Entry } from '../../library/model/entry';
 import type { MarkedPapers, RetractionMark, RetractionMarks } from '../../workflows/retractions/retractionMarks';
@@ -28,7 +29,9 @@ export class MarkedRetractions implements vscode.Disposable {
     this.#library = library;
     this.folder = vscode.Uri.joinPath(storage, 'retractions');
     this.#log = log;
-    this.#subscription = library.onDidChange(({ added, changed }) => void this.#lookUp([...added, ...changed]));
+    this.#subscription = library.onDidChange(({ added, changed }) =>
+      inBackground(this.#lookUp([...added, ...changed])),
+    );
     this.#loaded = this.reload();
   }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { mapCooperatively } from '../../base/cooperate';
 import type { Entry } from '../../library/model/entry';
 import { endsAll, isFailure, type OnlineFailure } from '../../online/failure';
@@ -68,7 +69,7 @@ export class RetractionChecker {
       this.#check(entries, signalOf(token)).catch(toldInstead),
     );
     if (!checked) return [];
-    void this.#tell(checked);
+    inBackground(this.#tell(checked));
     return checkedPapers(checked);
   }
 
@@ -89,7 +90,8 @@ export class RetractionChecker {
     const { states, failure } = await this.#check(entries, signal);
     if (failure) log.info(failureSentence(failure));
     const fresh = entries.filter((entry, i) => states[i].is === 'retracted' && !before.has(entry.citekey));
-    if (fresh.length > 0) void this.#show(vscode.l10n.t('{0} of your library: retracted.', paperCount(fresh.length)));
+    if (fresh.length > 0)
+      inBackground(this.#show(vscode.l10n.t('{0} of your library: retracted.', paperCount(fresh.length))));
   }
 
   async #check(entries: readonly Entry[], signal: AbortSignal): Promise<Checked> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { toggledTerm } from '../../workflows/queryTerms';
 import { lazyCommand } from '../host/command';
 import type { FeatureContext } from '../shell/feature';
@@ -16,10 +17,10 @@ export function searching({ services, extension, state, userState, own, commands
   const memory = new SearchMemory({ workspace: state, user: userState });
   const suggestions = new Suggestions(library, notes, citations, log);
   const actions = {
-    search: (query: string) => void session.setQuery(query),
-    toggle: (term: string) => void session.setQuery(toggledTerm(session.query, term)),
+    search: (query: string) => inBackground(session.setQuery(query)),
+    toggle: (term: string) => inBackground(session.setQuery(toggledTerm(session.query, term))),
     toResults: () => session.goToResults(),
-    again: () => void session.again(),
+    again: () => inBackground(session.again()),
     suggest: (text: string, cursor: number) => suggestions.at(text, cursor),
   };
   const parts = { session, library, feed, notes, citations, retractions, memory };

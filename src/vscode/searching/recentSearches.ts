@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import type { SearchMemory } from './searchMemory';
 import type { SearchSession } from './searchSession';
 
@@ -27,7 +28,7 @@ export class RecentSearches implements vscode.Disposable {
   #remember(): void {
     clearTimeout(this.#timer);
     const { query, answer } = this.#session;
-    if (answer && answer.total > 0) void this.#memory.remember(query);
+    if (answer && answer.total > 0) inBackground(this.#memory.remember(query));
   }
 
   dispose(): void {

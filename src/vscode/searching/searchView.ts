@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { type FromSearchBox, parseFromSearchBox, type ToSearchBox } from '../../webview/search/messages';
 import { WebviewChannel } from '../webviewKit/webviewChannel';
 import { searchBody } from './searchBody';
@@ -79,7 +80,9 @@ export class SearchView implements vscode.WebviewViewProvider {
         this.#actions.search(message.query);
         break;
       case 'complete':
-        void this.#actions.suggest(message.text, message.cursor).then((suggestions) => this.#channel.post(suggestions));
+        inBackground(
+          this.#actions.suggest(message.text, message.cursor).then((suggestions) => this.#channel.post(suggestions)),
+        );
         break;
       case 'toResults':
         this.#actions.toResults();

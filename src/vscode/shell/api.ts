@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import type { ApiNote, LiteratureNotesApi } from '../../api';
 import { syntaxFor } from '../../citations/syntaxes';
 import type { CitationIndex } from '../../citations/index/citationIndex';
@@ -35,7 +36,7 @@ export function createApi(parts: ApiParts): LiteratureNotesApi {
   const { library, notes, citations, search } = parts;
   const entries = new ApiEntries();
   let isReady = false;
-  void parts.ready.then(() => (isReady = true));
+  inBackground(parts.ready.then(() => (isReady = true)));
   const formatter = async () => new (await import('./apiFormatting')).ApiFormatter(library, parts.references);
   const web = async () => new (await import('../online/apiOnline')).ApiOnline(library, await parts.online());
   return {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { decompress } from '#platform/compression';
+import { inBackground, onBackgroundFailure } from '../../base/inBackground';
 import type { CitationIndex } from '../../citations/index/citationIndex';
 import type { FollowingParts } from '../../workspace/documentFacts';
 import { FileChanges } from '../../workspace/fileChanges';
@@ -91,6 +92,9 @@ export interface Services {
 /** Builds the services and has them read the workspace, which goes on after this returns. */
 export function createServices(context: vscode.ExtensionContext): Services {
   const log = new ChannelLog();
+  context.subscriptions.push({
+    dispose: onBackgroundFailure((error) => log.error('Working in the background', error)),
+  });
   const files = new WorkspaceFiles();
   const changes = new FileChanges(files, log);
   const following: FollowingParts = { files, changes, log };
@@ -127,7 +131,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     changed.fire();
   };
   // The worker starts with what it kept while the sources are read.
-  void search.open();
+  inBackground(search.open());
   const reload = async () => {
     await Promise.all([library.reload(), notes.reload(), retractions.loaded]);
     await notes.relink();

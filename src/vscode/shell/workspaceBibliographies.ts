@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import type {
   DocumentBibliographies,
   DocumentBibliography,
@@ -51,7 +52,7 @@ export class WorkspaceBibliographies implements vscode.Disposable {
 
   dispose(): void {
     this.#isDisposed = true;
-    void this.#finder?.then((finder) => finder.dispose());
+    inBackground(this.#finder?.then((finder) => finder.dispose()));
     this.#changed.dispose();
   }
 }

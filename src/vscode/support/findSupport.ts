@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { insertionAt } from '../../citations/insert';
 import type { Entry } from '../../library/model/entry';
 import type { SearchService } from '../../search/contract';
@@ -77,7 +78,7 @@ export class FindSupport implements Command {
     list.onDidAccept(() => {
       const [item] = list.selectedItems;
       list.hide();
-      if (item) void cite(item.citekey, editor);
+      if (item) inBackground(cite(item.citekey, editor));
     });
     list.onDidHide(() => list.dispose());
     list.show();

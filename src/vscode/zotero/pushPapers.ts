@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../base/inBackground';
 import { type FollowedLibrary, followedLibraries, LOCAL_SERVER_NAMES } from '../../online/zotero/followed';
 import { LocalFailure } from '../../online/zotero/failure';
 import { zoteroCollections, zoteroLibraries } from '../../online/zotero/library';
@@ -43,7 +44,7 @@ export class PaperPush {
       const outcome = await this.#push(papers, to, isSure);
       if (!outcome) return undefined;
       await live.look?.();
-      void this.#tell(outcome);
+      inBackground(this.#tell(outcome));
       return outcome;
     } catch (error) {
       if (!(error instanceof LocalFailure)) throw error;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../../base/inBackground';
 import type { Entry } from '../../../library/model/entry';
 import type { Ask } from '../../host/carryOut';
 import type { Log } from '../../host/log';
@@ -37,7 +38,7 @@ export class AdditionOffers implements vscode.Disposable {
   cited(keys: readonly string[]): void {
     for (const key of keys) this.#keys.add(key);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#logged(() => this.#look()), SETTLED_MS);
+    this.#timer = setTimeout(() => inBackground(this.#logged(() => this.#look())), SETTLED_MS);
   }
 
   async #look(): Promise<void> {

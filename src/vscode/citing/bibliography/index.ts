@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../../base/inBackground';
 import type { FollowingParts } from '../../../workspace/documentFacts';
 import { type Command, lazyCommand } from '../../host/command';
 import type { Drafts } from '../../host/drafts';
@@ -31,9 +32,9 @@ export class Bibliographies implements vscode.Disposable {
   constructor(parts: BibliographiesParts) {
     this.#parts = parts;
     this.#subscriptions = [
-      parts.recent.onDidAdd((keys) => void this.#withOffers((offers) => offers.cited(keys))),
+      parts.recent.onDidAdd((keys) => inBackground(this.#withOffers((offers) => offers.cited(keys)))),
       vscode.workspace.onDidSaveTextDocument((document) => {
-        if (addsOnSave(document)) void this.#withOffers((offers) => offers.addAll(document));
+        if (addsOnSave(document)) inBackground(this.#withOffers((offers) => offers.addAll(document)));
       }),
       parts.library.onDidChange(() => this.#lookForUnused()),
       new vscode.Disposable(parts.citations.onDidChange(() => this.#lookForUnused())),
@@ -73,7 +74,7 @@ export class Bibliographies implements vscode.Disposable {
     );
     if (!isWanted && !this.#unused) return;
     this.#unused ??= this.#loadUnused();
-    void this.#unused.then((unused) => unused.lookSoon());
+    inBackground(this.#unused.then((unused) => unused.lookSoon()));
   }
 
   async #loadUnused(): Promise<UnusedEntries> {
@@ -106,6 +107,6 @@ export class Bibliographies implements vscode.Disposable {
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
-    for (const loaded of [this.#offers, this.#lists, this.#unused]) void loaded?.then((one) => one.dispose());
+    for (const loaded of [this.#offers, this.#lists, this.#unused]) inBackground(loaded?.then((one) => one.dispose()));
   }
 }

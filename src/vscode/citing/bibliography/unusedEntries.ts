@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../../base/inBackground';
 import { toRange } from '../../host/convert';
 import type { Log } from '../../host/log';
 import { PROBLEM_SOURCE } from '../../host/problems';
@@ -26,7 +27,7 @@ export class UnusedEntries implements vscode.Disposable {
   /** Something changed: looks again, in a while. */
   lookSoon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#look(), QUIET_MS);
+    this.#timer = setTimeout(() => inBackground(this.#look()), QUIET_MS);
   }
 
   async #look(): Promise<void> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../../base/inBackground';
 import type { OffsetRange } from '../../../base/position';
 import { checkCitations } from '../../../citations/check';
 import type { CitationProblem } from '../../../citations/problem';
@@ -61,7 +62,7 @@ export class CitationDiagnostics implements vscode.Disposable {
   #schedule(documents: readonly vscode.TextDocument[]): void {
     for (const document of documents) this.#waiting.add(document);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#checkWaiting(), QUIET_MS);
+    this.#timer = setTimeout(() => inBackground(this.#checkWaiting()), QUIET_MS);
   }
 
   async #checkWaiting(): Promise<void> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../../base/inBackground';
 import type { Syntax } from '../../../citations/syntax';
 import { unwritableKeys } from '../../../citations/writableKeys';
 import { choose } from '../../host/tell';
@@ -14,7 +15,7 @@ const RENAME = 'literatureNotes.renameCitekey';
 export function canWriteAll(keys: readonly string[], syntax: Syntax): boolean {
   const [key] = unwritableKeys(keys, syntax);
   if (key === undefined) return true;
-  void refuse(key, syntax);
+  inBackground(refuse(key, syntax));
   return false;
 }
 

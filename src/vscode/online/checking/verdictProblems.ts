@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../../base/inBackground';
 import type { Entry } from '../../../library/model/entry';
 import { FIELDS } from '../../../library/model/fields';
 import { samePlain } from '../../../library/model/samePaper';
@@ -40,9 +41,9 @@ export class VerdictProblems implements vscode.CodeActionProvider, vscode.Dispos
     this.#parts = parts;
     this.#subscriptions = [
       this.#collection,
-      parts.library.onDidChange(() => void this.#refresh()),
+      parts.library.onDidChange(() => inBackground(this.#refresh())),
       parts.paperCitations.onDidChange((citekeys) => {
-        if (citekeys.some((key) => this.#isInCopy(key))) void this.#refresh();
+        if (citekeys.some((key) => this.#isInCopy(key))) inBackground(this.#refresh());
       }),
       vscode.languages.registerCodeActionsProvider([LISTS, ...CITING_DOCUMENTS], this, {
         providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],

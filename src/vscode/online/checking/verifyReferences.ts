@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inBackground } from '../../../base/inBackground';
 import type { ApiVerdict } from '../../../api';
 import type { Entry } from '../../../library/model/entry';
 import { endsAll } from '../../../online/failure';
@@ -45,7 +46,7 @@ export async function verifyReferences(
       if (!endsAll(error)) throw error;
     }
   });
-  void tellSummary(verified, entries.length, await problems.show(verified));
+  inBackground(tellSummary(verified, entries.length, await problems.show(verified)));
   return verified;
 }
 
