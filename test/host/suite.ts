@@ -4,6 +4,9 @@ import { temporaryFolder } from './cleanup';
 import { ROOT } from './paths';
 import { NOTHING, readTally, TALLY_FILE, type Tally } from './tally';
 
+/** How many lines are kept of the output of a suite that failed otherwise than by a test. */
+const LAST_LINES = 40;
+
 /** One part of a test run: a command that ends well or badly. */
 export interface Suite {
   readonly name: string;
@@ -36,7 +39,14 @@ export async function runSuite({ name, command, args, env, counts }: Suite): Pro
   const { code } = await child.ended;
   console.log(`\n── ${name}: ${Math.round((performance.now() - start) / 1000)} s ──\n${child.output}`);
   const tally = counts ? await readTally(file) : { ...NOTHING, passed: code === 0 ? 1 : 0 };
-  return judge(tally ?? NOTHING, code === 0);
+  const judged = judge(tally ?? NOTHING, code === 0);
+  return judged.failed === 0 ? judged : { ...judged, failures: `── ${name} ──\n${failuresIn(child.output)}` };
+}
+
+/** What the output of a suite says of its failures: all behind mocha's number of them, else the last lines. */
+function failuresIn(output: string): string {
+  const start = output.search(/^ *\d+ failing$/m);
+  return start < 0 ? output.split('\n').slice(-LAST_LINES).join('\n') : output.slice(start);
 }
 
 /** A suite that ended badly without a failed test, or that ran no test, has failed all the same. */

@@ -8,6 +8,8 @@ export interface Tally {
   readonly skipped: number;
   /** The same of each outermost `describe`, by its title, where that is told. */
   readonly parts?: Readonly<Record<string, Tally>>;
+  /** What the suites said of the tests that failed. */
+  readonly failures?: string;
 }
 
 export const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 };
@@ -16,7 +18,8 @@ export const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 };
 export const TALLY_FILE = 'LITERATURE_NOTES_TALLY';
 
 export function add(a: Tally, b: Tally): Tally {
-  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+  const failures = [a.failures, b.failures].filter((text) => text !== undefined).join('\n') || undefined;
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped, failures };
 }
 
 /** `3 passed, 0 failed`, and the skipped ones where there are some. */

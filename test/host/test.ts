@@ -52,9 +52,10 @@ function report(results: readonly (readonly [Suite, Tally])[]): void {
     const [kind] = name.split(':');
     kinds.set(kind, add(kinds.get(kind) ?? NOTHING, tally));
   }
-  console.log('');
-  for (const [kind, tally] of kinds) console.log(`${kind}: ${describeTally(tally)}`);
   const total = [...kinds.values()].reduce(add);
+  // Again, as there may be much output behind the suite that failed.
+  console.log(total.failures === undefined ? '' : `\nWhat failed:\n${total.failures}\n`);
+  for (const [kind, tally] of kinds) console.log(`${kind}: ${describeTally(tally)}`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 ? 1 : 0;
 }
