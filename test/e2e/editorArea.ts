@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { QuickInput } from './quickInput';
+import { BRIEF, type QuickInput } from './quickInput';
 import { until } from './until';
 
 /** Evaluated in the window: waits for the end of all animations that have one. */
@@ -36,8 +36,11 @@ export class EditorArea {
 
   /** Opens a file of the workspace by its name and puts the cursor at its end. */
   async openFile(name: string): Promise<void> {
-    await this.#page.keyboard.press('Control+P');
-    await this.#quickInput.choose(name, name);
+    // The box closes when something else takes the focus just then, as a view may that is still busy.
+    await this.#quickInput.untilChosen(async () => {
+      await this.#page.keyboard.press('Control+P');
+      await this.#quickInput.choose(name, name, BRIEF);
+    });
     await this.#page.locator('.tabs-container .tab.active', { hasText: name }).waitFor();
     await this.focus();
     await this.#page.keyboard.press('Control+End');

@@ -132,6 +132,8 @@ describe('The search box', function () {
     const { quickInput } = session.workbench;
     await box().fill('catastrophic forgetting');
     await box().press('ArrowDown');
+    // The focus moves to the papers in its own time, and would close a list that is open by then.
+    await papers.focusedRow(0).waitFor();
     await session.workbench.runCommand('Literature Notes: Open Search…');
     await quickInput.rows().filter({ hasText: 'catastrophic forgetting' }).waitFor();
     const saved = quickInput.rows().filter({ hasText: 'Networks that remember' });
