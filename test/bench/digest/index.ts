@@ -1,4 +1,5 @@
 import { BASELINES } from './baselines';
+import { driftingScene } from './driftingScenes';
 import { generatedLearning, generatedScene } from './generatedScenes';
 import { reportLearning } from './learning';
 import { meanWithin, type Measures, measures } from './measures';
@@ -22,6 +23,7 @@ export async function benchDigest(args: readonly string[]): Promise<void> {
   const folder = args.includes('--ratings') ? args[args.indexOf('--ratings') + 1] : undefined;
   report('the 278 papers, subjects as interests', seeds, seedScene);
   report('generated papers', seeds, generatedScene);
+  report('generated papers of wandering interests', seeds, driftingScene);
   reportRatings(folder, seeds);
   reportLearning('the 278 papers', seeds, seedLearning);
   reportLearning('generated papers', seeds, generatedLearning);
