@@ -125,6 +125,8 @@ export interface Syntax {
   /** Left out where a document is one file. */
   readonly parts?: PartRules;
   readonly notes: NoteRules;
+  /** Whether a citation in the text is its number alone in styles of numbers; left out where the author stands before it. */
+  readonly numbersStandAlone?: true;
   /**
    * What in a document, whatever its language, says that it is of this syntax; left out where language and extension
    * decide. Only documents that would else be `insteadOf` are asked.

@@ -5,9 +5,15 @@ import type { Cluster } from './contract';
  * A citation as found in a text as the formatter takes it: what stands around its keys becomes plain text, but for emphasis.
  * Whether a comma stands before what follows a key is as it is written.
  */
-export function clusterOf(text: string, { form, items }: FoundCitation, { notes }: Pick<Syntax, 'notes'>): Cluster {
+export function clusterOf(
+  text: string,
+  { form, command, items }: FoundCitation,
+  { notes, numbersStandAlone }: Pick<Syntax, 'notes' | 'numbersStandAlone'>,
+): Cluster {
   return {
     form,
+    // A role says by its name that it names authors.
+    ...(numbersStandAlone && form === 'narrative' && command === undefined && { numberAlone: true }),
     items: items.map(({ key, prefix, locator, suffix, suppressAuthor, ...ranges }) => ({
       key: key.normalize('NFC'),
       ...(prefix && { prefix: emphasised(notes.plain(prefix)) }),

@@ -27,6 +27,8 @@ export interface Cluster {
   readonly items: readonly CiteItem[];
   /** Whether it stands in a note already, so that a style of notes makes none of it. */
   readonly inNote?: boolean;
+  /** Whether it names no author in the text where the style has numbers. */
+  readonly numberAlone?: boolean;
 }
 
 /** A document to be formatted: its citations in order, and the items of the keys that are known. */

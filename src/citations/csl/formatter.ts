@@ -63,7 +63,7 @@ export class Formatter {
     const made = engine.document(citations, uncited);
     const write = (runs: readonly Run[]) => writeRuns(runs, formatting.format);
     let notes = 0;
-    const formatted = clusters.map(({ form, items: cited, inNote }, at): FormattedCluster => {
+    const formatted = clusters.map(({ form, items: cited, inNote, numberAlone }, at): FormattedCluster => {
       const unknown = cited.map(({ key }) => key).filter((key) => keys.idOf(key) === undefined);
       const place = places[at];
       if (place === undefined) return { text: '', unknown };
@@ -73,7 +73,8 @@ export class Formatter {
         isInText && order.length > 0 && !keys.hasNames(order[0])
           ? titleInText(asMade, engine.alone(order[0]), engine.layout.before)
           : asMade;
-      const isNamedByUs = !engine.namesAuthors && (form === 'narrative' || form === 'author');
+      const isNamedByUs =
+        !engine.namesAuthors && (form === 'author' || (form === 'narrative' && (engine.isNoteStyle || !numberAlone)));
       const first = cited.find(({ key }) => keys.idOf(key) !== undefined);
       const named = isNamedByUs && first ? runsOfText(authors(engine, keys.itemOf(first.key))) : [];
       if (engine.isNoteStyle && !inNote)

@@ -19,10 +19,6 @@ const IN_TEXT = [
 
 export const DIFFERENCES: readonly Difference[] = [
   {
-    rule: 'A citation in the text names its author in styles of numbers too, as the sentence around it needs; Pandoc writes the number alone.',
-    where: { acm: IN_TEXT, elsevier: IN_TEXT, ieee: IN_TEXT, nature: IN_TEXT, vancouver: IN_TEXT },
-  },
-  {
     rule:
       'Beside a note the text names an author shortly, and has a title or an editor where there is none; Pandoc names authors alone, ' +
       'with all of their names where the note has these.',

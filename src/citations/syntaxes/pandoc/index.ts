@@ -20,6 +20,7 @@ export const pandoc: Syntax = {
     plain: (note) => withPlainSpaces(note).replace(/\\([!-/:-@[-`{-~ ])/g, '$1'),
     write: (text) => text.replace(/[;@]|[[\]](?!\()/g, '\\$&'),
   },
+  numbersStandAlone: true,
   labels: { extensions: MARKDOWN_FILES, in: markdownTargets },
   ...markdownTables,
   find: (text) => findInMarkdown(text),

@@ -90,6 +90,8 @@ describe('Formatted citations', () => {
   reads('(1)', 'vancouver', cited('c'));
   reads('van den Berg, Dupont and Silva (1)', 'vancouver', cluster('narrative', 'c'));
   reads('Smith', 'vancouver', cluster('author', 'a'));
+  reads('(1)', 'vancouver', { ...cluster('narrative', 'c'), numberAlone: true });
+  reads('Smith (2020)', 'apa', { ...cluster('narrative', 'a'), numberAlone: true });
   reads('(1,2)', 'vancouver', cited('a', 'c'));
   reads('[1: Ann Smith, On rivers, p. 3.]', NOTE_STYLE, cited({ key: 'a', locator: '3' }));
   reads('Smith[1: On rivers.]', NOTE_STYLE, cluster('narrative', 'a'));

@@ -44,7 +44,7 @@ const text = (html: string) =>
 describe('The Markdown cells of a notebook', () => {
   it('are numbered through', async () => {
     const shown = await rendered(['First @b.', 'Then [@a] and [@b; @a].', 'Again [@a].'], 'vancouver');
-    assert.deepEqual(shown.map(text), ['First Berg (1).', 'Then (2) and (1,2).', 'Again (2).']);
+    assert.deepEqual(shown.map(text), ['First (1).', 'Then (2) and (1,2).', 'Again (2).']);
   });
 
   it('have the list in the cell that is for it, and nowhere else', async () => {

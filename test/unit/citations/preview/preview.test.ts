@@ -106,7 +106,7 @@ describe('The preview', () => {
   reads('[@nobody]', '(nobody?)');
   reads('As @nobody says', 'As nobody? says');
   reads('First [@b], then [@a; @b].', 'First (1), then (1,2).', 'vancouver');
-  reads('As @b says', 'As Berg (1) says', 'vancouver');
+  reads('As @b says', 'As (1) says', 'vancouver');
   reads('Said [@a]. More.', 'Said.1 More.', NOTE_STYLE);
   reads('As @a says.', 'As Smith1 says.', NOTE_STYLE);
   reads('{cite:p}`a` and {cite:t}`b`', '(Smith, 2020) and Berg (1999)');
