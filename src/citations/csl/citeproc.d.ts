@@ -8,6 +8,10 @@ declare module 'citeproc' {
     readonly suffix?: string;
     readonly 'suppress-author'?: boolean;
     readonly 'author-only'?: boolean;
+    /** Whether it was cited before, which the engine finds out. */
+    readonly position?: number;
+    /** Of ours: items are sorted among those of their stretch alone. */
+    readonly stretch?: number;
   }
 
   export interface CiteprocCitation {
@@ -17,7 +21,6 @@ declare module 'citeproc' {
       readonly noteIndex: number;
       /** `author-only` is the engine's own, while it prints the first half of a composite one. */
       readonly mode?: 'composite' | 'author-only';
-      readonly unsorted?: true;
     };
   }
 
@@ -33,7 +36,16 @@ declare module 'citeproc' {
     readonly opt: { xclass?: string; class?: string; development_extensions: Record<string, unknown> };
     readonly citation: {
       readonly opt: { layout_prefix?: string; layout_suffix?: string; layout_delimiter?: string };
+      /** By which the items of a citation are sorted. */
+      readonly srt: { compareCompositeKeys(a: CiteprocSortedItem, b: CiteprocSortedItem): number };
     };
+    /** What is kept of a range of dates until its beginning is printed. */
+    readonly dateput: {
+      readonly queue: unknown;
+      string(engine: CiteprocEngine, queue: unknown): unknown;
+      openLevel(token: CiteprocToken): void;
+    };
+    readonly tmp: { date_token?: CiteprocToken };
     readonly registry: {
       readonly citationreg: {
         /** Items of a citation in the order in which they are printed. */
@@ -58,10 +70,23 @@ declare module 'citeproc' {
     makeCitationCluster(items: readonly CiteprocItem[]): string;
     makeBibliography():
       false | [{ readonly entry_ids: string[][]; readonly hangingindent?: boolean | number }, string[]];
+    /** An option of the locale. */
+    getOpt(name: 'punctuation-in-quote'): boolean;
     getTerm(term: string, form?: string, plural?: boolean): string;
   }
 
+  /** An element of a style as the engine runs it. */
+  export interface CiteprocToken {
+    readonly tokentype: number;
+    readonly strings: { delimiter?: string };
+    readonly execs: ((engine: CiteprocEngine) => void)[];
+  }
+
   const CSL: {
+    /** The type of tokens for the end of an element. */
+    readonly END: number;
+    readonly Token: new (name: string, type: number) => CiteprocToken;
+    readonly Node: { readonly date: { build: (this: CiteprocToken, engine: CiteprocEngine, target: unknown) => void } };
     readonly Engine: new (
       system: CiteprocSystem,
       style: string,

@@ -15,8 +15,7 @@ export interface EngineCitations {
 }
 
 /**
- * Turns clusters into the engine's citations. Where something stands before or behind an item, which may be said of its
- * neighbours too, they stay in their order.
+ * Turns clusters into the engine's citations.
  * @param idOf the engine's id of a key's item; undefined where no item has the key
  */
 export function engineCitations(
@@ -33,11 +32,11 @@ export function engineCitations(
     const number = citations.length + 1;
     citations.push({
       citationID: `c${number}`,
-      citationItems: known.map((item, at) => withForm(item, form, at, style)),
+      citationItems: inStretches(known).map((item) => withForm(item, form, style)),
       properties: {
-        noteIndex: style.isNoteStyle ? number : 0,
-        ...(known.length > 1 && known.some(({ prefix, suffix }) => prefix || suffix) && { unsorted: true as const }),
-        ...(form === 'narrative' && style.namesAuthors && { mode: 'composite' as const }),
+        // What only names an author makes no note.
+        noteIndex: style.isNoteStyle && form !== 'author' ? number : 0,
+        ...(form === 'narrative' && (style.namesAuthors || style.isNoteStyle) && { mode: 'composite' as const }),
       },
     });
     return number - 1;
@@ -45,16 +44,22 @@ export function engineCitations(
   return { citations, places, uncited: [...uncited] };
 }
 
+/** What is said before an item begins a stretch, what is said behind one ends it: nothing is sorted across, as in Pandoc. */
+function inStretches(items: readonly CiteprocItem[]): CiteprocItem[] {
+  let stretch = 0;
+  return items.map((item, at) => {
+    if (item.prefix || (at > 0 && items[at - 1].suffix)) stretch++;
+    return { ...item, stretch };
+  });
+}
+
 function withForm(
   item: CiteprocItem,
   form: Cluster['form'],
-  at: number,
-  style: Pick<StyleEngine, 'isNoteStyle' | 'namesAuthors'>,
+  { namesAuthors }: Pick<StyleEngine, 'namesAuthors'>,
 ): CiteprocItem {
   if (form === 'year') return { ...item, 'suppress-author': true };
-  if (form === 'author' && style.namesAuthors) return { ...item, 'author-only': true };
-  // The author of the first item stands in the text already.
-  if (form === 'narrative' && style.isNoteStyle && at === 0) return { ...item, 'suppress-author': true };
+  if (form === 'author' && namesAuthors) return { ...item, 'author-only': true };
   return item;
 }
 
@@ -83,7 +88,7 @@ function suffix(text: string): string {
   return /^[\s.,;:!?)\]]/.test(text) ? text : `, ${text}`;
 }
 
-/** The authors as a text names them beside a note: `Smith`, `Smith and Jones`, `Smith et al.` */
+/** The authors as a text names them beside a number, or a note that names none: `Smith`, `Smith and Jones`, `Smith et al.` */
 export function authorsInText(item: CslItem, and: string, others: string): string {
   const people = item.author ?? item.editor ?? [];
   const names = (Array.isArray(people) ? people : []).map(shortName).filter((name) => name !== '');

@@ -1,8 +1,10 @@
 import CSL, { type CiteprocCitation, type CiteprocEngine } from 'citeproc';
 import type { CslItem } from '../../library/model/csl';
 import { safeItem, unprinted } from './item';
+import { endRangesInTheirDate } from './dateRanges';
 import type { CitationLayout } from './divided';
-import { nameWithoutAffixes } from './namesWithoutAffixes';
+import { insideQuotes } from './insideQuotes';
+import { namesAndNote, nameWithoutAffixes } from './namesWithoutAffixes';
 import type { LocatorLabels } from '../locator';
 import { localLabels } from './localLabels';
 import { type Run, runsOf } from './runs';
@@ -12,6 +14,7 @@ import { checkStyle, isNoteStyle, namesAuthors, StyleRefused } from './style';
 export type Locales = Readonly<Record<string, string>>;
 
 nameWithoutAffixes();
+endRangesInTheirDate();
 
 /** An engine remembers the items it has seen; with more than so many it is made anew. */
 const MOST_ITEMS = 20_000;
@@ -57,6 +60,7 @@ export class StyleEngine {
     this.#engine.opt.development_extensions.field_hack = false;
     this.#engine.opt.development_extensions.wrap_url_and_doi = false;
     this.#engine.setOutputFormat('html');
+    sortByStretch(this.#engine);
   }
 
   /** Whether another one should take its place: it has seen very much, or what does not leave it, or gave up in the middle. */
@@ -133,7 +137,9 @@ export class StyleEngine {
     // What the engine says where nothing of an item is printed.
     const text =
       texts.get(id)?.replace(/ ?\[(?:NO_PRINTED_FORM|CSL STYLE ERROR: reference with no printed form\.)\]/g, '') ?? '';
-    return { runs: runsOf(text), order: order.map(([item]) => item.id) };
+    const { names, note } = namesAndNote(text) ?? { names: '', note: text };
+    const runs = this.#engine.getOpt('punctuation-in-quote') ? insideQuotes(runsOf(note)) : runsOf(note);
+    return { names: runsOf(names), runs, order: order.map(([item]) => item.id) };
   }
 
   /** An item as it is cited by itself for the first time. */
@@ -180,6 +186,12 @@ export class StyleEngine {
   }
 }
 
+/** Has the items of a citation sorted among those of their stretch. */
+function sortByStretch({ citation: { srt } }: CiteprocEngine): void {
+  const compare = srt.compareCompositeKeys.bind(srt);
+  srt.compareCompositeKeys = (a, b) => (a[1].stretch ?? 0) - (b[1].stretch ?? 0) || compare(a, b);
+}
+
 /** What an engine made of a document: texts by the ids of citations, and the list. */
 interface Made {
   readonly texts: ReadonlyMap<string, string>;
@@ -213,6 +225,8 @@ function citedIn(said: string): string {
 
 /** A citation as runs, with the ids of its items in the order in which they are printed. */
 export interface CitationRuns {
+  /** Who is named in the text beside a note; nobody where the style names none, or makes no notes. */
+  readonly names: readonly Run[];
   readonly runs: readonly Run[];
   readonly order: readonly string[];
 }

@@ -67,7 +67,7 @@ export class Formatter {
       const unknown = cited.map(({ key }) => key).filter((key) => keys.idOf(key) === undefined);
       const place = places[at];
       if (place === undefined) return { text: '', unknown };
-      const { runs: asMade, order } = made.citations[place];
+      const { names, runs: asMade, order } = made.citations[place];
       const isInText = engine.namesAuthors && (form === 'narrative' || form === 'author');
       const runs =
         isInText && order.length > 0 && !keys.hasNames(order[0])
@@ -76,10 +76,11 @@ export class Formatter {
       const isNamedByUs =
         !engine.namesAuthors && (form === 'author' || (form === 'narrative' && (engine.isNoteStyle || !numberAlone)));
       const first = cited.find(({ key }) => keys.idOf(key) !== undefined);
-      const named = isNamedByUs && first ? runsOfText(authors(engine, keys.itemOf(first.key))) : [];
+      const byUs = isNamedByUs && first ? runsOfText(authors(engine, keys.itemOf(first.key))) : [];
+      const named = names.length > 0 ? names : byUs;
+      if (named.length > 0 && form === 'author') return { text: write(named), unknown };
       if (engine.isNoteStyle && !inNote)
         return { text: write(named), note: { number: ++notes, text: write(asSentence(runs)) }, unknown };
-      if (named.length > 0 && form === 'author') return { text: write(named), unknown };
       const layout = isInText ? NO_LAYOUT : engine.layout;
       const pieces = divided(runs, order.length, layout) ?? [{ runs }];
       const parts = [...(named.length > 0 ? [{ runs: named }, ...spaceBefore(runs)] : []), ...pieces];

@@ -49,6 +49,14 @@ const texts = async (style: Parameters<typeof by>[0], clusters: readonly Cluster
   return formatted.map(({ text, note }) => (note ? `${text}[${note.number}: ${note.text}]` : text));
 };
 
+/** A style that cites by author and title. */
+const titled = {
+  name: 'titled',
+  csl: `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>Titled</title></info><citation>
+    <layout prefix="(" suffix=")"><group delimiter=", "><names variable="author"><name form="short"/></names>
+    <text variable="title" quotes="true" text-case="title"/></group></layout></citation></style>`,
+};
+
 describe('Formatted citations', () => {
   const reads = (expected: string, style: Parameters<typeof by>[0], one: Cluster, locale?: string) =>
     it(expected, async () => assert.deepEqual(await texts(style, [one], locale), [expected]));
@@ -94,8 +102,14 @@ describe('Formatted citations', () => {
   reads('Smith (2020)', 'apa', { ...cluster('narrative', 'a'), numberAlone: true });
   reads('(1,2)', 'vancouver', cited('a', 'c'));
   reads('[1: Ann Smith, On rivers, p. 3.]', NOTE_STYLE, cited({ key: 'a', locator: '3' }));
-  reads('Smith[1: On rivers.]', NOTE_STYLE, cluster('narrative', 'a'));
-  reads('van den Berg, Dupont and Silva[1: All seas.]', NOTE_STYLE, cluster('narrative', 'c'));
+  reads('Ann Smith[1: On rivers.]', NOTE_STYLE, cluster('narrative', 'a'));
+  reads('Jan van den Berg, Marie Dupont, and Rui Silva[1: All seas.]', NOTE_STYLE, cluster('narrative', 'c'));
+  reads('Ann Smith[1: See On rivers, p. 3, and so on.]', NOTE_STYLE, {
+    ...cluster('narrative', { key: 'a', prefix: 'see', locator: 'p. 3', suffix: 'and so on' }),
+  });
+  reads('Smith', NOTE_STYLE, cluster('author', 'a'));
+  reads('(Smith, “On Rivers,” and passim)', titled, cited({ key: 'a', suffix: 'and passim' }));
+  reads('(Smith, „On rivers“, and passim)', titled, cited({ key: 'a', suffix: 'and passim' }), 'de');
 
   it('number what is cited in the order of the text, and collapse rows of numbers', async () => {
     assert.deepEqual(await texts('vancouver', [cited('c'), cited('a'), cited('b', 'a', 'c')]), ['(1)', '(2)', '(1–3)']);
@@ -104,6 +118,37 @@ describe('Formatted citations', () => {
   it('tell apart by letters what the document cites of one year', async () => {
     assert.deepEqual(await texts('apa', [cited('a'), cited('b')]), ['(Smith, 2020b)', '(Smith, 2020a)']);
     assert.deepEqual(await texts('apa', [cited('a'), cited('c')]), ['(Smith, 2020)', '(van den Berg et al., 1999)']);
+  });
+
+  it('name authors in the text as the style does at that place, and never by ibid', async () => {
+    const named = [
+      cluster('narrative', 'c'),
+      cluster('narrative', { key: 'c', locator: '7' }),
+      cluster('narrative', 'a'),
+    ];
+    assert.deepEqual(await texts('chicago-notes', [...named, cluster('author', 'a'), cited('a')]), [
+      'Jan van den Berg, Marie Dupont, and Rui Silva[1: All Seas (Harbour, 1999).]',
+      'van den Berg, Dupont, and Silva[2: 7.]',
+      'Ann Smith[3: “On Rivers,” Water 3, no. 2 (2020): 1–9, https://doi.org/10.1/a.]',
+      'Smith',
+      '[4: Smith, “On Rivers.”]',
+    ]);
+  });
+
+  it('name a title or an editor in the text where a note names nobody', async () => {
+    const items = {
+      x: { type: 'book', title: 'Floods', editor: [{ family: 'Frost', given: 'Ada' }] },
+      y: { type: 'book', title: 'Fords' },
+    };
+    const clusters = [cluster('narrative', 'x'), cluster('narrative', 'y')];
+    const made = (await shipped()).document({ items, clusters }, by(NOTE_STYLE)).clusters;
+    assert.deepEqual(
+      made.map(({ text, note }) => [text, note?.text]),
+      [
+        ['Frost', 'Floods.'],
+        ['Fords', 'Fords.'],
+      ],
+    );
   });
 
   it('say ibid in notes', async () => {
@@ -126,12 +171,24 @@ describe('Formatted citations', () => {
     assert.deepEqual(read, ['Ann Smith, On rivers.', '[1: Jan van den Berg, Marie Dupont, and Rui Silva, All seas.]']);
   });
 
-  it('keep the order of items that something is said of', async () => {
-    const read = await texts('apa', [cited('c', { key: 'a', prefix: 'see also' }), cited('c', 'a')]);
-    assert.deepEqual(read, [
-      '(van den Berg et al., 1999; see also Smith, 2020)',
-      '(Smith, 2020; van den Berg et al., 1999)',
-    ]);
+  it('are sorted, but not across what is said before or behind one of them', async () => {
+    const sorts = async (expected: string, ...items: (string | CiteItem)[]) =>
+      assert.deepEqual(await texts('apa', [cited(...items)]), [expected]);
+    await sorts('(Smith, 2020; van den Berg et al., 1999)', 'c', 'a');
+    await sorts('(van den Berg et al., 1999; see also Smith, 2020)', 'c', { key: 'a', prefix: 'see also' });
+    await sorts('(van den Berg et al., 1999, and passim; Smith, 2020)', { key: 'c', suffix: 'and passim' }, 'a');
+    await sorts(
+      '(Smith, 2020, and passim; see van den Berg et al., 1999)',
+      { key: 'c', prefix: 'see' },
+      { key: 'a', suffix: 'and passim' },
+    );
+    await sorts(
+      '(van den Berg et al., 1999; see also Smith, 2020a, 2020b; van den Berg et al., 1999)',
+      'c',
+      { key: 'b', prefix: 'see also' },
+      'c',
+      'a',
+    );
   });
 
   it('have commas between the years of one author', async () => {
@@ -258,6 +315,24 @@ describe('Formatted references', () => {
       { family: 'Nagy', given: 'Anna', 'static-ordering': true },
     ];
     assert.equal(await small({ author }, names), 'Jo Doe, Jr., Nagy Anna');
+  });
+
+  it('end ranges of dates as the date that they are of', async () => {
+    const issued = {
+      'date-parts': [
+        [1990, 3],
+        [1999, 4],
+      ],
+    };
+    const parts = '<date-part name="month"/><date-part name="year"/>';
+    const last =
+      '<date variable="accessed" prefix="[" suffix="]" font-weight="bold" delimiter="+"><date-part name="year"/></date>';
+    const range = (attributes: string) =>
+      small({ issued }, printing(`<date variable="issued" ${attributes}>${parts}</date>${last}`));
+    assert.equal(await range('prefix="(" suffix=")" delimiter="/"'), '(March/1990–April/1999)');
+    assert.equal(await range('delimiter=" "'), 'March 1990–April 1999');
+    const local = '<date variable="issued" form="text" date-parts="year" prefix="(" suffix=")"/>';
+    assert.equal(await small({ issued }, printing(local)), '(1990–1999)');
   });
 
   it('have the terms that a style brings along for its language, also where no locale of that is shipped', async () => {

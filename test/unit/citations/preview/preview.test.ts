@@ -108,7 +108,7 @@ describe('The preview', () => {
   reads('First [@b], then [@a; @b].', 'First (1), then (1,2).', 'vancouver');
   reads('As @b says', 'As (1) says', 'vancouver');
   reads('Said [@a]. More.', 'Said.1 More.', NOTE_STYLE);
-  reads('As @a says.', 'As Smith1 says.', NOTE_STYLE);
+  reads('As @a says.', 'As Ann Smith1 says.', NOTE_STYLE);
   reads('{cite:p}`a` and {cite:t}`b`', '(Smith, 2020) and Berg (1999)');
   reads('Mail to me@a.org or `@a`', 'Mail to me@a.org or @a');
   reads('[@a](https://x.org) and [text][@a]\n\n[@a]: https://x.org', '@a and text');
