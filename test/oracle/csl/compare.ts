@@ -17,8 +17,16 @@ export interface Compared {
   readonly theirs: string;
 }
 
-/** All citations and references of the document in a style, ours beside those that were recorded. */
-export async function compare(style: string): Promise<Compared[]> {
+/** A document in a style, ours beside what was recorded. */
+export interface Comparison {
+  /** All citations and references. */
+  readonly texts: readonly Compared[];
+  /** The keys of the references in their order. */
+  readonly order: { readonly ours: readonly string[]; readonly theirs: readonly string[] };
+}
+
+/** Formats the document in a style. */
+export async function compare(style: string): Promise<Comparison> {
   const asMade = JSON.parse(readFileSync(join(RECORDED, `${style}.json`), 'utf8')) as Recorded;
   const document = CITATIONS.join('\n\n');
   const clusters = SYNTAXES.pandoc.find(document).map((found) => clusterOf(document, found, SYNTAXES.pandoc));
@@ -35,7 +43,7 @@ export async function compare(style: string): Promise<Compared[]> {
   const list = made.references.map(({ key }) => key);
   const recorded = NUMBERED_AS_SORTED.has(style) ? renumbered(asMade, list) : asMade;
   const theirs = new Map(recorded.references);
-  return [
+  const texts = [
     ...made.clusters.map(({ text, note }, at) => ({
       what: CITATIONS[at],
       ours: note ? `${text}[^${note.text}]` : text,
@@ -43,6 +51,7 @@ export async function compare(style: string): Promise<Compared[]> {
     })),
     ...made.references.map(({ key, text }) => ({ what: key, ours: text, theirs: theirs.get(key) ?? '' })),
   ];
+  return { texts, order: { ours: list, theirs: asMade.references.map(([key]) => key) } };
 }
 
 /** Without white space, which is not compared. */
