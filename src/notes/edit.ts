@@ -1,12 +1,15 @@
-import { isCollection, isMap, isNode, isScalar, isSeq, type Pair, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isCollection, isMap, isNode, isScalar, isSeq, type Pair, Scalar, type YAMLMap } from 'yaml';
 import type { OffsetRange } from '../base/position';
-import { applyEdits, editBetween, shiftEdit, type TextEdit } from '../base/textEdit';
+import { applyEdits, type TextEdit } from '../base/textEdit';
 import { findFrontMatter, type FrontMatterBlock } from './frontMatterBlock';
 import { readFrontMatter } from './frontMatter';
+import { lineEndOf } from './lineEnd';
+import { itemEdits, listItems, orderedEdits } from './listEdits';
 import type { NoteProblem } from './problem';
 import { rangeIn } from './rangeIn';
 import { parseYaml } from './yamlFields';
 import { simpleEdit } from './simpleEdit';
+import { commentsIn } from './yamlComments';
 import { fieldsToYaml, type FieldValue, valueToYaml } from './yamlText';
 
 /** The edits of a note's text, or what keeps it from being edited. */
@@ -137,11 +140,25 @@ function replaceValue(
   const colon = colonOf(pair);
   if (!node?.range || colon === undefined) return [];
   const [start, end] = [offset + node.range[0], offset + node.range[1]];
-  if (start < end && !isBlock(node)) return [{ start, end, newText: written }];
+  const replacing = (place: OffsetRange, newText: string) => [
+    { ...place, newText },
+    ...commentsBelow(text, offset, pair, place),
+  ];
+  if (start < end && !isBlock(node)) return replacing({ start, end }, written);
   // Without a value yet, or with one that begins on a line of its own: what replaces it comes right after the colon.
   const from = offset + colon + 1;
   const length = start < end ? text.slice(from, end).trimEnd().length : 0;
-  return [{ start: from, end: from + length, newText: ` ${written}` }];
+  return replacing({ start: from, end: from + length }, ` ${written}`);
+}
+
+/** Keeps the comments in what is replaced of a field, below it, a line each. */
+function commentsBelow(text: string, offset: number, { key, srcToken }: Pair, { start, end }: OffsetRange): TextEdit[] {
+  const comments = commentsIn(srcToken).filter((one) => offset + one.start >= start && offset + one.end <= end);
+  if (comments.length === 0) return [];
+  const indent = isNode(key) ? ' '.repeat(columnAt(text, offset + key.range![0])) : '';
+  const newText = comments.map((one) => indent + one.text + lineEndOf(text)).join('');
+  const below = text.indexOf('\n', end) + 1;
+  return [{ start: below, end: below, newText }];
 }
 
 function colonOf({ srcToken }: Pair): number | undefined {
@@ -154,57 +171,8 @@ function isBlock(node: unknown): boolean {
   return isScalar(node) && (node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL);
 }
 
-/** An item of a block list that stands in a line of its own. */
-interface ListItem extends OffsetRange {
-  readonly value: string;
-  /** What stands before the value: `  - `. */
-  readonly prefix: string;
-}
-
-/** The items of a block list by their lines; undefined where it is not one plain item a line. */
-function listItems(text: string, offset: number, list: YAMLSeq): ListItem[] | undefined {
-  const items = list.items.map((item) => {
-    if (!isScalar(item) || !item.range) return undefined;
-    const start = text.lastIndexOf('\n', offset + item.range[0]) + 1;
-    const end = text.indexOf('\n', offset + item.range[1] - 1) + 1;
-    const prefix = /^[ \t]*-[ \t]+/.exec(text.slice(start, end))?.[0];
-    return prefix === undefined ? undefined : { start, end, value: String(item.value), prefix };
-  });
-  const known = items.filter((item) => item !== undefined);
-  return known.length === items.length && known.length > 0 ? known : undefined;
-}
-
-/** Takes out and adds whole lines of a block list; undefined where nothing of it stays. */
-function itemEdits(text: string, items: readonly ListItem[], values: readonly string[]): TextEdit[] | undefined {
-  const last = items[items.length - 1];
-  if (!items.some(({ value }) => values.includes(value))) return undefined;
-  const gone = items.filter(({ value }) => !values.includes(value));
-  const edits = gone.map(({ start, end }): TextEdit => ({ start, end, newText: '' }));
-  const added = values.filter((value) => !items.some((item) => item.value === value));
-  const newText = added.map((value) => last.prefix + valueToYaml(value) + lineEndOf(text)).join('');
-  return newText === '' ? edits : [...edits, { start: last.end, end: last.end, newText }];
-}
-
-/** Writes the items of a block list in an order; each keeps its line and what follows up to the next one. */
-function orderedEdits(text: string, items: readonly ListItem[], values: readonly string[]): TextEdit[] | undefined {
-  if (values.length === 0) return undefined;
-  const left = items.map((item, i) => ({ ...item, text: text.slice(item.start, items[i + 1]?.start ?? item.end) }));
-  const lines = values.map((value) => {
-    const known = left.findIndex((item) => item.value === value);
-    return known < 0 ? items[0].prefix + valueToYaml(value) + lineEndOf(text) : left.splice(known, 1)[0].text;
-  });
-  const start = items[0].start;
-  const before = text.slice(start, items[items.length - 1].end);
-  return [shiftEdit(editBetween(before, lines.join('')), start)];
-}
-
 function columnAt(text: string, offset: number): number {
   return offset - (text.lastIndexOf('\n', offset - 1) + 1);
-}
-
-function lineEndOf(text: string): string {
-  const newline = text.indexOf('\n');
-  return newline > 0 && text[newline - 1] === '\r' ? '\r\n' : '\n';
 }
 
 function sameBut(field: string, a: object, b: object): boolean {

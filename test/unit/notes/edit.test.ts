@@ -100,10 +100,39 @@ describe('Setting a field of a note', () => {
   it('takes items of a block list out and adds others, and leaves the rest as it is', () => {
     const list = '---\ntags:\n  - a # why\n  - b\n\n  - "c"\nd: e\n---\n';
     sets(list, 'tags', ['a', 'c', 'x'], '---\ntags:\n  - a # why\n\n  - "c"\n  - x\nd: e\n---\n');
-    sets(list, 'tags', ['b'], '---\ntags:\n  - b\n\nd: e\n---\n');
-    sets(list, 'tags', ['x'], '---\ntags: [x]\nd: e\n---\n');
-    sets(list, 'tags', [], '---\ntags: []\nd: e\n---\n');
     sets('---\ntags:\n- a\n---\n', 'tags', ['b', 'a'], '---\ntags:\n- a\n- b\n---\n');
+    sets('---\ntags:\n  - a\n\n  - b\nd: e\n---\n', 'tags', ['x'], '---\ntags:\n\n  - x\nd: e\n---\n');
+  });
+
+  it('keeps the comment of an item that is taken out', () => {
+    const list = '---\ntags:\n  - a # why\n  # b!\n  - b\n\n  - "c"\t#z\nd: e\n---\n';
+    sets(list, 'tags', ['b'], '---\ntags:\n  # why\n  # b!\n  - b\n\n  #z\nd: e\n---\n');
+    sets(list, 'tags', ['x'], '---\ntags:\n  # why\n  # b!\n\n  #z\n  - x\nd: e\n---\n');
+    sets(list, 'tags', [], '---\ntags: []\n# why\n# b!\n#z\nd: e\n---\n');
+    sets(list.replaceAll('\n', '\r\n'), 'tags', 'x', '---\r\ntags: x\r\n# why\r\n# b!\r\n#z\r\nd: e\r\n---\r\n');
+    sets(
+      '---\n  a: b\n  tags: [a, # why\n    b # c\n  ] # d\n---\n',
+      'tags',
+      ['x'],
+      '---\n  a: b\n  tags: [x] # d\n  # why\n  # c\n---\n',
+    );
+    sets('---\nnote: | # why\n  a # b\nc: d\n---\n', 'note', 'x', '---\nnote: x\n# why\nc: d\n---\n');
+  });
+
+  it('keeps the comment of an item that is replaced in a list with an order, and what stands around it', () => {
+    const list = '---\nauthors:\n  - "A" # first\n  - B\n  # last\n\n  - C # third\nd: e\n---\n';
+    const ordered = (values: readonly string[], expected: string) => {
+      const { edits } = setField(list, 'authors', values, { ordered: true });
+      assert.equal(applyEdits(list, edits), `---\nauthors:\n${expected}d: e\n---\n`);
+    };
+    ordered(['Ann', 'B', 'C'], '  - Ann # first\n  - B\n  # last\n\n  - C # third\n');
+    ordered(['A', 'Bo', 'C: D'], '  - "A" # first\n  - Bo\n  # last\n\n  - "C: D" # third\n');
+    ordered(['B', 'A', 'C'], '  - B\n  # last\n\n  - "A" # first\n  - C # third\n');
+    ordered(['A', 'C'], '  - "A" # first\n  # last\n\n  - C # third\n');
+    ordered(['A', 'B'], '  - "A" # first\n  - B\n  # last\n\n  # third\n');
+    ordered(['A', 'B', 'C', 'D'], '  - "A" # first\n  - B\n  # last\n\n  - C # third\n  - D\n');
+    ordered(['P', 'Q', 'R'], '  - P # first\n  - Q\n  # last\n\n  - R # third\n');
+    ordered(['Q'], '  - Q # first\n  # last\n\n  # third\n');
   });
 
   it('does nothing where the value is there', () => {
