@@ -10,6 +10,7 @@ import { MANAGED_FIELDS } from '../../../src/notes/agreedFields';
 import { noteUpdate } from '../../../src/notes/managedFields';
 import { anyNote } from './anyNote';
 import { anyText } from './anyText';
+import { commentsOf, partsOf } from './noteParts';
 import { paper } from './paper';
 import { cases } from '../support/cases';
 
@@ -27,11 +28,47 @@ function thereAndBack(text: string, edits: ReturnType<typeof setField>['edits'])
   return textsAfter(undo, new Map([[URI, { text: after }]])).get(URI) ?? after;
 }
 
-/** The body of a note; front matter that it did not have before stands apart from it by an empty line. */
-function bodyOf(note: string, before: string): string {
-  const { body } = readFrontMatter(note);
-  const isNew = readFrontMatter(before).bodyStart <= 1 && note !== before;
-  return isNew ? body.replace(/^\r?\n/, '') : body;
+/** Fails unless a note is another one with something inserted in one place. */
+function assertInserted(after: string, before: string): void {
+  const length = Math.min(before.length, after.length);
+  let same = 0;
+  while (same < length && before[same] === after[same]) same++;
+  let end = 0;
+  while (end < length - same && before.at(-1 - end) === after.at(-1 - end)) end++;
+  assert.ok(same + end >= before.length, `not only inserted: ${JSON.stringify([before, after])}`);
+}
+
+/**
+ * Fails where a byte is another that is not of the value of this field: what stands before and behind a value in the line of its name,
+ * and around the lines of any other. There its comments are the same, too.
+ */
+function assertOnlyChanged(name: string, after: string, before: string): void {
+  const place = readFrontMatter(before).values.get(name);
+  if (!place || place.start === place.end) return assertInserted(after, before);
+  const lines = linesOf(before, place.start);
+  const isBesideColon = !before.slice(lines.start, place.end).includes('\n');
+  const { start, end } = isBesideColon ? place : lines;
+  const kept = before.length - end;
+  assert.equal(after.slice(0, start), before.slice(0, start));
+  assert.equal(after.slice(after.length - kept), before.slice(end));
+  assert.ok(start + kept <= after.length);
+  assert.deepEqual(commentsOf(after.slice(start, after.length - kept)), commentsOf(before.slice(start, end)));
+}
+
+/** What follows the colon of a field in whose value an offset is, up to the next field. */
+function linesOf(note: string, offset: number): { start: number; end: number } {
+  const { fields } = partsOf(note);
+  const { start, valueStart, text } = fields.findLast((field) => field.start <= offset)!;
+  return { start: valueStart, end: start + text.length };
+}
+
+/** What an update of the metadata must leave as it is, byte for byte. */
+function ownParts(note: string): object {
+  const { head, fields, tail } = partsOf(note);
+  const isManaged = (name: string) => MANAGED_FIELDS.some((field) => name === field || name === `"${field}"`);
+  const all = fields.map(({ text }) => text).join('');
+  const own = fields.filter(({ name }) => !isManaged(name)).map(({ text }) => text);
+  return { head, own, tail, comments: commentsOf(all) };
 }
 
 describe('Any file of notes', function () {
@@ -68,7 +105,7 @@ describe('Any file of notes', function () {
         const before = readFrontMatter(text);
         const after = applyEdits(text, edits);
         const now = readFrontMatter(after);
-        assert.equal(bodyOf(after, text), before.body);
+        if (edits.length > 0) assertOnlyChanged(name, after, text);
         assert.deepEqual({ ...now.data, [name]: 0 }, { ...before.data, [name]: 0 });
         if (!problem) assert.deepEqual([now.data[name]].flat().sort(), [set].flat().sort());
         assert.equal(thereAndBack(text, edits), text);
@@ -85,13 +122,9 @@ describe('Any file of notes', function () {
     fc.assert(
       fc.property(anyNote, (text) => {
         const { edits } = noteUpdate(text, entry, OUR_NAMES, {}, taken);
-        const own = (note: string) => {
-          const { data } = readFrontMatter(note);
-          return { ...data, ...Object.fromEntries(MANAGED_FIELDS.map((name) => [name, 0])) };
-        };
         const after = applyEdits(text, edits);
-        assert.deepEqual(own(after), own(text));
-        assert.equal(bodyOf(after, text), readFrontMatter(text).body);
+        if (partsOf(text).fields.length > 0) assert.deepEqual(ownParts(after), ownParts(text));
+        else assertInserted(after, text);
         assert.equal(thereAndBack(text, edits), text);
       }),
       UPDATED,

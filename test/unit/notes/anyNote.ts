@@ -20,6 +20,14 @@ const LINES = [
     'title: "A: b"',
     '# comment',
   ],
+  ...[
+    'tags: [a, # why\n  b # c\n  ] # d',
+    'authors: # of it\n  - Ann # first\n  # then\n  - "B"\n\n  - C #',
+    'title: "T" # why',
+    'year:   2020   # y',
+    "doi: '10.1/y'",
+    'rating: | # three\n  3',
+  ],
   ...['anchor: &a { b: 1 }', 'alias: *a', 'merge: { <<: *a }', 'text: |\n  status: no\n    x', 'fold: >-\n  a\n\n  b'],
   ...[
     '   odd: indent',
