@@ -98,6 +98,12 @@ export class ZoteroServer {
     });
   }
 
+  /** Changes members of an item without a trace: neither its version nor its date tells of it. */
+  alter({ key, ...members }: { key: string } & Served, library = this.library): void {
+    library.items.set(key, { ...library.items.get(key)!, ...members });
+    this.#ordered = undefined;
+  }
+
   remove(key: string, library = this.library): void {
     library.items.delete(key);
   }

@@ -11,6 +11,8 @@ export interface KeptCopy {
 export interface Look {
   /** Whether all is to be asked for anew. */
   readonly isWhole: boolean;
+  /** Whether what changes without a trace is to be asked for, too, as somebody waits for it; else that is done now and then. */
+  readonly isThorough?: boolean;
   readonly signal: AbortSignal;
   /** Told how many of how many items have come. */
   readonly progress: (done: number, all: number) => void;

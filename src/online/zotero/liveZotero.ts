@@ -2,9 +2,13 @@ import { BetterBibtex } from './betterBibtex';
 import { CollectionAnnotations } from './collectionAnnotations';
 import type { LocalConnection } from './connection';
 import type { FollowedLibrary } from './followed';
+import { GivenCitekeys } from './givenCitekeys';
 import type { KeptCopy, LiveLibrary, Look } from './liveLibrary';
 import { headOf, type Snapshot, type SnapshotHead } from './snapshot';
 import { loadAll, loadChanges, type SyncParts } from './sync';
+
+/** Every so many looks what changes without a trace is asked for. */
+const THOROUGH_EVERY = 6;
 
 /** A library of Zotero, or a part of one, with a copy that is brought up to date by asking for what changed. */
 export class LiveZotero implements LiveLibrary {
@@ -13,6 +17,8 @@ export class LiveZotero implements LiveLibrary {
   readonly #copy: KeptCopy;
   readonly #today: () => Date;
   readonly #annotations: CollectionAnnotations;
+  readonly #citekeys = new GivenCitekeys();
+  #looks = 0;
   #head: SnapshotHead | undefined;
   #stamp: number | undefined;
 
@@ -28,13 +34,15 @@ export class LiveZotero implements LiveLibrary {
     return (await this.#known())?.asOf;
   }
 
-  async look({ isWhole, signal, progress }: Look): Promise<boolean> {
+  async look({ isWhole, isThorough = false, signal, progress }: Look): Promise<boolean> {
     const betterBibtex = new BetterBibtex(this.#zotero);
     const parts: SyncParts = {
       zotero: this.#zotero,
       followed: this.#followed,
       betterBibtex,
       annotations: this.#annotations,
+      citekeys: this.#citekeys,
+      isThorough: isThorough || this.#looks % THOROUGH_EVERY === 0,
       today: this.#today,
       progress,
     };
@@ -42,6 +50,7 @@ export class LiveZotero implements LiveLibrary {
     const read = async () => (await this.#copy.read()) ?? new Uint8Array();
     const next = before && !isWhole ? await loadChanges(parts, before, read, signal) : await loadAll(parts, signal);
     if (next) await this.#keep(next);
+    this.#looks++;
     return next !== undefined;
   }
 
@@ -49,6 +58,7 @@ export class LiveZotero implements LiveLibrary {
     await this.#copy.write(await snapshot.written());
     this.#head = snapshot.head;
     this.#stamp = await this.#copy.stamp();
+    await this.#citekeys.kept(snapshot);
   }
 
   /** What the copy says of itself; another window may have written it. */

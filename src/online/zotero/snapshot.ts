@@ -96,6 +96,11 @@ export function isAnnotationLine(line: string): boolean {
   return /^\{"key":"[A-Za-z0-9]+","version":-?\d+,"itemType":"annotation"/.test(line);
 }
 
+/** Whether a line keeps a part of another item: an attachment, a note or an annotation. */
+export function isPartLine(line: string): boolean {
+  return /^\{"key":"[A-Za-z0-9]+","version":-?\d+,"itemType":"(?:attachment|note|annotation)"/.test(line);
+}
+
 /** The head of a snapshot's text. */
 export function headOf(text: string): SnapshotHead | undefined {
   const end = text.indexOf('\n');

@@ -4,9 +4,10 @@ import { CollectionAnnotations } from './collectionAnnotations';
 import type { LocalConnection } from './connection';
 import { LocalFailure } from './failure';
 import type { FollowedLibrary } from './followed';
+import type { GivenCitekeys } from './givenCitekeys';
 import { HeldItems, keysText } from './heldItems';
 import { itemCount, itemKeys, itemPages, namedItems, type ItemPage, type ZoteroItem } from './items';
-import { collectionsOf, pathOfItems, pathOfLibrary, zoteroLibraries } from './library';
+import { collectionsOf, pathOfItems, pathOfLibrary, type ZoteroLibrary, zoteroLibraries } from './library';
 import { isAnnotationLine, Snapshot, type SnapshotHead } from './snapshot';
 
 /** What following a library takes. */
@@ -16,6 +17,10 @@ export interface SyncParts {
   readonly betterBibtex: BetterBibtex;
   /** What is known of annotations of other papers than those of the collection that is followed. */
   readonly annotations?: CollectionAnnotations;
+  /** What is known of the citekeys that Better BibTeX gives. */
+  readonly citekeys?: GivenCitekeys;
+  /** Whether what changes without a trace is asked for also where nothing else changed. */
+  readonly isThorough?: boolean;
   /** The time of day. */
   readonly today: () => Date;
   /** Told how many of how many items have come. */
@@ -40,6 +45,7 @@ export async function loadAll(parts: SyncParts, signal: AbortSignal): Promise<Sn
   }
   const { serverId, version } = first!;
   const collections = await collectionPaths(parts, signal);
+  await parts.citekeys?.probe(parts.betterBibtex, signal);
   // What came and went between two pages.
   await reconcile(parts, held, signal);
   const annotations = await annotationsFor(parts)?.takeAll(held, signal);
@@ -59,7 +65,7 @@ export async function loadChanges(
   signal: AbortSignal,
 ): Promise<Snapshot | undefined> {
   const list = { path: pathOfItems(parts.followed) };
-  const { zotero } = parts;
+  const { zotero, isThorough = false } = parts;
   const beside = annotationsFor(parts);
   const changed = await changedItems(zotero, list, before, signal);
   const marked = await beside?.changes(before, signal);
@@ -74,13 +80,22 @@ export async function loadChanges(
   // What leaves a collection is not told of there, and a saved search finds others without that an item changes.
   const keys = isPart(parts.followed) ? await itemKeys(zotero, list, signal) : undefined;
   const isKeyed = keys === undefined ? (total ?? before.count) === before.count : keysText(keys) === before.keys;
-  if (changed.items.length === 0 && marked === undefined && areSame && isKeyed) return undefined;
-  const snapshot = await Snapshot.read(await read());
+  const isSame = changed.items.length === 0 && marked === undefined && areSame && isKeyed;
+  if (isSame && !isThorough) return undefined;
+  let copy: Promise<Snapshot | undefined> | undefined;
+  const readOnce = () => (copy ??= read().then((bytes) => Snapshot.read(bytes)));
+  const library = () => libraryOf(parts, signal);
+  const asked = { betterBibtex: parts.betterBibtex, library, head: before, read: readOnce, isThorough };
+  const renamed = await parts.citekeys?.changed(asked, signal);
+  if (isSame && !renamed?.keys.length) return undefined;
+  const snapshot = await readOnce();
   if (!snapshot || snapshot.head.version !== before.version) return loadAll(parts, signal);
   const held = new HeldItems(snapshot);
   held.take(await withCitekeys(parts, changed.items, signal));
+  await takeNamed(parts, held, renamed?.keys ?? [], signal);
   await reconcile(parts, held, signal, { total, keys });
   const annotations = await beside?.takeChanges(held, marked ?? [], signal);
+  renamed?.settle();
   if (!held.isChanged && areSame) return undefined;
   const { serverId } = before;
   return snapshotOf(parts, { serverId, version: changed.version, collections, annotations }, held);
@@ -105,7 +120,17 @@ async function reconcile(
     if (!keys.has(key) && !(areBeside && isAnnotationLine(line))) held.drop(key);
   }
   const missing = [...keys].filter((key) => !held.lines.has(key));
-  for await (const items of namedItems(zotero, followed.library, missing, signal)) {
+  await takeNamed(parts, held, missing, signal);
+}
+
+/** Takes items by their keys as they are now. */
+async function takeNamed(
+  parts: SyncParts,
+  held: HeldItems,
+  keys: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  for await (const items of namedItems(parts.zotero, parts.followed.library, keys, signal)) {
     held.take(await withCitekeys(parts, items, signal));
   }
 }
@@ -123,17 +148,15 @@ function annotationsFor({ followed, zotero, annotations }: SyncParts): Collectio
 
 /** The items, with citekeys of Better BibTeX where Zotero has none of its own. */
 async function withCitekeys(
-  { zotero, betterBibtex, followed }: SyncParts,
+  parts: SyncParts,
   items: readonly ZoteroItem[],
   signal: AbortSignal,
 ): Promise<readonly ZoteroItem[]> {
+  const { betterBibtex } = parts;
   const lacking = items.filter((item) => isRegular(item) && item.citationKey === undefined);
   if (lacking.length === 0 || (await betterBibtex.version(signal)) === undefined) return items;
-  const { library: id } = followed;
-  const libraries = id === 'user' ? [] : await zoteroLibraries(zotero, signal);
-  const library = libraries.find((each) => each.id === id) ?? { id };
   const citekeys = await betterBibtex.citekeys(
-    library,
+    await libraryOf(parts, signal),
     lacking.map(({ key }) => key),
     signal,
   );
@@ -141,6 +164,15 @@ async function withCitekeys(
     const citationKey = item.citationKey ?? citekeys.get(item.key);
     return citationKey === undefined ? item : { ...item, citationKey };
   });
+}
+
+/** The library that is followed, with the name by which Better BibTeX may know it. */
+async function libraryOf(
+  { zotero, followed: { library: id } }: SyncParts,
+  signal: AbortSignal,
+): Promise<ZoteroLibrary> {
+  const libraries = id === 'user' ? [] : await zoteroLibraries(zotero, signal);
+  return libraries.find((each) => each.id === id) ?? { id };
 }
 
 function isRegular({ itemType }: ZoteroItem): boolean {

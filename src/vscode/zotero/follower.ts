@@ -3,7 +3,7 @@ import { UpdateQueue } from '../../base/updateQueue';
 import { isAway, LocalFailure } from '../../online/zotero/failure';
 import { idOf, LOCAL_SERVER_NAMES } from '../../online/zotero/followed';
 import type { LastLooks } from '../../online/zotero/lastLooks';
-import type { LiveLibrary } from '../../online/zotero/liveLibrary';
+import type { LiveLibrary, Look } from '../../online/zotero/liveLibrary';
 import type { Log } from '../host/log';
 import { localNumber } from '../host/number';
 import type { LiveSource } from './liveSources';
@@ -19,13 +19,16 @@ interface FollowerParts {
   readonly tell: () => void;
 }
 
+/** How much is asked for. */
+export type LookDepth = Partial<Pick<Look, 'isWhole' | 'isThorough'>>;
+
 /** Keeps the copy of one library up to date. */
 export class LibraryFollower {
   readonly #parts: FollowerParts;
   readonly #abort = new AbortController();
   readonly #looks = new UpdateQueue(() => this.#look());
-  /** Whether the next look is to ask for everything. */
-  #isWhole = false;
+  /** What the next look is to ask for beside what changed. */
+  #next: LookDepth = {};
   #failure: unknown;
   #asOf: Date | undefined;
   #progress: readonly [done: number, all: number] | undefined;
@@ -52,22 +55,23 @@ export class LibraryFollower {
     return vscode.l10n.t('{0} as of {1}. {2}', name, moment(this.#asOf), sentence);
   }
 
-  /** Asks the program for what changed, or for everything, as it is from now on. Never rejects. */
-  look(isWhole = false): Promise<void> {
-    this.#isWhole ||= isWhole;
+  /** Asks the program for what changed, or for more, as it is from now on. Never rejects. */
+  look({ isWhole, isThorough }: LookDepth = {}): Promise<void> {
+    const { isWhole: wasWhole, isThorough: wasThorough } = this.#next;
+    this.#next = { isWhole: isWhole || wasWhole, isThorough: isThorough || wasThorough };
     return this.#looks.update();
   }
 
   async #look(): Promise<void> {
-    const isWhole = this.#isWhole;
-    this.#isWhole = false;
+    const { isWhole = false, isThorough } = this.#next;
+    this.#next = {};
     const { library, log, looks, source, tell } = this.#parts;
     const progress = (done: number, all: number) => {
       this.#progress = done < all ? [done, all] : undefined;
       tell();
     };
     try {
-      await library.look({ isWhole, progress, signal: this.#abort.signal });
+      await library.look({ isWhole, isThorough, progress, signal: this.#abort.signal });
       this.#asOf = new Date();
       looks.looked(idOf(source.followed), this.#asOf);
       this.#failure = undefined;

@@ -8,7 +8,7 @@ import type { FileChanges } from '../../workspace/fileChanges';
 import type { Log } from '../host/log';
 import { PREFIX } from '../host/settings';
 import { connectionTo } from './endpoints';
-import { LibraryFollower } from './follower';
+import { LibraryFollower, type LookDepth } from './follower';
 import { keptCopy } from './keptCopy';
 import { LIBRARIES, type LiveSource, type LiveSources } from './liveSources';
 
@@ -25,7 +25,7 @@ export class Following implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[];
   #isDisposed = false;
   readonly #polling = new Polling({
-    look: () => this.#look(false),
+    look: () => this.#look({}),
     isWanted: () => !this.#isDisposed && vscode.window.state.focused && this.#live.followed().length > 0,
     hasFailed: () => [...this.#followers.values()].some(({ hasFailed }) => hasFailed),
   });
@@ -39,8 +39,8 @@ export class Following implements vscode.Disposable {
     this.#live = live;
     this.#changes = changes;
     this.#log = log;
-    live.refresh = () => this.look(true);
-    live.look = () => this.look();
+    live.refresh = () => this.look({ isWhole: true });
+    live.look = () => this.look({ isThorough: true });
     this.#subscriptions = [
       vscode.window.onDidChangeWindowState(({ focused }) => (focused ? this.#polling.resume() : this.#polling.stop())),
       vscode.workspace.onDidChangeConfiguration((change) => {
@@ -58,14 +58,14 @@ export class Following implements vscode.Disposable {
     this.#polling.start();
   }
 
-  /** Has every library asked for what changed, or for everything. Resolves when all have answered, or failed to. */
-  look(isWhole = false): Promise<void> {
-    return this.#polling.during(() => this.#look(isWhole));
+  /** Has every library asked for what changed, or for more. Resolves when all have answered, or failed to. */
+  look(depth: LookDepth): Promise<void> {
+    return this.#polling.during(() => this.#look(depth));
   }
 
-  async #look(isWhole: boolean): Promise<void> {
+  async #look(depth: LookDepth): Promise<void> {
     // One after the other: they are parts of one program.
-    for (const source of this.#live.followed()) await this.#followerOf(source).look(isWhole);
+    for (const source of this.#live.followed()) await this.#followerOf(source).look(depth);
   }
 
   #followerOf(source: LiveSource): LibraryFollower {

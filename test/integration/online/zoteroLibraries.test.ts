@@ -177,11 +177,9 @@ describe('The libraries of Zotero that are followed', () => {
       );
     });
 
-    it('and offer to rename everywhere what was renamed in Zotero', async () => {
+    /** Refreshes the entry, which is `new2020` in Zotero by now, and has it renamed wherever it stands. */
+    const renamed = async () => {
       const draft = await write('zotero.md', '---\nbibliography: zotero.bib\n---\n\nSee [@old2020, p. 3].\n');
-      item({ citationKey: 'new2020' });
-      await run('zotero.addLibrary', MINE);
-      await until('the item', () => api.entry('new2020'));
       await until('the citation', async () => (await api.citations('old2020')).length > 0);
       await vscode.commands.executeCommand('notifications.clearAll');
       // It does not wait for the answer.
@@ -195,6 +193,24 @@ describe('The libraries of Zotero that are followed', () => {
       assert.match(document.getText(), /\[@new2020, p\. 3\]/);
       await closeEditors();
       await remove('zotero.md');
+    };
+
+    it('and offer to rename everywhere what was renamed in Zotero', async () => {
+      item({ citationKey: 'new2020' });
+      await run('zotero.addLibrary', MINE);
+      await until('the item', () => api.entry('new2020'));
+      await renamed();
+    });
+
+    it('and what has another citekey by Better BibTeX, though its item is as it was', async () => {
+      let citekey = 'old2020';
+      server.kind = { version: '7.0.11', betterBibtex: () => citekey };
+      item({ title: 'Old Maps' });
+      await run('zotero.addLibrary', MINE);
+      await until('the copy', () => pages() > 0);
+      assert.deepEqual(await run('zotero.refreshEntries', list, { confirm: false }), []);
+      citekey = 'new2020';
+      await renamed();
     });
   });
 
