@@ -4,8 +4,12 @@ import type { CslItem } from '../../library/model/csl';
 /** What a formatted text is written in. */
 export type OutputFormat = 'text' | 'html' | 'markdown' | 'latex' | 'typst' | 'org' | 'rst' | 'asciidoc';
 
-/** A style: one that is shipped, by its name, or any other by the text of its `.csl` file. */
-export type StyleChoice = { readonly name: string } | { readonly name: string; readonly csl: string };
+/**
+ * A style: one that is shipped, by its name, or any other by the text of its `.csl` file, with that of the style that it points to,
+ * where it has no rules of its own and that is at hand.
+ */
+export type StyleChoice =
+  { readonly name: string } | { readonly name: string; readonly csl: string; readonly parent?: string };
 
 /** How texts are to be formatted. */
 export interface Formatting {

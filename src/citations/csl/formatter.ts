@@ -15,7 +15,7 @@ import { type Locales, StyleEngine } from './engine';
 import { type Run, runsOf } from './runs';
 import { styleName } from './statedStyle';
 import { NAMES } from './item';
-import { isDependent, parentOf, styleInfo, StyleRefused } from './style';
+import { independentParent, inLanguageOf, styleInfo, StyleRefused } from './style';
 import { writeRuns } from './output';
 import { titleInText } from './titleInText';
 
@@ -104,15 +104,17 @@ export class Formatter {
     return engine;
   }
 
-  /** The style that a dependent style points to, where it is at hand. */
-  #parentText(csl: string): string | undefined {
-    const parent = isDependent(csl) ? parentOf(csl) : undefined;
-    const name = parent && styleName(parent);
-    return name && Object.hasOwn(this.#texts.styles, name) ? this.#texts.styles[name] : undefined;
+  /** The style that a dependent style points to, where it is one of those that are shipped. */
+  #shippedParent(csl: string): string | undefined {
+    const name = styleName(independentParent(csl) ?? '');
+    return Object.hasOwn(this.#texts.styles, name) ? this.#texts.styles[name] : undefined;
   }
 
   #cslOf(style: StyleChoice): string {
-    if ('csl' in style) return this.#parentText(style.csl) ?? style.csl;
+    if ('csl' in style) {
+      const parent = style.parent ?? this.#shippedParent(style.csl);
+      return parent === undefined ? style.csl : inLanguageOf(style.csl, parent);
+    }
     if (Object.hasOwn(this.#texts.styles, style.name)) return this.#texts.styles[style.name];
     throw new StyleRefused(`There is no style “${style.name}” here.`);
   }

@@ -56,7 +56,21 @@ export function isDependent(csl: string): boolean {
   return !/<citation\b/.test(csl);
 }
 
-/** The name of the style that a dependent style takes its rules from; undefined for any other. */
+/** The name of the style that a style without rules of its own takes them from; undefined for any other. */
+export function independentParent(csl: string): string | undefined {
+  return isDependent(csl) ? parentOf(csl) : undefined;
+}
+
+const LANGUAGE = /(<style\b[^>]*?)\s+default-locale\s*=\s*["']([\w-]*)["']/;
+
+/** The rules of its parent in the language of a dependent style, where it states one (CSL 1.0.2, "default-locale"). */
+export function inLanguageOf(dependent: string, parent: string): string {
+  const language = LANGUAGE.exec(dependent)?.[2];
+  if (!language) return parent;
+  return parent.replace(LANGUAGE, '$1').replace(/<style\b/, `<style default-locale="${language}"`);
+}
+
+/** The name of the style that a style says it depends on; undefined where it says none. */
 export function parentOf(csl: string): string | undefined {
   const link = /<link\b[^>]*\brel\s*=\s*["']independent-parent["'][^>]*>/.exec(csl)?.[0];
   const href = link && /\bhref\s*=\s*["']([^"']*)["']/.exec(link)?.[1];

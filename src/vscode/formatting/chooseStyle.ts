@@ -51,7 +51,8 @@ export class ChooseStyle {
     const found = await Promise.all(
       folders.map((base) => this.#files.find({ base, glob: '**/*.csl' }, { limit: MOST_FILES })),
     );
-    const paths = found.flat().map((uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri), false));
+    // With the name of its folder where there are several.
+    const paths = found.flat().map((uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)));
     const choices = await Promise.all([...new Set(paths)].sort().map(choiceOfFile));
     return choices.filter((choice) => choice !== undefined);
   }
@@ -117,7 +118,7 @@ async function choiceOfFile(path: string): Promise<Choice | undefined> {
     const style = await styleOfSetting(path, undefined);
     return { setting: path, info: styleInfo(path, 'csl' in style ? style.csl : '') };
   } catch {
-    // It was removed, or lies in another folder of the workspace; then it cannot be named by this path.
+    // It was removed.
     return undefined;
   }
 }

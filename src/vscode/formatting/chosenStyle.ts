@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { homeFolder } from '#platform/machine';
 import type { StyleChoice } from '../../citations/csl/contract';
+import { independentParent } from '../../citations/csl/style';
 import { type StatedFormatting, statedFormatting, styleName, stylePath } from '../../citations/csl/statedStyle';
 import { citationLocale, citationStyle } from '../host/settings';
 import { syntaxOf } from '../citing/syntaxOf';
@@ -40,28 +42,64 @@ export async function styleOfText(
 export async function styleOfSetting(stated: string, scope: vscode.Uri | undefined): Promise<StyleChoice> {
   const path = stylePath(stated);
   if (path === undefined) return { name: styleName(stated) };
-  const folder = scope && vscode.workspace.getWorkspaceFolder(scope);
-  const base = (folder ?? vscode.workspace.workspaceFolders?.[0])?.uri;
-  const isAbsolute = /^(\/|[a-z]:\/)/i.test(path);
-  const uri = isAbsolute ? absolute(path, base) : base && vscode.Uri.joinPath(base, path);
-  const csl = uri && (await read(uri));
-  if (csl === undefined) throw new Error(vscode.l10n.t('The citation style “{0}” cannot be read.', stated));
-  return { name: styleName(path), csl };
+  const found = await firstStyle(placesOf(path, scope));
+  if (!found) throw new Error(vscode.l10n.t('The citation style “{0}” cannot be read.', stated));
+  return found;
 }
 
-/** A document names only files of its own workspace folder; a style of the same name that is shipped stands in for others. */
+/** Where the path of a setting leads: into the folder of what is formatted, another one of the workspace, or one that it names. */
+function placesOf(stated: string, scope: vscode.Uri | undefined): vscode.Uri[] {
+  const path = stated.replace(/^~(?=\/)/, () => homeFolder()?.replaceAll('\\', '/') ?? '~');
+  const all = vscode.workspace.workspaceFolders ?? [];
+  const own = scope && vscode.workspace.getWorkspaceFolder(scope);
+  const folders = own ? [own, ...all.filter((folder) => folder !== own)] : all;
+  if (isAbsolute(path)) return [absolute(path, folders.at(0)?.uri)];
+  const [first, ...rest] = path.split('/');
+  const named = all.length > 1 ? all.filter(({ name }) => name === first) : [];
+  return [
+    ...folders.map(({ uri }) => vscode.Uri.joinPath(uri, path)),
+    ...named.map(({ uri }) => vscode.Uri.joinPath(uri, ...rest)),
+  ];
+}
+
+/** A document names only files of the workspace; a style of the same name that is shipped stands in for others. */
 async function statedStyle(stated: string, document: vscode.Uri | undefined): Promise<StyleChoice | undefined> {
   const path = stylePath(stated);
   const folder = document && vscode.workspace.getWorkspaceFolder(document)?.uri;
-  if (path === undefined || !document || !folder || path.startsWith('/') || /^[a-z]:/i.test(path)) {
-    return { name: styleName(stated) };
+  if (path === undefined || !document || !folder || isAbsolute(path)) return { name: styleName(stated) };
+  const places = [vscode.Uri.joinPath(document, '..', path), vscode.Uri.joinPath(folder, path)];
+  return (await firstStyle(places.filter(isOfWorkspace))) ?? { name: styleName(stated) };
+}
+
+async function firstStyle(places: readonly vscode.Uri[]): Promise<StyleChoice | undefined> {
+  for (const uri of places) {
+    const csl = await read(uri);
+    if (csl !== undefined) return { name: styleName(uri.path), csl, ...(await parentOf(csl, uri)) };
   }
-  for (const base of [vscode.Uri.joinPath(document, '..'), folder]) {
-    const uri = vscode.Uri.joinPath(base, path);
-    const csl = uri.path.startsWith(`${folder.path.replace(/\/$/, '')}/`) ? await read(uri) : undefined;
-    if (csl !== undefined) return { name: styleName(path), csl };
+  return undefined;
+}
+
+/**
+ * The style that one points to, where it stands beside it, or in the folder above, as in the public collection of styles; no file
+ * of a workspace leads out of it.
+ */
+async function parentOf(csl: string, uri: vscode.Uri): Promise<{ readonly parent?: string }> {
+  const parent = independentParent(csl);
+  if (parent === undefined || !/^[\w.-]+$/.test(parent)) return {};
+  for (const folder of ['..', '../..']) {
+    const place = vscode.Uri.joinPath(uri, folder, `${parent}.csl`);
+    const text = isOfWorkspace(place) || !isOfWorkspace(uri) ? await read(place) : undefined;
+    if (text !== undefined) return { parent: text };
   }
-  return { name: styleName(stated) };
+  return {};
+}
+
+function isOfWorkspace(uri: vscode.Uri): boolean {
+  return vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+}
+
+function isAbsolute(path: string): boolean {
+  return /^(\/|[a-z]:)/i.test(path);
 }
 
 function absolute(path: string, base: vscode.Uri | undefined): vscode.Uri {

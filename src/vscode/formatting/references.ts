@@ -92,7 +92,7 @@ async function itemsOf(
   { style }: ChosenStyle,
 ): Promise<Record<string, CslItem>> {
   // What is long and not printed need not go to another thread; none of the shipped styles prints it.
-  const printsAbstract = 'csl' in style && style.csl.includes('abstract');
+  const printsAbstract = 'csl' in style && `${style.csl}${style.parent ?? ''}`.includes('abstract');
   const { toCsl } = await import('../../library/formats/toCsl');
   const cooperation = new Cooperation();
   const items: [string, CslItem][] = [];

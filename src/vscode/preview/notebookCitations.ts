@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { citedCells, clusterKey } from '../../citations/preview/citedCells';
 import type { ToNotebook } from '../../webview/notebook/messages';
+import { onDidChangeStyles } from '../formatting/styleChanges';
 import { PREFIX } from '../host/settings';
 import type { Services } from '../shell/services';
 import { formatPreview } from './previewFormat';
@@ -31,9 +32,7 @@ export class NotebookCitations implements vscode.Disposable {
       }),
       // One that was hidden has not been told of changes.
       vscode.window.onDidChangeVisibleNotebookEditors(again),
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-        if (uri.path.endsWith('.csl')) again();
-      }),
+      onDidChangeStyles(services.following, again),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(PREFIX)) again();
       }),

@@ -4,6 +4,7 @@ import type { ShownDocument } from '../../citations/preview/html';
 import type { MarkdownIt } from '../../citations/preview/markdownIt';
 import { citationPlugin, type PreviewFormats } from '../../citations/preview/plugin';
 import { syntaxFor } from '../../citations/syntaxes';
+import { onDidChangeStyles } from '../formatting/styleChanges';
 import { PREFIX } from '../host/settings';
 import type { Services } from '../shell/services';
 import { formatPreview, isSameFormat, type PreviewFormat } from './previewFormat';
@@ -44,9 +45,7 @@ export class PreviewCitations implements PreviewFormats, vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(PREFIX)) this.#askAllSoon();
       }),
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-        if (uri.path.endsWith('.csl')) this.#askAllSoon();
-      }),
+      onDidChangeStyles(services.following, () => this.#askAllSoon()),
       // The next document without a file takes the name of one that is closed, but nothing else of it: VS Code, too, would know it
       // by name and version alone.
       vscode.workspace.onDidCloseTextDocument(({ uri, isUntitled }) => {

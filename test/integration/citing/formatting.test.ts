@@ -52,10 +52,17 @@ describe('A formatted reference', () => {
       '<citation><layout><text variable="title"/></layout></citation>' +
       '<bibliography><layout prefix="Mine: "><text variable="title"/></layout></bibliography></style>';
     await write('styles/mine.csl', csl);
-    await write('styles/points.csl', '<style><link rel="independent-parent" href="http://x.org/plos"/></style>');
+    const pointing = (to: string) => `<style><link rel="independent-parent" href="http://x.org/${to}"/></style>`;
+    await write('styles/points.csl', pointing('plos'));
+    await write('styles/beside.csl', pointing('mine'));
+    await write('styles/dependent/below.csl', pointing('mine'));
+    await write('styles/dependent/outside.csl', pointing('..%2fmine'));
     try {
       const [reference] = await api.formatReferences([key], { style: 'styles/mine.csl' });
       assert.deepEqual(reference, { citekey: key, text: 'Mine: Attention Is All You Need' });
+      for (const style of ['styles/beside.csl', 'styles/dependent/below.csl'])
+        assert.deepEqual(await api.formatReferences([key], { style }), [reference]);
+      await assert.rejects(api.formatReferences([key], { style: 'styles/dependent/outside.csl' }), /points to another/);
       await assert.rejects(
         api.formatReferences([key], { style: 'styles/points.csl' }),
         /points to another one, “plos”/,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, literature, openMarked, until } from '../support';
+import { closeEditors, literature, openMarked, remove, until, write } from '../support';
 import { MARKDOWN } from './marked';
 
 const KEY = 'vaswani2017attention';
@@ -72,6 +72,27 @@ describe('The Markdown preview', () => {
       await settings().update('preview.citations', undefined, vscode.ConfigurationTarget.Workspace);
     }
     await until('it as it reads', async () => (await render(document)).includes('Vaswani et al'));
+  });
+
+  it('follows the file of its style, and that of the one which this points to', async () => {
+    const style = (before: string) =>
+      '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>Live</title></info>' +
+      `<citation><layout prefix="${before}"><text variable="title"/></layout></citation></style>`;
+    const reads = (document: vscode.TextDocument, text: string) =>
+      until(text, async () => (await render(document)).includes(text));
+    await write('live.csl', '<style><link rel="independent-parent" href="http://x.org/rules"/></style>');
+    await write('rules.csl', style('First '));
+    try {
+      const { document } = await openMarked(`|---\ncsl: live.csl\n---\n\n[@${KEY}]`, { path: 'styled.md' });
+      await reads(document, 'First Attention');
+      await write('rules.csl', style('Second '));
+      await reads(document, 'Second Attention');
+      await write('live.csl', style('Third '));
+      await reads(document, 'Third Attention');
+    } finally {
+      await closeEditors();
+      for (const file of ['live.csl', 'rules.csl', 'styled.md']) await remove(file);
+    }
   });
 
   it('says why a style cannot be used', async () => {

@@ -14,6 +14,12 @@ describe('A workspace of two folders', () => {
     return vscode.Uri.joinPath(folder.uri, path);
   };
 
+  const textFile = async (folder: string, path: string, text: string) => {
+    const uri = inFolder(folder, path);
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    return uri;
+  };
+
   it('reads the lists of both', () => {
     assert.equal(folders().length, 2);
     assert.ok(api.entry('sparsemapspatient'));
@@ -26,6 +32,50 @@ describe('A workspace of two folders', () => {
     await closeEditors();
     await vscode.workspace.fs.delete(inFolder('second', 'notes'), { recursive: true });
     await until('no note', () => !api.noteUri('second2020'));
+  });
+
+  it('formats by styles of both folders', async () => {
+    const csl = (name: string) =>
+      new TextEncoder().encode(
+        `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>${name}</title></info>` +
+          `<citation><layout><text variable="title"/></layout></citation>` +
+          `<bibliography><layout prefix="${name}: "><text variable="title"/></layout></bibliography></style>`,
+      );
+    const settings = vscode.workspace.getConfiguration('literatureNotes');
+    await vscode.workspace.fs.writeFile(inFolder('second', 'styles/mine.csl'), csl('Second'));
+    const reads = async (expected: string, style?: string) =>
+      assert.match((await api.formatReferences(['second2020'], { style }))[0].text, new RegExp(`^${expected}`));
+    try {
+      await reads('Second: From', 'styles/mine.csl');
+      await reads('Second: From', 'second/styles/mine.csl');
+      // It is the last that is offered, before the first.
+      await settings.update('citationStyle', 'acm', vscode.ConfigurationTarget.Workspace);
+      const choosing = vscode.commands.executeCommand('literatureNotes.chooseStyle');
+      await until('a style is chosen', async () => {
+        await vscode.commands.executeCommand('workbench.action.quickOpenSelectPrevious');
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return vscode.workspace.getConfiguration('literatureNotes').get('citationStyle') === 'second/styles/mine.csl';
+      });
+      await choosing;
+      await reads('Second: From');
+      await vscode.workspace.fs.writeFile(inFolder('first', 'styles/mine.csl'), csl('First'));
+      await reads('First: From', 'styles/mine.csl');
+      await reads('Second: From', 'second/styles/mine.csl');
+      const document = await vscode.workspace.openTextDocument(
+        await textFile('second', 'paper.md', '---\ncsl: styles/mine.csl\n---\n\n[@second2020]'),
+      );
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand('literatureNotes.copyReference', 'second2020');
+      assert.match(await vscode.env.clipboard.readText(), /^Second: /);
+    } finally {
+      await settings.update('citationStyle', undefined, vscode.ConfigurationTarget.Workspace);
+      await closeEditors();
+      for (const name of ['first', 'second'])
+        await vscode.workspace.fs
+          .delete(inFolder(name, 'styles'), { recursive: true })
+          .then(undefined, () => undefined);
+      await vscode.workspace.fs.delete(inFolder('second', 'paper.md')).then(undefined, () => undefined);
+    }
   });
 
   it('takes the entry of the first folder where a key stands in both', async () => {

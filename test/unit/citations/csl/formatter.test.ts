@@ -423,6 +423,16 @@ describe('Styles', () => {
     assert.deepEqual(formatter.references(ITEMS, by({ name: 'x', csl })), formatter.references(ITEMS, by('apa')));
   });
 
+  it('that only point to one that is at hand read as that one, in their own language', async () => {
+    const formatter = await shipped();
+    const parent = (await cslData()).styles.harvard.replace('<style ', '<style default-locale="fr-FR" ');
+    const pointing = (language: string) =>
+      `<style ${language}><info><link href="http://x.org/mine" rel="independent-parent"/></info></style>`;
+    const read = (csl: string) => formatter.references({ c: ITEMS.c }, by({ name: 'x', csl, parent }))[0].text;
+    assert.match(read(pointing('')), / et Silva, R\. /);
+    assert.match(read(pointing('default-locale="de-DE"')), / und Silva, R\. /);
+  });
+
   it('that are not there are refused by name', async () => {
     const formatter = await shipped();
     assert.throws(() => formatter.references(ITEMS, by('constructor')), /no style “constructor”/);
