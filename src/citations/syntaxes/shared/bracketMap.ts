@@ -36,6 +36,8 @@ export class BracketMap {
   #end = 0;
   /** Behind the last bracket of the stretch that closes: what opens from there on stays open. */
   #lastClose = 0;
+  /** The same of the whole text, once it is known: text that closes nothing need not be divided into stretches. */
+  #lastCloseOfAll: number | undefined;
   /** Distance from an opening bracket to its closing one, 0 where there is none. */
   #distance: Int32Array = NONE;
   /** The brackets left open: the distance from the start of the stretch times four, and the kind. */
@@ -59,6 +61,8 @@ export class BracketMap {
 
   /** The offset of the bracket that closes the one at `at`, or -1. Ask in rising order. */
   close(at: number): number {
+    this.#lastCloseOfAll ??= this.#behindLastClose(0, this.#text.length);
+    if (at >= this.#lastCloseOfAll) return -1;
     if (at < this.#start || at >= this.#end) this.#read(at);
     if (at >= this.#lastClose) return -1;
     const distance = this.#distance[at - this.#start];
@@ -71,7 +75,7 @@ export class BracketMap {
     let open = this.#open;
     this.#start = at;
     this.#end = Math.max(this.#stretchEnd(text, at), at + 1);
-    const end = (this.#lastClose = this.#behindLastClose());
+    const end = (this.#lastClose = this.#behindLastClose(at, this.#end));
     const distance = this.#cleared(end - at);
     let depth = 0;
     for (let i = at; i < end; i++) {
@@ -91,9 +95,10 @@ export class BracketMap {
     this.#open = open;
   }
 
-  #behindLastClose(): number {
-    let at = this.#end;
-    for (; at > this.#start; at--) {
+  /** Behind the last closing bracket before `end`, or `start` where there is none. */
+  #behindLastClose(start: number, end: number): number {
+    let at = end;
+    for (; at > start; at--) {
       const code = this.#text.charCodeAt(at - 1);
       if (code < 128 && this.#kinds[code] < 0) break;
     }

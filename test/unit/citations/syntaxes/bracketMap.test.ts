@@ -42,4 +42,14 @@ describe('The map of brackets', () => {
       }),
       { numRuns: cases(3000) },
     ));
+
+  it('looks for no end of a stretch where nothing closes any more', () => {
+    const asked: number[] = [];
+    const text = '(a)\n(b';
+    const map = new BracketMap(text, '(', (all, at) => {
+      asked.push(at);
+      return lineEnd(all, at);
+    });
+    assert.deepEqual([map.close(0), map.close(4), asked], [2, -1, [0]]);
+  });
 });
