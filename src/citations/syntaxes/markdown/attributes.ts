@@ -4,6 +4,8 @@ import { isAlphanumeric, isSpace, NEWLINE, oneOf } from '../shared/characters';
 const LONGEST = 4000;
 
 const isInName = oneOf('-_:.');
+/** What none begin with; tells most braces of other things without a closer look. */
+const startsNone = oneOf('}{@\\[(');
 const endsValue = oneOf(' \t\r\n{}"\'');
 
 /**
@@ -11,6 +13,7 @@ const endsValue = oneOf(' \t\r\n{}"\'');
  * "header_attributes", "fenced_divs", "bracketed_spans"); `at` where they are none.
  */
 export function attributesEnd(text: string, at: number): number {
+  if (startsNone(text.charCodeAt(at + 1))) return at;
   const limit = Math.min(text.length, at + LONGEST);
   for (let i = at + 1, lines = 0; i < limit;) {
     const code = text.charCodeAt(i);

@@ -159,6 +159,7 @@ export function fenceEnd(text: string, open: number, length: number): number {
 
 /** The end of YAML front matter at the start of the text: behind its closing line, or 0 where there is none. */
 export function frontMatterEnd(text: string): number {
+  if (!text.startsWith('---')) return 0;
   const open = lineEnd(text, 0);
   if (text.slice(0, Math.min(open, 10)).trimEnd() !== '---') return 0;
   for (let line = open + 1; line < text.length; line = lineEnd(text, line) + 1) {

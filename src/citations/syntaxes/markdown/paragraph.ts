@@ -1,5 +1,5 @@
 import { BracketMap } from '../shared/bracketMap';
-import { isBlank, isDigit, isSpace, lineEnd } from '../shared/characters';
+import { CARRIAGE_RETURN, isBlank, isDigit, isSpace, lineEnd, NEWLINE } from '../shared/characters';
 
 /** A run of backticks and where its code span ends; not closed: `end` is behind the run. */
 export interface CodeSpan {
@@ -70,18 +70,23 @@ export class ParagraphMap {
     return close < 0 ? -1 : close + 1;
   }
 
+  /** Reads the paragraph around `at` up to its end: the next line that is blank or starts a fenced block. */
   #read(at: number): void {
     if (at < this.#end) return;
     const text = this.#text;
-    this.#end = paragraphEnd(text, at);
-    for (let i = at; i < this.#end; i++) {
-      if (text.charCodeAt(i) !== TICK) continue;
+    let i = at;
+    for (; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code === NEWLINE && endsBefore(text, i + 1)) break;
+      if (code !== TICK) continue;
       const start = i;
       i = runEnd(text, i);
       const ticks = i - start;
       if (ticks < this.#lastShort.length) this.#lastShort[ticks] = start;
       else this.#lastLong.set(ticks, start);
+      i--;
     }
+    this.#end = i;
   }
 }
 
@@ -101,15 +106,11 @@ function closesMaths(text: string, at: number): boolean {
   return !isSpace(before) && before !== 92 /* \ */ && !isDigit(text.charCodeAt(at + 1));
 }
 
-/** The end of the paragraph around `at`: the next line that is blank or starts a fenced block. */
-function paragraphEnd(text: string, at: number): number {
-  for (let end = lineEnd(text, at); end < text.length; end = lineEnd(text, end + 1)) {
-    let next = end + 1;
-    while (isBlank(text.charCodeAt(next)) || text.charCodeAt(next) === 62 /* > */) next++;
-    const code = text.charCodeAt(next);
-    if (next >= text.length || code === 10 || code === 13) return end;
-    if ((code === TICK || code === TILDE) && text.charCodeAt(next + 1) === code && text.charCodeAt(next + 2) === code)
-      return end;
-  }
-  return text.length;
+/** Whether a paragraph ends before the line at `start`. */
+function endsBefore(text: string, start: number): boolean {
+  let at = start;
+  while (isBlank(text.charCodeAt(at)) || text.charCodeAt(at) === 62 /* > */) at++;
+  const code = text.charCodeAt(at);
+  if (at >= text.length || code === NEWLINE || code === CARRIAGE_RETURN) return true;
+  return (code === TICK || code === TILDE) && text.charCodeAt(at + 1) === code && text.charCodeAt(at + 2) === code;
 }

@@ -165,9 +165,10 @@ export class MarkdownScanner {
     const text = this.#text;
     while (this.#at < text.length) {
       let at = this.#at;
-      while (at < text.length && !isSpecial(text.charCodeAt(at))) at++;
+      let code = text.charCodeAt(at);
+      while (at < text.length && !isSpecial(code)) code = text.charCodeAt(++at);
       this.#at = at;
-      switch (text.charCodeAt(at)) {
+      switch (code) {
         case 10:
           this.#at++;
           return;
