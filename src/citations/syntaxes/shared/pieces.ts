@@ -23,15 +23,11 @@ export interface ItemPlaces {
 /** Reads a cite item from its places, splitting what follows the key into locator and suffix. */
 export function itemAt(text: string, places: ItemPlaces): FoundItem {
   const { key, range, prefix, after } = places;
-  const item: { -readonly [name in keyof FoundItem]: FoundItem[name] } = {
-    key: text.slice(key.start, key.end),
-    range,
-    keyRange: key,
-  };
-  if (prefix) {
-    item.prefix = text.slice(prefix.start, prefix.end);
-    item.prefixRange = prefix;
-  }
+  const name = text.slice(key.start, key.end);
+  // All at once: an object that grows takes more room.
+  const item: { -readonly [name in keyof FoundItem]: FoundItem[name] } = prefix
+    ? { key: name, range, keyRange: key, prefix: text.slice(prefix.start, prefix.end), prefixRange: prefix }
+    : { key: name, range, keyRange: key };
   if (after) {
     const { locator, suffix } = splitLocator(text, after.start, after.end);
     if (locator) {

@@ -47,29 +47,29 @@ const ROLES: Readonly<Record<CitationForm, string>> = {
 
 /** The items of a role's body, `{see}a{p. 3}, b`: keys between these separators (one or two), with notes in braces. */
 export function roleItems(text: string, start: number, end: number, separators: string): FoundItem[] {
-  const items: FoundItem[] = [];
+  // Most roles cite one paper: a list that begins with it takes less room than one that begins empty.
+  let items: FoundItem[] | undefined;
+  const one = separators.charCodeAt(0);
+  const other = separators.charCodeAt(separators.length - 1);
   let from = start;
   let depth = 0;
-  for (let at = start; at <= end && items.length < MOST_ITEMS; at++) {
-    const code = at < end ? text.charCodeAt(at) : separators.charCodeAt(0);
+  for (let at = start; at <= end && (items?.length ?? 0) < MOST_ITEMS; at++) {
+    const code = at < end ? text.charCodeAt(at) : one;
     if (code === OPEN) depth++;
     else if (code === CLOSE) depth--;
-    else if (at === end || (depth <= 0 && isSeparator(separators, code))) {
+    else if (at === end || (depth <= 0 && (code === one || code === other))) {
       const item = roleItem(text, trimmed(text, from, at));
-      if (item) items.push(item);
+      if (item && items) items.push(item);
+      else if (item) items = [item];
       from = at + 1;
       depth = 0;
     }
   }
-  return items;
+  return items ?? [];
 }
 
 const OPEN = 123;
 const CLOSE = 125;
-
-function isSeparator(separators: string, code: number): boolean {
-  return code === separators.charCodeAt(0) || code === separators.charCodeAt(separators.length - 1);
-}
 
 function roleItem(text: string, range: OffsetRange | undefined): FoundItem | undefined {
   if (!range) return undefined;
@@ -78,7 +78,7 @@ function roleItem(text: string, range: OffsetRange | undefined): FoundItem | und
   let after: OffsetRange | undefined;
   if (text.charCodeAt(start) === OPEN) {
     const close = offsetOf(text, CLOSE, start, end);
-    if (close === end) return undefined;
+    if (close >= end - 1) return undefined;
     prefix = trimmed(text, start + 1, close);
     start = close + 1;
   }
