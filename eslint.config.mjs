@@ -132,12 +132,13 @@ export default tseslint.config(
   },
   {
     files: ['src/vscode/**/*.ts'],
-    ignores: ['src/vscode/host/{workspaceFiles,log}.ts'],
+    ignores: ['src/vscode/host/{workspaceFiles,log,problemCollection}.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
         ...ERROR_TEXTS,
         { property: 'findFiles', message: 'Ask DocumentFacts (src/workspace).' },
+        { property: 'createDiagnosticCollection', message: 'Show problems by src/vscode/host/problemCollection.ts.' },
         { property: 'createFileSystemWatcher', message: 'Ask DocumentFacts (src/workspace).' },
       ],
     },

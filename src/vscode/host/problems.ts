@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ProblemShape } from '../../base/problem';
 import { toRange, toSeverity } from './convert';
+import { ProblemCollection } from './problemCollection';
 
 /** Who tells of problems, as the Problems panel names it. */
 export const PROBLEM_SOURCE = 'Literature Notes';
@@ -31,7 +32,7 @@ export function locate(uri: vscode.Uri, problem: ProblemShape, message: string):
 
 /** Shows the problems of sources and notes in the Problems panel. */
 export class ProblemsPanel implements vscode.Disposable {
-  readonly #collection = vscode.languages.createDiagnosticCollection('literature-notes');
+  readonly #collection = new ProblemCollection('literature-notes');
   readonly #problems: () => readonly LocatedProblem[];
 
   constructor(problems: () => readonly LocatedProblem[]) {
@@ -46,8 +47,7 @@ export class ProblemsPanel implements vscode.Disposable {
       byUri.set(key, file);
       file.diagnostics.push(diagnostic(problem));
     }
-    this.#collection.clear();
-    for (const { uri, diagnostics } of byUri.values()) this.#collection.set(uri, diagnostics);
+    this.#collection.setAll([...byUri.values()].map(({ uri, diagnostics }) => [uri, diagnostics]));
   }
 
   dispose(): void {

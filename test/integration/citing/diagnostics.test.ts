@@ -45,6 +45,33 @@ describe('Problems with citations', () => {
   reports(REST, ':cite:p:`nobody2020`', ['unknown-key nobody2020']);
   reports(ASCIIDOC, 'cite:[nobody2020(3)]', ['unknown-key nobody2020']);
 
+  it('are not told anew where they are the same, as that would close the list of their fixes', () =>
+    inDocument(MARKDOWN, 'As [@nobody2020].|', async ({ document }) => {
+      await problemsIn(document, 1);
+      const [told] = problemsOf(document);
+      const settings = vscode.workspace.getConfiguration('literatureNotes');
+      try {
+        // Any setting has all documents checked again.
+        await settings.update('papers.row', 'title', vscode.ConfigurationTarget.Global);
+        await afterCheck();
+        assert.equal(problemsOf(document)[0], told);
+      } finally {
+        await settings.update('papers.row', undefined, vscode.ConfigurationTarget.Global);
+      }
+    }));
+
+  it('are told anew where the text was away and came back meanwhile, as their marks went with it', () =>
+    inDocument(MARKDOWN, 'As [@nobody2020].|', async (editor) => {
+      const { document } = editor;
+      await problemsIn(document, 1);
+      const [told] = problemsOf(document);
+      const text = document.getText();
+      await editor.edit((edit) => edit.delete(new vscode.Range(0, 0, 1, 0)));
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text));
+      await until('the problem is told again', () => problemsOf(document).some((each) => each !== told));
+      assert.equal(problemsOf(document).length, 1);
+    }));
+
   const silent = (what: string, language: Language, text: string) =>
     it(`are not reported for ${what}`, () =>
       inDocument(language, `${text}|`, async ({ document }) => {

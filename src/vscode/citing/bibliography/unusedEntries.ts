@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { inBackground } from '../../../base/inBackground';
 import { toRange } from '../../host/convert';
 import type { Log } from '../../host/log';
+import { ProblemCollection } from '../../host/problemCollection';
 import { PROBLEM_SOURCE } from '../../host/problems';
 import { problemSeverity } from '../../host/settings';
 import type { LibraryService } from '../../library/libraryService';
@@ -15,7 +16,7 @@ export class UnusedEntries implements vscode.Disposable {
   readonly #library: LibraryService;
   readonly #lists: UncitedInLists;
   readonly #log: Log;
-  readonly #collection = vscode.languages.createDiagnosticCollection('literature-notes-unused');
+  readonly #collection = new ProblemCollection('literature-notes-unused');
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(library: LibraryService, lists: UncitedInLists, log: Log) {
@@ -37,8 +38,7 @@ export class UnusedEntries implements vscode.Disposable {
         const severity = this.#library.isSource(document.uri) ? problemSeverity('unused-entry', document) : undefined;
         if (severity !== undefined) found.push([document.uri, await this.#problemsOf(document.uri, severity)]);
       }
-      this.#collection.clear();
-      for (const [uri, problems] of found) this.#collection.set(uri, problems);
+      this.#collection.setAll(found);
     } catch (error) {
       this.#log.error('Looking for unused entries', error);
     }

@@ -11,6 +11,7 @@ import { citationSentence } from './citationSentences';
 import type { CitingDocuments } from '../citingDocuments';
 import { KeyBeingTyped } from './keyBeingTyped';
 import { libraryLookup } from './libraryLookup';
+import { ProblemCollection } from '../../host/problemCollection';
 import { PROBLEM_SOURCE } from '../../host/problems';
 import type { MarkedRetractions } from '../../retractions/markedRetractions';
 import type { DocumentSurroundings } from './surroundings';
@@ -30,7 +31,7 @@ export interface CitationDiagnosticsParts {
 /** Shows what is wrong with the citations of open documents in the Problems panel. */
 export class CitationDiagnostics implements vscode.Disposable {
   readonly #parts: CitationDiagnosticsParts;
-  readonly #collection = vscode.languages.createDiagnosticCollection('literature-notes-citations');
+  readonly #collection = new ProblemCollection('literature-notes-citations');
   readonly #typed = new KeyBeingTyped();
   readonly #waiting = new Set<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable[];
@@ -101,7 +102,7 @@ export class CitationDiagnostics implements vscode.Disposable {
 
   #show(document: vscode.TextDocument, problems: readonly CitationProblem[]): void {
     const diagnostics = problems.map((problem) => diagnostic(document, problem)).filter((one) => one !== undefined);
-    if (diagnostics.length > 0 || this.#collection.has(document.uri)) this.#collection.set(document.uri, diagnostics);
+    this.#collection.set(document.uri, diagnostics);
   }
 
   dispose(): void {

@@ -11,6 +11,7 @@ import type { Comparison } from '../../host/comparison';
 import type { PaperCitations } from '../../references/paperCitations';
 import { CITING_DOCUMENTS } from '../../citing/selectors';
 import { PlannedAction, resolvePlanned } from '../../host/plannedAction';
+import { ProblemCollection } from '../../host/problemCollection';
 import { tell } from '../../host/tell';
 import type { LibraryService } from '../../library/libraryService';
 import { recordChange, type RecordChange } from './recordChange';
@@ -29,7 +30,7 @@ export interface VerdictProblemsParts {
 /** Shows in the Problems panel what came of checking references, as long as their entries stay as they were checked. */
 export class VerdictProblems implements vscode.CodeActionProvider, vscode.Disposable {
   readonly #parts: VerdictProblemsParts;
-  readonly #collection = vscode.languages.createDiagnosticCollection('literature-notes-verdicts');
+  readonly #collection = new ProblemCollection('literature-notes-verdicts');
   readonly #subscriptions: vscode.Disposable[];
   #checked = new Map<string, Verified>();
   #shown: readonly Shown[] = [];
@@ -84,11 +85,9 @@ export class VerdictProblems implements vscode.CodeActionProvider, vscode.Dispos
       if (look !== this.#looks) return;
     }
     this.#shown = shown;
-    this.#collection.clear();
-    for (const uri of new Set(shown.map((each) => each.uri))) {
-      const own = shown.filter((each) => each.uri === uri).map(({ diagnostic }) => diagnostic);
-      this.#collection.set(vscode.Uri.parse(uri), own);
-    }
+    const ofFile = (uri: string) => shown.filter((each) => each.uri === uri).map(({ diagnostic }) => diagnostic);
+    const uris = [...new Set(shown.map((each) => each.uri))];
+    this.#collection.setAll(uris.map((uri) => [vscode.Uri.parse(uri), ofFile(uri)]));
   }
 
   provideCodeActions(
