@@ -37,6 +37,19 @@ describe('The details of a paper', function () {
   const button = (name: string) => page().getByRole('button', { name, exact: true });
   const field = (name: string) => page().getByRole('textbox', { name });
   const box = () => session.workbench.webview().getByRole('combobox');
+  /** Searches until a row is found: what is typed while the focus still moves goes nowhere. */
+  const searchFor = (query: string, row: string) =>
+    until(async () => {
+      await box().fill(query);
+      return papers
+        .row(row)
+        .first()
+        .waitFor({ timeout: 5000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    });
 
   before(async function () {
     if (process.platform !== 'linux') this.skip();
@@ -111,7 +124,7 @@ describe('The details of a paper', function () {
     await session.workbench.runCommand('Literature Notes: Show Details');
     await session.workbench.quickInput.dismiss().catch(() => undefined);
     await papers.setOpen(true);
-    await box().fill('elektrodynamik');
+    await searchFor('elektrodynamik', 'Elektrodynamik');
     await papers.row('Elektrodynamik').first().click();
     await heading('Zur Elektrodynamik').waitFor();
     await page().locator('[data-key="edit-title"]').click();
