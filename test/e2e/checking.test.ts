@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../host/cleanup';
-import { SERVICE_IDS } from '../../src/online/services';
 import * as answers from '../online/answers';
-import { json, LocalServer, silence, status, text } from '../online/localServer';
+import { json, type LocalServer, silence, status, text } from '../online/localServer';
 import { Session } from './session';
 import { until } from './until';
 
@@ -62,12 +61,11 @@ describe('Checking papers against services', function () {
   before(async function () {
     if (process.platform !== 'linux') this.skip();
     this.timeout(300_000);
-    server = await LocalServer.listen();
     folder = temporaryFolder('checking');
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'library.bib'), LIST + PREPRINT);
-    const endpoints = Object.fromEntries(SERVICE_IDS.map((id) => [id, `${server.url}/${id}`]));
-    session = await Session.open(folder, {}, { 'literatureNotes.online.endpoints': endpoints });
+    session = await Session.open(folder);
+    server = session.services;
     await session.workbench.openContainer('Literature Notes');
     await session.workbench.view('Papers').rowAt(0).waitFor();
     await session.workbench.editors.openFile('library.bib');
@@ -80,11 +78,9 @@ describe('Checking papers against services', function () {
     }
   });
 
-  after(async () => {
-    await session?.close();
-    await server?.close();
-  });
+  after(() => session?.close());
 
+  const acting = (run: () => Promise<unknown>) => session.sent.acting(run);
   const answer = () => {
     server.reset();
     server.on(/crossref\/works\/10/, json(answers.crossrefWork(WORK)));
@@ -120,11 +116,13 @@ describe('Checking papers against services', function () {
   it('says that services which failed make the answer incomplete, and accuses nobody', async () => {
     const { workbench, page } = session;
     server.on(/./, status(403));
-    await page.keyboard.press('Enter');
     const summary = told(
       '1 could not be verified. Incomplete for 1 of them. Not all services answered. Crossref refuses',
     );
-    await summary.waitFor();
+    await acting(async () => {
+      await page.keyboard.press('Enter');
+      await summary.waitFor();
+    });
     await page.getByRole('button', { name: 'Show Problems' }).first().click();
     await page.getByText('Could not verify: title, authors, year, DOI. Not all services answered.').first().waitFor();
     assert.equal(await page.getByText('Contradicted').count(), 0);
@@ -136,18 +134,22 @@ describe('Checking papers against services', function () {
     const { workbench, page } = session;
     server.reset();
     server.on(/./, silence);
-    await chooseFor('Verify References');
-    await until(async () => Promise.resolve(server.received.length > 0));
-    await page.getByRole('button', { name: 'Cancel' }).first().click();
-    await told('Cancelled: 0 of 1 papers were checked.').waitFor();
+    await acting(async () => {
+      await chooseFor('Verify References');
+      await until(async () => Promise.resolve(server.received.length > 0));
+      await page.getByRole('button', { name: 'Cancel' }).first().click();
+      await told('Cancelled: 0 of 1 papers were checked.').waitFor();
+    });
     await workbench.runCommand('Notifications: Clear All Notifications');
   });
 
   it('shows each contradicted field in the list, with who says otherwise', async () => {
     const { workbench, page } = session;
     answer();
-    await chooseFor('Verify References');
-    await told('1 contradicted.').waitFor();
+    await acting(async () => {
+      await chooseFor('Verify References');
+      await told('1 contradicted.').waitFor();
+    });
     await page.getByText('Contradicted, year: here “2012”, Crossref “2020”.').first().waitFor();
     await page.getByText('Contradicted, authors:').first().waitFor();
     await inBothThemes('checking-3-verdicts');
@@ -176,8 +178,10 @@ describe('Checking papers against services', function () {
     const { workbench, page } = session;
     for (const theme of ['dark', 'light'] as const) {
       await workbench.useTheme(theme);
-      await chooseFor('Complete Metadata…');
-      await workbench.quickInput.rows().filter({ hasText: 'Journal of Robots' }).waitFor();
+      await acting(async () => {
+        await chooseFor('Complete Metadata…');
+        await workbench.quickInput.rows().filter({ hasText: 'Journal of Robots' }).waitFor();
+      });
       await session.screenshot(`checking-5-metadata-${theme}`);
       await page.keyboard.press('Enter');
       await page.locator('.monaco-diff-editor:visible').first().waitFor();
@@ -205,10 +209,12 @@ describe('Checking papers against services', function () {
     await chooseFor('Find Published Version…', 'Vaswani');
     // One more service knows arXiv's numbers.
     await workbench.quickInput.rows().filter({ hasText: 'Hugging Face' }).waitFor();
-    await page.keyboard.press('Enter');
     const found = workbench.quickInput.rows().filter({ hasText: 'Proceedings of NIPS · 2018 · 10.5555/3295222' });
     const evidence = 'Crossref · 100% of the authors · a year later · title 100% alike: Attention is all you need';
-    await found.filter({ hasText: evidence }).waitFor();
+    await acting(async () => {
+      await page.keyboard.press('Enter');
+      await found.filter({ hasText: evidence }).waitFor();
+    });
     assert.equal(await found.getByRole('checkbox').isChecked(), false);
     await session.screenshot('checking-7-published');
     await found.getByRole('checkbox').check();
@@ -237,7 +243,7 @@ describe('Online commands while services are switched off', function () {
     const folder = temporaryFolder('switched-off');
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'library.bib'), LIST);
-    session = await Session.open(folder, { 'literatureNotes.online.enabled': false });
+    session = await Session.open(folder, { settings: { 'literatureNotes.online.enabled': false } });
     await session.workbench.openContainer('Literature Notes');
     await session.workbench.view('Papers').rowAt(0).click();
   });

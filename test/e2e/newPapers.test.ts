@@ -3,9 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { temporaryFolder } from '../host/cleanup';
-import { SERVICE_IDS } from '../../src/online/services';
 import { dailyPaper } from '../online/feedAnswers';
-import { json, LocalServer } from '../online/localServer';
+import { json, type LocalServer } from '../online/localServer';
 import { makeNewPapersDayOlder } from './dayEarlier';
 import { Session } from './session';
 import { until } from './until';
@@ -54,13 +53,12 @@ describe('New papers', function () {
   before(async function () {
     if (process.platform !== 'linux') this.skip();
     this.timeout(300_000);
-    server = await LocalServer.listen();
     folder = temporaryFolder('newPapers');
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'library.bib'), LIST);
     await writeFile(join(folder, 'text.md'), '# Text\n\nAs shown [@doe2020contrastive; @doe2020dense], it works.\n');
-    const endpoints = Object.fromEntries(SERVICE_IDS.map((id) => [id, `${server.url}/${id}`]));
-    session = await Session.open(folder, {}, { 'literatureNotes.online.endpoints': endpoints });
+    session = await Session.open(folder);
+    server = session.services;
     await session.workbench.openContainer('Literature Notes');
     await session.workbench.view('Papers').rowAt(0).waitFor();
     server.on(/daily_papers/, json(FIRST_DAY));
@@ -70,10 +68,7 @@ describe('New papers', function () {
     if (this.currentTest?.state === 'failed') await session.explain(this.currentTest.title);
   });
 
-  after(async () => {
-    await session?.close();
-    await server?.close();
-  });
+  after(() => session?.close());
 
   const view = () => session.workbench.view('New Papers');
   /** The number on the container of the views; empty where there is none. */
@@ -101,6 +96,7 @@ describe('New papers', function () {
     await session.screenshot('newPapers-1-choose');
     assert.deepEqual(server.received, []);
     await quickInput.rows().filter({ hasText: 'Hugging Face daily papers' }).click();
+    session.sent.following(`${server.url}/huggingface/api/daily_papers`);
     await session.page.keyboard.press('Enter');
     await session.workbench.view('Papers').setOpen(false);
     await view().row('Contrastive Retrieval with Dense Encoders').waitFor();

@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../host/cleanup';
-import { SERVICE_IDS } from '../../src/online/services';
-import { json, LocalServer, status, text } from '../online/localServer';
+import { json, type LocalServer, status, text } from '../online/localServer';
 import { Session } from './session';
 
 const LIST = `@article{doe2019robots,
@@ -45,13 +44,12 @@ describe('Retracted papers', function () {
   before(async function () {
     if (process.platform !== 'linux') this.skip();
     this.timeout(300_000);
-    server = await LocalServer.listen();
     const folder = temporaryFolder('retractions');
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'library.bib'), LIST);
     await writeFile(join(folder, 'draft.md'), DRAFT);
-    const endpoints = Object.fromEntries(SERVICE_IDS.map((id) => [id, `${server.url}/${id}`]));
-    session = await Session.open(folder, {}, { 'literatureNotes.online.endpoints': endpoints });
+    session = await Session.open(folder);
+    server = session.services;
     await session.workbench.openContainer('Literature Notes');
     await session.workbench.view('Papers').rowAt(0).waitFor();
     await session.workbench.editors.openFile('draft.md');
@@ -63,10 +61,7 @@ describe('Retracted papers', function () {
     if (this.currentTest?.state === 'failed') await session.explain(this.currentTest.title);
   });
 
-  after(async () => {
-    await session?.close();
-    await server?.close();
-  });
+  after(() => session?.close());
 
   const told = (sentence: string) => session.workbench.notifications().filter({ hasText: sentence }).first();
   const inBothThemes = async (name: string) => {
@@ -88,8 +83,10 @@ describe('Retracted papers', function () {
       .waitFor();
     await session.screenshot('retractions-1-consent');
     assert.deepEqual(server.received, []);
-    await page.keyboard.press('Enter');
-    await told('1 paper of 2: retracted. By the list of').waitFor();
+    await session.sent.acting(async () => {
+      await page.keyboard.press('Enter');
+      await told('1 paper of 2: retracted. By the list of').waitFor();
+    });
     assert.deepEqual(
       server.received.map(({ method, body }) => [method, body]),
       [
@@ -124,8 +121,10 @@ describe('Retracted papers', function () {
   it('stay known where the service does not answer, with the reason and the age of the list', async () => {
     const { workbench } = session;
     server.on(/./, status(403));
-    await workbench.runCommand('Literature Notes: Check for Retractions');
-    await told('1 paper of 2: retracted. By the list of').filter({ hasText: 'refuses to answer (403)' }).waitFor();
+    await session.sent.acting(async () => {
+      await workbench.runCommand('Literature Notes: Check for Retractions');
+      await told('1 paper of 2: retracted. By the list of').filter({ hasText: 'refuses to answer (403)' }).waitFor();
+    });
     await session.screenshot('retractions-4-offline');
   });
 });

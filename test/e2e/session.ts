@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -11,7 +10,9 @@ import { VsCodeServer, writeMachineSettings, writeUserSettings } from '../host/s
 import { QUIET_SETTINGS } from '../host/settings';
 import { SERVICE_IDS } from '../../src/online/services';
 import { LocalServer } from '../online/localServer';
+import { Elsewhere } from './elsewhere';
 import { TAKES_PICTURES } from './pictures';
+import { RequestRecord } from './requestRecord';
 import { until } from './until';
 import { Workbench } from './workbench';
 
@@ -21,9 +22,19 @@ const PATIENCE = 30_000;
 /** The setting that says where services are asked. */
 const ENDPOINTS = 'literatureNotes.online.endpoints';
 
+/** Where a test has a window and its services be other than all others. */
+export interface SessionOptions {
+  /** Settings of the user. */
+  readonly settings?: object;
+  /** Settings of the machine. */
+  readonly machine?: object;
+  /** Where services are asked that have a server of their own. */
+  readonly endpoints?: Readonly<Record<string, string>>;
+}
+
 /**
- * A fresh VS Code with the packaged extension, open in a browser as a person would have it. Unless a test says where services are asked,
- * all of them are asked at a server that records what comes: nothing may, whatever the test does.
+ * A fresh VS Code with the packaged extension, open in a browser as a person would have it. Services are asked at a server that records what
+ * comes, and so does what stands for all other machines: `sent` says which of it an action of the user led to.
  */
 export class Session {
   constructor(
@@ -33,25 +44,46 @@ export class Session {
     readonly server: VsCodeServer,
     readonly dataFolder: string,
     readonly services: LocalServer,
+    readonly elsewhere: Elsewhere,
+    readonly sent: RequestRecord,
     readonly workspace: string,
   ) {}
 
   /** Installs the extension into a VS Code of its own and opens a folder. */
-  static async open(workspace: string, settings: Record<string, unknown> = {}, machine: object = {}): Promise<Session> {
+  static async open(
+    workspace: string,
+    { settings = {}, machine = {}, endpoints = {} }: SessionOptions = {},
+  ): Promise<Session> {
     const services = await LocalServer.listen();
-    const ids = [...SERVICE_IDS, 'zotero', 'jabref'];
-    const endpoints = { [ENDPOINTS]: Object.fromEntries(ids.map((id) => [id, `${services.url}/${id}`])) };
+    const elsewhere = await Elsewhere.listen();
+    const sent = new RequestRecord(elsewhere);
+    sent.watch(services);
+    const here = Object.fromEntries([...SERVICE_IDS, 'zotero', 'jabref'].map((id) => [id, `${services.url}/${id}`]));
     const installation = await installHost();
     const folder = temporaryFolder('e2e');
-    const options = { dataFolder: join(folder, 'data'), extensionsFolder: join(folder, 'extensions') };
+    const environment = elsewhere.environment;
+    const options = { dataFolder: join(folder, 'data'), extensionsFolder: join(folder, 'extensions'), environment };
     await writeUserSettings(options.dataFolder, { ...QUIET_SETTINGS, ...settings });
-    await writeMachineSettings(options.dataFolder, { ...endpoints, ...machine });
+    await writeMachineSettings(options.dataFolder, { [ENDPOINTS]: { ...here, ...endpoints }, ...machine });
     await putExtension(options);
-    const [server, browser] = await Promise.all([VsCodeServer.start(installation, options), launchBrowser()]);
+    const [server, browser] = await Promise.all([
+      VsCodeServer.start(installation, options),
+      launchBrowser(elsewhere.url),
+    ]);
     const page = await newPage(browser);
     page.setDefaultTimeout(PATIENCE);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin });
-    const session = new Session(new Workbench(page), page, browser, server, options.dataFolder, services, workspace);
+    const session = new Session(
+      new Workbench(page),
+      page,
+      browser,
+      server,
+      options.dataFolder,
+      services,
+      elsewhere,
+      sent,
+      workspace,
+    );
     await session.#start();
     return session;
   }
@@ -92,12 +124,12 @@ export class Session {
     return texts.flatMap((text) => text.split(/\n(?=\d{4}-)/)).filter((entry) => entry.includes('[error]'));
   }
 
-  /** Ends it all. Throws where a service was asked that no test had a server for. */
+  /** Ends it all. Throws where anybody was asked anything without an action of the user. */
   async close(): Promise<void> {
     await this.browser.close();
     await this.server.stop();
     await this.services.close();
-    const asked = this.services.received.map(({ method, path }) => `${method} ${path}`);
-    assert.deepEqual(asked, [], 'nobody is asked anything without a command for it');
+    await this.elsewhere.close();
+    this.sent.check();
   }
 }

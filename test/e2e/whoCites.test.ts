@@ -65,9 +65,7 @@ describe('What a document cites', function () {
     this.timeout(300_000);
     folder = temporaryFolder('who-cites');
     for (const [name, text] of Object.entries(FILES)) await writeFile(join(folder, name), text);
-    session = await Session.open(folder, {
-      'literatureNotes.citekeyPattern': 'auth.lower + year',
-    });
+    session = await Session.open(folder, { settings: { 'literatureNotes.citekeyPattern': 'auth.lower + year' } });
     papers = session.workbench.view('Papers');
     await session.workbench.openContainer('Literature Notes');
     await papers.rowAt(0).waitFor();

@@ -40,7 +40,7 @@ describe('Writing notes', function () {
     await writeFile(join(folder, 'library.bib'), list('Tides at nigt', 2018));
     await writeFile(join(folder, 'templates/reading.md'), TEMPLATE);
     await writeFile(join(folder, 'templates/short.md'), '# {{ title | md }}\n');
-    session = await Session.open(folder, { 'literatureNotes.notes.templateFolder': 'templates' });
+    session = await Session.open(folder, { settings: { 'literatureNotes.notes.templateFolder': 'templates' } });
     papers = session.workbench.view('Papers');
     await session.workbench.openContainer('Literature Notes');
     await papers.row('Tides').waitFor();

@@ -33,7 +33,8 @@ describe('Zotero beside VS Code', function () {
     folder = temporaryFolder('zotero');
     await mkdir(join(folder, 'notes'), { recursive: true });
     for (const [path, text] of Object.entries(FILES)) await writeFile(join(folder, path), text);
-    session = await Session.open(folder, {}, { 'literatureNotes.online.endpoints': { zotero: server.http.url } });
+    session = await Session.open(folder, { endpoints: { zotero: server.http.url } });
+    session.sent.watch(server.http);
     await session.workbench.openContainer('Literature Notes');
     await session.workbench.view('Papers').row('New Gardens').waitFor();
   });
@@ -48,13 +49,19 @@ describe('Zotero beside VS Code', function () {
   });
 
   const papers = () => session.workbench.view('Papers');
+  const acting = (run: () => Promise<unknown>) => session.sent.acting(run);
+
   it('gives its libraries and their parts to choose from, and the papers of the chosen one', async () => {
     const { quickInput } = session.workbench;
     assert.deepEqual(server.http.received, []);
-    await session.workbench.runCommand('Literature Notes: Follow Zotero Library…');
-    await quickInput.rows().filter({ hasText: 'Our Group' }).waitFor();
-    await quickInput.rows().filter({ hasText: 'My Library' }).click();
-    await quickInput.rows().filter({ hasText: 'all of it' }).waitFor();
+    await acting(async () => {
+      await session.workbench.runCommand('Literature Notes: Follow Zotero Library…');
+      await quickInput.rows().filter({ hasText: 'Our Group' }).waitFor();
+    });
+    await acting(async () => {
+      await quickInput.rows().filter({ hasText: 'My Library' }).click();
+      await quickInput.rows().filter({ hasText: 'all of it' }).waitFor();
+    });
     assert.deepEqual(await quickInput.rows().allInnerTexts(), [
       'My Libraryall of it',
       'Robotscollection',
@@ -62,6 +69,7 @@ describe('Zotero beside VS Code', function () {
       'New onessaved search',
     ]);
     await session.screenshot('zotero-1-parts');
+    session.sent.following(server.http.url);
     await session.page.keyboard.press('Enter');
     await papers().row('Number 3').waitFor();
   });
@@ -78,9 +86,11 @@ describe('Zotero beside VS Code', function () {
     await session.page.locator('.monaco-diff-editor .view-line', { hasText: 'Read_Status: Read' }).first().waitFor();
     await session.screenshot('zotero-2-push-dark');
     assert.equal(server.writes.asked, 0);
-    await session.page.keyboard.press('Enter');
     const told = 'Added to Zotero: new2020. Changed in Zotero: writer1.';
-    await session.workbench.notifications().filter({ hasText: told }).waitFor();
+    await acting(async () => {
+      await session.page.keyboard.press('Enter');
+      await session.workbench.notifications().filter({ hasText: told }).waitFor();
+    });
     assert.equal(await session.workbench.editors.tab('Push to Zotero').count(), 0);
     const items = [...server.library.items.values()];
     assert.match(String(items.find(({ key }) => key === 'P0000001')?.extra), /^Read_Status: Read$/m);
@@ -119,6 +129,5 @@ describe('Zotero beside VS Code', function () {
       await session.workbench.useTheme(theme);
       await session.screenshot(`zotero-4-closed-${theme}`);
     }
-    server = await ZoteroServer.listen({ version: '10.0.1' });
   });
 });

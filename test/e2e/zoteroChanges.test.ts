@@ -25,11 +25,10 @@ describe('What changes in Zotero', function () {
     folder = temporaryFolder('zotero-changes');
     await mkdir(join(folder, 'notes'), { recursive: true });
     for (const [path, text] of Object.entries(FILES)) await writeFile(join(folder, path), text);
-    const own = {
-      'literatureNotes.online.endpoints': { zotero: server.http.url },
-      'literatureNotes.zotero.libraries': [{ server: 'zotero', library: 'user' }],
-    };
-    session = await Session.open(folder, {}, own);
+    const machine = { 'literatureNotes.zotero.libraries': [{ server: 'zotero', library: 'user' }] };
+    session = await Session.open(folder, { machine, endpoints: { zotero: server.http.url } });
+    session.sent.watch(server.http);
+    session.sent.following(server.http.url);
     await session.workbench.openContainer('Literature Notes');
     await papers().row('Number 3').waitFor();
   });
@@ -66,12 +65,16 @@ describe('What changes in Zotero', function () {
     server.writes.meanwhile = () => server.put({ key: 'P0000001', extra: 'words of another' });
     await papers().chooseFromMenu(papers().row('Number 1'), 'Push to Zotero');
     await shown('Read_Status: Read').waitFor();
-    await quickInput.rows().filter({ hasText: 'Change 1 item' }).click();
-    await shown('words of another').waitFor();
-    await quickInput.title().filter({ hasText: 'Changed in Zotero meanwhile' }).waitFor();
+    await session.sent.acting(async () => {
+      await quickInput.rows().filter({ hasText: 'Change 1 item' }).click();
+      await shown('words of another').waitFor();
+      await quickInput.title().filter({ hasText: 'Changed in Zotero meanwhile' }).waitFor();
+    });
     await session.screenshot('zotero-6-conflict');
-    await quickInput.rows().filter({ hasText: 'Change 1 item' }).click();
-    await session.workbench.notifications().filter({ hasText: 'Changed in Zotero: writer1.' }).waitFor();
+    await session.sent.acting(async () => {
+      await quickInput.rows().filter({ hasText: 'Change 1 item' }).click();
+      await session.workbench.notifications().filter({ hasText: 'Changed in Zotero: writer1.' }).waitFor();
+    });
     assert.match(String(server.library.items.get('P0000001')?.extra), /^words of another\nRead_Status: Read\n/);
     await clear();
   });

@@ -23,10 +23,11 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Nothing leaves this machine: what is asked of any other goes to a proxy that is not there.
-  '--proxy-server=http://127.0.0.1:9',
   '--proxy-bypass-list=127.0.0.1;localhost',
 ];
+
+/** Nothing leaves this machine: what is asked of any other goes to a proxy that is not there. */
+const NO_PROXY = 'http://127.0.0.1:9';
 
 /** The Chrome or Chromium of this machine, the one of `CHROME_PATH` first. */
 function installedBrowser(): string | undefined {
@@ -90,11 +91,14 @@ export async function prepareBrowser(): Promise<void> {
   if (!installedBrowser()) await unpackedBrowser();
 }
 
-/** Starts a headless Chrome or Chromium: an installed one, else the one from npm. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * Starts a headless Chrome or Chromium: an installed one, else the one from npm.
+ * @param proxy that is asked for all that is on other machines
+ */
+export async function launchBrowser(proxy = NO_PROXY): Promise<Browser> {
   const installed = installedBrowser();
   const options = installed ? { executablePath: installed } : await unpackedBrowser();
-  return chromium.launch({ ...options, headless: true, args: FLAGS });
+  return chromium.launch({ ...options, headless: true, args: [...FLAGS, `--proxy-server=${proxy}`] });
 }
 
 /** A page the size of a small laptop's screen. */

@@ -19,6 +19,8 @@ export interface ServerOptions {
   readonly port?: number;
   /** Lets a test run end by itself, and hides notifications. */
   readonly smokeTestDriver?: boolean;
+  /** Variables of the environment of all its processes. */
+  readonly environment?: NodeJS.ProcessEnv;
 }
 
 /** What a page of the workbench opens: a folder, a `.code-workspace` file, or nothing. */
@@ -43,7 +45,7 @@ async function run(installation: HostInstallation, options: ServerOptions, args:
   await mkdir(temporary, { recursive: true });
   return new Child(installation.node, ['out/server-main.js', ...args, ...folders(options), ...LICENCE], {
     cwd: installation.vscode,
-    env: childEnvironment({ ...NO_GALLERY, ...COMPILED, TMPDIR: temporary }),
+    env: childEnvironment({ ...NO_GALLERY, ...COMPILED, TMPDIR: temporary, ...options.environment }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -18,7 +18,10 @@ export type Reply = (response: ServerResponse, request: Received) => void;
 /** A real HTTP server on this machine that answers as services document it, and as they fail. It records every request. */
 export class LocalServer {
   readonly received: Received[] = [];
+  /** Every request since it listens, those too that were forgotten. */
+  readonly heard: Received[] = [];
   readonly #server: Server;
+  #port = 0;
   readonly #routes: { readonly path: RegExp; readonly reply: Reply; left: number }[] = [];
 
   private constructor() {
@@ -28,11 +31,12 @@ export class LocalServer {
   static async listen(): Promise<LocalServer> {
     const server = new LocalServer();
     await new Promise<void>((resolve) => server.#server.listen(0, '127.0.0.1', resolve));
+    server.#port = (server.#server.address() as AddressInfo).port;
     return server;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${this.#port}`;
   }
 
   /** Answers requests of such a path, the latest rule first; so many times, or always. */
@@ -58,6 +62,7 @@ export class LocalServer {
     for await (const chunk of request) body += String(chunk);
     const received: Received = { method, path: pathname, query: searchParams, headers, at: performance.now(), body };
     this.received.push(received);
+    this.heard.push(received);
     const route = this.#routes.find(({ path, left }) => left > 0 && path.test(decodeURIComponent(pathname)));
     if (!route) return void response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Resource not found.');
     route.left--;
