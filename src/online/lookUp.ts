@@ -30,8 +30,8 @@ const ORDER: Readonly<Record<IdentifierKind, readonly ServiceId[]>> = {
 const BY_TITLE: readonly ServiceId[] = ['crossref', 'arxiv', 'semanticscholar', 'europepmc'];
 
 /** The services that looking such a thing up may ask. */
-export function servicesFor(kind: IdentifierKind | 'title'): readonly ServiceId[] {
-  return kind === 'title' ? BY_TITLE : ORDER[kind];
+export function servicesFor(sought: Identifier | 'title'): readonly ServiceId[] {
+  return sought === 'title' ? BY_TITLE : ORDER[plainIdentifier(sought).kind];
 }
 
 /** The paper with an identifier. Rejects only where the user gave up. */

@@ -80,8 +80,7 @@ export function onlineResultsCommands(services: Services, online: OnlineService)
 /** The services that are sent the words. */
 async function searched(words: string, online: OnlineService): Promise<readonly ServiceId[]> {
   const identifiers = words.split(/\s+/).map(identifierOf);
-  const kinds = identifiers.map((identifier) => identifier?.kind);
-  if (kinds.every((kind) => kind !== undefined)) return [...new Set(kinds.flatMap((kind) => servicesFor(kind)))];
+  if (identifiers.every((each) => each !== undefined)) return [...new Set(identifiers.flatMap(servicesFor))];
   return searchable(await online.asking(new AbortController().signal)).map(({ id }) => id);
 }
 

@@ -40,7 +40,7 @@ export function servicesForPapers(wanted: readonly WantedPaper[]): ServiceId[] {
   const services = wanted.flatMap((paper) => {
     if ('entry' in paper) return [];
     const { identifier, description } = paper;
-    return [...(identifier ? servicesFor(identifier.kind) : []), ...(description ? servicesFor('title') : [])];
+    return [...(identifier ? servicesFor(identifier) : []), ...(description ? servicesFor('title') : [])];
   });
   return [...new Set(services)];
 }

@@ -20,7 +20,7 @@ const MOST = 10;
 /** The services that are asked for what a citekey may mean. */
 export function servicesForKey(key: string, asking: Asking): readonly ServiceId[] {
   const { identifier } = saidByKey(key);
-  return identifier ? servicesFor(identifier.kind) : searchable(asking).map(({ id }) => id);
+  return identifier ? servicesFor(identifier) : searchable(asking).map(({ id }) => id);
 }
 
 /**

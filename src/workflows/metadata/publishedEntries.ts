@@ -4,10 +4,12 @@ import type { Entry } from '../../library/model/entry';
 import type { Asking } from '../../online/clients/client';
 import type { OnlineFailure } from '../../online/failure';
 import { gather, type Gathered } from '../../online/gathering';
-import { lookUpIdentifier } from '../../online/lookUp';
+import { lookUpIdentifier, servicesFor } from '../../online/lookUp';
 import { publishedVersion, type PublishedVersion } from '../../online/matching/publishedVersion';
+import type { ServiceId } from '../../online/services';
 import { entryOfItem } from '../adding/newEntries';
 import { soughtOf } from './claims';
+import { servicesForEntries } from './verifyEntries';
 
 /** A preprint with what was published of it, where that was found. */
 export interface PublishedEntry {
@@ -15,6 +17,11 @@ export interface PublishedEntry {
   readonly version?: PublishedVersion;
   /** The services that gave no answer. */
   readonly failures: readonly OnlineFailure[];
+}
+
+/** The services that looking for what was published of these may ask: a service may name its DOI. */
+export function servicesForPublished(entries: readonly Entry[]): ServiceId[] {
+  return [...new Set([...servicesForEntries(entries), ...servicesFor({ kind: 'doi', value: '' })])];
 }
 
 /**

@@ -16,8 +16,8 @@ export interface Verified extends Judgement {
 
 /** The services that checking these entries may ask. */
 export function servicesForEntries(entries: readonly Entry[]): ServiceId[] {
-  const kinds = entries.flatMap((entry) => soughtOf(entry).identifiers.map(({ kind }) => kind));
-  return [...new Set([...kinds, 'title' as const].flatMap((kind) => servicesFor(kind)))];
+  const identifiers = entries.flatMap((entry) => soughtOf(entry).identifiers);
+  return [...new Set([...identifiers, 'title' as const].flatMap(servicesFor))];
 }
 
 /**

@@ -5,9 +5,13 @@ import { isRefusal } from '../../../library/writing/editRefusal';
 import { isFailure, type OnlineFailure } from '../../../online/failure';
 import type { PublishedVersion } from '../../../online/matching/publishedVersion';
 import { SERVICES } from '../../../online/services';
-import { entryOfPublished, findPublished, type PublishedEntry } from '../../../workflows/metadata/publishedEntries';
+import {
+  entryOfPublished,
+  findPublished,
+  servicesForPublished,
+  type PublishedEntry,
+} from '../../../workflows/metadata/publishedEntries';
 import { isPreprintEntry } from '../../../workflows/metadata/trust';
-import { servicesForEntries } from '../../../workflows/metadata/verifyEntries';
 import { fileNameOf } from '../../../workspace/uri';
 import { agreeToPlan } from '../../host/agreeToPlan';
 import { pickMany } from '../../host/ask';
@@ -38,7 +42,7 @@ export async function findPublishedVersion(services: Services, args: readonly un
   const papers = await papersAbout(services, args, title);
   const preprints = papers.filter(isPreprintEntry);
   if (papers.length > 0 && preprints.length === 0) tell(vscode.l10n.t('None of these papers is a preprint.'));
-  if (preprints.length === 0 || !(await online.agreeTo(servicesForEntries(preprints)))) return [];
+  if (preprints.length === 0 || !(await online.agreeTo(servicesForPublished(preprints)))) return [];
   const all = await withNotification(title, async (progress, token) => {
     try {
       return await findPublished(preprints, await online.asking(signalOf(token)), (done) =>
