@@ -1,3 +1,5 @@
+import { splitJoined } from './joinedReferences';
+
 /** Longer texts are no list of references. */
 const LONGEST = 500_000;
 /** More of them are a library, which is better read as a file. */
@@ -8,12 +10,13 @@ const LABEL = /^\s*(?:\[[\p{L}\p{N}+:.-]{1,20}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s)|[
 
 /**
  * The references of a pasted list, each as one line without its label. One stands on each line; where a list is numbered, indented or
- * parted by empty lines, a reference goes on over the lines up to the next.
+ * parted by empty lines, a reference goes on over the lines up to the next. A line that is a list which lost its line breaks is one again.
  */
 export function splitReferences(text: string): string[] {
   const lines = text.slice(0, LONGEST).split(/\r\n|\n|\r|\u2028/);
   return groups(lines)
-    .map((group) => joined(group).replace(LABEL, '').trim())
+    .flatMap((group) => splitJoined(joined(group)))
+    .map((reference) => reference.replace(LABEL, '').trim())
     .filter((reference) => /[\p{L}\p{N}]/u.test(reference))
     .slice(0, MOST);
 }
