@@ -294,7 +294,7 @@ describe('Papers from services on the web', function () {
   it('may be pasted as lines after the box was opened, and are not lost where they are not added', async () => {
     const { quickInput } = session.workbench;
     const records = ['TY  - JOUR', 'TI  - On Waves', 'ER  - ', 'TY  - JOUR', 'TI  - On Tides', 'ER  - '].join('\n');
-    const preview = quickInput.rows().filter({ hasText: 'On Tides' });
+    const preview = quickInput.title().filter({ hasText: 'Add to library.bib' });
     await session.workbench.runCommand('Literature Notes: Add Paper…');
     await quickInput.rows().filter({ hasText: 'Clipboard' }).waitFor();
     await session.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(records)})`);
