@@ -26,9 +26,10 @@ export interface Refused {
   readonly refusals: readonly Refusal[];
 }
 
-/** The edit of a plan that nothing speaks against. */
+/** The edit of a plan that nothing speaks against, and what it was checked with. */
 export interface ProvidedEdit {
   readonly edit: vscode.WorkspaceEdit;
+  readonly checked: CheckedPlan;
 }
 
 export interface ApplyOptions {
@@ -70,7 +71,7 @@ export async function applyPlan(plan: EditPlan, options: ApplyOptions = {}): Pro
  */
 export async function workspaceEditOf(plan: EditPlan): Promise<ProvidedEdit | Refused> {
   const checked = await checkPlan(plan, losesNothingOpen);
-  return 'refusals' in checked ? checked : { edit: toWorkspaceEdit(checked) };
+  return 'refusals' in checked ? checked : { edit: toWorkspaceEdit(checked), checked };
 }
 
 /**

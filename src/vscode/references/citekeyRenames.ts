@@ -6,6 +6,7 @@ import type { CitationIndex } from '../../citations/index/citationIndex';
 import type { Entry } from '../../library/model/entry';
 import { KEY_LISTS } from '../../library/writing/bibFieldText';
 import { linkNames } from '../../notes/linkNames';
+import { countOfCitations } from '../../workflows/rename/documentEdits';
 import { isSameNumber } from '../../workflows/refreshing/matchedItems';
 import type {
   RenamedDocument,
@@ -39,8 +40,8 @@ export class CitekeyRenames {
 
   async plan(entry: Entry, wanted: Omit<WantedRename, 'old'>): Promise<EditPlan | RenameRefusal> {
     const opened = new Map<string, vscode.TextDocument>();
-    const { uri } = entry.source;
-    if (this.#library.isCopy(uri)) return { code: 'kept-elsewhere', uri };
+    const refusal = await this.refusalOfList(entry);
+    if (refusal) return refusal;
     await this.#takeInDirty();
     const { sources, tooLarge } = await this.#sources(entry.citekey, (uri) => this.#placesIn(uri, entry), opened);
     if (tooLarge !== undefined) return { code: 'source', uri: tooLarge, refusal: { code: 'too-large' } };
@@ -49,11 +50,22 @@ export class CitekeyRenames {
       documents: await this.#documents(entry.citekey),
       notes: await this.#notesOf(entry.citekey),
       isTaken: (key) => this.#isTaken(key, entry),
+      countOfUnknown: (key) => this.#countOfUnknown(key),
       changeSource: ({ uri }, change) => this.#library.planChange(opened.get(uri)!, change),
     };
     // What reads and edits front matter is loaded with the first rename.
     const { planRename } = await import('../../workflows/rename/renamePlan');
     return planRename({ ...wanted, old: entry.citekey }, files);
+  }
+
+  /** Why the list of a paper cannot give it another key, whatever that is. */
+  async refusalOfList({ source: { uri } }: Entry): Promise<RenameRefusal | undefined> {
+    const file = vscode.Uri.parse(uri);
+    const format = this.#library.formatOf(file);
+    if (format === 'papis' || this.#library.isCopy(uri)) return { code: 'kept-elsewhere', uri };
+    if (format === 'text-list' || format === 'daily-papers') return { code: 'no-keys-in-list', uri };
+    if (await isTooLargeToEdit(file)) return { code: 'source', uri, refusal: { code: 'too-large' } };
+    return undefined;
   }
 
   /** The papers of a list. */
@@ -74,6 +86,15 @@ export class CitekeyRenames {
   async #takeInDirty(): Promise<void> {
     const dirty = vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty);
     await this.#index.takeIn(dirty.map(({ uri }) => uri.toString()));
+  }
+
+  /** How often documents and notes name a key that means no paper. */
+  async #countOfUnknown(key: string): Promise<number> {
+    if (this.#library.own.resolve(key) !== undefined) return 0;
+    const notes = this.#notes.notesOf(key).filter(({ linkedBy }) => linkedBy === 'front-matter');
+    const documents = await this.#documents(key);
+    const counts = documents.map(({ uri, text, syntax }) => countOfCitations(text, syntax, fileNameOf(uri), key));
+    return counts.reduce((sum, count) => sum + count, notes.length);
   }
 
   #isTaken(key: string, entry: Entry): boolean {

@@ -3,6 +3,7 @@ import { CitingDocuments } from '../citing/citingDocuments';
 import { CITING_DOCUMENTS } from '../citing/selectors';
 import { lazyCommand } from '../host/command';
 import type { FeatureContext } from '../shell/feature';
+import type { CitekeyRenamer } from './citekeyRenamer';
 import type { CitekeyRenames } from './citekeyRenames';
 import { ChangedKeys } from './changedKeys';
 import { KeyChangeFixes } from './keyChangeFixes';
@@ -32,18 +33,27 @@ export function references({ services, own, commands, storage }: FeatureContext)
     const { CitekeyRenames } = await import('./citekeyRenames');
     return new CitekeyRenames(citations, library, notes);
   };
+  const renamer = async (): Promise<CitekeyRenamer> => {
+    const { CitekeyRenamer } = await import('./citekeyRenamer');
+    return new CitekeyRenamer(await renames(), lastChange, comparison);
+  };
+  const renameProvider = new CitekeyRenameProvider(keys, async () => {
+    const { ProvidedRenames } = await import('./providedRenames');
+    return new ProvidedRenames(await renames(), await renamer(), lastChange);
+  });
   const follow = async () => new (await import('./followKeys')).FollowKeys(await renames(), lastChange, comparison);
   const remembered = vscode.Uri.joinPath(storage, 'cited-papers.json');
   const changedKeys = new ChangedKeys({ library, notes, citations, log, follow, remembered });
   own(
     documents,
     changedKeys,
+    renameProvider,
     vscode.languages.registerCodeActionsProvider(CITING_DOCUMENTS, new KeyChangeFixes(documents, changedKeys), {
       providedCodeActionKinds: KeyChangeFixes.kinds,
     }),
     vscode.languages.registerReferenceProvider(DOCUMENTS, new CitekeyReferences(keys, places)),
     vscode.languages.registerWorkspaceSymbolProvider(new PaperSymbols(library, search)),
-    vscode.languages.registerRenameProvider(DOCUMENTS, new CitekeyRenameProvider(keys, renames)),
+    vscode.languages.registerRenameProvider(DOCUMENTS, renameProvider),
   );
   commands(
     changedKeys,
@@ -54,7 +64,7 @@ export function references({ services, own, commands, storage }: FeatureContext)
     lazyCommand(SHOW_CELL, async () => new (await import('./showCell')).ShowCell()),
     lazyCommand('literatureNotes.renameCitekey', async () => {
       const { RenameCitekey } = await import('./renameCitekey');
-      return new RenameCitekey(choice, await renames(), lastChange, comparison);
+      return new RenameCitekey(choice, await renamer());
     }),
     lazyCommand('literatureNotes.regenerateCitekeys', async () => {
       const { RegenerateCitekeys } = await import('./regenerateCitekeys');

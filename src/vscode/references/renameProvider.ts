@@ -1,24 +1,28 @@
 import * as vscode from 'vscode';
-import type { CitekeyRenames } from './citekeyRenames';
+import { inBackground } from '../../base/inBackground';
 import type { KeysAtPositions } from './keyAtPosition';
+import type { ProvidedRenames } from './providedRenames';
 
 /** Renames the citekey at the cursor everywhere. What is thrown here is what VS Code says to the user. */
-export class CitekeyRenameProvider implements vscode.RenameProvider {
+export class CitekeyRenameProvider implements vscode.RenameProvider, vscode.Disposable {
   readonly #keys: KeysAtPositions;
-  readonly #renames: () => Promise<CitekeyRenames>;
+  readonly #load: () => Promise<ProvidedRenames>;
+  #renames: Promise<ProvidedRenames> | undefined;
 
-  constructor(keys: KeysAtPositions, renames: () => Promise<CitekeyRenames>) {
+  /** @param load loads what makes the edits */
+  constructor(keys: KeysAtPositions, load: () => Promise<ProvidedRenames>) {
     this.#keys = keys;
-    this.#renames = renames;
+    this.#load = load;
   }
 
-  prepareRename(document: vscode.TextDocument, position: vscode.Position) {
+  async prepareRename(document: vscode.TextDocument, position: vscode.Position) {
     const found = this.#keys.at(document, position);
     if (!found) throw new Error(vscode.l10n.t('There is no citekey of a paper here.'));
     const { citekey } = found.entry;
     if (found.key.normalize('NFC') !== citekey) {
       throw new Error(vscode.l10n.t('“{0}” is a further name of “{1}”. Rename that one.', found.key, citekey));
     }
+    await (await this.#loaded()).prepare(found.entry);
     return { range: found.range, placeholder: citekey };
   }
 
@@ -29,7 +33,14 @@ export class CitekeyRenameProvider implements vscode.RenameProvider {
   ): Promise<vscode.WorkspaceEdit | undefined> {
     const found = this.#keys.at(document, position);
     if (!found || key.trim() === found.entry.citekey) return undefined;
-    const { renameEdit } = await import('./renameEdit');
-    return renameEdit(await (await this.#renames()).plan(found.entry, { key }));
+    return (await this.#loaded()).edit(found.entry, key);
+  }
+
+  #loaded(): Promise<ProvidedRenames> {
+    return (this.#renames ??= this.#load());
+  }
+
+  dispose(): void {
+    inBackground(this.#renames?.then((renames) => renames.dispose()));
   }
 }

@@ -4,6 +4,11 @@ import type { RenameRefusal } from '../../workflows/rename/renameRefusal';
 import { syntaxName } from '../citing/inserting/citationDetailsSentences';
 import { refusalSentence } from '../library/editRefusalSentences';
 
+/** What was renamed. @param count how many places of how many files, as words */
+export function renamedSentence(old: string, key: string, count: string): string {
+  return vscode.l10n.t('“{0}” is “{1}” now, in {2}.', old, key, count);
+}
+
 /** Why a citekey is not renamed, as a sentence with what can be done. */
 export function renameSentence(refusal: RenameRefusal): string {
   const file = 'uri' in refusal ? vscode.workspace.asRelativePath(vscode.Uri.parse(refusal.uri)) : '';
@@ -16,6 +21,17 @@ export function renameSentence(refusal: RenameRefusal): string {
       return vscode.l10n.t('The paper is in no list of the workspace.');
     case 'key-taken':
       return vscode.l10n.t('Another paper has the citekey “{0}”. “{1}” is free.', refusal.key, refusal.legal);
+    case 'cited-already':
+      return refusal.count === 1
+        ? vscode.l10n.t(
+            '1 place says “{0}” already, which no list has. After the rename it would cite this paper too.',
+            refusal.key,
+          )
+        : vscode.l10n.t(
+            '{0} places say “{1}” already, which no list has. After the rename they would cite this paper too.',
+            refusal.count,
+            refusal.key,
+          );
     case 'unwritable':
       return vscode.l10n.t(
         '{0} cannot write the citekey “{1}”. “{2}” can be written everywhere.',

@@ -1,5 +1,5 @@
 import { applyEdits, type TextEdit } from '../../base/textEdit';
-import { citedItems } from '../../citations/index/readCitingFile';
+import { type CitedItem, citedItems } from '../../citations/index/readCitingFile';
 import { wikiLinksIn } from '../../citations/index/wikiLinks';
 import type { Syntax } from '../../citations/syntax';
 
@@ -7,6 +7,11 @@ import type { Syntax } from '../../citations/syntax';
 export interface NewName {
   readonly from: string;
   readonly to: string;
+}
+
+/** How often a document cites a key. */
+export function countOfCitations(text: string, syntax: Syntax, fileName: string, key: string): number {
+  return itemsOf(text, syntax, fileName, key).length;
 }
 
 /**
@@ -19,9 +24,7 @@ export function citationEdits(
   fileName: string,
   { from, to }: NewName,
 ): readonly TextEdit[] | undefined {
-  const items = citedItems(text, syntax, fileName).filter(
-    ({ citation, index }) => citation.items[index].key.normalize('NFC') === from,
-  );
+  const items = itemsOf(text, syntax, fileName, from);
   if (items.length === 0) return [];
   const places = new Set(items.map(({ citation, index }) => citation.items[index].keyRange.start));
   const wanted = syntax
@@ -35,6 +38,11 @@ export function citationEdits(
   if (saysSo(plain)) return plain;
   const quoted = items.flatMap(({ citation, index }) => syntax.replaceKey(text, citation, index, to));
   return saysSo(quoted) ? quoted : undefined;
+}
+
+function itemsOf(text: string, syntax: Syntax, fileName: string, key: string): CitedItem[] {
+  const items = citedItems(text, syntax, fileName);
+  return items.filter(({ citation, index }) => citation.items[index].key.normalize('NFC') === key);
 }
 
 /** The edits that make links to notes lead to other names. */

@@ -43,6 +43,8 @@ export interface RenameFiles {
   readonly notes: readonly RenamedNote[];
   /** Whether another paper has a key. */
   isTaken(key: string): boolean;
+  /** How often documents and notes name a key that no paper has. */
+  countOfUnknown(key: string): Promise<number>;
   /** The checked edits that change a paper list. */
   changeSource(source: RenamedSource, change: SourceChange): Promise<readonly TextEdit[] | EditRefusal>;
 }
@@ -54,6 +56,8 @@ export interface WantedRename {
   readonly key: string;
   /** Whether the old key stays as a further name of the paper (`ids`). */
   readonly keepAlias?: boolean;
+  /** Whether the user knows that documents name the new key already. */
+  readonly isSure?: boolean;
 }
 
 /** The one plan that gives a paper another citekey in its lists, in all documents and notes; or why that cannot be. */
@@ -62,6 +66,8 @@ export async function planRename(wanted: WantedRename, files: RenameFiles): Prom
   const name: NewName = { from: wanted.old.normalize('NFC'), to: key };
   const refusal = refusalOfKey(name, files);
   if (refusal) return refusal;
+  const count = wanted.isSure ? 0 : await files.countOfUnknown(key);
+  if (count > 0) return { code: 'cited-already', key, count };
   const plans: EditPlan[] = [];
   for (const source of files.sources) {
     const edits = await sourceEdits(source, name, wanted.keepAlias ?? false, files);
@@ -77,7 +83,7 @@ export async function planRename(wanted: WantedRename, files: RenameFiles): Prom
  * refer to the paper get the new key. Or why that cannot be.
  */
 export function planFollowing(
-  { old, key }: Omit<WantedRename, 'keepAlias'>,
+  { old, key }: Pick<WantedRename, 'old' | 'key'>,
   files: Pick<RenameFiles, 'sources' | 'documents' | 'notes'>,
 ): EditPlan | RenameRefusal {
   const name: NewName = { from: old.normalize('NFC'), to: key.normalize('NFC') };

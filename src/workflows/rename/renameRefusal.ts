@@ -8,6 +8,8 @@ export type RenameRefusal =
   | { readonly code: 'no-list' }
   /** Another paper has the new key. `legal`: one like it that nobody has. */
   | { readonly code: 'key-taken'; readonly key: string; readonly legal: string }
+  /** Documents and notes name the new key already, which no list has: they would come to mean this paper. `count`: how often. */
+  | { readonly code: 'cited-already'; readonly key: string; readonly count: number }
   /** A language of documents that cite the paper, or a paper list, cannot write the new key. `syntax`: its name, or `bibtex`. */
   | { readonly code: 'unwritable'; readonly key: string; readonly syntax: string; readonly legal: string }
   /** The paper stands in a list that holds no keys. */

@@ -117,6 +117,70 @@ describe('Renaming a citekey', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
+  /** What VS Code gets of F2 at the first place of a document that says the key. */
+  const editOfF2 = async (path: string, key: string) => {
+    const document = await vscode.workspace.openTextDocument(workspaceFile(folder + path));
+    await vscode.window.showTextDocument(document);
+    return vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      document.positionAt(document.getText().indexOf(OLD) + 1),
+      key,
+    );
+  };
+  /** Presses the first button of what is told, until something is so. */
+  const press = (what: string, isSo: () => Promise<boolean>) =>
+    until(what, async () => {
+      await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+      return isSo();
+    });
+
+  it('by F2 can be taken back with its own button, where the user left out a part of it, too', async () => {
+    await vscode.commands.executeCommand('notifications.clearAll');
+    const all = await editOfF2('a.md', NEW);
+    const some = new vscode.WorkspaceEdit();
+    // The note would be edited under its new name, which it does not get here.
+    const isLeftOut = ({ path }: vscode.Uri) => path.endsWith('b.tex') || path.endsWith(`${NEW}.md`);
+    for (const [uri, edits] of all.entries()) if (!isLeftOut(uri)) some.set(uri, edits);
+    assert.ok(await vscode.workspace.applyEdit(some, { isRefactoring: true }));
+    await vscode.workspace.saveAll();
+    assert.ok((await isOnDisk('d.org', NEW)) && (await isOnDisk('b.tex', OLD)));
+    await press('the files as they were', () => isOnDisk('d.org', OLD));
+    await allAre(OLD);
+  });
+
+  it('by F2 is taken back by Undo Last Change, its renamed note included', async () => {
+    const edit = await editOfF2('a.md', NEW);
+    await vscode.commands.executeCommand('literatureNotes.undoLastChange');
+    assert.ok(await isOnDisk('a.md', OLD));
+    // What `entries` gives has no renames of files; VS Code makes them with the rest.
+    assert.ok(await vscode.workspace.applyEdit(edit, { isRefactoring: true }));
+    await allAre(NEW);
+    await until('the files as they were', async () => {
+      await vscode.commands.executeCommand('literatureNotes.undoLastChange');
+      return isOnDisk('a.md', OLD);
+    });
+    await allAre(OLD);
+  });
+
+  it('asks before where documents say the new key already, which no list has', async () => {
+    await write(`${folder}said.md`, `As @${NEW} says.\n`);
+    await until('what is said', async () => (await api.citations(NEW)).length === 1);
+    for (const rename of [
+      async () => assert.deepEqual((await editOfF2('a.md', NEW)).entries(), []),
+      () => Promise.resolve(void vscode.commands.executeCommand('literatureNotes.renameCitekey', OLD, NEW)),
+    ]) {
+      await vscode.commands.executeCommand('notifications.clearAll');
+      await rename();
+      assert.ok(await isOnDisk('a.md', OLD));
+      await press('the rename', () => isOnDisk('a.md', NEW));
+      await allAre(NEW);
+      await vscode.commands.executeCommand('literatureNotes.undoLastChange');
+      await allAre(OLD);
+    }
+    assert.equal(await read(workspaceFile(`${folder}said.md`)), `As @${NEW} says.\n`);
+  });
+
   it('is done by F2 in a paper list, at an entry that refers to it, and in the front matter of the note', async () => {
     const csl = await write(folder + 'list.csl.json', '[{"id": "rencsl", "title": "A Book in JSON"}]\n');
     await until('the entry', () => api.entry('rencsl'));
@@ -169,22 +233,44 @@ describe('Renaming a citekey', () => {
 });
 
 describe('A list of titles, which holds no citekeys', () => {
-  it('can be written out as one that does', async () => {
-    const api = await literature();
+  let api: LiteratureNotesApi;
+  let citekey = '';
+  before(async () => void (api = await literature()));
+  beforeEach(async () => {
     await write('titles/papers.txt', 'A Title Without Any Key\nSomething about it.\n');
     await until('the paper', () => api.entries().some(({ title }) => title === 'A Title Without Any Key'));
-    const { citekey } = api.entries().find(({ title }) => title === 'A Title Without Any Key')!;
+    ({ citekey } = api.entries().find(({ title }) => title === 'A Title Without Any Key')!);
     await vscode.commands.executeCommand('notifications.clearAll');
-    const renaming = vscode.commands.executeCommand('literatureNotes.renameCitekey', citekey, 'mine2020');
+  });
+  afterEach(async () => {
+    await closeEditors();
+    await remove('titles');
+    await until('the end', () => !api.entry(citekey));
+  });
+
+  const isWrittenOut = async () => {
     const list = workspaceFile('titles/papers.bib');
     await until('the list', async () => {
       await vscode.commands.executeCommand('notification.acceptPrimaryAction');
       return (await read(list).catch(() => '')) !== '';
     });
-    await renaming;
     assert.match(await read(list), new RegExp(`\\{${citekey},[^]*title = \\{A Title Without Any Key\\}`));
-    await closeEditors();
-    await remove('titles');
-    await until('the end', () => !api.entry(citekey));
+  };
+
+  it('can be written out as one that does', async () => {
+    const renaming = vscode.commands.executeCommand('literatureNotes.renameCitekey', citekey, 'mine2020');
+    await isWrittenOut();
+    await renaming;
+  });
+
+  it('can be so at F2 too, before a new key is typed', async () => {
+    const uri = await write('titles/a.md', `See @${citekey}.\n`);
+    await vscode.window.showTextDocument(uri);
+    const at = new vscode.Position(0, 6);
+    await assert.rejects(
+      async () => vscode.commands.executeCommand('vscode.prepareRename', uri, at),
+      /cannot be changed/,
+    );
+    await isWrittenOut();
   });
 });
