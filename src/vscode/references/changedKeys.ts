@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { inBackground } from '../../base/inBackground';
 import type { LibraryDiff } from '../../library/library';
+import type { Entry } from '../../library/model/entry';
 import type { Command } from '../host/command';
 import { OwnFile } from '../host/ownFile';
-import type { LibraryService } from '../library/libraryService';
 import type { KeyChanges, KeyChangesParts } from './keyChanges';
 import type { RememberedKeys } from './rememberedKeys';
 
@@ -49,9 +49,9 @@ export class ChangedKeys implements vscode.Disposable, Command {
     const isOther = this.#wasSample !== library.isSample;
     this.#wasSample = library.isSample;
     this.#remember();
-    // What the user types into a list is no change by another program.
-    if (isOther || library.isSample || isListTypedInto(library)) return;
-    if (this.#changes || diff.removed.length > 0) (await this.#load()).take(diff);
+    if (isOther || library.isSample) return;
+    const { removed, added } = { removed: byOthers(diff.removed), added: byOthers(diff.added) };
+    if (this.#changes || removed.length > 0) (await this.#load()).take({ removed, added });
   }
 
   async #load(): Promise<KeyChanges> {
@@ -89,6 +89,8 @@ export class ChangedKeys implements vscode.Disposable, Command {
   }
 }
 
-function isListTypedInto(library: LibraryService): boolean {
-  return vscode.workspace.textDocuments.some(({ uri, isDirty }) => isDirty && library.isSource(uri));
+/** Those of entries that another program has changed: not what the user types into a list. */
+function byOthers(entries: readonly Entry[]): readonly Entry[] {
+  const dirty = vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.toString());
+  return dirty.length === 0 ? entries : entries.filter(({ source }) => !dirty.includes(source.uri));
 }

@@ -39,7 +39,11 @@ describe('New citekeys', () => {
   afterEach(async () => {
     await closeEditors();
     await remove('k');
-    await until('the end', () => !api.entry('keyold2020') && !api.entry('keynew2021') && !api.entry('doe2020keys'));
+    await until(
+      'the end',
+      () =>
+        !api.entry('keyold2020') && !api.entry('keynew2021') && !api.entry('doe2020keys') && !api.entry('keytyped2021'),
+    );
   });
 
   const all = async (key: string) => {
@@ -51,27 +55,59 @@ describe('New citekeys', () => {
     }
   };
 
+  /** The fix at the place of an old key, the first in a document, that has all places say the new one. */
+  const followingFix = async (path = 'k/c.typ', old = 'keyold2020') => {
+    const document = await vscode.workspace.openTextDocument(workspaceFile(path));
+    await vscode.window.showTextDocument(document);
+    const at = document.positionAt(document.getText().indexOf(old));
+    const fixes = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(at, at.translate(0, 2)),
+      vscode.CodeActionKind.QuickFix.value,
+      10,
+    );
+    return fixes.find(({ title }) => title.startsWith(`Update All Places of “${old}” to`));
+  };
+  /** Types into a list, which is not saved. */
+  const typeInto = async (path: string, text: string, place = new vscode.Range(0, 0, 0, 0)) => {
+    const editor = await vscode.window.showTextDocument(workspaceFile(path));
+    await editor.edit((builder) => builder.replace(place, text));
+    assert.ok(editor.document.isDirty);
+  };
+
   it('of another program are followed by all places, as a fix at each of them', async () => {
     await write('k/list.bib', LIST('keynew2021'));
     await until('the new key', () => api.entry('keynew2021') && !api.entry('keyold2020'));
-    const document = await vscode.workspace.openTextDocument(workspaceFile('k/c.typ'));
-    await vscode.window.showTextDocument(document);
     let fix: vscode.CodeAction | undefined;
-    await until('the fix', async () => {
-      const fixes = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        new vscode.Range(0, 6, 0, 8),
-        vscode.CodeActionKind.QuickFix.value,
-        10,
-      );
-      fix = fixes.find(({ title }) => title === 'Update All Places of “keyold2020” to “keynew2021”');
-      return fix;
-    });
+    await until('the fix', async () => (fix = await followingFix()));
+    assert.equal(fix!.title, 'Update All Places of “keyold2020” to “keynew2021”');
     await vscode.commands.executeCommand(fix!.command!.command, ...(fix!.command!.arguments as unknown[]));
     await all('keynew2021');
     await vscode.commands.executeCommand('literatureNotes.undoLastChange');
     await all('keyold2020');
+  });
+
+  it('of another program are noticed while the user types into another list', async () => {
+    await typeInto('k/part.bib', '@book{keytyped, title = {Typed Meanwhile}}\n');
+    await until('what is typed', () => api.entry('keytyped'));
+    await write('k/list.bib', LIST('keynew2021'));
+    await until('the new key', () => api.entry('keynew2021') && !api.entry('keyold2020'));
+    await until('the fix', () => followingFix());
+  });
+
+  it('that the user types are those of no other program', async () => {
+    await typeInto('k/list.bib', 'keytyped2021', new vscode.Range(0, 6, 0, 16));
+    await until('what is typed', () => api.entry('keytyped2021') && !api.entry('keyold2020'));
+    // What another program does after that is noticed, and shows that the other was seen, too.
+    const other = (key: string) => LIST(key).replace('Changing', 'Second');
+    await write('k/second.bib', other('keysecond2020'));
+    await write('k/s.typ', 'See @keysecond2020.\n');
+    await until('the paper and its place', async () => (await api.citations('keysecond2020')).length === 1);
+    await until('the key in another list', () => api.entry('keysecond2020'));
+    await write('k/second.bib', other('keysecond2021'));
+    await until('the fix of the other', () => followingFix('k/s.typ', 'keysecond2020'));
+    assert.equal(await followingFix(), undefined);
   });
 
   it('are made by a pattern, in all places', async () => {
