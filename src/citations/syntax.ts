@@ -1,5 +1,6 @@
 import type { OffsetRange } from '../base/position';
 import type { TextEdit } from '../base/textEdit';
+import type { Stretches } from './syntaxes/shared/stretches';
 
 /**
  * How a cite item is meant to read. `parenthetical` (Smith 2020), `narrative` Smith (2020), `year` (2020), `author` Smith,
@@ -36,6 +37,12 @@ export interface FoundCitation {
   /** The command where the syntax has several: `parencite`, `cite/t`. */
   readonly command?: string;
   readonly items: readonly FoundItem[];
+}
+
+/** A heading as found in a text; its range has the marks that make it one, also those below it. */
+export interface FoundHeading extends OffsetRange {
+  /** Without marks. */
+  readonly title: string;
 }
 
 /** A citation to be written. */
@@ -145,6 +152,13 @@ export interface Syntax {
   removeItem(text: string, citation: FoundCitation, index: number): TextEdit[];
   /** The edit that replaces the key of the item with this index, keeping prefix, locator and suffix. */
   replaceKey(text: string, citation: FoundCitation, index: number, key: string): TextEdit[];
+  /** The stretches of a text that are none of it for its readers, such as code and comments: in rising order, apart from one another. */
+  skipped(text: string): OffsetRange[];
+  /**
+   * The headings of a text in their order; some of them may begin in what is skipped, and are none.
+   * @param skipped what the text has of that
+   */
+  headings(text: string, skipped: Stretches): FoundHeading[];
   /** What is a comment up to the end of its line, which may stand between the words of a sentence; matches all. */
   readonly comments?: RegExp;
   /** The keys that a document defines itself, so that they need no paper: its own references, targets of links. */

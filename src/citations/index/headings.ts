@@ -1,39 +1,14 @@
-/** A heading of a document, by where its line begins. */
-export interface Heading {
-  readonly start: number;
-  /** Where it ends, its mark below it included. */
-  readonly end: number;
-  readonly title: string;
-}
+import type { FoundHeading, Syntax } from '../syntax';
+import { Stretches } from '../syntaxes/shared/stretches';
 
-const LATEX = /\\(?:part|chapter|(?:sub){0,2}section|(?:sub)?paragraph)\*?(?:\[[^\]\n]*\])?\{([^\n]*?)\}/g;
-const TYPST = /^=+[ \t]+(\S[^\n]*)/gm;
-const ORG = /^\*+[ \t]+(\S[^\n]*)/gm;
-const ASCIIDOC = /^={1,6}[ \t]+(\S[^\n]*)/gm;
-/** A line with a line of one sign below it. */
-const UNDERLINED = /^(\S[^\n]*)\n([=\-~^"'`#*+.:_])\2{2,}[ \t]*$/gm;
-const MARKDOWN = /^#{1,6}[ \t]+(\S[^\n]*)/gm;
-
-const HEADINGS: Readonly<Record<string, RegExp>> = {
-  latex: LATEX,
-  typst: TYPST,
-  org: ORG,
-  asciidoc: ASCIIDOC,
-  rst: UNDERLINED,
-};
-
-/** The headings of a document of a syntax, in their order; what looks like one in a block of code is taken for one. */
-export function headingsIn(text: string, syntax: string): Heading[] {
-  const pattern = HEADINGS[syntax] ?? MARKDOWN;
-  return [...text.matchAll(pattern)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    title: match[1].replace(/[ \t]*(#+|\{[^}\n]*\}|<[^<>\n]*>)?[ \t]*\r?$/, ''),
-  }));
+/** The headings of a document that its readers see, in their order. */
+export function headingsIn(text: string, syntax: Syntax): FoundHeading[] {
+  const skipped = new Stretches(syntax.skipped(text));
+  return syntax.headings(text, skipped).filter(({ start, title }) => title !== '' && !skipped.has(start));
 }
 
 /** The heading above an offset, or around it. */
-export function headingAbove(headings: readonly Heading[], offset: number): Heading | undefined {
+export function headingAbove(headings: readonly FoundHeading[], offset: number): FoundHeading | undefined {
   let low = 0;
   let high = headings.length;
   while (low < high) {

@@ -46,7 +46,7 @@ export function readCitingFile(text: string, syntax: Syntax, fileName: string): 
   const own = new OwnStrings();
   const words = items.length > 0 && syntax.comments ? withoutComments(text, syntax.comments) : text;
   const lines = new LineIndex(text);
-  const headings = items.length > 0 ? headingsIn(text, syntax.id) : [];
+  const headings = items.length > 0 ? headingsIn(text, syntax) : [];
   const sentences = new Map<FoundCitation, string>();
   const places = items.map(({ citation, index }): CitedPlace => {
     const { key, keyRange, locator } = citation.items[index];

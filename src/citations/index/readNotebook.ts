@@ -1,5 +1,6 @@
 import { syntaxFor } from '../syntaxes';
-import type { CitingFile } from './citedPlace';
+import type { CitedPlace, CitingFile } from './citedPlace';
+import { headingsIn } from './headings';
 import { markdownCells } from './notebookCells';
 import { readCitingFile } from './readCitingFile';
 
@@ -10,13 +11,19 @@ export function isNotebook(uri: string): boolean {
 
 /** What the Markdown cells of a notebook's file say of papers; undefined where that is nothing. */
 export function readNotebook(text: string, fileName: string): CitingFile | undefined {
+  /** The last heading of the cells before. */
+  let heading: string | undefined;
   const cells = markdownCells(text).flatMap(({ cell, text: source }) => {
-    const file = readCitingFile(
-      source,
-      syntaxFor('markdown', '', () => source),
-      fileName,
-    );
-    return file ? [{ ...file, places: file.places.map((place) => ({ ...place, cell })) }] : [];
+    const syntax = syntaxFor('markdown', '', () => source);
+    const file = readCitingFile(source, syntax, fileName);
+    const above = heading;
+    heading = headingsIn(source, syntax).at(-1)?.title ?? above;
+    const places = file?.places.map((place): CitedPlace => ({
+      ...(above !== undefined && { heading: above }),
+      ...place,
+      cell,
+    }));
+    return file && places ? [{ ...file, places }] : [];
   });
   if (cells.length === 0) return undefined;
   return {

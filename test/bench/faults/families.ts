@@ -1,3 +1,4 @@
+import { headingsIn } from '../../../src/citations/index/headings';
 import { markdownCells } from '../../../src/citations/index/notebookCells';
 import type { RankablePaper } from '../../../src/search/digest/contract';
 import { Corpus } from '../../../src/search/corpus';
@@ -102,6 +103,22 @@ const SCANNERS: Family[] = [
   '[#a',
   '{% cite a ',
 ].map((piece): Family => [`\`${piece}\` in documents`, scan(piece)]);
+
+const headed = (piece: string) => (times: number) => {
+  const [one, many] = [piece.repeat(times), `${piece.repeat(times)}\n`.repeat(2)];
+  return () => Object.values(SYNTAXES).flatMap((syntax) => [headingsIn(one, syntax), headingsIn(many, syntax)]);
+};
+const HEADINGS: Family[] = [
+  '# a {',
+  '\n# a #',
+  '= a <b ',
+  '* a :b',
+  '\\section{a ',
+  '\\section[',
+  '\n\na\n--',
+  '#heading[a ',
+  '/*',
+].map((piece): Family => [`\`${JSON.stringify(piece)}\` in headings`, headed(piece)]);
 
 /** Ranks papers by a library of one paper, which all that comes is like. */
 const rank = (papers: (times: number) => readonly RankablePaper[]) => {
@@ -261,6 +278,7 @@ export const FAMILIES: readonly Family[] = [
   ...WRITERS,
   ...READERS,
   ...SCANNERS,
+  ...HEADINGS,
   ...RANKED,
   ...QUERIES,
   ...BESIDE,

@@ -8,6 +8,7 @@ import {
   type FoundItem,
   type Syntax,
 } from '../../syntax';
+import { asciidocHeadings } from './headings';
 import { AsciidocScanner } from './scanner';
 import { isSpace, oneOf, skipSpace } from '../shared/characters';
 import { Collector } from '../shared/collector';
@@ -15,6 +16,7 @@ import { removeListItem } from '../shared/edits';
 import { byPrefix, detailOf, itemAt, missingKeys, trimmed } from '../shared/pieces';
 import { bibliographyPaths, firstGroups } from '../shared/fileNames';
 import { withPlainSpaces } from '../shared/notes';
+import { skippedBy } from '../shared/stretches';
 
 /** AsciiDoc with asciidoctor-bibtex (its README, "Macros"): `cite:See[a(59), b]`, `citenp:[a]`. */
 export const asciidoc: Syntax = {
@@ -48,6 +50,9 @@ export const asciidoc: Syntax = {
     }).scan();
     return collector.found;
   },
+
+  skipped: (text) => skippedBy((skipped) => new AsciidocScanner(text, { cite: (at) => at, skipped }).scan()),
+  headings: asciidocHeadings,
 
   format({ form = 'parenthetical', items, command }) {
     if (items.length === 0) return '';

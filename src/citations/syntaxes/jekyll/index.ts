@@ -1,6 +1,8 @@
 import type { TextEdit } from '../../../base/textEdit';
 import { MOST_ITEMS, PROBE, type CitationForm, type CiteItem, type FoundCitation, type Syntax } from '../../syntax';
 import { markdownBibliography } from '../markdown/bibliography';
+import { markdownHeadings } from '../markdown/headings';
+import { skippedInMarkdown } from '../markdown/skipped';
 import { Collector } from '../shared/collector';
 import { removeListItem } from '../shared/edits';
 import { byPrefix, detailOf, missingKeys } from '../shared/pieces';
@@ -40,6 +42,9 @@ export const jekyll: Syntax = {
     }
     return collector.found;
   },
+
+  skipped: (text) => skippedInMarkdown(text),
+  headings: markdownHeadings,
 
   format({ form = 'parenthetical', command, items }) {
     const isYear = form === 'year' || (items.length > 0 && items.every(({ suppressAuthor }) => suppressAuthor));

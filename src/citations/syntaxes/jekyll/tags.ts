@@ -1,5 +1,5 @@
 import type { OffsetRange } from '../../../base/position';
-import { MarkdownScanner } from '../markdown/scanner';
+import { skippedInMarkdown } from '../markdown/skipped';
 import { trimmed } from '../shared/pieces';
 
 /** A tag of Liquid, `{% name arguments %}`. */
@@ -73,20 +73,7 @@ function rawEnd(text: string, { name, range }: Tag, unended: Set<string>): numbe
 
 /** Code, comments and front matter of a page. Maths and addresses of links are no code. */
 function codeIn(text: string): OffsetRange[] {
-  const code: OffsetRange[] = [];
-  const none = (): void => undefined;
-  const skipped = (start: number, end: number): void => {
-    if (isCode(text, start)) code.push({ start, end });
-  };
-  new MarkdownScanner(text, {
-    key: none,
-    open: none,
-    close: none,
-    separator: none,
-    paragraphEnd: none,
-    skipped,
-  }).scan();
-  return code;
+  return skippedInMarkdown(text).filter(({ start }) => isCode(text, start));
 }
 
 function isCode(text: string, start: number): boolean {

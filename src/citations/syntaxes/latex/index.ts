@@ -3,7 +3,9 @@ import { PROBE, type CitationForm, type CiteItem, type Syntax } from '../../synt
 import { commandFor, type LatexFlavour } from './commands';
 import { LatexScanner } from './scanner';
 import { detailOf, missingKeys } from '../shared/pieces';
+import { skippedBy } from '../shared/stretches';
 import { latexBibliography, latexParts } from './bibliography';
+import { latexHeadings } from './headings';
 import { latexNotes } from './notes';
 import { latexOwnKeys } from './ownKeys';
 
@@ -41,6 +43,9 @@ export function latexWith({ commands = [] }: LatexOptions): Syntax {
       scanner.scan();
       return scanner.found;
     },
+
+    skipped: (text) => skippedBy((skipped) => new LatexScanner(text, own, skipped).scan()),
+    headings: latexHeadings,
 
     format: (citation) => write(citation.items, citation.form ?? 'parenthetical', 'biblatex', citation.command),
 

@@ -1,7 +1,9 @@
 import { PROBE, type CompletionRules, type FoundCitation, type Syntax } from '../../syntax';
 import { markdownBibliography } from './bibliography';
+import { markdownHeadings } from './headings';
 import { isSurelyCited } from './judging';
 import { markdownTargets, ownReferences } from './ownKeys';
+import { skippedInMarkdown } from './skipped';
 import { isBehindOpening } from '../shared/probing';
 
 /** The extensions of Markdown's files, in lower case. */
@@ -26,4 +28,6 @@ export const markdownTables = {
   bibliography: markdownBibliography,
   ownKeys: (text) => new Set([...ownReferences(text), ...markdownTargets(text)]),
   isSurelyCited,
+  headings: markdownHeadings,
+  skipped: (text) => skippedInMarkdown(text),
 } satisfies Partial<Syntax>;

@@ -1,6 +1,8 @@
 import { PROBE, type CitationToWrite, type CiteItem, type Syntax } from '../../syntax';
 import { readsAsLocator } from '../../locator';
 import { markdownBibliography } from '../markdown/bibliography';
+import { markdownHeadings } from '../markdown/headings';
+import { skippedInMarkdown } from '../markdown/skipped';
 import { usesRoles } from '../markdown/find';
 import { removeListItem } from '../shared/edits';
 import { firstGroups } from '../shared/fileNames';
@@ -23,6 +25,9 @@ export const multimarkdown: Syntax = {
   sign: { insteadOf: 'pandoc', in: isMultiMarkdown },
 
   find: (text) => (text.includes('[#') ? findMultiMarkdown(text, linkLabels(text)) : []),
+
+  skipped: (text) => skippedInMarkdown(text),
+  headings: markdownHeadings,
 
   format: ({ form = 'parenthetical', items }) =>
     items

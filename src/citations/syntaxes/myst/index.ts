@@ -6,6 +6,7 @@ import { writeMyst, writeRoleBetween } from '../markdown/write';
 import { roleNotes } from '../shared/notes';
 import { headingTargets, markdownTargets } from '../markdown/ownKeys';
 import { MARKDOWN_FILES, markdownTables } from '../markdown/tables';
+import { skippedInMarkdown } from '../markdown/skipped';
 
 /**
  * MyST Markdown (mystmd's guide, "Citations"): Pandoc's forms and roles, `` {cite:p}`{see}a{p. 3}; b` ``. It differs from
@@ -21,6 +22,7 @@ export const myst: Syntax = {
   ...markdownTables,
   isSurelyCited: (text, citation, item, own) => !DOI.test(item.key) && isSurelyCited(text, citation, item, own),
   find: (text) => findInMarkdown(text, true),
+  skipped: (text) => skippedInMarkdown(text, true),
   format: writeMyst,
   formatAt: (text, offset, citation) =>
     writeRoleBetween(text.slice(0, offset).slice(-1), text.charAt(offset), citation),

@@ -10,6 +10,7 @@ import {
   type Syntax,
 } from '../../syntax';
 import { keyEnd, OrgScanner } from './scanner';
+import { orgHeadings } from './headings';
 import { BracketMap } from '../shared/bracketMap';
 import { isAlphanumeric, oneOf, skipSpace } from '../shared/characters';
 import { Collector } from '../shared/collector';
@@ -17,6 +18,7 @@ import { removeListItem } from '../shared/edits';
 import { detailOf, itemAt, missingKeys, trimmed } from '../shared/pieces';
 import { bibliographyPaths, firstGroups } from '../shared/fileNames';
 import { withPlainSpaces } from '../shared/notes';
+import { skippedBy } from '../shared/stretches';
 
 /**
  * Org mode (Org manual, "Citations"): `[cite/style/variant:see @a p. 3; @b]`. What stands before the first or behind the
@@ -63,6 +65,9 @@ export const org: Syntax = {
     }).scan();
     return collector.found;
   },
+
+  skipped: (text) => skippedBy((skipped) => new OrgScanner(text, { cite: (at) => at, skipped }).scan()),
+  headings: orgHeadings,
 
   format: write,
 

@@ -1,10 +1,12 @@
 import { PROBE, type CitationToWrite, type Syntax } from '../../syntax';
+import { rstHeadings } from './headings';
 import { RstScanner } from './scanner';
 import { Collector } from '../shared/collector';
 import { removeListItem } from '../shared/edits';
 import { addRoleKeys, roleForm, roleItems, roleOf, writeRoleItems, writeRoleKey } from '../shared/role';
 import { bibliographyPaths, firstGroups } from '../shared/fileNames';
 import { roleNotes } from '../shared/notes';
+import { skippedBy } from '../shared/stretches';
 
 /** reStructuredText with sphinxcontrib-bibtex (its manual, "Roles and Directives"): `` :cite:p:`{see}a{p. 3},b` ``. */
 export const rst: Syntax = {
@@ -36,6 +38,9 @@ export const rst: Syntax = {
     }).scan();
     return collector.found;
   },
+
+  skipped: (text) => skippedBy((skipped) => new RstScanner(text, { role: () => undefined, skipped }).scan()),
+  headings: rstHeadings,
 
   format: write,
 

@@ -11,6 +11,8 @@ import {
 import { isSpace, NEWLINE } from '../shared/characters';
 import { removeListItem } from '../shared/edits';
 import { detailOf, itemAt, missingKeys, trimmed } from '../shared/pieces';
+import { skippedBy } from '../shared/stretches';
+import { typstHeadings } from './headings';
 import { isPlainReference, referenceEnd, writeLabel } from './label';
 import { TypstScanner } from './scanner';
 import { typstBibliography, typstParts } from './bibliography';
@@ -73,6 +75,12 @@ export const typst: Syntax = {
     }).scan();
     return references.some((item) => labels.has(item.key)) ? withoutLabels(found, labels) : found;
   },
+
+  skipped: (text) =>
+    skippedBy((skipped) =>
+      new TypstScanner(text, { reference: () => undefined, call: () => undefined, skipped }).scan(),
+    ),
+  headings: typstHeadings,
 
   format: ({ items, form = 'parenthetical' }) => write(items, form, ''),
 
