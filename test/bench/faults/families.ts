@@ -102,7 +102,24 @@ const SCANNERS: Family[] = [
   'cite:[a',
   '[#a',
   '{% cite a ',
-].map((piece): Family => [`\`${piece}\` in documents`, scan(piece)]);
+  '{{< cite @a ',
+  '{{< highlight >}} @a ',
+  '\\if0 \\cite{a} ',
+  '\\iftrue \\else \\cite{a} ',
+  '\\MakeShortVerb{\\|}\\cite{a}|\n',
+  '\\endinput \\cite{a} \n',
+  '#if false [ @a ',
+  '* COMMENT [cite:@a]\n',
+  '[[a][b [cite:@a]',
+  '\\begin{x}\n[cite:@a]\n',
+  '\\[ a\n[cite:@a]\n',
+  '=a\n[cite:@a]\n',
+  '{>> [#a]',
+  '{% if false %}{% cite a %}',
+  '[comment]\n--\ncite:[a]\n',
+  'a::\n\n> :cite:`a`\n\n',
+  ':::{note} @a\n---\n',
+].map((piece): Family => [`${JSON.stringify(piece)} in documents`, scan(piece)]);
 
 const headed = (piece: string) => (times: number) => {
   const [one, many] = [piece.repeat(times), `${piece.repeat(times)}\n`.repeat(2)];

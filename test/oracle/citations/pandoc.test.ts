@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readCitingFile } from '../../../src/citations/index/readCitingFile';
 import { SYNTAXES } from '../../../src/citations/syntaxes';
+import { CITED } from '../../unit/citations/citedTexts';
+import { HOSTILE } from '../../unit/citations/index/hostileSnippets';
+import { DIFFERENCES } from './differences';
 
 /** Markdown in which a key stands in all kinds of surroundings. */
 const TEXTS: readonly string[] = [
@@ -172,14 +175,20 @@ const INTENDED: Readonly<Record<string, string>> = {
   // At the start of a line this is an example's number, which nobody means who writes a sentence.
   '@doe.': 'doe',
   '*a*@doe': 'doe',
+  // What a shortcode of Quarto is given is no prose.
+  '{{< cite @doe >}}': '',
   // Titles are no prose.
   '---\ntitle: "@doe"\n---\n\nx': '',
 };
 
 /** The keys that Pandoc cites in a text, each once. */
-function pandocKeys(text: string): string {
-  const { stdout } = spawnSync('pandoc', ['-f', 'markdown', '-t', 'json'], { input: `${text}\n`, encoding: 'utf8' });
-  return [...new Set([...stdout.matchAll(/"citationId":"((?:[^"\\]|\\.)*)"/g)].map(([, key]) => key))].sort().join();
+function pandocKeys(text: string, format = 'markdown'): string {
+  const { stdout } = spawnSync('pandoc', ['-f', format, '-t', 'json'], { input: `${text}\n`, encoding: 'utf8' });
+  return sorted([...stdout.matchAll(/"citationId":"((?:[^"\\]|\\.)*)"/g)].map(([, key]) => key));
+}
+
+function sorted(keys: readonly string[]): string {
+  return [...new Set(keys)].sort().join();
 }
 
 function ourKeys(text: string): string {
@@ -197,3 +206,30 @@ describe('What Markdown cites and pandoc', function () {
     it(`read ${JSON.stringify(text)} alike`, () => assert.equal(ourKeys(text), INTENDED[text] ?? pandocKeys(text)));
   }
 });
+
+/** The languages that Pandoc reads with their citations, as it names them. */
+const READ = { pandoc: 'markdown', latex: 'latex', org: 'org' } as const;
+
+for (const [id, format] of Object.entries(READ) as [keyof typeof READ, string][]) {
+  describe(`What ${id} cites, by pandoc`, function () {
+    this.timeout(120_000);
+    before(function () {
+      if (spawnSync('pandoc', ['--version']).error) this.skip();
+    });
+
+    it('is nothing in what is hostile, but where the two differ by intent', () => {
+      const cited = HOSTILE[id].filter((text) =>
+        pandocKeys(`Before.\n\n${text}\n\nBehind.`, format).split(',').includes('doe'),
+      );
+      assert.deepEqual(cited, DIFFERENCES[id]?.hostile);
+    });
+
+    it('is the same in what cites, but where the two differ by intent', () => {
+      const others = (CITED[id] ?? []).filter(([text, ...keys]) => pandocKeys(text, format) !== sorted(keys));
+      assert.deepEqual(
+        others.map(([text]) => text),
+        DIFFERENCES[id]?.cited,
+      );
+    });
+  });
+}

@@ -1,3 +1,4 @@
+import { isUnderline } from './headings';
 import { isAlphanumeric, isBlank, lineEnd, oneOf, skipSpace, skipSpaceBack, startsCite } from '../shared/characters';
 
 /** What a scan of AsciiDoc tells of. */
@@ -32,10 +33,10 @@ export class AsciidocScanner {
       const end = lineEnd(text, line);
       const stop = skipSpaceBack(text, end, line);
       let next = end + 1;
-      const mark = delimiterLength(text, line, stop);
+      const mark = this.#isUnderline(line, stop) ? 0 : delimiterLength(text, line, stop, sourceNext);
       if (mark > 0) next = this.#block(line, end, mark);
       else if (stop === line) sourceNext = false;
-      else if (sourceNext || text.startsWith('//', line) || this.#isLiteral(line, stop)) {
+      else if (sourceNext || isComment(text, line) || this.#isLiteral(line, stop)) {
         this.#handler.skipped?.(line, end);
       } else if (isRawStyle(text, line, stop)) {
         sourceNext = true;
@@ -47,6 +48,20 @@ export class AsciidocScanner {
       this.#afterBlank = stop === line;
       line = next;
     }
+  }
+
+  /** Whether a line of signs makes a title of the line before it, and so delimits no block. */
+  #isUnderline(line: number, stop: number): boolean {
+    if (this.#afterBlank || line === 0 || !isDelimiterMark(this.#text.charCodeAt(line))) return false;
+    const before = this.#text.lastIndexOf('\n', line - 2) + 1;
+    const title = this.#text.slice(before, line).trim();
+    const isFirst = before === 0 || /\n[ \t\r]*\n$/.test(this.#text.slice(Math.max(0, before - 100), before));
+    return (
+      isFirst &&
+      !/^[.[]/.test(title) &&
+      /[-+]/.test(this.#text.charAt(line)) &&
+      isUnderline(title, this.#text.slice(line, stop))
+    );
   }
 
   /** A paragraph whose first line is indented is literal. */
@@ -80,7 +95,8 @@ export class AsciidocScanner {
       if (passed >= 0) {
         this.#handler.skipped?.(at, passed);
         at = passed;
-      } else if (code === TICK || code === PLUS) at = this.#code(at, end);
+      } else if (code === DOLLAR && text.charCodeAt(at + 1) === DOLLAR) at = this.#code(at, end);
+      else if (code === TICK || code === PLUS) at = this.#code(at, end);
       else if (startsCite(text, at) && !isEscaped(text, at)) {
         at = Math.max(this.#handler.cite(at), at + 4);
         if (this.#handler.done) return;
@@ -105,7 +121,8 @@ export class AsciidocScanner {
     const before = text.charCodeAt(at - 1);
     const isPlus = text.charCodeAt(at) === PLUS;
     if (isPlus && (isAlphanumeric(before) || isBlank(text.charCodeAt(open)))) return open;
-    const bit = 1 << (open - at + (isPlus ? MOST_MARKS : 0));
+    const isDollar = text.charCodeAt(at) === DOLLAR;
+    const bit = 1 << (open - at + (isPlus ? MOST_MARKS : isDollar ? 2 * MOST_MARKS : 0));
     const close = (this.#unclosed & bit) === 0 ? marksEnd(text, open, end, text.charCodeAt(at), open - at) : -1;
     if (close < 0) {
       this.#unclosed |= bit;
@@ -143,6 +160,8 @@ const BRACKET_CLOSE = 93;
 const NO_BRACKET = 1 << 10;
 const TICK = 96;
 const PLUS = 43;
+const HYPHEN = 45;
+const DOLLAR = 36;
 const isDelimiterMark = oneOf('-.+/`');
 
 function hasCite(text: string, start: number, end: number): boolean {
@@ -160,22 +179,34 @@ function runEnd(text: string, at: number): number {
 
 /**
  * How many marks delimit a block whose content is not text (AsciiDoc language documentation, "Delimited Blocks"), on a
- * line that ends at `stop`; 0 where it is no such line. Three backticks may have the name of a language behind them.
+ * line that ends at `stop`; 0 where it is no such line. Two hyphens are an open block, which a style before it makes code. Three backticks may have the name of a language behind them.
  */
-function delimiterLength(text: string, line: number, stop: number): number {
+function delimiterLength(text: string, line: number, stop: number, isStyled: boolean): number {
   if (line === stop || !isDelimiterMark(text.charCodeAt(line))) return 0;
   const end = runEnd(text, line);
   const length = end - line;
-  if (text.charCodeAt(line) !== TICK) return length >= 4 && end === stop ? length : 0;
+  const least = isStyled && text.charCodeAt(line) === HYPHEN && length === 2 ? 2 : 4;
+  if (text.charCodeAt(line) !== TICK) return length >= least && end === stop ? length : 0;
   if (length !== 3) return 0;
   for (let at = end; at < stop; at++) if (text.charCodeAt(at) === TICK) return 0;
   return length;
 }
 
-/** Whether a line in brackets makes the paragraph below it code. */
+/** `// …`; three slashes are none. */
+function isComment(text: string, line: number): boolean {
+  return text.startsWith('//', line) && text.charCodeAt(line + 2) !== 47; /* / */
+}
+
+/** Styles whose block is no text: code, comments, and diagrams (of Asciidoctor Diagram). */
+const RAW_STYLE =
+  /^\[(?:source|listing|literal|stem|latexmath|asciimath|pass|comment|a2s|actdiag|blockdiag|bytefield|d2|diagrams|ditaa|dot|erd|gnuplot|graphviz|mermaid|msc|nomnoml|nwdiag|packetdiag|pikchr|plantuml|rackdiag|salt|seqdiag|shaape|svgbob|syntrax|tikz|umlet|vega|vegalite|wavedrom)(?![\w-])/;
+/** How long a style may be. */
+const LONGEST_STYLE = 20;
+
+/** Whether a line in brackets makes the paragraph or block below it code. */
 function isRawStyle(text: string, line: number, stop: number): boolean {
   if (text.charCodeAt(line) !== 91 /* [ */) return false;
-  return /^\[(source|listing|literal|stem|pass)\b/.test(text.slice(line, Math.min(stop, line + 12)));
+  return RAW_STYLE.test(text.slice(line, Math.min(stop, line + LONGEST_STYLE)));
 }
 
 function isEscaped(text: string, at: number): boolean {

@@ -14,10 +14,34 @@ export interface Tag {
 const LONGEST = 20_000;
 
 /** Blocks whose content is shown as it is, or not at all. */
-const RAW: ReadonlySet<string> = new Set(['raw', 'comment', 'highlight']);
+const RAW: ReadonlySet<string> = new Set(['raw', 'comment', 'highlight', 'codeblock', 'doc']);
 
 /** The tags of a page, in order, without those in code, comments and raw blocks. */
 export function tagsIn(text: string): Tag[] {
+  return withoutUnread(text, allTags(text));
+}
+
+/** Leaves out the tags of what `{% if false %}` and `{% unless true %}` never show. */
+function withoutUnread(text: string, tags: readonly Tag[]): Tag[] {
+  const shown: Tag[] = [];
+  /** The conditions around, and from which of them on nothing is shown. */
+  let depth = 0;
+  let hidden = Infinity;
+  for (const tag of tags) {
+    const opens = tag.name === 'if' || tag.name === 'unless';
+    if (opens && ++depth < hidden && isNeverTrue(text, tag)) hidden = depth;
+    else if (/^els(?:e|if)$/.test(tag.name) && depth === hidden) hidden = Infinity;
+    else if (depth < hidden) shown.push(tag);
+    if (/^end(?:if|unless)$/.test(tag.name) && depth-- === hidden) hidden = Infinity;
+  }
+  return shown;
+}
+
+function isNeverTrue(text: string, { name, args }: Tag): boolean {
+  return args !== undefined && text.slice(args.start, args.end) === (name === 'if' ? 'false' : 'true');
+}
+
+function allTags(text: string): Tag[] {
   const tags: Tag[] = [];
   const code = text.includes('{%') ? codeIn(text) : [];
   /** Ends of raw blocks that are not to come any more. */

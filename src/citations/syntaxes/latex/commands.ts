@@ -21,15 +21,15 @@ export type LatexFlavour = 'biblatex' | 'natbib';
 const CITES =
   /cites?(text|t|p|alt|alp|num|nr|author|authors|fullauthor|year|years|yearpar|date|title|url|talias|palias|online|a|np|anp|name|field|list|en|n|pos|poss|urldate|asnoun|affixed|yearnp|authornp|shortauthor|fullauthornp|shortauthornp|interpretation)?$/i;
 
-/** Commands of packages and of the files that LaTeX writes for itself. */
-const INTERNAL = /@|^bibcite$/;
+/** Commands of packages, of the files that LaTeX writes for itself, and those that take no keys: multibib's, natbib's for any text. */
+const INTERNAL = /@|^bibcite$|^newcites$|^citetext$/;
 
 /**
  * The forms of commands whose names do not tell at once (biblatex manual, section 3.9; natbib reference sheet).
  * All others are parenthetical.
  */
 const FORMS: readonly (readonly [RegExp, CitationForm])[] = [
-  [/^nocite/, 'nocite'],
+  [/^(nocite|defcitealias$)/, 'nocite'],
   [/^(foot|ft|fvol)/, 'footnote'],
   [
     /^(textcite|citet(?!itle)|citealt|tvolcite|citeA$|(short)?citeN$|cite(poss?|asnoun)$|possessivecite|newcite|onlinecite|citeonline)/,
@@ -46,7 +46,8 @@ const STAR_DROPS_AUTHOR = new Set(['cite', 'parencite', 'autocite', 'cites', 'pa
 export function citeCommand(name: string, starred: boolean, own: ReadonlySet<string>): CiteCommand | undefined {
   const lower = name.charAt(0).toLowerCase() + name.slice(1);
   const listed = own.has(name);
-  if (!listed && (!(lower === 'bibentry' || CITES.test(name)) || INTERNAL.test(name))) return undefined;
+  if (!listed && (!(lower === 'bibentry' || lower === 'defcitealias' || CITES.test(name)) || INTERNAL.test(name)))
+    return undefined;
   const form =
     starred && STAR_DROPS_AUTHOR.has(lower)
       ? 'year'
@@ -76,14 +77,3 @@ const NATBIB: Readonly<Record<CitationForm, string>> = {
   narrative: 'citet',
   footnote: 'footcite',
 };
-
-/** Environments whose text is not read by TeX as text. */
-export const VERBATIM_ENVIRONMENTS = new Set(
-  (
-    'verbatim verbatim* Verbatim Verbatim* BVerbatim LVerbatim SaveVerbatim VerbatimOut lstlisting minted comment ' +
-    'filecontents filecontents* luacode luacode* pycode tcblisting asy alltt'
-  ).split(' '),
-);
-
-/** Commands whose first argument in braces (behind options) is no text. */
-export const VERBATIM_COMMANDS = new Set(['url', 'href', 'path', 'nolinkurl', 'email', 'label', 'ref', 'input']);

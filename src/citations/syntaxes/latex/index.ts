@@ -39,7 +39,7 @@ export function latexWith({ commands = [] }: LatexOptions): Syntax {
     withCommands: (names) => latexWith({ commands: names }),
 
     find(text) {
-      const scanner = new LatexScanner(text, own);
+      const scanner = new LatexScanner(text, withMultibib(own, text));
       scanner.scan();
       return scanner.found;
     },
@@ -86,6 +86,16 @@ export function latexWith({ commands = [] }: LatexOptions): Syntax {
 
 function remove(start: number, end: number): TextEdit {
   return { start, end, newText: '' };
+}
+
+const MULTIBIB = /\\newcites[ \t]{0,8}\{([A-Za-z, ]{1,200})\}/g;
+const OF_MULTIBIB = ['cite', 'nocite', 'citep', 'citet', 'citealp', 'citealt', 'citeauthor', 'citeyear'];
+
+/** With the commands of further bibliographies, as `\citeown` behind `\newcites{own}{Own Work}` (manual of multibib). */
+function withMultibib(own: ReadonlySet<string>, text: string): ReadonlySet<string> {
+  if (!text.includes('\\newcites')) return own;
+  const names = [...text.matchAll(MULTIBIB)].flatMap(([, list]) => list.split(',').map((name) => name.trim()));
+  return new Set([...own, ...names.flatMap((name) => OF_MULTIBIB.map((command) => command + name))]);
 }
 
 /** The package whose commands a document asks for; biblatex's where it does not say. */

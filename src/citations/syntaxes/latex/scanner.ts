@@ -1,12 +1,22 @@
 import { MOST_ITEMS, type FoundCitation } from '../../syntax';
-import { isLetter, isSpace, lineEnd } from '../shared/characters';
+import { isBlank, isLetter, isSpace, lineEnd } from '../shared/characters';
 import { Arguments } from './arguments';
 import { readItems } from './groups';
-import { Conditions } from './condition';
-import { citeCommand, type CiteCommand, VERBATIM_COMMANDS, VERBATIM_ENVIRONMENTS } from './commands';
+import { Conditions, valueOf } from './condition';
+import { citeCommand, type CiteCommand } from './commands';
+import {
+  BEFORE_NAMES,
+  INLINE_VERBATIM,
+  NO_SHORT_VERB,
+  SHORT_VERB,
+  VERBATIM_COMMANDS,
+  verbatimEnvironments,
+} from './verbatim';
 
 const PERCENT = 37;
 const BACKSLASH = 92;
+/** How long the name of an environment may be. */
+const LONGEST_NAME = 80;
 
 /**
  * Scans LaTeX once, left to right, and collects its citations; comments, verbatim text and what stands behind
@@ -18,6 +28,14 @@ export class LatexScanner {
   readonly #own: ReadonlySet<string>;
   readonly #arguments: Arguments;
   readonly #conditions: Conditions;
+  /** Where the last condition ends. */
+  #lastEnd: number | undefined;
+  /** Where alternatives begin that are never read, and where they end. */
+  readonly #unread = new Map<number, number>();
+  /** Environments without text. */
+  readonly #verbatim: ReadonlySet<string>;
+  /** The characters that verbatim text stands between. */
+  readonly #shortVerbs = new Set<number>();
   #items = 0;
   /** What the commands met so far do, by name. */
   readonly #plain = new Map<string, CiteCommand | undefined>();
@@ -31,6 +49,7 @@ export class LatexScanner {
     this.#conditions = new Conditions(text);
     this.#own = own;
     this.#arguments = new Arguments(text);
+    this.#verbatim = verbatimEnvironments(text);
     this.#skipped = skipped;
   }
 
@@ -40,6 +59,7 @@ export class LatexScanner {
       const code = text.charCodeAt(at);
       if (code === PERCENT) at = this.#skip(at, lineEnd(text, at));
       else if (code === BACKSLASH) at = this.#command(at);
+      else if (this.#shortVerbs.has(code)) at = this.#between(at);
       else at++;
     }
   }
@@ -57,8 +77,12 @@ export class LatexScanner {
     if (end === at + 1) return at + 2;
     const name = text.slice(at + 1, end);
     if (name === 'begin' || name === 'end') return this.#environment(name, end);
-    if (name === 'verb' || name === 'lstinline' || name === 'mintinline') return this.#inlineVerbatim(name, end);
-    if (name === 'iffalse') return this.#skip(at, this.#conditions.endOf(end) ?? end);
+    if (INLINE_VERBATIM.has(name) && !this.#isInBraces(name, end)) return this.#inlineVerbatim(name, end);
+    if (name.startsWith('if')) return this.#condition(at, end);
+    if (name === 'else') return this.#skip(at, this.#unread.get(at) ?? end);
+    if (name === 'endinput') return this.#isRead(end) ? end : this.#skip(lineEnd(text, end), text.length);
+    if (BEFORE_NAMES.has(name)) return this.#name(end);
+    if (SHORT_VERB.has(name) || NO_SHORT_VERB.has(name)) return this.#shortVerb(name, end);
     if (name === 'hyperref') return this.#arguments.closed(end, '[') ?? end;
     if (VERBATIM_COMMANDS.has(name)) return this.#argument(end);
     const starred = text[end] === '*';
@@ -87,13 +111,15 @@ export class LatexScanner {
 
   #environment(command: string, end: number): number {
     const text = this.#text;
-    if (text[end] !== '{') return end;
-    const limit = text.slice(end + 1, end + 40).indexOf('}');
+    let open = end;
+    while (isBlank(text.charCodeAt(open))) open++;
+    if (text[open] !== '{') return end;
+    const limit = text.slice(open + 1, open + LONGEST_NAME).indexOf('}');
     if (limit < 0) return end;
-    const name = text.slice(end + 1, end + 1 + limit);
-    const behind = end + limit + 2;
+    const name = text.slice(open + 1, open + 1 + limit);
+    const behind = open + limit + 2;
     if (command === 'end') return name === 'document' ? this.#skip(behind, text.length) : behind;
-    return VERBATIM_ENVIRONMENTS.has(name) ? this.#behind(`\\end{${name}}`, behind) : behind;
+    return this.#verbatim.has(name) ? this.#behind(`\\end{${name}}`, behind) : behind;
   }
 
   /** Behind the mark, or `from` where it does not come. */
@@ -107,19 +133,71 @@ export class LatexScanner {
     return this.#skip(from, found + mark.length);
   }
 
+  /** Whether the command is followed by its argument in braces, and so is no verbatim text between two of a character. */
+  #isInBraces(name: string, end: number): boolean {
+    return VERBATIM_COMMANDS.has(name) && this.#text[end] === '{';
+  }
+
   #inlineVerbatim(name: string, from: number): number {
     const text = this.#text;
+    const { braces, isNeverInBraces } = INLINE_VERBATIM.get(name)!;
     let at = this.#arguments.closed(from, '[') ?? from;
-    if (text[at] === '*' && name === 'verb') at++;
-    if (name === 'mintinline') at = this.#arguments.closed(at, '{') ?? at;
-    if (text[at] === '{' && name !== 'verb') return this.#skip(at, this.#arguments.closed(at, '{') ?? at);
+    if (text[at] === '*') at++;
+    for (let i = 0; i < braces; i++) at = this.#arguments.closed(at, '{') ?? at;
+    if (text[at] === '{' && !isNeverInBraces) return this.#skip(at, this.#arguments.closed(at, '{') ?? at);
+    return this.#between(at);
+  }
+
+  /** Behind the text that stands between the character at `at` and the next one like it in the line; `at` itself where it does not. */
+  #between(at: number): number {
+    const text = this.#text;
     const mark = text.charCodeAt(at);
-    if (isSpace(mark) || this.#missing.has(text[at])) return at;
+    if (isSpace(mark) || this.#missing.has(text[at])) return this.#shortVerbs.has(mark) ? at + 1 : at;
     let close = at + 1;
     while (close < text.length && close - at < 1000 && text.charCodeAt(close) !== mark && text[close] !== '\n') close++;
     if (text.charCodeAt(close) === mark) return this.#skip(at, close + 1);
     if (close >= text.length) this.#missing.add(text[at]);
-    return at;
+    return this.#shortVerbs.has(mark) ? at + 1 : at;
+  }
+
+  /** Leaves out what a condition never lets be read. */
+  #condition(at: number, end: number): number {
+    const value = valueOf(this.#text, at);
+    const branches = value === undefined ? undefined : this.#conditions.of(at);
+    if (!branches) return end;
+    const { otherwise } = branches;
+    if (value) {
+      if (otherwise !== undefined) this.#unread.set(otherwise, branches.end);
+      return end;
+    }
+    return this.#skip(at, otherwise === undefined ? branches.end : otherwise + '\\else'.length);
+  }
+
+  /** Whether what stands behind an `\endinput` is read all the same, as that is the end of some condition alone. */
+  #isRead(end: number): boolean {
+    return (this.#lastEnd ??= this.#text.lastIndexOf('\\fi')) >= end;
+  }
+
+  /** Behind the name of a command that is not called here, but printed or defined. */
+  #name(from: number): number {
+    const text = this.#text;
+    let at = from;
+    if (text[at] === '*') at++;
+    while (isBlank(text.charCodeAt(at))) at++;
+    if (text.charCodeAt(at) !== BACKSLASH) return from;
+    let end = at + 1;
+    while (isCommandLetter(text.charCodeAt(end))) end++;
+    return Math.max(end, at + 2);
+  }
+
+  /** `\MakeShortVerb{\|}` or `\MakeShortVerb\|`, or what takes that back. */
+  #shortVerb(name: string, from: number): number {
+    const option = this.#arguments.closed(from, '[') ?? from;
+    const [written, mark] = /^\*?\{?\\?([^\s\\{}])\}?/.exec(this.#text.slice(option, option + 5)) ?? [];
+    if (written === undefined) return from;
+    if (SHORT_VERB.has(name)) this.#shortVerbs.add(mark.charCodeAt(0));
+    else this.#shortVerbs.delete(mark.charCodeAt(0));
+    return option + written.length;
   }
 
   #argument(from: number): number {

@@ -18,7 +18,11 @@ export class HtmlScanner {
   end(at: number): number {
     const text = this.#text;
     const next = text.charCodeAt(at + 1);
-    if (next === EXCLAMATION && text.startsWith('--', at + 2)) return this.#behind('-->', at + 4, text.length);
+    if (next === EXCLAMATION && text.startsWith('--', at + 2)) {
+      // `<!-->` and `<!--->` are comments without a text (CommonMark 0.31, section 6.6).
+      const empty = text.startsWith('>', at + 4) ? at + 5 : text.startsWith('->', at + 4) ? at + 6 : 0;
+      return empty || this.#behind('-->', at + 4, text.length);
+    }
     if (next === EXCLAMATION && text.startsWith('[CDATA[', at + 2)) return this.#behind(']]>', at + 9, at);
     if (next === QUESTION) return this.#behind('?>', at + 2, at);
     const tag = tagEnd(text, at);

@@ -11,13 +11,16 @@ export class ProseFences {
     this.#text = text;
   }
 
-  /** Whether a fence of this length, behind which its line goes on from `start` to `end`, opens or closes one. */
-  take(length: number, start: number, end: number): boolean {
+  /** Whether a fence of this length, behind which its line goes on from `start` to `end`, opens one or closes it; undefined where neither. */
+  take(length: number, start: number, end: number): boolean | undefined {
     const isBare = skipSpace(this.#text, start, end) === end;
     const open = this.#open;
-    if (isBare && open.length > 0 && length >= open[open.length - 1]) open.pop();
-    else if (opensProse(this.#text, start, end)) open.push(length);
-    else return false;
+    if (isBare && open.length > 0 && length >= open[open.length - 1]) {
+      open.pop();
+      return false;
+    }
+    if (!opensProse(this.#text, start, end)) return undefined;
+    open.push(length);
     return true;
   }
 }

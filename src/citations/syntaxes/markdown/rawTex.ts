@@ -34,6 +34,14 @@ function nameEnd(text: string, at: number): number {
   return text.charCodeAt(end) === STAR && end > at + 1 ? end + 1 : end;
 }
 
+const VERBATIM = /\\(?:verb|Verb|spverb|lstinline|mintinline|url)\*?([^\w\s*{}[\]\\])[^\n]{0,500}?\1/y;
+
+/** Behind the verbatim text of the command at `at`, `\verb|@x|`; 0 where it is none. */
+export function verbatimEnd(text: string, at: number): number {
+  VERBATIM.lastIndex = at;
+  return VERBATIM.test(text) ? VERBATIM.lastIndex : 0;
+}
+
 /**
  * Behind the command at `at` with its arguments, `\footnote{See @x}`, which are no Markdown; `at` where it has none.
  * @param brackets the square brackets and braces of the text

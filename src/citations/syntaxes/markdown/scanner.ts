@@ -2,8 +2,9 @@ import { isLetter, lineEnd, oneOf } from '../shared/characters';
 import type { OffsetRange } from '../../../base/position';
 import { addressEnd } from './address';
 import { attributesEnd } from './attributes';
-import { blockStart, fenceEnd, type LineStart, startsPlainText } from './blocks';
+import { blockStart, fenceEnd, type LineStart, opensProse, startsPlainText } from './blocks';
 import { Containers } from './containers';
+import { argumentStart, optionsEnd } from './directive';
 import { BracketMap } from '../shared/bracketMap';
 import { plainKeyEnd } from './key';
 import { bracedKeyEnd, isInAddress, keyTokenAt } from './keyToken';
@@ -15,7 +16,8 @@ import { metadataBlocks, proseFields } from './metadata';
 import { ParagraphMap } from './paragraph';
 import { ProseFences } from './proseFences';
 import { roleNameBefore } from './roleName';
-import { commandEnd, environmentAt, environmentEnd } from './rawTex';
+import { commandEnd, environmentAt, environmentEnd, verbatimEnd } from './rawTex';
+import { Shortcodes } from './shortcode';
 
 const isSpecial = oneOf('\n\\`<[];:@$({');
 
@@ -41,6 +43,9 @@ export class MarkdownScanner {
   /** Environments of LaTeX that nothing ends. */
   readonly #unended = new Set<string>();
   readonly #proseFences: ProseFences;
+  /** Whether the next line may be an option of a directive. */
+  #optionsNext = false;
+  readonly #shortcodes: Shortcodes;
 
   /** @param isMyst whether lines may be comments and breaks of MyST */
   constructor(text: string, handler: MarkdownHandler, isMyst = false) {
@@ -53,6 +58,7 @@ export class MarkdownScanner {
     this.#arguments = new BracketMap(text, '[{');
     this.#metadata = metadataBlocks(text);
     this.#proseFences = new ProseFences(text);
+    this.#shortcodes = new Shortcodes(text);
   }
 
   scan(): void {
@@ -73,7 +79,7 @@ export class MarkdownScanner {
   #lineStart(): void {
     const text = this.#text;
     for (let column = 0; this.#at < text.length;) {
-      if (column === 0 && this.#metadataBlock()) continue;
+      if (column === 0 && (this.#metadataBlock() || this.#directiveOptions())) continue;
       if (column === 0 && startsPlainText(text, this.#at)) return this.#startPlainText();
       const line = blockStart(text, this.#at, column);
       if (this.#afterBlank && line.kind !== 'blank') this.#containers.leave(line.indent);
@@ -87,7 +93,10 @@ export class MarkdownScanner {
         column = line.next;
         continue;
       } else if (line.kind === 'fence') {
-        this.#fence(line.fence, line.content);
+        if (this.#fence(line.fence, line.content)) return;
+        column = 0;
+        continue;
+      } else if (this.#fileDirective(line.content)) {
         column = 0;
         continue;
       } else if (line.kind === 'blank' || (this.#isMyst && isMystMark(text, line.content))) {
@@ -102,12 +111,48 @@ export class MarkdownScanner {
     }
   }
 
-  /** Leaves out a fenced block, but for directives that hold prose. */
-  #fence(fence: number, content: number): void {
-    if (this.#proseFence(fence, content)) return;
+  /** Leaves out a fenced block, but for directives that hold prose. @returns whether text goes on in its line */
+  #fence(fence: number, content: number): boolean {
+    const end = lineEnd(this.#text, content);
     this.#handler.paragraphEnd(this.#at);
-    this.#skipTo(fenceEnd(this.#text, content, fence));
+    const opened = this.#proseFences.take(fence, content + fence, end);
+    if (opened === undefined) {
+      this.#skipTo(fenceEnd(this.#text, content, fence));
+      this.#afterBlank = true;
+      return false;
+    }
+    this.#optionsNext = opened;
+    const start = opened ? argumentStart(this.#text, content, end) : end;
+    this.#skipTo(start < end ? start : Math.min(end + 1, this.#text.length));
+    this.#afterBlank ||= start < end;
+    return start < end;
+  }
+
+  /** A directive between colons that holds prose; its line is left out where it is given the path of a file there. */
+  #fileDirective(content: number): boolean {
+    const text = this.#text;
+    if (!text.startsWith(':::', content)) return false;
+    const end = lineEnd(text, content);
+    let name = content;
+    while (text.charCodeAt(name) === 58 /* : */) name++;
+    this.#optionsNext = opensProse(text, name, end);
+    if (!this.#optionsNext || argumentStart(text, content, end) < end) return false;
+    this.#handler.paragraphEnd(this.#at);
+    this.#skipTo(Math.min(end + 1, text.length));
     this.#afterBlank = true;
+    return true;
+  }
+
+  /** Leaves out the options of a directive that was opened in the line before. */
+  #directiveOptions(): boolean {
+    if (!this.#optionsNext) return false;
+    this.#optionsNext = false;
+    const end = optionsEnd(this.#text, this.#at);
+    if (end === this.#at) return false;
+    this.#handler.paragraphEnd(this.#at);
+    this.#skipTo(end);
+    this.#afterBlank = true;
+    return true;
   }
 
   /** The same for a line that begins with what can only be text. */
@@ -151,15 +196,6 @@ export class MarkdownScanner {
     return true;
   }
 
-  /** A fence that opens or closes a directive holding prose: only its line is left out. */
-  #proseFence(fence: number, content: number): boolean {
-    const end = lineEnd(this.#text, content);
-    if (!this.#proseFences.take(fence, content + fence, end)) return false;
-    this.#handler.paragraphEnd(this.#at);
-    this.#skipTo(Math.min(end + 1, this.#text.length));
-    return true;
-  }
-
   /** Reads inline text up to and with the end of the line; constructs may reach over it. */
   #inline(): void {
     const text = this.#text;
@@ -183,7 +219,7 @@ export class MarkdownScanner {
           this.#pass(this.#html.end(this.#at));
           break;
         case 123: // {
-          this.#pass(attributesEnd(text, this.#at));
+          this.#pass(this.#shortcodes.end(this.#at) || attributesEnd(text, this.#at));
           break;
         case 36: // $
           this.#maths();
@@ -228,7 +264,7 @@ export class MarkdownScanner {
       if (end > 0) return this.#skipTo(end);
       if (name) this.#unended.add(name);
     }
-    if (isLetter(next)) return this.#pass(commandEnd(text, this.#at, this.#arguments));
+    if (isLetter(next)) return this.#pass(verbatimEnd(text, this.#at) || commandEnd(text, this.#at, this.#arguments));
     this.#at += next === 10 ? 1 : 2;
   }
 

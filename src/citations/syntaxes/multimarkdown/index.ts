@@ -8,6 +8,8 @@ import { removeListItem } from '../shared/edits';
 import { firstGroups } from '../shared/fileNames';
 import { withPlainSpaces } from '../shared/notes';
 import { detailOf, missingKeys } from '../shared/pieces';
+import { apart } from '../shared/stretches';
+import { passedIn } from './passed';
 import { findMultiMarkdown } from './scanner';
 
 /**
@@ -26,7 +28,7 @@ export const multimarkdown: Syntax = {
 
   find: (text) => (text.includes('[#') ? findMultiMarkdown(text, linkLabels(text)) : []),
 
-  skipped: (text) => skippedInMarkdown(text),
+  skipped: (text) => apart([...skippedInMarkdown(text), ...passedIn(text)]),
   headings: markdownHeadings,
 
   format: ({ form = 'parenthetical', items }) =>

@@ -2,6 +2,8 @@ import { MOST_ITEMS, type CitationForm, type FoundCitation, type FoundItem } fro
 import { MarkdownScanner } from '../markdown/scanner';
 import { NEWLINE, isBlank, oneOf } from '../shared/characters';
 import { itemAt, trimmed } from '../shared/pieces';
+import { Stretches } from '../shared/stretches';
+import { passedIn } from './passed';
 
 /** How long a label may be, and a locator before the next one. */
 const LONGEST = 200;
@@ -14,13 +16,14 @@ interface Pair {
 /** The citations of a text in MultiMarkdown; those that touch are one. `links` are labels that lead to an address. */
 export function findMultiMarkdown(text: string, links: ReadonlySet<string>): FoundCitation[] {
   const found: (FoundCitation & { items: FoundItem[] })[] = [];
+  const passed = new Stretches(passedIn(text));
   const open: number[] = [];
   let last: Pair | undefined;
   let count = 0;
   let depth = 0;
   const read = (at: number): void => {
     const label = labelAt(text, at);
-    if (!label || links.has(text.slice(at + 2, label.keyEnd))) return;
+    if (!label || passed.has(at) || links.has(text.slice(at + 2, label.keyEnd))) return;
     const before = last?.close === at - 1 && text.charCodeAt(last.open + 1) !== HASH ? last : undefined;
     if (text.charCodeAt((before?.open ?? at) - 1) === EXCLAMATION) return;
     const note = before && trimmed(text, before.open + 1, before.close);

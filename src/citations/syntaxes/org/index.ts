@@ -71,6 +71,11 @@ export const org: Syntax = {
 
   format: write,
 
+  // Two brackets open a link, in which nothing is cited.
+  formatAt: (text, offset, citation) => (text[offset - 1] === '[' ? ' ' : '') + write(citation),
+
+  formatBetween: (before, _after, citation) => (before.endsWith('[') ? ' ' : '') + write(citation),
+
   addKeys(text, { items, range }, keys) {
     const added = missingKeys(items, keys).map(writeKey);
     if (added.length === 0) return [];

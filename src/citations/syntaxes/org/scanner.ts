@@ -1,5 +1,7 @@
-import { isAlphanumeric, isBlank, isSpace, lineEnd, NEWLINE, oneOf, startsCite } from '../shared/characters';
+import { isAlphanumeric, isBlank, isSpace, lineEnd, NEWLINE, oneOf, skipSpace, startsCite } from '../shared/characters';
+import { paragraphEnd } from '../shared/bracketMap';
 import { OrgSnippets } from './snippets';
+import { todoStates } from './states';
 
 /** Punctuation of keys, from Org's parser (org-element.el, `org-element-citation-key-re`). */
 const KEY_PUNCTUATION = "-.:?!`'/*@+|(){}<>&_^$#%~";
@@ -25,15 +27,26 @@ export interface OrgHandler {
 /** Blocks whose content Org does not parse (Org syntax, "Blocks"). */
 const RAW_BLOCKS = new Set(['src', 'example', 'export', 'comment']);
 
+/** Keywords whose value Org parses; all others hold no text (Org syntax, "Keywords"; `org-export-options-alist`). */
+const PARSED_KEYWORDS = /^(?:title|subtitle|author|date|description|keywords|caption)(?:\[|:)/i;
+const KEYWORD = /^[\w-]{1,60}(?:\[[^\]\n]{0,60}\])?:/;
+const COMMENT = /^(?:\[#\w{1,2}\][ \t]+)?COMMENT(?![^ \t\r\n])/;
+const ENVIRONMENT = /^\\begin\{([A-Za-z0-9*]{1,40})\}/;
+
 /**
- * Scans Org text once, line by line (Org syntax, worg): blocks of code, comments, fixed-width lines, property drawers
- * and, inside of lines, verbatim and code are left out.
+ * Scans Org text once, line by line (Org syntax, worg): blocks of code, comments, commented trees, keywords that hold no text,
+ * environments of LaTeX, fixed-width lines, property drawers and, inside of lines, verbatim, code and links are left out.
  */
 export class OrgScanner {
   readonly #text: string;
   readonly #handler: OrgHandler;
   readonly #unclosed = new Set<string>();
   readonly #snippets: OrgSnippets;
+  /** Up to where no formula ends. */
+  #noFormula = 0;
+  #states: ReadonlySet<string> | undefined;
+  /** Where the line before begins, where that is text without a citation. */
+  #textBefore = -1;
 
   constructor(text: string, handler: OrgHandler) {
     this.#text = text;
@@ -50,8 +63,13 @@ export class OrgScanner {
       const skip = startsLine ? this.#skippedUpTo(at, end) : at;
       if (skip > at) {
         this.#handler.skipped?.(at, skip);
+        this.#textBefore = -1;
         at = skip;
-      } else at = this.#inline(at, end);
+      } else if (hasCite(text, at, end)) at = this.#inline(startsLine ? this.#openedBefore(at, end) : at, end);
+      else {
+        this.#textBefore = isBlankLine(text, at, end) ? -1 : at;
+        at = end + 1;
+      }
     }
   }
 
@@ -61,8 +79,11 @@ export class OrgScanner {
     let at = line;
     while (isBlank(text.charCodeAt(at))) at++;
     const code = text.charCodeAt(at);
-    if (code !== HASH && code !== COLON) return line;
     const behind = Math.min(end + 1, text.length);
+    if (code === STAR && at === line) return this.#commentedTree(line, end);
+    if (code === BACKSLASH) return this.#environment(line, at, end);
+    if (code === PERCENT && at === line && text.startsWith('%%(', at)) return behind;
+    if (code !== HASH && code !== COLON) return line;
     if (at + 1 >= end || isBlank(text.charCodeAt(at + 1))) return behind;
     if (code === HASH) return text.charCodeAt(at + 1) === 43 /* + */ ? this.#block(line, at + 2, end) : line;
     const mark = text
@@ -73,10 +94,72 @@ export class OrgScanner {
   }
 
   #block(line: number, at: number, end: number): number {
-    const words = this.#text.slice(at, Math.min(end, at + 40)).toLowerCase();
-    if (!words.startsWith('begin_')) return line;
+    const words = this.#text.slice(at, Math.min(end, at + 130)).toLowerCase();
+    if (!words.startsWith('begin_')) {
+      return KEYWORD.test(words) && !PARSED_KEYWORDS.test(words) ? Math.min(end + 1, this.#text.length) : line;
+    }
     const name = words.slice(6).split(/\s/, 1)[0];
     return RAW_BLOCKS.has(name) ? this.#closing(`#+END_${name.toUpperCase()}`, end, line) : line;
+  }
+
+  /** Behind a headline that is a comment, and all below it; `line` where it is none. */
+  #commentedTree(line: number, end: number): number {
+    const text = this.#text;
+    let title = line;
+    while (text.charCodeAt(title) === STAR) title++;
+    const level = title - line;
+    if (!isBlank(text.charCodeAt(title))) return line;
+    while (isBlank(text.charCodeAt(title))) title++;
+    const words = text.slice(title, Math.min(end, title + 100));
+    if (!words.includes('COMMENT')) return line;
+    const [first] = words.split(/[ \t]/, 1);
+    this.#states ??= todoStates(text);
+    if (!COMMENT.test(this.#states.has(first) ? words.slice(first.length).trimStart() : words)) return line;
+    for (let next = end + 1; next < text.length; next = lineEnd(text, next) + 1) {
+      let stars = next;
+      while (text.charCodeAt(stars) === STAR) stars++;
+      if (stars > next && stars - next <= level && isBlank(text.charCodeAt(stars))) return next;
+    }
+    return text.length;
+  }
+
+  /** Behind an environment of LaTeX that begins a line; `line` where nothing ends it. */
+  #environment(line: number, at: number, end: number): number {
+    const text = this.#text;
+    if (text.charCodeAt(at + 1) === BRACKET) return this.#displayed(line, at, end);
+    const name = ENVIRONMENT.exec(text.slice(at, at + 60))?.[1];
+    const mark = `\\end{${name}}`;
+    if (name === undefined || this.#unclosed.has(mark)) return line;
+    const found = text.indexOf(mark, at);
+    if (found < 0) this.#unclosed.add(mark);
+    return found < 0 ? line : Math.min(Math.max(lineEnd(text, found), end) + 1, text.length);
+  }
+
+  /** Behind a formula of several lines, `\[…\]`, that begins a line; `line` where its paragraph does not end it. */
+  #displayed(line: number, at: number, end: number): number {
+    const stop = at < this.#noFormula ? at : paragraphEnd(this.#text, at);
+    for (let close = end; close < stop - 1; close++) {
+      if (this.#text.charCodeAt(close) === BACKSLASH && this.#text.charCodeAt(close + 1) === BRACKET_CLOSE)
+        return close + 2;
+    }
+    this.#noFormula = Math.max(this.#noFormula, stop);
+    return line;
+  }
+
+  /** Behind verbatim text that was opened in the line before, in the line from `line` to `end`; else `line`. */
+  #openedBefore(line: number, end: number): number {
+    const text = this.#text;
+    if (this.#textBefore < 0) return line;
+    for (let at = this.#textBefore; at < line;) {
+      const code = text.charCodeAt(at);
+      const close = (code === EQUALS || code === TILDE) && opensVerbatim(text, at) ? verbatimEnd(text, at, end) : -1;
+      if (close > line) {
+        this.#handler.skipped?.(at, close);
+        return close;
+      }
+      at = close < 0 ? at + 1 : close;
+    }
+    return line;
   }
 
   /** Behind the first line from `from` on that starts with this mark; `otherwise` where none does. */
@@ -98,7 +181,7 @@ export class OrgScanner {
   /** Reads a line of text, or the rest of one; a citation may reach over its end. Returns where reading goes on. */
   #inline(line: number, end: number): number {
     const text = this.#text;
-    if (!hasCite(text, line, end)) return end + 1;
+    this.#textBefore = -1;
     // Whether nothing on the rest of the line closes `=`, or `~`.
     let noEquals = false;
     let noTilde = false;
@@ -114,6 +197,11 @@ export class OrgScanner {
         else if (code === EQUALS) noEquals = true;
         else noTilde = true;
         at = close < 0 ? at + 1 : close;
+      } else if (code === BRACKET && text.charCodeAt(at + 1) === BRACKET) {
+        const close = linkEnd(text, at);
+        if (close > end) return close;
+        if (close > at) this.#handler.skipped?.(at, close);
+        at = Math.max(close, at + 1);
       } else if (opensSnippet(code)) {
         const close = this.#snippets.endOf(at, end);
         if (close >= 0) this.#handler.skipped?.(at, close);
@@ -125,12 +213,29 @@ export class OrgScanner {
 }
 
 const BRACKET = 91;
+const BRACKET_CLOSE = 93;
+const STAR = 42;
+const BACKSLASH = 92;
+const PERCENT = 37;
 const HASH = 35;
 const COLON = 58;
 const EQUALS = 61;
 const TILDE = 126;
 
 const opensSnippet = oneOf('@s\\$');
+
+/** `[[place][shown]]` (Org syntax, "Links"); citations stand in none. */
+const LINK = /\[\[(?:[^[\]\\\n]|\\.){1,2000}\](?:\[[^\n]{1,2000}?\])?\]/y;
+
+/** Behind the link at `at`, or `at`. */
+function linkEnd(text: string, at: number): number {
+  LINK.lastIndex = at;
+  return LINK.test(text) ? LINK.lastIndex : at;
+}
+
+function isBlankLine(text: string, start: number, end: number): boolean {
+  return skipSpace(text, start, end) === end;
+}
 
 function hasCite(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (text.charCodeAt(at) === BRACKET && startsCite(text, at + 1)) return true;

@@ -4,6 +4,7 @@ import { isAlphanumeric, isSpace } from '../shared/characters';
 const SNIPPETS: readonly { readonly start: string; readonly open: RegExp; readonly close: string }[] = [
   { start: '@@', open: /@@[\w-]{1,20}:/y, close: '@@' },
   { start: 'sr', open: /src_[\w-]{1,20}(?:\[[^\]\n]{0,100}\])?\{/y, close: '}' },
+  { start: '\\[', open: /\\\[/y, close: '\\]' },
   { start: '\\(', open: /\\\(/y, close: '\\)' },
   { start: '$$', open: /\$\$/y, close: '$$' },
 ];

@@ -1,3 +1,4 @@
+import type { OffsetRange } from '../../../base/position';
 import { isAlphanumeric, isBlank, isSpace, lineEnd, NEWLINE, skipSpace, skipSpaceBack } from '../shared/characters';
 
 /** What a scan of reStructuredText tells of. */
@@ -13,7 +14,10 @@ export interface RstHandler {
 const RAW_DIRECTIVES = new Set(
   (
     'code code-block sourcecode highlight literalinclude math raw graphviz digraph graph doctest testcode ' +
-    'testsetup testoutput productionlist bibliography footbibliography toctree include mermaid plantuml ipython'
+    'testsetup testoutput testcleanup productionlist bibliography footbibliography toctree include mermaid plantuml ipython ' +
+    'ipython3 prompt jupyter-execute jupyter-input nbinput nboutput program-output command-output uml jinja tikz plot ' +
+    'code-tab blockdiag seqdiag actdiag nwdiag packetdiag rackdiag aafig inheritance-diagram autosummary automodule ' +
+    'sagecellserver index meta unicode date highlightlang role default-role image'
   ).split(' '),
 );
 
@@ -57,6 +61,7 @@ export class RstScanner {
     this.#skipAbove = -1;
     const code = text.charCodeAt(at);
     if (code === GREATER && text.startsWith('>>> ', at)) return this.#skip(line, blankLine(text, end));
+    if (code === UNDERSCORE && text.startsWith('__ ', at)) return this.#skip(line, behind);
     if (indent > 0 && code === COLON && PLAIN_OPTION.test(text.slice(at, at + 12))) return this.#skip(line, behind);
     if (code === DOT && text.charCodeAt(at + 1) === DOT && (isBlank(text.charCodeAt(at + 2)) || at + 2 >= end)) {
       if (leavesOut(text, at + 2, end)) {
@@ -64,7 +69,13 @@ export class RstScanner {
         this.#handler.skipped?.(line, behind);
         return behind;
       }
-    } else if (endsWithColons(text, at, end)) this.#skipAbove = indent;
+    } else if (endsWithColons(text, at, end)) {
+      const quoted = quotedBlock(text, end, indent);
+      this.#inline(at, end);
+      if (quoted) return this.#skip(quoted.start, quoted.end);
+      this.#skipAbove = indent;
+      return end + 1;
+    }
     return this.#inline(at, end);
   }
 
@@ -117,11 +128,26 @@ const COLON = 58;
 const DOT = 46;
 const GREATER = 62;
 const TICK = 96;
+const UNDERSCORE = 95;
 
 /** Whether a line between these offsets announces a literal block. */
 function endsWithColons(text: string, start: number, end: number): boolean {
   const stop = skipSpaceBack(text, end, Math.max(start, end - 3));
   return stop - start > 1 && text.charCodeAt(stop - 1) === COLON && text.charCodeAt(stop - 2) === COLON;
+}
+
+/** The literal block behind a line that ends at `end`, where it is not indented but quoted: each line begins with the same sign. */
+function quotedBlock(text: string, end: number, indent: number): OffsetRange | undefined {
+  let start = end + 1;
+  while (start < text.length && skipSpace(text, start, lineEnd(text, start)) === lineEnd(text, start)) {
+    start = lineEnd(text, start) + 1;
+  }
+  const sign = text.charAt(start + indent);
+  if (start === end + 1 || !/[!-\-/:-@[-`{-~]/.test(sign) || text.slice(start, start + indent).trim() !== '')
+    return undefined;
+  let stop = start;
+  while (stop < text.length && text.charAt(stop + indent) === sign) stop = lineEnd(text, stop) + 1;
+  return { start, end: Math.min(stop, text.length) };
 }
 
 /** Where reading of a line begins: at its start where it holds a backtick, else at its end. */
@@ -156,7 +182,12 @@ function roleName(text: string, at: number): string | undefined {
 /** Whether explicit markup, behind its `..`, is a comment or a directive for code. */
 function leavesOut(text: string, start: number, end: number): boolean {
   const rest = text.slice(start, Math.min(end, start + 80)).trim();
-  if (rest.startsWith('[') || rest.startsWith('_') || rest.startsWith('|')) return false;
+  if (rest.startsWith('[')) return false;
+  // A target is an address.
+  if (rest.startsWith('_')) return true;
+  const substituted = /^\|[^|]{1,200}\|[ \t]*/.exec(rest)?.[0];
+  if (substituted !== undefined)
+    return RAW_DIRECTIVES.has(/^([\w-]+)::/.exec(rest.slice(substituted.length))?.[1] ?? '');
   const colons = rest.indexOf('::');
   if (colons <= 0 || /\s/.test(rest.slice(0, colons))) return true;
   return RAW_DIRECTIVES.has(rest.slice(0, colons));

@@ -21,6 +21,17 @@ export class Stretches {
   }
 }
 
+/** The same stretches in rising order, those that touch as one. */
+export function apart(ranges: readonly OffsetRange[]): OffsetRange[] {
+  const joined: OffsetRange[] = [];
+  for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (!last || range.start > last.end) joined.push(range);
+    else if (range.end > last.end) joined[joined.length - 1] = { start: last.start, end: range.end };
+  }
+  return joined;
+}
+
 /** What a scan tells that it leaves out, in rising order. */
 export function skippedBy(scan: (skipped: (start: number, end: number) => void) => void): OffsetRange[] {
   const ranges: OffsetRange[] = [];

@@ -6,8 +6,10 @@ export const OUTSIDE = 0;
 export const MARKUP = BRACKET_CLOSE;
 export const ARGUMENTS = PARENTHESIS_CLOSE;
 export const BLOCK = BRACE_CLOSE;
-/** A statement such as `#let`. */
+/** A statement such as `#let`, which ends with its line. */
 export const STATEMENT = NEWLINE;
+/** One such as `#if`, which ends with its last block; no character closes it. */
+export const BLOCKS = 1;
 
 /** The brackets and statements around a place in a Typst text. */
 export class Frames {
@@ -22,6 +24,11 @@ export class Frames {
   /** The code of the innermost. */
   get innermost(): number {
     return this.#innermost;
+  }
+
+  /** Whether it is a statement. */
+  get isStatement(): boolean {
+    return this.#innermost === STATEMENT || this.#innermost === BLOCKS;
   }
 
   /** Whether the text is code here, and not markup. */

@@ -1,7 +1,7 @@
 import { BracketMap, paragraphEnd } from '../shared/bracketMap';
 import { isSpace, lineEnd, NEWLINE, oneOf, skipSpace, startsCite } from '../shared/characters';
 import { labelAt, readCiteCall, readLabelCall } from './call';
-import { ARGUMENTS, BLOCK, Frames, MARKUP, OUTSIDE, STATEMENT } from './frames';
+import { ARGUMENTS, BLOCK, BLOCKS, Frames, MARKUP, OUTSIDE, STATEMENT } from './frames';
 import type { TypstHandler } from './handler';
 import { labelEnd, referenceEnd } from './label';
 import {
@@ -33,6 +33,12 @@ import {
 /** Keywords whose statement goes on to the end of the line. */
 const STATEMENTS = new Set('let set show import include if for while return context'.split(' '));
 
+const DECIDED = /\s{1,20}(true|false)\s{0,20}(?=[[{])/y;
+const OTHERWISE = /\s{0,20}else\s{0,20}(?=[[{])/y;
+
+/** Those that end with their last block. */
+const WITH_BLOCKS = new Set(['if', 'for', 'while', 'context']);
+
 /** Characters that may mean something in markup. */
 const isSpecial = oneOf('\\h<@#[]/`$');
 /** Characters that may mean something in code; a word can be the name `cite`. */
@@ -44,6 +50,10 @@ export class TypstScanner {
   readonly #text: string;
   readonly #handler: TypstHandler;
   readonly #brackets: BracketMap;
+  /** Braces and square brackets, which may close in another paragraph. */
+  readonly #blocks: BracketMap;
+  /** Where blocks begin that are never shown, and where they end. */
+  readonly #hidden = new Map<number, number>();
   /** The brackets and statements around what is read. */
   readonly #frames = new Frames();
   /** Whether the handler has enough. */
@@ -56,6 +66,7 @@ export class TypstScanner {
     this.#text = text;
     this.#handler = handler;
     this.#brackets = new BracketMap(text);
+    this.#blocks = new BracketMap(text, '[{', () => text.length);
   }
 
   scan(): void {
@@ -124,7 +135,17 @@ export class TypstScanner {
   #closeMarkup(at: number): number {
     if (this.#frames.innermost === OUTSIDE) return at + 1;
     this.#frames.pop();
-    return this.#chain(at + 1);
+    return this.#behindBlock(at + 1) ?? this.#chain(at + 1);
+  }
+
+  /** Where a statement goes on behind one of its blocks; undefined where the text does, or what ends is no block of a statement. */
+  #behindBlock(at: number): number | undefined {
+    if (this.#frames.innermost !== BLOCKS) return undefined;
+    const next = skipSpace(this.#text, at);
+    const end = identifierEnd(this.#text, next);
+    if (end - next === 4 && this.#text.startsWith('else', next)) return end;
+    this.#frames.pop();
+    return undefined;
   }
 
   #address(at: number): number {
@@ -170,10 +191,27 @@ export class TypstScanner {
       return label.end;
     }
     if (end - at <= LONGEST_STATEMENT && STATEMENTS.has(text.slice(at, end))) {
-      this.#frames.push(STATEMENT);
+      if (text.startsWith('if', at)) this.#decided(end);
+      this.#frames.push(WITH_BLOCKS.has(text.slice(at, end)) ? BLOCKS : STATEMENT);
       return end;
     }
     return this.#chain(end);
+  }
+
+  /** Notes which branch a condition that is decided where it stands never shows: `#if false […]`, `#if true […] else […]`. */
+  #decided(at: number): void {
+    const text = this.#text;
+    DECIDED.lastIndex = at;
+    const value = DECIDED.exec(text)?.[1];
+    if (value === undefined) return;
+    const open = DECIDED.lastIndex;
+    const close = this.#blocks.close(open);
+    if (close >= 0 && value === 'false') this.#hidden.set(open, close + 1);
+    if (close < 0 || value === 'false') return;
+    OTHERWISE.lastIndex = close + 1;
+    const other = OTHERWISE.test(text) ? OTHERWISE.lastIndex : -1;
+    const end = other < 0 ? -1 : this.#blocks.close(other);
+    if (end >= 0) this.#hidden.set(other, end + 1);
   }
 
   /**
@@ -220,6 +258,11 @@ export class TypstScanner {
   }
 
   #open(at: number): number | undefined {
+    const hidden = this.#hidden.size > 0 ? this.#hidden.get(at) : undefined;
+    if (hidden !== undefined) {
+      this.#skip(at, hidden);
+      return this.#behindBlock(hidden) ?? hidden;
+    }
     switch (this.#text.charCodeAt(at)) {
       case PARENTHESIS:
         this.#frames.push(ARGUMENTS);
@@ -264,7 +307,7 @@ export class TypstScanner {
         return this.#closeCode(at, code);
       case NEWLINE:
       case SEMICOLON:
-        if (this.#frames.innermost === STATEMENT) this.#frames.pop();
+        if (this.#frames.isStatement) this.#frames.pop();
         return at + 1;
       case 97: // a
         return isInName(text.charCodeAt(at - 1)) ? at + 1 : this.#attribution(at);
@@ -278,10 +321,11 @@ export class TypstScanner {
 
   /** A closing bracket ends its own frame and any statement inside; one that fits none is passed over. */
   #closeCode(at: number, close: number): number {
-    if (this.#frames.innermost === STATEMENT && this.#frames.depth > 1) this.#frames.pop();
+    if (this.#frames.isStatement && this.#frames.depth > 1) this.#frames.pop();
     if (this.#frames.innermost !== close) return at + 1;
     this.#frames.pop();
-    return this.#frames.isCode ? at + 1 : this.#chain(at + 1);
+    const next = close === BRACE_CLOSE ? this.#behindBlock(at + 1) : undefined;
+    return next ?? (this.#frames.isCode ? at + 1 : this.#chain(at + 1));
   }
 }
 

@@ -36,7 +36,7 @@ describe('Citations in Typst', () => {
       ['#{ let x = cite(<code>); [and @markup] }', 'parenthetical: code', 'parenthetical: markup'],
       ['#let note = [@a]\n@b', 'parenthetical: a', 'parenthetical: b'],
       ['#set text(lang: "en"); @z', 'parenthetical: z'],
-      ['#if true [@a] else [@b]', 'parenthetical: a', 'parenthetical: b'],
+      ['#if draft [@a] else [@b]', 'parenthetical: a', 'parenthetical: b'],
       ['#table(columns: 2, [@a], [@b])', 'parenthetical: a', 'parenthetical: b'],
       ['#strong[@a].at(0) and #emph(strike[@b]) @c', 'parenthetical: a', 'parenthetical: b', 'parenthetical: c'],
       ['[@a] and *@b* _@c_', 'parenthetical: a', 'parenthetical: b', 'parenthetical: c_'],
