@@ -52,6 +52,9 @@ describe('The reading of papers', () => {
     await run('setPriority', { citekeys: [TIDAL], value: 'high' });
     await run('setStatus', { citekeys: TIDAL, value: 'read' });
     assert.deepEqual([api.note(TIDAL)?.priority, api.note(TIDAL)?.status], ['high', 'read']);
+    await run('setStatus', { citekeys: [TIDAL], value: '' });
+    assert.equal(api.note(TIDAL)?.status, undefined);
+    assert.match(await read(api.noteUri(TIDAL)!), /^status: ""$/m);
     await run('setPriority', [TIDAL, MAPS], '');
     assert.deepEqual([api.note(TIDAL)?.priority, api.note(MAPS)?.priority], [undefined, undefined]);
     assert.equal(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 0);
@@ -118,6 +121,12 @@ describe('The reading of papers', () => {
     assert.equal(await read(file), `${MAPS}: reading\n${TIDAL}: reading\n`);
     assert.deepEqual([api.noteUri(TIDAL), api.noteUri(MAPS)], [undefined, undefined]);
     await until('both', async () => (await api.search('is:reading')).length === 2);
+    await run('setStatus', MAPS, '');
+    assert.equal(await read(file), `${TIDAL}: reading\n`);
+    await run('setStatus', MAPS, '');
+    assert.equal(api.noteUri(MAPS), undefined);
+    await run('setStatus', MAPS, 'reading');
+    await until('both again', async () => (await api.search('is:reading')).length === 2);
     await run('setRating', TIDAL, 4);
     assert.deepEqual([api.note(TIDAL)?.status, api.note(TIDAL)?.rating], ['reading', 4]);
     assert.equal(await read(file), `${MAPS}: reading\n`);

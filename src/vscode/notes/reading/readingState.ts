@@ -74,11 +74,13 @@ export class ReadingState {
     );
   }
 
-  /** Keeps the status of papers without notes, and takes out of the state file what notes state. */
+  /** Keeps the status of papers without notes, where they have one, and takes out of the state file what notes state. */
   async #keptEdits(entries: readonly Entry[], status: string): Promise<EditPlan['edits']> {
     const noteless = entries.filter(({ citekey }) => !this.noteOf(citekey));
     const noted = entries.filter(({ citekey }) => this.noteOf(citekey)).map(({ citekey }) => citekey);
-    const plans = [await this.#kept.edits(noteless, status), await this.#kept.removals(noted)];
+    const kept =
+      status === '' ? this.#kept.removals(noteless.map(({ citekey }) => citekey)) : this.#kept.edits(noteless, status);
+    const plans = [await kept, await this.#kept.removals(noted)];
     return mergePlans(plans.map((edits) => ({ ...EMPTY_PLAN, edits }))).edits;
   }
 

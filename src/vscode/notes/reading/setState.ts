@@ -38,25 +38,34 @@ export function stateCommands(
   };
 }
 
-/** Sets the status of papers: the second argument, or what the user picks. */
+/** Sets the status of papers: the second argument, or what the user picks. An empty one is none. */
 export class SetStatus implements Command {
   readonly id = 'literatureNotes.setStatus';
   constructor(readonly parts: SetStateParts) {}
 
   async execute(...args: unknown[]): Promise<void> {
     const { chosen, notes, state } = this.parts;
-    const entries = await chosen.papers(args, { title: vscode.l10n.t('Set Status'), many: true });
-    if (entries.length === 0) return;
-    const current = entries.length === 1 ? notes.stateOf(entries[0].citekey)?.status : undefined;
+    const chosenPapers = await chosen.papers(args, { title: vscode.l10n.t('Set Status'), many: true });
+    if (chosenPapers.length === 0) return;
+    const current = chosenPapers.length === 1 ? notes.stateOf(chosenPapers[0].citekey)?.status : undefined;
     const used = notes.citekeys().map((key) => notes.noteOf(key)?.status ?? '');
     const known = [...noteStatuses(), ...READING_STAGES, ...used].filter((status) => status !== '');
-    const items = [...new Set(known)].map((label) => ({
-      label,
-      description: label === current ? vscode.l10n.t('current') : '',
-    }));
+    const items = [
+      ...[...new Set(known)].map((status) => ({
+        label: status,
+        description: status === current ? vscode.l10n.t('current') : '',
+        status,
+      })),
+      { label: vscode.l10n.t('No Status'), status: '' },
+    ];
     const given = typeof args[1] === 'string' ? args[1].trim() : undefined;
-    const status = given || (await pick(items, { placeHolder: vscode.l10n.t('The status of the reading') }))?.label;
-    if (status) await state.set(entries, { field: 'status', valueOf: () => status });
+    const status = given ?? (await pick(items, { placeHolder: vscode.l10n.t('The status of the reading') }))?.status;
+    if (status === undefined) return;
+    // To say that there is none takes no note.
+    const isStated = (citekey: string) =>
+      state.noteOf(citekey)?.status !== undefined || notes.keptStatusOf(citekey) !== undefined;
+    const entries = chosenPapers.filter(({ citekey }) => status !== '' || isStated(citekey));
+    if (entries.length > 0) await state.set(entries, { field: 'status', valueOf: () => status });
   }
 }
 
