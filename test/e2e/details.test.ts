@@ -23,9 +23,13 @@ const BIB = `@article{einstein1905elektrodynamik,
     The energy of a body at rest is $E = mc^2$; $\\unknowncommand{x}$ stays as written.},
   year = {1906}
 }
+@article{bohr1913atoms, author = {Bohr, Niels}, title = {On the constitution of atoms} year = {1913}, journal = {Phil. Mag.}}
 @article{many2012, title = {Observation of a new particle}, year = 2012, journal = {Phys. Lett. B}, author = {${Array.from({ length: 3000 }, (_, i) => `Author${i}, A.`).join(' and ')}},
   abstract = {${'A sentence about bosons and $\\gamma\\gamma$ events. '.repeat(2000)}} }
 `;
+
+/** A document that cites one paper over a thousand times. */
+const CITING = Array.from({ length: 1200 }, (_, i) => `Sentence ${i} cites [@many2012].\n`).join('\n');
 
 describe('The details of a paper', function () {
   let folder: string;
@@ -61,6 +65,7 @@ describe('The details of a paper', function () {
       join(folder, 'essay.md'),
       '# Time\n\n## Clocks\n\nMoving clocks run slow [@einstein1905elektrodynamik, p. 904].\n\nNext @vinyals2015pointer here.\n',
     );
+    await writeFile(join(folder, 'thousand.md'), `# Bosons\n\n${CITING}`);
     session = await Session.open(folder);
     papers = session.workbench.view('Papers');
     await session.workbench.openContainer('Literature Notes');
@@ -139,6 +144,16 @@ describe('The details of a paper', function () {
     await until(async () => (await readFile(join(folder, 'physics.bib'), 'utf8')) === changed);
   });
 
+  it('put right what is wrong at the press of its button', async () => {
+    await box().fill('constitution of atoms');
+    await papers.row('On the constitution of atoms').first().click();
+    await heading('On the constitution').waitFor();
+    await button('Insert “,”').click();
+    await page().locator('.problem').waitFor({ state: 'detached' });
+    const list = () => readFile(join(folder, 'physics.bib'), 'utf8');
+    await until(async () => (await list()).includes('title = {On the constitution of atoms}, year = {1913}'));
+  });
+
   it('show a crowd of authors and a long abstract at once, folded', async () => {
     await box().fill('new particle');
     await papers.row('Observation of a new particle').first().click();
@@ -148,12 +163,33 @@ describe('The details of a paper', function () {
     await session.screenshot('details-6-crowd-light');
   });
 
+  it('show a thousand citing places, step by step', async () => {
+    await page().getByText('Sentence 7 cites').waitFor();
+    assert.equal(await page().locator('.cited .place').count(), 8);
+    await button('Show 492 more').click();
+    await page().getByText('Sentence 499 cites').waitFor();
+    await button('Show 500 more').click();
+    await page().getByText('Sentence 999 cites').waitFor();
+    await button('Show 200 more').click();
+    await page().getByText('Sentence 1199 cites').click();
+    await session.workbench.editors.activeTab().filter({ hasText: 'thousand.md' }).waitFor();
+    await button('Show less').last().click();
+    await until(async () => (await page().locator('.cited .place').count()) === 8);
+  });
+
   it('set how the reading stands', async () => {
     await page().getByRole('button', { name: 'Rate 4 of 5' }).click();
     await until(async () => (await page().locator('.star.on').count()) === 4);
     await page().getByRole('textbox', { name: 'Add tag' }).fill('higgs');
     await page().getByRole('textbox', { name: 'Add tag' }).press('Enter');
     await button('higgs').waitFor();
+    const note = () => readFile(join(folder, 'notes/many2012.md'), 'utf8').catch(() => '');
+    const status = page().getByRole('combobox', { name: 'Status' });
+    await status.selectOption('read');
+    await until(async () => /^status: read$/m.test(await note()));
+    await status.selectOption('No status');
+    await until(async () => /^status: ""$/m.test(await note()));
+    await until(async () => (await status.inputValue()) === '');
     await session.screenshot('details-7-reading-light');
   });
 

@@ -47,7 +47,13 @@ function nameOf(entry: Entry): string {
 
 function rowsOf(papers: readonly Entry[], { notes }: Services): ComparedRow[] {
   const names = rowNames();
-  const compared = comparisons(papers.map((entry) => ({ entry, note: notes.noteOf(entry.citekey) })));
+  const compared = comparisons(
+    papers.map((entry) => ({
+      entry,
+      note: notes.noteOf(entry.citekey),
+      status: notes.stateOf(entry.citekey)?.status,
+    })),
+  );
   return compared.map(({ what, ...row }) => ({ name: names[what], ...row }));
 }
 

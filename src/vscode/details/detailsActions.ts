@@ -36,6 +36,9 @@ const GUEST_COMMANDS: Readonly<Partial<Record<DetailsAction, string>>> = {
   open: 'literatureNotes.openOnlinePaper',
 };
 
+/** What is asked for beside more of what is shown. */
+type Asked = Exclude<FromDetails, { readonly type: 'places' }>;
+
 /** Does what is asked for in the details view. */
 export class DetailsActions {
   readonly #services: Services;
@@ -47,7 +50,7 @@ export class DetailsActions {
   }
 
   /** @returns what the page is to be told */
-  async carryOut(message: FromDetails, entry: Entry, { places, problems }: PointedAt): Promise<ToDetails[]> {
+  async carryOut(message: Asked, entry: Entry, { places, problems }: PointedAt): Promise<ToDetails[]> {
     const { citekey } = entry;
     const { session, details, library, notes } = this.#services;
     switch (message.type) {
@@ -95,7 +98,7 @@ export class DetailsActions {
         return this.#save(entry, message);
       case 'status':
         await vscode.commands.executeCommand('literatureNotes.setStatus', citekey, message.status);
-        return this.#known(() => notes.stateOf(citekey)?.status === message.status);
+        return this.#known(() => (notes.stateOf(citekey)?.status ?? '') === message.status);
       case 'rating':
         await vscode.commands.executeCommand('literatureNotes.setRating', citekey, message.rating);
         return this.#known(() => (notes.noteOf(citekey)?.rating ?? 0) === message.rating);

@@ -9,9 +9,10 @@ import { whoAndWhen } from '../../workflows/paperRow';
 import { chosenStyle } from '../formatting/chosenStyle';
 import type { Services } from '../shell/services';
 
-/** So many papers about the same are offered, and so many places that cite. */
+/** So many papers about the same are offered. */
 const RELATED = 10;
-const PLACES = 200;
+/** So many places that cite are told before more are asked for. */
+export const FIRST_PLACES = 500;
 
 /** The reference in the style of the document at hand. */
 export async function referencePart(entry: Entry, { references }: Services): Promise<DetailsParts> {
@@ -28,8 +29,9 @@ export async function citedPlaces(entry: Entry, { citations }: Services): Promis
   return citations.placesOf([entry.citekey, ...entry.aliases]);
 }
 
-export function citedPart(places: readonly InFile<CitedPlace>[]): DetailsParts {
-  const shown = places.slice(0, PLACES).map(({ uri, heading, sentence, locator }) => ({
+/** The first so many of the places that cite a paper. */
+export function citedPart(places: readonly InFile<CitedPlace>[], many: number): DetailsParts {
+  const shown = places.slice(0, many).map(({ uri, heading, sentence, locator }) => ({
     file: vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
     heading,
     sentence,

@@ -10,11 +10,12 @@ import type { DetailsParts, FromDetails, ToDetails } from '../../webview/details
 import { SERVICES } from '../../online/services';
 import { parseFromDetails } from '../../webview/details/parse';
 import { paperDetails } from '../../workflows/details/paperDetails';
+import { onDidChangeStyles } from '../formatting/styleChanges';
 import { noteStatuses, PREFIX } from '../host/settings';
 import type { Services } from '../shell/services';
 import { WebviewChannel } from '../webviewKit/webviewChannel';
 import { DetailsActions } from './detailsActions';
-import { citedPart, citedPlaces, referencePart, relatedPart } from './detailsParts';
+import { citedPart, citedPlaces, FIRST_PLACES, referencePart, relatedPart } from './detailsParts';
 import { noticeUrl, retractionSentence } from '../retractions/retractionSentences';
 import { detailsWords } from './detailsWords';
 import { type EntryProblem, entryProblems, shownProblem } from './entryProblems';
@@ -37,6 +38,8 @@ export class DetailsSession implements vscode.Disposable {
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   /** What the page can point at by a number. */
   #places: readonly InFile<CitedPlace>[] = [];
+  /** So many of them the page wants to know. */
+  #placesTold = FIRST_PLACES;
   #problems: readonly EntryProblem[] = [];
   #asked = 0;
   readonly #changes = new OneByOne();
@@ -54,13 +57,19 @@ export class DetailsSession implements vscode.Disposable {
     });
     details.isVisible = view.visible;
     this.#subscriptions = [
-      details.onDidChange(() => this.#tell()),
+      details.onDidChange(() => {
+        this.#placesTold = FIRST_PLACES;
+        this.#tell();
+      }),
       view.onDidChangeVisibility(() => this.#seen()),
       choice.onDidChangeSelection(([citekey]) => citekey !== undefined && details.follow(citekey)),
       vscode.window.onDidChangeTextEditorSelection(() => this.#soon('cursor', CURSOR_RESTS_MS, () => this.#follow())),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(PREFIX)) this.#tell();
       }),
+      // The reference reads as in the document at hand.
+      vscode.window.onDidChangeActiveTextEditor(() => this.#referenceSoon()),
+      onDidChangeStyles(services.following, () => this.#referenceSoon()),
       services.retractions.onDidChange(() => this.#soon('library', CURSOR_RESTS_MS, () => this.#tell())),
       onDidChangeLibrary(() => this.#soon('library', CURSOR_RESTS_MS, () => this.#tell())),
     ];
@@ -70,6 +79,10 @@ export class DetailsSession implements vscode.Disposable {
     const title = vscode.l10n.t('Details of a paper');
     const body = `<main></main><div id="status" class="hidden" role="status" aria-live="polite"></div>`;
     this.#channel.show(view.webview, { name: 'details', title, body });
+  }
+
+  #referenceSoon(): void {
+    this.#soon('reference', CURSOR_RESTS_MS, () => this.#part((one) => referencePart(one, this.#services)));
   }
 
   #seen(): void {
@@ -113,6 +126,7 @@ export class DetailsSession implements vscode.Disposable {
     const paper = paperDetails(entry, {
       retraction,
       note: notes.noteOf(entry.citekey),
+      status: notes.stateOf(entry.citekey)?.status,
       statuses: this.#statuses(),
       isSample: library.isSample,
       isWritable: this.#editor.canEdit(entry),
@@ -148,7 +162,7 @@ export class DetailsSession implements vscode.Disposable {
   async #citedPart(entry: Entry): Promise<DetailsParts> {
     const places = await citedPlaces(entry, this.#services);
     if (entry === this.#entry) this.#places = places;
-    return citedPart(places);
+    return citedPart(places, this.#placesTold);
   }
 
   async #problemsPart(entry: Entry): Promise<DetailsParts> {
@@ -173,6 +187,10 @@ export class DetailsSession implements vscode.Disposable {
     const { library, details } = this.#services;
     const entry = details.guest?.entry ?? library.shown.get(message.citekey) ?? this.#entry;
     if (!entry) return;
+    if (message.type === 'places') {
+      this.#placesTold = message.many;
+      return this.#part((one) => this.#citedPart(one));
+    }
     const answers = await this.#actions.carryOut(message, entry, { places: this.#places, problems: this.#problems });
     // What was changed is shown at once, before its form closes.
     if (CHANGES.has(message.type) && message.type !== 'edit') this.#tell();

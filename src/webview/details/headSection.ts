@@ -57,7 +57,7 @@ export const headSection: Section = {
 function authors(view: DetailsView): HTMLElement | undefined {
   const { paper, words } = view;
   if (paper.authors.length === 0) return undefined;
-  const list = { id: 'authors', items: paper.authors, first: AUTHORS, more: words.moreAuthors };
+  const list = { id: 'authors', items: paper.authors, first: AUTHORS, step: Infinity, more: words.moreAuthors };
   const names = folded(view, list, (author) => el('li', {}, searchButton(view, author, 'author')));
   const items = names.map((node) => (node instanceof HTMLLIElement ? node : el('li', {}, node)));
   if (paper.moreAuthors) items.push(el('li', {}, '…'));

@@ -46,18 +46,19 @@ export const problemsSection: Section = {
 /** The sentences that cite the paper, by document. */
 export const citedSection: Section = {
   id: 'cited',
-  shows: ({ paper, parts, isUnfolded }) => [
+  shows: ({ paper, parts, isUnfolded, stepsOf }) => [
     paper.citekey,
     parts.cited,
-    isUnfolded('cited'),
+    stepsOf('cited'),
     isUnfolded('closed-cited'),
   ],
 
   draw(view) {
-    const { words, parts } = view;
+    const { words, parts, send } = view;
     if (!parts.cited) return undefined;
     const { places, total } = parts.cited;
-    const list = { id: 'cited', items: places, first: PLACES, more: words.morePlaces };
+    const ask = (many: number) => many > places.length && send({ type: 'places', many });
+    const list = { id: 'cited', items: places, total, first: PLACES, more: words.morePlaces, ask };
     const items = folded(view, list, (place, index) => citedAt(view, place, index, places[index - 1]));
     const none = el('p', 'quiet', words.citedNowhere);
     return section(

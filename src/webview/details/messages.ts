@@ -30,6 +30,7 @@ export interface DetailsProblem {
 /** What takes longer to find out. */
 export interface DetailsParts {
   readonly reference?: { readonly html: string; readonly text: string };
+  /** The first places, and how many there are. */
   readonly cited?: { readonly places: readonly CitedAt[]; readonly total: number };
   readonly related?: readonly RelatedTo[];
   readonly problems?: readonly DetailsProblem[];
@@ -66,6 +67,8 @@ export type FromDetails = { readonly citekey: string } & (
   | { readonly type: 'search' | 'filter'; readonly query: string }
   /** Go to a file, a citing place or a problem, by its place in its list. */
   | { readonly type: 'file' | 'cited' | 'problem'; readonly index: number }
+  /** Tell so many of the citing places. */
+  | { readonly type: 'places'; readonly many: number }
   | { readonly type: 'fix'; readonly index: number; readonly fix: number }
   /** Show another paper. */
   | { readonly type: 'show' | 'back'; readonly other: string }

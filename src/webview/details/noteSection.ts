@@ -10,9 +10,10 @@ const typed = { citekey: '', tag: '' };
 /** How the reading stands, to be changed in place, and the first lines of the note. */
 export const noteSection: Section = {
   id: 'note',
-  shows: ({ paper: { citekey, note, statuses, online }, isUnfolded }) => [
+  shows: ({ paper: { citekey, note, status, statuses, online }, isUnfolded }) => [
     citekey,
     note,
+    status,
     statuses,
     online,
     isUnfolded('closed-note'),
@@ -33,14 +34,13 @@ export const noteSection: Section = {
 };
 
 function status({ paper, words, send }: DetailsView): HTMLElement {
-  const current = paper.note?.status ?? '';
-  const all = [...new Set([current, ...paper.statuses])];
+  const current = paper.status ?? '';
+  // The first is none.
+  const all = [...new Set(['', current, ...paper.statuses])];
   const select = el('select', { label: words.status, title: words.status, key: 'status' });
   for (const each of all) {
     const option = el('option', { attributes: { value: each } }, each === '' ? words.noStatus : each);
     option.selected = each === current;
-    // What is not stated can be stated, not the other way round.
-    option.disabled = each === '';
     select.append(option);
   }
   select.addEventListener('change', () => send({ type: 'status', status: select.value }));

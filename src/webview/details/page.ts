@@ -36,9 +36,9 @@ const status = document.getElementById('status')!;
 const places = new Map(SECTIONS.map((section) => [section, el('div', {})]));
 /** What each section shows now, to tell whether it is to be drawn anew. */
 const shown = new Map<Section, string>();
-/** Sections that are closed, which stay so; and long lists that are shown as a whole, of this paper. */
+/** Sections that are closed, which stay so; and how often more was asked for of the long lists of this paper. */
 const closed = new Set(vscode.getState()?.closed ?? []);
-const unfolded = new Set<string>();
+const steps = new Map<string, number>();
 
 let told: Extract<ToDetails, { type: 'paper' }> | undefined;
 let parts: DetailsParts = {};
@@ -49,9 +49,15 @@ function isClosing(list: string): boolean {
 }
 
 function toggle(list: string): void {
-  const set = isClosing(list) ? closed : unfolded;
-  if (!set.delete(list)) set.add(list);
-  if (isClosing(list)) vscode.setState({ closed: [...closed] });
+  if (isClosing(list)) {
+    if (!closed.delete(list)) closed.add(list);
+    vscode.setState({ closed: [...closed] });
+  } else if (!steps.delete(list)) steps.set(list, 1);
+  draw();
+}
+
+function unfold(list: string): void {
+  steps.set(list, (steps.get(list) ?? 0) + 1);
   draw();
 }
 
@@ -65,8 +71,10 @@ function view(): DetailsView | undefined {
     parts,
     editing,
     send: (message) => vscode.postMessage({ citekey: paper.citekey, ...message }),
-    isUnfolded: (list) => (isClosing(list) ? closed : unfolded).has(list),
+    isUnfolded: (list) => (isClosing(list) ? closed : steps).has(list),
     toggle,
+    stepsOf: (list) => steps.get(list) ?? 0,
+    unfold,
     cancelEditing: () => endEditing(editing?.field),
     save: (text) => {
       if (!editing || editing.isSaving) return;
@@ -110,7 +118,7 @@ function showPaper(message: Extract<ToDetails, { type: 'paper' }>): void {
   const isOther = message.paper?.citekey !== told?.paper?.citekey;
   told = message;
   if (isOther) {
-    unfolded.clear();
+    steps.clear();
     parts = {};
     editing = undefined;
     window.scrollTo(0, 0);

@@ -22,6 +22,8 @@ export function parseFromDetails(message: unknown): FromDetails | undefined {
     case 'cited':
     case 'problem':
       return isIndex(said.index) ? { type, citekey, index: said.index } : undefined;
+    case 'places':
+      return isIndex(said.many) ? { type, citekey, many: said.many } : undefined;
     case 'fix':
       return isIndex(said.index) && isIndex(said.fix) ? { type, citekey, index: said.index, fix: said.fix } : undefined;
     case 'show':

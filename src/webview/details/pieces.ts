@@ -40,18 +40,54 @@ export function filterButton({ words, send }: DetailsView, { text, query }: Sear
   return textButton(text, { class: 'chip', key: `${key}-${text}`, title: filled(words.filterBy, query), press });
 }
 
-/** A list of which the first items are shown, and the others on demand. */
-export function folded<T>(
-  view: DetailsView,
-  { id, items, first, more }: { id: string; items: readonly T[]; first: number; more: string },
-  draw: (item: T, index: number) => Node,
-): Node[] {
-  const isLong = items.length > first + 1;
-  const isWhole = !isLong || view.isUnfolded(id);
-  const drawn = (isWhole ? items : items.slice(0, first)).map(draw);
+/** So many items of a long list are shown more at a time, as a page that draws thousands at once stands still. */
+export const STEP = 500;
+
+/** A list that may be long. */
+interface LongList<T> {
+  readonly id: string;
+  readonly items: readonly T[];
+  /** So many items there are, where not all are at hand. */
+  readonly total?: number;
+  /** So many are shown at first, and so many more at a time. */
+  readonly first: number;
+  readonly step?: number;
+  /** `Show {0} more` */
+  readonly more: string;
+  /** What else is to be done when more are asked for; is told how many are to be shown. */
+  readonly ask?: (many: number) => void;
+}
+
+/** A list of which the first items are shown, and the others on demand, step by step. */
+export function folded<T>(view: DetailsView, list: LongList<T>, draw: (item: T, index: number) => Node): Node[] {
+  const { id, items, total = items.length, first, step = STEP, more } = list;
+  const isLong = total > first + 1;
+  const steps = view.stepsOf(id);
+  const wanted = !isLong ? total : steps === 0 ? first : steps * step;
+  const drawn = items.slice(0, wanted).map(draw);
   if (!isLong) return drawn;
-  const text = isWhole ? view.words.showLess : filled(more, items.length - first);
-  return [...drawn, foldButton(view, id, text, isWhole)];
+  const left = total - drawn.length;
+  const next = Math.min((steps + 1) * step, total);
+  const press = () => {
+    list.ask?.(next);
+    view.unfold(id);
+  };
+  const text = filled(more, next - drawn.length);
+  const moreButton = textButton(text, {
+    class: 'link more',
+    key: `more-${id}`,
+    attributes: { 'aria-expanded': 'false' },
+    press,
+  });
+  // The last button keeps the focus of the one that was pressed.
+  const less = () =>
+    textButton(view.words.showLess, {
+      class: 'link more',
+      key: left > 0 ? `less-${id}` : `more-${id}`,
+      attributes: { 'aria-expanded': 'true' },
+      press: () => view.toggle(id),
+    });
+  return [...drawn, ...(left > 0 ? [moreButton] : []), ...(steps > 0 ? [less()] : [])];
 }
 
 /** The button that shows more of something long, or less. */

@@ -25,9 +25,12 @@ export interface DetailsView {
   readonly editing?: Editing;
   /** Tells the extension something about this paper. */
   readonly send: (message: WithoutKey<FromDetails>) => void;
-  /** Whether a long list is shown as a whole. */
+  /** Whether more than the beginning of something long is shown. */
   readonly isUnfolded: (list: string) => boolean;
   readonly toggle: (list: string) => void;
+  /** How often more of a long list was asked for. */
+  readonly stepsOf: (list: string) => number;
+  readonly unfold: (list: string) => void;
   readonly cancelEditing: () => void;
   readonly save: (text: string) => void;
   readonly say: (sentence: string) => void;

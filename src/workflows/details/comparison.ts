@@ -34,11 +34,17 @@ export interface Comparison {
 const MOST_AUTHORS = 20;
 const LONGEST = 20_000;
 
+/** A paper with what is said of it elsewhere. */
+export interface ComparedPaper {
+  readonly entry: Entry;
+  readonly note: Note | undefined;
+  /** How far it is read, as its note or the state file says. */
+  readonly status: string | undefined;
+}
+
 /** Papers with their notes beside each other. What none of them says is left out. */
-export function comparisons(
-  papers: readonly { readonly entry: Entry; readonly note: Note | undefined }[],
-): Comparison[] {
-  const columns = papers.map(({ entry, note }) => said(entry, note));
+export function comparisons(papers: readonly ComparedPaper[]): Comparison[] {
+  const columns = papers.map(said);
   return COMPARED.flatMap((what) => {
     const texts = columns.map((column) => (column[what] ?? '').slice(0, LONGEST));
     if (texts.every((text) => text === '')) return [];
@@ -46,7 +52,7 @@ export function comparisons(
   });
 }
 
-function said(entry: Entry, note: Note | undefined): Partial<Record<Compared, string>> {
+function said({ entry, note, status }: ComparedPaper): Partial<Record<Compared, string>> {
   const { authors, moreAuthors, year, venue, type, doi, keywords, abstract } = entry;
   const isCut = moreAuthors === true || authors.length > MOST_AUTHORS;
   const names = authors.slice(0, MOST_AUTHORS).map(fullName);
@@ -59,7 +65,7 @@ function said(entry: Entry, note: Note | undefined): Partial<Record<Compared, st
     doi,
     keywords: keywords.join(', '),
     abstract,
-    status: note?.status,
+    status,
     rating: note?.rating?.toString(),
     tags: note?.tags.map((tag) => `#${tag}`).join(' '),
     note: note?.text.trim(),

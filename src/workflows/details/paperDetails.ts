@@ -15,6 +15,8 @@ import type { DetailsNote, DetailsRetraction, PaperDetails } from './shape';
 /** What the details depend on beside the paper. */
 export interface DetailsContext {
   readonly note: Note | undefined;
+  /** How far it is read. */
+  readonly status?: string;
   readonly statuses: readonly string[];
   readonly isSample: boolean;
   /** What is known of its retraction. */
@@ -56,6 +58,7 @@ export function paperDetails(entry: Entry, context: DetailsContext): PaperDetail
     added,
     place: { file: fileNameOf(source.uri), line: source.range.start.line + 1 },
     note: context.note && noteDetails(context.note),
+    ...(context.status !== undefined && { status: context.status }),
     statuses: context.statuses,
     ...(context.retraction && { retraction: context.retraction }),
     ...(context.online !== undefined && { online: context.online }),
@@ -63,8 +66,8 @@ export function paperDetails(entry: Entry, context: DetailsContext): PaperDetail
   };
 }
 
-function noteDetails({ status, rating, tags, text }: Note): DetailsNote {
-  return { status, rating, tags: tags.map((tag) => searchable('tag', tag)), lines: firstLines(text, NOTE) };
+function noteDetails({ rating, tags, text }: Note): DetailsNote {
+  return { rating, tags: tags.map((tag) => searchable('tag', tag)), lines: firstLines(text, NOTE) };
 }
 
 /** Empty lines part paragraphs; other line breaks are those of the file. */

@@ -42,6 +42,8 @@ export interface PaperDetails {
   readonly place: { readonly file: string; readonly line: number };
   readonly retraction?: DetailsRetraction;
   readonly note?: DetailsNote;
+  /** How far it is read, as its note or the state file says. */
+  readonly status?: string;
   /** What the status can be set to. */
   readonly statuses: readonly string[];
   /** The services that know it, of a paper that the library does not have. */
@@ -66,7 +68,6 @@ export interface DetailsFile {
 }
 
 export interface DetailsNote {
-  readonly status?: string;
   readonly rating?: number;
   readonly tags: readonly Searchable[];
   readonly lines: string;

@@ -9,6 +9,7 @@ describe('What the page of the details says', () => {
   takes({ type: 'action', action: 'cite' });
   takes({ type: 'filter', query: 'keyword:"x"' });
   takes({ type: 'cited', index: 3 });
+  takes({ type: 'places', many: 1000 });
   takes({ type: 'fix', index: 0, fix: 1 });
   takes({ type: 'save', field: 'title', text: 'A' });
   takes({ type: 'tag', tag: 'a', isOn: true });

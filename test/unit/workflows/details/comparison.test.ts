@@ -3,7 +3,7 @@ import { comparisons } from '../../../../src/workflows/details/comparison';
 import { entry } from '../entries';
 
 const compared = (...papers: ReturnType<typeof entry>[]) =>
-  comparisons(papers.map((paper) => ({ entry: paper, note: undefined })));
+  comparisons(papers.map((paper) => ({ entry: paper, note: undefined, status: undefined })));
 
 describe('Papers side by side', () => {
   it('have a row for what at least one of them says', () => {

@@ -70,8 +70,9 @@ describe('The details of a paper', () => {
       tags: ['old'],
       text: '# Title\n\nFirst.\n\n## Part\nSecond.\n',
     };
-    assert.deepEqual(paperDetails(entry({ citekey: 'a' }), { ...BARE, note }).note, {
-      status: 'read',
+    const details = paperDetails(entry({ citekey: 'a' }), { ...BARE, note, status: 'read' });
+    assert.equal(details.status, 'read');
+    assert.deepEqual(details.note, {
       rating: 4,
       tags: [{ text: 'old', query: 'tag:"old"' }],
       lines: 'First.\n\nSecond.',
