@@ -25,14 +25,21 @@ export function around(text: string, { start, end }: OffsetRange): Around {
 
 const NEAR = 100;
 
+/** Those of the citations that another syntax has a form for: a link stays a link. */
+export function convertible(found: readonly FoundCitation[]): FoundCitation[] {
+  return found.filter(({ isLink }) => !isLink);
+}
+
 /** The citations of a text in another syntax, each as it is written there, in order. */
 export function convertedCitations(text: string, from: Syntax, to: Syntax): string[] {
-  return from.find(text).map((citation) => convertCitation(citation, from, to, around(text, citation.range)));
+  return convertible(from.find(text)).map((citation) =>
+    convertCitation(citation, from, to, around(text, citation.range)),
+  );
 }
 
 /** A text with its citations in another syntax; all else stays as it is. */
 export function convertText(text: string, from: Syntax, to: Syntax): string {
-  const edits: TextEdit[] = from.find(text).map((citation: FoundCitation) => ({
+  const edits: TextEdit[] = convertible(from.find(text)).map((citation) => ({
     ...citation.range,
     newText: convertCitation(citation, from, to, around(text, citation.range)),
   }));

@@ -15,6 +15,27 @@ export function citationAt(found: readonly FoundCitation[], offset: number): Fou
   return found.find(({ range }) => range.start <= offset && offset <= range.end);
 }
 
+/** Where in a text something is cited. */
+export interface CitingPlace {
+  /** The citation that takes further items. */
+  readonly around?: FoundCitation;
+  /** Where else a new one goes. */
+  readonly at: number;
+  /** What stands before the new one, to keep it apart. */
+  readonly before: '' | ' ';
+}
+
+/** The place to cite at an offset: in the citation that is there, or on its own; behind a link that leads to its paper, not in it. */
+export function citingPlaceAt(found: readonly FoundCitation[], offset: number): CitingPlace {
+  const link = found.find(({ isLink, range }) => isLink && range.start < offset && offset < range.end);
+  if (link) return { at: link.range.end, before: ' ' };
+  const around = citationAt(
+    found.filter(({ isLink }) => !isLink),
+    offset,
+  );
+  return { around, at: offset, before: '' };
+}
+
 /**
  * The edits that cite these keys at an offset. Inside or at the edge of a citation they are added to it, without those
  * already there; one that is only begun is filled; else one new citation is written, in the syntax's default form or the one that `how` asks for.
@@ -29,15 +50,15 @@ export function insertionAt(
   how: Omit<CitationToWrite, 'items'> = {},
 ): Insertion {
   const unique = [...new Set(keys)];
-  const at = Math.min(Math.max(offset, 0), text.length);
-  if (unique.length === 0) return { edits: [], cursor: at };
-  const around = citationAt(syntax.find(text), at);
+  const cursor = Math.min(Math.max(offset, 0), text.length);
+  if (unique.length === 0) return { edits: [], cursor };
+  const { around, at, before } = citingPlaceAt(syntax.find(text), cursor);
   const isBegun = !around || /[,@{<`]\s{0,40}$/.test(text.slice(Math.max(0, at - 41), at));
   const place = isBegun ? completionAt(text, at, syntax) : undefined;
   if (place && place.range.start === place.range.end) return filled(text, place, unique, syntax);
   if (around) return extended(text, around, unique, syntax);
   const citation = { ...how, items: unique.map((key) => ({ key })) };
-  const newText = syntax.formatAt?.(text, at, citation) ?? syntax.format(citation);
+  const newText = before + (syntax.formatAt?.(text, at, citation) ?? syntax.format(citation));
   return { edits: [{ start: at, end: at, newText }], cursor: at + newText.length };
 }
 

@@ -37,6 +37,8 @@ export interface FoundCitation {
   /** The command where the syntax has several: `parencite`, `cite/t`. */
   readonly command?: string;
   readonly items: readonly FoundItem[];
+  /** Whether it is a link that leads to its paper's DOI: it stays as it is, whatever is done to citations. */
+  readonly isLink?: true;
 }
 
 /** A heading as found in a text; its range has the marks that make it one, also those below it. */

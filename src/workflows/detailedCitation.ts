@@ -1,6 +1,6 @@
 import type { OffsetRange } from '../base/position';
 import type { TextEdit } from '../base/textEdit';
-import { citationAt } from '../citations/insert';
+import { citingPlaceAt } from '../citations/insert';
 import type { CitationForm, CitationToWrite, CiteItem, FoundCitation, Syntax } from '../citations/syntax';
 
 /** What somebody says about one cited paper, as plain text. */
@@ -39,7 +39,7 @@ export function detailedItem(key: string, details: CiteDetails, syntax: Syntax):
 
 /** The citation around an offset, which takes further items instead of a new one. */
 export function citationToExtend(text: string, offset: number, syntax: Syntax): FoundCitation | undefined {
-  return citationAt(syntax.find(text), offset);
+  return citingPlaceAt(syntax.find(text), offset).around;
 }
 
 /**
@@ -57,11 +57,11 @@ export function detailedEdits(
     syntax.formatAt?.(text.slice(0, start) + text.slice(end), start, citation) ?? syntax.format(citation);
   const edits = new Map<string, TextEdit>();
   for (const offset of offsets) {
-    const around = citationToExtend(text, offset, syntax);
-    const { start, end } = around?.range ?? { start: offset, end: offset };
+    const { around, at, before } = citingPlaceAt(syntax.find(text), offset);
+    const { start, end } = around?.range ?? { start: at, end: at };
     const newText = around
       ? write({ start, end }, { form: around.form, command: around.command, items: [...around.items, ...items] })
-      : write({ start, end }, { form, items });
+      : before + write({ start, end }, { form, items });
     edits.set(`${start}-${end}`, { start, end, newText });
   }
   return [...edits.values()].sort((a, b) => a.start - b.start);

@@ -76,7 +76,8 @@ function citationRule(md: MarkdownIt, citationsIn: (paragraph: string) => Citati
   return (state, silent) => {
     const { src, pos } = state;
     const citation = citationsIn(src).get(pos);
-    if (!citation || citation.range.end > state.posMax || isReference(state, citation.range.end, md)) return false;
+    if (!citation || citation.isLink || citation.range.end > state.posMax || isReference(state, citation.range.end, md))
+      return false;
     if (!silent) {
       const token = state.push(CITATION, '', 0);
       token.content = src.slice(pos, citation.range.end);

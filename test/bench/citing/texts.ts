@@ -32,7 +32,9 @@ const HOSTILE = [
     ' ',
   ),
   ...'@é @ж @жжжжжжжж -@a @{a} @{жж} @{a [@{a (@a) [(@a) (@a>'.split(' '),
-  ...'<a <!-- <pre> <a_b="  {cite}` {cite}`a`  ```{note} ~~~{ {cite}`{ {cite}`{a}a{b};'.split(' '),
+  ...'<a <!-- <pre> <a_b="  {cite}` {cite}`a`  ```{note} ~~~{ {cite}`{ {cite}`{a}a{b}; [](doi:10.1000/x) <doi:10.1000/x> [a]( <doi:'.split(
+    ' ',
+  ),
   ..."</a <! --> <a> <a:b <a@ <b c=' \"' $`$ $\\$ `$` ```` ~~~ > --- - 1. :::{note}".split(' '),
   ...'\\cite{ \\cite[ \\cite[{ \\cites{a} \\cites( \\begin{verbatim} \\verb| \\iffalse \\cite{a} \\cite{a, \\cite{%'.split(
     ' ',

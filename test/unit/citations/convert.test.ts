@@ -74,6 +74,11 @@ describe('Converting citations', () => {
     const text = 'See [@a] and `[@b]`,\nand @c.';
     assert.equal(convertText(text, SYNTAXES.pandoc, SYNTAXES.latex), 'See \\cite{a} and `[@b]`,\nand \\textcite{c}.');
   });
+
+  it('leaves links to DOIs as they are', () => {
+    const text = '{cite:t}`a` and [Cox](doi:10.1000/x)';
+    assert.equal(convertText(text, SYNTAXES.myst, SYNTAXES.latex), '\\textcite{a} and [Cox](doi:10.1000/x)');
+  });
 });
 
 describe('Converting from any syntax to any other', () => {

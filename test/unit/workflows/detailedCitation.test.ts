@@ -26,6 +26,7 @@ describe('A citation with details', () => {
   cites('pandoc', 'As |.', { locator: 'chap. 2' }, 'As @k [chap. 2].', 'narrative');
   cites('pandoc', 'As [see @a, p. 3|].', { locator: 'p. 7' }, 'As [see @a, p. 3; @k, p. 7].');
   cites('pandoc', 'As @a| says.', { prefix: 'cf.' }, 'As @a [cf. @k] says.');
+  cites('myst', 'As [Cox](doi:10.1000|/x).', { locator: 'p. 7' }, 'As [Cox](doi:10.1000/x) {cite:p}`k{p. 7}`.');
   cites('latex', 'As |.', all, 'As \\cite[see][pp.~33-35, and more]{k}.');
   cites('latex', 'As |.', { suffix: '100% & more' }, 'As \\textcite[100\\% \\& more]{k}.', 'narrative');
   cites('latex', 'As \\parencite{a|}.', { prefix: 'cf.' }, 'As \\parencites{a}[cf.][]{k}.');

@@ -4,10 +4,12 @@ import { removeListItem } from '../shared/edits';
 import { missingKeys } from '../shared/pieces';
 import { addRoleKeys, writeRoleKey } from '../shared/role';
 import { plainKeyEnd, writeKey } from './key';
+import { writeMyst } from './write';
 
 /** The edits of citations in Markdown, whichever form a citation has. */
 export const markdownEdits: Pick<Syntax, 'addKeys' | 'removeItem' | 'replaceKey'> = {
   addKeys(text, citation, keys) {
+    if (citation.isLink) return [insert(citation.range.end, ` ${writeMyst({ items: keys.map((key) => ({ key })) })}`)];
     if (isRole(text, citation)) return addRoleKeys(text, citation, keys, '; ');
     const added = missingKeys(citation.items, keys).map(writeKey);
     if (added.length === 0) return [];
@@ -23,6 +25,7 @@ export const markdownEdits: Pick<Syntax, 'addKeys' | 'removeItem' | 'replaceKey'
 
   removeItem(text, citation, index) {
     const { items, range } = citation;
+    if (citation.isLink) return [];
     const bare = text[range.start] === '@' || text[range.start] === '-';
     if (!bare || items.length === 1 || citation.form === 'nocite' || index > 1) return removeListItem(citation, index);
     return removeFromNarrative(text, citation, index);
@@ -30,7 +33,7 @@ export const markdownEdits: Pick<Syntax, 'addKeys' | 'removeItem' | 'replaceKey'
 
   replaceKey(text, citation, index, key) {
     const item = citation.items[index];
-    if (!item) return [];
+    if (!item || citation.isLink) return [];
     if (isRole(text, citation)) return [{ ...item.keyRange, newText: writeRoleKey(key) }];
     const braced = text[item.keyRange.start - 1] === '{';
     const start = item.keyRange.start - (braced ? 2 : 1);

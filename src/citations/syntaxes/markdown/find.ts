@@ -5,14 +5,9 @@ import { MarkdownScanner } from './scanner';
 
 /** The citations of Markdown in Pandoc's forms and in MyST's roles. */
 export function findInMarkdown(text: string, isMyst = false): FoundCitation[] {
-  if (!text.includes('@') && !text.includes('cite')) return [];
-  const grouping = new CitationGrouping(text);
+  if (!text.includes('@') && !text.includes('cite') && !(isMyst && /doi[.:]/i.test(text))) return [];
+  const grouping = new CitationGrouping(text, isMyst);
   for (const nocite of nocitesOf(text)) grouping.add(nocite);
   new MarkdownScanner(text, grouping, isMyst).scan();
   return grouping.result();
-}
-
-/** Whether a text cites by MyST's roles. */
-export function usesRoles(text: string): boolean {
-  return /\{(foot)?cite(:[a-z]{1,12}|p|t)?\}`/.test(text);
 }

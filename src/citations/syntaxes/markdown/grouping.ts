@@ -3,7 +3,8 @@ import { MOST_ITEMS, type FoundCitation, type FoundItem } from '../../syntax';
 import { isBlank, isSpace } from '../shared/characters';
 import { itemAt, trimmed } from '../shared/pieces';
 import { attributesEnd } from './attributes';
-import { roleForm, roleItems } from '../shared/role';
+import { roleForm, roleItems, usesRoles } from '../shared/role';
+import { doiLink, mayBeDoi } from './doiLink';
 import type { KeyToken, MarkdownHandler } from './handler';
 
 /** So deep brackets are looked at; those further inside are text. Nobody nests them so, but hostile text does. */
@@ -39,16 +40,24 @@ export class CitationGrouping implements MarkdownHandler {
   /** The open brackets are the first ones; what lies beyond is for use by later ones. */
   readonly #frames: Frame[] = [];
   #depth = 0;
+  /** The bracket that was closed last. */
+  #lastClosed: OffsetRange = { start: -1, end: -1 };
+  /** Links that lead to DOIs. */
+  readonly #doiLinks: FoundCitation[] = [];
+  /** Whether such links cite; asked of the text when there is one. */
+  #linksCite: boolean | undefined;
 
-  constructor(text: string) {
+  /** @param isMyst whether it is sure to be MyST, where a link to a DOI cites; else it is where roles cite */
+  constructor(text: string, isMyst = false) {
     this.#text = text;
+    this.#linksCite = isMyst || undefined;
   }
 
   /** The citations in the order of the text. */
   result(): FoundCitation[] {
     const found = this.#found;
-    const sorted = found.every((citation, i) => i === 0 || found[i - 1].range.start <= citation.range.start);
-    if (!sorted) found.sort((a, b) => a.range.start - b.range.start);
+    sort(found);
+    if (this.#doiLinks.length > 0) addApart(found, this.#doiLinks);
     if (this.#examples.size === 0 && this.#links.size === 0) return found;
     return found.filter((citation) => !this.#isLabelled(citation));
   }
@@ -92,6 +101,24 @@ export class CitationGrouping implements MarkdownHandler {
     this.#found.push(citation);
   }
 
+  destination(start: number, end: number): void {
+    const { start: open, end: close } = this.#lastClosed;
+    if (close !== start || this.#text.charCodeAt(open - 1) === 33 /* ! */) return;
+    this.#doiLink({ start: open, end }, { start: start + 1, end: end - 1 });
+  }
+
+  html(start: number, end: number): void {
+    this.#doiLink({ start, end }, { start: start + 1, end: end - 1 });
+  }
+
+  #doiLink(range: OffsetRange, target: OffsetRange): void {
+    if (!mayBeDoi(this.#text, target.start)) return;
+    const link = doiLink(this.#text, range, target);
+    if (!link || !(this.#linksCite ??= usesRoles(this.#text))) return;
+    this.#seen++;
+    this.#doiLinks.push(link);
+  }
+
   open(at: number): void {
     if (this.#depth++ >= DEEPEST) return;
     const attached = this.#followsKey(at);
@@ -110,6 +137,7 @@ export class CitationGrouping implements MarkdownHandler {
   close(at: number): void {
     if (this.#depth === 0 || --this.#depth >= DEEPEST) return;
     const frame = this.#frames[this.#depth];
+    this.#lastClosed = { start: frame.open, end: at + 1 };
     this.#closed(frame, at);
     cut(this.#separators, frame.separators);
   }
@@ -258,6 +286,23 @@ export class CitationGrouping implements MarkdownHandler {
     }
     return items;
   }
+}
+
+/** Puts citations in the order of the text. */
+function sort(found: FoundCitation[]): void {
+  const sorted = found.every((citation, i) => i === 0 || found[i - 1].range.start <= citation.range.start);
+  if (!sorted) found.sort((a, b) => a.range.start - b.range.start);
+}
+
+/** Adds those of the citations, in the order of the text, that touch none of the found ones. */
+function addApart(found: FoundCitation[], added: readonly FoundCitation[]): void {
+  let next = 0;
+  const apart = added.filter(({ range }) => {
+    while (next < found.length && found[next].range.end <= range.start) next++;
+    return next === found.length || range.end <= found[next].range.start;
+  });
+  found.push(...apart);
+  sort(found);
 }
 
 function newFrame(): Frame {

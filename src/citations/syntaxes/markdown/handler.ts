@@ -19,6 +19,10 @@ export interface MarkdownHandler {
   role?(start: number, end: number, name: string, bodyStart: number, bodyEnd: number): void;
   /** Citations do not reach over the end of a paragraph. */
   paragraphEnd(at: number): void;
+  /** What a link leads to, with the parentheses behind its text, which is closed right before. */
+  destination?(start: number, end: number): void;
+  /** An address in angle brackets, a comment or a tag. */
+  html?(start: number, end: number): void;
   /** Code, comment, address or other text that is not prose. */
   skipped?(start: number, end: number): void;
   /** The label of a numbered example, `(@label)` at the start of a line. */

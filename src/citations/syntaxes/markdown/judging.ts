@@ -13,7 +13,13 @@ export const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?10\.\d{4,9}\/\S+$/i
  * may mention a person; cross-references and links to notes (`[[@k]]`)
  * never.
  */
-export function isSurelyCited(text: string, { range, form }: FoundCitation, item: FoundItem, own: boolean): boolean {
+export function isSurelyCited(
+  text: string,
+  { range, form, isLink }: FoundCitation,
+  item: FoundItem,
+  own: boolean,
+): boolean {
+  if (isLink) return false;
   if (CROSS_REFERENCE.test(item.key)) return false;
   // mystmd looks DOIs up itself.
   if (text[range.start] === '{' && DOI.test(item.key)) return false;

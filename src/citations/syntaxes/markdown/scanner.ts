@@ -216,7 +216,7 @@ export class MarkdownScanner {
           if (this.#handler.done) return;
           break;
         case 60: // <
-          this.#pass(this.#html.end(this.#at));
+          this.#angle();
           break;
         case 123: // {
           this.#pass(this.#shortcodes.end(this.#at) || attributesEnd(text, this.#at));
@@ -303,8 +303,18 @@ export class MarkdownScanner {
       return;
     }
     const end = this.#paragraph.closingParenthesis(this.#at);
-    if (end < 0) this.#at++;
-    else this.#skipTo(end);
+    if (end < 0) {
+      this.#at++;
+      return;
+    }
+    this.#handler.destination?.(this.#at, end);
+    this.#skipTo(end);
+  }
+
+  #angle(): void {
+    const end = this.#html.end(this.#at);
+    if (end > this.#at) this.#handler.html?.(this.#at, end);
+    this.#pass(end);
   }
 
   /** @returns whether the handler was told of a key */

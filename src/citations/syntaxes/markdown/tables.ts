@@ -17,7 +17,8 @@ const completion: CompletionRules = {
 };
 
 /** A closed backtick shows a role alone; an item of its own is due only in a group that has others (`[@a; |]`). */
-function isMeant(probed: string, offset: number, probe: string, { range, items }: FoundCitation): boolean {
+function isMeant(probed: string, offset: number, probe: string, { range, items, isLink }: FoundCitation): boolean {
+  if (isLink) return false;
   if (probe.endsWith('`')) return probed[range.start] === '{';
   return probe.startsWith(PROBE) || (items.length > 1 && isBehindOpening(probed, offset));
 }

@@ -3,7 +3,7 @@ import { readsAsLocator } from '../../locator';
 import { markdownBibliography } from '../markdown/bibliography';
 import { markdownHeadings } from '../markdown/headings';
 import { skippedInMarkdown } from '../markdown/skipped';
-import { usesRoles } from '../markdown/find';
+import { usesRoles } from '../shared/role';
 import { removeListItem } from '../shared/edits';
 import { firstGroups } from '../shared/fileNames';
 import { withPlainSpaces } from '../shared/notes';

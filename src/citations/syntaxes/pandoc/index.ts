@@ -1,8 +1,9 @@
 import type { Syntax } from '../../syntax';
 import { markdownEdits } from '../markdown/edit';
-import { findInMarkdown, usesRoles } from '../markdown/find';
+import { findInMarkdown } from '../markdown/find';
 import { writeBetween, writePandoc, writeRoleBetween } from '../markdown/write';
 import { withPlainSpaces } from '../shared/notes';
+import { usesRoles } from '../shared/role';
 import { markdownTargets } from '../markdown/ownKeys';
 import { MARKDOWN_FILES, markdownTables } from '../markdown/tables';
 

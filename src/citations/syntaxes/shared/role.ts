@@ -139,3 +139,8 @@ export function addRoleKeys(
   const used = items.length > 1 ? text.slice(items[0].range.end, items[1].range.start) : separator;
   return [{ start: at, end: at, newText: added.map((key) => used + key).join('') }];
 }
+
+/** Whether a text of Markdown cites by roles, as MyST does. */
+export function usesRoles(text: string): boolean {
+  return /\{(foot)?cite(:[a-z]{1,12}|p|t)?\}`/.test(text);
+}

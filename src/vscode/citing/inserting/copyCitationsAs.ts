@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { applyEdits, type TextEdit } from '../../../base/textEdit';
 import type { OffsetRange } from '../../../base/position';
-import { around, convertCitation } from '../../../citations/convert';
+import { around, convertCitation, convertible } from '../../../citations/convert';
 import { citationAt } from '../../../citations/insert';
 import type { FoundCitation, Syntax } from '../../../citations/syntax';
 import { isSyntaxId, SYNTAXES } from '../../../citations/syntaxes';
@@ -46,7 +46,7 @@ interface Selected {
 /** The stretches of text to copy: each selection with the citations in it, or the citation at a cursor. */
 function selectedCitations({ document, selections }: vscode.TextEditor, syntax: Syntax): Selected[] {
   // The whole text is read, as what stands before a selection can make code of it.
-  const found = syntax.find(document.getText());
+  const found = convertible(syntax.find(document.getText()));
   const parts = selections.map((selection): Selected => {
     const range = { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) };
     if (selection.isEmpty) {

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { myst } from '../../../../src/citations/syntaxes/myst';
+import { checkCitations } from '../../../../src/citations/check';
+import { completionAt } from '../../../../src/citations/completion';
+import { citationEdits } from '../../../../src/workflows/rename/documentEdits';
 import { pandoc } from '../../../../src/citations/syntaxes/pandoc';
 import { edited, findsAll } from './show';
 
@@ -36,7 +39,53 @@ describe('Citations in MyST Markdown', () => {
     ['{ref}`a` `{cite:p}` {cite:p}`` {math}`@x`'],
     ['{cite:p}`unclosed'],
     ['{cite:p}`a` and `code`', 'parenthetical: a'],
+    ['[](doi:10.1000/x)', 'narrative: 10.1000/x'],
+    ['[](https://doi.org/10.1000/x) and <doi:10.1000/y>.', 'narrative: 10.1000/x', 'narrative: 10.1000/y'],
+    ['[Cockett, 2022](https://doi.org/10.5281/zenodo.6476040 "A title").', 'narrative: 10.5281/zenodo.6476040'],
+    [
+      '[Cox](<http://dx.doi.org/10.1000/A-b.c>) <https://www.doi.org/10.1000/y>',
+      'narrative: 10.1000/A-b.c',
+      'narrative: 10.1000/y',
+    ],
+    ['[](https://doi.org/10.1016/S0140-6736(05)67728-8)', 'narrative: 10.1016/S0140-6736(05)67728-8'],
+    ['[](https://doi.org/10.1175%2F1520-0493?x=1#y)', 'narrative: 10.1175%2F1520-0493'],
+    ['[@a](doi:10.1000/x) @b [](doi:10.1000/y)', 'narrative: 10.1000/x', 'narrative: b', 'narrative: 10.1000/y'],
+    [
+      '[see @a, and [](doi:10.1000/x)] [the @b paper](doi:10.1000/y)',
+      'parenthetical: "see" a "and [](doi:10.1000/x)"',
+      'narrative: b',
+    ],
+    ['![](doi:10.1000/x) `[](doi:10.1000/x)` [a](https://x.org/10.1000/x) [a] (doi:10.1000/x) <doi:10.1/x>'],
+    ['[DOI](https://doi.org/) [what](https://www.doi.org/the-identifier/what-is-a-doi/) \\[](doi:10.1000/x)'],
   ]);
+
+  it('takes links to DOIs for citations in Markdown too where a document cites by roles', () => {
+    const keys = (text: string) => pandoc.find(text).flatMap(({ items }) => items.map(({ key }) => key));
+    assert.deepEqual(keys('{cite}`a` [](doi:10.1000/x)'), ['a', '10.1000/x']);
+    assert.deepEqual(keys('[@a] [](doi:10.1000/x)'), ['a']);
+  });
+
+  it('leaves links to DOIs as they are', () => {
+    const text = 'As [Cox](doi:10.1000/x) says';
+    const [link] = myst.find(text);
+    assert.deepEqual(myst.replaceKey(text, link, 0, 'new'), []);
+    assert.deepEqual(myst.removeItem(text, link, 0), []);
+    assert.equal(
+      edited(myst, text, (found) => myst.addKeys(text, found, ['b'])),
+      'As [Cox](doi:10.1000/x) {cite:p}`b` says',
+    );
+    const inTarget = text.indexOf('10.1000');
+    assert.equal(completionAt(`${text} {cite}\`a\``, inTarget, myst), undefined);
+    const both = `${text} {cite}\`10.1000/x\``;
+    assert.deepEqual(citationEdits(both, myst, 'a.md', { from: '10.1000/x', to: 'new' }), []);
+    const lookup = { find: () => undefined, nearest: () => [] };
+    for (const syntax of [myst, pandoc]) {
+      assert.deepEqual(
+        checkCitations(`${text} {cite}\`10.1000/y\``, syntax, syntax.find(text), lookup, { hasSource: true }),
+        [],
+      );
+    }
+  });
 
   it('writes roles', () => {
     const items = [{ key: 'a', prefix: 'see', locator: 'p. 3', suffix: 'ff' }, { key: 'b' }];
