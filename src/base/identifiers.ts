@@ -18,6 +18,11 @@ export function arxivOf(word: string): string | undefined {
   return (ARXIV_PAGE.exec(withoutQuery(word)) ?? ARXIV.exec(word))?.[1];
 }
 
+/** An arXiv identifier in lower case, without the class of a subject, which old ones have or not: `math.GT/0309136`. */
+export function plainArxiv(id: string): string {
+  return id.toLowerCase().replace(/^([a-z-]+)\.[a-z]{2}\//, '$1/');
+}
+
 /** An address without what stands behind a question mark or a number sign. */
 export function withoutQuery(address: string): string {
   return address.replace(/[?#].*$/, '');

@@ -1,9 +1,14 @@
 import { arxivOf, doiOf } from '../base/identifiers';
+import type { IdentifierKind } from '../library/model/identifier';
+import { identifiersIn } from '../library/model/identifierOf';
 
 /** A paper that a pasted text names. */
 export type PastedPaper =
   | { readonly kind: 'doi'; readonly doi: string }
   | { readonly kind: 'arxiv'; readonly arxiv: string }
+  | { readonly kind: 'isbn'; readonly isbn: string }
+  | { readonly kind: 'pmid'; readonly pmid: string }
+  | { readonly kind: 'pmcid'; readonly pmcid: string }
   /** A BibTeX entry: its key and what else can tell which paper it is. */
   | {
       readonly kind: 'bibtex';
@@ -17,25 +22,34 @@ export type PastedPaper =
 const LONGEST = 100_000;
 
 /**
- * The papers that a text names when it consists of nothing else: DOIs, arXiv identifiers or their addresses, separated
- * by white space or commas, or BibTeX entries. Empty for any other text. DOIs come in lower case, arXiv identifiers without
- * version.
+ * The papers that a text names when it consists of nothing else: identifiers or their addresses, separated by white space or
+ * commas, or BibTeX entries. Empty for any other text. DOIs come in lower case, arXiv identifiers without version, ISBNs without
+ * hyphens.
  */
 export function pastedPapers(text: string): PastedPaper[] {
   const content = text.trim();
   if (content === '' || content.length > LONGEST) return [];
   if (/^[%@]/.test(content)) return bibtexEntries(content);
-  const words = content.split(/[\s,]+/).filter((word) => word !== '' && !/^(doi|arxiv):?$/i.test(word));
-  if (words.length > 100) return [];
-  const papers = words.map(paperOf);
+  const papers = (identifiersIn(content) ?? []).map(({ kind, value }) => paperOf(kind, value));
   return papers.every((paper) => paper !== undefined) ? papers : [];
 }
 
-function paperOf(word: string): PastedPaper | undefined {
-  const arxiv = arxivOf(word);
-  if (arxiv) return { kind: 'arxiv', arxiv };
-  const doi = doiOf(word);
-  return doi ? { kind: 'doi', doi } : undefined;
+function paperOf(kind: IdentifierKind, value: string): PastedPaper | undefined {
+  switch (kind) {
+    case 'doi':
+      return { kind, doi: value };
+    case 'arxiv':
+      return { kind, arxiv: value };
+    case 'isbn':
+      return { kind, isbn: value };
+    case 'pmid':
+      return { kind, pmid: value };
+    case 'pmcid':
+      return { kind, pmcid: value };
+    case 'openalex':
+    case 'semanticscholar':
+      return undefined;
+  }
 }
 
 /** The entries of BibTeX text; empty where the text is something else as well. */

@@ -1,6 +1,8 @@
 import type { CslItem } from '../library/model/csl';
 import type { ServiceId } from './services';
 
+export type { Identifier, IdentifierKind } from '../library/model/identifier';
+
 /** A paper as a service knows it. */
 export interface Found {
   readonly item: CslItem;
@@ -18,22 +20,6 @@ export interface Found {
   /** DOIs, in lower case, of what the service says is the published version of this preprint. */
   readonly published?: readonly string[];
 }
-
-/** An identifier that a paper can be asked for by. */
-export type Identifier =
-  | { readonly kind: 'doi'; readonly value: string }
-  /** Without version. */
-  | { readonly kind: 'arxiv'; readonly value: string }
-  | { readonly kind: 'isbn'; readonly value: string }
-  | { readonly kind: 'pmid'; readonly value: string }
-  /** With its letters: `PMC1234567`. */
-  | { readonly kind: 'pmcid'; readonly value: string }
-  /** OpenAlex's own: `W2741809807`. */
-  | { readonly kind: 'openalex'; readonly value: string }
-  /** Semantic Scholar's own: forty hexadecimal digits, or `CorpusId:13756489`. */
-  | { readonly kind: 'semanticscholar'; readonly value: string };
-
-export type IdentifierKind = Identifier['kind'];
 
 /** What is known of a paper that has no identifier. */
 export interface Description {

@@ -1,4 +1,6 @@
 import { asciiWord } from '../base/fold';
+import { plainArxiv } from '../base/identifiers';
+import { isbnForms } from '../library/model/isbn';
 import type { Library } from '../library/library';
 import { familyName } from '../library/model/display';
 import type { Entry } from '../library/model/entry';
@@ -74,7 +76,9 @@ function mayBeSame(a: Partial<PaperFields>, b: Partial<PaperFields>): boolean {
   return share && (a.year === undefined || b.year === undefined || Math.abs(a.year - b.year) <= 3);
 }
 
-/** Identifiers in lower case, a title as its letters and digits. */
+/** Identifiers in the one form that all their forms have in common, a title as its letters and digits. */
 function normal(fact: TellingFact, value: string): string {
-  return fact === 'title' ? asciiWord(value) : value.toLowerCase();
+  if (fact === 'title') return asciiWord(value);
+  if (fact === 'arxiv') return plainArxiv(value);
+  return fact === 'isbn' ? isbnForms(value).sort().at(-1)! : value.toLowerCase();
 }

@@ -4,7 +4,7 @@ import type { Library } from '../library/library';
 import { OwnPapers } from './ownPapers';
 
 /**
- * The papers of the library that a text names when it consists of nothing else: DOIs, arXiv identifiers, their addresses, or
+ * The papers of the library that a text names when it consists of nothing else: identifiers, their addresses, or
  * BibTeX entries. Empty where one of them is not in the library, and for any other text.
  */
 export function pastedEntries(text: string, library: Library): Entry[] {
@@ -22,6 +22,12 @@ function meant(paper: PastedPaper, own: OwnPapers, library: Library): Entry | un
       return own.with('doi', paper.doi);
     case 'arxiv':
       return own.with('arxiv', paper.arxiv);
+    case 'isbn':
+      return own.with('isbn', paper.isbn);
+    case 'pmid':
+      return own.with('pmid', paper.pmid);
+    case 'pmcid':
+      return own.with('pmcid', paper.pmcid);
     case 'bibtex':
       return (
         sameKey(paper, library) ??

@@ -39,6 +39,9 @@ const FIELD_NAMES: readonly string[] = [
   'source',
   'doi',
   'arxiv',
+  'isbn',
+  'pmid',
+  'pmcid',
   'related',
 ];
 /** The names that mean a field of values, beside its own. */

@@ -3,7 +3,7 @@ import type { Asking } from '../clients/client';
 import type { Identifier } from '../found';
 import { lookUpIdentifier, searchable } from '../lookUp';
 import { searchOne } from '../mergedSearch';
-import { identifierOf } from '../references/namedPapers';
+import { identifierOf } from '../../library/model/identifierOf';
 import type { ServiceId } from '../services';
 import { PAGE, type NextPage, type Page } from './onlineList';
 

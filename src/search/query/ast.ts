@@ -6,6 +6,9 @@ import type { QueryProblem, SearchField } from '../contract';
 export type HasProperty =
   'note' | 'status' | 'rating' | 'abstract' | 'doi' | 'arxiv' | 'year' | 'author' | 'venue' | 'tag';
 
+/** The identifiers of papers, by the names of their fields. */
+export type IdentifierName = 'doi' | 'arxiv' | 'isbn' | 'pmid' | 'pmcid';
+
 /** A condition on a value that papers share; `start` and `end` are where the query names it. */
 export interface ValueFilter extends OffsetRange {
   /** `status`: the value is this, in the form of `facetWord`; `type`: it begins with this; `source` and `cited`: it contains this. */
@@ -32,7 +35,7 @@ export type Filter =
   /** The status means this, in whatever words. */
   | { readonly kind: 'is'; readonly value: ReadingStage }
   /** The value contains this, or is this where it is `whole`. */
-  | { readonly kind: 'doi' | 'arxiv'; readonly value: string; readonly whole?: boolean };
+  | { readonly kind: IdentifierName; readonly value: string; readonly whole?: boolean };
 
 /** One word to be found. */
 export interface WordNode extends OffsetRange {

@@ -29,6 +29,9 @@ const FILTER_FIELDS: readonly string[] = [
   'source',
   'doi',
   'arxiv',
+  'isbn',
+  'pmid',
+  'pmcid',
   'related',
 ] satisfies Filter['kind'][];
 

@@ -80,6 +80,11 @@ export function filterFor(kind: FilterName, value: string, place: OffsetRange): 
       return { kind, value: doiOf(value) ?? value.toLowerCase().replace(ADDRESS, '') };
     case 'arxiv':
       return { kind, value: (arxivOf(value) ?? value.replace(ADDRESS, '')).toLowerCase() };
+    case 'isbn':
+      return { kind, value: value.replace(/[\s\u2010-\u2015-]/g, '').toLowerCase() };
+    case 'pmid':
+    case 'pmcid':
+      return { kind, value: value.toLowerCase() };
   }
 }
 

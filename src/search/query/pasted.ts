@@ -1,10 +1,9 @@
-import { arxivOf, doiOf } from '../../base/identifiers';
+import { identifiersIn } from '../../library/model/identifierOf';
+import { isbnForms } from '../../library/model/isbn';
 import type { SearchField } from '../contract';
 import type { Node, Part, WordNode } from './ast';
 import { wordsOf } from './words';
 
-/** More words than this are a text, not a list of identifiers. */
-const MOST_IDENTIFIERS = 100;
 /** `(Devlin et al., 2019)`, `Devlin et al. (2019a)`; at most four words before `et al.` */
 const CITATION =
   /^\s*[([]?\s*((?:[\p{L}'’.-]{1,40}\s+){1,4})et\s+al\.?,?\s*[([]?((?:1[5-9]|20)\d\d)?[a-z]?[)\]]{0,2}[.,;]?$/diu;
@@ -17,16 +16,15 @@ export function pastedParts(query: string): Part[] | undefined {
 function identifierParts(text: string): Part[] | undefined {
   // `doi:10.1002` is being typed: the field finds beginnings too.
   if (/^(doi|arxiv):\S*$/i.test(text)) return undefined;
-  const words = text
-    .split(/[\s,]+/, MOST_IDENTIFIERS + 1)
-    .filter((word) => word !== '' && !/^(doi|arxiv):?$/i.test(word));
-  if (words.length === 0 || words.length > MOST_IDENTIFIERS) return undefined;
+  const identifiers = identifiersIn(text);
+  if (!identifiers) return undefined;
   const nodes: Node[] = [];
-  for (const word of words) {
-    const [arxiv, doi] = [arxivOf(word), doiOf(word)];
-    if (arxiv) nodes.push({ kind: 'filter', filter: { kind: 'arxiv', value: arxiv.toLowerCase(), whole: true } });
-    else if (doi) nodes.push({ kind: 'filter', filter: { kind: 'doi', value: doi, whole: true } });
-    else return undefined;
+  for (const { kind, value } of identifiers) {
+    // No paper of a library has the numbers of services.
+    if (kind === 'openalex' || kind === 'semanticscholar') return undefined;
+    for (const form of kind === 'isbn' ? isbnForms(value) : [value]) {
+      nodes.push({ kind: 'filter', filter: { kind, value: form.toLowerCase(), whole: true } });
+    }
   }
   return [{ presence: 'must', node: nodes.length === 1 ? nodes[0] : { kind: 'or', nodes } }];
 }

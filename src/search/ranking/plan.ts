@@ -1,7 +1,8 @@
 import type { OffsetRange } from '../../base/position';
+import { plainArxiv } from '../../base/identifiers';
 import type { QueryProblem, SearchDocument } from '../contract';
 import { fieldBit, FIELDS } from '../fields';
-import type { Filter, Node, ParsedQuery, Part, PhraseNode, ValueFilter, WordNode } from '../query/ast';
+import type { Filter, IdentifierName, Node, ParsedQuery, Part, PhraseNode, ValueFilter, WordNode } from '../query/ast';
 import { nearestBeginning } from '../query/fieldNames';
 import { chunkWords } from '../query/words';
 import { isStopWord } from '../text/analysis';
@@ -212,12 +213,16 @@ class Planner {
     if (isOfValues(filter)) this.#checkValue(filter);
     const check = this.#context.test(filter);
     if (check) return { kind: 'check', check, strict: false };
-    const { kind, value, whole = false } = filter as Filter & { kind: 'doi' | 'arxiv' };
-    const words = chunkWords(value, 0, !whole, ['citekey']).map((word) => this.#leaf(word, false, false));
+    const { kind, value: asked, whole = false } = filter as Filter & { kind: IdentifierName };
+    const plain = (id: string) => (whole && kind === 'arxiv' ? plainArxiv(id) : id.toLowerCase());
+    const value = plain(asked);
+    // The archive may stand there with a class.
+    const asWords = whole && kind === 'arxiv' ? value.slice(value.indexOf('/') + 1) : value;
+    const words = chunkWords(asWords, 0, !whole, ['citekey']).map((word) => this.#leaf(word, false, false));
     const holds = (number: number): boolean => {
       const { [kind]: identifier = '', id, aliases } = this.#context.document(number);
       if (!whole) return identifier.toLowerCase().includes(value);
-      return [identifier, id, ...aliases].some((name) => name.toLowerCase() === value);
+      return [identifier, id, ...aliases].some((name) => plain(name) === value);
     };
     return { kind: 'and', conditions: [...words, { kind: 'check', check: holds, strict: true }] };
   }

@@ -110,6 +110,9 @@ export class Facts {
       case 'rating':
       case 'doi':
       case 'arxiv':
+      case 'isbn':
+      case 'pmid':
+      case 'pmcid':
       case 'related':
         return undefined;
     }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { searchPages } from '../../online/lists/searchPages';
 import { searchable, servicesFor } from '../../online/lookUp';
-import { identifierOf } from '../../online/references/namedPapers';
+import { identifierOf } from '../../library/model/identifierOf';
 import type { ServiceId } from '../../online/services';
 import { onlineWords } from '../../workflows/onlineWords';
 import { input } from '../host/ask';

@@ -47,7 +47,7 @@ function forms(): vscode.QuickPickItem[] {
       description: vscode.l10n.t('papers that a document cites; also uncited, cited:draft.md, cited:>3'),
     },
     { label: 'is:retracted', description: vscode.l10n.t('papers that the last check for retractions found') },
-    { label: 'type:article', description: vscode.l10n.t('a type; also source:, doi:, arxiv:') },
+    { label: 'type:article', description: vscode.l10n.t('a type; also source:, doi:, arxiv:, isbn:') },
     { label: 'related:vaswani2017', description: vscode.l10n.t('papers about the same as the one with this citekey') },
     { label: '+memory -robots', description: vscode.l10n.t('what must be there, and what must not') },
     { label: '(vision OR speech) transformer', description: vscode.l10n.t('either, and something else') },

@@ -4,7 +4,7 @@ import { isSignificant } from '../../library/keys/citekey';
 import type { Found, Identifier } from '../../online/found';
 import { familyKeys, keyOf } from '../../online/matching/authors';
 import { titleWords } from '../../online/matching/titles';
-import { identifierOf } from '../../online/references/namedPapers';
+import { identifierOf } from '../../library/model/identifierOf';
 
 /** What a citekey that no source has says of the paper that is meant. */
 export interface SaidByKey {

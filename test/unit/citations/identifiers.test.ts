@@ -7,7 +7,7 @@ function pasted(text: string): string[] {
   return pastedPapers(text).map((paper) =>
     paper.kind === 'bibtex'
       ? ['bibtex', paper.key, paper.doi, paper.arxiv, paper.title].join('|')
-      : `${paper.kind} ${paper.kind === 'doi' ? paper.doi : paper.arxiv}`,
+      : Object.values(paper).join(' '),
   );
 }
 
@@ -36,6 +36,14 @@ describe('Pasted identifiers', () => {
       'bibtex|a||1706.03762|',
       'bibtex|b|||T',
     ],
+    ['ISBN: 978-3-16-148410-0', 'isbn 9783161484100'],
+    ['0-8044-2957-X', 'isbn 080442957X'],
+    ['PMID: 31452104 PMID: 123', 'pmid 31452104', 'pmid 123'],
+    ['PMC6612345, 10.1000/a.', 'pmcid PMC6612345', 'doi 10.1000/a'],
+    ['https://www.nature.com/articles/s41586-020-2649-2', 'doi 10.1038/s41586-020-2649-2'],
+    ['978-3-16-148410-1'],
+    ['31452104'],
+    ['https://openalex.org/W2741809807'],
     ['see 10.1000/a'],
     ['2020.12345 people'],
     ['https://example.org/'],

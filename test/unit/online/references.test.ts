@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { identifierOf, namedPapers } from '../../../src/online/references/namedPapers';
+import { identifierOf } from '../../../src/library/model/identifierOf';
+import { namedPapers } from '../../../src/online/references/namedPapers';
 import { splitReferences } from '../../../src/online/references/splitReferences';
 import { endNoteXmlItems } from '../../../src/online/references/endNoteXml';
 import { endNoteItems, nbibItems } from '../../../src/online/references/taggedRecords';

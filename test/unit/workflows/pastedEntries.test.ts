@@ -6,6 +6,8 @@ import { pastedEntries } from '../../../src/workflows/pastedEntries';
 const BIB = `
 @article{deep2020, title = {Deep Waters of {\\"O}stersund}, doi = {10.1000/Deep.1}, ids = {waters}}
 @misc{all2017, title = {Attention Is All You Need}, eprint = {1706.03762}, eprinttype = {arxiv}}
+@book{book, title = {A Book}, isbn = {3-16-148410-X}, pmid = {31452104}, pmcid = {PMC6612345}}
+@misc{knots, title = {Knots}, eprint = {math.GT/0309136}, eprinttype = {arxiv}}
 `;
 
 describe('A pasted text', () => {
@@ -22,6 +24,10 @@ describe('A pasted text', () => {
   names('the address of a DOI', 'https://doi.org/10.1000/deep.1', ['deep2020']);
   names('an arXiv identifier', 'arXiv:1706.03762v2', ['all2017']);
   names('an arXiv address', 'https://arxiv.org/pdf/1706.03762.pdf', ['all2017']);
+  names('an ISBN in its other form', 'ISBN 978-3-16-148410-0', ['book']);
+  names('a number of PubMed', 'PMID: 31452104', ['book']);
+  names('a number of PubMed Central', 'PMC6612345', ['book']);
+  names('an old arXiv identifier without its class', 'arXiv:math/0309136v2', ['knots']);
   names('several', '10.1000/deep.1, 1706.03762', ['deep2020', 'all2017']);
   names('the same twice', '1706.03762 https://arxiv.org/abs/1706.03762', ['all2017']);
   names('BibTeX with its key', '@misc{all2017,\n title = {Other spelling}\n}', ['all2017']);

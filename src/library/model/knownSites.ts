@@ -1,5 +1,5 @@
 import { arxivOf, doiOf, withoutQuery } from '../../base/identifiers';
-import type { Identifier, IdentifierKind } from '../found';
+import type { Identifier, IdentifierKind } from './identifier';
 
 /** A page of a site, by its address without protocol, `www.` and query, and the identifier that this holds. */
 type Page = readonly [address: RegExp, kind: IdentifierKind, prefix?: string];
