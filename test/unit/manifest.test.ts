@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../package.json';
+import { SYNTAXES } from '../../src/citations/syntaxes';
 
 const SRC = join(__dirname, '../../src');
 /** A value of our configuration, and the default that is stated where it is read. */
@@ -56,3 +57,29 @@ describe('The settings about services on the web', () => {
     assert.equal(properties['literatureNotes.online.email'].scope, 'application');
   });
 });
+
+describe('The conditions of the manifest', () => {
+  const syntaxes = Object.values(SYNTAXES);
+  const languages = syntaxes.flatMap((syntax) => syntax.languages).sort();
+  const extensions = syntaxes.flatMap((syntax) => syntax.extensions).sort();
+  /** By path in the manifest, the conditions that choose among several languages or extensions. */
+  const conditions = conditionsIn(manifest.contributes).filter(([, when]) => /(LangId|Extname) =~ /.test(when));
+  const alternatives = (when: string, pattern: RegExp) =>
+    [...when.matchAll(pattern)].map(([, names]) => names.split('|').sort());
+
+  it('about documents that cite name just the languages and extensions of all syntaxes', () => {
+    const chosen = conditions.filter(([, when]) => !/Extname =~ \/\^\\\.\w+\$\/i/.test(when));
+    assert.ok(chosen.length >= 5);
+    for (const [path, when] of chosen) {
+      assert.deepEqual(alternatives(when, /LangId =~ \/\^\(([^()]*)\)\$\//g), [languages], path);
+      assert.deepEqual(alternatives(when, /Extname =~ \/\^\\\.\(([^()]*)\)\$\/i/g), [extensions], path);
+    }
+  });
+});
+
+function conditionsIn(value: unknown, path = ''): [path: string, when: string][] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]): [string, string][] =>
+    name === 'when' && typeof each === 'string' ? [[path, each]] : conditionsIn(each, `${path}/${name}`),
+  );
+}
