@@ -1,7 +1,8 @@
 import { WorkerCalls, WorkerDied, type WorkerPort } from '../../base/workerCalls';
 import type { CslItem } from '../../library/model/csl';
 import type { DocumentToFormat, FormattedDocument, FormattedReference, Formatting, StyleInfo } from './contract';
-import type { CslCalls } from './protocol';
+import type { Answer, CslCalls } from './protocol';
+import { StyleRefused } from './styleRefused';
 
 /**
  * Formats in a thread of its own, which is started when something is first asked of it. A thread that died is replaced when
@@ -21,14 +22,17 @@ export class CslClient {
     return this.#ask('styles', null);
   }
 
-  /** References of items by key, in the style's order. Rejects with a sentence where the style cannot be used. */
-  references(items: Readonly<Record<string, CslItem>>, formatting: Formatting): Promise<readonly FormattedReference[]> {
-    return this.#ask('references', { ...formatting, items });
+  /** References of items by key, in the style's order. Rejects with `StyleRefused` where the style cannot be used. */
+  async references(
+    items: Readonly<Record<string, CslItem>>,
+    formatting: Formatting,
+  ): Promise<readonly FormattedReference[]> {
+    return made(await this.#ask('references', { ...formatting, items }));
   }
 
-  /** A document's citations and list. Rejects with a sentence where the style cannot be used. */
-  document(document: DocumentToFormat, formatting: Formatting): Promise<FormattedDocument> {
-    return this.#ask('document', { ...formatting, document });
+  /** A document's citations and list. Rejects with `StyleRefused` where the style cannot be used. */
+  async document(document: DocumentToFormat, formatting: Formatting): Promise<FormattedDocument> {
+    return made(await this.#ask('document', { ...formatting, document }));
   }
 
   dispose(): void {
@@ -52,4 +56,9 @@ export class CslClient {
     if (!this.#calls || (this.#calls.dead && !this.#ended)) this.#calls = new WorkerCalls<CslCalls>(this.#start());
     return this.#calls;
   }
+}
+
+function made<T>(answer: Answer<T>): T {
+  if ('refusal' in answer) throw new StyleRefused(answer.refusal);
+  return answer.made;
 }

@@ -1,4 +1,5 @@
 import CSL, { type CiteprocCitation, type CiteprocEngine } from 'citeproc';
+import { reasonOf } from '../../base/reason';
 import type { CslItem } from '../../library/model/csl';
 import { safeItem, unprinted } from './item';
 import { endRangesInTheirDate } from './dateRanges';
@@ -8,7 +9,8 @@ import { namesAndNote, nameWithoutAffixes } from './namesWithoutAffixes';
 import type { LocatorLabels } from '../locator';
 import { localLabels } from './localLabels';
 import { type Run, runsOf } from './runs';
-import { checkStyle, isNoteStyle, namesAuthors, StyleRefused } from './style';
+import { checkStyle, isNoteStyle, namesAuthors } from './style';
+import { StyleRefused } from './styleRefused';
 
 /** Locales by language; `en-US` is always among them. */
 export type Locales = Readonly<Record<string, string>>;
@@ -54,7 +56,7 @@ export class StyleEngine {
     try {
       this.#engine = new CSL.Engine(system, withDefaults(csl), this.#language, true);
     } catch (error) {
-      throw new StyleRefused(`The style cannot be used: ${String(error)}`);
+      throw new StyleRefused({ code: 'unusable', reason: reasonOf(error) });
     }
     // Lines of an item's note must not override its fields; links are made of what is formatted, by us.
     this.#engine.opt.development_extensions.field_hack = false;
@@ -174,7 +176,7 @@ export class StyleEngine {
       return work();
     } catch (error) {
       this.#broken = true;
-      throw new StyleRefused(`The style cannot be used: ${String(error)}`);
+      throw new StyleRefused({ code: 'unusable', reason: reasonOf(error) });
     }
   }
 

@@ -15,7 +15,8 @@ import { type Locales, StyleEngine } from './engine';
 import { type Run, runsOf } from './runs';
 import { styleName } from './statedStyle';
 import { NAMES } from './item';
-import { independentParent, inLanguageOf, styleInfo, StyleRefused } from './style';
+import { independentParent, inLanguageOf, styleInfo } from './style';
+import { StyleRefused } from './styleRefused';
 import { writeRuns } from './output';
 import { titleInText } from './titleInText';
 
@@ -116,7 +117,7 @@ export class Formatter {
       return parent === undefined ? style.csl : inLanguageOf(style.csl, parent);
     }
     if (Object.hasOwn(this.#texts.styles, style.name)) return this.#texts.styles[style.name];
-    throw new StyleRefused(`There is no style “${style.name}” here.`);
+    throw new StyleRefused({ code: 'unknown', name: style.name });
   }
 }
 

@@ -1,10 +1,6 @@
 import type { StyleInfo } from './contract';
 import { expandedSize } from './expandedSize';
-
-/** A style or an item that cannot be formatted with; its message is a sentence for the user. */
-export class StyleRefused extends Error {
-  override readonly name = 'StyleRefused';
-}
+import { StyleRefused } from './styleRefused';
 
 /**
  * More elements than a style may have with its macros in their places: APA's has 155,000, for which the engine takes a second and
@@ -20,21 +16,15 @@ const LONGEST = 2_000_000;
  * @throws StyleRefused where it is none, or is a dependent style, which has no rules of its own
  */
 export function checkStyle(csl: string): void {
-  if (csl.length > LONGEST) throw new StyleRefused('The style is larger than any style is.');
-  if (/<!(DOCTYPE|ENTITY)/i.test(csl)) throw new StyleRefused('A style must not define entities.');
-  if (!/<style\b[^>]*>/.test(csl) || !csl.includes('</style>')) {
-    throw new StyleRefused('This is no CSL style: it has no element <style>.');
-  }
+  if (csl.length > LONGEST) throw new StyleRefused({ code: 'too-large' });
+  if (/<!(DOCTYPE|ENTITY)/i.test(csl)) throw new StyleRefused({ code: 'entities' });
+  if (!/<style\b[^>]*>/.test(csl) || !csl.includes('</style>')) throw new StyleRefused({ code: 'no-style' });
   const wrong = misplacedTag(csl);
-  if (wrong !== undefined) throw new StyleRefused(`The style is no XML: “${wrong}” ends nothing, or too early.`);
-  const parent = parentOf(csl);
-  if (parent !== undefined && isDependent(csl)) {
-    throw new StyleRefused(`This style only points to another one, “${parent}”. Choose that one.`);
-  }
-  if (!/<citation\b/.test(csl)) throw new StyleRefused('The style has no rules for citations.');
-  if (expandedSize(csl) > MOST_ELEMENTS) {
-    throw new StyleRefused('The style calls its macros so often that it is larger than any style is.');
-  }
+  if (wrong !== undefined) throw new StyleRefused({ code: 'no-xml', tag: wrong });
+  const parent = independentParent(csl);
+  if (parent !== undefined) throw new StyleRefused({ code: 'dependent', parent });
+  if (!/<citation\b/.test(csl)) throw new StyleRefused({ code: 'no-rules' });
+  if (expandedSize(csl) > MOST_ELEMENTS) throw new StyleRefused({ code: 'endless' });
 }
 
 const TAG = /<(\/?)([\w:.-]+)((?:[^<>"']|"[^"]*"|'[^']*')*)>/g;

@@ -10,6 +10,7 @@ import type {
 } from '../../citations/csl/contract';
 import { Cooperation } from '../../base/cooperate';
 import type { WorkerPort } from '../../base/workerCalls';
+import { StyleRefused } from '../../citations/csl/styleRefused';
 import type { CslItem } from '../../library/model/csl';
 import type { Entry } from '../../library/model/entry';
 import type { LibraryService } from '../library/libraryService';
@@ -46,7 +47,7 @@ export class References implements vscode.Disposable {
       entries.map((entry) => [entry.citekey, entry]),
       chosen,
     );
-    return (await this.#client()).references(items, { ...chosen, format });
+    return told((await this.#client()).references(items, { ...chosen, format }));
   }
 
   /** The reference of one paper. */
@@ -68,7 +69,7 @@ export class References implements vscode.Disposable {
     });
     const chosen = await asChosen(style);
     const items = await itemsOf(cited, chosen);
-    return (await this.#client()).document({ items, clusters }, { ...chosen, format });
+    return told((await this.#client()).document({ items, clusters }, { ...chosen, format }));
   }
 
   dispose(): void {
@@ -78,6 +79,17 @@ export class References implements vscode.Disposable {
   #client(): Promise<CslClient> {
     this.#loading ??= import('../../citations/csl/client').then(({ CslClient }) => new CslClient(this.#start));
     return this.#loading;
+  }
+}
+
+/** What a style makes; where it is refused, that is said in a sentence. */
+async function told<T>(made: Promise<T>): Promise<T> {
+  try {
+    return await made;
+  } catch (error) {
+    if (!(error instanceof StyleRefused)) throw error;
+    const { styleSentence } = await import('./styleSentences');
+    throw new Error(styleSentence(error.refusal), { cause: error });
   }
 }
 

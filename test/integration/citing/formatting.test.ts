@@ -68,6 +68,12 @@ describe('A formatted reference', () => {
         /points to another one, “plos”/,
       );
       await assert.rejects(api.formatReferences([key], { style: 'styles/none.csl' }), /styles\/none\.csl/);
+      await write('styles/broken.csl', csl.replace('</layout>', ''));
+      await assert.rejects(api.formatReferences([key], { style: 'styles/broken.csl' }), /“<\/citation>” ends nothing/);
+      await assert.rejects(
+        api.formatReferences([key], { style: 'none' }),
+        /There is no citation style “none”\. Choose/,
+      );
     } finally {
       await remove('styles');
     }

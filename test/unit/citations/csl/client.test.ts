@@ -30,4 +30,22 @@ describe('The thread that formats', () => {
     await assert.rejects(client.styles(), /out of memory/);
     assert.equal(started(), 1);
   });
+
+  it('gives back what a style made, and throws why none was made', async () => {
+    const refusal = { code: 'dependent', parent: 'plos' } as const;
+    const replies: unknown[] = [{ made: [{ key: 'a', text: 'A.' }] }, { refusal }];
+    const start = (): WorkerPort => {
+      let answer: (message: unknown) => void = () => undefined;
+      return {
+        postMessage: (message) => answer({ call: (message as { call: number }).call, reply: replies.shift() }),
+        onMessage: (listener) => void (answer = listener),
+        onExit: () => undefined,
+        terminate: () => undefined,
+      };
+    };
+    const client = new CslClient(start);
+    const formatting = { style: { name: 'x' }, format: 'text' } as const;
+    assert.deepEqual(await client.references({}, formatting), [{ key: 'a', text: 'A.' }]);
+    await assert.rejects(client.references({}, formatting), { name: 'StyleRefused', refusal });
+  });
 });

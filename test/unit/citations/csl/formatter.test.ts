@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { cslCredits, cslData } from '../../../../build/cslData.mjs';
 import { parentOf } from '../../../../src/citations/csl/style';
 import type { Cluster } from '../../../../src/citations/csl/contract';
+import type { StyleRefusal } from '../../../../src/citations/csl/styleRefused';
 import type { CitationForm, CiteItem } from '../../../../src/citations/syntax';
 import type { CslItem } from '../../../../src/library/model/csl';
 import { by, NOTE_STYLE, shipped } from './styles';
@@ -400,21 +401,22 @@ describe('Styles', () => {
     });
   });
 
-  const refused = (why: RegExp, csl: string) =>
-    it(`are refused: ${why.source}`, async () => {
+  const refused = (refusal: StyleRefusal, csl: string) =>
+    it(`are refused: ${refusal.code}`, async () => {
       const formatter = await shipped();
-      assert.throws(() => formatter.references(ITEMS, by({ name: 'x', csl })), { name: 'StyleRefused', message: why });
+      assert.throws(() => formatter.references(ITEMS, by({ name: 'x', csl })), { name: 'StyleRefused', refusal });
     });
-  refused(/no CSL style/, 'hello');
+  refused({ code: 'no-style' }, 'hello');
   refused(
-    /only points to another one, “plos”/,
+    { code: 'dependent', parent: 'plos' },
     '<style><info><link href="http://www.zotero.org/styles/plos" rel="independent-parent"/></info></style>',
   );
-  refused(/must not define entities/, '<!DOCTYPE x [<!ENTITY a "b">]><style><citation/></style>');
-  refused(/no rules for citations/, '<style></style>');
-  refused(/“<\/citation>” ends nothing/, '<style version="1.0"><citation><layout></citation></style>');
+  refused({ code: 'entities' }, '<!DOCTYPE x [<!ENTITY a "b">]><style><citation/></style>');
+  refused({ code: 'no-rules' }, '<style></style>');
+  refused({ code: 'too-large' }, `<style>${' '.repeat(2_000_000)}</style>`);
+  refused({ code: 'no-xml', tag: '</citation>' }, '<style version="1.0"><citation><layout></citation></style>');
   const endless = '<macro name="m"><text macro="m"/></macro><citation><layout><text macro="m"/></layout></citation>';
-  refused(/calls its macros so often/, `<style version="1.0">${endless}</style>`);
+  refused({ code: 'endless' }, `<style version="1.0">${endless}</style>`);
 
   it('that only point to one that is shipped read as that one', async () => {
     const parent = 'http://www.zotero.org/styles/apa-7th-edition';
@@ -435,7 +437,8 @@ describe('Styles', () => {
 
   it('that are not there are refused by name', async () => {
     const formatter = await shipped();
-    assert.throws(() => formatter.references(ITEMS, by('constructor')), /no style “constructor”/);
+    const refusal: StyleRefusal = { code: 'unknown', name: 'constructor' };
+    assert.throws(() => formatter.references(ITEMS, by('constructor')), { refusal });
   });
 
   it('tell their parent', () => {
