@@ -1,7 +1,8 @@
 import { hash53 } from '../base/hash';
 import type { OffsetRange } from '../base/position';
 import type { TextEdit } from '../base/textEdit';
-import type { SyntaxId } from './syntaxes';
+import { SYNTAXES, type SyntaxId } from './syntaxes';
+import { Stretches } from './syntaxes/shared/stretches';
 
 /** How comments of a line are written. */
 type Comment = readonly [before: string, after: string];
@@ -41,8 +42,11 @@ export function bibliographyBlocks(
   if (!comment || !text.includes('literature: ')) return { blocks: [] };
   const blocks: BibliographyBlock[] = [];
   let open: { start: number; body: number; hash: string } | undefined;
+  const skipped = new Stretches(SYNTAXES[syntax as SyntaxId].skipped(text));
   for (const match of text.matchAll(markPattern(comment))) {
     const { index } = match;
+    // It is a comment itself, and stands in none, nor in code.
+    if ((skipped.at(index)?.start ?? index) < index) continue;
     const hash = match[1] as string | undefined;
     if (hash !== undefined && open === undefined) {
       open = { start: index, body: index + match[0].length, hash };

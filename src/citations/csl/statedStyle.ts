@@ -1,4 +1,4 @@
-import { metadataText } from '../syntaxes/markdown/metadata';
+import { metadataText } from '../syntaxes/markdown/shownMetadata';
 import { argumentsOf } from '../syntaxes/typst/calls';
 
 /** What a document says about how its citations are to be formatted, as it says it. */

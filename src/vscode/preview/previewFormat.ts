@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { reasonOf } from '../../base/reason';
 import type { FormattedDocument } from '../../citations/csl/contract';
 import type { CitationGroup } from '../../citations/preview/collected';
-import { metadataText } from '../../citations/syntaxes/markdown/metadata';
+import { metadataText } from '../../citations/syntaxes/markdown/shownMetadata';
 import { styleOfText } from '../formatting/chosenStyle';
 import { listedPapers } from '../formatting/listedPapers';
 import { previewMode } from '../host/settings';

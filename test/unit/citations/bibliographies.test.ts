@@ -25,6 +25,34 @@ describe('The bibliography files that a document names', () => {
   paths('rst', '.. bibliography:: refs.bib', 'refs.bib');
   paths('asciidoc', ':bibtex-file: refs.bib', 'refs.bib');
   paths('org', 'Nothing');
+  // What is shown as code, or is in comments, names none.
+  paths('pandoc', '---\nbibliography: a.bib\n---\n\n```yaml\n\n---\nbibliography: b.bib\n---\n```\n', 'a.bib');
+  paths('pandoc', 'Text\n\n<!--\n\n---\nbibliography: b.bib\n---\n-->\n\n---\nbibliography: c.bib\n---\n', 'c.bib');
+  paths(
+    'latex',
+    '\\begin{verbatim}\n\\bibliography{b}\n\\end{verbatim}\\iffalse\\bibliography{c}\\fi\\bibliography{a}',
+    'a.bib',
+  );
+  paths('latex', '\\verb|\\bibliography{b}| \\begin{comment}\n\\addbibresource{c.bib}\n\\end{comment}');
+  paths('org', '#+begin_src org\n#+bibliography: b.bib\n#+end_src\n#+bibliography: a.bib', 'a.bib');
+  paths('org', '* COMMENT Old\n#+bibliography: b.bib');
+  paths('asciidoc', '----\n:bibtex-file: b.bib\n----\n// :bibtex-file: c.bib\n:bibtex-file: a.bib', 'a.bib');
+  paths('typst', '```\n#bibliography("b.bib")\n```');
+});
+
+describe('A document that names a bibliography', () => {
+  const isNamed = (syntax: SyntaxId, text: string, expected: boolean) =>
+    it(`${syntax}: ${text.replaceAll('\n', '↵')}`, () =>
+      assert.equal(SYNTAXES[syntax].bibliography.isNamed(text), expected));
+
+  isNamed('latex', '\\begin{thebibliography}{1}', true);
+  isNamed('latex', '% \\bibliography{a}\n\\verb|\\addbibresource{a.bib}|', false);
+  isNamed('org', '#+cite_export: csl', true);
+  isNamed('org', '#+begin_example\n#+cite_export: csl\n#+end_example', false);
+  isNamed('asciidoc', 'bibliography::[]', true);
+  isNamed('asciidoc', '----\nbibliography::[]\n----', false);
+  isNamed('pandoc', '---\nreferences: []\n---\n', true);
+  isNamed('pandoc', '~~~\n\n---\nreferences: []\n---\n~~~', false);
 });
 
 describe('A document that lists all of its bibliography', () => {
@@ -35,6 +63,10 @@ describe('A document that lists all of its bibliography', () => {
   says('latex', '\\nocite{*}', true);
   says('latex', '\\nocite{a}', false);
   says('latex', '% \\nocite{*}', false);
+  says('latex', '\\begin{verbatim}\\nocite{*}\\end{verbatim}', false);
+  says('latex', '\\nocite{a,% b\n*}', true);
+  says('pandoc', '```\n\n---\nnocite: "@*"\n---\n```', false);
+  says('org', ': [cite/n:@*]', false);
   says('latex', '\\nocite{a, *}', true);
   says('latex', '\\nocite{\n  *,\n  a}', true);
   says('latex', '\\nocite{a*}', false);
@@ -68,6 +100,10 @@ describe('The files that a document is put together of', () => {
   taken('latex', '\\input{intro}\\include{ch/a}\\subfile{b.tex}', 'intro.tex', 'ch/a.tex', 'b.tex');
   taken('latex', '\\import{sections/}{a}\\subimport*{b}{c.tex}', 'sections//a.tex', 'b/c.tex');
   taken('latex', '% \\input{old}');
+  taken('latex', '\\begin{verbatim}\\input{a}\\end{verbatim}\\import{a}{b} % \\import{c}{d}', 'a/b.tex');
+  taken('org', '#+begin_src org\n#+include: a.org\n#+end_src');
+  taken('asciidoc', '----\ninclude::a.adoc[]\n----\n\ninclude::b.adoc[]', 'b.adoc');
+  taken('typst', '// #include "a.typ"\n`#include "b.typ"`\n#include "c.typ"', 'c.typ');
   taken('typst', '#include "ch/a.typ"\n#import "@preview/x:1.0.0": y\n#import "t.typ": *', 'ch/a.typ', 't.typ');
   taken('org', '#+INCLUDE: "a.org" :lines "1-3"\n#+include: b.org\n#+include: "c.el" src', 'a.org', 'b.org');
   taken('asciidoc', 'include::ch/a.adoc[leveloffset=+1]\ninclude::b.rb[]', 'ch/a.adoc');
@@ -75,4 +111,5 @@ describe('The files that a document is put together of', () => {
   whole('%!TeX root=main\n', 'main.tex');
   whole('\\documentclass[../main]{subfiles}', '../main.tex');
   whole('\\documentclass[a4paper]{article}', undefined);
+  whole('% \\documentclass[../main]{subfiles}', undefined);
 });

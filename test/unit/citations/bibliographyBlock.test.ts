@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits } from '../../../src/base/textEdit';
+import type { SyntaxId } from '../../../src/citations/syntaxes';
 import {
   bibliographyBlocks,
   insertEdit,
@@ -49,6 +50,34 @@ describe('A bibliography that a document keeps', () => {
     const text = inserted('Text|');
     assert.equal(bibliographyBlocks(text, 'pandoc').blocks[0].isEdited, false);
     assert.equal(bibliographyBlocks(text.replace('A\n', 'A!\n'), 'pandoc').blocks[0].isEdited, true);
+  });
+
+  describe('is none in code and comments, whatever stands there,', () => {
+    const AROUND: Partial<Record<SyntaxId, readonly string[]>> = {
+      pandoc: ['```md\n§\n```', '~~~\n§\n~~~\n', '<!-- as\n§\n', '<pre>\n§\n</pre>', '<script>\n§\n</script>'],
+      multimarkdown: ['```\n§\n```'],
+      org: ['#+begin_src org\n§\n#+end_src', '#+begin_example\n§\n#+end_example', '* COMMENT x\n§\n'],
+      asciidoc: ['----\n§\n----', '////\n§\n////', '[source]\n--\n§\n--'],
+    };
+    for (const [syntax, places] of Object.entries(AROUND) as [SyntaxId, readonly string[]][]) {
+      for (const place of places) {
+        it(`in ${syntax}: ${JSON.stringify(place)}`, () => {
+          const block = inserted('|', syntax);
+          assert.equal(bibliographyBlocks(block, syntax).blocks.length, 1);
+          assert.deepEqual(bibliographyBlocks(`Text.\n\n${place.replace('§', () => block)}`, syntax).blocks, []);
+        });
+      }
+    }
+
+    it('and ends at no mark in them', () => {
+      const block = inserted('|');
+      const text = block.replace('B', `\`\`\`\n${END}\n\`\`\``);
+      const { blocks, unclosed } = bibliographyBlocks(text, 'pandoc');
+      assert.deepEqual(
+        [blocks.map(({ range }) => range), unclosed],
+        [[{ start: 0, end: text.length - END.length }], undefined],
+      );
+    });
   });
 
   it('that has no end is none', () => {

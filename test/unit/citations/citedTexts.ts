@@ -116,6 +116,7 @@ export const CITED: Readonly<Partial<Record<SyntaxId, readonly (readonly [text: 
     ['\\ifdefined\\y \\cite{a}\\else \\cite{b}\\fi \\iffalse\\ifdefined\\y\\fi\\cite{x}\\fi \\cite{c}', 'a', 'b', 'c'],
     ['\\iffalse\\ifdef{\\p}{q}{r}\\cite{x}\\fi \\cite{a}', 'a'],
     ['\\iftrue \\ifx\\p\\q \\cite{a}\\else \\cite{b}\\fi \\else \\cite{x}\\fi', 'a', 'b'],
+    ['% \\bibitem{a}\n\\cite{a} \\verb|\\bibitem{b}| \\cite{b}', 'a', 'b'],
     ['\\begin{alltt}\\cite{a}\\end{alltt}', 'a'],
     ['\\newcommand\\mycite[1]{\\cite{a}} \\mycite{b}', 'a', 'b'],
     ['\\newcites{own,other}{Own, Other} \\citeown{a} \\nociteother{b} \\citepown[3]{c}', 'a', 'b', 'c'],

@@ -8,15 +8,14 @@ import {
   type FoundItem,
   type Syntax,
 } from '../../syntax';
+import { asciidocBibliography, asciidocParts, skippedInAsciidoc } from './bibliography';
 import { asciidocHeadings } from './headings';
 import { AsciidocScanner } from './scanner';
 import { isSpace, oneOf, skipSpace } from '../shared/characters';
 import { Collector } from '../shared/collector';
 import { removeListItem } from '../shared/edits';
 import { byPrefix, detailOf, itemAt, missingKeys, trimmed } from '../shared/pieces';
-import { bibliographyPaths, firstGroups } from '../shared/fileNames';
 import { withPlainSpaces } from '../shared/notes';
-import { skippedBy } from '../shared/stretches';
 
 /** AsciiDoc with asciidoctor-bibtex (its README, "Macros"): `cite:See[a(59), b]`, `citenp:[a]`. */
 export const asciidoc: Syntax = {
@@ -25,11 +24,8 @@ export const asciidoc: Syntax = {
   extensions: ['adoc', 'asciidoc', 'asc'],
   completedBy: { 'asciidoctor.asciidoctor-vscode': ['asciidoc'] },
   completion: { starts: ['cite'], probes: [PROBE, `${PROBE}]`], triggers: ['[', ',', ' '] },
-  bibliography: {
-    isNamed: (text) => /^(:bibtex-file:|bibliography::\[)/m.test(text),
-    paths: (text) => bibliographyPaths(firstGroups(text, /^:bibtex-file:(.{1,1000})$/gm)),
-  },
-  parts: { taken: (text) => firstGroups(text, /^include::([^[\]\r\n]{1,300}\.(?:adoc|asciidoc|asc))\[/gm) },
+  bibliography: asciidocBibliography,
+  parts: asciidocParts,
   notes: { plain: withPlainSpaces, write: (text) => text },
   comments: /^\/\/[^\r\n]*/gm,
 
@@ -51,7 +47,7 @@ export const asciidoc: Syntax = {
     return collector.found;
   },
 
-  skipped: (text) => skippedBy((skipped) => new AsciidocScanner(text, { cite: (at) => at, skipped }).scan()),
+  skipped: (text) => skippedInAsciidoc(text),
   headings: asciidocHeadings,
 
   format({ form = 'parenthetical', items, command }) {

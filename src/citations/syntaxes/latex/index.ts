@@ -3,11 +3,11 @@ import { PROBE, type CitationForm, type CiteItem, type Syntax } from '../../synt
 import { commandFor, type LatexFlavour } from './commands';
 import { LatexScanner } from './scanner';
 import { detailOf, missingKeys } from '../shared/pieces';
-import { skippedBy } from '../shared/stretches';
 import { latexBibliography, latexParts } from './bibliography';
 import { latexHeadings } from './headings';
 import { latexNotes } from './notes';
 import { latexOwnKeys } from './ownKeys';
+import { skippedInLatex } from './skipped';
 
 /** What a user may say about LaTeX: further commands that cite, by name without the backslash. */
 export interface LatexOptions {
@@ -44,7 +44,7 @@ export function latexWith({ commands = [] }: LatexOptions): Syntax {
       return scanner.found;
     },
 
-    skipped: (text) => skippedBy((skipped) => new LatexScanner(text, own, skipped).scan()),
+    skipped: (text) => skippedInLatex(text, own),
     headings: latexHeadings,
 
     format: (citation) => write(citation.items, citation.form ?? 'parenthetical', 'biblatex', citation.command),

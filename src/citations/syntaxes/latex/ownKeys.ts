@@ -1,7 +1,9 @@
 import { BracketMap } from '../shared/bracketMap';
 import { NEWLINE, skipSpace } from '../shared/characters';
+import { shownMatches } from '../shared/shown';
+import { skippedInLatex } from './skipped';
 
-const BIBITEM = '\\bibitem';
+const BIBITEM = /\\bibitem(?![A-Za-z@])/g;
 const FILE_START = '\\begin{filecontents';
 const FILE_END = '\\end{filecontents';
 
@@ -17,8 +19,8 @@ export function latexOwnKeys(text: string): Set<string> {
 function bibitems(text: string): string[] {
   const keys: string[] = [];
   const brackets = new BracketMap(text, '[{');
-  for (let at = text.indexOf(BIBITEM); at >= 0; at = text.indexOf(BIBITEM, at + 1)) {
-    let open = skipLines(text, at + BIBITEM.length);
+  for (const match of shownMatches(text, BIBITEM, skippedInLatex)) {
+    let open = skipLines(text, match.index + match[0].length);
     const label = text[open] === '[' ? brackets.close(open) : -1;
     if (label >= 0) open = skipLines(text, label + 1);
     const close = text[open] === '{' ? brackets.close(open) : -1;

@@ -1,6 +1,6 @@
 import type { BibliographyRules } from '../../syntax';
 import { bibliographyPaths, firstGroups } from '../shared/fileNames';
-import { metadataText } from './metadata';
+import { metadataText } from './shownMetadata';
 import { nociteFields } from './nocite';
 
 const FILES = /^bibliography:[ \t]{0,8}(.{1,1000}|(?:\r?\n[ \t]{0,8}- .{1,300}){1,50})$/gm;

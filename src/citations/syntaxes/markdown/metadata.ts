@@ -78,10 +78,3 @@ export function proseFields(text: string, { start, end }: OffsetRange): OffsetRa
 function isLineBreak(code: number): boolean {
   return code === NEWLINE || code === 13;
 }
-
-/** The text of all blocks of metadata, one after the other. */
-export function metadataText(text: string): string {
-  return metadataBlocks(text)
-    .map(({ start, end }) => text.slice(start, end))
-    .join('');
-}

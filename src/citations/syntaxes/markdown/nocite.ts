@@ -2,7 +2,7 @@ import type { OffsetRange } from '../../../base/position';
 import { MOST_ITEMS, type FoundCitation } from '../../syntax';
 import { isAlphanumeric, lineEnd } from '../shared/characters';
 import { itemAt } from '../shared/pieces';
-import { metadataBlocks } from './metadata';
+import { shownMetadata } from './shownMetadata';
 import { braceKeyEnd, plainKeyEnd } from './key';
 
 /** The keys of the fields `nocite` of metadata, each as one citation (Pandoc manual, "Including uncited items"). */
@@ -13,7 +13,7 @@ export function nocitesOf(text: string): FoundCitation[] {
 /** The fields `nocite` of metadata, each with its name. */
 export function nociteFields(text: string): OffsetRange[] {
   if (!text.includes('nocite:')) return [];
-  return metadataBlocks(text).flatMap((block) => nociteField(text, block) ?? []);
+  return shownMetadata(text).flatMap((block) => nociteField(text, block) ?? []);
 }
 
 function nociteOf(text: string, field: OffsetRange): FoundCitation | undefined {

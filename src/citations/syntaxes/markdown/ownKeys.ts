@@ -1,5 +1,5 @@
 import { firstGroups } from '../shared/fileNames';
-import { metadataText } from './metadata';
+import { metadataText } from './shownMetadata';
 
 /** The keys of the references that a document's metadata holds, `references:`. */
 export function ownReferences(text: string): string[] {

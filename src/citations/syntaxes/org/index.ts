@@ -9,16 +9,16 @@ import {
   type FoundItem,
   type Syntax,
 } from '../../syntax';
+import { orgBibliography, orgParts } from './bibliography';
 import { keyEnd, OrgScanner } from './scanner';
+import { skippedInOrg } from './skipped';
 import { orgHeadings } from './headings';
 import { BracketMap } from '../shared/bracketMap';
 import { isAlphanumeric, oneOf, skipSpace } from '../shared/characters';
 import { Collector } from '../shared/collector';
 import { removeListItem } from '../shared/edits';
 import { detailOf, itemAt, missingKeys, trimmed } from '../shared/pieces';
-import { bibliographyPaths, firstGroups } from '../shared/fileNames';
 import { withPlainSpaces } from '../shared/notes';
-import { skippedBy } from '../shared/stretches';
 
 /**
  * Org mode (Org manual, "Citations"): `[cite/style/variant:see @a p. 3; @b]`. What stands before the first or behind the
@@ -34,15 +34,8 @@ export const org: Syntax = {
     probes: [PROBE, `${PROBE}]`, `@${PROBE}`, `@${PROBE}]`],
     triggers: ['@', ':', ' '],
   },
-  bibliography: {
-    isNamed: (text) => /^[ \t]*#\+(bibliography|cite_export):/im.test(text),
-    paths: (text) => bibliographyPaths(firstGroups(text, /^[ \t]{0,8}#\+bibliography:(.{1,1000})$/gim)),
-    listsAll: (text) => /\[cite\/n(?:ocite)?(?:\/[\w-]{1,20})?:[^[\]]{0,2000}@\*/.test(text),
-  },
-  parts: {
-    taken: (text) =>
-      firstGroups(text, /^[ \t]{0,8}#\+include:[ \t]{0,8}"?([^"\r\n]{1,300}\.org)(?:::[^"\r\n]{0,200})?"?/gim),
-  },
+  bibliography: orgBibliography,
+  parts: orgParts,
   notes: { plain: withPlainSpaces, write: (text) => text.replace(/;/g, ',') },
 
   find(text) {
@@ -66,7 +59,7 @@ export const org: Syntax = {
     return collector.found;
   },
 
-  skipped: (text) => skippedBy((skipped) => new OrgScanner(text, { cite: (at) => at, skipped }).scan()),
+  skipped: (text) => skippedInOrg(text),
   headings: orgHeadings,
 
   format: write,

@@ -62,7 +62,7 @@ export class OrgScanner {
       const startsLine = at === 0 || text.charCodeAt(at - 1) === NEWLINE;
       const skip = startsLine ? this.#skippedUpTo(at, end) : at;
       if (skip > at) {
-        this.#handler.skipped?.(at, skip);
+        if (!isKeyword(text, at)) this.#handler.skipped?.(at, skip);
         this.#textBefore = -1;
         at = skip;
       } else if (hasCite(text, at, end)) at = this.#inline(startsLine ? this.#openedBefore(at, end) : at, end);
@@ -223,6 +223,14 @@ const EQUALS = 61;
 const TILDE = 126;
 
 const opensSnippet = oneOf('@s\\$');
+
+const KEYWORD_START = /[ \t]*#\+(?!begin_)/iy;
+
+/** Whether the line at an offset is a keyword: it is no text, and says something all the same. */
+function isKeyword(text: string, line: number): boolean {
+  KEYWORD_START.lastIndex = line;
+  return KEYWORD_START.test(text);
+}
 
 /** `[[place][shown]]` (Org syntax, "Links"); citations stand in none. */
 const LINK = /\[\[(?:[^[\]\\\n]|\\.){1,2000}\](?:\[[^\n]{1,2000}?\])?\]/y;

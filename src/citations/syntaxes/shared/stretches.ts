@@ -10,6 +10,11 @@ export class Stretches {
 
   /** Whether an offset is in one of them. */
   has(offset: number): boolean {
+    return this.at(offset) !== undefined;
+  }
+
+  /** The one that an offset is in. */
+  at(offset: number): OffsetRange | undefined {
     let low = 0;
     let high = this.#ranges.length;
     while (low < high) {
@@ -17,7 +22,8 @@ export class Stretches {
       if (this.#ranges[middle].end <= offset) low = middle + 1;
       else high = middle;
     }
-    return low < this.#ranges.length && this.#ranges[low].start <= offset;
+    const range = this.#ranges.at(low);
+    return range && range.start <= offset ? range : undefined;
   }
 }
 

@@ -1,8 +1,10 @@
 import type { BibliographyRules, PartRules } from '../../syntax';
 import { bibliographyPaths, firstGroups } from '../shared/fileNames';
+import { shownGroups } from '../shared/shown';
 import { argumentsOf } from './calls';
+import { skippedInTypst } from './skipped';
 
-const COMMENT = /(?<![:/])\/\/[^\n]*/g;
+const TAKEN = /(?<![\w-])(?:include|import)\s{0,8}"([^"@\n]{1,300}\.typ)"/g;
 
 /** The bibliographies of Typst (reference of `bibliography`), also where one is given to a template. */
 export const typstBibliography: BibliographyRules = {
@@ -13,8 +15,7 @@ export const typstBibliography: BibliographyRules = {
 
 /** Typst takes in files by `include`, and what they define by `import`; packages are no files. */
 export const typstParts: PartRules = {
-  taken: (text) =>
-    firstGroups(text.replace(COMMENT, ''), /(?<![\w-])(?:include|import)\s{0,8}"([^"@\n]{1,300}\.typ)"/g),
+  taken: (text) => shownGroups(text, TAKEN, skippedInTypst),
 };
 
 function callsIn(text: string): string[] {

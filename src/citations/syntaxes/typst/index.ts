@@ -11,10 +11,10 @@ import {
 import { isSpace, NEWLINE } from '../shared/characters';
 import { removeListItem } from '../shared/edits';
 import { detailOf, itemAt, missingKeys, trimmed } from '../shared/pieces';
-import { skippedBy } from '../shared/stretches';
 import { typstHeadings } from './headings';
 import { isPlainReference, referenceEnd, writeLabel } from './label';
 import { TypstScanner } from './scanner';
+import { skippedInTypst } from './skipped';
 import { typstBibliography, typstParts } from './bibliography';
 import { typstNotes } from './notes';
 
@@ -76,10 +76,7 @@ export const typst: Syntax = {
     return references.some((item) => labels.has(item.key)) ? withoutLabels(found, labels) : found;
   },
 
-  skipped: (text) =>
-    skippedBy((skipped) =>
-      new TypstScanner(text, { reference: () => undefined, call: () => undefined, skipped }).scan(),
-    ),
+  skipped: skippedInTypst,
   headings: typstHeadings,
 
   format: ({ items, form = 'parenthetical' }) => write(items, form, ''),

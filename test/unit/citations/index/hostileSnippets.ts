@@ -76,6 +76,7 @@ export const HOSTILE: Readonly<Record<SyntaxId, readonly string[]>> = {
     '@',
     '@{',
     '\\citet{doe}`',
+    '```yaml\n\n---\nnocite: "@doe"\n---\n```',
     '{{< video @doe >}}',
     '{{< cite [@doe] >}}',
     '{{% note @doe %}}',
