@@ -9,8 +9,10 @@ import { addedSentence, lacksSentence } from './bibliographySentences';
 import type { BibliographyAdder } from './bibliographyAdder';
 import type { CitedEntries } from './citedEntries';
 
-/** How long after a citation was inserted its document is looked at, in milliseconds: by then the text is there. */
+/** How long after a citation was inserted its document is looked at, in milliseconds. */
 const SETTLED_MS = 800;
+/** So often it is looked whether the text is there, which takes its time where the machine is busy. */
+const MOST_LOOKS = 20;
 
 /** What the offers need of the rest. */
 export interface AdditionOffersParts {
@@ -28,6 +30,7 @@ export class AdditionOffers implements vscode.Disposable {
   /** What the user does not want to be asked again, by document. */
   readonly #declined = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #looksLeft = 0;
 
   constructor(parts: AdditionOffersParts, ask: Ask = choose) {
     this.#parts = parts;
@@ -37,14 +40,21 @@ export class AdditionOffers implements vscode.Disposable {
   /** Papers are being cited in the active editor. */
   cited(keys: readonly string[]): void {
     for (const key of keys) this.#keys.add(key);
+    this.#looksLeft = MOST_LOOKS;
+    this.#lookSoon();
+  }
+
+  #lookSoon(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => inBackground(this.#logged(() => this.#look())), SETTLED_MS);
   }
 
   async #look(): Promise<void> {
     const keys = [...this.#keys];
-    this.#keys.clear();
     const document = vscode.window.activeTextEditor?.document;
+    const isThere = document === undefined || keys.every((key) => document.getText().includes(key));
+    if (!isThere && --this.#looksLeft > 0) return this.#lookSoon();
+    this.#keys.clear();
     const mode = document && additionOnInsert(document);
     if (!document || mode === 'never' || addsOnSave(document)) return;
     const asked = keys.filter((key) => !this.#declined.has(`${document.uri.toString()} ${key}`));
