@@ -21,9 +21,13 @@ export function tell(sentence: string, tone: Tone = 'information'): void {
   void SHOW[tone](inert(sentence));
 }
 
-/** Says a sentence above the rows of a view; none takes it away. */
+/**
+ * Says a sentence above the rows of a view; none takes it away. What it says already is not said again: VS Code lets the rows of a
+ * view rest for 200 ms after each change, of its sentence too.
+ */
 export function tellInView(view: Pick<vscode.TreeView<unknown>, 'message'>, sentence: string | undefined): void {
-  view.message = sentence === undefined ? undefined : inert(sentence);
+  const message = sentence === undefined ? undefined : inert(sentence);
+  if ((view.message ?? '') !== (message ?? '')) view.message = message;
 }
 
 /** Tells a sentence with one action; resolves to whether the action was chosen. */

@@ -42,7 +42,7 @@ export function notes({ services, storage, own, commands }: FeatureContext): voi
         titleOf: (key) => library.shown.get(key)?.title,
       },
       library.onDidChange,
-      paperCitations.onDidChange,
+      paperCitations.onDidSettle,
     ),
     library.onDidChange(({ added, removed }) =>
       inBackground(notes.relink([...added, ...removed].map(({ citekey }) => citekey))),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Pause } from '../../base/pause';
 import { NO_PAPERS, type PaperLookup } from '../../notes/paperLookup';
 import type { Orphan } from '../../notes/links';
 import type { Note } from '../../notes/note';
@@ -18,6 +19,12 @@ import { noteSentence } from './noteSentences';
 /** A note whose paper has another citekey now. */
 export type KeyChange = Extract<NoteProblem, { code: 'note-key-changed' }> & { readonly uri: string };
 
+/**
+ * So long nobody types, in milliseconds, before views show what was typed. After each change VS Code lets the rows of a view rest for as
+ * long: what changed with each letter would keep back what is saved then.
+ */
+const TYPED_MS = 200;
+
 /** The notes of the workspace as VS Code's side asks for them. */
 export class NotesService implements vscode.Disposable {
   readonly #notes: WorkspaceNotes;
@@ -25,16 +32,30 @@ export class NotesService implements vscode.Disposable {
   readonly #following: FollowingParts;
   readonly #papers: PaperLookup;
   readonly #changed = new vscode.EventEmitter<readonly string[]>();
+  readonly #settled = new vscode.EventEmitter<readonly string[]>();
+  readonly #typed = new Pause<string>(TYPED_MS, (citekeys) => this.#settled.fire(citekeys));
 
   /** Fires with the citekeys whose note is new, changed or gone. */
   readonly onDidChange = this.#changed.event;
+  /** The same for views: at once where a file was changed, and when typing pauses where one is typed into. */
+  readonly onDidSettle = this.#settled.event;
 
   constructor(following: FollowingParts, papers: PaperLookup = NO_PAPERS) {
     this.#following = following;
     this.#papers = papers;
     this.#notes = new WorkspaceNotes((folder) => folderSettings(vscode.Uri.parse(folder)).notes, following, papers);
     this.#states = new StateFiles((folder) => stateFileOf(vscode.Uri.parse(folder))?.toString(), following);
-    for (const source of [this.#notes, this.#states]) source.onDidChange((citekeys) => this.#changed.fire(citekeys));
+    for (const source of [this.#notes, this.#states]) source.onDidChange((citekeys) => this.#tell(citekeys));
+  }
+
+  #tell(citekeys: readonly string[]): void {
+    this.#changed.fire(citekeys);
+    // What is not saved has no time of its last change.
+    const typed = citekeys.filter((key) => this.notesOf(key).some(({ mtime }) => mtime === undefined));
+    const saved = typed.length === 0 ? citekeys : citekeys.filter((key) => !typed.includes(key));
+    this.#typed.drop(saved);
+    this.#typed.add(typed);
+    if (saved.length > 0) this.#settled.fire(saved);
   }
 
   /** The note about a paper. */
@@ -172,12 +193,16 @@ export class NotesService implements vscode.Disposable {
   /** The same of notes and state files that were changed. */
   async takeAll(uris: readonly string[]): Promise<void> {
     await Promise.all(uris.flatMap((uri) => [this.#notes.add(uri), this.#states.add(uri)]));
+    // Nobody typed that.
+    this.#typed.end();
   }
 
   dispose(): void {
     this.#notes.dispose();
     this.#states.dispose();
+    this.#typed.dispose();
     this.#changed.dispose();
+    this.#settled.dispose();
   }
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Pause } from '../../base/pause';
 import type { CitationIndex } from '../../citations/index/citationIndex';
 import type { CitedPlace } from '../../citations/index/citedPlace';
 import type { CitingCount, InFile } from '../../citations/index/indexedFiles';
@@ -7,16 +8,23 @@ import type { CitingFile } from '../../search/contract';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
 
+/** So long nothing changes, in milliseconds, before views show it: who types changes places with each letter. */
+const SETTLED_MS = 200;
+
 /** Which documents cite the papers of the library, their own notes aside. */
 export class PaperCitations implements vscode.Disposable {
   readonly #index: CitationIndex;
   readonly #library: LibraryService;
   readonly #notes: NotesService;
   readonly #changed = new vscode.EventEmitter<readonly string[]>();
+  readonly #settled = new vscode.EventEmitter<readonly string[]>();
+  readonly #changing = new Pause<string>(SETTLED_MS, (citekeys) => this.#settled.fire(citekeys));
   readonly #stops: (() => void)[];
 
   /** Fires the citekeys of papers that are cited elsewhere now. */
   readonly onDidChange = this.#changed.event;
+  /** The same for views, when nothing changes for a moment. */
+  readonly onDidSettle = this.#settled.event;
 
   constructor(index: CitationIndex, library: LibraryService, notes: NotesService) {
     this.#index = index;
@@ -87,6 +95,7 @@ export class PaperCitations implements vscode.Disposable {
       const citekey = this.#citekeyOf(key);
       if (citekey !== undefined) papers.add(citekey);
     }
+    this.#changing.add(papers);
     if (papers.size > 0) this.#changed.fire([...papers]);
   }
 
@@ -99,6 +108,8 @@ export class PaperCitations implements vscode.Disposable {
 
   dispose(): void {
     for (const stop of this.#stops) stop();
+    this.#changing.dispose();
     this.#changed.dispose();
+    this.#settled.dispose();
   }
 }

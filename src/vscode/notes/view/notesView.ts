@@ -25,7 +25,7 @@ export class NotesView implements vscode.Disposable {
     this.#subscriptions = [
       this.#tree,
       this.#view,
-      ...[parts.notes.onDidChange, ...onDidChange].map((event) => event(soon)),
+      ...[parts.notes.onDidSettle, ...onDidChange].map((event) => event(soon)),
       this.#view.onDidChangeVisibility(({ visible }) => visible && showMentions()),
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         // Where the focus is in no editor, as in this view, the last one counts.
