@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../../library/model/entry';
-import { type Arrangement, type Group, groupEntries, sortEntries } from '../../workflows/arrangement';
+import { type Arrangement, type Group, groupEntries, type Grouping, sortEntries } from '../../workflows/arrangement';
 import type { RowLayout } from '../../workflows/paperRow';
 import { PAGE_SIZE, Pages } from '../../workflows/pages';
 import type { Explanation } from '../../search/contract';
@@ -40,6 +40,9 @@ export interface PapersContent {
   /** Why the query found a paper. */
   readonly explain?: (citekey: string) => Promise<Explanation | undefined>;
 }
+
+/** By these papers are grouped that nothing but their lists tells. */
+const GROUPED_BY_STATE: ReadonlySet<Grouping> = new Set<Grouping>(['status', 'rating', 'tag']);
 
 /** How many groups stand open in a search. */
 const OPEN_GROUPS = 20;
@@ -104,7 +107,9 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   }
 
   #take(content: PapersContent): void {
+    const isInOrder = isArrangedAlike(this.#content, content);
     this.#content = content;
+    if (isInOrder) return;
     this.#rows = undefined;
     this.#sorted = new WeakMap();
   }
@@ -285,4 +290,11 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   dispose(): void {
     this.#changed.dispose();
   }
+}
+
+/** Whether the same papers stand in the same groups and order, whatever is known of them beside their lists. */
+function isArrangedAlike(before: PapersContent, now: PapersContent): boolean {
+  const [one, other] = [before.arrangement, now.arrangement];
+  const isSame = one.grouping === other.grouping && one.sorting === other.sorting;
+  return before.entries === now.entries && isSame && !GROUPED_BY_STATE.has(now.arrangement.grouping);
 }
