@@ -14,6 +14,20 @@ export function obsidianTags(words: readonly string[]): string[] {
   return [...tags.values()];
 }
 
+/**
+ * Tags that a note is to have, in Obsidian's form; those that it has already stay as they are. What has no sign that Obsidian takes
+ * stays, too.
+ * @param known the tags that the note has
+ */
+export function inObsidianForm(tags: readonly string[], known: readonly string[]): string[] {
+  const kept = new Map(tags.filter((tag) => known.includes(tag)).map((tag) => [tag.toLowerCase(), tag]));
+  for (const tag of tags) {
+    const formed = tagOf(tag) || tag;
+    if (!known.includes(tag) && !kept.has(formed.toLowerCase())) kept.set(formed.toLowerCase(), formed);
+  }
+  return [...kept.values()];
+}
+
 function tagOf(word: string): string {
   const signs = word.normalize('NFC').trim().replace(/^#/, '').replace(/\s+/g, '-');
   const tag = signs

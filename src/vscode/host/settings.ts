@@ -24,8 +24,13 @@ export interface FolderSettings {
     readonly stateFile: string;
     /** The properties of front matter that hold the fields of a note. */
     readonly names: FieldNames;
+    /** In which form tags are written. */
+    readonly tagForm: TagForm;
   };
 }
+
+/** `obsidian`: as Obsidian takes them; `auto`: so in its vaults alone. */
+export type TagForm = 'auto' | 'obsidian' | 'asTyped';
 
 /** Reads the settings for a workspace folder (or for a window without a folder). */
 export function folderSettings(folder: vscode.Uri | undefined): FolderSettings {
@@ -41,6 +46,7 @@ export function folderSettings(folder: vscode.Uri | undefined): FolderSettings {
       templatesByType: textsByName(configuration.get('notes.templatesByType')),
       stateFile: configuration.get<string>('notes.stateFile', '').trim(),
       names: fieldNames(configuration.get('notes.fields')),
+      tagForm: configuration.get<TagForm>('notes.tagForm', 'auto'),
     },
   };
 }

@@ -27,6 +27,7 @@ import { noteSentence, templateSentence } from './noteSentences';
 import type { NotesService } from './notesService';
 import { type NoteTemplate, readTemplate, settledTemplate, type TemplateChoice } from './noteTemplate';
 import { allValues, type FindRelated, plainValues } from './paperValues';
+import { tagsInForm } from './reading/tagForm';
 
 /** The name of a note that needs nothing but the citekey. */
 const CITEKEY_ALONE = '{{ citekey }}';
@@ -111,8 +112,9 @@ export class NoteMaker {
     const isPlain = text === undefined && notes.fileName === CITEKEY_ALONE;
     const values = isPlain ? plainValues(entry, occasion) : await allValues(entry, occasion, asked, findRelated);
     const { turns = new OneByOne() } = options;
+    const states = await statesIn(base, options.states);
     const written = await turns.run(() =>
-      noteFrom(library.isSample ? ofSample(values) : values, notes, { ...template, text }, options),
+      noteFrom(library.isSample ? ofSample(values) : values, notes, { ...template, text }, { ...options, states }),
     );
     const made = written && (await writeNew(base, written, { ...options, citekey: entry.citekey, names: notes.names }));
     if (!made) return undefined;
@@ -155,6 +157,16 @@ function noteFrom(
   if (template.uri) inBackground(tellOfTemplate(template.uri, note.problem));
   else refusing(options)(noteSentence(note.problem));
   return undefined;
+}
+
+/** What a new note is to state, tags in the form that they have where it lies. */
+function statesIn(folder: vscode.Uri, states: readonly StatedField[] = []): Promise<StatedField[]> {
+  return Promise.all(
+    states.map(async ({ field, value }) => {
+      const isList = field === 'tags' && typeof value === 'object';
+      return { field, value: isList ? await tagsInForm(value, [], folder) : value };
+    }),
+  );
 }
 
 /** A note's text with fields set, but for those that its front matter does not let be. */

@@ -76,6 +76,34 @@ describe('The reading of papers', () => {
     await gone();
   });
 
+  it('has tags as Obsidian takes them in its vaults, and where that is wanted', async () => {
+    const settings = vscode.workspace.getConfiguration('literatureNotes');
+    /** The tags of a note in a folder, which is gone afterwards: VS Code tells of no file that is replaced and goes at once. */
+    const tagsOf = async (folder: string, path: string, ...more: string[]) => {
+      for (const file of more) await write(`${folder}/${file}`, '{}');
+      await write(`${folder}/${path}`, `---\ncitekey: ${MAPS}\ntags: [old one]\n---\n`);
+      await until('the note', () => api.note(MAPS));
+      await run('editTags', MAPS, ['old one', 'deep sea']);
+      const tags = api.note(MAPS)?.tags;
+      await remove(folder);
+      await until('no note', () => !api.note(MAPS));
+      return tags;
+    };
+    const VAULT = '.obsidian/app.json';
+    assert.deepEqual(await tagsOf('notes', 'a.md'), ['old one', 'deep sea']);
+    assert.deepEqual(await tagsOf('vault', 'deep/er/a.md', VAULT), ['old one', 'deep-sea']);
+    assert.deepEqual(await tagsOf('notes', 'a.md', `vault/${VAULT}`), ['old one', 'deep sea']);
+    await write(`notes/${VAULT}`, '{}');
+    await run('editTags', TIDAL, ['deep sea', 'Deep sea']);
+    assert.deepEqual(api.note(TIDAL)?.tags, ['deep-sea']);
+    await gone();
+    await settings.update('notes.tagForm', 'obsidian', vscode.ConfigurationTarget.Workspace);
+    assert.deepEqual(await tagsOf('notes', 'a.md'), ['old one', 'deep-sea']);
+    await settings.update('notes.tagForm', 'asTyped', vscode.ConfigurationTarget.Workspace);
+    assert.deepEqual(await tagsOf('notes', 'a.md', VAULT), ['old one', 'deep sea']);
+    await settings.update('notes.tagForm', undefined, vscode.ConfigurationTarget.Workspace);
+  });
+
   it('is stated by a new note from the start, which goes again when that is undone', async () => {
     await run('setStatus', TIDAL, 'reading');
     const note = api.noteUri(TIDAL)!;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readFrontMatter } from '../../../src/notes/frontMatter';
-import { obsidianTags } from '../../../src/notes/obsidianTags';
+import { inObsidianForm, obsidianTags } from '../../../src/notes/obsidianTags';
 import { renderNote } from '../../../src/notes/template';
 import { anyText } from './anyText';
 import { paper } from './paper';
@@ -22,6 +22,16 @@ describe('Tags for Obsidian', () => {
         }
       }),
     );
+  });
+
+  it('are only made of what a note does not have yet', () => {
+    const cases: readonly (readonly [tags: string[], known: string[], expected: string[]])[] = [
+      [['deep sea'], [], ['deep-sea']],
+      [['deep sea', 'Machine Learning'], ['deep sea'], ['deep sea', 'Machine-Learning']],
+      [['Machine learning', 'machine-learning'], ['machine-learning'], ['machine-learning']],
+      [['two words', 'Two words', '2024', '++'], [], ['two-words', '_2024', '++']],
+    ];
+    for (const [tags, known, expected] of cases) assert.deepEqual(inObsidianForm(tags, known), expected);
   });
 
   it('and aliases are lists in a template', () => {

@@ -15,6 +15,7 @@ import type { NoteChanges } from '../noteChanges';
 import { noteSentence } from '../noteSentences';
 import type { KeptStates } from './keptStates';
 import type { NotesService } from '../notesService';
+import { tagsInForm } from './tagForm';
 
 /** What is set of papers. */
 export interface StateChange {
@@ -142,8 +143,8 @@ export class ReadingState {
         if (text === undefined)
           wrong.push(vscode.l10n.t('“{0}” cannot be read.', vscode.workspace.asRelativePath(uri)));
         else {
-          const { field, valueOf } = change;
-          const { plan, problem } = planOfField({ uri: note.uri, text, names, field, value: valueOf(note) });
+          const value = await valueFor(note, change);
+          const { plan, problem } = planOfField({ uri: note.uri, text, names, field: change.field, value });
           edits.push(...plan.edits);
           if (problem) wrong.push(`${vscode.workspace.asRelativePath(uri)}: ${noteSentence(problem)}`);
         }
@@ -163,6 +164,13 @@ interface MadeNotes {
   readonly moved: readonly string[];
   /** What takes them away again. */
   readonly undo: EditPlan;
+}
+
+/** The new value of a note, tags in the form that they have where it lies. */
+async function valueFor(note: Note, { field, valueOf }: StateChange): Promise<FieldValue> {
+  const value = valueOf(note);
+  if (field !== 'tags' || !Array.isArray(value)) return value;
+  return tagsInForm(value as readonly string[], note.tags, vscode.Uri.joinPath(vscode.Uri.parse(note.uri), '..'));
 }
 
 /** Whether a note states what is to be set. */
