@@ -67,16 +67,14 @@ const papersWithNotes = (count: number, others: number) => async (folder: string
     await writeFile(join(folder, 'notes', `${paper.citekey}.md`), noteText(paper));
 };
 
+/** In a browser VS Code saves a second after a change, and takes a change that is undone just then for saved. */
+const NO_AUTO_SAVE = { 'files.autoSave': 'off' };
+
 /** The longest come first: they run side by side. */
 export const SCENARIOS: readonly Scenario[] = [
-  {
-    name: 'online',
-    workspace: copyOf('workspace'),
-    // In a browser VS Code saves a second after a change, and takes a change that is undone just then for saved.
-    settings: { 'files.autoSave': 'off' },
-  },
+  { name: 'online', workspace: copyOf('workspace'), settings: NO_AUTO_SAVE },
   { name: 'citing', workspace: copyOf('citing'), beside: ['james-yu.latex-workshop', 'foam.foam-vscode'] },
-  { name: 'default', workspace: copyOf('workspace') },
+  { name: 'default', workspace: copyOf('workspace'), settings: NO_AUTO_SAVE },
   { name: 'empty', workspace: copyOf('empty') },
   { name: 'no-folder' },
   { name: 'multi-root', workspace: twoFolders, workspaceFile: 'two.code-workspace' },

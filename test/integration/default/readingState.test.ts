@@ -104,6 +104,35 @@ describe('The reading of papers', () => {
     await settings.update('notes.tagForm', undefined, vscode.ConfigurationTarget.Workspace);
   });
 
+  it('leaves no byte changed in a note once it was set there and VS Code has undone that', async () => {
+    const notes = [
+      `---\r\n# 🧪\tmine\r\ncitekey: ${MAPS}\r\ntags:   # of it\r\n  - "sea" # why\r\n\r\n  - b\r\nstatus:\r\n---\r\nNo end \t`,
+      `\ufeff---\nstatus: &s 'To Read' # 📚\nother: *s\ncitekey:   "${MAPS}"   \n...\n---\nstatus: body\n---\n\n\n`,
+      `---json\n{ "citekey": "${MAPS}",\n\t"tags": ["sea" ] }\n---\n# T\n`,
+    ];
+    for (const [i, note] of notes.entries()) {
+      const bytes = Buffer.from(note);
+      const uri = await write(`notes/undone${i}.md`, bytes);
+      await until('the note', () => api.note(MAPS));
+      const { document } = await vscode.window.showTextDocument(uri);
+      const before = document.getText();
+      await run('setStatus', MAPS, 'read');
+      await run('editTags', MAPS, ['b', 'new one']);
+      await run('setRating', MAPS, 4);
+      await document.save();
+      assert.notDeepEqual(await vscode.workspace.fs.readFile(uri), new Uint8Array(bytes));
+      while (document.getText() !== before) {
+        const now = document.getText();
+        await vscode.commands.executeCommand('undo');
+        assert.notEqual(document.getText(), now, 'there is something to undo');
+      }
+      await document.save();
+      assert.deepEqual(Buffer.from(await vscode.workspace.fs.readFile(uri)), bytes);
+      await closeEditors();
+      await gone();
+    }
+  });
+
   it('is stated by a new note from the start, which goes again when that is undone', async () => {
     await run('setStatus', TIDAL, 'reading');
     const note = api.noteUri(TIDAL)!;
