@@ -29,38 +29,51 @@ export interface NoteUpdate {
   /** Fields that were changed by hand, or of which it is not known that they were not: they stay. */
   readonly differences: readonly FieldDifference[];
   readonly edits: readonly TextEdit[];
-  /** What note and entry agree in once the edits are made. */
+  /** The managed fields that the note states. */
+  readonly stated: readonly ManagedField[];
+  /** What note and entry agree in once the edits are made; of a further note of a paper, in fields that its main one does not state. */
   readonly agreed: AgreedFields;
   /** What keeps the note from being updated; there are no edits then. */
   readonly problem?: NoteProblem;
+}
+
+/** What is known of a note beside what it says. */
+export interface KnownOfNote {
+  /** What note and entry agreed in when that was last seen; undefined where it never was. */
+  readonly agreed?: AgreedFields;
+  /** Fields for which the entry counts, whoever changed the note. */
+  readonly taken?: ReadonlySet<ManagedField>;
+  /** Of a further note of a paper: the fields that the main one states. It gets no field that it does not state. */
+  readonly mainStates?: readonly ManagedField[];
 }
 
 /**
  * Brings the managed fields of a note up to date with its entry. A field changes where the entry says something else than
  * before and the note still says what the entry said then; a field that the note never had is added where the entry had none
  * then. What the entry does not say any more stays in the note. A note about several papers is not touched.
- * @param agreed what note and entry agreed in when that was last seen; undefined where it never was
- * @param taken fields for which the entry counts, whoever changed the note
  */
 export function noteUpdate(
   text: string,
   entry: EntryFields,
   names: FieldNames,
-  agreed: AgreedFields = {},
-  taken: ReadonlySet<ManagedField> = new Set(),
+  { agreed = {}, taken = new Set(), mainStates }: KnownOfNote = {},
 ): NoteUpdate {
   const { data, problem } = readFrontMatter(text);
+  const stated = MANAGED_FIELDS.filter((field) => fieldIn(field, data, names) !== undefined);
+  const now: Partial<Record<ManagedField, number>> = mainStates ? {} : { ...agreed };
+  const untouched = (wrong?: NoteProblem) => ({ changes: [], edits: [], stated, agreed: { ...now }, problem: wrong });
   const blocking = problem && problem.code !== 'front-matter-duplicate-field' ? problem : undefined;
-  if (blocking || isAboutSeveral(data, names)) {
-    return { changes: [], differences: [], edits: [], agreed, problem: blocking };
-  }
+  if (blocking || isAboutSeveral(data, names)) return { ...untouched(blocking), differences: [] };
   const changes: FieldDifference[] = [];
   const differences: FieldDifference[] = [];
-  const now: Partial<Record<ManagedField, number>> = { ...agreed };
+  const agree = (field: ManagedField, hash: number) => {
+    if (!mainStates?.includes(field)) now[field] = hash;
+  };
   for (const field of MANAGED_FIELDS) {
     const [said, says] = [fieldIn(field, data, names), valueOf(field, entry)];
+    if (mainStates && said === undefined) continue;
     const isSame = saysSame(field, said, says);
-    if (isSame) now[field] = hashOf(field, said);
+    if (isSame) agree(field, hashOf(field, said));
     if (says === undefined || isSame) continue;
     const difference = {
       field,
@@ -74,9 +87,9 @@ export function noteUpdate(
   }
   const wanted = Object.fromEntries(changes.map(({ property, entry: value }) => [property, value]));
   const edited = setFields(text, wanted, { ordered: true });
-  if (edited.problem) return { changes: [], differences, edits: [], agreed, problem: edited.problem };
-  for (const change of changes) now[change.field] = hashOf(change.field, change.entry);
-  return { changes, differences, edits: edited.edits, agreed: now };
+  if (edited.problem) return { ...untouched(edited.problem), differences };
+  for (const change of changes) agree(change.field, hashOf(change.field, change.entry));
+  return { changes, differences, edits: edited.edits, stated, agreed: now };
 }
 
 function isAboutSeveral(data: Readonly<Record<string, unknown>>, names: FieldNames): boolean {

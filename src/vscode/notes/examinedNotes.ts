@@ -9,15 +9,19 @@ import { noteValues } from '../../notes/values';
 import { currentText } from '../host/currentText';
 import { folderSettings } from '../host/settings';
 
-/** A paper with its note. */
+/** A paper with one of its notes. */
 export interface PaperNote {
   readonly entry: Entry;
   readonly uri: vscode.Uri;
+  /** Whether it is a note beside the paper's main one. */
+  readonly isFurther: boolean;
 }
 
 /** A note, and what becomes of it when its metadata is updated. */
 export interface ExaminedNote extends PaperNote {
   readonly text: string;
+  /** What notes of the paper and its entry agreed in when that was last seen. */
+  readonly known: AgreedFields | undefined;
   readonly update: NoteUpdate;
 }
 
@@ -36,7 +40,10 @@ export interface Remembered {
   readonly isPaper: (citekey: string) => boolean;
 }
 
-/** Looks what becomes of notes. Those that cannot be read are left out; stops where the signal says so. */
+/**
+ * Looks what becomes of notes, of which the main one of a paper comes before the others. Those that cannot be read are left out; stops
+ * where the signal says so.
+ */
 export async function examineNotes(
   notes: readonly PaperNote[],
   { agreed, isPaper }: Remembered,
@@ -49,20 +56,39 @@ export async function examineNotes(
   ]);
   const agreements = new Agreements(agreed, isPaper);
   const examined: ExaminedNote[] = [];
+  const statedByMain = new Map<string, readonly ManagedField[]>();
   const cooperation = new Cooperation();
   for (const note of notes) {
     if (signal.isCancellationRequested) break;
     const text = await currentText(note.uri).catch(() => undefined);
-    if (text !== undefined) examined.push({ ...note, text, update: updateOf(note, text, managed.noteUpdate) });
+    if (text !== undefined) examined.push(examine(note, text, managed.noteUpdate));
     await cooperation.yieldIfDue();
   }
   return examined;
 
-  function updateOf({ entry, uri }: PaperNote, text: string, update: typeof noteUpdate): NoteUpdate {
+  function examine(note: PaperNote, text: string, updateOf: typeof noteUpdate): ExaminedNote {
+    const { entry, uri, isFurther } = note;
     const { names } = folderSettings(vscode.workspace.getWorkspaceFolder(uri)?.uri).notes;
-    const says = noteValues(entry, { created: '' });
-    return update(text, says, names, agreements.of(entry.citekey, text, names), taken.get(uri.toString()));
+    const known = agreements.of(entry.citekey, text, names);
+    const mainStates = isFurther ? (statedByMain.get(entry.citekey) ?? []) : undefined;
+    const parts = { agreed: known, taken: taken.get(uri.toString()), mainStates };
+    const update = updateOf(text, noteValues(entry, { created: '' }), names, parts);
+    if (!isFurther) statedByMain.set(entry.citekey, update.stated);
+    return { ...note, text, known, update };
   }
+}
+
+/**
+ * What is to be remembered of papers when some of their notes say what they are to say: what the main ones agree in and, in fields that
+ * these do not state, further ones.
+ */
+export function agreedByPaper(notes: readonly ExaminedNote[]): Map<string, AgreedFields> {
+  const agreed = new Map<string, AgreedFields>();
+  const mainFirst = [...notes].sort((a, b) => Number(a.isFurther) - Number(b.isFurther));
+  for (const { entry, known, update } of mainFirst) {
+    agreed.set(entry.citekey, { ...(agreed.get(entry.citekey) ?? known), ...update.agreed });
+  }
+  return agreed;
 }
 
 /** The plan that updates notes. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { MultiMap } from '../../base/multiMap';
 import type { Entry } from '../../library/model/entry';
-import type { AgreedFields, ManagedField } from '../../notes/agreedFields';
+import type { ManagedField } from '../../notes/agreedFields';
 import { citekeysOf } from '../choosing/paperArguments';
 import type { PaperChoice } from '../choosing/paperChoice';
 import { pick, pickMany } from '../host/ask';
@@ -11,6 +11,7 @@ import { choose, tell } from '../host/tell';
 import { withNotification } from '../host/progress';
 import type { AgreedMemory } from './agreedMemory';
 import {
+  agreedByPaper,
   changedTexts,
   type ExaminedNote,
   examineNotes,
@@ -29,7 +30,7 @@ const MANY = 20;
 /** What updating notes takes. */
 export interface UpdateNotesParts {
   readonly library: { readonly shown: { get(citekey: string): Entry | undefined } };
-  readonly notes: Pick<NotesService, 'citekeys' | 'noteOf' | 'noteAt'>;
+  readonly notes: Pick<NotesService, 'citekeys' | 'notesOf' | 'noteAt'>;
   readonly choice: Pick<PaperChoice, 'papers' | 'selected'>;
   readonly changes: Pick<NoteChanges, 'carryOut'>;
   readonly agreed: Pick<AgreedMemory, 'all' | 'add'>;
@@ -53,7 +54,7 @@ export class UpdateNotes implements Command {
   async execute(...args: unknown[]): Promise<void> {
     const papers = await this.#papers(args);
     if (papers === undefined) return;
-    const found = papers.flatMap((citekey) => this.#noteOf(citekey) ?? []);
+    const found = papers.flatMap((citekey) => this.#notesOf(citekey));
     const papersOf = new MultiMap<PaperNote>();
     for (const note of found) papersOf.add(note.uri.toString(), note);
     // A note that several papers have is not to say what one of them is called.
@@ -78,23 +79,27 @@ export class UpdateNotes implements Command {
       return (await choice.papers(args, { title, many: true })).map(({ citekey }) => citekey);
     }
     const all = notes.citekeys();
-    const selected = choice.selected().filter((citekey) => notes.noteOf(citekey) !== undefined);
+    const selected = choice.selected().filter((citekey) => notes.notesOf(citekey).length > 0);
     const editor = vscode.window.activeTextEditor?.document.uri;
     const active = editor && notes.noteAt(editor)?.citekey;
     const items = [
       ...(active === undefined ? [] : [{ label: vscode.l10n.t('The note in the editor'), keys: [active] }]),
-      ...(selected.length === 0 ? [] : [{ label: countOf(selected.length, 'selected'), keys: selected }]),
-      { label: countOf(all.length, 'all'), keys: all },
+      ...(selected.length === 0 ? [] : [{ label: countOf(this.#countOf(selected), 'selected'), keys: selected }]),
+      { label: countOf(this.#countOf(all), 'all'), keys: all },
     ];
     return (await pick(items, { title }))?.keys;
   }
 
-  /** A paper with its note, where that is about it alone and can be edited. */
-  #noteOf(citekey: string): PaperNote | undefined {
+  #countOf(citekeys: readonly string[]): number {
+    return citekeys.reduce((count, citekey) => count + this.#notesOf(citekey).length, 0);
+  }
+
+  /** A paper with its notes that are files of their own and can be edited, the main one first. */
+  #notesOf(citekey: string): PaperNote[] {
     const { library, notes } = this.#parts;
-    const [entry, note] = [library.shown.get(citekey), notes.noteOf(citekey)];
-    const isWhole = note !== undefined && note.linkedBy !== 'heading' && !note.uri.endsWith('.org');
-    return entry && isWhole ? { entry, uri: vscode.Uri.parse(note.uri) } : undefined;
+    const entry = library.shown.get(citekey);
+    const whole = notes.notesOf(citekey).filter(({ linkedBy, uri }) => linkedBy !== 'heading' && !uri.endsWith('.org'));
+    return entry ? whole.map(({ uri }, i) => ({ entry, uri: vscode.Uri.parse(uri), isFurther: i > 0 })) : [];
   }
 
   async #examine(notes: readonly PaperNote[], taken: TakenFields): Promise<ExaminedNote[] | undefined> {
@@ -143,8 +148,7 @@ export class UpdateNotes implements Command {
   }
 
   #remember(notes: readonly ExaminedNote[]): void {
-    const agreed = notes.map(({ entry, update }): [string, AgreedFields] => [entry.citekey, update.agreed]);
-    this.#parts.agreed.add(new Map(agreed));
+    this.#parts.agreed.add(agreedByPaper(notes));
   }
 }
 

@@ -24,6 +24,8 @@ const noteText = (title: string) => `---\ncitekey: key2020\ntitle: ${title} # c\
 
 describe('Updating notes', () => {
   let uri: vscode.Uri;
+  /** Notes of the paper beside its main one. */
+  let further: vscode.Uri[] = [];
   let answers: ((actions: readonly string[]) => string | undefined | Promise<string | undefined>)[] = [];
   const asked: string[] = [];
   const compared: (readonly Compared[])[] = [];
@@ -34,7 +36,7 @@ describe('Updating notes', () => {
     notes: {
       citekeys: () => ['key2020'],
       noteAt: () => undefined,
-      noteOf: () => ({ uri: uri.toString(), linkedBy: 'front-matter' }) as never,
+      notesOf: () => [uri, ...further].map((file) => ({ uri: file.toString(), linkedBy: 'front-matter' })) as never,
     },
     choice: { selected: () => [], papers: () => Promise.resolve([library.get('key2020')!]) },
     changes: new NoteChanges({ takeAll: () => Promise.resolve() }, last),
@@ -84,6 +86,37 @@ describe('Updating notes', () => {
     assert.equal(await read(uri), after);
     await last.execute();
     assert.equal(await read(uri), noteText('Old'));
+  });
+
+  it('updates further notes of a paper in what they state, also in what the main one does not', async () => {
+    const notes = [
+      noteText('Old'),
+      '---\ncitekey: key2020\ntitle: "Old"\nyear: 2020\n---\nMethod.\n',
+      '---\r\ncitekey: key2020\r\ntitle: Mine\r\n---\r\n',
+    ];
+    agreed.clear();
+    library.setSource('file:///a.bib', readText('a.bib', '@book{key2020, title = {Old}, year = 2020}'));
+    const [main, ...others] = await Promise.all(notes.map((text, i) => write(`update/k${i}.md`, text)));
+    [uri, further] = [main, others];
+    answers = [];
+    await update();
+    library.setSource('file:///a.bib', readText('a.bib', '@book{key2020, title = {New}, year = 2021}'));
+    answers = [choosing('Update')];
+    await update();
+    const files = await Promise.all([main, ...others].map(read));
+    assert.deepEqual(files, [
+      noteText('New'),
+      '---\ncitekey: key2020\ntitle: New\nyear: 2021\n---\nMethod.\n',
+      notes[2],
+    ]);
+    assert.equal(
+      asked.at(-1),
+      '2 of 3 notes change, as their entries did. 1 field says something else than its entry and stays.',
+    );
+    answers = [];
+    await update();
+    assert.equal(asked.at(-1), 'No note changes (compared: 3). 1 field says something else than its entry and stays.');
+    further = [];
   });
 
   it('makes no change that is not wanted', async () => {

@@ -25,7 +25,7 @@ describe('What a note and its entry agreed in', () => {
     const withDoi = NOTE.replace('year', 'doi: 10.1/sea\nyear');
     const agreed = agreedOf(withDoi);
     assert.deepEqual(found(withDoi.replace('The Sea', 'Mine'), agreed), agreed);
-    const { changes } = noteUpdate(withDoi, { ...ENTRY, year: 2021 }, OUR_NAMES, found(withDoi, agreed));
+    const { changes } = noteUpdate(withDoi, { ...ENTRY, year: 2021 }, OUR_NAMES, { agreed: found(withDoi, agreed) });
     assert.deepEqual(
       changes.map(({ field }) => field),
       ['year'],

@@ -121,7 +121,7 @@ describe('Any file of notes', function () {
     const taken = new Set(MANAGED_FIELDS);
     fc.assert(
       fc.property(anyNote, (text) => {
-        const { edits } = noteUpdate(text, entry, OUR_NAMES, {}, taken);
+        const { edits } = noteUpdate(text, entry, OUR_NAMES, { taken });
         const after = applyEdits(text, edits);
         if (partsOf(text).fields.length > 0) assert.deepEqual(ownParts(after), ownParts(text));
         else assertInserted(after, text);

@@ -16,7 +16,7 @@ const NEW: EntryFields = paper({ doi: '10.1/x' });
 const agreedOf = (text: string, entry = OLD) => noteUpdate(text, entry, OUR_NAMES).agreed;
 
 function update(text: string, agreed = agreedOf(text), entry = NEW) {
-  const { changes, differences, edits } = noteUpdate(text, entry, OUR_NAMES, agreed);
+  const { changes, differences, edits } = noteUpdate(text, entry, OUR_NAMES, { agreed });
   return {
     text: applyEdits(text, edits),
     changed: changes.map(({ field }) => field),
@@ -41,7 +41,7 @@ describe('Updating the metadata of a note', () => {
   });
 
   it('changes nothing where the entry is the same', () => {
-    const { edits, changes, differences } = noteUpdate(note, OLD, OUR_NAMES, agreedOf(note));
+    const { edits, changes, differences } = noteUpdate(note, OLD, OUR_NAMES, { agreed: agreedOf(note) });
     assert.deepEqual([edits, changes, differences], [[], [], []]);
   });
 
@@ -58,7 +58,7 @@ describe('Updating the metadata of a note', () => {
   });
 
   it('takes the fields that the user wants from the entry', () => {
-    const { edits, differences } = noteUpdate(note, NEW, OUR_NAMES, {}, new Set(['title']));
+    const { edits, differences } = noteUpdate(note, NEW, OUR_NAMES, { taken: new Set(['title']) });
     assert.match(applyEdits(note, edits), /^title: Attention Is All You Need # mine$/m);
     assert.deepEqual(
       differences.map(({ field }) => field),
@@ -69,6 +69,28 @@ describe('Updating the metadata of a note', () => {
   it('does not bring back a field that was taken out', () => {
     const agreed = agreedOf(note);
     assert.deepEqual(update(note.replace('year: 2016\n', ''), agreed).changed, ['title', 'authors', 'doi']);
+  });
+
+  it('changes what a further note of a paper states, and gives it no field', () => {
+    const further = '---\ncitekey: k # mine\nyear: 2016\nvenue: Arxiv\nurl: https://mine\n---\nOn the method.\n';
+    const [before, after] = [
+      { ...OLD, venue: 'Arxiv' },
+      { ...NEW, venue: 'NIPS', url: 'https://x' },
+    ];
+    const [main, states] = [agreedOf(note, before), noteUpdate(note, before, OUR_NAMES).stated];
+    const first = noteUpdate(further, before, OUR_NAMES, { agreed: main, mainStates: states });
+    // What the main note does not state is agreed with this one.
+    assert.deepEqual(Object.keys(first.agreed), ['venue']);
+    const agreed = { ...main, ...first.agreed };
+    const { edits, changes, differences } = noteUpdate(further, after, OUR_NAMES, { agreed, mainStates: states });
+    assert.deepEqual(
+      [changes.map(({ field }) => field), differences.map(({ field }) => field)],
+      [['year', 'venue'], ['url']],
+    );
+    assert.equal(
+      applyEdits(further, edits),
+      '---\ncitekey: k # mine\nyear: 2017\nvenue: NIPS\nurl: https://mine\n---\nOn the method.\n',
+    );
   });
 
   it('keeps what the entry does not say any more', () => {
@@ -124,14 +146,14 @@ describe('Updating the metadata of a note', () => {
   it('does not touch a note about several papers', () => {
     for (const keys of ['citekeys: [a, b]', 'citekey: a\ncitekeys:\n  - b', 'citekey: [a, b]']) {
       const several = `---\n${keys}\ntitle: Both\n---\n`;
-      assert.deepEqual(noteUpdate(several, NEW, OUR_NAMES, {}, new Set(MANAGED_FIELDS)).edits, []);
+      assert.deepEqual(noteUpdate(several, NEW, OUR_NAMES, { taken: new Set(MANAGED_FIELDS) }).edits, []);
     }
     assert.deepEqual(update('---\ncitekeys: [a]\ntitle: One\n---\n', {}).differs, ['title']);
   });
 
   it('does not touch front matter that cannot be read', () => {
     const broken = '---\ntitle: a: b\n---\n';
-    const { edits, problem } = noteUpdate(broken, NEW, OUR_NAMES, {}, new Set(MANAGED_FIELDS));
+    const { edits, problem } = noteUpdate(broken, NEW, OUR_NAMES, { taken: new Set(MANAGED_FIELDS) });
     assert.deepEqual([edits, problem?.code], [[], 'front-matter-invalid']);
   });
 
@@ -139,7 +161,7 @@ describe('Updating the metadata of a note', () => {
     const names = fieldNames({ title: 'Paper' });
     const { text = '' } = renderNote(undefined, paper({ title: 'Old' }), names);
     const { agreed } = noteUpdate(text, paper({ title: 'Old' }), names);
-    const { edits } = noteUpdate(text, paper({ title: 'New', venue: 'V' }), names, agreed);
+    const { edits } = noteUpdate(text, paper({ title: 'New', venue: 'V' }), names, { agreed });
     const { data } = readFrontMatter(applyEdits(text, edits));
     assert.deepEqual([data.Paper, data.title, data.venue], ['New', undefined, 'V']);
   });
