@@ -12,7 +12,7 @@ export interface FileContent {
   /** Aborted when the fact is not wanted any more. */
   readonly signal: AbortSignal;
   bytes(): Promise<Uint8Array>;
-  /** The unsaved text, or the bytes as UTF-8. */
+  /** The unsaved text, or that of the file in whatever encoding it has. */
   text(): Promise<string>;
 }
 

@@ -1,3 +1,4 @@
+import { decode } from '../base/decode';
 import type { FactKind, FileContent, Unread } from './factKind';
 import { type FileLog, FileMissing, type Files, identityOf } from './files';
 import type { FollowedFile } from './selection';
@@ -73,5 +74,11 @@ export class FactReader<T, F extends FollowedFile> {
 
 function contentOf(files: Files, given: Omit<FileContent, 'bytes' | 'text'>): FileContent {
   const bytes = () => files.read(given.uri);
-  return { ...given, bytes, text: async () => given.unsaved ?? new TextDecoder().decode(await bytes()) };
+  return { ...given, bytes, text: async () => given.unsaved ?? textOf(await bytes()) };
+}
+
+/** The text of a file in the encoding that it has; what is no text is read as UTF-8 all the same. */
+function textOf(bytes: Uint8Array): string {
+  const decoded = decode(bytes);
+  return decoded.kind === 'text' ? decoded.text : new TextDecoder().decode(bytes);
 }

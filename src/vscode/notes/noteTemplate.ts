@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../../library/model/entry';
 import { pick } from '../host/ask';
+import { currentText } from '../host/currentText';
 import { type FolderSettings, folderSettings } from '../host/settings';
 import { tell } from '../host/tell';
 
@@ -54,12 +55,14 @@ function isAt(uri: vscode.Uri, other: vscode.Uri): boolean {
   return uri.toString() === other.toString();
 }
 
-/** The text of a template; undefined where it cannot be read, and the user was told. */
+/** The text of a template, as its editor has it, in whatever encoding; undefined where it cannot be read, and the user was told. */
 export async function readTemplate(uri: vscode.Uri): Promise<string | undefined> {
+  const name = vscode.workspace.asRelativePath(uri);
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    const text = await currentText(uri);
+    if (text === undefined) tell(vscode.l10n.t('The note template “{0}” is no text. Save it as UTF-8.', name), 'error');
+    return text;
   } catch {
-    const name = vscode.workspace.asRelativePath(uri);
     tell(
       vscode.l10n.t(
         'The note template “{0}” cannot be read. Correct the setting literatureNotes.notes.template.',

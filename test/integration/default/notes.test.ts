@@ -153,6 +153,30 @@ describe('The notes', () => {
     await remove('template.md');
   });
 
+  it('are made from a template in whatever encoding, and not from one that is no text', async () => {
+    const template = '---\n{{ frontMatter }}\n---\nÜber {{ title }}\n';
+    await setting('notes.template', 'template.md');
+    const encodings: readonly Buffer[] = [
+      Buffer.from(template, 'latin1'),
+      Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(template, 'utf16le')]),
+    ];
+    for (const bytes of encodings) {
+      await write('template.md', bytes);
+      await open(TIDAL);
+      assert.match(await read(api.noteUri(TIDAL)!), /\nÜber Tidal Memory/);
+      await closeEditors();
+      await remove('notes');
+      await until('no note', () => !api.noteUri(TIDAL));
+    }
+    await write('template.md', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]));
+    await open(TIDAL);
+    await assert.rejects(Promise.resolve(vscode.workspace.fs.stat(workspaceFile('notes'))));
+    assert.equal(api.noteUri(TIDAL), undefined);
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await setting('notes.template', undefined);
+    await remove('template.md');
+  });
+
   it('are searched', async () => {
     await write(`notes/${MAPS}.md`, `---\ncitekey: ${MAPS}\ntags: [cartography]\n---\nReminds me of palimpsests.\n`);
     await until('the paper', async () => (await api.search('palimpsests'))[0]?.citekey === MAPS);

@@ -42,6 +42,20 @@ describe('The notes of a workspace', () => {
     assert.equal(notes.noteOf('smith2020')?.status, 'done');
   });
 
+  it('are read in the encoding that they have', async () => {
+    const text = note('smith2020', 'status: größer', 'tags: [Möwe]');
+    const workspace = new MemoryWorkspace({
+      'a.md': Buffer.from(text, 'latin1'),
+      'notes/b.md': Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text.replace('smith', 'jones'), 'utf16le')]),
+      'notes/c.md': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]),
+    });
+    const { notes } = await notesOf(workspace);
+    for (const key of ['smith2020', 'jones2020']) {
+      const { status, tags } = notes.noteOf(key)!;
+      assert.deepEqual([status, tags], ['größer', ['Möwe']]);
+    }
+  });
+
   it('are told of in parts where they are many, with others let in between', async () => {
     const files = Array.from({ length: 1200 }, (_, i) => [`notes/n${i}.md`, note(`paper${i}`)] as const);
     const { notes, takeTold } = await notesOf(new MemoryWorkspace(Object.fromEntries(files)));
