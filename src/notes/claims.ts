@@ -12,9 +12,15 @@ export interface NoteClaims {
   readonly place?: OffsetRange;
   /** The citekeys that its name may be, the likeliest first; they count where none is stated. */
   readonly named: readonly string[];
+  /** What counts only as the citekey of a paper that there is. */
+  readonly ifKnown?: string;
+  /** What its name counts as where its title is that of this paper, too. */
+  readonly titled?: string;
   readonly doi?: string;
   readonly arxiv?: string;
   readonly title?: string;
+  /** Whether the title is only the first heading. */
+  readonly isHeading?: boolean;
   /** Whether it is meant to be about a paper, also where there is no such paper. */
   readonly isMeant: boolean;
 }
@@ -122,7 +128,7 @@ function namesOf(fileName: string, inFolder: boolean, data: Readonly<Record<stri
 }
 
 /** A name and its starts, the longest first: `a-b c`, `a-b`, `a`. */
-function startsOf(name: string): string[] {
+export function startsOf(name: string): string[] {
   const starts = [...name.matchAll(/[-_. ]+/g)].map(({ index }) => name.slice(0, index));
   return [name, ...starts.reverse()].filter((start) => start !== '').slice(0, MOST_STARTS);
 }

@@ -1,6 +1,6 @@
 import { range } from '../base/position';
 import type { NoteClaims } from './claims';
-import type { Found } from './lostNotes';
+import { type Found, plainTitle } from './lostNotes';
 import type { Note, ReadNote } from './note';
 import type { PaperLookup } from './paperLookup';
 import type { NoteProblem } from './problem';
@@ -61,7 +61,8 @@ function linkWhole(
 ): NoteLinks {
   const { stated } = claims;
   const base: Note = note ?? { uri, citekey: '', linkedBy: 'file-name', citekeyRange: START, tags: [], text: '' };
-  const named = claims.named.find((key) => papers.citekeyOf(key) !== undefined);
+  const isPaper = (key: string) => papers.citekeyOf(key) !== undefined;
+  const named = [...claims.named, ...listOf(claims.ifKnown)].find(isPaper) ?? titledKey(claims, papers);
   if (stated.length === 0 && named !== undefined) {
     return { notes: [{ ...base, citekey: papers.citekeyOf(named)! }], problems: [] };
   }
@@ -71,6 +72,13 @@ function linkWhole(
   if (lost.length === 0 || !papers.isReady || !claims.isMeant) return { notes, problems: [] };
   const other = claimed.length === 1 ? found(claims) : undefined;
   return lostLinks(base, notes, { lost, other, title: claims.title });
+}
+
+/** The key that a file is named by, where its title says the title of that paper. */
+function titledKey({ titled, title }: NoteClaims, papers: PaperLookup): string | undefined {
+  const citekey = titled === undefined ? undefined : papers.citekeyOf(titled);
+  const ofPaper = citekey === undefined ? '' : plainTitle(papers.titleOf(citekey) ?? '');
+  return ofPaper !== '' && plainTitle(title ?? '').includes(ofPaper) ? titled : undefined;
 }
 
 interface Lost {
@@ -98,6 +106,10 @@ function lostLinks(base: Note, notes: readonly Note[], { lost, other, title }: L
   });
   // A note that is about other papers as well is none without a paper.
   return notes.length > lost.length ? { notes, problems } : { notes, orphan, problems };
+}
+
+function listOf<T>(value: T | undefined): T[] {
+  return value === undefined ? [] : [value];
 }
 
 function uniqueKeys(keys: readonly string[]): string[] {

@@ -13,8 +13,12 @@ export interface Found {
   readonly citekeys: readonly string[];
 }
 
-/** Titles of fewer letters are no sign of a paper: `Notes`, `Introduction`. */
-const SHORTEST_TITLE = 10;
+/**
+ * First headings of fewer letters are no titles of papers, as `Notes` and `Methods` are not; those of scripts with a sign for each
+ * syllable or word count twice. A title that front matter states counts, however short it is.
+ */
+const SHORTEST_HEADING = 10;
+const DENSE = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]/gu;
 
 /**
  * Finds the papers of notes that state a citekey no paper has. Only what such notes ask for is looked up, in one pass over the
@@ -58,12 +62,13 @@ export class LostNotes {
   }
 }
 
-function signsOf({ doi, arxiv, title }: NoteClaims): [Found['by'], string][] {
+function signsOf({ doi, arxiv, title, isHeading }: NoteClaims): [Found['by'], string][] {
   const plain = plainTitle(title ?? '');
   const signs: [Found['by'], string][] = [];
   if (doi !== undefined) signs.push(['doi', `doi:${doi}`]);
   if (arxiv !== undefined) signs.push(['arxiv', `arxiv:${arxiv}`]);
-  if (plain.length >= SHORTEST_TITLE) signs.push(['title', `title:${plain}`]);
+  const letters = plain.length + (plain.match(DENSE)?.length ?? 0);
+  if (letters >= (isHeading ? SHORTEST_HEADING : 1)) signs.push(['title', `title:${plain}`]);
   return signs;
 }
 

@@ -177,8 +177,9 @@ interface IndexedUri {
 }
 
 function claimedKeys({ claims, sections = [] }: ReadNote): Set<string> {
-  const keys = claims ? [...claims.stated, ...claims.named] : [];
-  return new Set([...keys, ...sections.map(({ citekey }) => citekey)]);
+  const { stated = [], named = [], ifKnown, titled } = claims ?? {};
+  const perhaps = [ifKnown, titled].filter((key) => key !== undefined);
+  return new Set([...stated, ...named, ...perhaps, ...sections.map(({ citekey }) => citekey)]);
 }
 
 /** The URI of the file that a file may be a conflict copy of. */

@@ -1,6 +1,6 @@
 import { range } from '../base/position';
 import { arxivOf, doiOf } from '../base/identifiers';
-import type { NoteClaims } from './claims';
+import { type NoteClaims, startsOf } from './claims';
 import type { Note, NoteFile, ReadNote } from './note';
 import { rangeIn } from './rangeIn';
 import { citedIn, orgSections } from './sections';
@@ -10,7 +10,8 @@ const HEAD = 8192;
 
 /**
  * Reads an Org file as a note, which is read and opened, never edited: by `:ROAM_REFS: @key` and `:CUSTOM_ID: key` of the
- * drawer at its top, as org-roam has it, by `#+citekey:`, or by its name in the notes folder. Headings that cite are parts of it.
+ * drawer at its top, as org-roam has it, by `#+citekey:`, or by its name in the notes folder. Elsewhere `:CUSTOM_ID:` counts where it is
+ * the citekey of a paper, and a name where the title is that of the paper, as citar writes it. Headings that cite are parts of it.
  */
 export function readOrgNote(file: NoteFile, isCitekey: (key: string) => boolean): ReadNote {
   const { text, inNotesFolder } = file;
@@ -26,16 +27,20 @@ export function readOrgNote(file: NoteFile, isCitekey: (key: string) => boolean)
     ...new Set([...citedIn(refs), ...(key ? [key] : []), ...(inNotesFolder && customId ? [customId] : [])]),
   ];
   const stem = file.fileName.replace(/\.org$/i, '').normalize('NFC');
+  const names = stem.startsWith('@') ? startsOf(stem.slice(1)) : inNotesFolder ? startsOf(stem) : [];
   const claims: NoteClaims = {
     stated,
-    named: stated.length > 0 ? [] : stem.startsWith('@') ? [stem.slice(1)] : inNotesFolder ? [stem] : [],
+    named: stated.length > 0 ? [] : names,
+    ifKnown: stated.length > 0 ? undefined : customId?.normalize('NFC'),
+    titled: stated.length > 0 || names.length > 0 ? undefined : stem,
     doi: doiOf(keyword('doi') ?? property('DOI') ?? '')?.toLowerCase(),
     arxiv: arxivOf(keyword('arxiv') ?? property('ARXIV') ?? '')?.toLowerCase(),
     title: keyword('title'),
     isMeant: stated.length > 0 || stem.startsWith('@'),
   };
   const sections = orgSections(text).filter(({ isAlone }) => isAlone || claims.isMeant || inNotesFolder);
-  const citekey = stated[0] ?? claims.named.find(isCitekey);
+  const perhaps = [...claims.named, claims.ifKnown, claims.titled];
+  const citekey = stated[0] ?? perhaps.find((key) => key !== undefined && isCitekey(key));
   if (citekey === undefined) return claims.isMeant ? { claims, sections, problems: [] } : { sections, problems: [] };
   const at = stated.length > 0 ? head.indexOf(citekey) : -1;
   const rating = Number(keyword('rating') ?? property('RATING') ?? NaN);

@@ -12,8 +12,15 @@ export interface PaperLookup {
   readonly isReady: boolean;
   /** The main citekey of the paper that a key names; undefined for no paper, or several. */
   citekeyOf(key: string): string | undefined;
+  /** The title of the paper that has this main citekey. */
+  titleOf(citekey: string): string | undefined;
   papers(): readonly KnownPaper[];
 }
 
 /** For notes without a library: nothing is known. */
-export const NO_PAPERS: PaperLookup = { isReady: false, citekeyOf: () => undefined, papers: () => [] };
+export const NO_PAPERS: PaperLookup = {
+  isReady: false,
+  citekeyOf: () => undefined,
+  titleOf: () => undefined,
+  papers: () => [],
+};

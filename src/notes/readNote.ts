@@ -62,7 +62,8 @@ function sectionsOf({ text, inNotesFolder }: NoteFile, { isMeant }: NoteClaims):
 
 /** Without a title in the front matter, the first heading is it. */
 function titled(claims: NoteClaims, body: string): NoteClaims {
-  return claims.title === undefined ? { ...claims, title: /^#[ \t]+(.*\S)/m.exec(body.slice(0, HEAD))?.[1] } : claims;
+  if (claims.title !== undefined) return claims;
+  return { ...claims, title: /^#[ \t]+(.*\S)/m.exec(body.slice(0, HEAD))?.[1], isHeading: true };
 }
 
 const HEAD = 2000;

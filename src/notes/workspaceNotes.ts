@@ -215,7 +215,8 @@ const KEY_SIGN = /cite-?_?key|citation-?_?key|bib(?:tex)?-?_?key|^ *(?:- )?["']?
 function mayBeNote(fileName: string, text: string, names: FieldNames): boolean {
   if (fileName.startsWith('@') || /^ {0,3}(?:#{1,6}|\*+)[ \t]+.{0,40}@/m.test(text)) return true;
   const head = text.slice(0, HEAD);
-  if (/\.org$/i.test(fileName)) return /ROAM_REFS|roam_key|citekey/i.test(head);
+  if (/\.org$/i.test(fileName))
+    return /roam_key|citekey|^#\+title:/im.test(head) || /:(?:ROAM_REFS|CUSTOM_ID):/i.test(text);
   if (!/^\uFEFF?---/.test(head)) return false;
   return head.includes(names.citekey) || head.includes(names.citekeys) || KEY_SIGN.test(head);
 }

@@ -226,6 +226,7 @@ export function papersForNotes(library: LibraryService): PaperLookup {
       if (meaning === undefined || 'candidates' in meaning) return undefined;
       return ('entry' in meaning ? meaning.entry : meaning.aliasOf).citekey;
     },
+    titleOf: (citekey) => library.shown.get(citekey)?.title,
     papers: () => library.shown.entries(),
   };
 }

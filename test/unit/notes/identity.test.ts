@@ -19,6 +19,7 @@ async function notesOf(files: Record<string, string>, papers: KnownPaper[] = [SM
   const lookup = {
     isReady: true,
     citekeyOf: (key: string) => papers.find(({ citekey }) => citekey === key)?.citekey,
+    titleOf: (key: string) => papers.find(({ citekey }) => citekey === key)?.title,
     papers: () => papers,
   };
   const notes = new WorkspaceNotes(() => ({ folder: 'notes', names: OUR_NAMES }), workspace, lookup);
@@ -47,6 +48,25 @@ describe('Whom a note is about', () => {
   healed('doi', 'doi: https://doi.org/10.1000/SEA');
   healed('arxiv', 'arxiv: 2001.01234v3');
   healed('title', 'title: "The sea & the  sky."');
+
+  it('is told by the title that its front matter states, however short, and by a long first heading', async () => {
+    const papers = ['Notes', 'BERT', '深度学习导论', '引言', 'On the Sea'].map((title, i) => ({
+      citekey: `k${i}`,
+      title,
+    }));
+    const found = async (text: string) => {
+      const { notes } = await notesOf({ 'notes/lost.md': text }, papers);
+      return papers.filter(({ citekey }) => notes.noteOf(citekey)).map(({ title }) => title);
+    };
+    assert.deepEqual(await found(front('citekey: lost', 'title: Bert')), ['BERT']);
+    assert.deepEqual(await found(front('citekey: lost', 'title: 引言')), ['引言']);
+    assert.deepEqual(await found(`${front('citekey: lost')}\n# BERT\n`), []);
+    assert.deepEqual(await found(`${front('citekey: lost')}\n# Notes\n`), []);
+    assert.deepEqual(await found(`${front('citekey: lost')}\n# 引言\n`), []);
+    assert.deepEqual(await found(`${front('citekey: lost')}\n# 深度学习导论\n`), ['深度学习导论']);
+    assert.deepEqual(await found(`${front('citekey: lost')}\n# On the Sea!\n`), []);
+    assert.deepEqual(await found(front('citekey: lost', 'title: "…"')), []);
+  });
 
   it('stays open between two papers, with both', async () => {
     const twin = { ...SMITH, citekey: 'smith2021b' };
@@ -162,7 +182,65 @@ Mine. @jones2020
   ['org-roam', 'roam/sea.org', ':PROPERTIES:\n:ID: x\n:ROAM_REFS: @smith2021\n:END:\n#+title: Sea\n'],
   ['org-roam with cite', 'roam/sea2.org', ':PROPERTIES:\n:ROAM_REFS: [cite:@smith2021]\n:END:\n'],
   ['Org by id', 'notes/sea.org', ':PROPERTIES:\n:CUSTOM_ID: smith2021\n:END:\n#+title: Sea\n'],
+  ['Org by id elsewhere', 'org/sea.org', ':PROPERTIES:\n:CUSTOM_ID: smith2021\n:END:\n#+title: Sea\n'],
+  ['citar in Org elsewhere', 'refs/smith2021.org', '#+title: Notes on: Smith, The Sea & the Sky\n\nWords.\n'],
+  ['citar in Org with a name of its own', 'notes/smith2021-method.org', '#+title: Method\n'],
 ];
+
+describe('Org files', () => {
+  it('elsewhere are no notes by an id or a name alone that is that of no paper, or by a title of another', async () => {
+    const { notes, codes, orphans } = await notesOf({
+      'org/todo.org':
+        ':PROPERTIES:\n:CUSTOM_ID: top\n:END:\n#+title: To do\n* Else\n:PROPERTIES:\n:CUSTOM_ID: else\n:END:\n',
+      'org/smith2021.org': '#+title: Smith, in 2021\n',
+    });
+    assert.deepEqual([notes.citekeys(), codes(), orphans()], [[], [], []]);
+  });
+
+  it('are linked by the title of the paper as soon as there is such a paper', async () => {
+    const { notes, noteOf, papers } = await notesOf({ 'refs/doe2022.org': '#+title: Doe: Dunes\n' });
+    assert.equal(noteOf('doe2022'), undefined);
+    papers.push({ citekey: 'doe2022', title: 'Dunes' });
+    await notes.relink(['doe2022']);
+    assert.equal(noteOf('doe2022'), 'refs/doe2022.org');
+  });
+
+  it('have a part about a paper under each heading whose properties name it', async () => {
+    const text = [
+      '#+title: All that I read',
+      '* The Sea',
+      'SCHEDULED: <2024-05-01 Wed>',
+      ':PROPERTIES:',
+      ':Custom_ID: smith2021',
+      ':END:',
+      'Deep.',
+      '** Method',
+      '* TODO Maße',
+      '  :PROPERTIES:',
+      '  :ID: x',
+      '  :ROAM_REFS: [cite:@jones2020]',
+      '  :END:',
+      'Small.',
+      '* @jones2020 again, said in words',
+      ':CUSTOM_ID: smith2021',
+    ];
+    for (const [path, end] of [
+      ['roam/all.org', '\n'],
+      ['notes/all.org', '\r\n'],
+    ]) {
+      const { notes } = await notesOf({ [path]: text.join(end) });
+      const parts = ['smith2021', 'jones2020'].map((key) => notes.notesOf(key));
+      assert.deepEqual(
+        parts.map(([{ linkedBy, citekeyRange, text }]) => [linkedBy, citekeyRange.start.line, text]),
+        [
+          ['heading', 1, `Deep.${end}** Method`],
+          ['heading', 8, 'Small.'],
+        ],
+      );
+      assert.equal(parts[0].length, 1);
+    }
+  });
+});
 
 describe('Notes of other tools', () => {
   for (const [tool, path, text] of TOOL_NOTES) {
