@@ -40,11 +40,11 @@ export function linksOf(
   const whole = read.claims ? linkWhole(uri, read, read.claims, papers, found) : NONE;
   const known = new Set(whole.notes.map(({ citekey }) => citekey));
   const parts: Note[] = [];
+  const { mtime } = read;
   for (const { citekey, range, heading, text } of read.sections ?? []) {
     const key = papers.citekeyOf(citekey);
     if (key === undefined || known.has(key)) continue;
     known.add(key);
-    const mtime = read.note?.mtime;
     parts.push({ uri, citekey: key, linkedBy: 'heading', citekeyRange: range, title: heading, tags: [], text, mtime });
   }
   return { ...whole, notes: [...whole.notes, ...parts], problems: [...read.problems, ...whole.problems] };

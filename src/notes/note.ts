@@ -47,6 +47,8 @@ export interface ReadNote {
   /** As if the first citekey that the file claims were that of a paper. */
   readonly note?: Note;
   readonly claims?: NoteClaims;
+  /** When the file was last changed, as a note has it. */
+  readonly mtime?: number;
   readonly sections?: readonly NoteSection[];
   readonly problems: readonly NoteProblem[];
 }

@@ -41,7 +41,9 @@ export function readOrgNote(file: NoteFile, isCitekey: (key: string) => boolean)
   const sections = orgSections(text).filter(({ isAlone }) => isAlone || claims.isMeant || inNotesFolder);
   const perhaps = [...claims.named, claims.ifKnown, claims.titled];
   const citekey = stated[0] ?? perhaps.find((key) => key !== undefined && isCitekey(key));
-  if (citekey === undefined) return claims.isMeant ? { claims, sections, problems: [] } : { sections, problems: [] };
+  const { mtime } = file;
+  const read: ReadNote = { sections, problems: [], mtime };
+  if (citekey === undefined) return claims.isMeant ? { ...read, claims } : read;
   const at = stated.length > 0 ? head.indexOf(citekey) : -1;
   const rating = Number(keyword('rating') ?? property('RATING') ?? NaN);
   const note: Note = {
@@ -55,7 +57,7 @@ export function readOrgNote(file: NoteFile, isCitekey: (key: string) => boolean)
     rating: Number.isFinite(rating) ? rating : undefined,
     priority: keyword('priority') ?? property('PRIORITY'),
     text: text.slice(head.length),
-    mtime: file.mtime,
+    mtime,
   };
-  return { note, claims, sections, problems: [] };
+  return { ...read, note, claims };
 }

@@ -30,9 +30,10 @@ export function readNote(file: NoteFile, isCitekey: (key: string) => boolean): R
   const citekey = claims.stated[0] ?? named;
   const isNote = citekey !== undefined || claims.isMeant;
   const read: ReadNote = { problems: file.inNotesFolder || isNote ? problems : [] };
-  if (!isNote) return sections.length > 0 ? { ...read, sections } : read;
+  const { mtime } = file;
+  if (!isNote) return sections.length > 0 ? { ...read, sections, mtime } : read;
   const note: Note | undefined = citekey === undefined ? undefined : noteOf(file, citekey, front, claims.place);
-  return { ...read, note, claims: titled(claims, front.body), sections };
+  return { ...read, note, claims: titled(claims, front.body), sections, mtime };
 }
 
 /** A note by what the front matter says. */

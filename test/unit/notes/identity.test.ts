@@ -128,6 +128,19 @@ describe('Whom a note is about', () => {
     assert.deepEqual([part.linkedBy, part.citekeyRange.start.line, part.text], ['heading', 2, 'Good.']);
   });
 
+  it('has parts that were changed when their file was, be that a note or not', async () => {
+    const { notes, workspace } = await notesOf({
+      'journal.md': '## @jones2020\n',
+      'log.org': '* @jones2020\n',
+      'notes/week.md': '## On @jones2020\n',
+    });
+    const times = () => notes.notesOf('jones2020').map(({ mtime }) => typeof mtime);
+    assert.deepEqual(times(), ['number', 'number', 'number']);
+    workspace.type('journal.md', '## @jones2020\n\nTyped.\n');
+    await workspace.clock.pass(200);
+    assert.deepEqual(times().sort(), ['number', 'number', 'undefined']);
+  });
+
   it('is not what a fenced block or a mail address says', async () => {
     const { notesOf: of } = await notesOf({ 'a.md': '```\n## @jones2020\n```\n## me@jones2020\n' });
     assert.deepEqual(of('jones2020'), []);
