@@ -88,6 +88,7 @@ describe('The Reading Notes view', function () {
     await session.screenshot('reading-notes-3-status-light');
     await session.workbench.quickInput.choose('reading', 'reading');
     await until(async () => /status: reading/.test(await read('notes/lind2022ice.md')));
+    await session.workbench.notifications().filter({ hasText: '1 paper got a note.' }).waitFor();
     await papers.setOpen(false);
     await notes.row('How Ice Remembers').first().waitFor();
   });
@@ -110,9 +111,18 @@ describe('The Reading Notes view', function () {
   });
 
   it('opens its groups', async () => {
-    for (const group of ['By Status', 'By Tag', 'Cited, Not Read', 'Noted, Not Cited']) {
-      await notes.row(group).first().click();
-    }
+    await notes.row('Recent').first().click();
+    for (const group of ['By Status', 'By Tag', 'Noted, Not Cited']) await notes.row(group).first().click();
+    const rowUnder = async (group: string, text: string) => {
+      const start = Number(await notes.row(group).first().getAttribute('data-index'));
+      const row = notes.row(text);
+      await until(async () => Number(await row.last().getAttribute('data-index')) > start);
+    };
+    await rowUnder('By Status', 'unread');
+    await rowUnder('By Tag', 'night');
+    // It is cited, and its note says that it is unread; what nobody cites stands below.
+    await rowUnder('Cited, Not Read', 'Salt in Old Bread');
+    await rowUnder('Noted, Not Cited', 'Tides at Night');
     await session.workbench.useTheme('dark');
     await session.screenshot('reading-notes-5-dark');
   });

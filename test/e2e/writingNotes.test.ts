@@ -83,6 +83,10 @@ describe('Writing notes', function () {
     const preview = session.page.locator('.editor-instance .monaco-editor').last().locator('.view-line');
     await preview.filter({ hasText: /Written.in.2021\./ }).waitFor();
     await session.screenshot('notes-3-preview-light');
+    // A click with this key selects a paper and opens nothing.
+    await papers.row('Tides').click({ modifiers: ['ControlOrMeta'] });
+    await preview.filter({ hasText: /Written.in.2018\./ }).waitFor();
+    await editors.focus();
     await session.page.keyboard.press('Control+S');
     await until(async () => (await read('templates/reading.md'))?.endsWith('Written in {{ year }}.'));
     await session.workbench.runCommand('View: Close All Editors');

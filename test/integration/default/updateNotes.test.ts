@@ -28,6 +28,8 @@ describe('Updating notes', () => {
   let further: vscode.Uri[] = [];
   let answers: ((actions: readonly string[]) => string | undefined | Promise<string | undefined>)[] = [];
   const asked: string[] = [];
+  /** What the user is warned of. */
+  const told: string[] = [];
   const compared: (readonly Compared[])[] = [];
   const agreed = new Map<string, AgreedFields>();
   const last = new LastChange();
@@ -51,6 +53,12 @@ describe('Updating notes', () => {
     },
   });
 
+  const real = vscode.window.showWarningMessage;
+  const showing = (value: unknown) =>
+    Object.defineProperty(vscode.window, 'showWarningMessage', { value, configurable: true, writable: true });
+  before(() => showing((sentence: string) => Promise.resolve(void told.push(sentence))));
+  after(() => showing(real));
+
   const update = () => command.execute('key2020');
   const choosing = (label: string) => (actions: readonly string[]) => actions.find((action) => action === label);
   const tidy = () => vscode.commands.executeCommand('notifications.clearAll');
@@ -64,6 +72,7 @@ describe('Updating notes', () => {
     await update();
     entryOf('New: b');
     asked.splice(0);
+    told.splice(0);
     compared.splice(0);
   };
 
@@ -144,6 +153,7 @@ describe('Updating notes', () => {
     ];
     await update();
     assert.equal(await read(uri), noteText('Written by a sync program'));
+    assert.deepEqual(told, ['“update/d.md” has changed in the meantime, so it was left as it is. Try again.']);
   });
 
   it('goes into an editor with unsaved text, which stays unsaved', async () => {
@@ -166,6 +176,7 @@ describe('Updating notes', () => {
     answers = [choosing('Update')];
     await update();
     assert.equal(await read(uri), noteText('Old'));
+    assert.deepEqual(told, ['“update/f.md” is read-only.']);
     await chmod(uri.fsPath, 0o644);
   });
 
@@ -181,6 +192,7 @@ describe('Updating notes', () => {
     await update();
     assert.deepEqual([...disk.files.keys()], ['/w/a.md']);
     assert.equal(new TextDecoder().decode(disk.files.get('/w/a.md')), noteText('Old'));
+    assert.match(told.join(), /^“.*a\.md” could not be written: /);
     registered.dispose();
   });
 
@@ -222,6 +234,7 @@ describe('Updating notes', () => {
     ];
     await update();
     await assert.rejects(Promise.resolve(vscode.workspace.fs.stat(workspaceFile('update/gone'))));
+    assert.deepEqual(told, ['“update/gone/h.md” is not there any more.']);
   });
 
   it('follows a linked folder, and a linked note stays a link', async function () {

@@ -125,6 +125,49 @@ describe("A user's note template", () => {
     assert.equal(readFrontMatter(text).body, 'Ashish Vaswani, Noam Shazeer (2017) [@k] 2025-03-04');
   });
 
+  it('sees all that is known of a paper, under the names that are promised', () => {
+    const csl = {
+      id: 'k',
+      type: 'article-journal',
+      'container-title': 'Shores',
+      page: '1-9',
+      DOI: '10.1/x',
+      issued: { 'date-parts': [[2017, 6]] },
+    };
+    const related = [{ citekey: 'r', title: 'R', year: 1999, authorString: 'Roe' }];
+    const links = [{ label: 'doi', url: 'https://doi.org/10.1/x' }];
+    const values = paper({
+      csl,
+      related,
+      links,
+      selection: 'Chosen',
+      reference: 'Ref.',
+      citation: '[@k]',
+      abstract: 'Abs.',
+      venue: 'V',
+      firstAuthor: 'Vaswani',
+    });
+    const seen: Record<string, string> = {
+      '{{ authorString }}': 'Ashish Vaswani, Noam Shazeer',
+      '{{ firstAuthor }}': 'Vaswani',
+      '{{ year }}': '2017',
+      '{{ date }}': '2025-03-04',
+      '{{ citation }}': '[@k]',
+      '{{ reference }}': 'Ref.',
+      '{% for link in links %}{{ link.label }} {{ link.url }}{% endfor %}': 'doi https://doi.org/10.1/x',
+      '{{ abstract }}': 'Abs.',
+      '{{ selection }}': 'Chosen',
+      '{% for one in related %}{{ one.citekey }} {{ one.title }} {{ one.year }} {{ one.authorString }}{% endfor %}':
+        'r R 1999 Roe',
+      '{{ container-title }} {{ containerTitle }} {{ page }} {{ DOI }} {{ issued }}':
+        'Shores Shores 1-9 10.1/x 2017-06',
+      '{{ venue }} {{ type }} {{ title }} {{ citekey }}': `V ${values.type} ${values.title} ${values.citekey}`,
+    };
+    for (const [template, expected] of Object.entries(seen)) {
+      assert.equal(readFrontMatter(rendered(`---\n---\n${template}`, values)).body, expected, template);
+    }
+  });
+
   it('can write its own front matter with the filter yaml', () => {
     const template =
       '---\ncitekey: {{ citekey | yaml }}\ntitle: {{ title | yaml }}\nauthors: {{ authors | yaml }}\n---\n';
