@@ -112,7 +112,9 @@ describe('The Reading Notes view', function () {
 
   it('opens its groups', async () => {
     await notes.row('Recent').first().click();
-    for (const group of ['By Status', 'By Tag', 'Noted, Not Cited']) await notes.row(group).first().click();
+    for (const group of ['By Status', 'By Tag', 'Cited, Not Read', 'Noted, Not Cited']) {
+      await notes.row(group).first().click();
+    }
     const rowUnder = async (group: string, text: string) => {
       const start = Number(await notes.row(group).first().getAttribute('data-index'));
       const row = notes.row(text);

@@ -4,7 +4,7 @@ import { pick } from '../host/ask';
 import type { Command } from '../host/command';
 import { tell } from '../host/tell';
 import type { NoteChanges } from './noteChanges';
-import { noteSentence } from './noteSentences';
+import { hiddenSentence, noteSentence } from './noteSentences';
 import type { NotesService } from './notesService';
 
 /** Makes a Markdown file the note of a paper, by the citekey in its front matter. The file comes as second argument, or is chosen. */
@@ -31,15 +31,24 @@ export class LinkNote implements Command {
     if (!/\.(?:md|markdown)$/i.test(uri.path)) {
       return tell(vscode.l10n.t('Only a Markdown file can be linked to a paper.'), 'warning');
     }
+    const name = vscode.workspace.asRelativePath(uri);
+    if (!vscode.workspace.getWorkspaceFolder(uri)) {
+      return tell(
+        vscode.l10n.t('“{0}” lies outside of the workspace. Move it into one of its folders first.', name),
+        'warning',
+      );
+    }
     const planned = await this.#notes.planLink(uri, entry.citekey);
     if ('problem' in planned) return tell(noteSentence(planned.problem), 'warning');
-    const name = vscode.workspace.asRelativePath(uri);
     if (planned.plan.edits.length === 0) {
       return tell(vscode.l10n.t('“{0}” is a note of “{1}” already.', name, entry.citekey));
     }
     await this.#changes.carryOut(planned.plan, {
       doing: vscode.l10n.t('Linking a note'),
-      done: () => vscode.l10n.t('“{0}” is a note of “{1}” now.', name, entry.citekey),
+      done: () =>
+        this.#notes.isNote(uri)
+          ? vscode.l10n.t('“{0}” is a note of “{1}” now.', name, entry.citekey)
+          : hiddenSentence(uri),
     });
   }
 

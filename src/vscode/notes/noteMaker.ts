@@ -23,7 +23,7 @@ import { type FolderSettings, folderSettings } from '../host/settings';
 import { offer, tell } from '../host/tell';
 import type { LibraryService } from '../library/libraryService';
 import { summaryNotice } from '../library/paperMarkdown';
-import { noteSentence, templateSentence } from './noteSentences';
+import { hiddenSentence, noteSentence, templateSentence } from './noteSentences';
 import type { NotesService } from './notesService';
 import { type NoteTemplate, readTemplate, settledTemplate, type TemplateChoice } from './noteTemplate';
 import { allValues, type FindRelated, plainValues } from './paperValues';
@@ -127,13 +127,6 @@ export class NoteMaker {
     agreed?.add(new Map([[entry.citekey, update.agreed]]));
     return { ...made, stated: written.stated };
   }
-}
-
-function hiddenSentence(uri: vscode.Uri): string {
-  return vscode.l10n.t(
-    'The note “{0}” lies where none is looked for: in a hidden folder, or where files.exclude or search.exclude say so.',
-    vscode.workspace.asRelativePath(uri),
-  );
 }
 
 /** What is to be written, and under which name. */

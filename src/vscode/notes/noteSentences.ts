@@ -62,3 +62,11 @@ export function templateSentence(origin: string, problem: NoteProblem): string {
   const line = problem.range.start.line + 1;
   return vscode.l10n.t('No note was made. Line {0} of the template in {1}: {2}', line, origin, noteSentence(problem));
 }
+
+/** Why a file that states a paper's citekey is none of its notes. */
+export function hiddenSentence(uri: vscode.Uri): string {
+  return vscode.l10n.t(
+    'The note “{0}” lies where none is looked for: in a hidden folder, or where files.exclude or search.exclude say so.',
+    vscode.workspace.asRelativePath(uri),
+  );
+}

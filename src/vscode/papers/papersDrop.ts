@@ -7,7 +7,7 @@ import { OnlineNode, PaperNode, type PapersNode } from './papersNode';
 const MARKDOWN = /\.(?:md|markdown)$/i;
 const PAPER_LIST = /\.(bib|ris|json|ya?ml|txt)$/i;
 
-/** Files dropped on the Papers view become sources, a Markdown file dropped on a row its note; its rows can be dragged into documents, to be cited there. */
+/** Files dropped on the Papers view become sources, Markdown files dropped on a row its notes; its rows can be dragged into documents, to be cited there. */
 export class PapersDrop implements vscode.TreeDragAndDropController<PapersNode> {
   readonly dropMimeTypes = ['text/uri-list'];
   readonly dragMimeTypes = [CITEKEYS_TYPE];
@@ -24,12 +24,13 @@ export class PapersDrop implements vscode.TreeDragAndDropController<PapersNode> 
       .split(/\r?\n/)
       .filter((line) => line !== '' && !line.startsWith('#'))
       .map((line) => vscode.Uri.parse(line));
-    const note = uris.find((uri) => MARKDOWN.test(uri.path));
+    const notes = target instanceof PaperNode ? uris.filter((uri) => MARKDOWN.test(uri.path)) : [];
     const lists = uris.filter((uri) => PAPER_LIST.test(uri.path));
-    if (note && target instanceof PaperNode) {
-      await vscode.commands.executeCommand('literatureNotes.linkNote', target.entry.citekey, note);
-    } else if (lists.length > 0) await vscode.commands.executeCommand('literatureNotes.addPaperList', lists);
-    else {
+    for (const note of notes) {
+      await vscode.commands.executeCommand('literatureNotes.linkNote', (target as PaperNode).entry.citekey, note);
+    }
+    if (lists.length > 0) await vscode.commands.executeCommand('literatureNotes.addPaperList', lists);
+    else if (notes.length === 0) {
       tell(
         vscode.l10n.t(
           'Drop a paper list (a .bib, .ris, .json, .yaml or .txt file), or a Markdown file on the paper that it is a note of.',

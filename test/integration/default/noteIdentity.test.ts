@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { attentionRows } from '../../../src/vscode/notes/view/attention';
@@ -95,6 +98,20 @@ describe('Notes and the papers that they are about', () => {
     assert.equal(await read(uri), `---\ncitekey: ${MAPS}\n---\n\nWords.\n`);
     assert.equal(api.noteUri(MAPS)?.toString(), uri.toString());
     await gone('dropped.md', MAPS);
+  });
+
+  it('are linked all that are dropped together, but for those outside of the workspace', async () => {
+    const outside = await mkdtemp(join(tmpdir(), 'dropped-'));
+    await writeFile(join(outside, 'c.md'), 'Mine.\n');
+    const uris = await Promise.all(['a', 'b'].map((name) => write(`drop/${name}.md`, `${name}\n`)));
+    const data = new vscode.DataTransfer();
+    const list = [...uris, vscode.Uri.file(join(outside, 'c.md'))].join('\r\n');
+    data.set('text/uri-list', new vscode.DataTransferItem(list));
+    await new PapersDrop().handleDrop(new PaperNode(entry({ citekey: MAPS }), undefined), data);
+    assert.deepEqual(api.note(MAPS)?.all.map(String), uris.map(String));
+    assert.equal(await readFile(join(outside, 'c.md'), 'utf8'), 'Mine.\n');
+    await rm(outside, { recursive: true });
+    await gone('drop', MAPS);
   });
 
   it('are linked by a command, and open at a heading', async () => {
