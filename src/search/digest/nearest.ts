@@ -23,7 +23,7 @@ export class NearestPapers {
 
   constructor(vectors: readonly TermVector[], size: number) {
     const starts = new Uint32Array(size + 1);
-    for (const { terms } of vectors) for (const term of terms) starts[term + 1]++;
+    for (const { terms } of vectors) for (let i = 0; i < terms.length; i++) starts[terms[i] + 1]++;
     for (let term = 0; term < size; term++) starts[term + 1] += starts[term];
     const cursor = starts.slice();
     this.#places = new Uint32Array(starts[size]);
@@ -51,7 +51,7 @@ export class NearestPapers {
     const near = this.#promising(vector).map((place) => {
       return { place, likeness: product(this.#vectors[place], this.#direction) };
     });
-    for (const term of terms) this.#direction[term] = 0;
+    for (let i = 0; i < terms.length; i++) this.#direction[terms[i]] = 0;
     near.sort((a, b) => b.likeness - a.likeness || a.place - b.place);
     return near.slice(0, count).filter(({ likeness }) => likeness >= least);
   }

@@ -1,8 +1,7 @@
 import type { Corpus } from '../corpus';
 import type { SearchDocument } from '../contract';
 import type { RankRequest, Slot } from '../protocol';
-import type { RankablePaper } from './contract';
-import { type PaperTerms, type TermReader } from './terms';
+import type { PaperTerms, PaperText, TermReader } from './terms';
 
 /** So many papers at most tell what a user works on, those that tell most. */
 const MOST_USED = 800;
@@ -20,7 +19,8 @@ const NOTE_LENGTH = 2000;
 const WITH_PAIRS = 300;
 
 /** A paper of the library with what it tells of what its user works on. */
-export interface ProfilePaper extends PaperTerms {
+export interface ProfilePaper {
+  readonly said: PaperTerms;
   readonly slot: Slot;
   /** Above 0; below for a paper that the user does not care for. */
   readonly weight: number;
@@ -43,7 +43,7 @@ export function profileOf(
   // By weight and citekey: in which order they came does not matter.
   papers.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.paper.id < b.paper.id ? -1 : 1));
   const used = papers.map(({ slot, weight, paper }, rank): ProfilePaper => {
-    return { ...reader.read(ownText(paper), rank < WITH_PAIRS), slot, weight, isUsed: true };
+    return { said: reader.read(ownText(paper), rank < WITH_PAIRS), slot, weight, isUsed: true };
   });
   return [...used, ...listedPapers(corpus, new Set(slots), used, reader)];
 }
@@ -63,7 +63,7 @@ function listedPapers(corpus: Corpus, named: ReadonlySet<Slot>, used: readonly P
   papers.sort((a, b) => (a.paper.id < b.paper.id ? -1 : 1));
   return papers.map(({ slot, paper }, rank): ProfilePaper => {
     return {
-      ...reader.read(ownText(paper), used.length + rank < WITH_PAIRS),
+      said: reader.read(ownText(paper), used.length + rank < WITH_PAIRS),
       slot,
       weight: together / papers.length,
       isUsed: false,
@@ -71,7 +71,7 @@ function listedPapers(corpus: Corpus, named: ReadonlySet<Slot>, used: readonly P
   });
 }
 
-function ownText({ title, abstract = '', keywords, note }: SearchDocument): RankablePaper {
+function ownText({ title, abstract = '', keywords, note }: SearchDocument): PaperText {
   const text = note ? `${abstract} . ${note.text.slice(0, NOTE_LENGTH)}` : abstract;
   return { title, abstract: text, keywords: note ? [...keywords, ...note.tags] : keywords };
 }

@@ -7,8 +7,8 @@ import { NearestPapers } from './nearest';
 import { profileOf, type ProfilePaper } from './profile';
 import { raritiesAmong } from './rarities';
 import { sharedWords } from './sharedWords';
-import { type PaperTerms, TermReader } from './terms';
-import { normalized, product, type TermVector, vectorOf, weightedSum } from './vectors';
+import { type PaperTerms, type PaperText, TermReader } from './terms';
+import { normalized, product, squareOf, type TermVector, vectorOf, weightedSum } from './vectors';
 
 /** What all candidates have in common says nothing: so much of it is taken off what the user works on … */
 const COMMON = 0.45;
@@ -53,19 +53,19 @@ export function rankPapers(corpus: Corpus, request: RankRequest): RankReply {
 /** The same in steps, between which other things may be done with the papers; those that they were at the start are ranked by. */
 export function* rankingSteps(corpus: Corpus, request: RankRequest): Generator<void, RankReply> {
   const { index } = corpus;
-  const reader = new TermReader();
+  const reader = new TermReader(index);
   const profile = profileOf(corpus, request.interests, reader);
   const unwanted = (request.unwanted ?? []).slice(-MOST_UNWANTED);
-  const refused = unwanted.map((paper, place) => reader.read(paper, place >= unwanted.length - PAIRS_UNWANTED));
+  const refused = unwanted.map((paper, place) => reader.read(textOf(paper), place >= unwanted.length - PAIRS_UNWANTED));
   const read: PaperTerms[] = [];
   for (const paper of request.candidates) {
     if (read.length % READ_AT_ONCE === 0) yield;
-    read.push(reader.read(paper, false));
+    read.push(reader.read(textOf(paper), false));
   }
   yield;
   const followed = new ChoiceFinder(request.followed ?? {}, reader);
   const muted = new ChoiceFinder(request.muted ?? {}, reader);
-  const rarities = raritiesAmong(read, reader, index);
+  const rarities = raritiesAmong(read, reader, index.statistics.documents);
   const vectors = read.map((paper) => vectorOf(paper, rarities));
   yield;
   const model = new Model(profile, refused, vectors, rarities);
@@ -123,14 +123,20 @@ class Model {
   ) {
     const size = rarities.length;
     this.#liked = profile.filter(({ weight }) => weight > 0);
-    const liked = this.#liked.map((paper) => vectorOf(paper, rarities));
-    const disliked = [...refused, ...profile.filter(({ weight }) => weight < 0)].map((one) => vectorOf(one, rarities));
+    const liked = this.#liked.map(({ said }) => vectorOf(said, rarities));
+    const shunned = profile.filter(({ weight }) => weight < 0).map(({ said }) => said);
+    const disliked = [...refused, ...shunned].map((said) => vectorOf(said, rarities));
     const likes = weightedSum(liked, (place) => this.#liked[place].weight, size);
     const common = normalized(weightedSum(candidates, () => 1, size));
     const dislikes = normalized(weightedSum(disliked, () => 1, size));
     const refusing = (UNWANTED * disliked.length) / (disliked.length + HALF_SURE);
-    const off = common.map((value, term) => COMMON * value + refusing * dislikes[term]);
-    this.direction = normalized(likes).map((value, term) => value - off[term]);
+    const off = common;
+    const direction = normalized(likes);
+    for (let term = 0; term < size; term++) {
+      off[term] = COMMON * common[term] + refusing * dislikes[term];
+      direction[term] -= off[term];
+    }
+    this.direction = direction;
     this.limits = bandLimits(this.#ownScores(liked, likes, off));
     this.#nearest = new NearestPapers(liked, size);
     this.#nearestRefused = new NearestPapers(disliked.slice(0, refused.length), size);
@@ -154,8 +160,7 @@ class Model {
   #ownScores(liked: readonly TermVector[], likes: Float64Array, off: Float64Array): number[] {
     const used = [...this.#liked.keys()].filter((place) => this.#liked[place].isUsed);
     const judged = (used.length > 0 ? used : [...this.#liked.keys()]).slice(0, JUDGED);
-    let square = 0;
-    for (const value of likes) square += value * value;
+    const square = squareOf(likes);
     return judged.map((place) => {
       const { weight } = this.#liked[place];
       const along = product(liked[place], likes);
@@ -164,6 +169,10 @@ class Model {
       return (along - weight) / length - product(liked[place], off);
     });
   }
+}
+
+function textOf({ title, abstract = '', keywords = [] }: RankablePaper): PaperText {
+  return { title, abstract, keywords };
 }
 
 function choiceReasons({ authors, words }: Chosen): SlotReason[] {

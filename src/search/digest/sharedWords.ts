@@ -39,15 +39,25 @@ export function sharedWords(
 
 /** The first and the last word of the first place where a term stands. */
 function placeOf(term: number, words: Int32Array, reader: TermReader): [number, number] | undefined {
-  const isPair = reader.stems[term] === '';
-  let [before, at] = [-1, -1];
+  const pair = reader.pairOf(term);
+  if (pair) return placeOfPair(pair, words, reader);
+  for (let i = 0; i < words.length; i++) if (reader.termOf(words[i]) === term) return [i, i];
+  return undefined;
+}
+
+/** The same of two terms that follow one another, with nothing in between that tells. */
+function placeOfPair(
+  { first, second }: { readonly first: number; readonly second: number },
+  words: Int32Array,
+  reader: TermReader,
+): [number, number] | undefined {
+  let at = -1;
   for (let i = 0; i < words.length; i++) {
-    const own = reader.termOf(words[i]);
-    if (words[i] < 0) before = -1;
-    if (own < 0) continue;
-    if (!isPair && own === term) return [i, i];
-    if (isPair && before >= 0 && reader.pairOf(before, own) === term) return [at, i];
-    [before, at] = [own, i];
+    if (words[i] < 0) at = -1;
+    const term = reader.termOf(words[i]);
+    if (term < 0) continue;
+    if (at >= 0 && term === second) return [at, i];
+    at = term === first ? i : -1;
   }
   return undefined;
 }

@@ -1,19 +1,24 @@
-import type { RankablePaper } from './contract';
-import { PairTable } from './pairTable';
 import { enlarged } from '../index/growing';
-import { WordTable } from '../index/wordTable';
-import { foldWord } from '../text/fold';
+import type { LiveIndex } from '../index/liveIndex';
 import { paperCharClasses } from '../text/charClasses';
-import { textAnalyzer } from '../text/analysis';
 import { findWords, noBounds } from '../text/scan';
 import { Utf8Text } from '../text/utf8';
+import { NOTHING, WordTerms } from './wordTerms';
 
 /** How much a word of a title or keyword counts, beside one of an abstract. */
 const OF_TITLE = 3;
 /** What two words that follow one another count, beside one word. */
 const PAIR = 0.7;
-/** Between two texts. */
-const NOTHING = -1;
+/** In the place of a word: here one text ends. */
+const END = -1;
+
+/** What is read of a paper. */
+export interface PaperText {
+  readonly title: string;
+  readonly abstract: string;
+  /** Keywords and categories. */
+  readonly keywords: readonly string[];
+}
 
 /** What a paper says: how often each term stands in it, and its words in order. */
 export interface PaperTerms {
@@ -25,14 +30,7 @@ export interface PaperTerms {
 
 /** Reads papers as terms: stems as the index has them, and pairs of these, all numbered from 0 in the order in which they come. */
 export class TermReader {
-  readonly #words = new WordTable();
-  /** By number of a word: how it stands there, in lower case, and its term, or -1 for one that says nothing. */
-  readonly #texts: string[] = [];
-  readonly #terms: number[] = [];
-  readonly #stems = new Map<string, number>();
-  readonly #pairs = new PairTable();
-  /** By number of a term: the stem, empty for a pair. */
-  readonly stems: string[] = [];
+  readonly #words: WordTerms;
   /** By number of a term: its place in the paper that is being read, plus one. */
   #places = new Uint32Array(1024);
   /** Of the paper that is being read: its words, its terms, and how often these stand in it. */
@@ -44,35 +42,47 @@ export class TermReader {
   readonly #text = new Utf8Text();
   readonly #bounds = noBounds();
 
+  /** @param index that of the library */
+  constructor(index: LiveIndex) {
+    this.#words = new WordTerms(index);
+  }
+
   /** Number of terms. */
   get size(): number {
-    return this.stems.length;
+    return this.#words.size;
   }
 
   /** A word as it stands in a paper, in lower case. */
   wordText(word: number): string {
-    return this.#texts[word];
+    return this.#words.text(word);
   }
 
   /** The term of a word, or -1. */
   termOf(word: number): number {
-    return word === NOTHING ? NOTHING : this.#terms[word];
+    return word === END ? NOTHING : this.#words.term(word);
   }
 
-  /** The term of a pair that a paper had whose pairs were learnt, or -1. */
-  pairOf(first: number, second: number): number {
-    return this.#pairs.get(first, second);
+  /** The terms of which a term is the pair, where it is one. */
+  pairOf(term: number): { readonly first: number; readonly second: number } | undefined {
+    const first = this.#words.firstOf(term);
+    return first === NOTHING ? undefined : { first, second: this.#words.secondOf(term) };
+  }
+
+  /** In how many fields of papers of the library a term stands; 0 for a pair. */
+  frequency(term: number): number {
+    return this.#words.frequency(term);
   }
 
   /** @param learnsPairs whether its pairs become terms; else only those count that are known from other papers */
-  read({ title, abstract = '', keywords = [] }: RankablePaper, learnsPairs: boolean): PaperTerms {
+  read({ title, abstract, keywords }: PaperText, learnsPairs: boolean): PaperTerms {
     this.#wordCount = 0;
     this.#termCount = 0;
     this.#readText(title, OF_TITLE, learnsPairs);
     for (const keyword of keywords) this.#readText(keyword, OF_TITLE, learnsPairs);
     this.#readText(abstract, 1, learnsPairs);
+    const places = this.#places;
     const terms = this.#ownTerms.slice(0, this.#termCount);
-    for (const term of terms) this.#places[term] = 0;
+    for (let i = 0; i < terms.length; i++) places[terms[i]] = 0;
     return {
       terms,
       counts: this.#ownCounts.slice(0, this.#termCount),
@@ -80,25 +90,46 @@ export class TermReader {
     };
   }
 
+  /** The numbers of the words of a text. */
+  wordsOf(text: string): Int32Array {
+    this.#wordCount = 0;
+    this.#findWords(text);
+    return this.#ownWords.slice(0, this.#wordCount);
+  }
+
   #readText(text: string, weight: number, learnsPairs: boolean): void {
-    const words = this.wordsOf(text);
-    this.#ownWords = enlarged(this.#ownWords, this.#wordCount + words.length + 1);
+    const from = this.#wordCount;
+    this.#findWords(text);
+    const end = this.#wordCount;
     // Each word is at most one more term, and one more pair.
-    this.#ownTerms = enlarged(this.#ownTerms, this.#termCount + 2 * words.length);
-    this.#ownCounts = enlarged(this.#ownCounts, this.#termCount + 2 * words.length);
+    this.#ownTerms = enlarged(this.#ownTerms, this.#termCount + 2 * (end - from));
+    this.#ownCounts = enlarged(this.#ownCounts, this.#termCount + 2 * (end - from));
+    const words = this.#ownWords;
+    const table = this.#words;
     let before = NOTHING;
-    for (let i = 0; i < words.length; i++) {
-      this.#ownWords[this.#wordCount++] = words[i];
-      const term = this.#terms[words[i]];
+    for (let at = from; at < end; at++) {
+      const term = table.term(words[at]);
       if (term < 0) continue;
       this.#count(term, weight);
       if (before >= 0 && before !== term) {
-        const pair = learnsPairs ? this.#pair(before, term) : this.pairOf(before, term);
+        const pair = learnsPairs ? table.learnPair(before, term) : table.pair(before, term);
         if (pair >= 0) this.#count(pair, weight * PAIR);
       }
       before = term;
     }
-    this.#ownWords[this.#wordCount++] = NOTHING;
+    this.#ownWords[this.#wordCount++] = END;
+  }
+
+  /** Adds the words of a text to those of the paper; there is room for what ends it. */
+  #findWords(text: string): void {
+    const lower = this.#text.set(text.toLowerCase());
+    const count = findWords(lower, paperClasses, this.#bounds);
+    const { starts, ends } = this.#bounds;
+    const words = (this.#ownWords = enlarged(this.#ownWords, this.#wordCount + count + 1));
+    const table = this.#words;
+    let at = this.#wordCount;
+    for (let i = 0; i < count; i++) words[at++] = table.word(lower, starts[i], ends[i]);
+    this.#wordCount = at;
   }
 
   #count(term: number, weight: number): void {
@@ -110,35 +141,6 @@ export class TermReader {
       this.#places[term] = place = ++this.#termCount;
     }
     this.#ownCounts[place - 1] += weight;
-  }
-
-  /** The numbers of the words of a text. */
-  wordsOf(text: string): Uint32Array {
-    const lower = this.#text.set(text.toLowerCase());
-    const count = findWords(lower, paperClasses, this.#bounds);
-    const words = new Uint32Array(count);
-    const { starts, ends } = this.#bounds;
-    for (let i = 0; i < count; i++) {
-      const word = this.#words.number(lower, starts[i], ends[i]);
-      if (word === this.#texts.length) this.#learn(lower.slice(starts[i], ends[i]));
-      words[i] = word;
-    }
-    return words;
-  }
-
-  #learn(text: string): void {
-    this.#texts.push(text);
-    const stem = textAnalyzer(foldWord(text));
-    if (stem === undefined) return void this.#terms.push(NOTHING);
-    let term = this.#stems.get(stem);
-    if (term === undefined) this.#stems.set(stem, (term = this.stems.push(stem) - 1));
-    this.#terms.push(term);
-  }
-
-  #pair(first: number, second: number): number {
-    let term = this.#pairs.get(first, second);
-    if (term < 0) this.#pairs.add(first, second, (term = this.stems.push('') - 1));
-    return term;
   }
 }
 

@@ -26,7 +26,7 @@ export function weightedSum(
   size: number,
 ): Float64Array {
   const sum = new Float64Array(size);
-  for (const [place, vector] of vectors.entries()) add(sum, vector, weightOf(place));
+  for (let place = 0; place < vectors.length; place++) add(sum, vectors[place], weightOf(place));
   return sum;
 }
 
@@ -36,12 +36,19 @@ export function add(sum: Float64Array, { terms, weights }: TermVector, factor: n
   for (let i = 0; i < terms.length; i++) sum[terms[i]] += weights[i] * factor;
 }
 
-/** Makes a sum as long as 1, or leaves it empty. */
-export function normalized(sum: Float64Array): Float64Array {
+/** The sum of the squares of its numbers. */
+export function squareOf(sum: Float64Array): number {
   let square = 0;
-  for (const value of sum) square += value * value;
-  const length = Math.sqrt(square) || 1;
-  return sum.map((value) => value / length);
+  for (let term = 0; term < sum.length; term++) square += sum[term] * sum[term];
+  return square;
+}
+
+/** A sum as long as 1, or an empty one. */
+export function normalized(sum: Float64Array): Float64Array {
+  const length = Math.sqrt(squareOf(sum)) || 1;
+  const direction = new Float64Array(sum.length);
+  for (let term = 0; term < sum.length; term++) direction[term] = sum[term] / length;
+  return direction;
 }
 
 /** The product of a paper's vector and one that has all terms. */
