@@ -18,7 +18,9 @@ const BIBTEX_TYPES = new Map([
 ]);
 const BIBTEX_OWN = /^(?:article|book|inbook|incollection|inproceedings|proceedings|manual)$/;
 const MASTERS = /\bmaster|\bm\.?\s?(?:sc|a|phil)\b\.?|\bdiplom/i;
-const DOCTORAL = /^(?:ph\.?\s?d\.?|doctoral)(?: thesis| dissertation)?$/i;
+/** What the entry types for theses say by themselves. */
+const OWN_MASTERS = /^master(?:['’]?s)?[ -]?thesis$/i;
+const DOCTORAL = /^(?:ph\.?\s?d\.?[ -]?(?:thesis)?|doctoral thesis)$/i;
 
 /** An entry on its way to BibTeX. */
 interface Source {
@@ -49,6 +51,7 @@ const names =
 /** The fields in the order that people write them. BibTeX's styles pass over those that only biblatex and managers of references know. */
 const ROWS: readonly Row[] = [
   { name: 'author', source: authors },
+  { name: 'bookauthor', source: names('container-author') },
   { name: 'editor', source: names('editor') },
   { name: 'translator', source: names('translator') },
   { name: 'title', source: (from) => title(from, from.item.title, from.entry.title) },
@@ -160,7 +163,7 @@ function genre({ entry, item, style }: Source): string {
   const value = asText(item.genre).trim();
   if (entry.type === 'report') return textToLatex(value);
   if (entry.type !== 'thesis') return '';
-  if (MASTERS.test(value)) return style.biblatex ? 'mathesis' : '';
+  if (OWN_MASTERS.test(value)) return style.biblatex ? 'mathesis' : '';
   if (value === '' || DOCTORAL.test(value)) return style.biblatex ? 'phdthesis' : '';
   return textToLatex(value);
 }

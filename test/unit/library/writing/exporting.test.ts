@@ -45,7 +45,9 @@ describe('An item written as BibTeX', () => {
   it('has the type that says what a thesis is', () => {
     const type = (genre: string, biblatex = false) => bib({ type: 'thesis', genre }, biblatex);
     assert.match(type('Master’s thesis'), /^@mastersthesis\{/);
-    assert.match(type('MSc thesis'), /^@mastersthesis\{/);
+    assert.match(type('MSc thesis'), /^@mastersthesis\{[^]*type = \{MSc thesis\}/);
+    assert.match(type('Doctoral dissertation'), /^@phdthesis\{[^]*type = \{Doctoral dissertation\}/);
+    assert.match(type('Diplomarbeit', true), /^@thesis\{[^]*type = \{Diplomarbeit\}/);
     assert.match(type('Ph.D. thesis'), /^@phdthesis\{k,\n {2}title = \{T\},\n\}$/);
     assert.match(type('Habilitation'), /^@phdthesis\{[^]*type = \{Habilitation\}/);
     assert.match(type('Master thesis', true), /^@thesis\{[^]*type = \{mathesis\}/);
@@ -57,6 +59,7 @@ describe('An item written as BibTeX', () => {
     assert.match(bib(chapter), /^@incollection\{[^]*editor = \{E, F\}[^]*booktitle = \{Book\}/);
     assert.match(bib(chapter, true), /^@incollection\{/);
     assert.match(bib({ ...chapter, editor: undefined }, true), /^@inbook\{/);
+    assert.match(bib({ ...chapter, 'container-author': [{ family: 'C', given: 'D' }] }), /bookauthor = \{C, D\}/);
     assert.match(bib({ type: 'chapter' }), /^@inbook\{/);
   });
 
