@@ -65,15 +65,21 @@ function decoded(word: string): string {
   }
 }
 
-/** Without a sentence's punctuation and closing parentheses that were never opened. */
+/** What opens what may close in a DOI. */
+const OPENING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '>': '<', '}': '{' };
+
+/** Without a sentence's punctuation and closing brackets that were never opened. */
 function trimEnd(doi: string): string {
   let end = doi.length;
-  let open = 0;
-  for (const c of doi) open += c === '(' ? 1 : c === ')' ? -1 : 0;
   for (; end > 0; end--) {
     const last = doi[end - 1];
-    if (last === ')' && open < 0) open++;
-    else if (!'.,;:\'"!?>]}'.includes(last)) break;
+    const opening = OPENING[last];
+    if (opening === undefined ? !'.,;:\'"!?'.includes(last) : isClosed(doi.slice(0, end), opening, last)) break;
   }
   return doi.slice(0, end);
+}
+
+/** Whether all of these closing brackets were opened. */
+function isClosed(text: string, opening: string, closing: string): boolean {
+  return text.split(closing).length <= text.split(opening).length;
 }

@@ -26,6 +26,7 @@ const AT = 64;
 const OPEN = 123;
 const CLOSE = 125;
 const QUOTE = 34;
+const OPEN_PARENTHESIS = 40;
 const CLOSE_PARENTHESIS = 41;
 
 /**
@@ -121,14 +122,14 @@ class ChunkScanner {
     return close.end;
   }
 
-  /** Where a comment ends whose braces match, whatever stands in it; JabRef and biber read no entry there. */
+  /** Where a comment ends whose braces or parentheses match, whatever stands in it; JabRef and biber read no entry there. */
   #commentEnd(from: number, brace: string): { end: number; closed: boolean } | undefined {
-    if (brace !== '{') return undefined;
+    const [open, close] = brace === '{' ? [OPEN, CLOSE] : [OPEN_PARENTHESIS, CLOSE_PARENTHESIS];
     let depth = 1;
     for (let i = from; i < this.#text.length && --this.#lookahead > 0; i++) {
       const code = this.#text.charCodeAt(i);
-      if (code === OPEN) depth++;
-      else if (code === CLOSE && --depth === 0) return { end: i + 1, closed: true };
+      if (code === open) depth++;
+      else if (code === close && --depth === 0) return { end: i + 1, closed: true };
     }
     return undefined;
   }

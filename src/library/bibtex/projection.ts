@@ -143,7 +143,7 @@ function arxivOf(fields: Fields, doi: string | undefined): string | undefined {
   if (named !== undefined) return named;
   // DBLP: `journal = {CoRR}, volume = {abs/1409.0473}`.
   const journal = fields.get('journal') ?? fields.get('journaltitle') ?? '';
-  return /\b(?:corr|arxiv)\b/i.test(journal)
+  return /\b(?:corr|arxiv|computing research repository)\b/i.test(journal)
     ? arxivAlone((fields.get('volume') ?? '').replace(/^\W*abs\//i, ''))
     : undefined;
 }

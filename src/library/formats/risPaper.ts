@@ -84,20 +84,25 @@ export function paperOfRis(record: RisRecord): Omit<Paper, 'range'> {
 
 /** Whether a value says that it is a DOI, or stands where some programs write one. */
 function isDoi(tag: string, value: string): boolean {
-  return /^doi:/i.test(value) || (tag === 'M3' && /^10\.\d{4,9}\/\S+$/.test(value.trim()));
+  if (/^doi:/i.test(value)) return true;
+  return tag === 'M3' && /^(?:(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/)?10\.\d{4,9}(?:\/|%2f)\S+$/i.test(value.trim());
 }
 
 /** The links of a value, which some programs list in one line: `https://a.example; https://b.example`. */
 function linksOf(value: string): string[] {
   return value
-    .split(/\s*;\s*(?=https?:\/\/)|\s+(?=https?:\/\/)/i)
+    .split(/\s*[;,]\s*(?=https?:\/\/)|\s+(?=https?:\/\/)/i)
     .map((link) => link.replace(/^<(.*)>$/, '$1'))
     .filter(Boolean);
 }
 
-/** A name as RIS has it, *Last, First, Suffix*; without a comma it is one part, as Zotero reads it: a body, or an odd order. */
+/**
+ * A name as RIS has it, *Last, First, Suffix*; without a comma it is one part, as Zotero reads it: a body, or an odd order.
+ * EndNote has a comma behind bodies.
+ */
 export function risName(name: string): CslName {
-  return name.includes(',') ? parsePlainName(name) : { literal: name.replace(/\s+/g, ' ').trim() };
+  const body = name.trim().replace(/,$/, '');
+  return body.includes(',') ? parsePlainName(name) : { literal: body.replace(/\s+/g, ' ').trim() };
 }
 
 function filesOf(links: readonly string[]): Paper['files'] {

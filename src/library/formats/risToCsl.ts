@@ -15,7 +15,7 @@ export function risToCsl(entry: Entry, record: RisRecord): CslItem {
   if (entry.venue !== undefined && entry.venue !== first(values, 'PB')) item['container-title'] = entry.venue;
   const short = first(values, 'J2') ?? first(values, 'JA') ?? first(values, 'JO');
   if (short !== undefined && short !== entry.venue) item['container-title-short'] = short;
-  if (/^(?:doi:|10\.\d{4,9}\/)/i.test(String(item.genre))) delete item.genre;
+  if (/^(?:doi:|(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/|10\.\d{4,9}\/)/i.test(String(item.genre))) delete item.genre;
   const pages = first(values, 'SP');
   if (pages !== undefined && /\d\s*[-–]\s*\w/.test(pages)) item.page = pages;
   const issued = longer(risDate(first(values, 'DA')), risDate(first(values, 'PY') ?? first(values, 'Y1')));

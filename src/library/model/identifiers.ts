@@ -1,6 +1,8 @@
 /** A prefix may be subdivided (DOI Handbook, 2.2.2): `10.1000.10/123456`. */
 const DOI = /10\.\d{4,9}(?:\.\d{1,9}){0,5}\/\S+/i;
 const DOI_LINK = /\bdoi\.org\//i;
+/** A link to a DOI that goes on behind it. Old DOIs (SICI) may end with a number sign. */
+const QUERY = /(\bdoi\.org\/10\.[^\s?#]{1,300})[?#][^\s"'<>{}]+/gi;
 const ARXIV_NEW = /(?:^|[^\d.]|arxiv\.)(\d{4}\.\d{4,5})(?:v\d+)?(?!\d)/i;
 /** The archives that had ids of their own until 2007 (arXiv, "Understanding the arXiv identifier"). */
 const ARCHIVES =
@@ -14,19 +16,19 @@ const ARXIV_ALONE = new RegExp(
 
 /** The DOI in a text (a bare one, `doi:…`, or a link, whose percent signs are read), without trailing punctuation. */
 export function findDoi(text: string): string | undefined {
-  const head = text.slice(0, 2000);
+  const head = text.slice(0, 2000).replace(QUERY, '$1');
   let doi = DOI.exec(DOI_LINK.test(head) || /^10\.\d{4,9}%2f/i.test(head) ? percentDecoded(head) : head)?.[0];
   while (doi !== undefined) {
     const last = doi[doi.length - 1];
     const opening = OPENING[last];
     const unbalanced = opening !== undefined && count(doi, last) > count(doi, opening);
-    if (!unbalanced && !'.,;:\'"]}'.includes(last)) break;
+    if (!unbalanced && !'.,;:\'"}'.includes(last)) break;
     doi = doi.slice(0, -1);
   }
   return doi || undefined;
 }
 
-const OPENING: Readonly<Record<string, string>> = { ')': '(', '>': '<' };
+const OPENING: Readonly<Record<string, string>> = { ')': '(', '>': '<', ']': '[' };
 
 /** What a link says without its percent signs; as it is where they stand for nothing. */
 function percentDecoded(link: string): string {

@@ -138,7 +138,12 @@ describe('An arXiv id of a .bib', () => {
     const forms = ['1409.0473v2', 'arXiv:1409.0473', 'https://arxiv.org/abs/1409.0473', '1409.0473 [cs.CL]'];
     for (const eprint of forms) assert.equal(arxiv(`eprint = {${eprint}}`), '1409.0473', eprint);
     assert.equal(arxiv('eprint = {math.GT/0309136}'), 'math.GT/0309136');
-    for (const journal of ['journal = {CoRR}', 'journaltitle = {CoRR}', 'journal = {ArXiv}']) {
+    for (const journal of [
+      'journal = {CoRR}',
+      'journal = {Computing Research Repository}',
+      'journaltitle = {CoRR}',
+      'journal = {ArXiv}',
+    ]) {
       assert.equal(arxiv(`${journal}, volume = {abs/1409.0473}`), '1409.0473', journal);
     }
   });
@@ -187,6 +192,10 @@ describe('Entries of a .bib', () => {
     assert.deepEqual(Object.keys(itemsOf('@comment{\n@article{off, title = {X}}\n}\n@article{on, title = {Y}}')), [
       'on',
     ]);
+    assert.deepEqual(Object.keys(itemsOf('@comment( @article{off, title = {(X)}} )\n@article{on, title = {Y}}')), [
+      'on',
+    ]);
+    assert.deepEqual(Object.keys(itemsOf('@comment( no end\n@article{on, title = {Y}}')), ['on']);
     assert.deepEqual(Object.keys(itemsOf('@comment{ no end\n@article{on, title = {Y}}')), ['on']);
     const text = '@article{a, title = {A}}, @article{b, title = {B}}; @article{c, title = {C}}';
     assert.deepEqual(Object.keys(itemsOf(text)), ['a', 'b', 'c']);

@@ -20,6 +20,15 @@ describe('Values as people write them', () => {
     ['10.1234/a$<$b$>$c', '10.1234/a<b>c'],
     ['\\url{https://doi.org/10.1234/z}', '10.1234/z'],
     ['10.1234/a\\textless{}b', '10.1234/a<b'],
+    ['10.1234/a$\\lt$b$\\gt$c', '10.1234/a<b>c'],
+    ['10.1234/a$\\_$b', '10.1234/a_b'],
+    ['10.1234/abc[1]', '10.1234/abc[1]'],
+    ['http://dx.doi.org/10.1234/abc%5B1%5D', '10.1234/abc[1]'],
+    ['https://doi.org/10.1234/abc?utm=1#x', '10.1234/abc'],
+    [
+      'https://doi.org/10.1002/(SICI)1097-4571(1998)49:8<693::AID-ASI4>3.0.CO;2-#',
+      '10.1002/(SICI)1097-4571(1998)49:8<693::AID-ASI4>3.0.CO;2-#',
+    ],
   ]) {
     it(`${written} is the DOI ${doi}`, () => assert.equal(bib(`doi = {${written}}`).DOI, doi));
   }

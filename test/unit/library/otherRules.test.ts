@@ -17,6 +17,8 @@ describe('A RIS record', () => {
     assert.equal(ris('M3  - Article').DOI, undefined);
     const { DOI, genre } = ris('M3  - 10.1234/abc');
     assert.deepEqual([DOI, genre], ['10.1234/abc', undefined]);
+    const linked = ris('M3  - https://doi.org/10.1234%2Fabc');
+    assert.deepEqual([linked.DOI, linked.genre], ['10.1234/abc', undefined]);
   });
 
   it('has names in two parts only where a comma parts them', () => {
@@ -27,6 +29,9 @@ describe('A RIS record', () => {
       { family: 'Ito', given: 'Emi' },
     ]);
   });
+
+  it('has a body where nothing stands behind the comma', () =>
+    assert.deepEqual(ris('AU  - World Health Organization,').author, [{ literal: 'World Health Organization' }]));
 
   it('names its journal in full wherever that stands', () => {
     for (const lines of [
@@ -41,6 +46,7 @@ describe('A RIS record', () => {
   it('has the first of several links, whole', () => {
     assert.equal(ris('UR  - https://a.example; https://b.example').URL, 'https://a.example');
     assert.equal(ris('UR  - https://a.example/x;y=1').URL, 'https://a.example/x;y=1');
+    assert.equal(ris('UR  - https://a.example, https://b.example').URL, 'https://a.example');
   });
 
   it('has month and day of an ISO date', () => {
