@@ -43,6 +43,7 @@ export class Drafts implements vscode.Disposable {
     if (editor && this.#isDraft(editor.document)) return editor;
     if (editor?.document.uri.toString() !== this.#passing || !this.#last) return undefined;
     const { uri, column } = this.#last;
+    if (!isOpen(uri)) return undefined;
     return vscode.window.showTextDocument(uri, { viewColumn: column, preserveFocus: true });
   }
 
@@ -59,4 +60,15 @@ export class Drafts implements vscode.Disposable {
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
+}
+
+/** Whether any tab has a file; what was closed is not meant any more. */
+function isOpen({ path }: vscode.Uri): boolean {
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) => {
+      // A cell of a notebook has the path of that; a text beside another one is the modified one.
+      const { uri, modified } = (input ?? {}) as { uri?: vscode.Uri; modified?: vscode.Uri };
+      return (uri ?? modified)?.path === path;
+    }),
+  );
 }

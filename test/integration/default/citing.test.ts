@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, literature, openMarked, remove } from '../support';
+import { closeEditors, literature, openMarked, remove, until } from '../support';
 
 const TIDAL = 'tidalmemoryrecurrent';
 const MAPS = 'sparsemapspatient';
@@ -40,6 +40,21 @@ describe('Insert Citation', () => {
     await vscode.commands.executeCommand('literatureNotes.insertCitation', TIDAL);
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), 'A  and .');
+  });
+
+  it('leaves a document alone that is open no more, and offers the citation to be copied', async () => {
+    const { document } = await openMarked('As |.', { path: 'closed.md' });
+    await closeEditors();
+    await vscode.env.clipboard.writeText('');
+    await vscode.commands.executeCommand('notifications.clearAll');
+    void vscode.commands.executeCommand('literatureNotes.insertCitation', TIDAL);
+    await until('the citation to be copied', async () => {
+      await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+      return (await vscode.env.clipboard.readText()) === `[@${TIDAL}]`;
+    });
+    assert.equal((await vscode.workspace.openTextDocument(document.uri)).getText(), 'As .');
+    assert.equal(vscode.window.activeTextEditor, undefined);
+    await remove('closed.md');
   });
 
   it('changes nothing for a key that no paper has', async () => {
