@@ -44,10 +44,14 @@ export class SourcePattern {
     return isGlob(glob) ? undefined : joinPath(base, glob.replace(/\[\[\]/g, '['));
   }
 
-  /** Whether it looks through a folder that is in no folder of the workspace, as the user wants it to. */
+  /** Whether it looks through a folder, as the user wants it to. */
+  get looksThrough(): boolean {
+    return this.#facts.named && this.#facts.isCopy === undefined && this.literal === undefined;
+  }
+
+  /** Whether its files are in no folder of the workspace. */
   get isElsewhere(): boolean {
-    const { folder, named, isCopy } = this.#facts;
-    return folder === undefined && named && isCopy === undefined && this.literal === undefined;
+    return this.#facts.folder === undefined;
   }
 
   /** URI of the innermost folder that has all files that can match. */
@@ -71,25 +75,48 @@ export class SourcePattern {
   }
 }
 
-/** The patterns of all workspace folders, in the order of the folders and of their settings, then the user's own, then copies. */
-export function sourcePatterns(files: Files, settings: SourceSettings): SourcePattern[] {
-  const patterns: SourcePattern[] = [];
-  for (const folder of settings.folders) {
-    for (const pattern of folder.sources) {
-      const place = placeOf(pattern, folder, settings);
-      if (!place) continue;
-      const named = !folder.defaultSources.includes(pattern);
-      const precedence = { scope: 'workspace', position: patterns.length } as const;
-      patterns.push(new SourcePattern(files, place, { folder: ownerOf(place.base, settings), named, precedence }));
-    }
-  }
-  return [...patterns, ...userPatterns(files, settings), ...copyPatterns(files, settings)];
+/** A pattern with the words of the setting that it is of. */
+interface StatedPattern {
+  readonly pattern: SourcePattern;
+  readonly of: string;
+  /** Whether a setting of the workspace names it, and not one of the user's for all workspaces. */
+  readonly isOwn: boolean;
 }
 
-/** URIs of the folders outside of the workspace in which patterns of the user's look for sources. */
-export function foldersElsewhere(files: Files, settings: SourceSettings): string[] {
-  const patterns = sourcePatterns(files, settings).filter((pattern) => pattern.isElsewhere);
-  return [...new Set(patterns.map(({ searched }) => searched))];
+/** The patterns of all workspace folders, in the order of the folders and of their settings, then the user's own. */
+function statedPatterns(files: Files, settings: SourceSettings): StatedPattern[] {
+  const patterns: StatedPattern[] = [];
+  for (const folder of settings.folders) {
+    for (const of of folder.sources) {
+      const place = placeOf(of, folder, settings);
+      if (!place) continue;
+      const named = !folder.defaultSources.includes(of);
+      const precedence = { scope: 'workspace', position: patterns.length } as const;
+      const pattern = new SourcePattern(files, place, { folder: ownerOf(place.base, settings), named, precedence });
+      patterns.push({ pattern, of, isOwn: folder.ownSources.includes(of) });
+    }
+  }
+  return [...patterns, ...userPatterns(files, settings)];
+}
+
+/** The patterns of all workspace folders, in the order of the folders and of their settings, then the user's own, then copies. */
+export function sourcePatterns(files: Files, settings: SourceSettings): SourcePattern[] {
+  return [...statedPatterns(files, settings).map(({ pattern }) => pattern), ...copyPatterns(files, settings)];
+}
+
+/**
+ * URIs of the folders in which patterns of the user's look for sources, each with those that serve as well: of the folders of a workspace one
+ * may have what a setting of the workspace names. What a setting for all workspaces names need not be in this one.
+ */
+export function namedFolders(files: Files, settings: SourceSettings): string[][] {
+  const elsewhere: SourcePattern[] = [];
+  const inside = new Map<string, string[]>();
+  for (const { pattern, of, isOwn } of statedPatterns(files, settings)) {
+    if (!pattern.looksThrough) continue;
+    if (pattern.isElsewhere) elsewhere.push(pattern);
+    else if (isOwn) inside.set(of, [...(inside.get(of) ?? []), pattern.searched]);
+  }
+  return [...inside.values(), ...[...new Set(elsewhere.map(({ searched }) => searched))].map((folder) => [folder])];
 }
 
 /** Copies of libraries, behind all lists of the user's. One that is not there yet is no problem: it is about to come. */
@@ -101,14 +128,13 @@ function copyPatterns(files: Files, { copies, userSources }: SourceSettings): So
   });
 }
 
-function userPatterns(files: Files, settings: SourceSettings): SourcePattern[] {
-  return settings.userSources.flatMap((pattern, position) => {
-    const absolute = splitAbsolute(pattern, settings);
+function userPatterns(files: Files, settings: SourceSettings): StatedPattern[] {
+  return settings.userSources.flatMap((of, position) => {
+    const absolute = splitAbsolute(of, settings);
     if (!absolute) return [];
     const place = { base: settings.absolute(absolute.base), glob: absolute.glob };
-    return [
-      new SourcePattern(files, place, { folder: undefined, named: true, precedence: { scope: 'user', position } }),
-    ];
+    const facts = { folder: undefined, named: true, precedence: { scope: 'user', position } } as const;
+    return [{ pattern: new SourcePattern(files, place, facts), of, isOwn: false }];
   });
 }
 

@@ -6,6 +6,8 @@ export interface FolderSources {
   readonly sources: readonly string[];
   /** The default of `sources`; a file found by one of these was not named by the user. */
   readonly defaultSources: readonly string[];
+  /** Those that settings of the workspace name; others may be meant for every workspace. */
+  readonly ownSources: readonly string[];
 }
 
 /** What decides which files are sources, as it is at one moment. */

@@ -12,6 +12,8 @@ export interface FolderSettings {
   readonly sources: readonly string[];
   /** The default of `sources`; a file found by one of these was not named by the user. */
   readonly defaultSources: readonly string[];
+  /** Those that settings of the workspace or the folder name. */
+  readonly ownSources: readonly string[];
   readonly notes: {
     readonly folder: string;
     readonly fileName: string;
@@ -35,9 +37,11 @@ export type TagForm = 'auto' | 'obsidian' | 'asTyped';
 /** Reads the settings for a workspace folder (or for a window without a folder). */
 export function folderSettings(folder: vscode.Uri | undefined): FolderSettings {
   const configuration = vscode.workspace.getConfiguration(PREFIX, folder ?? null);
+  const { defaultValue, workspaceValue, workspaceFolderValue } = configuration.inspect('sources') ?? {};
   return {
     sources: strings(configuration.get('sources')),
-    defaultSources: strings(configuration.inspect('sources')?.defaultValue),
+    defaultSources: strings(defaultValue),
+    ownSources: strings(workspaceFolderValue ?? workspaceValue),
     notes: {
       folder: configuration.get<string>('notes.folder', 'notes'),
       fileName: configuration.get<string>('notes.fileName', '{{ citekey }}'),

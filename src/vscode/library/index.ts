@@ -20,7 +20,7 @@ export function library({ services, state, own, commands }: FeatureContext): voi
   void ready
     .then(async () => {
       const { UnreachableFolders } = await import('./unreachableFolders');
-      const folders = new UnreachableFolders(() => library.foldersElsewhere());
+      const folders = new UnreachableFolders(library);
       own(folders);
       await folders.tell();
     })

@@ -8,7 +8,7 @@ import type { Paper } from '../../library/model/paper';
 import type { SourceProblem } from '../../library/model/problem';
 import type { ReadingClient } from '../../library/reading/client';
 import type { ReadingCache } from '../../library/sources/sourceFacts';
-import { foldersElsewhere } from '../../library/sources/sourcePattern';
+import { namedFolders } from '../../library/sources/sourcePattern';
 import type { SourceSettings } from '../../library/sources/sourceSettings';
 import { WorkspaceLibrary } from '../../library/sources/workspaceLibrary';
 import type { EditRefusal } from '../../library/writing/editRefusal';
@@ -70,9 +70,9 @@ export class LibraryService implements vscode.Disposable {
     return this.#library.own;
   }
 
-  /** URIs of the folders outside of the workspace in which the settings have paper lists looked for. */
-  foldersElsewhere(): string[] {
-    return foldersElsewhere(this.#files, { ...sourceSettings(), copies: [] });
+  /** URIs of the folders in which the settings have paper lists looked for, each with those that serve as well. */
+  namedFolders(): string[][] {
+    return namedFolders(this.#files, { ...sourceSettings(), copies: [] });
   }
 
   get isSample(): boolean {
@@ -161,8 +161,9 @@ export class LibraryService implements vscode.Disposable {
 /** The settings as they are now. */
 function sourceSettings(): Omit<SourceSettings, 'copies'> {
   const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => {
-    const { sources, defaultSources } = folderSettings(uri);
-    return { uri: uri.toString(), sources: sources.filter((pattern) => !isOutOfReach(pattern)), defaultSources };
+    const { sources, defaultSources, ownSources } = folderSettings(uri);
+    const reachable = sources.filter((pattern) => !isOutOfReach(pattern));
+    return { uri: uri.toString(), sources: reachable, defaultSources, ownSources };
   });
   const absolute = (path: string, folder?: string) => {
     const owner = folder === undefined ? undefined : vscode.Uri.parse(folder);

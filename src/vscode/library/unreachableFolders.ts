@@ -4,26 +4,34 @@ import { reasonOf } from '../../base/reason';
 import { PREFIX } from '../host/settings';
 import { filesOf } from '../host/directFiles';
 import { offer } from '../host/tell';
+import type { LibraryService } from './libraryService';
 
 /** What shows both settings of sources in the settings editor. */
 const SETTINGS_QUERY = '@ext:literature-notes.literature-notes sources';
 
-/** Tells of folders outside of the workspace, such as a library of papis, that cannot be read: once each while VS Code runs. */
+/** Tells of folders in which papers are looked for, such as a library of papis, that cannot be read: once each while VS Code runs. */
 export class UnreachableFolders implements vscode.Disposable {
-  readonly #folders: () => readonly string[];
+  readonly #library: Pick<LibraryService, 'namedFolders' | 'onDidChange'>;
   readonly #told = new Set<string>();
-  readonly #subscription = vscode.workspace.onDidChangeConfiguration((change) => {
-    if (change.affectsConfiguration(PREFIX)) inBackground(this.tell());
-  });
+  readonly #subscriptions: readonly vscode.Disposable[];
 
-  /** @param folders their URIs, as the settings name them now */
-  constructor(folders: () => readonly string[]) {
-    this.#folders = folders;
+  constructor(library: Pick<LibraryService, 'namedFolders' | 'onDidChange'>) {
+    this.#library = library;
+    this.#subscriptions = [
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(PREFIX)) inBackground(this.tell());
+      }),
+      // A folder that goes takes its papers along.
+      library.onDidChange(({ removed }) => {
+        if (removed.length > 0) inBackground(this.tell());
+      }),
+    ];
   }
 
   async tell(): Promise<void> {
-    for (const folder of this.#folders()) {
-      const sentence = this.#told.has(folder) ? undefined : await unreachableSentence(vscode.Uri.parse(folder));
+    for (const folders of this.#library.namedFolders()) {
+      const [folder] = folders;
+      const sentence = this.#told.has(folder) ? undefined : await sentenceOf(folders);
       if (sentence === undefined || this.#told.has(folder)) continue;
       this.#told.add(folder);
       inBackground(this.#offer(sentence));
@@ -36,8 +44,14 @@ export class UnreachableFolders implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
   }
+}
+
+/** Why the first of some folders cannot be read; undefined where any of them can. */
+async function sentenceOf(folders: readonly string[]): Promise<string | undefined> {
+  const sentences = await Promise.all(folders.map((folder) => unreachableSentence(vscode.Uri.parse(folder))));
+  return sentences.includes(undefined) ? undefined : sentences[0];
 }
 
 /** Why no paper list in a folder can be read, as a sentence; undefined where they can. */

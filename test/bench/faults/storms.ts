@@ -135,7 +135,7 @@ function libraryOf(workspace: MemoryWorkspace, client: ReadingClient): Workspace
       userSources: [],
       copies: [],
       isTrusted: true,
-      folders: workspace.folders().map((uri) => ({ uri, sources, defaultSources: sources })),
+      folders: workspace.folders().map((uri) => ({ uri, sources, defaultSources: sources, ownSources: [] })),
       home: '/home/me',
       absolute: (path) => `file://${path}`,
     }),

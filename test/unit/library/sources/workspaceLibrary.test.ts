@@ -52,7 +52,9 @@ function libraryOf(workspace: MemoryWorkspace, hangs?: string) {
     },
     settings: () => ({
       ...settings,
-      folders: workspace.folders().map((uri) => ({ uri, sources: settings.sources, defaultSources: DEFAULTS })),
+      folders: workspace
+        .folders()
+        .map((uri) => ({ uri, sources: settings.sources, defaultSources: DEFAULTS, ownSources: [] })),
       home: '/home/me',
       absolute: (path) => `file://${path}`,
     }),
