@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { LOOPBACK } from '../../src/platform/node/loopback';
 import { BetterBibtex } from '../../src/online/zotero/betterBibtex';
-import { pickInProgram } from '../../src/online/zotero/cayw';
+import { pickerOf, pickInProgram } from '../../src/online/zotero/cayw';
 import { CollectionAnnotations } from '../../src/online/zotero/collectionAnnotations';
 import { LocalConnection } from '../../src/online/zotero/connection';
 import { copyNameOf, followedLibraries, type FollowedLibrary } from '../../src/online/zotero/followed';
@@ -437,7 +437,15 @@ describe('Zotero', () => {
 
     it('but not where there is no such window', async () => {
       const { zotero } = await start({ version: '8.0.2' });
-      await assert.rejects(pickInProgram(zotero, NEVER), { code: 'too-old' });
+      await assert.rejects(pickerOf(zotero, NEVER), { code: 'too-old' });
+      server.http.on(/./, otherProgram('{"app":"BibLib"}'));
+      await assert.rejects(pickerOf(zotero, NEVER), { code: 'other-program', details: { program: 'BibLib' } });
+    });
+
+    it('or in that of JabRef, where it answers', async () => {
+      const { zotero } = await start({ version: '8.0.2' });
+      server.http.on(/cayw/, text('ready', 'text/plain'));
+      assert.equal(await pickerOf(zotero, NEVER), 'jabref');
     });
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readText } from '../../src/library/formats/readers';
-import { pickInProgram } from '../../src/online/zotero/cayw';
+import { pickerOf, pickInProgram } from '../../src/online/zotero/cayw';
 import { LocalConnection } from '../../src/online/zotero/connection';
 import { LiveZotero } from '../../src/online/zotero/liveZotero';
 import { LOOPBACK } from '../../src/platform/node/loopback';
@@ -60,9 +60,10 @@ describe('The versions of Zotero', () => {
           );
         }
         if (hasPlugin) {
-          server.http.on(/cayw/, text('[@bbtBARE0001]', 'text/plain'));
+          server.http.on(/cayw/, text('[@bbtBARE0001]', 'text/plain', 200, { 'X-Zotero-Version': version }));
+          assert.equal(await pickerOf(zotero, NEVER), 'zotero');
           assert.deepEqual(await pickInProgram(zotero, NEVER), { citation: '[@bbtBARE0001]' });
-        } else await assert.rejects(pickInProgram(zotero, NEVER), { code: 'too-old' });
+        } else await assert.rejects(pickerOf(zotero, NEVER), { code: 'too-old' });
       });
     }
   }

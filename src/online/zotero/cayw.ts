@@ -1,6 +1,7 @@
 import { list, members, text } from '../shape';
 import type { LocalAnswer, LocalConnection } from './connection';
 import { LocalFailure } from './failure';
+import type { LocalServerId } from './followed';
 
 /** A paper that was picked, with what was said of it, as plain text. */
 export interface PickedItem {
@@ -20,19 +21,31 @@ const PATIENCE = 15 * 60_000;
 
 const QUERY = { format: 'pandoc', brackets: 'true' };
 
+const PATH = '/better-bibtex/cayw';
+
 /**
- * Has the user pick papers in Better BibTeX's own window ("cite as you write"), which JabRef offers, too. An empty answer means that
- * the user picked nothing, or that the program failed: it does not tell.
+ * Who has a window to pick papers in: Zotero by its plug-in Better BibTeX ("cite as you write"), or JabRef, which offers it, too. Asking
+ * opens no window. Rejects with a `LocalFailure`, `too-old` where Zotero lacks the plug-in.
+ */
+export async function pickerOf(program: LocalConnection, signal: AbortSignal): Promise<LocalServerId> {
+  const answer = await program.send({ path: PATH, query: { probe: 'probe' } }, signal);
+  if (answer.status === 404) {
+    // Another program has no such window either, but that is another sentence.
+    await program.version(signal);
+    throw new LocalFailure('too-old', { status: 404 });
+  }
+  return answer.header('x-zotero-version') === undefined ? 'jabref' : 'zotero';
+}
+
+/**
+ * Has the user pick papers in the window of a program that has one. An empty answer means that the user picked nothing, or that the
+ * program failed: it does not tell.
  */
 export async function pickInProgram(program: LocalConnection, signal: AbortSignal): Promise<Picked> {
-  const path = '/better-bibtex/cayw';
-  // Whether it is there at all; asking for papers would open its window.
-  const probe = await program.send({ path, query: { probe: 'probe' } }, signal);
-  if (probe.status === 404) throw new LocalFailure('too-old', { status: 404 });
-  const post = { method: 'POST', path, query: QUERY, json: { format: 'pandoc' }, timeOut: PATIENCE } as const;
+  const post = { method: 'POST', path: PATH, query: QUERY, json: { format: 'pandoc' }, timeOut: PATIENCE } as const;
   const posted = await program.send(post, signal);
   if (posted.status === 200) return pickedOf(posted);
-  const got = await program.send({ path, query: QUERY, timeOut: PATIENCE }, signal);
+  const got = await program.send({ path: PATH, query: QUERY, timeOut: PATIENCE }, signal);
   if (got.status !== 200) throw new LocalFailure('server', { status: got.status });
   return pickedOf(got);
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CiteItem, Syntax } from '../../citations/syntax';
 import { DEFAULT_SYNTAX } from '../../citations/syntaxes';
 import { LocalFailure } from '../../online/zotero/failure';
-import { pickInProgram, type Picked } from '../../online/zotero/cayw';
+import { pickerOf, pickInProgram, type Picked } from '../../online/zotero/cayw';
 import { LOCAL_SERVER_NAMES } from '../../online/zotero/followed';
 import { detailedEdits, detailedItem } from '../../workflows/detailedCitation';
 import { type CiteAt, writeAtCursors } from '../citing/inserting/citeAtCursors';
@@ -17,6 +17,8 @@ import { localSentence } from './localSentences';
 
 /** Cites what the user picks in the window of Better BibTeX, or of JabRef. */
 export class CiteFromZotero {
+  /** Whether the user is asked to pick: one window of the other program is enough. */
+  static #isPicking = false;
   readonly #drafts: Pick<Drafts, 'active'>;
 
   constructor(drafts: Pick<Drafts, 'active'>) {
@@ -24,11 +26,21 @@ export class CiteFromZotero {
   }
 
   async run(): Promise<void> {
-    const editor = await this.#drafts.active();
+    if (CiteFromZotero.#isPicking) return;
+    CiteFromZotero.#isPicking = true;
+    // Meanwhile the user may look at other documents.
+    const [editor, picked] = await this.#pick().finally(() => (CiteFromZotero.#isPicking = false));
+    if (picked) await this.#cite(picked, editor);
+  }
+
+  async #pick(): Promise<readonly [vscode.TextEditor | undefined, Picked | undefined]> {
+    return [await this.#drafts.active(), await pickedByUser()];
+  }
+
+  async #cite(picked: Picked, editor: vscode.TextEditor | undefined): Promise<void> {
     const syntax = editor ? syntaxOf(editor.document) : DEFAULT_SYNTAX;
-    const picked = await pickedByUser();
-    const items = picked && itemsOf(picked, syntax);
-    if (!items || items.length === 0) return;
+    const items = itemsOf(picked, syntax);
+    if (items.length === 0) return;
     if (
       !canWriteAll(
         items.map(({ key }) => key),
@@ -44,23 +56,24 @@ export class CiteFromZotero {
 
 /** What the user picks while a notification waits; undefined where there is nobody to pick from, and the user was told. */
 async function pickedByUser(): Promise<Picked | undefined> {
-  const title = vscode.l10n.t('Pick papers in the window of Zotero');
-  return withNotification(title, async (_, token) => {
-    const abort = new AbortController();
-    token.onCancellationRequested(() => abort.abort());
-    try {
-      return await pickInProgram(connectionTo('zotero'), abort.signal);
-    } catch (error) {
-      const code = error instanceof LocalFailure ? error.code : undefined;
-      if (code === 'cancelled') return undefined;
-      const sentence =
-        code === 'too-old'
-          ? vscode.l10n.t('Citing from Zotero needs the plug-in Better BibTeX there.')
-          : localSentence(error, LOCAL_SERVER_NAMES.zotero);
-      tell(sentence, 'warning');
-      return undefined;
-    }
-  });
+  const program = connectionTo('zotero');
+  try {
+    const name = LOCAL_SERVER_NAMES[await pickerOf(program, new AbortController().signal)];
+    return await withNotification(vscode.l10n.t('Pick papers in the window of {0}', name), (_, token) => {
+      const abort = new AbortController();
+      token.onCancellationRequested(() => abort.abort());
+      return pickInProgram(program, abort.signal);
+    });
+  } catch (error) {
+    const code = error instanceof LocalFailure ? error.code : undefined;
+    if (code === 'cancelled') return undefined;
+    const sentence =
+      code === 'too-old'
+        ? vscode.l10n.t('Citing from Zotero needs the plug-in Better BibTeX there.')
+        : localSentence(error, LOCAL_SERVER_NAMES.zotero);
+    tell(sentence, 'warning');
+    return undefined;
+  }
 }
 
 function itemsOf(picked: Picked, syntax: Syntax): readonly CiteItem[] {
