@@ -34,10 +34,12 @@ async function chooseLibrary(): Promise<FollowedLibrary | undefined> {
   try {
     const libraries = await zoteroLibraries(zotero, signal);
     const ofJabref = await beside;
-    const title = ofJabref.length > 0 ? vscode.l10n.t('Follow a Library') : vscode.l10n.t('Follow a Library of Zotero');
+    const isMixed = ofJabref.length > 0;
+    const title = isMixed ? vscode.l10n.t('Follow a Library') : vscode.l10n.t('Follow a Library of Zotero');
     const items = [
       ...libraries.map(({ id, name }) => ({
         label: name ?? vscode.l10n.t('My Library'),
+        ...(isMixed && { description: LOCAL_SERVER_NAMES.zotero }),
         iconPath: new vscode.ThemeIcon(id === 'user' ? 'library' : 'organization'),
         server: 'zotero',
         id,

@@ -49,7 +49,9 @@ export function localSentence(error: unknown, name: string, where = surroundings
     case 'cancelled':
       return vscode.l10n.t('It was cancelled.');
     case 'not-found':
-      return vscode.l10n.t('{0} has no such library, collection or item any more.', name);
+      return name === LOCAL_SERVER_NAMES.jabref
+        ? vscode.l10n.t('This library is not open in {0}. Open it there.', name)
+        : vscode.l10n.t('{0} has no such library, collection or item any more.', name);
     case 'denied':
       return vscode.l10n.t('{0} was not allowed to take changes. Nothing was changed.', name);
     case 'read-only':

@@ -94,5 +94,11 @@ describe('Libraries of Zotero and its like', () => {
       assert.match(told('api-off'), /under Advanced, tick “Allow other applications/);
       assert.match(told('too-old'), /Update it to version 7.*Better BibTeX/);
     });
+
+    it('telling a library that Zotero has no more from one that JabRef has not open', () => {
+      assert.equal(told('not-found'), 'Zotero has no such library, collection or item any more.');
+      const closed = localSentence(new LocalFailure('not-found'), 'JabRef');
+      assert.equal(closed, 'This library is not open in JabRef. Open it there.');
+    });
   });
 });
