@@ -1,7 +1,7 @@
 import { isCollection, isMap, isNode, isScalar, isSeq, type Pair, Scalar, type YAMLMap } from 'yaml';
 import type { OffsetRange } from '../base/position';
 import { applyEdits, type TextEdit } from '../base/textEdit';
-import { findFrontMatter, type FrontMatterBlock } from './frontMatterBlock';
+import { findFrontMatter, foreignLanguage, type FrontMatterBlock } from './frontMatterBlock';
 import { readFrontMatter } from './frontMatter';
 import { lineEndOf } from './lineEnd';
 import { itemEdits, listItems, orderedEdits } from './listEdits';
@@ -29,12 +29,10 @@ export interface SetFieldOptions {
  * the front matter cannot be read, or a strange form of it would not hold the value, there is a problem and no edit.
  */
 export function setField(text: string, field: string, value: FieldValue, options: SetFieldOptions = {}): FieldEdits {
-  if (TOML.test(text)) {
-    const place = rangeIn(text, { start: 0, end: text.indexOf('\n') });
-    return {
-      edits: [],
-      problem: { code: 'front-matter-language', severity: 'warning', language: 'toml', range: place },
-    };
+  const language = foreignLanguage(text);
+  if (language !== undefined) {
+    const place = rangeIn(text, { start: 0, end: Math.max(text.indexOf('\n'), 1) });
+    return { edits: [], problem: { code: 'front-matter-language', severity: 'warning', language, range: place } };
   }
   const front = readFrontMatter(text);
   if (front.problem && front.problem.code !== 'front-matter-duplicate-field')
@@ -51,9 +49,6 @@ export function setField(text: string, field: string, value: FieldValue, options
     problem: { code: 'field-not-editable', severity: 'warning', field, range: rangeIn(text, place) },
   };
 }
-
-/** Front matter in TOML, as Hugo has it: a second one in YAML would break the page. */
-const TOML = /^\ufeff?\+\+\+[ \t]*\r?\n/;
 
 /** Front matter that is JSON, whatever its first line says, is JSON to other tools: so it stays. */
 function staysJson(text: string, edits: readonly TextEdit[]): boolean {

@@ -37,3 +37,15 @@ export function findFrontMatter(text: string): FrontMatterBlock | undefined {
     closed: closing !== null,
   };
 }
+
+/** Fences of TOML, fences of JSON, and an object of JSON, all as Hugo and others have them at the start of a page. */
+const FOREIGN: readonly (readonly [language: string, start: RegExp])[] = [
+  ['toml', /^\ufeff?\+\+\+[ \t]*\r?\n/],
+  ['json', /^\ufeff?;;;[ \t]*\r?\n/],
+  ['json', /^\ufeff?\{\s{0,40}"[^"\n]{1,100}"\s{0,40}:/],
+];
+
+/** The language of front matter that stands in other marks than dashes: a second one in YAML would break the page. */
+export function foreignLanguage(text: string): string | undefined {
+  return FOREIGN.find(([, start]) => start.test(text))?.[0];
+}

@@ -1,7 +1,7 @@
 import { isAlias, isCollection, isMap, isScalar, type Node, Scalar, visit } from 'yaml';
 import { range } from '../base/position';
 import { applyEdits, type TextEdit } from '../base/textEdit';
-import { findFrontMatter } from './frontMatterBlock';
+import { findFrontMatter, foreignLanguage } from './frontMatterBlock';
 import { readFrontMatter } from './frontMatter';
 import type { Holes } from './holes';
 import type { NoteProblem } from './problem';
@@ -12,8 +12,6 @@ import { quotedToYaml, valueToYaml } from './yamlText';
 
 /** A note with its values, or what keeps the template from making one. */
 export type Filled = { readonly text: string } | { readonly problem: NoteProblem };
-
-const TOML = /^\ufeff?\+\+\+[ \t]*\r?\n/;
 
 /**
  * Fills the holes of a note. In its front matter the YAML is read first, holes and all, and each value is then written as the
@@ -29,7 +27,8 @@ export function fillNote(rendered: string, holes: Holes, template: string): Fill
   const text = head + yaml + rest;
   const refused = (problem: NoteProblem): Filled => ({ problem: inTemplate(problem, text, template, holes) });
   const atLine = (line: number) => ({ severity: 'warning' as const, range: range(line, 0, line, 0) });
-  if (TOML.test(text)) return refused({ code: 'front-matter-language', language: 'toml', ...atLine(0) });
+  const language = foreignLanguage(text);
+  if (language !== undefined) return refused({ code: 'front-matter-language', language, ...atLine(0) });
   const { problem } = readFrontMatter(text);
   if (problem && problem.code !== 'front-matter-duplicate-field') return refused(problem);
   const filled = fillYaml(yaml, holes);

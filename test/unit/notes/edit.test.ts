@@ -27,6 +27,14 @@ describe('Setting a field of a note', () => {
     assert.deepEqual([edits, problem?.code], [[], 'front-matter-language']);
   });
 
+  it('leaves a note with front matter in JSON outside of dashes alone', () => {
+    for (const text of ['{\n  "title": "x"\n}\n\nText', '\ufeff{"title": "x"}\nText', ';;;\n"title": "x"\n;;;\n']) {
+      const { edits, problem } = setField(text, 'status', 'read');
+      assert.deepEqual([edits, problem?.code], [[], 'front-matter-language'], text);
+    }
+    assert.equal(setField('{.lead} Text', 'status', 'read').edits.length, 1);
+  });
+
   it('replaces the value alone', () => {
     sets(
       '---\n# c\nstatus: unread # d\na:   "b"\n---\nText',
