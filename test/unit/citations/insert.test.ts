@@ -33,6 +33,8 @@ describe('Inserting a citation', () => {
     ['does not join another citation in the line', markdown, '[@a] and |', ['b'], '[@a] and [@b]|'],
     ['stays apart from a link', markdown, 'x |(y)', ['a'], 'x [@a] |(y)'],
     ['fills an empty place', latex, '\\cite{a, |}', ['b'], '\\cite{a, b|}'],
+    ['fills an empty place of a role', SYNTAXES.myst, '{cite:p}`a; |`', ['b', 'c'], '{cite:p}`a; b; c`|'],
+    ['fills an empty place of a role in reST', syntaxFor('rst'), ':cite:p:`a, |`', ['b'], ':cite:p:`a, b|`'],
     ['writes content where Typst expects code', typst, '#figure(caption: |)', ['a'], '#figure(caption: [@a]|)'],
     ['stays apart from a word in reST', syntaxFor('rst'), 'word|s', ['a'], 'word\\ :cite:p:`a`\\ |s'],
     [

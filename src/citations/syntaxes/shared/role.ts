@@ -125,6 +125,9 @@ export function writeRoleKey(key: string): string {
   return held || '_';
 }
 
+/** A separator behind which a role ends: there its next key is due. */
+const DUE = /^\s{0,20}[;,]\s{0,20}(?=`+$)/;
+
 /** Adds keys behind the last item of a role, with the separator that is in use there. */
 export function addRoleKeys(
   text: string,
@@ -136,6 +139,8 @@ export function addRoleKeys(
   const added = missingKeys(items, keys).map(writeRoleKey);
   if (added.length === 0) return [];
   const at = items[items.length - 1].range.end;
+  const due = DUE.exec(text.slice(at, citation.range.end));
+  if (due) return [{ start: at + due[0].length, end: at + due[0].length, newText: added.join(separator) }];
   const used = items.length > 1 ? text.slice(items[0].range.end, items[1].range.start) : separator;
   return [{ start: at, end: at, newText: added.map((key) => used + key).join('') }];
 }

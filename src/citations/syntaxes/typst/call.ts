@@ -26,7 +26,7 @@ const FORMS: Readonly<Record<string, CitationForm>> = {
 };
 
 /** How far the arguments of a call may reach. */
-const LONGEST = 2000;
+export const LONGEST = 2000;
 
 /**
  * Reads `cite(<key>, form: …, supplement: […])` whose arguments open at `open`, in any order; undefined where it is something
@@ -37,10 +37,14 @@ export function readCiteCall(text: string, start: number, open: number, brackets
   const limit = Math.min(text.length, open + LONGEST);
   const { label, form, supplement, end } = readArguments(text, open + 1, limit, brackets) ?? {};
   if (!label || !form || end === undefined) return undefined;
-  const keyRange = keyIn(text, label.start, label.end);
+  return { range: { start, end }, ...labelledKey(text, label), labelRange: label, form, supplement };
+}
+
+/** The key of a label, `<key>` or `label("key")`, and where it stands. */
+export function labelledKey(text: string, { start, end }: OffsetRange): Pick<CiteCall, 'key' | 'keyRange'> {
+  const keyRange = keyIn(text, start, end);
   const written = text.slice(keyRange.start, keyRange.end);
-  const key = text.charCodeAt(label.start) === LESS ? written : written.replace(/\\(["\\])/g, '$1');
-  return { range: { start, end }, key, keyRange, labelRange: label, form, supplement };
+  return { key: text.charCodeAt(start) === LESS ? written : written.replace(/\\(["\\])/g, '$1'), keyRange };
 }
 
 /** Behind the label that starts at `at`, or -1. */
@@ -115,7 +119,8 @@ function readArguments(text: string, from: number, limit: number, brackets: Brac
     if (end < 0) return undefined;
     const name = value > at ? text.slice(at, wordEnd(text, at)) : '';
     if (name === 'form') form = FORMS[text.slice(value, end)] ?? 'parenthetical';
-    if (name === 'supplement' && text.charCodeAt(value) === BRACKET) supplement = { start: value + 1, end: end - 1 };
+    const isText = text.charCodeAt(value) === BRACKET || text.charCodeAt(value) === QUOTE;
+    if (name === 'supplement' && isText) supplement = { start: value + 1, end: end - 1 };
     at = Math.max(end, at + 1);
   }
   return undefined;

@@ -1,6 +1,6 @@
 import { BracketMap, paragraphEnd } from '../shared/bracketMap';
 import { isSpace, lineEnd, NEWLINE, oneOf, skipSpace, startsCite } from '../shared/characters';
-import { labelAt, readCiteCall, readLabelCall } from './call';
+import { labelAt, labelledKey, LONGEST, readCiteCall, readLabelCall } from './call';
 import { ARGUMENTS, BLOCK, BLOCKS, Frames, MARKUP, OUTSIDE, STATEMENT } from './frames';
 import type { TypstHandler } from './handler';
 import { labelEnd, referenceEnd } from './label';
@@ -13,7 +13,6 @@ import {
   BRACE,
   BRACE_CLOSE,
   COLON,
-  LESS,
   QUOTE,
   DOT,
   SEMICOLON,
@@ -236,12 +235,10 @@ export class TypstScanner {
     if (end - at !== 11 || this.#frames.innermost !== ARGUMENTS || !text.startsWith('attribution', at)) return end;
     const colon = skipSpace(text, end, end + 100);
     const start = text.charCodeAt(colon) === COLON ? skipSpace(text, colon + 1, colon + 100) : -1;
-    const stop = start > 0 && text.charCodeAt(start) === LESS ? labelAt(text, start, text.length) : -1;
+    const stop = start > 0 ? labelAt(text, start, Math.min(text.length, start + LONGEST)) : -1;
     if (stop < 0) return end;
     const range = { start, end: stop };
-    const keyRange = { start: start + 1, end: stop - 1 };
-    const key = text.slice(keyRange.start, keyRange.end);
-    this.#handler.call({ range, key, keyRange, labelRange: range, form: 'parenthetical' }, false);
+    this.#handler.call({ range, ...labelledKey(text, range), labelRange: range, form: 'parenthetical' }, false);
     this.#done = this.#handler.done ?? false;
     return stop;
   }
