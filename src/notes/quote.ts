@@ -2,6 +2,7 @@ import { escapeMarkdown, quoteMarkdown } from '../base/markdown';
 import type { TextEdit } from '../base/textEdit';
 import { folderOf } from '../workspace/uri';
 import { findFrontMatter } from './frontMatterBlock';
+import { keptBlocks } from './keptBlocks';
 
 /** A text that goes into a note, with where it comes from. */
 export interface Quotation {
@@ -33,10 +34,10 @@ export function quotationBlock({ text, citation, source }: Quotation): string {
 
 /**
  * Puts a block into a note: at the end of its section of quotes, or at its end where it has none, with an empty line before and
- * after. Nothing of the note changes.
+ * after. Nothing of the note changes, and nothing comes into what a program keeps up to date, where it would be lost.
  */
 export function insertBlock(note: string, block: string): TextEdit {
-  const end = quotesEnd(note);
+  const end = behindKept(note, quotesEnd(note));
   const lineEnd = /\r\n/.test(note) ? '\r\n' : '\n';
   const filled = note.slice(0, end).trimEnd().length;
   const content = filled + /^[ \t]*/.exec(note.slice(filled, end))![0].length;
@@ -48,6 +49,12 @@ export function insertBlock(note: string, block: string): TextEdit {
   const isApart = isLast ? rest !== '' : /^\r?\n[ \t]*\r?\n/.test(rest);
   const after = isApart ? '' : lineEnd;
   return { start: content, end: content, newText: before + lines + after };
+}
+
+/** The place itself, or the end of the block around it that a program keeps up to date. */
+function behindKept(note: string, place: number): number {
+  const around = keptBlocks(note).find(({ start, end }) => start < place && place <= end);
+  return around ? around.end : place;
 }
 
 /** The end of the section of quotes, or of the note. */

@@ -40,6 +40,22 @@ describe('Putting a quotation into a note', () => {
     assert.equal(inserted(''), '> q\n');
   });
 
+  it('does not go into what a program keeps up to date', () => {
+    const kept =
+      '%% begin annotations %%\n\n## Quotes\n\n> a\n\n### Imported: 2024\n\n## Else\n\nb\n%% end annotations %%';
+    const date = '\n%% Import Date: 2024-05-01 %%\n';
+    assert.equal(inserted(kept + date), `${kept}\n\n> q\n${date}`);
+    assert.equal(inserted(kept), `${kept}\n\n> q\n`);
+    const ours = '## Quotes\n<!-- zotero annotations -->\n> a\n\n## C\n<!-- /zotero annotations x -->\n\n## D\n';
+    assert.equal(inserted(ours), ours.replace('x -->\n', 'x -->\n\n> q\n'));
+    const crlf = 'T\r\n%% Begin notes %%\r\n# Quotes\r\n# A\r\n%% End notes %%\r\nB\r\n';
+    assert.equal(inserted(crlf), crlf.replace('%%\r\nB', '%%\r\n\r\n> q\r\n\r\nB'));
+    assert.equal(
+      inserted('## Quotes\n%% begin x %%\n## A\nunclosed'),
+      '## Quotes\n%% begin x %%\n## A\nunclosed\n\n> q\n',
+    );
+  });
+
   it('changes nothing of the note', () => {
     const piece = fc.constantFrom('# Quotes', '## Quotes ##', '# A', '```', '> q', 'Text', '', ' ', '---', 'a: b');
     fc.assert(
