@@ -5,7 +5,7 @@ import type { Command } from '../host/command';
 import { tell } from '../host/tell';
 import type { NoteChanges } from './noteChanges';
 import { noteSentence } from './noteSentences';
-import type { NotesService } from './notesService';
+import type { KeyChange, NotesService } from './notesService';
 
 /** Writes the citekey that their paper has now into all notes that state a former one, or into those of some papers. */
 export class FixNoteKeys implements Command {
@@ -25,11 +25,23 @@ export class FixNoteKeys implements Command {
       .filter(({ now, citekey }) => wanted.length === 0 || wanted.includes(now) || wanted.includes(citekey));
     if (changed.length === 0)
       return tell(vscode.l10n.t('Every note that states a citekey states a right one, or its paper cannot be told.'));
+    const isOrg = ({ uri }: KeyChange) => /\.org$/i.test(uri);
     const plans = await Promise.all(
-      changed.map(({ uri, citekey, now }) => this.#notes.planNewKey(vscode.Uri.parse(uri), citekey, now)),
+      changed
+        .filter((change) => !isOrg(change))
+        .map(({ uri, citekey, now }) => this.#notes.planNewKey(vscode.Uri.parse(uri), citekey, now)),
     );
     const problem = plans.find((plan) => 'problem' in plan);
     if (problem && 'problem' in problem) tell(noteSentence(problem.problem), 'warning');
+    const org = changed.find(isOrg);
+    if (org) {
+      const name = vscode.workspace.asRelativePath(vscode.Uri.parse(org.uri));
+      tell(
+        vscode.l10n.t('“{0}” is in Org, which is only read. Change the citekey to “{1}” by hand.', name, org.now),
+        'warning',
+      );
+    }
+    if (plans.length === 0) return;
     await this.#changes.carryOut(mergePlans(plans.flatMap((one) => ('plan' in one ? [one.plan] : []))), {
       doing: vscode.l10n.t('Changing the citekeys of notes'),
       done: (files) =>

@@ -51,6 +51,21 @@ describe('Notes and the papers that they are about', () => {
     await gone('healed');
   });
 
+  it('stay as they are where they are in Org, when notes are mended', async () => {
+    const text = `:PROPERTIES:\n:ROAM_REFS: @former\n:END:\n#+title: ${TITLE}\n`;
+    const org = await write('roam/a.org', text);
+    await until('the note', () => api.noteUri(TIDAL));
+    await run('fixNoteKeys');
+    assert.equal(await read(org), text);
+    const markdown = await write('roam/b.md', `---\ncitekey: former\ntitle: "${TITLE}"\n---\n`);
+    await until('both', () => api.note(TIDAL)?.all.length === 2);
+    await run('fixNoteKeys');
+    assert.match(await read(markdown), new RegExp(`^---\\ncitekey: ${TIDAL}\\n`));
+    assert.equal(await read(org), text);
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await gone('roam');
+  });
+
   it('are told apart from orphans', async () => {
     const uri = await write('lost.md', '---\ncitekey: nobody1999\n---\n');
     await until('the orphan', () => api.orphanNotes().some((one) => one.toString() === uri.toString()));
