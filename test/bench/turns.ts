@@ -30,12 +30,14 @@ export class Turns {
 
 /**
  * The time that this thread has worked, in milliseconds: on a machine with other work, the time of day would count that, too.
- * Older versions of Node know the latter alone. (A histogram of the delay of timers does not see turns in which timers follow on
- * one another and nothing else is heard.)
+ * Older versions of Node know that of all threads together, which is never less. (A histogram of the delay of timers does not see
+ * turns in which timers follow on one another and nothing else is heard.)
  */
 function now(): number {
-  const { threadCpuUsage } = process as { threadCpuUsage?: () => { user: number; system: number } };
-  if (!threadCpuUsage) return performance.now();
-  const { user, system } = threadCpuUsage.call(process);
+  const { threadCpuUsage, cpuUsage } = process as {
+    threadCpuUsage?: typeof process.cpuUsage;
+    cpuUsage: typeof process.cpuUsage;
+  };
+  const { user, system } = (threadCpuUsage ?? cpuUsage).call(process);
   return (user + system) / 1000;
 }
