@@ -8,6 +8,7 @@ import { OUR_NAMES } from '../../../src/notes/fieldNames';
 import { readFrontMatter } from '../../../src/notes/frontMatter';
 import { MANAGED_FIELDS } from '../../../src/notes/agreedFields';
 import { noteUpdate } from '../../../src/notes/managedFields';
+import { readNote } from '../../../src/notes/readNote';
 import { anyNote } from './anyNote';
 import { anyText } from './anyText';
 import { commentsOf, partsOf } from './noteParts';
@@ -86,6 +87,40 @@ describe('Any file of notes', function () {
         for (const { start, end } of values.values()) assert.ok(start <= end && end <= text.length);
       }),
       ANY,
+    );
+  });
+
+  it('is read without a throw where it is in Org, and its parts lie in it one behind the other', () => {
+    const pieces = [
+      ...['* H @k', '** @{a b}', '*', '* ', ':PROPERTIES:', ':END:', ':CUSTOM_ID: k', ':ROAM_REFS: @k [cite:@a;@b]'],
+      ...[
+        ':CUSTOM_ID:',
+        '#+title: T',
+        '#+citekey: @k',
+        '#+filetags: :a:b:',
+        '#+rating: x',
+        'SCHEDULED: <x>',
+        '\t:A: b',
+      ],
+    ];
+    const line = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...pieces) }, anyText(['*', ':', '@', ' '], 6));
+    const org = fc
+      .tuple(fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\r\n'), fc.boolean())
+      .map(([lines, end, isEnded]) => lines.join(end) + (isEnded ? end : ''));
+    fc.assert(
+      fc.property(org, fc.boolean(), (text, inNotesFolder) => {
+        const file = { uri: URI, fileName: 'k.org', inNotesFolder, text };
+        const { note, sections = [], problems } = readNote(file, () => true);
+        assert.deepEqual(problems, []);
+        assert.ok(note === undefined || text.endsWith(note.text));
+        const starts = sections.map(({ range }) => range.start.line);
+        assert.deepEqual(
+          starts,
+          [...starts].sort((a, b) => a - b),
+        );
+        for (const { text: part, citekey } of sections) assert.ok(text.includes(part) && citekey !== '');
+      }),
+      UPDATED,
     );
   });
 
