@@ -22,6 +22,11 @@ export function escapeMarkdown(text: string): string {
   return escapeBlockStart(result + escapeActive(line.slice(at)));
 }
 
+/** The same, where dollars are signs like others. */
+export function escapeWholeMarkdown(text: string): string {
+  return escapeBlockStart(escapeActive(text.replace(/\s+/g, ' ').trim()));
+}
+
 /** A text as a block quote, line by line; empty lines part its paragraphs. */
 export function quoteMarkdown(text: string): string {
   const lines = text.trim().split(/\r\n|[\n\r\u2028\u2029]/);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { OutputFormat } from '../../../../src/citations/csl/contract';
 import { writeRuns } from '../../../../src/citations/csl/output';
-import type { Mark } from '../../../../src/citations/csl/runs';
+import { type Mark, type Run, runsOf } from '../../../../src/citations/csl/runs';
 import { renderer } from '../preview/renderer';
 
 /** Signs and words that mean something in one of the formats, or in several. */
@@ -37,10 +37,17 @@ const LATEX: Readonly<Record<string, string>> = {
   '\\textbackslash{}': '\\',
   '\\textasciitilde{}': '~',
   '\\textasciicircum{}': '^',
+  '\\textless{}': '<',
+  '\\textgreater{}': '>',
+  '\\textbar{}': '|',
+  '\\textasciigrave{}': '`',
+  '-{}': '-',
+  "'{}": "'",
+  ',{}': ',',
 };
 const READINGS: Partial<Readonly<Record<OutputFormat, Reading>>> = {
   latex: {
-    token: /\\text\w+\{\}|\\[{}$&#%_]|[^\\{}$&#%_^~]/gu,
+    token: /\\text\w+\{\}|\\[{}$&#%_]|[-',]\{\}|[^\\{}$&#%_^~<>|`]/gu,
     read: (token) => LATEX[token] ?? behind(token),
   },
   typst: { token: /\\.|[^\\*_`$#@<>[\]~]/gu, read: behind },
@@ -48,6 +55,12 @@ const READINGS: Partial<Readonly<Record<OutputFormat, Reading>>> = {
   asciidoc: { token: /&#\d+;|\{empty\}|[^&<>*_`#^~+[\]{}\\|]/gu, read: byNumber },
   org: { token: /[{[\\<$_^]\u200B|[^{[\\<$_^]/gu, read: (token) => token.replace('\u200B', '') },
 };
+
+/** Each sign but blanks with its marks. */
+const letters = (runs: readonly Run[]) =>
+  runs.flatMap(({ text: said, marks }) =>
+    [...said.replace(/\s/g, '')].map((sign) => sign + [...marks].sort().join(' ')),
+  );
 
 describe('Text that is written', () => {
   for (const [format, { token, read }] of Object.entries(READINGS)) {
@@ -98,6 +111,59 @@ describe('Text that is written', () => {
   looks('asciidoc', 'In __Water__, 3');
   looks('typst', 'In #emph[Water], 3');
   looks('latex', 'In \\emph{Water}, 3');
+
+  const looksLike = (html: string, expected: Partial<Record<OutputFormat, string>>) => {
+    for (const [format, text] of Object.entries(expected)) {
+      it(`keeps its looks in ${format}: ${text}`, () =>
+        assert.equal(writeRuns(runsOf(html), format as OutputFormat), text));
+    }
+  };
+  // No sign of one mark may read as one of another, or as text.
+  looksLike('<i>A <b>B</b> C</i> d', {
+    markdown: '*A **B** C* d',
+    org: '/A/ *B* /C/ d',
+    rst: '*A* **B** *C* d',
+    asciidoc: '__A **B** C__ d',
+    typst: '#emph[A #strong[B] C] d',
+    latex: '\\emph{A \\textbf{B} C} d',
+  });
+  looksLike('<i>Sal<b>mo</b></i>', {
+    markdown: '*Sal**mo***',
+    org: '/Sal/\u200B\u200B*mo*',
+    rst: '*Sal*\\ **mo**',
+    asciidoc: '__Sal**mo**__',
+  });
+  looksLike('<i>a</i><b>b</b>', { markdown: '*a*<!-- -->**b**', rst: '*a*\\ **b**' });
+  looksLike('x<i>“y”</i>z', { markdown: 'x<!-- -->*“y”*<!-- -->z' });
+  looksLike('a<sup>2 b</sup>', { markdown: 'a^2\\ b^', rst: 'a\\ :sup:`2 b`', asciidoc: 'a^2&#32;b^' });
+  looksLike('<i>CO<sub>2</sub></i>', { markdown: '*CO~2~*', org: '/CO_{2}/', rst: '*CO*\\ :sub:`2`' });
+  looksLike('<i>Downstream</i> (2015)', { rst: '*Downstream* (2015)', asciidoc: '__Downstream__ (2015)' });
+  // Behind a call of Typst brackets would be arguments, a dot would begin a field, a semicolon would be lost.
+  looksLike('<i>12</i>(3)', { typst: '#emph[12];(3)' });
+  looksLike('<i>a</i>; b', { typst: '#emph[a];; b' });
+  looksLike('<i>a</i>.b', { typst: '#emph[a];.b' });
+  looksLike('https://a.org(b', { typst: '#link("https://a.org(b")' });
+  looksLike('see https://a.org; b', { typst: 'see #link("https://a.org");; b' });
+  looksLike('a &#62;; b', { asciidoc: 'a &#62;&#59; b' });
+  looksLike('a -- b | c', { latex: 'a -{}- b \\textbar{} c' });
+  looksLike('$a*b*c$', { markdown: '\\$a\\*b\\*c\\$' });
+
+  it('in Markdown has the looks that it is given', () => {
+    const md = renderer();
+    const marks = fc.subarray(['bold', 'italic'] as const).map((all) => new Set<Mark>(all));
+    const words = fc.constantFrom(' ', '; ', ...'a Bo 12 (3) “x” C. , - é * [1] ! «b» /'.split(' '));
+    const piece = fc.array(words, { minLength: 1, maxLength: 3 }).map((all) => all.join(''));
+    fc.assert(
+      fc.property(fc.array(fc.record({ text: piece, marks }), { minLength: 1, maxLength: 5 }), (runs) => {
+        // Formatted texts have no blanks at their ends.
+        const whole = runs.map((run) => run.text).join('');
+        fc.pre(whole.trim() !== '' && whole.trim() === whole);
+        const html = md.renderInline(writeRuns(runs, 'markdown')).replaceAll('<!-- -->', '');
+        const named = html.replace(/(<\/?)em>/g, '$1i>').replace(/(<\/?)strong>/g, '$1b>');
+        assert.deepEqual(letters(runsOf(named)), letters(runs));
+      }),
+    );
+  });
 
   it('is linked where it is an address', () => {
     const address = 'https://doi.org/10.1/a_b';

@@ -5,6 +5,7 @@ import type { MarkdownIt, Token } from '../../../../src/citations/preview/markdo
 export interface Renderer extends MarkdownIt {
   parse(text: string, env: object): Token[];
   render(text: string, env?: object): string;
+  renderInline(text: string): string;
   readonly options: object;
   readonly renderer: MarkdownIt['renderer'] & {
     render(tokens: readonly Token[], options: object, env: object): string;
