@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../host/cleanup';
 import * as answers from '../online/answers';
@@ -8,6 +8,7 @@ import { Session } from './session';
 import { until } from './until';
 
 const PDF = '%PDF-1.7\nsome objects\n%%EOF\n';
+const TYPED = 'arXiv:1706.03762 10.1145/3458817.3476195 10.9999/nowhere';
 const LIST = '@article{old2000,\n  title = {Old},\n  author = {Doe, Jane},\n  year = {2000},\n}\n';
 
 describe('Papers from services on the web', function () {
@@ -49,13 +50,27 @@ describe('Papers from services on the web', function () {
   it('are asked for only when the user has been told what is sent to whom', async () => {
     const { quickInput } = session.workbench;
     await session.workbench.runCommand('Literature Notes: Add Paper…');
-    await quickInput.input().fill('arXiv:1706.03762 10.1145/3458817.3476195 10.9999/nowhere');
+    await quickInput.input().fill(TYPED);
     await quickInput.rows().filter({ hasText: '3 papers' }).waitFor();
     await session.screenshot('online-1-box');
     assert.deepEqual(asked(), []);
     await session.page.keyboard.press('Enter');
     await quickInput.rows().filter({ hasText: 'Look It Up' }).waitFor();
     await session.screenshot('online-2-consent');
+    assert.deepEqual(asked(), []);
+  });
+
+  it('are not asked for where the user would rather not, and what was typed is there again', async () => {
+    const { quickInput } = session.workbench;
+    await quickInput.dismiss();
+    await session.workbench.runCommand('Literature Notes: Add Paper…');
+    const left = quickInput.rows().filter({ hasText: 'Nothing was sent.' });
+    await left.waitFor();
+    await session.screenshot('online-2-declined');
+    await left.click();
+    await until(async () => (await quickInput.input().inputValue()) === TYPED);
+    await session.page.keyboard.press('Enter');
+    await quickInput.rows().filter({ hasText: 'Look It Up' }).waitFor();
     assert.deepEqual(asked(), []);
   });
 
@@ -169,9 +184,12 @@ describe('Papers from services on the web', function () {
       await box.press('Control+Enter');
       await papers.row('Found online for “graphs”').filter({ hasText: 'from' }).waitFor();
     });
-    await session.page.keyboard.press('End');
     const more = papers.row('More results');
-    await more.waitFor();
+    // The list may have yet to get the keyboard.
+    await until(async () => {
+      await session.page.keyboard.press('End');
+      return more.isVisible();
+    });
     assert.ok(!server.received.some(({ query }) => query.get('offset') === '20'));
     await acting(async () => {
       await more.click();
@@ -187,6 +205,13 @@ describe('Papers from services on the web', function () {
     await papers.press(row, 'Add and Open Note');
     await session.workbench.editors.tab('author222021graph').waitFor();
     await session.screenshot('online-9-noted');
+    const last = papers.row('Graph Study 21');
+    await papers.press(last, 'Add to Library');
+    await last.filter({ hasText: 'in your library: author212021graph' }).waitFor();
+    await papers.chooseFromMenu(last, 'Open Online Paper in Browser');
+    const question = session.page.locator('.monaco-dialog-box', { hasText: 'https://doi.org/10.1234/graph21' });
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await question.waitFor({ state: 'hidden' });
     await papers.press(papers.row('Found online for “graphs”'), 'Stop or Close Online Results');
     await box.fill('');
     server.on(/arxiv/, text(answers.atom(answers.ARXIV_ENTRY), 'application/atom+xml'));
@@ -276,6 +301,11 @@ describe('Papers from services on the web', function () {
     await session.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(list)})`);
     await session.workbench.runCommand('Literature Notes: Add Paper…');
     await quickInput.rows().filter({ hasText: 'Clipboard: [1] Vaswani' }).filter({ hasText: '3 papers' }).waitFor();
+    // Of what is not on the clipboard any more nobody knows the lines.
+    await quickInput.input().fill(list.replace(/\[(\d)\]/g, '$1.').replaceAll('\n', ' '));
+    await quickInput.rows().filter({ hasNotText: 'Clipboard' }).filter({ hasText: '3 papers' }).waitFor();
+    await quickInput.input().fill('');
+    await quickInput.rows().filter({ hasText: 'Clipboard' }).waitFor();
     await session.screenshot('online-11-pasted');
     await acting(async () => {
       await session.page.keyboard.press('Enter');
@@ -312,6 +342,33 @@ describe('Papers from services on the web', function () {
     await session.page.keyboard.press('Enter');
     await preview.waitFor();
     await quickInput.dismiss();
+  });
+
+  it('stay in the box where the list must not be written, which is said', async () => {
+    const { quickInput } = session.workbench;
+    const list = join(folder, 'library.bib');
+    const preview = quickInput.title().filter({ hasText: 'Add to library.bib' });
+    await chmod(list, 0o444);
+    await session.workbench.runCommand('Literature Notes: Add Paper…');
+    await quickInput.input().fill('@misc{locked2020, title = {Locked}, year = {2020}}');
+    await quickInput.rows().filter({ hasText: 'A paper stated in full' }).waitFor();
+    await session.page.keyboard.press('Enter');
+    await preview.waitFor();
+    await session.page.keyboard.press('Enter');
+    await session.workbench.notifications().filter({ hasText: '“library.bib” is read-only.' }).waitFor();
+    // Nobody answers that; the paper is there all the same.
+    await session.workbench.runCommand('Literature Notes: Add Paper…');
+    const left = quickInput.rows().filter({ hasText: 'Found, but not added.' });
+    await left.waitFor();
+    await session.screenshot('online-13-locked');
+    await chmod(list, 0o644);
+    await left.click();
+    await quickInput.rows().filter({ hasText: 'A paper stated in full' }).waitFor();
+    await session.page.keyboard.press('Enter');
+    await preview.waitFor();
+    await session.page.keyboard.press('Enter');
+    await session.workbench.view('Papers').row('Locked').waitFor();
+    await session.workbench.runCommand('Notifications: Clear All Notifications');
   });
 
   it('are offered for a citekey that no source has, by a quick fix alone', async () => {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Unfound } from '../../workflows/adding/leftInBox';
 import type { WantedPaper } from '../../workflows/adding/wantedPapers';
 import { wantedPapers } from '../../workflows/adding/wantedPapers';
 import { isPasted, withLineBreaks } from '../../workflows/adding/pastedLines';
@@ -8,12 +9,6 @@ interface BoxItem extends vscode.QuickPickItem {
   readonly texts: readonly string[];
   /** The papers that were not found and are asked for again. */
   readonly from?: readonly Unfound[];
-}
-
-/** What was not found, to be put right in the box. */
-export interface Unfound {
-  readonly text: string;
-  readonly reason: string;
 }
 
 /** What the user wants added, and which of the papers that were not found before it is about. */

@@ -7,10 +7,11 @@ import { tell } from '../host/tell';
 import { withNotification } from '../host/progress';
 import { EntryAdder } from '../library/entryAdder';
 import type { LibraryService, WritableSource } from '../library/libraryService';
-import { askForPapers, type AskedText, type Unfound } from './addBox';
-import { previewPapers, type Chosen } from './addPreview';
+import { askForPapers, type AskedText } from './addBox';
+import { previewPapers, type Chosen, type FoundPaper } from './addPreview';
 import { addTargets, offerList, type TargetParts } from './addTargets';
 import { failuresSentence } from './failureSentences';
+import type { Unfound } from '../../workflows/adding/leftInBox';
 import { signalOf, type OnlineService } from './onlineService';
 
 /** Adds the papers that a text asks for to a paper list. */
@@ -33,9 +34,8 @@ export class PaperAdding {
    */
   async add(text?: string, source?: vscode.Uri): Promise<readonly string[]> {
     const added: string[] = [];
-    const left = this.#online.leftInBox;
-    let unfound: readonly Unfound[] = text === undefined ? left : [];
-    if (text === undefined) this.#online.leftInBox = [];
+    const left = text === undefined ? this.#online.leftInBox.take() : [];
+    let unfound = left;
     let asked = text === undefined ? await askForPapers(left, false) : { texts: [text], from: [] };
     while (asked) {
       const { from } = asked;
@@ -46,7 +46,7 @@ export class PaperAdding {
       asked = unfound.length > 0 && !step.isOver ? await askForPapers(unfound, true) : undefined;
     }
     // What the user has seen again, and left again, is not wanted any more.
-    this.#online.leftInBox = [...this.#online.leftInBox, ...unfound.filter((each) => !left.includes(each))];
+    this.#online.leftInBox.leave(unfound.filter((each) => !left.includes(each)));
     if (added.length > 0) await vscode.commands.executeCommand('literatureNotes._revealPaper', added);
     return added;
   }
@@ -61,12 +61,26 @@ export class PaperAdding {
     const unfound = offered.filter((paper) => paper.entry === undefined).map(reasonFor);
     const found = offered.filter((paper) => paper.entry !== undefined);
     if (found.length === 0) return { added: [], unfound };
+    const kept = [
+      ...whole(vscode.l10n.t('Found, but not added.')),
+      ...unfound.filter(({ text }) => !texts.includes(text)),
+    ];
+    const { result, isTaken } = await this.#online.leftInBox.during(kept, () => this.#addFound(found, unfound, source));
+    if (result.keys) return { added: result.keys, unfound };
+    // Whoever went on with it in another box has it there.
+    return { added: [], unfound: isTaken ? [] : kept, isOver: isTaken || result.isLeft };
+  }
+
+  /** Has the user choose among what was found. Gives the keys of what was added; where it was not, whether the user left it. */
+  async #addFound(
+    found: readonly FoundPaper[],
+    unfound: readonly Unfound[],
+    source: vscode.Uri | undefined,
+  ): Promise<{ readonly keys?: readonly string[]; readonly isLeft?: boolean }> {
     const targets = await this.#targets(source);
     const chosen = targets.length > 0 ? await previewPapers(found, unfound.length, targets) : undefined;
-    const keys = chosen && (chosen.entries.length > 0 ? await this.#addTo(chosen) : []);
-    if (keys) return { added: keys, unfound };
-    const kept = whole(vscode.l10n.t('Found, but not added.'));
-    return { added: [], unfound: [...kept, ...unfound.filter(({ text }) => !texts.includes(text))], isOver: !chosen };
+    if (!chosen) return { isLeft: true };
+    return { keys: chosen.entries.length > 0 ? await this.#addTo(chosen) : [] };
   }
 
   /**

@@ -16,7 +16,8 @@ interface PreviewItem extends vscode.QuickPickItem {
   readonly entry?: Entry;
 }
 
-type FoundPaper = Extract<OfferedPaper, { entry: Entry }>;
+/** A paper that was found. */
+export type FoundPaper = Extract<OfferedPaper, { entry: Entry }>;
 
 const AUTHORS = 3;
 const ABSTRACT = 300;

@@ -9,9 +9,9 @@ import { SERVICES, type ServiceId } from '../../online/services';
 import type { Log } from '../host/log';
 import { Refused } from '../host/refused';
 import { PREFIX } from '../host/settings';
-import type { Unfound } from './addBox';
 import { Consent } from './consent';
 import { failureSentence } from './failureSentences';
+import { LeftInBox } from '../../workflows/adding/leftInBox';
 import { onlineSettings } from './onlineSettings';
 
 /** What of VS Code the services are asked with. */
@@ -36,8 +36,7 @@ export const KEYED: readonly ServiceId[] = ['openalex', 'semanticscholar'];
 /** The services on the web as the shell asks them. Nothing is sent before one asks. */
 export class OnlineService {
   readonly consent: Consent;
-  /** What was asked for and not added, which the box for papers shows once more when it opens next. */
-  leftInBox: readonly Unfound[] = [];
+  readonly leftInBox = new LeftInBox();
   readonly #secrets: vscode.SecretStorage;
   readonly #requester: Requester;
   #keys: Partial<Record<ServiceId, string>> = {};
