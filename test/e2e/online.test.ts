@@ -334,7 +334,10 @@ describe('Papers from services on the web', function () {
     await preview.waitFor();
     await quickInput.dismiss();
     await session.workbench.runCommand('Literature Notes: Add Paper…');
-    const left = quickInput.rows().filter({ hasText: 'Found, but not added.' });
+    const left = quickInput
+      .rows()
+      .filter({ hasText: 'Found, but not added.' })
+      .filter({ hasText: 'On Waves · On Tides' });
     await left.waitFor();
     await session.screenshot('online-13-left');
     await left.click();
@@ -358,7 +361,10 @@ describe('Papers from services on the web', function () {
     await session.workbench.notifications().filter({ hasText: '“library.bib” is read-only.' }).waitFor();
     // Nobody answers that; the paper is there all the same.
     await session.workbench.runCommand('Literature Notes: Add Paper…');
-    const left = quickInput.rows().filter({ hasText: 'Found, but not added.' });
+    const left = quickInput
+      .rows()
+      .filter({ hasText: 'Found, but not added.' })
+      .filter({ hasText: /^Locked/ });
     await left.waitFor();
     await session.screenshot('online-13-locked');
     await chmod(list, 0o644);

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import type { Unfound } from '../../workflows/adding/leftInBox';
 import type { WantedPaper } from '../../workflows/adding/wantedPapers';
 import { wantedPapers } from '../../workflows/adding/wantedPapers';
 import { isPasted, withLineBreaks } from '../../workflows/adding/pastedLines';
+import { wantedLabel } from '../../workflows/adding/wantedLabel';
 import { changingList, inertItem } from '../host/ask';
+import type { Unfound } from '../../workflows/adding/leftInBox';
 
 interface BoxItem extends vscode.QuickPickItem {
   readonly texts: readonly string[];
@@ -35,7 +36,7 @@ export async function askForPapers(unfound: readonly Unfound[], isAgain: boolean
   );
   list.ignoreFocusOut = true;
   const rows = [
-    ...unfound.map((each) => item([each.text], oneLine(each.text), each.reason, [each])),
+    ...unfound.map((each) => item([each.text], wantedLabel(each.text, wantedPapers(each.text)), each.reason, [each])),
     ...tryAgain(unfound),
   ];
   const offers = [...offer(selected, vscode.l10n.t('Selected Text')), ...offer(copied[0], vscode.l10n.t('Clipboard'))];
@@ -46,7 +47,7 @@ export async function askForPapers(unfound: readonly Unfound[], isAgain: boolean
     const typed = withLineBreaks(value, [edited?.text ?? '', ...copied]);
     const from = edited ? [edited] : [];
     if (value.trim() === '') edited = undefined;
-    list.items = value.trim() === '' ? offered : [item([typed], oneLine(typed), summary(wantedPapers(typed)), from)];
+    list.items = value.trim() === '' ? offered : [asked(typed, from)];
   };
   show('');
   let before = '';
@@ -100,7 +101,13 @@ function offer(text: string, from: string): BoxItem[] {
   const wanted = text.trim() === '' ? [] : wantedPapers(text);
   // A text of many titles is more likely something else that was copied.
   const isSure = wanted.some((paper) => ('entry' in paper || paper.identifier) ?? paper.description?.authors);
-  return isSure ? [item([text], `${from}: ${oneLine(text)}`, summary(wanted))] : [];
+  return isSure ? [item([text], `${from}: ${wantedLabel(text, wanted)}`, summary(wanted))] : [];
+}
+
+/** What stands in the box. */
+function asked(text: string, from: readonly Unfound[]): BoxItem {
+  const wanted = wantedPapers(text);
+  return item([text], wantedLabel(text, wanted), summary(wanted), from);
 }
 
 function item(texts: readonly string[], label: string, detail: string, from: readonly Unfound[] = []): BoxItem {
@@ -109,12 +116,6 @@ function item(texts: readonly string[], label: string, detail: string, from: rea
 
 function inOneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-/** As much of a text as a row has room for. */
-function oneLine(text: string): string {
-  const line = inOneLine(text);
-  return line.length > 120 ? `${line.slice(0, 120)}…` : line;
 }
 
 /** What a text asks for: `DOI 10.1/x`, or how many papers. */
