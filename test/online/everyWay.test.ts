@@ -80,7 +80,12 @@ const WRONG: readonly unknown[] = [
 
 describe('Whatever a service is asked for', () => {
   let server: LocalServer;
-  before(async () => void (server = await LocalServer.listen()));
+  before(async () => {
+    server = await LocalServer.listen();
+    // The first request of a process takes longer than a service may.
+    await fetch(server.url);
+    server.reset();
+  });
   afterEach(() => server.reset());
   after(() => server.close());
 
@@ -120,6 +125,15 @@ describe('Whatever a service is asked for', () => {
           assert.ok(error instanceof OnlineFailure && error.code === 'not-found'),
         );
         assert.ok(server.received.length >= 2);
+      });
+
+      it('a redirect: what is there is asked for', async () => {
+        server.on(/./, text('no', 'text/plain', 404));
+        server.on(/./, status(302, { Location: '/moved' }), 1);
+        await ask(asking()).catch((error: unknown) =>
+          assert.ok(error instanceof OnlineFailure && error.code === 'not-found'),
+        );
+        assert.equal(server.received.at(1)?.path, '/moved');
       });
 
       it('values of the wrong type: nothing, or that it cannot be read', async () => {

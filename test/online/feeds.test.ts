@@ -68,10 +68,18 @@ describe('Feeds of new papers', function () {
         assert.ok(server.received.length > 0);
       });
 
+      it('are followed to where they lie', async () => {
+        server.on(/moved$/, empty);
+        server.on(path, status(302, { Location: '/moved' }));
+        assert.deepEqual(await askIt(), []);
+        assert.ok(server.received.some((request) => request.path === '/moved'));
+      });
+
       const fails: readonly [what: string, Reply, OnlineFailure['code']][] = [
         ['404', status(404), 'not-found'],
         ['500', status(500), 'server'],
         ['429', status(429, { 'Retry-After': '3600' }), 'too-many'],
+        ['429 without a time', status(429), 'too-many'],
         ['403', status(403), 'forbidden'],
         ['a page to log in', text('<!DOCTYPE html><html>Log in</html>', 'text/html'), 'web-page'],
         ['what nobody documents', odd, 'unreadable'],

@@ -135,6 +135,13 @@ describe('Checking for retractions', () => {
     });
   }
 
+  it('does not call papers clear that 5 MB of garbage tell nothing of', async () => {
+    server.on(/search$/, text('x'.repeat(5_000_000), 'application/json'));
+    const found = await checkRetractions(PAPERS, undefined, askingOf(server, {}, undefined, PATIENT_CLOCK), 9000);
+    assert.deepEqual(states(found), ['clear', 'unknown', 'unknown', 'unidentified']);
+    assert.equal(found.failure?.code, 'too-large');
+  });
+
   it('follows a redirect', async () => {
     server.on(/list$/, status(302, { Location: '/moved' }));
     server.on(/moved$/, listed());
