@@ -166,6 +166,20 @@ describe('What services say of papers of the library', () => {
     }
   });
 
+  it('fills in all papers of a list at once', async () => {
+    const complete = (what: unknown) =>
+      vscode.commands.executeCommand<string[]>('literatureNotes.completeMetadata', what, { confirm: false });
+    assert.deepEqual(await complete(list), ['good2020', 'wrong2012']);
+    const document = await vscode.workspace.openTextDocument(list);
+    assert.equal(document.getText().split('journal = {Journal of Robots}').length, 3);
+    assert.match(document.getText(), /year = \{2012\}/, 'what differs stays');
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), BIB, 'one step');
+    assert.deepEqual(await complete(['wrong2012', 'good2020']), ['wrong2012', 'good2020']);
+    await vscode.commands.executeCommand('undo');
+  });
+
   it('fills in what a paper does not say, keeping its citekey and its braces', async () => {
     const changed = await vscode.commands.executeCommand<string[]>('literatureNotes.completeMetadata', 'good2020', {
       confirm: false,
