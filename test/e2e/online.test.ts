@@ -3,7 +3,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../host/cleanup';
 import * as answers from '../online/answers';
-import { json, type LocalServer, text } from '../online/localServer';
+import { json, type LocalServer, silence, text } from '../online/localServer';
 import { Session } from './session';
 import { until } from './until';
 
@@ -205,11 +205,17 @@ describe('Papers from services on the web', function () {
     await papers.press(row, 'Add and Open Note');
     await session.workbench.editors.tab('author222021graph').waitFor();
     await session.screenshot('online-9-noted');
-    const last = papers.row('Graph Study 21');
-    await papers.press(last, 'Add to Library');
-    await last.filter({ hasText: 'in your library: author212021graph' }).waitFor();
-    await papers.chooseFromMenu(last, 'Open Online Paper in Browser');
-    const question = session.page.locator('.monaco-dialog-box', { hasText: 'https://doi.org/10.1234/graph21' });
+    // The list is longer now below: what stands first stays in sight.
+    const first = papers.row('Graph Study 0').last();
+    await session.workbench.runCommand('Literature Notes: Focus on Papers View');
+    await until(async () => {
+      await session.page.keyboard.press('Home');
+      return first.isVisible();
+    });
+    await papers.press(first, 'Add to Library');
+    await first.filter({ hasText: 'in your library: author02021graph' }).waitFor();
+    await papers.chooseFromMenu(first, 'Open Online Paper in Browser');
+    const question = session.page.locator('.monaco-dialog-box', { hasText: 'https://doi.org/10.1234/graph0' });
     await question.getByRole('button', { name: 'Cancel' }).click();
     await question.waitFor({ state: 'hidden' });
     await papers.press(papers.row('Found online for “graphs”'), 'Stop or Close Online Results');
@@ -451,6 +457,27 @@ describe('Papers from services on the web', function () {
     await quickInput.dismiss();
     await papers.rowAt(0).waitFor();
     assert.equal(asked().length, before);
+  });
+
+  it('are asked for no more where the user gives up, and what was asked stays in the box', async () => {
+    const { quickInput } = session.workbench;
+    server.on(/crossref\/works\/10.1234\/slow/, silence);
+    await session.workbench.runCommand('Literature Notes: Add Paper…');
+    await quickInput.input().fill('10.1234/slow');
+    await quickInput.rows().filter({ hasText: 'DOI 10.1234/slow' }).waitFor();
+    const isAsked = () => server.received.some(({ path }) => path.endsWith('slow'));
+    await acting(async () => {
+      await session.page.keyboard.press('Enter');
+      await until(async () => Promise.resolve(isAsked()));
+      await session.page.getByRole('button', { name: 'Cancel' }).first().click();
+    });
+    await quickInput
+      .rows()
+      .filter({ hasText: '10.1234/slow' })
+      .filter({ hasText: 'The look-up was cancelled.' })
+      .waitFor();
+    assert.equal(server.received.filter(({ path }) => path.endsWith('slow')).length, 1);
+    await quickInput.dismiss();
   });
 
   it('cannot be asked for offline: one sentence says so, and nothing typed is lost', async () => {
