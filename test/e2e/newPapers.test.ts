@@ -49,6 +49,7 @@ describe('New papers', function () {
   let folder: string;
   let session: Session;
   let server: LocalServer;
+  let unfollow: () => void;
 
   before(async function () {
     if (process.platform !== 'linux') this.skip();
@@ -78,6 +79,14 @@ describe('New papers', function () {
       .getByRole('tab', { name: /^Literature Notes/ })
       .locator('.badge-content');
 
+  /** Changes which feeds are followed, in the file of settings. */
+  const setFeeds = async (update: (feeds: readonly object[]) => readonly object[]) => {
+    const name = 'literatureNotes.newPapers.feeds';
+    const settings = join(session.dataFolder, 'data/Machine/settings.json');
+    const stated = JSON.parse(await readFile(settings, 'utf8')) as Record<string, object[]>;
+    await writeFile(settings, JSON.stringify({ ...stated, [name]: update(stated[name]) }));
+  };
+
   /** Keeps a paper for later, until that is seen. */
   const keepForLater = (title: string, seen: Locator) =>
     // The tree may be drawn anew under the mouse, whose press is lost then.
@@ -96,7 +105,7 @@ describe('New papers', function () {
     await session.screenshot('newPapers-1-choose');
     assert.deepEqual(server.received, []);
     await quickInput.rows().filter({ hasText: 'Hugging Face daily papers' }).click();
-    session.sent.following(`${server.url}/huggingface/api/daily_papers`);
+    unfollow = session.sent.following(`GET ${server.url}/huggingface/api/daily_papers`);
     await session.page.keyboard.press('Enter');
     await session.workbench.view('Papers').setOpen(false);
     await view().row('Contrastive Retrieval with Dense Encoders').waitFor();
@@ -184,11 +193,7 @@ describe('New papers', function () {
   });
 
   it('come though a feed is wrong, which is named', async () => {
-    const settings = join(session.dataFolder, 'data/Machine/settings.json');
-    const stated = JSON.parse(await readFile(settings, 'utf8')) as Record<string, unknown>;
-    const feeds = stated['literatureNotes.newPapers.feeds'] as object[];
-    const wrong = { ...stated, 'literatureNotes.newPapers.feeds': [{ kind: 'gopher' }, ...feeds] };
-    await writeFile(settings, JSON.stringify(wrong));
+    await setFeeds((feeds) => [{ kind: 'gopher' }, ...feeds]);
     await view().row('“gopher” is no kind of feed').waitFor();
     server.on(/daily_papers/, json([dailyPaper('2611.00010', 'One More of That Day', about('Bread and butter.'))]));
     await session.workbench.runCommand('Literature Notes: Fetch New Papers');
@@ -211,5 +216,18 @@ describe('New papers', function () {
     await quickInput.rows().filter({ hasText: 'Arms of the Octopus' }).click();
     await editors.tab('library.bib').and(editors.activeTab()).waitFor();
     await editors.piece('doe2020octopus').waitFor();
+  });
+
+  it('come no more once no feed is followed, though days go by', async () => {
+    await setFeeds(() => []);
+    await view().row('“gopher” is no kind of feed').waitFor({ state: 'detached' });
+    unfollow();
+    await session.reopen(() => makeNewPapersDayOlder(session.dataFolder));
+    await session.workbench.openContainer('Literature Notes');
+    await view().row('Later').waitFor();
+    await session.workbench.runCommand('Literature Notes: Fetch New Papers');
+    await session.workbench.quickInput.rows().filter({ hasText: 'Hugging Face daily papers' }).waitFor();
+    assert.deepEqual(session.sent.unwanted(), []);
+    await session.workbench.quickInput.dismiss();
   });
 });

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { LocalServer } from '../online/localServer';
 import type { Elsewhere } from './elsewhere';
 
-/** A time in which requests to addresses that begin so may be made. */
+/** A time in which requests may be made that begin so, as `GET http://`. */
 interface Span {
-  readonly address: string;
+  readonly begins: readonly string[];
   readonly from: number;
   to: number;
 }
@@ -26,7 +26,7 @@ export class RequestRecord {
 
   /** Runs what the user does now: from the key press until what came of it is there. Requests are meant to be made. */
   async acting<T>(run: () => Promise<T>): Promise<T> {
-    const span = { address: '', from: performance.now(), to: Infinity };
+    const span = { begins: [''], from: performance.now(), to: Infinity };
     this.#wanted.push(span);
     try {
       return await run();
@@ -36,11 +36,11 @@ export class RequestRecord {
   }
 
   /**
-   * From now on the user follows what is read from addresses that begin so. It may be read at any time.
+   * From now on the user follows something: requests that begin so, as `GET http://`, may be made at any time.
    * @returns ends it
    */
-  following(address: string): () => void {
-    const span = { address: `GET ${address}`, from: performance.now(), to: Infinity };
+  following(...begins: readonly string[]): () => void {
+    const span = { begins, from: performance.now(), to: Infinity };
     this.#wanted.push(span);
     return () => void (span.to = performance.now());
   }
@@ -53,7 +53,9 @@ export class RequestRecord {
     return [...here, ...this.#elsewhere.heard]
       .filter(
         ({ line, at }) =>
-          !this.#wanted.some((span) => span.from <= at && at <= span.to && line.startsWith(span.address)),
+          !this.#wanted.some(
+            (span) => span.from <= at && at <= span.to && span.begins.some((each) => line.startsWith(each)),
+          ),
       )
       .map(({ line }) => line);
   }

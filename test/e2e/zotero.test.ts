@@ -69,7 +69,7 @@ describe('Zotero beside VS Code', function () {
       'New onessaved search',
     ]);
     await session.screenshot('zotero-1-parts');
-    session.sent.following(server.http.url);
+    session.sent.following(...server.readings);
     await session.page.keyboard.press('Enter');
     await papers().row('Number 3').waitFor();
   });

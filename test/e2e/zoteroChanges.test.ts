@@ -16,6 +16,7 @@ describe('What changes in Zotero', function () {
   let folder: string;
   let session: Session;
   let server: ZoteroServer;
+  let unfollow: () => void;
 
   before(async function () {
     if (process.platform !== 'linux') this.skip();
@@ -28,7 +29,7 @@ describe('What changes in Zotero', function () {
     const machine = { 'literatureNotes.zotero.libraries': [{ server: 'zotero', library: 'user' }] };
     session = await Session.open(folder, { machine, endpoints: { zotero: server.http.url } });
     session.sent.watch(server.http);
-    session.sent.following(server.http.url);
+    unfollow = session.sent.following(...server.readings);
     await session.workbench.openContainer('Literature Notes');
     await papers().row('Number 3').waitFor();
   });
@@ -110,5 +111,18 @@ describe('What changes in Zotero', function () {
     await session.workbench.runCommand('Literature Notes: Refresh Library');
     await papers().message().filter({ hasText: 'tick “Allow other applications on this computer' }).waitFor();
     await session.screenshot('zotero-9-api-off');
+  });
+
+  it('is not asked for any more once no library is followed', async () => {
+    const settings = join(session.dataFolder, 'data/Machine/settings.json');
+    const stated = JSON.parse(await readFile(settings, 'utf8')) as Record<string, unknown>;
+    await writeFile(settings, JSON.stringify({ ...stated, 'literatureNotes.zotero.libraries': [] }));
+    await papers().row('Number 3').waitFor({ state: 'detached' });
+    unfollow();
+    await session.workbench.runCommand('Literature Notes: Refresh Library');
+    await session.page.reload({ waitUntil: 'domcontentloaded' });
+    await session.workbench.ready();
+    await papers().row('Number 2').waitFor();
+    assert.deepEqual(session.sent.unwanted(), []);
   });
 });

@@ -42,6 +42,11 @@ export class ZoteroServer {
     return new ZoteroServer(await LocalServer.listen(), kind);
   }
 
+  /** How requests begin that only read: those of Better BibTeX are posted, too. */
+  get readings(): readonly string[] {
+    return [`GET ${this.http.url}/`, `POST ${this.http.url}/better-bibtex/json-rpc`];
+  }
+
   /** Answers as it should again, after `http.on` had it fail. */
   restore(): void {
     this.http.reset();
