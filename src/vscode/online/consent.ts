@@ -31,7 +31,7 @@ export class Consent {
     if (fresh.length === 0) return true;
     const send = {
       label: action ?? vscode.l10n.t('Look It Up'),
-      detail: sends ?? vscode.l10n.t('Sends what you look up: identifiers, words, or title, authors and year.'),
+      detail: sends ?? vscode.l10n.t('Sends what you look up: identifiers, words, or title and family names.'),
     };
     const choose = {
       label: vscode.l10n.t('Choose Services…'),
@@ -96,7 +96,7 @@ function sentence(recipients: readonly Recipient[], sends?: string): string {
   const names = recipients.map(({ service, host }) => `${SERVICES[service].name} (${host})`);
   if (sends !== undefined) return `${names.join(', ')}: ${sends}`;
   return vscode.l10n.t(
-    'Sends what you look up (identifiers, words, or title, authors and year) to {0}.',
+    'Sends what you look up (identifiers, words, or title and family names) to {0}.',
     names.join(', '),
   );
 }

@@ -10,7 +10,7 @@ export function claimOf({ title, authors, moreAuthors, year, venue, doi, arxiv }
   return { title, authors, moreAuthors, year, venue, doi, arxiv };
 }
 
-/** By what services are asked for an entry: its identifiers, then title, authors and year. Nothing else of it is sent. */
+/** By what services are asked for an entry: its identifiers, then title and family names. The year only tells their answers apart. */
 export function soughtOf(entry: Entry): Sought {
   const { title, authors, year } = entry;
   return {
