@@ -14,11 +14,11 @@ export interface UsedPaper {
 }
 
 const DAY = 24 * 60 * 60 * 1000;
-/** A paper that was used so many days ago tells half of what one of today tells … */
-const HALF_LIFE = 180;
+/** A paper that was used so many days before the one that was used last tells half of what that one tells … */
+const HALF_LIFE = 120;
 /** … but never less than this part. */
-const LEAST_OF_OLD = 0.25;
-/** What is known of no time tells so much of what one of today tells. */
+const LEAST_OF_OLD = 0.03;
+/** What is known of no time tells so much of what the paper that was used last tells. */
 const UNKNOWN_TIME = 0.5;
 /** How much each use tells. */
 const WEIGHTS: Readonly<Record<PaperUse, number>> = { cited: 4, noted: 3, rated: 2, read: 1.5, listed: 0.25 };
@@ -32,16 +32,18 @@ const MIDDLE_RATING = 2.5;
  * @param now in milliseconds since 1970
  */
 export function interestsOf(used: Iterable<UsedPaper>, now: number): Interest[] {
-  return Array.from(used, (paper) => interestOf(paper, now)).filter(({ use }) => use !== 'listed');
+  const papers = [...used];
+  const latest = latestUse(papers, now);
+  return papers.map((paper) => interestOf(paper, latest)).filter(({ use }) => use !== 'listed');
 }
 
-function interestOf(paper: UsedPaper, now: number): Interest {
+function interestOf(paper: UsedPaper, latest: number): Interest {
   const { id, cited, rating } = paper;
   const use = useOf(paper);
   const liked = rating === undefined || !(rating >= 0) ? 1 : likingOf(rating);
   // What is cited often tells more, though not so many times more.
   const times = use === 'cited' ? 1 + Math.log2(cited) / 4 : 1;
-  const weight = WEIGHTS[use] * times * recency(paper.usedAt, now) * (use === 'cited' ? Math.max(liked, 0.5) : liked);
+  const weight = WEIGHTS[use] * times * recency(paper.usedAt, latest) * (use === 'cited' ? Math.max(liked, 0.5) : liked);
   return { id, use, weight };
 }
 
@@ -60,8 +62,14 @@ function likingOf(rating: number): number {
   return from < 0 ? from / (2 * MIDDLE_RATING) : 0.75 + (0.75 * from) / (BEST_RATING - MIDDLE_RATING);
 }
 
-function recency(usedAt: number | undefined, now: number): number {
+/** When a paper was used last: now, where a clock was ahead. Who was away for a year goes on with what was used before. */
+function latestUse(used: readonly UsedPaper[], now: number): number {
+  const times = used.map(({ usedAt }) => usedAt).filter((time) => time !== undefined && Number.isFinite(time));
+  return times.reduce<number>((latest, time) => Math.max(latest, Math.min(now, time!)), -Infinity);
+}
+
+function recency(usedAt: number | undefined, latest: number): number {
   if (usedAt === undefined || !Number.isFinite(usedAt)) return UNKNOWN_TIME;
-  const days = Math.max(0, now - usedAt) / DAY;
+  const days = Math.max(0, latest - usedAt) / DAY;
   return Math.max(LEAST_OF_OLD, 0.5 ** (days / HALF_LIFE));
 }

@@ -6,7 +6,9 @@ const NOW = Date.UTC(2026, 0, 15);
 const DAY = 24 * 60 * 60 * 1000;
 
 const used = (more: Partial<UsedPaper>): UsedPaper => ({ id: 'a', cited: 0, hasNote: false, usedAt: NOW, ...more });
-const weight = (more: Partial<UsedPaper>) => interestsOf([used(more)], NOW)[0]?.weight ?? 0;
+/** What a paper tells beside another one that was used at some time, else today. */
+const weight = (more: Partial<UsedPaper>, lately = NOW) =>
+  interestsOf([used(more), used({ id: 'b', cited: 1, usedAt: lately })], NOW).find(({ id }) => id === 'a')?.weight ?? 0;
 
 describe('interests', () => {
   it('are told most by what is cited, then noted, rated, read', () => {
@@ -23,6 +25,16 @@ describe('interests', () => {
     assert.ok(now > year && year >= ages && ages > 0);
     assert.ok(weight({ cited: 1, usedAt: undefined }) > ages);
     assert.equal(weight({ cited: 1, usedAt: NOW + DAY }), now, 'a clock that is ahead');
+  });
+
+  it('are told little by what was used long before the last paper, whenever that was', () => {
+    const [now, aYearAgo] = [0, 365].map((days) => weight({ hasNote: true, usedAt: NOW - days * DAY }));
+    assert.ok(aYearAgo < now / 5);
+    const away = NOW - 1000 * DAY;
+    assert.equal(weight({ hasNote: true, usedAt: away }, away), now, 'after a long time away');
+    assert.equal(weight({ hasNote: true, usedAt: away - 365 * DAY }, away), aYearAgo);
+    assert.equal(weight({ hasNote: true }, NOW + 1000 * DAY), now, 'though a clock was ahead');
+    assert.ok(weight({ hasNote: true, usedAt: undefined }, NaN) > 0, 'where no time is known');
   });
 
   it('are told more by a good rating, and the other way by a bad one', () => {
