@@ -3,9 +3,9 @@ import type { SearchDocument } from '../contract';
 import type { RankRequest, Slot } from '../protocol';
 import type { PaperTerms, PaperText, TermReader } from './terms';
 
-/** So many papers at most tell what a user works on, those that tell most. */
-const MOST_USED = 800;
-/** So many of those that are merely listed. */
+/** So many papers at most tell what a user works on, those that tell most. Twice as many told no more. */
+const MOST_OWN = 500;
+/** So many of them may be merely listed. */
 const MOST_LISTED = 200;
 /** What is listed tells so much of what is used, all together … */
 const LISTED = 0.1;
@@ -34,7 +34,7 @@ export function profileOf(
   reader: TermReader,
 ): ProfilePaper[] {
   const order = [...slots.keys()].sort((a, b) => Math.abs(weights[b]) - Math.abs(weights[a]) || slots[a] - slots[b]);
-  const known = order.filter((i) => corpus.find(slots[i]) !== undefined && weights[i] !== 0).slice(0, MOST_USED);
+  const known = order.filter((i) => corpus.find(slots[i]) !== undefined && weights[i] !== 0).slice(0, MOST_OWN);
   const papers = known.map((i) => ({
     slot: slots[i],
     weight: weights[i],
@@ -52,7 +52,8 @@ export function profileOf(
 function listedPapers(corpus: Corpus, named: ReadonlySet<Slot>, used: readonly ProfilePaper[], reader: TermReader) {
   const documents: number[] = [];
   const { alive, size } = corpus.index;
-  for (let document = size - 1; document >= 0 && documents.length < MOST_LISTED; document--) {
+  const most = Math.min(MOST_LISTED, MOST_OWN - used.length);
+  for (let document = size - 1; document >= 0 && documents.length < most; document--) {
     if (alive[document] === 1 && !named.has(corpus.slot(document))) documents.push(document);
   }
   const liked = used.filter(({ weight }) => weight > 0);

@@ -43,7 +43,8 @@ function interestOf(paper: UsedPaper, latest: number): Interest {
   const liked = rating === undefined || !(rating >= 0) ? 1 : likingOf(rating);
   // What is cited often tells more, though not so many times more.
   const times = use === 'cited' ? 1 + Math.log2(cited) / 4 : 1;
-  const weight = WEIGHTS[use] * times * recency(paper.usedAt, latest) * (use === 'cited' ? Math.max(liked, 0.5) : liked);
+  const weight =
+    WEIGHTS[use] * times * recency(paper.usedAt, latest) * (use === 'cited' ? Math.max(liked, 0.5) : liked);
   return { id, use, weight };
 }
 
