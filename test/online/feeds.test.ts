@@ -273,6 +273,16 @@ describe('Feeds of new papers', function () {
     assert.equal((await ask(rssFeed()))[0].guid, 'urn:uuid:17');
   });
 
+  it('tell the dates of entries as they state them, which tell apart what one page shows', async () => {
+    const dates = ['Wed, 25 Nov 2026 22:00:00 -0500', 'Wed, 25 Nov 2026 23:00:00 -0500', ''];
+    const item = (date: string) => `<item><title>A</title><link>https://example.org/a</link><pubDate>${date}</pubDate>`;
+    server.on(/feed\.xml/, text(rss(...dates.map((date) => `${item(date)}</item>`)), XML));
+    assert.deepEqual(
+      (await ask(rssFeed())).map(({ dated }) => dated),
+      [dates[0], dates[1], undefined],
+    );
+  });
+
   it('take no links from entries but those of the web', async () => {
     server.on(/feed\.xml/, text(rss('<item><title>A</title><link>command:x</link></item>'), XML));
     assert.equal((await ask(rssFeed()))[0].url, undefined);

@@ -19,6 +19,8 @@ export interface FeedPaper {
   readonly url?: string;
   /** By which its feed tells it from others, on whatever day; nothing of another feed has the same. */
   readonly guid?: string;
+  /** The date as its feed states it: with its page it tells it from what that page shows later. */
+  readonly dated?: string;
   readonly upvotes?: number;
   /** Where its code is. */
   readonly code?: string;

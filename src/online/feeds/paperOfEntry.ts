@@ -11,6 +11,8 @@ const ANNOUNCEMENT = /^arXiv:\S+\s+Announce Type:\s*([\w-]+)\s*(?:Abstract:\s*)?
 /** What is unique everywhere (RFC 4287, 4.2.6); other ids are so in their feed (RSS 2.0, `guid`). */
 const ADDRESS = /^(?:https?|urn|tag):/i;
 
+const LONGEST_DATE = 100;
+
 /**
  * A paper of an Atom or RSS feed; undefined for an entry without a title.
  * @param feed what tells the feed from others
@@ -40,6 +42,7 @@ export function paperOfEntry(entry: FeedEntry, feed: string, today: string): Fee
     url: arxiv === undefined ? page : `https://arxiv.org/abs/${arxiv}`,
     categories: entry.categories,
     ...(id !== '' && { guid: ADDRESS.test(id) ? id : `${feed} ${id}` }),
+    ...(entry.date !== undefined && { dated: entry.date.slice(0, LONGEST_DATE) }),
     ...(version !== undefined && { version }),
     ...(type?.startsWith('replace') && { isReplacement: true }),
   };

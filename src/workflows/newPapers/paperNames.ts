@@ -6,7 +6,7 @@ import { titleWords } from '../../online/matching/titles';
 
 /** A paper with what can name it. */
 export interface Nameable extends Pick<FeedPaper, 'item' | 'url'> {
-  /** Pages and guids that it alone has in its feed (`placesOf`). */
+  /** Guids, and pages with their dates, that it alone has in its feed (`lookingAtPlaces`). */
   readonly places?: readonly string[];
 }
 

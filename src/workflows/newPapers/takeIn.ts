@@ -64,7 +64,7 @@ export function* takingIn(
     yield;
   }
   const versions = stillShown(seen.versions, day);
-  const places = yield* lookingAtPlaces(papers);
+  const places = yield* lookingAtPlaces(papers, (place) => has([sharedName(place)]));
   add(places.shared.map(sharedName));
   let fresh = 0;
   for (const paper of papers) {
@@ -77,7 +77,7 @@ export function* takingIn(
       versions.push(version);
       continue;
     }
-    const placed = { ...paper, places: places.of(paper).filter((place) => !has([sharedName(place)])) };
+    const placed = { ...paper, places: places.of(paper) };
     const { own, asked } = namesOf(placed);
     const isKnown = has(asked);
     const row = asked.map((name) => rows.get(name)).find((at) => at !== undefined);

@@ -68,10 +68,21 @@ describe('A paper of a feed', () => {
 
   it('is new once, by the page or the guid that it alone has in its feed, whatever becomes of its title', () => {
     const url = 'https://journal.example/1';
-    once(paper('The Title of a Preprint', { url }), paper('What It Is Called Now', { url }));
-    once(paper('The Title of a Preprint', { url }), paper('What It Is Called Now', { url, doi: '10.1234/late' }));
+    const dated = 'Thu, 26 Nov 2026 08:00:00 GMT';
+    const [before, after] = ['The Title of a Preprint', 'What It Is Called Now'];
+    once(paper(before, { url, dated }), paper(after, { url, dated }));
+    once(paper(before, { url, dated }), paper(after, { url, dated, doi: '10.1234/late' }));
     const [guid, moved] = ['journal 17', 'https://journal.example/1?day=2'];
-    once(paper('The Title of a Preprint', { url, guid }), paper('What It Is Called Now', { url: moved, guid }));
+    once(paper(before, { url, guid }), paper(after, { url: moved, guid }));
+    const other = paper('Another One of That Journal', { url: 'https://journal.example/2' });
+    assert.deepEqual(
+      days([
+        [paper(before, { url }), other],
+        [paper(after, { url }), other],
+      ]).fresh,
+      [2, 0],
+      'where the feed has other pages, too, each is that of one paper',
+    );
     const issue = 'https://journal.example/issue';
     const inIssue = (title: string) => paper(title, { url: issue, guid: 'journal' });
     assert.deepEqual(
@@ -83,15 +94,53 @@ describe('A paper of a feed', () => {
       [2, 1, 1],
       'a page of several is the name of none',
     );
+    const inDatedIssue = (title: string, dated: string) => paper(title, { url: issue, dated });
+    assert.deepEqual(
+      days([
+        [inDatedIssue('The First of an Issue', dated), inDatedIssue('The Second of It', dated)],
+        [inDatedIssue('One More of That Issue', dated)],
+        [inDatedIssue('And the Last', dated)],
+      ]).fresh,
+      [2, 1, 1],
+      'whatever dates the papers have',
+    );
     const home = (title: string) => paper(title, { url: 'https://journal.example/' });
     assert.deepEqual(days([[home('The First of a Journal')], [home('The Second of It')]]).fresh, [1, 1]);
   });
 
+  it('is new each time where its feed shows one at a time on one page', () => {
+    const url = 'https://lab.example/latest';
+    const [first, second, third] = ['The First of a Lab', 'The Second of It', 'And the Third'];
+    const shown = (one: (title: string, n: number) => FeedPaper) =>
+      days([[one(first, 1)], [one(second, 2)], [one(second, 2)], [one(third, 3)], [one(first, 1)]]).fresh;
+    const each = [1, 1, 0, 1, 0];
+    assert.deepEqual(
+      shown((title) => paper(title, { url })),
+      each,
+      'without dates',
+    );
+    assert.deepEqual(
+      shown((title, n) => paper(title, { url, dated: `2026-11-2${n}` })),
+      each,
+    );
+    assert.deepEqual(
+      shown((title, n) => paper(title, { url, guid: `lab ${n}` })),
+      each,
+      'with guids',
+    );
+    const renamed = paper('The Second, Renamed', { url, dated: '2026-11-22' });
+    assert.deepEqual(days([[paper(second, { url, dated: '2026-11-22' })], [renamed]]).fresh, [1, 0]);
+  });
+
   it('of two windows is one, by its page, though each window read another title', () => {
-    const url = 'https://journal.example/1';
+    const [url, dated] = ['https://journal.example/1', '2026-11-26'];
     const [a, b] = ['The Title of a Preprint', 'What It Is Called Now'].map((title, i) =>
       read(
-        takeIn(NOTHING_SEEN, { feed: 'f', papers: [paper(title, { url })], day: dayAfter(DAY, i) }, NOTHING_KNOWN).seen,
+        takeIn(
+          NOTHING_SEEN,
+          { feed: 'f', papers: [paper(title, { url, dated })], day: dayAfter(DAY, i) },
+          NOTHING_KNOWN,
+        ).seen,
       ),
     );
     assert.deepEqual(
@@ -228,13 +277,14 @@ describe('A paper of a feed', () => {
       ),
       title: fc.constantFrom('One Long Title', 'one long, title!', 'Two Long Titles', 'Short', 'Öne Lông Title', ''),
       url: fc.option(fc.constantFrom('https://a.org/1', 'https://a.org/2'), { nil: undefined }),
+      dated: fc.option(fc.constantFrom('2026-11-25', '2026-11-26'), { nil: undefined }),
       author: fc.option(
         fc.subarray(['Doe', 'Roe', 'Major']).map((all) => all.map((family) => ({ family }))),
         { nil: undefined },
       ),
     });
-    const anything = ids.map(({ arxiv, doi, title, url, author }) =>
-      paper(title || 'x', { arxiv, doi, url, item: { title: title || 'x', ...(author && { author }) } }),
+    const anything = ids.map(({ arxiv, doi, title, url, dated, author }) =>
+      paper(title || 'x', { arxiv, doi, url, dated, item: { title: title || 'x', ...(author && { author }) } }),
     );
     fc.assert(
       fc.property(fc.array(fc.array(anything, { maxLength: 8 }), { maxLength: 9 }), (all) => {
