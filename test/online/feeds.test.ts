@@ -178,7 +178,7 @@ describe('Feeds of new papers', function () {
       announced(`2611.${String(i).padStart(5, '0')}`, `Paper ${i}`),
     );
     server.on(/atom/, text(arxivFeed(...entries), ATOM));
-    const papers = await ask(ARXIV);
+    const papers = await ask(ARXIV, {}, PATIENT_CLOCK);
     assert.equal(papers.length, 5000);
     assert.equal(papers.at(-1)?.item.title, 'Paper 4999');
   });
