@@ -92,11 +92,16 @@ export function* takingIn(
   return { seen: { names: withNames(seen.names, day, added), papers: latestPapers(list), versions }, fresh };
 }
 
-/** What came in the last days. What seems to come from days ahead came while the clock was wrong: it counts from today on. */
+/**
+ * What may stand in the list: what came in the last days, and on the last days of which anything came, so that what a clock that was ahead
+ * hid stands there again when it is right. What seems to come from days ahead came while the clock was wrong: it counts from today on.
+ */
 function stillShown<T extends { readonly day: string }>(all: readonly T[], today: string): T[] {
-  const [oldest, latest] = [dayAfter(today, 1 - DAYS_SHOWN), dayAfter(today, 1)];
-  const recent = all.filter(({ day }) => day >= oldest);
-  return recent.map((each) => (each.day > latest ? { ...each, day: today } : each));
+  const [first, latest] = [dayAfter(today, 1 - DAYS_SHOWN), dayAfter(today, 1)];
+  const dated = all.map((each) => (each.day > latest ? { ...each, day: today } : each));
+  const days = [...new Set(dated.map(({ day }) => day))].sort();
+  const oldest = [first, days.at(-DAYS_SHOWN) ?? days[0] ?? first].sort()[0];
+  return dated.filter(({ day }) => day >= oldest);
 }
 
 /** What is remembered of a page that several papers have had: whichever of them it shows alone one day, it names none. */

@@ -4,6 +4,7 @@ import { atOnce } from '../../../../src/base/cooperate';
 import { recordLines, recordsOf } from '../../../../src/base/recordLines';
 import type { FeedPaper } from '../../../../src/online/feeds/feed';
 import { dayAfter } from '../../../../src/online/feeds/feedDate';
+import { NO_CHOICES } from '../../../../src/workflows/newPapers/choices';
 import { newPaperOf } from '../../../../src/workflows/newPapers/newPaper';
 import { isSame } from '../../../../src/workflows/newPapers/paperNames';
 import {
@@ -13,6 +14,7 @@ import {
   seenRecords,
   type SeenPapers,
 } from '../../../../src/workflows/newPapers/seenPapers';
+import { openPapers, openVersions } from '../../../../src/workflows/newPapers/shownPapers';
 import { takeIn, type KnownPapers } from '../../../../src/workflows/newPapers/takeIn';
 import { cases } from '../../support/cases';
 
@@ -241,7 +243,36 @@ describe('A paper of a feed', () => {
     const first = [paper('The First of All', { arxiv: '2611.00001' })];
     const { fresh, seen } = days([first, [], [], [], [], [], [], first]);
     assert.deepEqual(fresh, [1, 0, 0, 0, 0, 0, 0, 0]);
-    assert.deepEqual(seen.papers, []);
+    assert.equal(openPapers(seen, NO_CHOICES, dayAfter(DAY, 6)).length, 1);
+    assert.deepEqual(openPapers(seen, NO_CHOICES, dayAfter(DAY, 7)), []);
+  });
+
+  it('is kept no longer than the papers of the last seven days that brought any', () => {
+    const daily = Array.from({ length: 9 }, (_, i) => [paper(`The Paper of Day ${i}`, { arxiv: `2611.0000${i}` })]);
+    assert.deepEqual(
+      days([...daily, []]).seen.papers.map(({ day }) => day),
+      [2, 3, 4, 5, 6, 7, 8].map((n) => dayAfter(DAY, n)),
+    );
+    const { seen } = days([...daily.slice(0, 7), ...Array.from({ length: 90 }, () => [])]);
+    assert.equal(seen.papers.length, 7, 'where nothing comes, nothing takes their place');
+    assert.deepEqual(openPapers(seen, NO_CHOICES, dayAfter(DAY, 97)), [], 'though they are not shown any more');
+  });
+
+  it('that came before the clock was ahead for some days stands in the list again when it is right', () => {
+    let count = 0;
+    const one = () => [paper(`The Paper of the Number ${count}`, { arxiv: `2611.0000${count++}` })];
+    const before = days(Array.from({ length: 7 }, one)).seen;
+    const ahead = [0, 1, 2].reduce(
+      (seen, n) => read(takeIn(seen, { feed: 'f', papers: one(), day: dayAfter('2027-12-31', n) }, NOTHING_KNOWN).seen),
+      before,
+    );
+    assert.equal(openPapers(ahead, NO_CHOICES, dayAfter('2027-12-31', 2)).length, 3);
+    const today = dayAfter(DAY, 9);
+    const right = read(takeIn(ahead, { feed: 'f', papers: [], day: today }, NOTHING_KNOWN).seen);
+    const shown = openPapers(right, NO_CHOICES, today).map(({ item }) => Number(item.title?.slice(-1)));
+    // Those of the last four days before, as the days since count too.
+    assert.deepEqual(shown, [3, 4, 5, 6, 7, 8, 9]);
+    assert.deepEqual(openPapers(mergedSeen(before, right), NO_CHOICES, today).length, 7, 'in every window');
   });
 
   it('that came while the clock was ahead stands in the list for a week from when it is right again', () => {
@@ -260,7 +291,8 @@ describe('A paper of a feed', () => {
     const days = ({ papers, versions }: SeenPapers) => [...papers, ...versions].map(({ day }) => day);
     assert.deepEqual(days(right), [DAY, DAY]);
     assert.deepEqual(days(mergedSeen(ahead, right)), [DAY, DAY]);
-    assert.deepEqual(days(brought(right, dayAfter(DAY, 7))), []);
+    assert.deepEqual(openPapers(right, NO_CHOICES, dayAfter(DAY, 7)), []);
+    assert.deepEqual(openVersions(right, dayAfter(DAY, 7)), []);
     const abroad = brought(NOTHING_SEEN, dayAfter(DAY, 1), papers);
     assert.deepEqual(days(brought(abroad, DAY)), days(abroad), 'a day ahead is that of another time zone');
   });
