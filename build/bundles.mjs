@@ -14,14 +14,14 @@ export const WEB = `${DIST}/web`;
  * are minified. What is heavy and not needed at once gets a line, and so a bundle, of its own.
  */
 export const BUNDLES = [
-  { name: 'extension', entry: 'src/extension.ts', node: 1_750_000, web: 1_750_000 },
+  { name: 'extension', entry: 'src/extension.ts', node: 1_800_000, web: 1_800_000 },
   { name: 'libraryWorker', entry: 'src/library/worker.ts', node: 350_000, web: 350_000 },
-  { name: 'searchWorker', entry: 'src/search/worker.ts', node: 165_000, web: 165_000 },
+  { name: 'searchWorker', entry: 'src/search/worker.ts', node: 172_000, web: 172_000 },
   { name: 'cslWorker', entry: 'src/citations/csl/worker.ts', node: 720_000, web: 720_000 },
 ];
 
 /** The most bytes of the extension that VS Code for Node loads to activate it; the rest waits in parts. */
-const START = 400_000;
+const START = 430_000;
 
 /** The files of a bundle for Node: those in parts have a folder. */
 export async function bundleFiles({ name }) {
