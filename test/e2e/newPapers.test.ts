@@ -220,11 +220,12 @@ describe('New papers', function () {
 
   it('come no more once no feed is followed, though days go by', async () => {
     await setFeeds(() => []);
-    await view().row('“gopher” is no kind of feed').waitFor({ state: 'detached' });
+    await view().row('Later').waitFor({ state: 'detached' });
     unfollow();
     await session.reopen(() => makeNewPapersDayOlder(session.dataFolder));
     await session.workbench.openContainer('Literature Notes');
-    await view().row('Later').waitFor();
+    await session.workbench.view('Papers').setOpen(true);
+    await session.workbench.view('Papers').rowAt(0).waitFor();
     await session.workbench.runCommand('Literature Notes: Fetch New Papers');
     await session.workbench.quickInput.rows().filter({ hasText: 'Hugging Face daily papers' }).waitFor();
     assert.deepEqual(session.sent.unwanted(), []);
