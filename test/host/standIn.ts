@@ -9,7 +9,7 @@ import { REPORT_MARK, REPORT_PORT, type Report } from './report';
 import { VsCodeServer, type Opened } from './server';
 
 /** How long a test run may take, in milliseconds. Single tests have their own, much shorter limit. */
-const RUN_TIMEOUT = 420_000;
+const RUN_TIMEOUT = 600_000;
 
 /** What the page's console says in every run, however well it goes. */
 const USUAL_ERRORS = /Failed to load resource|ServiceWorker|authentication provider|bindings file|watchdog/;
