@@ -10,7 +10,6 @@ import type {
 } from '../../citations/csl/contract';
 import { Cooperation } from '../../base/cooperate';
 import type { WorkerPort } from '../../base/workerCalls';
-import { StyleRefused } from '../../citations/csl/styleRefused';
 import type { CslItem } from '../../library/model/csl';
 import type { Entry } from '../../library/model/entry';
 import type { LibraryService } from '../library/libraryService';
@@ -87,9 +86,8 @@ async function told<T>(made: Promise<T>): Promise<T> {
   try {
     return await made;
   } catch (error) {
-    if (!(error instanceof StyleRefused)) throw error;
-    const { styleSentence } = await import('./styleSentences');
-    throw new Error(styleSentence(error.refusal), { cause: error });
+    const { inSentence } = await import('./styleSentences');
+    throw inSentence(error);
   }
 }
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { StyleRefusal } from '../../citations/csl/styleRefused';
+import { StyleRefused, type StyleRefusal } from '../../citations/csl/styleRefused';
 
 /** Why a style cannot be used, as a sentence that says what to do. */
-export function styleSentence(refusal: StyleRefusal): string {
+function styleSentence(refusal: StyleRefusal): string {
   const { t } = vscode.l10n;
   switch (refusal.code) {
     case 'too-large':
@@ -30,4 +30,9 @@ export function styleSentence(refusal: StyleRefusal): string {
     case 'unusable':
       return t('The citation style cannot be used: {0}', refusal.reason);
   }
+}
+
+/** An error of the engine as users are told it: with a sentence where a style is refused, any other as it is. */
+export function inSentence(error: unknown): unknown {
+  return error instanceof StyleRefused ? new Error(styleSentence(error.refusal), { cause: error }) : error;
 }
