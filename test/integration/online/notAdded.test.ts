@@ -24,6 +24,8 @@ describe('What Add Paper does not add', () => {
     server = await LocalServer.listen();
     await set('online.endpoints', Object.fromEntries(SERVICE_IDS.map((id) => [id, `${server.url}/${id}`])));
     await vscode.env.clipboard.writeText('');
+    // What others have left in the box is gone where it is seen and left again.
+    await leaving(add());
   });
   beforeEach(async () => {
     // A name of its own: what was an open document before is as VS Code remembers it.
@@ -35,7 +37,7 @@ describe('What Add Paper does not add', () => {
     await run('notifications.clearAll');
     await run('workbench.action.closeQuickOpen');
     await set('sources', undefined);
-    // What was seen again and left again is gone.
+    // What is seen again and left again is gone.
     await leaving(add());
     await closeEditors();
     await chmod(list.fsPath, 0o644);
