@@ -98,7 +98,7 @@ describe('Formatted citations', function () {
       assert.match(await preview().locator('.literature-unknown').first().innerText(), /nobody2020\?/);
       await session.screenshot(`formatting-1-${name}-light`);
     });
-  shows('by-author', /^\(see Vaswani et al\., 2017, pp\. 3–5; /);
+  shows('by-author', /^\(Lämmermann, 2020; see Vaswani et al\., 2017, pp\. 3–5\)$/);
   shows('by-number', /^\(see 1,2\)$/);
   shows('by-note', /^1$/);
 
@@ -150,7 +150,7 @@ describe('Formatted citations', function () {
       .frameLocator('.notebookOverlay iframe.webview, iframe.webview:not([src*="extensionId"])')
       .frameLocator('iframe#active-frame');
     const cited = cells.locator('.literature-citation');
-    await until(async () => /^Vaswani, Shazeer and Parmar \(1\)$/.test(await cited.first().innerText()));
+    await until(async () => /^\(1\)$/.test(await cited.first().innerText()));
     assert.match(await cited.nth(1).innerText(), /nobody2020\?/);
     assert.equal(await cells.locator('.literature-references > div').count(), 2);
     await session.screenshot('formatting-4-notebook-light');
