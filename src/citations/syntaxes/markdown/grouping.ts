@@ -93,7 +93,10 @@ export class CitationGrouping implements MarkdownHandler {
     const form = roleForm(name);
     const items = form ? roleItems(this.#text, bodyStart, bodyEnd, ';,') : [];
     this.#seen += items.length;
-    if (form && items.length > 0) this.#found.push({ range: { start, end }, form, command: name, items });
+    if (!form || items.length === 0) return;
+    const citation = { range: { start, end }, form, command: name, items };
+    this.#found.push(citation);
+    this.#nest(citation);
   }
 
   /** Takes a citation found by other means. */
@@ -208,7 +211,7 @@ export class CitationGrouping implements MarkdownHandler {
   }
 
   #nest(citation: FoundCitation): void {
-    if (this.#depth > 0) this.#frames[this.#depth - 1].nested ??= citation;
+    if (this.#depth > 0) this.#frames[Math.min(this.#depth, DEEPEST) - 1].nested ??= citation;
   }
 
   paragraphEnd(): void {
@@ -233,7 +236,7 @@ export class CitationGrouping implements MarkdownHandler {
 
   /** A note `^[…]` that holds a citation and nothing else is that citation in the form of a footnote. */
   #footnote(frame: Frame, inner: FoundCitation, close: number): void {
-    if (this.#text[frame.open - 1] !== '^' || inner !== this.#found.at(-1)) return;
+    if (this.#text[frame.open - 1] !== '^' || inner.command !== undefined || inner !== this.#found.at(-1)) return;
     if (inner.range.start !== frame.open + 1 || inner.range.end !== close) return;
     this.#found[this.#found.length - 1] = {
       ...inner,
