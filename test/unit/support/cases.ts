@@ -1,8 +1,15 @@
-/** Whether all generated cases are tried, at their full size: `npm test` does; who writes code gets an answer in seconds. */
+/**
+ * Whether all generated cases are tried, at their full size: `npm test` does; who writes code gets an answer in seconds.
+ * A number is how many times as many: `ALL_CASES=20` looks for what is rare.
+ */
 const TRIES_ALL = process.env['ALL_CASES'] !== undefined;
+const TIMES = Math.max(1, Number(process.env['ALL_CASES']) || 1);
+
+/** Whether other cases are generated in each run; else the same ones are, so that a change is all that a run judges. */
+export const LOOKS_FURTHER = TIMES > 1;
 
 /** Of so many generated cases, how many are tried. Counted, never timed: a busy machine tries the same. */
-export const cases = (all: number): number => (TRIES_ALL ? all : Math.ceil(all / 10));
+export const cases = (all: number): number => (TRIES_ALL ? all * TIMES : Math.ceil(all / 10));
 
 /** Of a size that hostile text has, how much of it is made. */
-export const hostileSize = cases;
+export const hostileSize = (all: number): number => (TRIES_ALL ? all : Math.ceil(all / 10));

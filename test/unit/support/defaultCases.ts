@@ -1,4 +1,4 @@
 import fc from 'fast-check';
-import { cases } from './cases';
+import { cases, LOOKS_FURTHER } from './cases';
 
-fc.configureGlobal({ numRuns: cases(100) });
+fc.configureGlobal({ numRuns: cases(100), ...(LOOKS_FURTHER ? {} : { seed: 1 }) });

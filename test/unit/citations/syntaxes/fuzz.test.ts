@@ -21,7 +21,7 @@ const piece = fc.oneof(
   fc.constantFrom(' ', '\n', '\n\n', '    ', '\r\n', '\t'),
   fc.string({ maxLength: 3 }),
 );
-const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
+const text = fc.array(piece, { maxLength: 40, size: 'max' }).map((pieces) => pieces.join(''));
 
 const key = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_]{0,6}([:/.-][a-z0-9]{1,4})?$/);
 const word = fc.constantFrom('see', 'cf.', 'see also', 'and others');

@@ -7,6 +7,7 @@ import { Library } from '../../../../src/library/library';
 import { attachedFile } from '../../../../src/library/writing/attachedFile';
 import { changeSource } from '../../../../src/library/writing/changeSource';
 import { isRefusal } from '../../../../src/library/writing/editRefusal';
+import { cases } from '../../support/cases';
 
 const FORMATS = { bib: 'bibtex', json: 'csl-json', yaml: 'csl-yaml', ris: 'ris' } as const;
 
@@ -84,7 +85,7 @@ describe('A PDF that is attached to an entry', () => {
         const text = attached('bib', bib('{:b.pdf:PDF}'), path);
         assert.deepEqual(text === undefined ? text : pathsIn('bib', text), ['b.pdf', path]);
       }),
-      { numRuns: 50 },
+      { numRuns: cases(50) },
     );
   });
 });
