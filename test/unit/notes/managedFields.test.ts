@@ -192,7 +192,11 @@ describe('Updating the metadata of a note', () => {
       'year: "1999"  # printed',
       'doi: 10.1/old',
     );
-    const value = anyText([': ', '#', '"', '\n', '- ', '---', ', '], 6).filter((text) => /\w/.test(text));
+    // What the note says already, but for blanks, stays as it is there.
+    const isSaid = (text: string) => /^(A|B|Old)$/.test(text.trim()) && text !== text.trim();
+    const value = anyText([': ', '#', '"', '\n', '- ', '---', ', '], 6).filter(
+      (text) => /\w/.test(text) && !isSaid(text),
+    );
     const lines = fc.uniqueArray(fc.oneof(others, managed), {
       selector: (line) => /^\w+:/.exec(line)?.[0] ?? line,
       minLength: 1,
