@@ -1,5 +1,6 @@
 import type { OffsetRange } from '../base/position';
-import { arxivOf, doiOf } from '../base/identifiers';
+import { arxivOf } from '../base/identifiers/arxivId';
+import { doiOf } from '../base/identifiers/doi';
 import { fieldIn, type FieldNames } from './fieldNames';
 import { firstTextOf, isCollection, tagsOf, textOf } from './fieldValues';
 import type { FrontMatter } from './frontMatter';

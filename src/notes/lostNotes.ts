@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock';
 import { Cooperation } from '../base/cooperate';
 import { foldDiacritics } from '../base/fold';
-import { arxivOf } from '../base/identifiers';
+import { arxivOf } from '../base/identifiers/arxivId';
 import type { NoteClaims } from './claims';
 import type { NoteLink } from './note';
 import type { KnownPaper } from './paperLookup';

@@ -1,5 +1,6 @@
 import { range } from '../base/position';
-import { arxivOf, doiOf } from '../base/identifiers';
+import { arxivOf } from '../base/identifiers/arxivId';
+import { doiOf } from '../base/identifiers/doi';
 import { type NoteClaims, startsOf } from './claims';
 import type { Note, NoteFile, ReadNote } from './note';
 import { rangeIn } from './rangeIn';

@@ -1,4 +1,5 @@
-import { arxivOf, doiOf } from '../base/identifiers';
+import { arxivOf } from '../base/identifiers/arxivId';
+import { doiOf } from '../base/identifiers/doi';
 import { hash53 } from '../base/hash';
 import type { ManagedField } from './agreedFields';
 import type { FieldValue } from './yamlText';

@@ -1,4 +1,4 @@
-import { arxivOf } from '../base/identifiers';
+import { arxivOf } from '../base/identifiers/arxivId';
 import { clientOf } from './clients';
 import type { Asking } from './clients/client';
 import { freeTextAt } from './clients/unpaywall';

@@ -1,4 +1,4 @@
-import { arxivOf } from '../base/identifiers';
+import { arxivOf } from '../base/identifiers/arxivId';
 import type { CslItem } from '../library/model/csl';
 import type { Asking, Client } from './clients/client';
 import { endsAll, isFailure, type OnlineFailure } from './failure';

@@ -1,5 +1,6 @@
 import type { OffsetRange } from '../base/position';
-import { arxivAlone, findDoi } from '../library/model/identifiers';
+import { arxivAlone } from '../base/identifiers/arxivId';
+import { findDoi } from '../base/identifiers/doi';
 
 /** A DOI or arXiv identifier in a text, with the web page that it stands for. */
 export interface IdentifierLink {

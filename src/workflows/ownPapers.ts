@@ -1,9 +1,10 @@
 import { asciiWord } from '../base/fold';
-import { plainArxiv } from '../base/identifiers';
+import { plainArxiv } from '../base/identifiers/arxivId';
 import { isbnForms } from '../library/model/isbn';
 import type { Library } from '../library/library';
 import { familyName } from '../library/model/display';
 import type { Entry } from '../library/model/entry';
+import type { IdentifierKind } from '../library/model/identifier';
 import type { PaperFields } from '../library/model/fields';
 
 /** What can tell which paper of the library is meant. */
@@ -59,6 +60,11 @@ export class OwnPapers {
     }
     return entries.get(wanted) ?? [];
   }
+}
+
+/** Whether a kind of identifier is one that papers of a library have. */
+export function isTelling(kind: IdentifierKind): kind is TellingFact & IdentifierKind {
+  return IDENTIFIERS.some((each) => each === kind);
 }
 
 function place(entries: Map<string, Entry[]>, fact: TellingFact, entry: Entry): void {

@@ -1,7 +1,7 @@
-import { pastedPapers, type PastedPaper } from '../citations/identifiers';
+import { pastedPapers, type PastedBibtex, type PastedPaper } from '../citations/pastedPapers';
 import type { Entry } from '../library/model/entry';
 import type { Library } from '../library/library';
-import { OwnPapers } from './ownPapers';
+import { isTelling, OwnPapers } from './ownPapers';
 
 /**
  * The papers of the library that a text names when it consists of nothing else: identifiers, their addresses, or
@@ -17,29 +17,17 @@ export function pastedEntries(text: string, library: Library): Entry[] {
 
 /** The paper of the library that a pasted text means. */
 function meant(paper: PastedPaper, own: OwnPapers, library: Library): Entry | undefined {
-  switch (paper.kind) {
-    case 'doi':
-      return own.with('doi', paper.doi);
-    case 'arxiv':
-      return own.with('arxiv', paper.arxiv);
-    case 'isbn':
-      return own.with('isbn', paper.isbn);
-    case 'pmid':
-      return own.with('pmid', paper.pmid);
-    case 'pmcid':
-      return own.with('pmcid', paper.pmcid);
-    case 'bibtex':
-      return (
-        sameKey(paper, library) ??
-        own.with('doi', paper.doi) ??
-        own.with('arxiv', paper.arxiv) ??
-        own.with('title', paper.title)
-      );
-  }
+  if (paper.kind !== 'bibtex') return isTelling(paper.kind) ? own.with(paper.kind, paper.value) : undefined;
+  return (
+    sameKey(paper, library) ??
+    own.with('doi', paper.doi) ??
+    own.with('arxiv', paper.arxiv) ??
+    own.with('title', paper.title)
+  );
 }
 
 /** The paper with the same key, unless its DOI says that it is another one. */
-function sameKey({ key, doi }: PastedPaper & { kind: 'bibtex' }, library: Library): Entry | undefined {
+function sameKey({ key, doi }: PastedBibtex, library: Library): Entry | undefined {
   const meaning = library.resolve(key);
   const entry = meaning && ('entry' in meaning ? meaning.entry : 'aliasOf' in meaning ? meaning.aliasOf : undefined);
   const isOther = doi !== undefined && entry?.doi !== undefined && entry.doi.toLowerCase() !== doi.toLowerCase();

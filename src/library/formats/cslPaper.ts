@@ -1,16 +1,11 @@
 import type { CslItem } from '../model/csl';
 import { findMoment } from '../model/moment';
 import type { Paper } from '../model/paper';
-import {
-  arxivAlone,
-  findArxiv,
-  findDoi,
-  findIsbn,
-  findNamedArxiv,
-  findPmcid,
-  findPmid,
-  notedValue,
-} from '../model/identifiers';
+import { arxivAlone, findArxiv, findNamedArxiv } from '../../base/identifiers/arxivId';
+import { findDoi } from '../../base/identifiers/doi';
+import { findIsbn } from '../model/isbn';
+import { findPmcid, findPmid } from '../model/pubmed';
+import { notedValue } from '../model/noteLine';
 import { cslFiles } from './cslFiles';
 import { yearOf } from './cslItem';
 import { cslRelations } from './cslRelations';

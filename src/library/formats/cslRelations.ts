@@ -1,5 +1,5 @@
 import type { CslItem } from '../model/csl';
-import { findDoi } from '../model/identifiers';
+import { findDoi } from '../../base/identifiers/doi';
 import type { PaperRelation } from '../model/relation';
 
 /** So many relations of one paper are kept. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { findArxiv } from '../model/identifiers';
+import { findArxiv } from '../../base/identifiers/arxivId';
 import { parsePlainName } from '../model/names';
 import type { Reader } from './reader';
 import { readJsonItems, type ItemReading } from './jsonReading';

@@ -2,7 +2,10 @@ import types from '@citation-js/plugin-ris/lib/spec/types.json';
 import type { CslDate, CslName } from '../model/csl';
 import type { Paper } from '../model/paper';
 import type { RisRecord } from '../model/record';
-import { findArxiv, findDoi, findIsbn, findNamedArxiv, findPmcid, findPmid } from '../model/identifiers';
+import { findArxiv, findNamedArxiv } from '../../base/identifiers/arxivId';
+import { findDoi } from '../../base/identifiers/doi';
+import { findIsbn } from '../model/isbn';
+import { findPmcid, findPmid } from '../model/pubmed';
 import { parsePlainName } from '../model/names';
 import { pathOfLink } from '../model/paperFile';
 

@@ -1,6 +1,7 @@
-import { arxivOf, doiOf } from '../../base/identifiers';
+import { arxivOf } from '../../base/identifiers/arxivId';
+import { doiOf } from '../../base/identifiers/doi';
 import type { Identifier } from './identifier';
-import { findPmcid, findPmid } from './identifiers';
+import { findPmcid, findPmid } from './pubmed';
 import { isbnOf } from './isbn';
 import { identifierOfPage } from './knownSites';
 

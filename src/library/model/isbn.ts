@@ -30,3 +30,15 @@ export function isbnForms(isbn: string): string[] {
   if (!isbn.startsWith('978') || isbn.length !== 13) return [isbn];
   return [isbn, isbn.slice(3, 12) + checkOfTen(isbn.slice(3, 12))];
 }
+
+/** The first ISBN of a text, without hyphens; its check digit is not looked at, as real ones are wrong now and then. */
+export function findIsbn(text: string): string | undefined {
+  for (const [found] of text
+    .slice(0, 500)
+    .matchAll(/(?<![\dXx])\d(?:[-\u2010-\u2015 ]?\d){8,11}[-\u2010-\u2015 ]?[\dXx](?![\dXx])/g)) {
+    const digits = found.replace(/[^\dX]/gi, '').toUpperCase();
+    if (digits.length === 10 || (digits.length === 13 && /^97[89]/.test(digits) && !digits.endsWith('X')))
+      return digits;
+  }
+  return undefined;
+}

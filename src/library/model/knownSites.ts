@@ -1,4 +1,5 @@
-import { arxivOf, doiOf, withoutQuery } from '../../base/identifiers';
+import { arxivOf } from '../../base/identifiers/arxivId';
+import { doiOf, withoutQuery } from '../../base/identifiers/doi';
 import type { Identifier, IdentifierKind } from './identifier';
 
 /** A page of a site, by its address without protocol, `www.` and query, and the identifier that this holds. */

@@ -1,4 +1,5 @@
-import { arxivOf, doiOf } from '../../base/identifiers';
+import { arxivOf } from '../../base/identifiers/arxivId';
+import { doiOf } from '../../base/identifiers/doi';
 import { OnlineFailure } from '../failure';
 import type { Found } from '../found';
 import { isWebPage } from '../requests/answer';

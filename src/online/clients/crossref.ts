@@ -1,5 +1,5 @@
 import type { CslItem, CslName } from '../../library/model/csl';
-import { doiOf } from '../../base/identifiers';
+import { doiOf } from '../../base/identifiers/doi';
 import { isFailure } from '../failure';
 import type { Found } from '../found';
 import { firstText, list, members, number, text, webLink } from '../shape';

@@ -1,5 +1,5 @@
 import type { CslName } from '../../library/model/csl';
-import { doiOf } from '../../base/identifiers';
+import { doiOf } from '../../base/identifiers/doi';
 import { isFailure } from '../failure';
 import type { Found } from '../found';
 import { list, members, number, text, webLink } from '../shape';

@@ -1,5 +1,5 @@
 import type { CslName } from '../../library/model/csl';
-import { doiOf } from '../../base/identifiers';
+import { doiOf } from '../../base/identifiers/doi';
 import type { Found } from '../found';
 import { list, members, number, text, webLink } from '../shape';
 import type { Asking, Client } from './client';

@@ -1,4 +1,4 @@
-import { arxivOf } from '../../base/identifiers';
+import { arxivOf } from '../../base/identifiers/arxivId';
 import { isFailure } from '../failure';
 import type { Found } from '../found';
 import { list, members, text } from '../shape';

@@ -1,5 +1,6 @@
-import { arxivOf, doiOf } from '../../base/identifiers';
-import { findPmcid, findPmid } from '../../library/model/identifiers';
+import { arxivOf } from '../../base/identifiers/arxivId';
+import { doiOf } from '../../base/identifiers/doi';
+import { findPmcid, findPmid } from '../../library/model/pubmed';
 import { isFailure } from '../failure';
 import type { Found, Identifier } from '../found';
 import { list, members, number, text, webLink, type Members } from '../shape';

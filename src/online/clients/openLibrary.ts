@@ -1,4 +1,4 @@
-import { findIsbn } from '../../library/model/identifiers';
+import { findIsbn } from '../../library/model/isbn';
 import { firstText, list, members, number, text, webLink } from '../shape';
 import type { Client } from './client';
 import { itemOf, nameOf } from './item';

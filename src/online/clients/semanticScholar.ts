@@ -1,4 +1,5 @@
-import { arxivOf, doiOf } from '../../base/identifiers';
+import { arxivOf } from '../../base/identifiers/arxivId';
+import { doiOf } from '../../base/identifiers/doi';
 import { isFailure } from '../failure';
 import type { Found, Identifier } from '../found';
 import { list, members, number, text, webLink } from '../shape';

@@ -1,4 +1,4 @@
-import { doiOf } from '../../base/identifiers';
+import { doiOf } from '../../base/identifiers/doi';
 import type { Asking } from '../clients/client';
 import { dateOf, itemOf } from '../clients/item';
 import { OnlineFailure } from '../failure';

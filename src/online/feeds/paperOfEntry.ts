@@ -1,4 +1,5 @@
-import { arxivOf, doiOf } from '../../base/identifiers';
+import { arxivOf } from '../../base/identifiers/arxivId';
+import { doiOf } from '../../base/identifiers/doi';
 import { itemOf, nameOf, dateOf } from '../clients/item';
 import { webLink } from '../shape';
 import { feedDate } from './feedDate';

@@ -1,4 +1,4 @@
-import { arxivOf } from '../../base/identifiers';
+import { arxivOf } from '../../base/identifiers/arxivId';
 import type { CslItem } from '../../library/model/csl';
 
 /** The arXiv identifier that an item states. */

@@ -1,6 +1,6 @@
-import { doiOf } from '../../base/identifiers';
+import { doiOf, findDoi } from '../../base/identifiers/doi';
 import { identifierOf, identifierWords } from '../../library/model/identifierOf';
-import { findDoi, findNamedArxiv } from '../../library/model/identifiers';
+import { findNamedArxiv } from '../../base/identifiers/arxivId';
 import type { Description, Identifier } from '../found';
 import { parseReference } from './parseReference';
 

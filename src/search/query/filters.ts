@@ -1,5 +1,6 @@
 import type { OffsetRange } from '../../base/position';
-import { arxivOf, doiOf } from '../../base/identifiers';
+import { arxivOf } from '../../base/identifiers/arxivId';
+import { doiOf } from '../../base/identifiers/doi';
 import { facetWord } from '../store/facetWord';
 import { READING_STAGES, readingStage } from '../../library/model/readingStage';
 import type { Filter, HasProperty } from './ast';

@@ -1,5 +1,5 @@
 import type { OffsetRange } from '../../base/position';
-import { plainArxiv } from '../../base/identifiers';
+import { plainArxiv } from '../../base/identifiers/arxivId';
 import type { QueryProblem, SearchDocument } from '../contract';
 import { fieldBit, FIELDS } from '../fields';
 import type { Filter, IdentifierName, Node, ParsedQuery, Part, PhraseNode, ValueFilter, WordNode } from '../query/ast';

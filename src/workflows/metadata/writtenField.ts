@@ -1,5 +1,6 @@
 import type { CslItem, CslName } from '../../library/model/csl';
-import { findIsbn, findPmcid, findPmid } from '../../library/model/identifiers';
+import { findIsbn } from '../../library/model/isbn';
+import { findPmcid, findPmid } from '../../library/model/pubmed';
 import type { Entry } from '../../library/model/entry';
 import type { StatableField } from '../../library/writing/editableField';
 import type { FieldChange } from '../../library/writing/sourceChange';

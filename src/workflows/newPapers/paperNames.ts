@@ -1,4 +1,4 @@
-import { arxivOf } from '../../base/identifiers';
+import { arxivOf } from '../../base/identifiers/arxivId';
 import type { CslItem } from '../../library/model/csl';
 import { familyName } from '../../library/model/display';
 import type { FeedPaper } from '../../online/feeds/feed';

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { bibtexReader } from '../../../src/library/formats/bibtex';
 import { cslJsonReader } from '../../../src/library/formats/cslJson';
 import { risReader } from '../../../src/library/formats/ris';
-import { findIsbn, findPmcid, findPmid } from '../../../src/library/model/identifiers';
+import { findIsbn } from '../../../src/library/model/isbn';
+import { findPmcid, findPmid } from '../../../src/library/model/pubmed';
 
 describe('An ISBN', () => {
   const cases: readonly (readonly [string, string | undefined])[] = [

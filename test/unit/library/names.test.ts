@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { authorNames, displayAuthors, familyName, fullName } from '../../../src/library/model/display';
-import { findArxiv, findDoi, findNamedArxiv } from '../../../src/library/model/identifiers';
+import { findArxiv, findNamedArxiv } from '../../../src/base/identifiers/arxivId';
+import { findDoi } from '../../../src/base/identifiers/doi';
 import { parsePlainName } from '../../../src/library/model/names';
 
 describe('Plain names', () => {

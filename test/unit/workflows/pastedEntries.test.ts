@@ -35,6 +35,7 @@ describe('A pasted text', () => {
   names('BibTeX with its DOI', '@misc{x,\n doi = {10.1000/deep.1}\n}', ['deep2020']);
   names('BibTeX with its title', '@misc{x,\n title = {{Attention is All You Need}}\n}', ['all2017']);
   names('BibTeX with its key, but of another DOI', '@misc{deep2020,\n doi = {10.1000/other}\n}', []);
+  names('an identifier that no library has', 'https://openalex.org/W2741809807', []);
   names('one of two is unknown', '10.1000/deep.1 10.1000/other', []);
   names('a sentence', 'See 10.1000/deep.1 for more', []);
   names('nothing', '', []);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { pastedPapers } from '../../../src/citations/identifiers';
+import { pastedPapers } from '../../../src/citations/pastedPapers';
 
 /** The papers that a text names, each on one line. */
 function pasted(text: string): string[] {
@@ -43,8 +43,8 @@ describe('Pasted identifiers', () => {
     ['PMC6612345, 10.1000/a.', 'pmcid PMC6612345', 'doi 10.1000/a'],
     ['https://www.nature.com/articles/s41586-020-2649-2', 'doi 10.1038/s41586-020-2649-2'],
     ['978-3-16-148410-1'],
+    ['https://openalex.org/W2741809807', 'openalex W2741809807'],
     ['31452104'],
-    ['https://openalex.org/W2741809807'],
     ['see 10.1000/a'],
     ['2020.12345 people'],
     ['https://example.org/'],

@@ -1,22 +1,19 @@
-import { arxivOf, doiOf } from '../base/identifiers';
-import type { IdentifierKind } from '../library/model/identifier';
+import { arxivOf } from '../base/identifiers/arxivId';
+import { doiOf } from '../base/identifiers/doi';
+import type { Identifier } from '../library/model/identifier';
 import { identifiersIn } from '../library/model/identifierOf';
 
+/** A BibTeX entry: its key and what else can tell which paper it is. */
+export interface PastedBibtex {
+  readonly kind: 'bibtex';
+  readonly key: string;
+  readonly doi?: string;
+  readonly arxiv?: string;
+  readonly title?: string;
+}
+
 /** A paper that a pasted text names. */
-export type PastedPaper =
-  | { readonly kind: 'doi'; readonly doi: string }
-  | { readonly kind: 'arxiv'; readonly arxiv: string }
-  | { readonly kind: 'isbn'; readonly isbn: string }
-  | { readonly kind: 'pmid'; readonly pmid: string }
-  | { readonly kind: 'pmcid'; readonly pmcid: string }
-  /** A BibTeX entry: its key and what else can tell which paper it is. */
-  | {
-      readonly kind: 'bibtex';
-      readonly key: string;
-      readonly doi?: string;
-      readonly arxiv?: string;
-      readonly title?: string;
-    };
+export type PastedPaper = Identifier | PastedBibtex;
 
 /** No longer text is looked at: nobody pastes a book to cite it. */
 const LONGEST = 100_000;
@@ -30,30 +27,11 @@ export function pastedPapers(text: string): PastedPaper[] {
   const content = text.trim();
   if (content === '' || content.length > LONGEST) return [];
   if (/^[%@]/.test(content)) return bibtexEntries(content);
-  const papers = (identifiersIn(content) ?? []).map(({ kind, value }) => paperOf(kind, value));
-  return papers.every((paper) => paper !== undefined) ? papers : [];
-}
-
-function paperOf(kind: IdentifierKind, value: string): PastedPaper | undefined {
-  switch (kind) {
-    case 'doi':
-      return { kind, doi: value };
-    case 'arxiv':
-      return { kind, arxiv: value };
-    case 'isbn':
-      return { kind, isbn: value };
-    case 'pmid':
-      return { kind, pmid: value };
-    case 'pmcid':
-      return { kind, pmcid: value };
-    case 'openalex':
-    case 'semanticscholar':
-      return undefined;
-  }
+  return identifiersIn(content) ?? [];
 }
 
 /** The entries of BibTeX text; empty where the text is something else as well. */
-function bibtexEntries(text: string): PastedPaper[] {
+function bibtexEntries(text: string): PastedBibtex[] {
   const starts = [
     ...text.matchAll(/^[ \t]{0,20}@([A-Za-z]{1,30})[ \t]{0,20}\{[ \t]{0,20}([^\s,{}"#%]{1,200})[ \t]{0,20},/gm),
   ];
@@ -62,7 +40,7 @@ function bibtexEntries(text: string): PastedPaper[] {
     .map((start, i, entries) => bibtexEntry(start[2], text.slice(start.index, entries[i + 1]?.index)));
 }
 
-function bibtexEntry(key: string, entry: string): PastedPaper {
+function bibtexEntry(key: string, entry: string): PastedBibtex {
   const doi = doiOf(field(entry, 'doi') ?? '');
   const arxiv = arxivOf(field(entry, 'eprint') ?? '') ?? arxivOf(field(entry, 'url') ?? '');
   return { kind: 'bibtex', key, doi, arxiv, title: field(entry, 'title')?.replace(/[{}]/g, '') };
