@@ -6,7 +6,8 @@ import type { BibRecord } from '../model/record';
 import { parseDate, parseYear } from './bibDates';
 import { parseNames } from './bibNames';
 import { languageTag } from './languages';
-import { latexToMarkup, latexToText, verbatimText } from './latex';
+import { latexToMarkup, latexToText } from './latex';
+import { verbatimText } from './verbatim';
 import { withSubtitle } from './projection';
 import { expandedFields, lowerCase } from './record';
 

@@ -1,7 +1,6 @@
 import {
   ACCENTS,
   ARGUMENT_MARKUP,
-  BELOW,
   DECLARATIONS,
   ESCAPED,
   FRACTIONS,
@@ -10,14 +9,14 @@ import {
   SILENT_ARGUMENT,
   SYMBOLS,
 } from './latexSymbols';
+import { type Accented, accentedAt } from './latexAccents';
+import { controlWordAt, groupEnd } from './latexTokens';
 
 /** A text without any of these needs no conversion. */
 const SPECIAL = /[\\{}$~`\r\n\t]|--|''| {2}|[^\x20-\x7e]|^ | $/;
 /** Words with one space between them; bounded, as an expression that repeats a group remembers every round. */
 const PLAIN = /[^\\{}$~`'\-\s]+(?: [^\\{}$~`'\-\s]+){0,200}/y;
 const QUOTE = /[‘’]/;
-const CONTROL_WORD = /\\([A-Za-z]+)\*?[ \t]*/y;
-const CONTROL_WORD_ACCENT = /^[uvHckdbrtUGfC]$|^capitalcaron$|^textcommabelow$/;
 /** Bounded, so that opening signs without an end do not make it slow. */
 const FORMULA = /\$\$[^$]{0,800}\$\$|\$(?:[^$\\]|\\[^]){0,800}\$|\\\((?:[^\\]|\\[^)]){0,800}\\\)/y;
 /** TeX's ligatures for the signs that open a question or an exclamation in Spanish. */
@@ -31,8 +30,6 @@ const FORMULA_SYMBOLS = new Map([
   ['\\frac{1}{4}', '¼'],
   ['\\frac{3}{4}', '¾'],
 ]);
-/** An accent over an accent over …: deeper than any letter has them. */
-const MOST_ACCENTS = 3;
 
 /**
  * The LaTeX source of a field's value as Unicode text in NFC: accents and symbols become characters, dashes and quotes the
@@ -165,20 +162,18 @@ class LatexReader {
   }
 
   #readCommand(): void {
-    CONTROL_WORD.lastIndex = this.#at;
-    const word = CONTROL_WORD.exec(this.#source);
-    if (word === null) return this.#readControlSymbol(this.#source[this.#at + 1] ?? '');
-    if (CONTROL_WORD_ACCENT.test(word[1])) {
-      const accented = this.#accented(this.#at, 0);
-      if (accented) return this.#put(accented);
-    }
-    this.#at += word[0].length;
-    this.#readControlWord(word[1], /\s/.test(word[0]));
+    const word = controlWordAt(this.#source, this.#at);
+    if (word === undefined) return this.#readControlSymbol(this.#source[this.#at + 1] ?? '');
+    const accented = accentedAt(this.#source, this.#at);
+    if (accented) return this.#put(accented);
+    const spaced = /\s/.test(this.#source[word.end - 1]);
+    this.#at = word.end;
+    this.#readControlWord(word.name, spaced);
   }
 
   #readControlSymbol(symbol: string): void {
     if (symbol === '(') return this.#readFormula();
-    const accented = ACCENTS.has(symbol) ? this.#accented(this.#at, 0) : undefined;
+    const accented = ACCENTS.has(symbol) ? accentedAt(this.#source, this.#at) : undefined;
     if (accented) return this.#put(accented);
     this.#at += 1 + symbol.length;
     const text = ESCAPED.get(symbol) ?? symbol;
@@ -240,94 +235,4 @@ class LatexReader {
     this.#add(text);
     this.#at = end;
   }
-
-  /** The letter with its accent, for the accent command at an offset. */
-  #accented(at: number, accents: number): Accented | undefined {
-    const name = accentName(this.#source, at);
-    if (name === undefined || accents > MOST_ACCENTS) return undefined;
-    let start = at + 1 + name.length;
-    while (this.#source[start] === ' ') start++;
-    const base = this.#base(start, accents);
-    if (base === undefined) return undefined;
-    const bare = base.text.trim().normalize('NFC');
-    if (bare === '') return { text: name === '^' || name === '~' ? name : '', end: base.end };
-    const dotted = BELOW.has(name) ? bare : bare.replace(/^ı/, 'i').replace(/^ȷ/, 'j');
-    const [first] = dotted;
-    return { text: first + ACCENTS.get(name)! + dotted.slice(first.length), end: base.end };
-  }
-
-  /** What an accent stands on: a group, a command's letter, another accent, or one character. */
-  #base(start: number, accents: number): Accented | undefined {
-    const first = this.#source[start];
-    if (first === undefined || first === '}') return { text: '', end: start };
-    if (first === '{') return this.#baseGroup(start, accents);
-    if (first === '\\') {
-      const inner = this.#accented(start, accents + 1);
-      if (inner) return inner;
-      CONTROL_WORD.lastIndex = start;
-      const word = CONTROL_WORD.exec(this.#source);
-      const symbol = word && SYMBOLS.get(word[1]);
-      return symbol ? { text: symbol, end: start + word[0].length } : undefined;
-    }
-    const character = String.fromCodePoint(this.#source.codePointAt(start)!);
-    return /[\p{L}\p{N}]/u.test(character) ? { text: character, end: start + character.length } : undefined;
-  }
-
-  #baseGroup(start: number, accents: number): Accented | undefined {
-    const end = groupEnd(this.#source, start, start + 60);
-    const inner = this.#source.slice(start + 1, end - 1);
-    if (inner.startsWith('\\') || inner.startsWith('{')) {
-      const base = this.#base(start + 1, accents + 1);
-      if (base) return { text: base.text + latexRest(this.#source.slice(base.end, end - 1)), end };
-    }
-    return { text: latexRest(inner), end };
-  }
-}
-
-interface Accented {
-  readonly text: string;
-  /** Offset after all of it. */
-  readonly end: number;
-}
-
-/** The name of the accent command at an offset. */
-function accentName(source: string, at: number): string | undefined {
-  const sign = source[at + 1];
-  if (sign === undefined || source[at] !== '\\') return undefined;
-  if (!/[A-Za-z]/.test(sign)) return ACCENTS.has(sign) ? sign : undefined;
-  const name = /^[A-Za-z]+/.exec(source.slice(at + 1, at + 20))![0];
-  return CONTROL_WORD_ACCENT.test(name) ? name : undefined;
-}
-
-/** Plain letters of what follows in an accent's group. */
-function latexRest(source: string): string {
-  return source.replace(/[\\{}]/g, '');
-}
-
-/** Offset after the group that starts at `{`, or `limit` where it does not end before. */
-function groupEnd(source: string, start: number, limit: number): number {
-  let depth = 0;
-  for (let i = start; i < Math.min(limit, source.length); i++) {
-    const code = source.charCodeAt(i);
-    if (code === 92) i++;
-    else if (code === 123) depth++;
-    else if (code === 125 && --depth === 0) return i + 1;
-  }
-  return Math.min(limit, source.length);
-}
-
-/** A verbatim value (DOI, link, identifier) without what LaTeX made people escape in it. */
-export function verbatimText(source: string): string {
-  if (!/[\\{}\s$]/.test(source)) return source;
-  return source
-    .replace(/\\(?:url|ensuremath)\b\s*/g, '')
-    .replace(/\\textless\b\s*(?:\{\})?|\$\s?(?:<|\\lt\b|\\less\b)\s?\$/g, '<')
-    .replace(/\\textgreater\b\s*(?:\{\})?|\$\s?(?:>|\\gt\b|\\greater\b)\s?\$/g, '>')
-    .replace(/\$\\?_\$/g, '_')
-    .replace(/\\textasciitilde\b\s*(?:\{\})?|\\~\{\}/g, '~')
-    .replace(/\\textunderscore\b\s*(?:\{\})?/g, '_')
-    .replace(/\\([_%&#$~])/g, '$1')
-    .replace(/[{}]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

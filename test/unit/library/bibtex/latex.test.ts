@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { latexToMarkup, latexToText, verbatimText } from '../../../../src/library/bibtex/latex';
+import { latexToMarkup, latexToText } from '../../../../src/library/bibtex/latex';
+import { verbatimText } from '../../../../src/library/bibtex/verbatim';
 import { anyText } from '../papers';
 import { hostileSize } from '../../support/cases';
 
