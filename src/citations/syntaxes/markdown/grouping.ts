@@ -1,11 +1,12 @@
 import type { OffsetRange } from '../../../base/position';
-import { MOST_ITEMS, type FoundCitation, type FoundItem } from '../../syntax';
+import { type FoundCitation, MOST_ITEMS } from '../../syntax';
 import { isBlank, isSpace } from '../shared/characters';
-import { itemAt, trimmed } from '../shared/pieces';
 import { attributesEnd } from './attributes';
 import { roleForm, roleItems, usesRoles } from '../shared/role';
 import { doiLink, mayBeDoi } from './doiLink';
+import { attachedGroup, bareCitation, group } from './groups';
 import type { KeyToken, MarkdownHandler } from './handler';
+import { Links } from './links';
 
 /** So deep brackets are looked at; those further inside are text. Nobody nests them so, but hostile text does. */
 const DEEPEST = 1000;
@@ -30,10 +31,10 @@ export class CitationGrouping implements MarkdownHandler {
   readonly #text: string;
   readonly #found: FoundCitation[] = [];
   readonly #examples = new Set<string>();
-  readonly #links = new Set<string>();
+  readonly #linkLabels = new Set<string>();
   /** Brackets that follow a key, inside of others, by the start of the key. */
   readonly #attachments = new Map<number, OffsetRange>();
-  #linkLabels: ReadonlySet<string> | undefined;
+  readonly #links: Links;
   #seen = 0;
   readonly #keys: KeyToken[] = [];
   readonly #separators: number[] = [];
@@ -50,6 +51,7 @@ export class CitationGrouping implements MarkdownHandler {
   /** @param isMyst whether it is sure to be MyST, where a link to a DOI cites; else it is where roles cite */
   constructor(text: string, isMyst = false) {
     this.#text = text;
+    this.#links = new Links(text);
     this.#linksCite = isMyst || undefined;
   }
 
@@ -58,7 +60,7 @@ export class CitationGrouping implements MarkdownHandler {
     const found = this.#found;
     sort(found);
     if (this.#doiLinks.length > 0) addApart(found, this.#doiLinks);
-    if (this.#examples.size === 0 && this.#links.size === 0) return found;
+    if (this.#examples.size === 0 && this.#linkLabels.size === 0) return found;
     return found.filter((citation) => !this.#isLabelled(citation));
   }
 
@@ -69,7 +71,7 @@ export class CitationGrouping implements MarkdownHandler {
     if (this.#examples.has(key)) return true;
     const inBrackets =
       this.#text.charCodeAt(range.start) === 91 && item.end - item.start === range.end - range.start - 2;
-    return inBrackets && this.#links.has(this.#text.slice(item.start, item.end));
+    return inBrackets && this.#linkLabels.has(this.#text.slice(item.start, item.end));
   }
 
   get done(): boolean {
@@ -86,7 +88,7 @@ export class CitationGrouping implements MarkdownHandler {
   }
 
   linkLabel(label: string): void {
-    this.#links.add(label);
+    this.#linkLabels.add(label);
   }
 
   role(start: number, end: number, name: string, bodyStart: number, bodyEnd: number): void {
@@ -153,7 +155,7 @@ export class CitationGrouping implements MarkdownHandler {
       return;
     }
     if (!hasKeys && !frame.attached) return;
-    if (this.#isLink(frame.open, at)) {
+    if (this.#links.has({ start: frame.open, end: at + 1 })) {
       if (hasKeys && this.#isMention(frame.open, this.#keys[frame.keys], at)) cut(this.#keys, frame.keys);
       return;
     }
@@ -161,10 +163,18 @@ export class CitationGrouping implements MarkdownHandler {
     if (frame.attached && !hasKeys && this.#depth > 0) {
       // Inside of a group it belongs to the text behind the key.
       const { start } = this.#keys[frame.keys - 1];
-      if (!this.#attachments.has(start)) this.#attachments.set(start, { start: frame.open, end: at });
+      if (!this.#attachments.has(start)) this.#attachments.set(start, { start: frame.open, end: at + 1 });
       return;
     }
-    const citation = frame.attached ? this.#attachedGroup(frame, at) : this.#group(frame, at);
+    const keys = this.#keys.slice(frame.keys);
+    const bracket = {
+      range: { start: frame.open, end: at + 1 },
+      keys,
+      separators: this.#separators.slice(frame.separators),
+    };
+    const citation = frame.attached
+      ? attachedGroup(this.#text, this.#keys[frame.keys - 1], bracket)
+      : group(this.#text, bracket);
     if (!citation) return;
     this.#found.push(citation);
     cut(this.#keys, frame.keys - (frame.attached ? 1 : 0));
@@ -195,19 +205,6 @@ export class CitationGrouping implements MarkdownHandler {
   /** Whether a link's text is a key and nothing else: it mentions somebody. An image's text is none of a link. */
   #isMention(open: number, { start, end }: KeyToken, close: number): boolean {
     return start === open + 1 && end === close && this.#text.charCodeAt(open - 1) !== 33; /* ! */
-  }
-
-  /** `[…](` is a link, and `[…][label]` where that label is defined. */
-  #isLink(open: number, close: number): boolean {
-    const text = this.#text;
-    const next = text.charCodeAt(close + 1);
-    if (next === 40 /* ( */) return true;
-    if (next !== 91 /* [ */ || text[close + 2] === '^') return false;
-    const end = text.slice(close + 2, close + 2 + LONGEST_LABEL).indexOf(']');
-    if (end < 0) return false;
-    const label = end === 0 ? text.slice(open + 1, close) : text.slice(close + 2, close + 2 + end);
-    this.#linkLabels ??= definedLabels(text);
-    return this.#linkLabels.has(normalLabel(label));
   }
 
   #nest(citation: FoundCitation): void {
@@ -244,51 +241,6 @@ export class CitationGrouping implements MarkdownHandler {
       range: { start: frame.open - 1, end: close + 1 },
     };
   }
-
-  #group(frame: Frame, close: number): FoundCitation {
-    const items = this.#items(frame, frame.open + 1, close, frame.separators);
-    const form = items.every((item) => item.suppressAuthor) ? 'year' : 'parenthetical';
-    return { range: { start: frame.open, end: close + 1 }, form, items };
-  }
-
-  #attachedGroup(frame: Frame, close: number): FoundCitation | undefined {
-    const text = this.#text;
-    const first = this.#keys[frame.keys - 1];
-    const firstEnd = frame.separators < this.#separators.length ? this.#separators[frame.separators] : close;
-    const hasOwn = this.#keys.length === frame.keys || this.#keys[frame.keys].start > firstEnd;
-    const after = hasOwn ? trimmed(text, frame.open + 1, firstEnd) : undefined;
-    if (hasOwn && !after) return undefined;
-    const rest = hasOwn
-      ? this.#items(frame, Math.min(firstEnd + 1, close), close, frame.separators + 1)
-      : this.#items(frame, frame.open + 1, close, frame.separators);
-    const range = { start: first.start, end: after?.end ?? first.end };
-    const item = itemAt(text, { key: { start: first.keyStart, end: first.keyEnd }, range, after });
-    return bare(first, [item, ...rest], close + 1);
-  }
-
-  /** An item for each key in the bracket, in the text from `start` to `end`, divided by the separators from this one on. */
-  #items(frame: Frame, start: number, end: number, firstSeparator: number): FoundItem[] {
-    const text = this.#text;
-    const keys = this.#keys;
-    const separators = this.#separators;
-    const items: FoundItem[] = [];
-    let from = start;
-    let separator = firstSeparator;
-    for (let i = frame.keys; i < keys.length; i++) {
-      const key = keys[i];
-      while (separator < separators.length && separators[separator] < key.end) separator++;
-      const stop = separator < separators.length ? separators[separator] : end;
-      // Two keys between the same separators: the text between them belongs to the second.
-      const shared = i + 1 < keys.length && stop > keys[i + 1].start;
-      const before = trimmed(text, text.charCodeAt(from) === 44 /* , */ ? from + 1 : from, key.start);
-      const after = shared ? undefined : trimmed(text, key.end, stop);
-      const range = { start: before?.start ?? key.start, end: after?.end ?? key.end };
-      const item = itemAt(text, { key: { start: key.keyStart, end: key.keyEnd }, range, prefix: before, after });
-      items.push(key.suppressAuthor ? { ...item, suppressAuthor: true } : item);
-      from = shared ? key.end : Math.min(stop + 1, end);
-    }
-    return items;
-  }
 }
 
 /** Puts citations in the order of the text. */
@@ -315,29 +267,4 @@ function newFrame(): Frame {
 /** Shortens a list. Asked often where there is nothing to do, which setting the length would take long for. */
 function cut(list: unknown[], length: number): void {
   if (list.length > length) list.length = length;
-}
-
-/** How long the label of a link may be (CommonMark 0.31, section 4.7). */
-const LONGEST_LABEL = 999;
-
-/** The labels of all links that a text defines. */
-function definedLabels(text: string): ReadonlySet<string> {
-  const lines = text.includes(']:') ? text.matchAll(/^[ \t>]{0,20}\[([^[\]\n]{1,999})\]:/gm) : [];
-  return new Set([...lines].map(([, label]) => normalLabel(label)));
-}
-
-/** Labels are the same in upper and lower case and with any white space. */
-function normalLabel(label: string): string {
-  return label.trim().replace(/\s+/g, ' ').toLowerCase();
-}
-
-function bareCitation(text: string, key: KeyToken, bracket: OffsetRange | undefined): FoundCitation {
-  const after = bracket && trimmed(text, bracket.start + 1, bracket.end);
-  const range = { start: key.start, end: after?.end ?? key.end };
-  const item = itemAt(text, { key: { start: key.keyStart, end: key.keyEnd }, range, after });
-  return bare(key, [item], bracket && after ? bracket.end + 1 : key.end);
-}
-
-function bare(first: KeyToken, items: readonly FoundItem[], end: number): FoundCitation {
-  return { range: { start: first.start, end }, form: first.suppressAuthor ? 'year' : 'narrative', items };
 }

@@ -1,0 +1,38 @@
+import type { OffsetRange } from '../../../base/position';
+
+/** How long the label of a link may be (CommonMark 0.31, section 4.7). */
+const LONGEST_LABEL = 999;
+
+/** The links of a text of Markdown, whose labels are looked for once, when one may be used. */
+export class Links {
+  readonly #text: string;
+  #labels: ReadonlySet<string> | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Whether brackets are the text of a link: `[…](` is one, and `[…][label]` where that label is defined. */
+  has({ start: open, end }: OffsetRange): boolean {
+    const text = this.#text;
+    const next = text.charCodeAt(end);
+    if (next === 40 /* ( */) return true;
+    if (next !== 91 /* [ */ || text[end + 1] === '^') return false;
+    const length = text.slice(end + 1, end + 1 + LONGEST_LABEL).indexOf(']');
+    if (length < 0) return false;
+    const label = length === 0 ? text.slice(open + 1, end - 1) : text.slice(end + 1, end + 1 + length);
+    this.#labels ??= definedLabels(text);
+    return this.#labels.has(normalLabel(label));
+  }
+}
+
+/** The labels of all links that a text defines. */
+function definedLabels(text: string): ReadonlySet<string> {
+  const lines = text.includes(']:') ? text.matchAll(/^[ \t>]{0,20}\[([^[\]\n]{1,999})\]:/gm) : [];
+  return new Set([...lines].map(([, label]) => normalLabel(label)));
+}
+
+/** Labels are the same in upper and lower case and with any white space. */
+function normalLabel(label: string): string {
+  return label.trim().replace(/\s+/g, ' ').toLowerCase();
+}
