@@ -1,4 +1,4 @@
-import { isAlphanumeric, isLetter } from '../shared/characters';
+import { isAlphanumeric, isLetter, isSpace, oneOf } from '../shared/characters';
 
 // The characters that Typst's syntax is made of.
 
@@ -76,4 +76,15 @@ export function isMailAddress(text: string, at: number, end: number): boolean {
   let letters = end;
   while (isLetter(text.charCodeAt(letters - 1))) letters--;
   return end - letters >= 2 && text.charCodeAt(letters - 1) === DOT && letters > at + 2;
+}
+
+const endsAddress = oneOf('[]()<>"');
+
+/** Offset behind the address of the web that begins there; undefined where none does. */
+export function addressEnd(text: string, at: number): number | undefined {
+  if (text.charCodeAt(at + 1) !== 116 /* t */) return undefined;
+  if (!text.startsWith('http://', at) && !text.startsWith('https://', at)) return undefined;
+  let end = at;
+  while (end < text.length && !isSpace(text.charCodeAt(end)) && !endsAddress(text.charCodeAt(end))) end++;
+  return end;
 }

@@ -1,10 +1,12 @@
-import { BracketMap, paragraphEnd } from '../shared/bracketMap';
-import { isSpace, lineEnd, NEWLINE, oneOf, skipSpace, startsCite } from '../shared/characters';
+import { BracketMap } from '../shared/bracketMap';
+import { lineEnd, NEWLINE, oneOf, skipSpace, startsCite } from '../shared/characters';
 import { labelAt, labelledKey, LONGEST, readCiteCall, readLabelCall } from './call';
 import { ARGUMENTS, BLOCK, BLOCKS, Frames, MARKUP, OUTSIDE, STATEMENT } from './frames';
 import type { TypstHandler } from './handler';
+import { HiddenBranches } from './hiddenBranches';
 import { labelEnd, referenceEnd } from './label';
 import {
+  addressEnd,
   GREATER,
   BRACKET,
   BRACKET_CLOSE,
@@ -28,12 +30,13 @@ import {
   startsIdentifier,
   stringEnd,
 } from './lexemes';
+import { MathsMap } from './maths';
 
 /** Keywords whose statement goes on to the end of the line. */
 const STATEMENTS = new Set('let set show import include if for while return context'.split(' '));
 
-const DECIDED = /\s{1,20}(true|false)\s{0,20}(?=[[{])/y;
-const OTHERWISE = /\s{0,20}else\s{0,20}(?=[[{])/y;
+/** The length of `#include` and `#context`. */
+const LONGEST_STATEMENT = 7;
 
 /** Those that end with their last block. */
 const WITH_BLOCKS = new Set(['if', 'for', 'while', 'context']);
@@ -42,30 +45,25 @@ const WITH_BLOCKS = new Set(['if', 'for', 'while', 'context']);
 const isSpecial = oneOf('\\h<@#[]/`$');
 /** Characters that may mean something in code; a word can be the name `cite`. */
 const isSpecialInCode = oneOf('/`$"[({])}\n;cra');
-const endsAddress = oneOf('[]()<>"');
 
 /** Scans Typst once, left to right, keeping apart markup and code (Typst reference, "Syntax"). */
 export class TypstScanner {
   readonly #text: string;
   readonly #handler: TypstHandler;
   readonly #brackets: BracketMap;
-  /** Braces and square brackets, which may close in another paragraph. */
-  readonly #blocks: BracketMap;
-  /** Where blocks begin that are never shown, and where they end. */
-  readonly #hidden = new Map<number, number>();
+  readonly #hidden: HiddenBranches;
+  readonly #maths: MathsMap;
   /** The brackets and statements around what is read. */
   readonly #frames = new Frames();
   /** Whether the handler has enough. */
   #done = false;
-  /** End of the paragraph last looked at for maths, and up to where no `$` closes any. */
-  #paragraphEnd = 0;
-  #noMaths = 0;
 
   constructor(text: string, handler: TypstHandler) {
     this.#text = text;
     this.#handler = handler;
     this.#brackets = new BracketMap(text);
-    this.#blocks = new BracketMap(text, '[{', () => text.length);
+    this.#hidden = new HiddenBranches(text);
+    this.#maths = new MathsMap(text);
   }
 
   scan(): void {
@@ -86,17 +84,9 @@ export class TypstScanner {
     return end;
   }
 
-  #maths(at: number): number {
-    if (at < this.#noMaths) return at + 1;
-    if (at >= this.#paragraphEnd) this.#paragraphEnd = paragraphEnd(this.#text, at);
-    const end = this.#paragraphEnd;
-    for (let i = at + 1; i < end; i++) {
-      const code = this.#text.charCodeAt(i);
-      if (code === BACKSLASH) i++;
-      else if (code === DOLLAR) return this.#skip(at, i + 1);
-    }
-    this.#noMaths = end;
-    return at + 1;
+  /** Skips what there is to skip, or only the character. */
+  #skipSome(start: number, end: number | undefined): number {
+    return end === undefined ? start + 1 : this.#skip(start, end);
   }
 
   /** Reads markup up to the next thing that means something, and that. */
@@ -112,9 +102,9 @@ export class TypstScanner {
       case TICK:
         return this.#skip(at, rawEnd(text, at));
       case DOLLAR:
-        return this.#maths(at);
+        return this.#skipSome(at, this.#maths.end(at));
       case 104: // h
-        return this.#address(at);
+        return this.#skipSome(at, addressEnd(text, at));
       case 60: // <
         return this.#label(at);
       case 64: // @
@@ -145,15 +135,6 @@ export class TypstScanner {
     if (end - next === 4 && this.#text.startsWith('else', next)) return end;
     this.#frames.pop();
     return undefined;
-  }
-
-  #address(at: number): number {
-    const text = this.#text;
-    if (text.charCodeAt(at + 1) !== 116 /* t */) return at + 1;
-    if (!text.startsWith('http://', at) && !text.startsWith('https://', at)) return at + 1;
-    let end = at;
-    while (end < text.length && !isSpace(text.charCodeAt(end)) && !endsAddress(text.charCodeAt(end))) end++;
-    return this.#skip(at, end);
   }
 
   #label(at: number): number {
@@ -190,27 +171,11 @@ export class TypstScanner {
       return label.end;
     }
     if (end - at <= LONGEST_STATEMENT && STATEMENTS.has(text.slice(at, end))) {
-      if (text.startsWith('if', at)) this.#decided(end);
+      if (text.startsWith('if', at)) this.#hidden.behindIf(end);
       this.#frames.push(WITH_BLOCKS.has(text.slice(at, end)) ? BLOCKS : STATEMENT);
       return end;
     }
     return this.#chain(end);
-  }
-
-  /** Notes which branch a condition that is decided where it stands never shows: `#if false […]`, `#if true […] else […]`. */
-  #decided(at: number): void {
-    const text = this.#text;
-    DECIDED.lastIndex = at;
-    const value = DECIDED.exec(text)?.[1];
-    if (value === undefined) return;
-    const open = DECIDED.lastIndex;
-    const close = this.#blocks.close(open);
-    if (close >= 0 && value === 'false') this.#hidden.set(open, close + 1);
-    if (close < 0 || value === 'false') return;
-    OTHERWISE.lastIndex = close + 1;
-    const other = OTHERWISE.test(text) ? OTHERWISE.lastIndex : -1;
-    const end = other < 0 ? -1 : this.#blocks.close(other);
-    if (end >= 0) this.#hidden.set(other, end + 1);
   }
 
   /**
@@ -255,7 +220,7 @@ export class TypstScanner {
   }
 
   #open(at: number): number | undefined {
-    const hidden = this.#hidden.size > 0 ? this.#hidden.get(at) : undefined;
+    const hidden = this.#hidden.end(at);
     if (hidden !== undefined) {
       this.#skip(at, hidden);
       return this.#behindBlock(hidden) ?? hidden;
@@ -291,7 +256,7 @@ export class TypstScanner {
       case TICK:
         return this.#skip(at, rawEnd(text, at));
       case DOLLAR:
-        return this.#maths(at);
+        return this.#skipSome(at, this.#maths.end(at));
       case QUOTE:
         return this.#string(at);
       case BRACKET:
@@ -325,6 +290,3 @@ export class TypstScanner {
     return next ?? (this.#frames.isCode ? at + 1 : this.#chain(at + 1));
   }
 }
-
-/** The length of `#include` and `#context`. */
-const LONGEST_STATEMENT = 7;
