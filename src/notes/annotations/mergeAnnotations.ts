@@ -94,18 +94,54 @@ function mergedBlock({ inside, known }: Block, { annotations, areAll, words }: M
     if (now) return replaced(piece.entry, now);
     return [{ entry: areAll && !piece.entry.isGone ? struckEntry(piece.entry) : piece.entry }];
   });
+  const after = withAdded(updated, additions(updated, wanted, known));
+  return {
+    inside: after.flatMap((piece) => ('entry' in piece ? linesOf(piece.entry) : piece.own)),
+    known: knownAfter(known, after),
+  };
+}
+
+/** What is new, by the id of the entry of the note behind which it comes; undefined for what comes before all. */
+type Additions = ReadonlyMap<string | undefined, readonly AnnotationEntry[]>;
+
+function additions(
+  pieces: readonly Piece[],
+  wanted: ReadonlyMap<string, AnnotationEntry>,
+  known: ReadonlySet<string>,
+): Additions {
+  const there = new Set(pieces.map((piece) => ('entry' in piece ? piece.entry.id : undefined)));
+  const added = new Map<string | undefined, AnnotationEntry[]>();
   let before: string | undefined;
   for (const [id, entry] of wanted) {
-    if (!updated.some((piece) => 'entry' in piece && piece.entry.id === id)) {
-      if (known.has(id)) continue;
-      insert(updated, entry, before);
+    if (there.has(id)) before = id;
+    else if (!known.has(id)) {
+      if (!added.has(before)) added.set(before, []);
+      added.get(before)!.push(entry);
     }
-    before = id;
   }
-  return {
-    inside: updated.flatMap((piece) => ('entry' in piece ? linesOf(piece.entry) : piece.own)),
-    known: knownAfter(known, updated),
+  return added;
+}
+
+/** Each new entry, with empty lines around it, stands behind its forerunner and all that the user wrote below that. */
+function withAdded(pieces: readonly Piece[], added: Additions): Piece[] {
+  const after: Piece[] = [];
+  const addBehind = (id: string | undefined) => {
+    for (const entry of added.get(id) ?? []) {
+      const above = after.at(-1);
+      const isApart = above !== undefined && 'own' in above && above.own.at(-1)?.trim() === '';
+      after.push(...(isApart ? [] : [{ own: [''] }]), { entry }, { own: [''] });
+    }
   };
+  let behind: string | undefined;
+  for (const piece of pieces) {
+    if ('entry' in piece) {
+      addBehind(behind);
+      behind = piece.entry.id;
+    }
+    after.push(piece);
+  }
+  addBehind(behind);
+  return after;
 }
 
 /** One that is struck through is known no more: the user may take it out, and yet wants it where it comes back in Zotero. */
@@ -124,17 +160,6 @@ function knownAfter(known: ReadonlySet<string>, pieces: readonly Piece[]): Set<s
 function replaced(entry: AnnotationEntry, now: AnnotationEntry): Piece[] {
   if (entry.hash === now.hash && !entry.isGone) return [{ entry }];
   return isEdited(entry) ? [{ entry: now }, { own: ['', ...entry.lines] }] : [{ entry: now }];
-}
-
-/** Puts an entry, with empty lines around it, behind another one and all that the user wrote below that. */
-function insert(pieces: Piece[], entry: AnnotationEntry, before: string | undefined): void {
-  const isEntry = (piece: Piece) => 'entry' in piece;
-  const behind = pieces.findIndex((piece) => 'entry' in piece && piece.entry.id === before);
-  const next = pieces.findIndex((piece, i) => i > behind && isEntry(piece));
-  const at = next < 0 ? pieces.length : next;
-  const above = at === 0 ? undefined : pieces[at - 1];
-  const isApart = above !== undefined && 'own' in above && above.own.at(-1)?.trim() === '';
-  pieces.splice(at, 0, ...(isApart ? [] : [{ own: [''] }]), { entry }, { own: [''] });
 }
 
 function piecesOf(lines: readonly string[]): Piece[] {
