@@ -1,4 +1,4 @@
-import type { Family } from './families';
+import type { Family } from './families/family';
 import type { Trial } from './trial';
 
 /** Pieces of the smallest text tried, and of the largest. */

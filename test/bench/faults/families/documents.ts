@@ -1,0 +1,98 @@
+import { headingsIn } from '../../../../src/citations/index/headings';
+import { markdownCells } from '../../../../src/citations/index/notebookCells';
+import type { SyntaxId } from '../../../../src/citations/syntaxes';
+import { OUR_NAMES } from '../../../../src/notes/fieldNames';
+import { globalBibliographies } from '../../../../src/workflows/bibliographies/dirLocals';
+import { readProjectFile } from '../../../../src/workflows/bibliographies/projectFile';
+import { citationEdits, linkEdits } from '../../../../src/workflows/rename/documentEdits';
+import { noteEdits } from '../../../../src/workflows/rename/noteEdits';
+import { SYNTAXES } from '../../../cases';
+import { of, type Family } from './family';
+
+const scan = (piece: string) => (times: number) => {
+  const text = piece.repeat(times);
+  return () => Object.values(SYNTAXES).map((syntax) => syntax.find(text).length);
+};
+export const SCANNERS: readonly Family[] = [
+  '[@a;',
+  '\\cite{a',
+  '\\iffalse ',
+  '#cite(<a>, ',
+  '[cite:@a;',
+  ':cite:`a',
+  'cite:[a',
+  '[#a',
+  '{% cite a ',
+  '{{< cite @a ',
+  '{{< highlight >}} @a ',
+  '\\if0 \\cite{a} ',
+  '\\iftrue \\else \\cite{a} ',
+  '\\MakeShortVerb{\\|}\\cite{a}|\n',
+  '\\endinput \\cite{a} \n',
+  '#if false [ @a ',
+  '* COMMENT [cite:@a]\n',
+  '[[a][b [cite:@a]',
+  '\\begin{x}\n[cite:@a]\n',
+  '\\[ a\n[cite:@a]\n',
+  '=a\n[cite:@a]\n',
+  '{>> [#a]',
+  '{% if false %}{% cite a %}',
+  '[comment]\n--\ncite:[a]\n',
+  'a::\n\n> :cite:`a`\n\n',
+  ':::{note} @a\n---\n',
+].map((piece): Family => [`${JSON.stringify(piece)} in documents`, scan(piece)]);
+
+const headed = (piece: string) => (times: number) => {
+  const [one, many] = [piece.repeat(times), `${piece.repeat(times)}\n`.repeat(2)];
+  return () => Object.values(SYNTAXES).flatMap((syntax) => [headingsIn(one, syntax), headingsIn(many, syntax)]);
+};
+export const HEADINGS: readonly Family[] = [
+  '# a {',
+  '\n# a #',
+  '= a <b ',
+  '* a :b',
+  '\\section{a ',
+  '\\section[',
+  '\n\na\n--',
+  '#heading[a ',
+  '/*',
+].map((piece): Family => [`\`${JSON.stringify(piece)}\` in headings`, headed(piece)]);
+
+export const BESIDE: readonly Family[] = [
+  ['cells of notebooks', of(markdownCells, (n) => `{"cells":[${'{"cell_type":"markdown","source":"@a"},'.repeat(n)}`)],
+  ['escaped quotes in notebooks', of(markdownCells, (n) => `{"cells":[{"source":"${'\\\\"'.repeat(n)}`)],
+  ['open brackets in notebooks', of(markdownCells, (n) => `{"cells":${'["'.repeat(n)}`)],
+  ['quotes in lists of Emacs', of(globalBibliographies, (n) => '(org-cite-global-bibliography "'.repeat(n))],
+  [
+    'bibliographies of a project',
+    of(
+      (text) => readProjectFile('defaults.yaml', text),
+      (n) => 'bibliography:\n- a\n'.repeat(n),
+    ),
+  ],
+  [
+    'bibliographies in brackets',
+    of(
+      (text) => readProjectFile('defaults.yaml', text),
+      (n) => 'bibliography: [\n'.repeat(n),
+    ),
+  ],
+];
+
+const renamed = (text: (times: number) => string, syntax: SyntaxId) => (times: number) => {
+  const document = text(times);
+  return () => citationEdits(document, SYNTAXES[syntax], 'a.md', { from: 'old', to: 'a new' });
+};
+export const RENAMES: readonly Family[] = [
+  ['citations to be renamed in Markdown', renamed((n) => '@old; '.repeat(n), 'pandoc')],
+  ['citations of one group to be renamed', renamed((n) => `[${'@old; '.repeat(n)}@b]`, 'pandoc')],
+  ['citations to be renamed in LaTeX', renamed((n) => '\\cite{old} '.repeat(n), 'latex')],
+  [
+    'links to be renamed',
+    (n) => () => linkEdits('[[old'.repeat(n) + '[[old]]'.repeat(n), [{ from: 'old', to: 'new' }]),
+  ],
+  [
+    'keys of a note to be renamed',
+    (n) => () => noteEdits(`---\ncitekeys: [${'old, '.repeat(n)}b]\n---\n`, OUR_NAMES, { from: 'old', to: 'new' }),
+  ],
+];
