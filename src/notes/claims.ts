@@ -28,6 +28,8 @@ export interface NoteClaims {
 
 /** The fields in which tools of this field state citekeys, without capitals and signs between the words. */
 const KEY_FIELDS: readonly string[] = ['citekey', 'citekeys', 'citationkey', 'bibtexkey', 'bibkey'];
+/** The fields in which tools of this field state a note's other names, by which links find it. */
+export const ALIAS_FIELDS: readonly string[] = ['aliases', 'alias'];
 /** The fields and tags by which tools mark what is about a paper. */
 const MARKS = /^(?:zoterokey|authors?|doi|arxiv|eprint)$/;
 const TAGS: readonly string[] = ['literature_note', 'literature-note', 'literaturenote', 'literature'];
@@ -81,8 +83,11 @@ export function keysIn(value: unknown): string[] {
   return parts.map((part) => keyOf(textOf(part))).filter((key) => key !== undefined);
 }
 
-/** What a property states with other keys in it, each once, in the form that they have: `@key` stays a citation, a link a link. */
-export function withKeys(value: unknown, keyFor: (key: string) => string): string | string[] {
+/**
+ * What a property states with other keys in it, in the form that they have: `@key` stays a citation, a link a link.
+ * @param isOnce whether each key is to stand once
+ */
+export function withKeys(value: unknown, keyFor: (key: string) => string, isOnce = true): string | string[] {
   const parts: unknown[] = Array.isArray(value) ? value : String(value).split(BETWEEN_KEYS);
   const seen = new Set<string>();
   const changed = parts.flatMap((part) => {
@@ -90,7 +95,7 @@ export function withKeys(value: unknown, keyFor: (key: string) => string): strin
     const key = keyOf(textOf(part));
     if (key === undefined) return [text];
     const now = keyFor(key);
-    if (seen.has(now)) return [];
+    if (isOnce && seen.has(now)) return [];
     seen.add(now);
     return now === key ? [text] : [formOf(text).join(now)];
   });

@@ -1,5 +1,6 @@
 import { applyEdits, type TextEdit } from '../base/textEdit';
-import { keyFields, keysIn, withKeys } from './claims';
+import type { OffsetRange } from '../base/position';
+import { ALIAS_FIELDS, keyFields, keysIn, withKeys } from './claims';
 import { type FieldEdits, setFields } from './setFields';
 import type { FieldNames } from './fieldNames';
 import { readFrontMatter } from './frontMatter';
@@ -8,15 +9,22 @@ import { readFrontMatter } from './frontMatter';
  * The edits that have a note's front matter state other keys, in every property that states keys, those of other tools too. Where a
  * key stands as it is, quotes and all that is around it stay.
  * @param keyFor what stands in the place of a key; the key itself where it stays
+ * @param withAliases whether that goes for the note's other names as well, where one is a key
  */
-export function keyEdits(text: string, names: FieldNames, keyFor: (key: string) => string): FieldEdits {
+export function keyEdits(
+  text: string,
+  names: FieldNames,
+  keyFor: (key: string) => string,
+  withAliases = false,
+): FieldEdits {
   const { data, values } = readFrontMatter(text);
   const plain: TextEdit[] = [];
   const wanted: Record<string, string | string[]> = {};
-  for (const field of keyFields(data, names)) {
+  const aliases = withAliases ? ALIAS_FIELDS.filter((field) => data[field] !== undefined) : [];
+  for (const field of new Set([...keyFields(data, names), ...aliases])) {
     const changed = keysIn(data[field]).filter((key) => keyFor(key) !== key);
     if (changed.length === 0) continue;
-    wanted[field] = withKeys(data[field], keyFor);
+    wanted[field] = withKeys(data[field], keyFor, !aliases.includes(field));
     const place = values.get(field)!;
     const own = text.slice(place.start, place.end);
     for (const { start, end, key } of wordsOf(own, new Set(changed))) {
@@ -25,8 +33,15 @@ export function keyEdits(text: string, names: FieldNames, keyFor: (key: string) 
   }
   const says = (edits: readonly TextEdit[]) =>
     JSON.stringify(readFrontMatter(applyEdits(text, edits)).data) === JSON.stringify({ ...data, ...wanted });
-  if (plain.length > 0 && says(plain)) return { edits: plain };
+  const alone = plain.filter((edit) => standsAlone(text, edit));
+  const said = [plain, alone].find((edits) => edits.length > 0 && says(edits));
+  if (said) return { edits: said };
   return setFields(text, wanted, { ordered: true });
+}
+
+/** Whether a word is all that an item of a list, or a value, says. */
+function standsAlone(text: string, { start, end }: OffsetRange): boolean {
+  return /[[,:\n"'-][ \t]*["']?@?$/.test(text.slice(0, start)) && /^["']?[ \t]*(?:[,\]\r\n]|#|$)/.test(text.slice(end));
 }
 
 /** Where keys stand as whole words. */

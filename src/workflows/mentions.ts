@@ -1,5 +1,6 @@
 import type { Range } from '../base/position';
 import { linkNames } from '../notes/linkNames';
+import { fileNameOf } from '../workspace/uri';
 
 /** A place of a document that names a paper, with the sentence around it. */
 export interface Mention {
@@ -13,24 +14,25 @@ export interface Mention {
 /** Who finds mentions: the index of citations. */
 export interface MentionFinder {
   placesOf(keys: readonly string[]): Promise<readonly Mention[]>;
-  linksTo(names: readonly string[]): Promise<readonly Mention[]>;
+  linksTo(names: readonly string[], notes: readonly string[]): Promise<readonly Mention[]>;
 }
 
 /** What a paper is mentioned by. */
 export interface MentionedPaper {
   /** Its citekey and its other ones. */
   readonly keys: readonly string[];
-  /** The names of its notes, without folder and extension. */
-  readonly noteNames: readonly string[];
+  /** Its notes, by their URIs. */
+  readonly notes: readonly string[];
 }
 
 /** Every place that cites a paper or links to its notes, by file and in the order of the text; its notes' own words are none. */
 export async function mentionsOf(
-  { keys, noteNames }: MentionedPaper,
+  { keys, notes }: MentionedPaper,
   finder: MentionFinder,
   isOwnNote: (uri: string) => boolean,
 ): Promise<Mention[]> {
-  const found = [...(await finder.placesOf(keys)), ...(await finder.linksTo(linkNames(keys, noteNames)))];
+  const links = await finder.linksTo(linkNames(keys, notes.map(fileNameOf)), notes);
+  const found = [...(await finder.placesOf(keys)), ...links];
   // `[[@key]]` can be read as both.
   const once = new Map(
     found.map((mention) => [

@@ -26,6 +26,11 @@ export function fileNameOf(uri: string): string {
   return decode(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
+/** A URI for comparing alone: decoded, its accents composed, as some file systems have them apart. */
+export function comparableUri(uri: string): string {
+  return decode(uri).normalize('NFC');
+}
+
 /** The folder that a file or folder lies in. */
 export function folderOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf('/'));

@@ -7,7 +7,7 @@ import { filesOfGlob, type FollowedFile, type Selection } from '../../workspace/
 import { fileNameOf } from '../../workspace/uri';
 import type { Syntax } from '../syntax';
 import { SYNTAXES } from '../syntaxes';
-import { type CitedPlace, type CitingFile, UNREAD, type WikiLink } from './citedPlace';
+import { type CitedPlace, type CitingFile, UNREAD, type NoteLink } from './citedPlace';
 import { type CitingCount, IndexedFiles, type InFile } from './indexedFiles';
 import { readCitingFile } from './readCitingFile';
 import { isNotebook, readNotebook } from './readNotebook';
@@ -116,10 +116,10 @@ export class CitationIndex {
     return places;
   }
 
-  /** Every link to a note of one of these names. */
-  async linksTo(names: readonly string[]): Promise<InFile<WikiLink>[]> {
+  /** Every link by one of these names, and every one by the path of one of these notes, which the names are of. */
+  async linksTo(names: readonly string[], notes: readonly string[]): Promise<InFile<NoteLink>[]> {
     await this.ready();
-    return this.#files.linksTo(composed(names));
+    return this.#files.linksTo(composed(names), notes);
   }
 
   /** Every place in a document that cites, in the order of the text. */

@@ -16,11 +16,13 @@ export interface CitedPlace {
   readonly cell?: number;
 }
 
-/** A link to a note by its name: `[[name]]`, `[[@name|shown]]`. */
-export interface WikiLink {
+/** A link to a note by its name: `[[name]]`, `[[@name|shown]]`; or by its path: `[shown](notes/name.md)`. */
+export interface NoteLink {
   /** What is linked to, without folder, heading and `.md`, in NFC. */
   readonly name: string;
-  /** Of that name alone. */
+  /** The path from the document, where the link has one: only where that leads to the note it is a link to it. */
+  readonly path?: string;
+  /** Of the name alone; of a path, of its last segment. */
   readonly range: Range;
   /** The sentence that links, as of a citation. */
   readonly sentence: string;
@@ -34,10 +36,10 @@ export interface CitingFile {
   readonly labels: readonly string[];
   /** In the order of the text. */
   readonly places: readonly CitedPlace[];
-  readonly wikiLinks: readonly WikiLink[];
+  readonly noteLinks: readonly NoteLink[];
   /** Whether the file could not be read (any more): it may say other things. */
   readonly isUnread?: boolean;
 }
 
 /** The fact of a file that could not be read. */
-export const UNREAD: CitingFile = { syntax: '', labels: [], places: [], wikiLinks: [], isUnread: true };
+export const UNREAD: CitingFile = { syntax: '', labels: [], places: [], noteLinks: [], isUnread: true };

@@ -3,19 +3,19 @@ import { type Checksum, fileOfBytes } from '../../base/cache/storedFile';
 import type { Tail } from '../../base/cache/tail';
 import { Cooperation } from '../../base/cooperate';
 import type { Range } from '../../base/position';
-import type { CitedPlace, CitingFile, WikiLink } from './citedPlace';
+import type { CitedPlace, CitingFile, NoteLink } from './citedPlace';
 import type { FileVersion, StoredFact, StoredIndex } from './storedFact';
 
 /** To be raised with every change of what is found in documents, or of how it is kept. */
-const VERSION = 8;
+const VERSION = 9;
 
 /** A file with where its record lies in the tail; one of no length says nothing. */
 type Row = readonly [uri: string, size: number, mtime: number, rules: string, start: number, length: number];
 
 /** Of a place: the key, where it begins and ends, the sentence, the heading, the locator and the cell, of which the last three can be missing. */
 const PLACE_NUMBERS = 9;
-/** Of a link: the name, where it begins and ends, and the sentence. */
-const LINK_NUMBERS = 6;
+/** Of a link: the name, where it begins and ends, the sentence, and the path, which can be missing. */
+const LINK_NUMBERS = 7;
 const RANGE_NUMBERS = 4;
 const MISSING = -1;
 
@@ -84,7 +84,7 @@ class CachedIndex implements StoredIndex {
   }
 }
 
-function recordOf({ syntax, labels, places, wikiLinks }: CitingFile): FileRecord {
+function recordOf({ syntax, labels, places, noteLinks }: CitingFile): FileRecord {
   const numbers = new Map<string, number>();
   const numberOf = (text: string | undefined) => {
     if (text === undefined) return MISSING;
@@ -98,10 +98,10 @@ function recordOf({ syntax, labels, places, wikiLinks }: CitingFile): FileRecord
     ...[sentence, heading, locator].map(numberOf),
     cell,
   ]);
-  const links = wikiLinks.flatMap(({ name, range, sentence }) => [
+  const links = noteLinks.flatMap(({ name, path, range, sentence }) => [
     numberOf(name),
     ...rangeNumbers(range),
-    numberOf(sentence),
+    ...[sentence, path].map(numberOf),
   ]);
   return { syntax, labels: labels.map(numberOf), places: placeNumbers, links, texts: [...numbers.keys()] };
 }
@@ -120,12 +120,18 @@ function factOf({ syntax, texts, labels, places, links }: FileRecord): CitingFil
       ...(cell !== MISSING && { cell }),
     });
   }
-  const wikiLinks: WikiLink[] = [];
+  const noteLinks: NoteLink[] = [];
   for (let at = 0; at < links.length; at += LINK_NUMBERS) {
     const [name, ...rest] = links.slice(at, at + LINK_NUMBERS);
-    wikiLinks.push({ name: texts[name], range: rangeOf(rest), sentence: texts[rest[RANGE_NUMBERS]] });
+    const [sentence, path] = rest.slice(RANGE_NUMBERS);
+    noteLinks.push({
+      name: texts[name],
+      range: rangeOf(rest),
+      sentence: texts[sentence],
+      ...(path !== MISSING && { path: texts[path] }),
+    });
   }
-  return { syntax, labels: labels.map((label) => texts[label]), places: cited, wikiLinks };
+  return { syntax, labels: labels.map((label) => texts[label]), places: cited, noteLinks };
 }
 
 function rangeNumbers({ start, end }: Range): number[] {

@@ -1,5 +1,6 @@
 import { MultiMap } from '../../base/multiMap';
-import type { CitedPlace, CitingFile, WikiLink } from './citedPlace';
+import type { CitedPlace, CitingFile, NoteLink } from './citedPlace';
+import { leadsTo } from './pathLinks';
 
 /** Something in a document, with the document's URI. */
 export type InFile<T> = T & { readonly uri: string };
@@ -26,7 +27,7 @@ export class IndexedFiles {
     this.#files.set(uri, file);
     for (const { key } of fact.places) file.counts.set(key, (file.counts.get(key) ?? 0) + 1);
     for (const key of file.counts.keys()) this.#citing.add(key, file);
-    for (const { name } of fact.wikiLinks) this.#linking.add(name, file);
+    for (const { name } of fact.noteLinks) this.#linking.add(name, file);
     for (const label of fact.labels) this.#countLabel(labelOf(fact, label), 1);
     touch(file, touched);
   }
@@ -37,7 +38,7 @@ export class IndexedFiles {
     if (!file) return;
     this.#files.delete(uri);
     for (const key of file.counts.keys()) this.#citing.delete(key, file);
-    for (const { name } of file.fact.wikiLinks) this.#linking.delete(name, file);
+    for (const { name } of file.fact.noteLinks) this.#linking.delete(name, file);
     for (const label of file.fact.labels) this.#countLabel(labelOf(file.fact, label), -1);
     touch(file, touched);
   }
@@ -80,12 +81,14 @@ export class IndexedFiles {
     return file ? this.#places(file, () => true) : [];
   }
 
-  /** Every link to a note of one of these names (in NFC). */
-  linksTo(names: readonly string[]): InFile<WikiLink>[] {
+  /** Every link by one of these names (in NFC), and every link by the path of one of these notes, of which they are the names. */
+  linksTo(names: readonly string[], notes: readonly string[]): InFile<NoteLink>[] {
     const wanted = new Set(names);
+    const leads = (path: string | undefined, uri: string) =>
+      path === undefined || notes.some((note) => leadsTo(path, uri, note));
     const files = new Set(names.flatMap((name) => this.#linking.get(name)));
     return ordered(files).flatMap(({ uri, fact }) =>
-      fact.wikiLinks.filter(({ name }) => wanted.has(name)).map((link) => ({ ...link, uri })),
+      fact.noteLinks.filter(({ name, path }) => wanted.has(name) && leads(path, uri)).map((link) => ({ ...link, uri })),
     );
   }
 

@@ -1,13 +1,20 @@
 import { LineIndex } from '../../base/lineIndex';
+import type { OffsetRange } from '../../base/position';
 import { isRepositoryPage } from '../check';
 import type { FoundCitation, Syntax } from '../syntax';
-import type { CitedPlace, CitingFile } from './citedPlace';
+import type { CitedPlace, CitingFile, NoteLink } from './citedPlace';
 import { headingAbove, headingsIn } from './headings';
 import { sentenceAround, withoutComments } from './sentence';
+import { linkNameOf, pathLinksIn } from './pathLinks';
 import { wikiLinksIn } from './wikiLinks';
 
-/** The syntaxes whose documents link to notes by `[[name]]`. */
-const WITH_WIKI_LINKS = ['pandoc', 'myst', 'multimarkdown', 'jekyll'];
+/** The syntaxes of Markdown, whose documents link to notes by `[[name]]` and `[text](path)`. */
+const MARKDOWN = ['pandoc', 'myst', 'multimarkdown', 'jekyll'];
+
+/** Whether documents of a syntax link to notes as Markdown does. */
+export function linksToNotes({ id }: Syntax): boolean {
+  return MARKDOWN.includes(id);
+}
 
 /** A cited key of a document, by the citation it is in. */
 export interface CitedItem {
@@ -41,7 +48,7 @@ export function citedItems(
 export function readCitingFile(text: string, syntax: Syntax, fileName: string): CitingFile | undefined {
   const labels = syntax.labels?.in(text) ?? [];
   const items = citedItems(text, syntax, fileName, labels);
-  const links = WITH_WIKI_LINKS.includes(syntax.id) ? wikiLinksIn(text) : [];
+  const links = linksToNotes(syntax) ? noteLinksIn(text, syntax) : [];
   if (items.length + links.length + labels.length === 0) return undefined;
   const own = new OwnStrings();
   const words = items.length > 0 && syntax.comments ? withoutComments(text, syntax.comments) : text;
@@ -62,12 +69,22 @@ export function readCitingFile(text: string, syntax: Syntax, fileName: string): 
       ...(locator !== undefined && { locator: own.of(locator) }),
     };
   });
-  const wikiLinks = links.map(({ name, range }) => ({
+  const noteLinks = links.map(({ name, path, range }) => ({
     name: own.of(name),
+    ...(path !== undefined && { path: own.of(path) }),
     range: lines.range(range),
     sentence: own.of(sentenceAround(text, range)),
   }));
-  return { syntax: syntax.id, labels: labels.map((label) => own.of(label)), places, wikiLinks };
+  return { syntax: syntax.id, labels: labels.map((label) => own.of(label)), places, noteLinks };
+}
+
+/** The links to notes, by name and by path. */
+function noteLinksIn(
+  text: string,
+  syntax: Syntax,
+): (Pick<NoteLink, 'name' | 'path'> & { readonly range: OffsetRange })[] {
+  const byPath = pathLinksIn(text, syntax.id === 'myst');
+  return [...wikiLinksIn(text), ...byPath.map((link) => ({ ...link, name: linkNameOf(link.path) }))];
 }
 
 /** Parts of a text hold on to all of it in memory; copies of their own do not. Each is made once. */

@@ -30,6 +30,6 @@ export function readNotebook(text: string, fileName: string): CitingFile | undef
     syntax: cells[0].syntax,
     labels: cells.flatMap(({ labels }) => labels),
     places: cells.flatMap(({ places }) => places),
-    wikiLinks: [],
+    noteLinks: [],
   };
 }

@@ -42,7 +42,7 @@ export class CitekeyRenamer {
     const key = await input({ title, prompt, value: proposed });
     if (key === undefined) return;
     const planned = await this.#planned(entry, { key });
-    const way = planned && (await askWay(title, planned.plan, entry.citekey));
+    const way = planned && (await askWay(title, planned.plan, entry));
     if (way) await this.rename(entry, { ...planned.wanted, keepAlias: way.keepAlias }, way.isShown);
   }
 
@@ -87,11 +87,15 @@ export class CitekeyRenamer {
   }
 }
 
-async function askWay(title: string, plan: EditPlan, old: string): Promise<Way | undefined> {
-  const ways = [
+async function askWay(title: string, plan: EditPlan, { citekey, record }: Entry): Promise<Way | undefined> {
+  const ways: (Way & vscode.QuickPickItem)[] = [
     { label: vscode.l10n.t('Rename in {0}', countOf(plan)), keepAlias: false, isShown: false },
     { label: vscode.l10n.t('Look at the changes first'), keepAlias: false, isShown: true },
-    { label: vscode.l10n.t('Rename, and keep “{0}” as a further name (ids)', old), keepAlias: true, isShown: false },
   ];
+  // Other lists have no place for a further name.
+  if (record.format === 'bibtex') {
+    const label = vscode.l10n.t('Rename, and keep “{0}” as a further name (ids)', citekey);
+    ways.push({ label, keepAlias: true, isShown: false });
+  }
   return pick(ways, { title, placeHolder: vscode.l10n.t('How to rename') });
 }

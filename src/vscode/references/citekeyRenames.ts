@@ -50,6 +50,7 @@ export class CitekeyRenames {
       documents: await this.#documents(entry.citekey),
       notes: await this.#notesOf(entry.citekey),
       isTaken: (key) => this.#isTaken(key, entry),
+      isLabel: (syntax, key) => this.#index.isLabel(syntax, key),
       countOfUnknown: (key) => this.#countOfUnknown(key),
       changeSource: ({ uri }, change) => this.#library.planChange(opened.get(uri)!, change),
     };
@@ -159,7 +160,7 @@ export class CitekeyRenames {
   async #documents(citekey: string): Promise<RenamedDocument[]> {
     const notes = this.#notes.notesOf(citekey).map(({ uri }) => uri);
     const cited = await openNotebooksOf(await this.#index.placesOf([citekey]));
-    const places = [...cited, ...(await this.#index.linksTo(linkNames([citekey], notes.map(fileNameOf))))];
+    const places = [...cited, ...(await this.#index.linksTo(linkNames([citekey], notes.map(fileNameOf)), notes))];
     const uris = new Set([...places.map(({ uri }) => uri), ...notes]);
     for (const { uri } of documentsWithoutFile()) uris.add(uri.toString());
     const documents: RenamedDocument[] = [];
@@ -179,7 +180,8 @@ export class CitekeyRenames {
       const file = vscode.Uri.parse(uri);
       const text = await textOfFile(file);
       const folder = vscode.workspace.getWorkspaceFolder(file);
-      if (text !== undefined) notes.push({ uri, text, names: folderSettings(folder?.uri).notes.names });
+      const { names, fileName } = folderSettings(folder?.uri).notes;
+      if (text !== undefined) notes.push({ uri, text, names, template: fileName });
     }
     return notes;
   }

@@ -36,11 +36,8 @@ export class PaperReferences {
     const keys = [entry.citekey, ...entry.aliases];
     const cited = await openNotebooksOf(await citations.placesOf(keys));
     const notes = this.#parts.notes.notesOf(entry.citekey);
-    const names = linkNames(
-      keys,
-      notes.filter(({ linkedBy }) => linkedBy !== 'heading').map(({ uri }) => fileNameOf(uri)),
-    );
-    const links = notes.length > 0 ? await citations.linksTo(names) : [];
+    const files = notes.filter(({ linkedBy }) => linkedBy !== 'heading').map(({ uri }) => uri);
+    const links = notes.length > 0 ? await citations.linksTo(linkNames(keys, files.map(fileNameOf)), files) : [];
     const once = new Map<string, vscode.Location>();
     const cooperation = new Cooperation();
     for (const { uri, range } of cited) {
@@ -79,13 +76,16 @@ export class PaperReferences {
       const uri = vscode.Uri.parse(source);
       if (library.formatOf(uri) !== 'bibtex') continue;
       const text = await textOfFile(uri);
-      const found = text === undefined ? undefined : bibKeyPlaces(text, entry.citekey);
-      if (!found || found.entries.length + found.references.length === 0) continue;
-      const lines = new LineIndex(text!);
+      if (text === undefined) continue;
+      const found = bibKeyPlaces(text, entry.citekey);
+      const byAlias = entry.aliases.flatMap((alias) => bibKeyPlaces(text, alias).references);
+      const references = [...found.references, ...byAlias.filter(({ isAlias }) => !isAlias)];
+      if (found.entries.length + references.length === 0) continue;
+      const lines = new LineIndex(text);
       const add = (range: OffsetRange) => places.push(new vscode.Location(uri, toRange(lines.range(range))));
       if (withDeclaration) found.entries.forEach(add);
       isDeclared ||= source === entry.source.uri && found.entries.length > 0;
-      found.references.forEach(add);
+      references.forEach(add);
     }
     const { start } = entry.source.range;
     if (!isDeclared) places.push(located({ uri: entry.source.uri, range: { start, end: start } }));

@@ -39,6 +39,13 @@ export function renameSentence(refusal: RenameRefusal): string {
         refusal.key,
         refusal.legal,
       );
+    case 'label':
+      return vscode.l10n.t(
+        'Documents in {0} have “{1}” for a label of their own, which they refer to as they cite. “{2}” is free.',
+        syntaxName(refusal.syntax),
+        refusal.key,
+        refusal.legal,
+      );
     case 'no-keys-in-list':
       return vscode.l10n.t(
         '“{0}” holds no citekeys: they are made from the titles. Put the paper into a .bib file to give it a key of its own.',

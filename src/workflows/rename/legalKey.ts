@@ -1,3 +1,4 @@
+import { citedItems } from '../../citations/index/readCitingFile';
 import type { Syntax } from '../../citations/syntax';
 import { isWritable } from '../../citations/writableKeys';
 import { isBibKey } from '../../library/writing/legalKey';
@@ -14,7 +15,12 @@ const PLAINER: readonly ((key: string) => string)[] = [
 /** The first of these syntaxes that cannot write a key; `bibtex` where a .bib file could not hold it. */
 export function refusingSyntax(key: string, syntaxes: readonly Syntax[], inBibtex: boolean): string | undefined {
   if (inBibtex && !isBibKey(key)) return 'bibtex';
-  return syntaxes.find((syntax) => !isWritable(key, syntax))?.id;
+  return syntaxes.find((syntax) => !isWritable(key, syntax) || !isCitedBy(key, syntax))?.id;
+}
+
+/** Whether a citation by a key is one for all who read the syntax: `@fig:x` in Markdown is a cross-reference. */
+function isCitedBy(key: string, syntax: Syntax): boolean {
+  return citedItems(syntax.format({ items: [{ key }] }), syntax, '').length === 1;
 }
 
 /** A key like the wanted one that all of these can write and no other paper has. */

@@ -1,5 +1,6 @@
-import { type EditPlan, EMPTY_PLAN, madeForText, mergePlans, planOf } from '../../base/editPlan';
+import { type EditPlan, EMPTY_PLAN, madeForText, mergePlans, planOf, type Rename } from '../../base/editPlan';
 import type { TextEdit } from '../../base/textEdit';
+import { linksToNotes } from '../../citations/index/readCitingFile';
 import type { Syntax } from '../../citations/syntax';
 import type { FormatId } from '../../library/formats/reader';
 import { bibKeyPlaces } from '../../library/writing/bibKeyPlaces';
@@ -9,9 +10,10 @@ import type { FieldNames } from '../../notes/fieldNames';
 import { citekeyFileName } from '../../notes/fileSegment';
 import { linkName } from '../../notes/linkNames';
 import { fileNameOf, folderOf, joinPath } from '../../workspace/uri';
-import { citationEdits, linkEdits, type NewName } from './documentEdits';
+import { citationEdits, linkEdits, type NewName, pathEdits } from './documentEdits';
 import { legalKeyLike, refusingSyntax } from './legalKey';
 import { noteEdits } from './noteEdits';
+import { noteFileNameAfter } from './noteFileName';
 import type { RenameRefusal } from './renameRefusal';
 
 /** A paper list, with the offsets of the entries that have the old key. Of .bib files they are found in the text. */
@@ -34,6 +36,8 @@ export interface RenamedNote {
   readonly uri: string;
   readonly text: string;
   readonly names: FieldNames;
+  /** The template by which new notes are named where it lies. */
+  readonly template?: string;
 }
 
 /** What a citekey is renamed in: the texts as editors have them. */
@@ -43,6 +47,8 @@ export interface RenameFiles {
   readonly notes: readonly RenamedNote[];
   /** Whether another paper has a key. */
   isTaken(key: string): boolean;
+  /** Whether documents of a syntax refer to something of their own by a key. */
+  isLabel(syntax: string, key: string): boolean;
   /** How often documents and notes name a key that no paper has. */
   countOfUnknown(key: string): Promise<number>;
   /** The checked edits that change a paper list. */
@@ -87,12 +93,16 @@ export function planFollowing(
   files: Pick<RenameFiles, 'sources' | 'documents' | 'notes'>,
 ): EditPlan | RenameRefusal {
   const name: NewName = { from: old.normalize('NFC'), to: key.normalize('NFC') };
-  const syntax = refusingSyntax(name.to, [...new Set(files.documents.map((document) => document.syntax))], false);
-  if (syntax !== undefined) return { code: 'unwritable', key: name.to, syntax, legal: name.to };
+  const syntaxes = [...new Set(files.documents.map(({ syntax }) => syntax))];
+  const syntax = refusingSyntax(name.to, syntaxes, false);
+  const legal = () => legalKeyLike(name.to, syntaxes, false, (key) => key === name.from);
+  if (syntax !== undefined) return { code: 'unwritable', key: name.to, syntax, legal: legal() };
   const references = files.sources
     .filter(({ format }) => format === 'bibtex')
     .map(({ uri, text }) => {
-      const edits = bibKeyPlaces(text, name.from).references.map((range) => ({ ...range, newText: name.to }));
+      // A further key of its own may be what the other program kept the old one as.
+      const references = bibKeyPlaces(text, name.from).references.filter(({ isAlias }) => !isAlias);
+      const edits = references.map(({ start, end }) => ({ start, end, newText: name.to }));
       return planOf(uri, madeForText(text), edits);
     });
   const others = planOutsideLists(name, files);
@@ -102,18 +112,19 @@ export function planFollowing(
 /** The plan for documents and notes. */
 function planOutsideLists(name: NewName, files: Pick<RenameFiles, 'documents' | 'notes'>): EditPlan | RenameRefusal {
   const plans: EditPlan[] = [];
-  const links = files.notes.length > 0 ? linksAfter(name, files.notes) : [];
+  const notes = files.notes.map((note) => ({ note, edits: noteEdits(note.text, note.names, name) }));
+  const broken = notes.find(({ edits }) => edits === undefined);
+  if (broken) return { code: 'note', uri: broken.note.uri };
+  const renames = notes.flatMap(({ note, edits = [] }) => renameOf(note, name, edits.length > 0));
+  const links = notes.length > 0 ? linksAfter(name, renames) : [];
   for (const { uri, text, syntax } of files.documents) {
     const edits = citationEdits(text, syntax, fileNameOf(uri), name);
     if (edits === undefined) return { code: 'document', uri };
-    plans.push(planOf(uri, madeForText(text), [...edits, ...linkEdits(text, links)]));
+    const toNotes = linksToNotes(syntax) ? [...linkEdits(text, links), ...pathEdits(uri, text, syntax, renames)] : [];
+    plans.push(planOf(uri, madeForText(text), [...edits, ...toNotes]));
   }
-  for (const { uri, text, names } of files.notes) {
-    const edits = noteEdits(text, names, name);
-    if (edits === undefined) return { code: 'note', uri };
-    plans.push(planOf(uri, madeForText(text), edits), planOfFileName(uri, name));
-  }
-  return mergePlans(plans);
+  for (const { note, edits = [] } of notes) plans.push(planOf(note.uri, madeForText(note.text), edits));
+  return mergePlans([...plans, { ...EMPTY_PLAN, renames }]);
 }
 
 function refusalOfKey({ from, to }: NewName, files: RenameFiles): RenameRefusal | undefined {
@@ -126,10 +137,14 @@ function refusalOfKey({ from, to }: NewName, files: RenameFiles): RenameRefusal 
   if (list) return { code: 'no-keys-in-list', uri: list.uri };
   const syntaxes = [...new Set(files.documents.map(({ syntax }) => syntax))];
   const inBibtex = files.sources.some(({ format }) => format === 'bibtex');
-  const legal = () => legalKeyLike(to, syntaxes, inBibtex, (key) => key === from || files.isTaken(key));
+  const labelled = (key: string) => syntaxes.find(({ id }) => files.isLabel(id, key))?.id;
+  const isFree = (key: string) => key !== from && !files.isTaken(key) && labelled(key) === undefined;
+  const legal = () => legalKeyLike(to, syntaxes, inBibtex, (key) => !isFree(key));
   const syntax = refusingSyntax(to, syntaxes, inBibtex);
   if (syntax !== undefined) return { code: 'unwritable', key: to, syntax, legal: legal() };
-  return files.isTaken(to) ? { code: 'key-taken', key: to, legal: legal() } : undefined;
+  if (files.isTaken(to)) return { code: 'key-taken', key: to, legal: legal() };
+  const ofLabel = labelled(to);
+  return ofLabel === undefined ? undefined : { code: 'label', key: to, syntax: ofLabel, legal: legal() };
 }
 
 /** Entries get the new key; where a .bib file only refers to the paper, it refers to the new key. */
@@ -143,7 +158,7 @@ async function sourceEdits(
   const entries = found ? found.entries.map(({ start }) => start) : (source.entries ?? []);
   // The list says that the entry is here, and its text, which may be an older one, does not.
   if (found?.entries.length === 0 && (source.entries ?? []).length > 0) return { code: 'no-entry' };
-  const edits: TextEdit[] = (found?.references ?? []).map((range) => ({ ...range, newText: to }));
+  const edits: TextEdit[] = (found?.references ?? []).map(({ start, end }) => ({ start, end, newText: to }));
   for (const at of entries) {
     const made = await files.changeSource(source, { kind: 'replaceKey', at, key: to, keepAlias });
     if (isRefusal(made)) return made;
@@ -153,21 +168,21 @@ async function sourceEdits(
   return [...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values()];
 }
 
-/** What links to the notes call them, before and after: by their files, and by the key where no file has it for a name. */
-function linksAfter({ from, to }: NewName, notes: readonly RenamedNote[]): NewName[] {
-  const isNamed = notes.some(({ uri }) => isNamedBy(uri, from));
-  const files: NewName = { from: linkName(citekeyFileName(from)), to: linkName(citekeyFileName(to)) };
-  const byKey: NewName = { from, to: /[[\]|#\n]/.test(to) ? files.to : to };
-  if (!isNamed) return [byKey];
-  return files.from === from ? [files] : [files, byKey];
+/** What links to the notes call them, before and after: by their files that get other names, and by the key. */
+function linksAfter({ from, to }: NewName, renames: readonly Rename[]): NewName[] {
+  const byFile = renames.map((rename) => ({
+    from: linkName(fileNameOf(rename.from)),
+    to: linkName(fileNameOf(rename.to)),
+  }));
+  const isLinkable = !/[[\]|#\n]/.test(to);
+  const byKey = { from, to: isLinkable ? to : linkName(citekeyFileName(to)) };
+  // A file of that name is what such links lead to.
+  return byFile.some((name) => name.from === from) ? byFile : [...byFile, byKey];
 }
 
 /** A note that is named by its paper's key is named by the new one. */
-function planOfFileName(uri: string, { from, to }: NewName): EditPlan {
-  const target = joinPath(folderOf(uri), citekeyFileName(to));
-  return isNamedBy(uri, from) && target !== uri ? { ...EMPTY_PLAN, renames: [{ from: uri, to: target }] } : EMPTY_PLAN;
-}
-
-function isNamedBy(uri: string, key: string): boolean {
-  return fileNameOf(uri).normalize('NFC') === citekeyFileName(key);
+function renameOf({ uri, template }: RenamedNote, name: NewName, isStated: boolean): Rename[] {
+  const fileName = noteFileNameAfter(fileNameOf(uri), name, { template, isStated });
+  const to = fileName === undefined ? uri : joinPath(folderOf(uri), fileName);
+  return to === uri ? [] : [{ from: uri, to }];
 }

@@ -12,6 +12,8 @@ export type RenameRefusal =
   | { readonly code: 'cited-already'; readonly key: string; readonly count: number }
   /** A language of documents that cite the paper, or a paper list, cannot write the new key. `syntax`: its name, or `bibtex`. */
   | { readonly code: 'unwritable'; readonly key: string; readonly syntax: string; readonly legal: string }
+  /** Documents of a language have the new key for a label of their own: citations by it would be cross-references. */
+  | { readonly code: 'label'; readonly key: string; readonly syntax: string; readonly legal: string }
   /** The paper stands in a list that holds no keys. */
   | { readonly code: 'no-keys-in-list'; readonly uri: string }
   /** Another program keeps the paper. */

@@ -6,7 +6,10 @@ import { closeEditors, literature, read, remove, until, workspaceFile, write } f
 /** Each file with the old key in the place of `§`; the last two in other encodings. */
 const FILES = {
   'refs.bib': '@book{§, title = {A Book Renamed}}\n@inbook{renpart, crossref = {§}, title = {Part of It}}\n',
-  'more.bib': '@inbook{renmore, xdata = {§}, title = {More Renamed}}\n',
+  'more.bib':
+    '@inbook{renmore, xdata = {§}, title = {More Renamed}}\n' +
+    '@book{renids, ids = {renx, §}, related = {§}, xref = {§}, title = {Named So Too}}\n' +
+    '@set{renset, entryset = {renids, §}, title = {A Set}}\n',
   'a.md': 'See @§ and `@oldren2020`, jane@oldren2020.org.\r\n',
   'b.tex': '\\cite[3]{§} % \\cite{oldren2020}\n',
   'c.typ': 'See @§. // @oldren2020\n',
@@ -15,7 +18,11 @@ const FILES = {
   'f.adoc': 'See cite:[§].\n',
   'g.mmd': 'See [#§].\n',
   '§.md': '---\ncitekey: "§"\n---\nA note. [[§]]\n',
-  'h.md': 'As in [[§|there]].\n',
+  '@§ - A Title.md': '---\nbibkey: "@§"\naliases: [oldren2020b, "@§"]\n---\nMore. [[@§ - A Title#x]]\n',
+  'h.md': 'As in [[§|there]], [[@§]] and [[x/@§#oldren2020]].\n',
+  'i.md':
+    '[oldren2020](§.md#oldren2020) [t](<./@§ - A Title.md>) [u](%40§%20-%20A%20Title "oldren2020") `[c](oldren2020.md)`\r\n' +
+    '\r\n[d](x/oldren2020.md) [e](https://x.org/oldren2020.md)\r\n\r\n[oldren2020]: §.md\r\n',
   'wide.md': 'Müller: @§.\n',
   'latin.tex': 'M\xfcller: \\cite{§}.\n',
 } as const;
@@ -42,6 +49,7 @@ describe('Renaming a citekey', () => {
     await until('the entry', () => api.entry(OLD));
     await until('the note', () => api.noteUri(OLD));
     await until('all files', async () => (await api.citations(OLD)).length === 9);
+    await until('all places', async () => (await references('a.md', OLD)).length === 27);
   });
   afterEach(async () => {
     await closeEditors();
@@ -49,6 +57,12 @@ describe('Renaming a citekey', () => {
     await until('the end', () => !api.entry(OLD) && !api.entry(NEW));
   });
 
+  /** The places of the key at the first one in a document: citations, notes, links to these, and what the lists say. */
+  const references = async (path: string, key: string) => {
+    const document = await vscode.workspace.openTextDocument(workspaceFile(folder + path));
+    const at = document.positionAt(document.getText().indexOf(key) + 1);
+    return vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', document.uri, at);
+  };
   const isOnDisk = async (path: Path, key: string) => {
     const bytes = await vscode.workspace.fs.readFile(workspaceFile(folder + path.replace('§', key)));
     return Buffer.compare(Buffer.from(bytes), Buffer.from(bytesOf(path, key))) === 0;
@@ -66,6 +80,7 @@ describe('Renaming a citekey', () => {
     await vscode.commands.executeCommand('literatureNotes.renameCitekey', OLD, NEW);
     await allAre(NEW);
     await until('the entry by its new key', () => api.entry(NEW));
+    await until('all places by the new key', async () => (await references('a.md', NEW)).length === 27);
     await vscode.commands.executeCommand('literatureNotes.undoLastChange');
     await allAre(OLD);
   });
@@ -139,8 +154,8 @@ describe('Renaming a citekey', () => {
     await vscode.commands.executeCommand('notifications.clearAll');
     const all = await editOfF2('a.md', NEW);
     const some = new vscode.WorkspaceEdit();
-    // The note would be edited under its new name, which it does not get here.
-    const isLeftOut = ({ path }: vscode.Uri) => path.endsWith('b.tex') || path.endsWith(`${NEW}.md`);
+    // Notes would be edited under their new names, which they do not get here.
+    const isLeftOut = ({ path }: vscode.Uri) => path.endsWith('b.tex') || /newren2021( - A Title)?\.md$/.test(path);
     for (const [uri, edits] of all.entries()) if (!isLeftOut(uri)) some.set(uri, edits);
     assert.ok(await vscode.workspace.applyEdit(some, { isRefactoring: true }));
     await vscode.workspace.saveAll();
@@ -228,6 +243,7 @@ describe('Renaming a citekey', () => {
       );
     await assert.rejects(async () => rename(6, 'knuth1984texbook'), /knuth1984texbook.*is free/);
     await assert.rejects(async () => rename(6, 'a b'), /BibTeX cannot write/);
+    await assert.rejects(async () => rename(6, 'fig:doe'), /Markdown.*cannot write.*“fig:doe”.*“figdoe”/);
     await assert.rejects(async () => rename(1, 'abc'));
   });
 });

@@ -21,6 +21,8 @@ export interface MarkdownHandler {
   paragraphEnd(at: number): void;
   /** What a link leads to, with the parentheses behind its text, which is closed right before. */
   destination?(start: number, end: number): void;
+  /** What stands behind the label of a link that is defined, `[label]: address`. */
+  definition?(start: number, end: number): void;
   /** An address in angle brackets, a comment or a tag. */
   html?(start: number, end: number): void;
   /** Code, comment, address or other text that is not prose. */

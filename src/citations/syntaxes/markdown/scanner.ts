@@ -145,7 +145,9 @@ export class MarkdownScanner {
       const label = this.#text.slice(definition.start, definition.end);
       if (label.startsWith('@')) this.#handler.linkLabel?.(label);
       this.#afterBlank = true;
-      this.#inline.skipTo(definitionEnd(this.#text, definition));
+      const end = definitionEnd(this.#text, definition);
+      this.#handler.definition?.(definition.end + 2, end);
+      this.#inline.skipTo(end);
     } else if (line.kind === 'definition') this.#inline.at = line.content;
     else this.#inline.at = line.kind === 'example' ? line.labelEnd : line.content;
   }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { type MentionFinder, mentionsOf } from '../../../workflows/mentions';
-import { fileNameOf } from '../../../workspace/uri';
 import type { NotesService } from '../notesService';
 import { placeName } from '../../references/showPlace';
 import type { NotesGroup, NotesNode, PlaceRow } from './notesNode';
@@ -32,9 +31,8 @@ export function mentionGroup(parts: MentionParts, active: vscode.Uri | undefined
 async function mentionRows({ notes, finder, paperOf }: MentionParts, citekey: string): Promise<NotesNode[]> {
   const all = notes.notesOf(citekey);
   const own = new Set(all.filter(({ linkedBy }) => linkedBy !== 'heading').map(({ uri }) => uri));
-  const noteNames = [...own].map((uri) => fileNameOf(uri).replace(/\.\w+$/, ''));
   const keys = [citekey, ...(paperOf(citekey)?.aliases ?? [])];
-  const found = await mentionsOf({ keys, noteNames }, finder, (uri) => own.has(uri));
+  const found = await mentionsOf({ keys, notes: [...own] }, finder, (uri) => own.has(uri));
   const id = `mentions/${citekey}`;
   if (found.length === 0)
     return [{ kind: 'words', id: `${id}/none`, label: vscode.l10n.t('Nothing else mentions it') }];

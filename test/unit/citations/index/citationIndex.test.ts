@@ -108,7 +108,7 @@ describe('Who cites what', () => {
 
   it('knows links to notes, but not in code', async () => {
     const text = '[[a1]] [[notes/a1|it]] [[@a1#Part]] [[a1.md]] `[[a1]]`\n\n```\n[[a1]]\n```\n\n[[a12]]\n';
-    const links = await indexOf(new MemoryWorkspace({ 'x.md': text })).linksTo(['a1']);
+    const links = await indexOf(new MemoryWorkspace({ 'x.md': text })).linksTo(['a1'], []);
     assert.deepEqual(
       links.map(({ range }) => [range.start.line, range.start.character]),
       [
@@ -116,6 +116,28 @@ describe('Who cites what', () => {
         [0, 15],
         [0, 26],
         [0, 38],
+      ],
+    );
+  });
+
+  it('knows links by the paths of notes, however they are written, but not in code', async () => {
+    const text =
+      '[a](notes/a1.md) [b](./notes/a1.md#part "T") [c](<notes/a1.md>) [d](../x/notes/a1) ![e](/x/notes/a1.md)\n\n' +
+      '[ref]: notes/%611.md\n> [other]:\n> <notes/a1.md> "Title"\n\n' +
+      '`[a](notes/a1.md)` [b](notes/a12.md) [c](a1.md) [d](https://x/notes/a1.md) [e](#a1) \\[f\\](notes/b.md)\n\n' +
+      '    [a](notes/a1.md)\n\n<!-- [a](notes/a1.md) -->\n\n[^a1]: notes/a1.md\n';
+    const workspace = new MemoryWorkspace({ 'x/doc.md': text });
+    const links = await indexOf(workspace).linksTo(['a1'], [workspace.uri('x/notes/a1.md')]);
+    assert.deepEqual(
+      links.map(({ range: { start, end } }) => [start.line, start.character, end.character - start.character]),
+      [
+        [0, 10, 5],
+        [0, 29, 5],
+        [0, 56, 5],
+        [0, 79, 2],
+        [0, 97, 5],
+        [2, 13, 7],
+        [4, 9, 5],
       ],
     );
   });

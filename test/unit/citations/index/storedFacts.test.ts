@@ -68,7 +68,7 @@ describe('Who cites what is kept between starts', () => {
     const second = await started(workspace, store);
     assert.deepEqual(workspace.takeReads(), []);
     assert.deepEqual(await second.placesOf(['doe', 'roe']), before);
-    assert.equal((await second.linksTo(['note'])).length, 1);
+    assert.equal((await second.linksTo(['note'], [])).length, 1);
     assert.ok(!store.isWaiting, 'nothing new is to be kept');
     second.dispose();
 
@@ -124,12 +124,15 @@ describe('Who cites what is kept between starts', () => {
       { key: text, range, sentence: text, heading: text, locator: text },
       { requiredKeys: ['key', 'range', 'sentence'], noNullPrototype: true },
     );
-    const link = fc.record({ name: text, range, sentence: text }, { noNullPrototype: true });
+    const link = fc.record(
+      { name: text, range, sentence: text, path: text },
+      { requiredKeys: ['name', 'range', 'sentence'], noNullPrototype: true },
+    );
     const file: fc.Arbitrary<CitingFile> = fc.record({
       syntax: fc.constantFrom('pandoc', 'latex'),
       labels: fc.array(text),
       places: fc.array(place),
-      wikiLinks: fc.array(link),
+      noteLinks: fc.array(link),
     });
     await fc.assert(
       fc.asyncProperty(fc.array(file), async (facts) => {

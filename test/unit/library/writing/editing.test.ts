@@ -72,6 +72,25 @@ describe('Editing a .bib file', () => {
     assert.equal(edited('bibtex', '|@misc{title = {A}}', rename('new')), '@misc{new, title = {A}}');
   });
 
+  it('gives a key in every field by which another entry names this one, its further keys included', () => {
+    const text = (field: string, key: string, keys: string) =>
+      `@book{${key}, title = {A}, ids = {z}}\n@inbook{b, ${field} = {${keys}}, title = {a}}\n`;
+    for (const field of ['crossref', 'xref', 'xdata', 'related', 'entryset', 'ids']) {
+      const [before, after] = [text(field, 'a', 'a'), text(field, 'new', 'new')];
+      assert.equal(edited('bibtex', `|${before}`, rename('new')), after, field);
+    }
+    for (const field of ['related', 'entryset', 'ids']) {
+      const [before, after] = [text(field, 'a', 'x,a , ab'), text(field, 'new', 'x,new , ab')];
+      assert.equal(edited('bibtex', `|${before}`, rename('new')), after, field);
+    }
+    // Further keys are told apart by their capitals, as all keys of papers are.
+    const capital = '@book{b, ids = "A, a", title = {B}}\n';
+    assert.equal(
+      edited('bibtex', `|@book{a,}\n${capital}`, rename('n')),
+      `@book{n,}\n${capital.replace(' a"', ' n"')}`,
+    );
+  });
+
   it('keeps the former key as an alias where that is wanted', () => {
     const text = '|@book{a,\n  title = {A},\n}\n';
     const there = edited('bibtex', text, rename('b', true));

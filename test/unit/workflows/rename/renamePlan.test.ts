@@ -6,12 +6,13 @@ import { changeSource } from '../../../../src/library/writing/changeSource';
 import { OUR_NAMES } from '../../../../src/notes/fieldNames';
 import { countOfCitations } from '../../../../src/workflows/rename/documentEdits';
 import {
+  planFollowing,
   planRename,
   type RenamedSource,
   type RenameFiles,
   type WantedRename,
 } from '../../../../src/workflows/rename/renamePlan';
-import { fileNameOf } from '../../../../src/workspace/uri';
+import { fileNameOf, joinPath, relativePath } from '../../../../src/workspace/uri';
 import { LineIndex } from '../../../../src/base/lineIndex';
 import { carryOut, type MemoryFiles, textOf } from '../../base/memoryFiles';
 import { cases } from '../../support/cases';
@@ -19,13 +20,13 @@ import { cases } from '../../support/cases';
 type Texts = Readonly<Record<string, string>>;
 
 function filesOf(texts: Texts): MemoryFiles {
-  return new Map(Object.entries(texts).map(([path, text]) => [`file:///ws/${path}`, Buffer.from(text)]));
+  return new Map(Object.entries(texts).map(([path, text]) => [joinPath('file:///ws', path), Buffer.from(text)]));
 }
 
 const syntaxOf = (uri: string, text: string) => knownSyntax('', fileNameOf(uri), () => text);
 
 /** What the shell would gather of these files to rename a key in all of them. */
-function gathered(files: MemoryFiles, old: string): RenameFiles {
+function gathered(files: MemoryFiles, old: string, template?: string): RenameFiles {
   const all = [...files].map(([uri, bytes]) => ({ uri, text: textOf(bytes) }));
   const sources = all.flatMap(({ uri, text }): RenamedSource[] => {
     if (uri.endsWith('.bib')) return [{ uri, text, format: 'bibtex' as const }];
@@ -42,26 +43,29 @@ function gathered(files: MemoryFiles, old: string): RenameFiles {
   });
   const notes = all
     .filter(({ text }) => new RegExp(`^---\\n\\w+: ["']?@?${old}["']?\\n`).test(text))
-    .map((note) => ({ ...note, names: OUR_NAMES }));
+    .map((note) => ({ ...note, names: OUR_NAMES, template }));
   return {
     sources,
     documents,
     notes,
     countOfUnknown: (key) => Promise.resolve(citing(files, key)),
     isTaken: (key) => sources.some(({ text }) => text.includes(`{${key},`)),
+    isLabel: (id, key) =>
+      documents.some(({ text, syntax }) => syntax.id === id && (syntax.labels?.in(text) ?? []).includes(key)),
     changeSource: ({ format, text }, change) => Promise.resolve(changeSource(format, text, change)),
   };
 }
 
-async function renamed(files: MemoryFiles, wanted: WantedRename) {
-  const plan = await planRename(wanted, gathered(files, wanted.old));
+async function renamed(files: MemoryFiles, wanted: WantedRename, template?: string) {
+  const plan = await planRename(wanted, gathered(files, wanted.old, template));
   assert.ok('edits' in plan, JSON.stringify(plan));
   return carryOut(plan, files);
 }
 
-async function texts(before: Texts, wanted: WantedRename): Promise<Texts> {
-  const { files } = await renamed(filesOf(before), wanted);
-  return Object.fromEntries([...files].map(([uri, bytes]) => [uri.slice('file:///ws/'.length), textOf(bytes)]));
+async function texts(before: Texts, wanted: WantedRename, template?: string): Promise<Texts> {
+  const { files, undo } = await renamed(filesOf(before), wanted, template);
+  assert.deepEqual(asTexts(carryOut(undo, files).files), asTexts(filesOf(before)));
+  return Object.fromEntries([...files].map(([uri, bytes]) => [relativePath('file:///ws', uri)!, textOf(bytes)]));
 }
 
 const PROJECT: Texts = {
@@ -78,6 +82,29 @@ const PROJECT: Texts = {
   'notes/old2020.md': '---\ncitekey: "old2020"\nstatus: read\n---\nText.\n',
   'h.md': 'As in [[old2020|there]] and [[old2020x]].\n',
 };
+
+describe('Following a citekey that another program changed', () => {
+  it('changes all but the entry itself, and the old key as a further one stays', () => {
+    const files = filesOf({
+      'refs.bib': '@book{new, ids = {old}}\n@inbook{part, crossref = {old}}\n',
+      'a.md': '[@old]',
+      'b.org': '[cite:@old]',
+    });
+    const plan = planFollowing({ old: 'old', key: 'new' }, gathered(files, 'old'));
+    assert.ok('edits' in plan, JSON.stringify(plan));
+    assert.deepEqual(asTexts(carryOut(plan, files).files), {
+      'file:///ws/refs.bib': '@book{new, ids = {old}}\n@inbook{part, crossref = {new}}\n',
+      'file:///ws/a.md': '[@new]',
+      'file:///ws/b.org': '[cite:@new]',
+    });
+    assert.deepEqual(planFollowing({ old: 'old', key: 'a;b' }, gathered(files, 'old')), {
+      code: 'unwritable',
+      key: 'a;b',
+      syntax: 'org',
+      legal: 'ab',
+    });
+  });
+});
 
 describe('Renaming a citekey', () => {
   it('changes every place of it and nothing else', async () => {
@@ -135,6 +162,62 @@ describe('Renaming a citekey', () => {
     ]);
   });
 
+  it('has links by path and by name follow a note that is named by the key and more', async () => {
+    const before = {
+      'refs.bib': '@book{old2020, title = {A}}\n',
+      'notes/@old2020.md': '---\ncitekey: old2020\n---\nSee [above](@old2020.md#part) and [[@old2020#part]].\n',
+      'notes/old2020 - A Title.md': '---\ncitekey: old2020\n---\n',
+      'notes/x/other.md': '[a](../@old2020.md) [b](../../other/@old2020.md) [c](../old2020.md)\n',
+      'doc.md':
+        'As [@old2020](notes/@old2020.md "old2020") says, [it](./notes/%40old2020.md#old2020), ![[folder/@old2020#h]]\n' +
+        '[t](<notes/old2020 - A Title.md>) [u](notes/old2020%20-%20A%20Title) [[old2020 - A Title|old2020]] [[@old2020|t]]\n' +
+        '`[a](notes/@old2020.md)` [old2020](https://x.org/notes/@old2020.md) [[@old2020b]]\n\n' +
+        '[old2020]: notes/@old2020.md\n[other]: </notes/@old2020.md> "old2020"\n\n    [a](notes/@old2020.md)\n',
+      'a.org': '[cite:@old2020] [[old2020]]\n',
+    };
+    assert.deepEqual(await texts(before, { old: 'old2020', key: 'new' }, '{{ citekey }} - {{ title }}'), {
+      'refs.bib': '@book{new, title = {A}}\n',
+      'notes/@new.md': '---\ncitekey: new\n---\nSee [above](@new.md#part) and [[@new#part]].\n',
+      'notes/new - A Title.md': '---\ncitekey: new\n---\n',
+      'notes/x/other.md': '[a](../@new.md) [b](../../other/@old2020.md) [c](../old2020.md)\n',
+      'doc.md':
+        'As [@old2020](notes/@new.md "old2020") says, [it](./notes/%40new.md#old2020), ![[folder/@new#h]]\n' +
+        '[t](<notes/new - A Title.md>) [u](notes/new%20-%20A%20Title) [[new - A Title|old2020]] [[@new|t]]\n' +
+        '`[a](notes/@old2020.md)` [old2020](https://x.org/notes/@old2020.md) [[@old2020b]]\n\n' +
+        '[old2020]: notes/@new.md\n[other]: </notes/@new.md> "old2020"\n\n    [a](notes/@old2020.md)\n',
+      'a.org': '[cite:@new] [[old2020]]\n',
+    });
+  });
+
+  it('writes the new name of a note so that the link holds', async () => {
+    const linked = async (link: string, key: string) => {
+      const before = { 'r.bib': '@book{old,}', 'old.md': '---\ncitekey: old\n---\n', 'a.md': link };
+      return (await texts(before, { old: 'old', key }))['a.md'];
+    };
+    assert.equal(await linked('[a](old.md)', 'né:w'), '[a](né_w.md)');
+    assert.equal(await linked('[a](%6fld.md)', 'né:w'), '[a](n%C3%A9_w.md)');
+    assert.equal(await linked('[a](<old.md>)', 'new+x'), '[a](<new+x.md>)');
+  });
+
+  it('has the other names of a note follow, by which links find it', async () => {
+    const before = {
+      'r.bib': '@book{old,}',
+      'n.md': '---\ncitekey: old\naliases:\n  - "Of old and @old" # old\n  - "@old"\n---\n',
+      'm.md': '---\nbibkey: old\naliases: [Old, old, "@old"]\nalias: old.\n---\n',
+    };
+    const after = await texts(before, { old: 'old', key: 'new' });
+    assert.equal(after['n.md'], '---\ncitekey: new\naliases:\n  - "Of old and @old" # old\n  - "@new"\n---\n');
+    assert.equal(after['m.md'], '---\nbibkey: new\naliases: [Old, new, "@new"]\nalias: old.\n---\n');
+  });
+
+  it('has other entries follow that name the key as their own further one', async () => {
+    const before = { 'r.bib': '@book{old, ids = {o}}\n', 's.bib': '@book{b, ids = "x, old", title = {old}}\n' };
+    assert.deepEqual(await texts(before, { old: 'old', key: 'new' }), {
+      'r.bib': '@book{new, ids = {o}}\n',
+      's.bib': '@book{b, ids = "x, new", title = {old}}\n',
+    });
+  });
+
   it('leaves the old key as a further name where that is wanted', async () => {
     const after = await texts({ 'refs.bib': '@book{old, title = {A}}\n' }, { old: 'old', key: 'new', keepAlias: true });
     assert.match(after['refs.bib'], /@book\{new, title = \{A\},\s*ids = \{old\}/);
@@ -171,6 +254,28 @@ describe('Renaming a citekey', () => {
     assert.deepEqual(await planRename({ old: 'old', key: 'x' }, inList), { code: 'no-keys-in-list', uri: list.uri });
   });
 
+  it('is refused where a citation by the new key would be a cross-reference, with a key that would not', async () => {
+    const refusal = (key: string, texts: Texts) => {
+      const files = filesOf({ 'refs.bib': '@book{old,}', ...texts });
+      return planRename({ old: 'old', key }, gathered(files, 'old'));
+    };
+    const unwritable = { code: 'unwritable', syntax: 'pandoc' };
+    for (const [key, legal] of [
+      ['thm:a', 'thma'],
+      ['fig-doe', 'figdoe'],
+      ['Eq:1', 'Eq1'],
+    ]) {
+      assert.deepEqual(await refusal(key, { 'a.md': '@old' }), { ...unwritable, key, legal });
+      assert.ok('edits' in (await refusal(key, { 'a.tex': '\\cite{old}' })), key);
+    }
+    const label = { code: 'label', key: 'doe', legal: 'doea' };
+    const inTypst = { 'a.typ': '@old', 'b.typ': '= Doe <doe>\n@old' };
+    assert.deepEqual(await refusal('doe', inTypst), { ...label, syntax: 'typst' });
+    assert.deepEqual(await refusal('doe', { 'a.md': '# Doe {#doe}\n@old' }), { ...label, syntax: 'pandoc' });
+    const item = { 'a.tex': '\\cite{old}\\begin{thebibliography}{9}\\bibitem{doe}\\end{thebibliography}' };
+    assert.deepEqual(await refusal('doe', item), { code: 'document', uri: 'file:///ws/a.tex' });
+  });
+
   it('is refused where documents cite the new key already, which no list has, until the user is sure', async () => {
     const files = filesOf({
       'refs.bib': '@book{old, title = {A}}\n',
@@ -187,10 +292,13 @@ describe('Renaming a citekey', () => {
 
   it('there and back gives every file back byte for byte, as does its undo', async () => {
     await fc.assert(
-      fc.asyncProperty(project, newKey, async (project, key) => {
+      fc.asyncProperty(project, newKey, async (project, wanted) => {
         // Typst writes a key with a slash as `#label("…")`, which stays one when its key could do without.
-        fc.pre(!key.includes('/') || !Object.keys(project).some((path) => path.endsWith('.typ')));
+        fc.pre(!wanted.includes('/') || !Object.keys(project).some((path) => path.endsWith('.typ')));
         const before = filesOf(project);
+        const refusal = await planRename({ old: 'old2020', key: wanted }, gathered(before, 'old2020'));
+        // What a syntax takes for a cross-reference is refused, and the key that is proposed is not.
+        const key = 'code' in refusal && refusal.code === 'unwritable' ? refusal.legal : wanted;
         const there = await renamed(before, { old: 'old2020', key });
         assert.equal(citing(there.files, 'old2020'), 0);
         assert.equal(citing(there.files, key), citing(before, 'old2020'));
@@ -239,6 +347,13 @@ const prose = fc.constantFrom(
   '// ',
   'jane@old2020.org ',
   '[[old2020]] ',
+  '[[@old2020|old2020]] ',
+  '[[notes/@old2020#old2020]] ',
+  '[old2020](notes/old2020.md) ',
+  '[@old2020](./notes/@old2020.md#old2020 "old2020") ',
+  '[it](<notes/old2020 - A Title.md>) ',
+  '[it](notes/%40old2020) ',
+  '\n[old2020]: notes/old2020%20-%20A%20Title.md\n',
   '@{old2020} ',
   '[see ',
   '] ',
@@ -271,15 +386,22 @@ const bibEntry = fc.constantFrom(
   '@inbook{a2,\n  xdata = "other, old2020",\n}\n',
   'old2020 is a comment\n',
   '@string{old2020 = "x"}\n',
+  '@book{a4, ids = {x, old2020}, title = {D}}\n',
+  '@set{a5, entryset = {old2020,other}, xref = "old2020"}\n',
   '@misc{a3, note = {old2020}, related={old2020,other}}\r\n',
 );
 
+const note = fc.constantFrom('old2020', '@old2020', 'old2020 - A Title', 'own');
+
+const noteText = (name: string) =>
+  `---\ncitekey: 'old2020'\naliases: [A, "@old2020"]\n---\nSee [[old2020]], @old2020, [it](<${name}.md#old2020>).\n`;
+
 const project: fc.Arbitrary<Texts> = fc
-  .record({ documents, entries: fc.uniqueArray(bibEntry), hasNote: fc.boolean(), hasItems: fc.boolean() })
-  .map(({ documents, entries, hasNote, hasItems }) => ({
+  .record({ documents, entries: fc.uniqueArray(bibEntry), notes: fc.uniqueArray(note), hasItems: fc.boolean() })
+  .map(({ documents, entries, notes, hasItems }) => ({
     ...Object.fromEntries(documents.map(({ extension, text }, i) => [`d${i}.${extension}`, text])),
     'refs.bib': `@book{old2020, title = {A}}\n${entries.join('')}`,
     'more.bib': '@inbook{z9, crossref = {old2020}, title = {Z}}\n',
-    ...(hasNote && { 'notes/old2020.md': "---\ncitekey: 'old2020'\n---\nSee [[old2020]] and @old2020.\n" }),
+    ...Object.fromEntries(notes.map((name) => [`notes/${name}.md`, noteText(name)])),
     ...(hasItems && { 'items.json': '[{ "title":"A", "id" : "old2020" }]' }),
   }));
