@@ -33,16 +33,20 @@ export function keyEdits(
   }
   const says = (edits: readonly TextEdit[]) =>
     JSON.stringify(readFrontMatter(applyEdits(text, edits)).data) === JSON.stringify({ ...data, ...wanted });
+  if (plain.length > 0 && says(plain)) return { edits: plain };
   const alone = plain.filter((edit) => standsAlone(text, edit));
-  const said = [plain, alone].find((edits) => edits.length > 0 && says(edits));
-  if (said) return { edits: said };
+  if (alone.length > 0 && says(alone)) return { edits: alone };
   return setFields(text, wanted, { ordered: true });
 }
 
 /** Whether a word is all that an item of a list, or a value, says. */
 function standsAlone(text: string, { start, end }: OffsetRange): boolean {
-  return /[[,:\n"'-][ \t]*["']?@?$/.test(text.slice(0, start)) && /^["']?[ \t]*(?:[,\]\r\n]|#|$)/.test(text.slice(end));
+  const [before, behind] = [text.slice(Math.max(0, start - AROUND), start), text.slice(end, end + AROUND)];
+  return /[[,:\n"'-][ \t]*["']?@?$/.test(before) && /^["']?[ \t]*(?:[,\]\r\n]|#|$)/.test(behind);
 }
+
+/** So far is looked for what ends an item. */
+const AROUND = 20;
 
 /** Where keys stand as whole words. */
 function* wordsOf(text: string, keys: ReadonlySet<string>) {

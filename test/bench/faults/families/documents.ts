@@ -4,7 +4,7 @@ import type { SyntaxId } from '../../../../src/citations/syntaxes';
 import { OUR_NAMES } from '../../../../src/notes/fieldNames';
 import { globalBibliographies } from '../../../../src/workflows/bibliographies/dirLocals';
 import { readProjectFile } from '../../../../src/workflows/bibliographies/projectFile';
-import { citationEdits, linkEdits } from '../../../../src/workflows/rename/documentEdits';
+import { citationEdits, linkEdits, pathEdits } from '../../../../src/workflows/rename/documentEdits';
 import { noteEdits } from '../../../../src/workflows/rename/noteEdits';
 import { SYNTAXES } from '../../../cases';
 import { of, type Family } from './family';
@@ -90,6 +90,18 @@ export const RENAMES: readonly Family[] = [
   [
     'links to be renamed',
     (n) => () => linkEdits('[[old'.repeat(n) + '[[old]]'.repeat(n), [{ from: 'old', to: 'new' }]),
+  ],
+  [
+    'paths of links to be renamed',
+    (n) => () => {
+      const text = `${'[a](old.md)[b]('.repeat(n)}${'(%6F'.repeat(n)})\n\n${'[c]: <>\n\n'.repeat(n)}[d]: ${'%'.repeat(n)}.md`;
+      return pathEdits('file:///a.md', text, SYNTAXES.pandoc, [{ from: 'file:///old.md', to: 'file:///new.md' }]);
+    },
+  ],
+  [
+    'names of a note to be renamed',
+    (n) => () =>
+      noteEdits(`---\naliases: [${'"old x", old, '.repeat(n)}b]\n---\n`, OUR_NAMES, { from: 'old', to: 'new' }),
   ],
   [
     'keys of a note to be renamed',

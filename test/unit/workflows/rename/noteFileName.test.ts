@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { noteFileNameAfter } from '../../../../src/workflows/rename/noteFileName';
 
 const name = { from: 'doe:2020', to: 'roe2021' };
-const stated = (fileName: string, template?: string) =>
-  noteFileNameAfter(fileName, name, { template, isStated: true });
+const stated = (fileName: string, template?: string) => noteFileNameAfter(fileName, name, { template, isStated: true });
 
 describe('The name of a note whose paper gets another key', () => {
   it('has the new one where it has the old one', () => {
