@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { givenUp } from '../../base/claim';
 import { inBackground } from '../../base/inBackground';
 import { Cooperation, inTurns } from '../../base/cooperate';
+import { Lease } from '../../base/lease';
 import { reasonOf } from '../../base/reason';
 import { displayTitle } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
@@ -15,14 +17,13 @@ import {
   readingChoices,
   tidied,
   wished,
-  withClaim,
   withFeedState,
   type FeedState,
   type NewPaperChoices,
 } from '../../workflows/newPapers/choices';
 import type { RankablePaper } from '../../search/digest/contract';
 import { fieldsOf, rankable, type NewPaper } from '../../workflows/newPapers/newPaper';
-import { givenUp, isClaimed, isDue, lastAnswer } from '../../workflows/newPapers/schedule';
+import { isDue, lastAnswer } from '../../workflows/newPapers/schedule';
 import {
   mergedSeen,
   mergingSeen,
@@ -42,6 +43,7 @@ import {
 import { takingIn, type KnownPapers } from '../../workflows/newPapers/takeIn';
 import { OwnPapers } from '../../workflows/ownPapers';
 import type { Log } from '../host/log';
+import { sharedClaim, SharedFile } from '../host/sharedFile';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
 import type { OnlineService } from '../online/onlineService';
@@ -51,7 +53,6 @@ import { rankingSentences } from '../ranking/rankingSentences';
 import { FeedAsker } from './feedAsker';
 import { feedSettings } from './feedSettings';
 import type { NewVersions } from './newVersions';
-import { SharedFile } from './sharedFile';
 
 /** It is looked so often whether feeds are to be asked, in milliseconds: a laptop that slept asks soon after. */
 const LOOK_EVERY = 10 * 60_000;
@@ -59,8 +60,8 @@ const LOOK_EVERY = 10 * 60_000;
 const QUIET = 400;
 /** The same while the user writes. */
 const WRITING = 5000;
-/** Two windows that begin to ask at one moment have agreed after so long, in milliseconds. */
-const AGREED_AFTER = 1000;
+/** A window that began to ask feeds so long ago is gone, in milliseconds. */
+const CLAIM_LASTS = 10 * 60_000;
 
 const CHOICES = { nothing: NO_CHOICES, read: readingChoices, merge: mergingChoices, records: choiceRecords };
 const SEEN = { nothing: NOTHING_SEEN, read: readingSeen, merge: mergingSeen, records: seenRecords };
@@ -103,6 +104,7 @@ export class NewPapersService implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[];
   readonly #loaded: Promise<unknown>;
   readonly #window: string;
+  readonly #lease: Lease;
   #own: { readonly entries: readonly Entry[]; readonly papers: Promise<OwnPapers> } | undefined;
   #versions: readonly OwnVersion[] = [];
   #ranked: Ranked | undefined;
@@ -132,6 +134,7 @@ export class NewPapersService implements vscode.Disposable {
     this.#asker = new FeedAsker(parts, this.#ranker);
     this.choices = new SharedFile(vscode.Uri.joinPath(storage, 'newPapers', 'choices.jsonl'), CHOICES, parts.log);
     this.seen = new SharedFile(vscode.Uri.joinPath(storage, 'newPapers', 'seen.jsonl'), SEEN, parts.log);
+    this.#lease = new Lease(sharedClaim(this.choices), window, { lasts: CLAIM_LASTS, now });
     this.#loaded = Promise.all([parts.ready, this.choices.synchronize(), this.seen.synchronize()]);
     this.#subscriptions = [
       this.choices,
@@ -219,22 +222,12 @@ export class NewPapersService implements vscode.Disposable {
     const isWanted = (feed: Feed) => all || isDue(this.choices.value.feeds[feedId(feed)], this.now());
     if (!feeds.some(isWanted)) return 0;
     await this.choices.synchronize();
-    if (!feeds.some(isWanted) || (!all && !(await this.#claim()))) return 0;
+    if (!feeds.some(isWanted) || (!all && !(await this.#lease.take()))) return 0;
     let fresh = 0;
     for (const feed of feeds.filter(isWanted)) fresh += await this.#ask(feed);
     await this.choices.change((choices) => this.#withoutClaim(tidied(choices, this.now())));
     await this.settled();
     return fresh;
-  }
-
-  /** Has this window ask the feeds, unless another one does. */
-  async #claim(): Promise<boolean> {
-    const isTaken = () => isClaimed(this.choices.value.claim, this.#window, this.now());
-    if (isTaken()) return false;
-    await this.choices.change((choices) => withClaim(choices, this.#window, this.now()));
-    await new Promise((resolve) => setTimeout(resolve, AGREED_AFTER));
-    await this.choices.synchronize();
-    return !isTaken();
   }
 
   #withoutClaim(choices: NewPaperChoices): NewPaperChoices {

@@ -1,4 +1,6 @@
+import { type Claim, claimOf, laterClaim, type Turn, turnAfter } from '../../base/claim';
 import { atOnce } from '../../base/cooperate';
+import { latestOfEach, own } from '../../base/latest';
 import type { Choice } from '../../search/digest/contract';
 import { members, number, text } from '../../online/shape';
 import type { NewPaper } from './newPaper';
@@ -38,9 +40,6 @@ export interface FeedState {
   readonly turn?: Turn;
 }
 
-/** Counts up with each state of a thing: which of two came later, whatever clocks said. What has none is the first. */
-type Turn = number;
-
 /** What a user chose about new papers, and when feeds were asked: what windows share, and what is exported. */
 export interface NewPaperChoices {
   /** By the ids of papers. */
@@ -51,15 +50,6 @@ export interface NewPaperChoices {
   readonly feeds: Readonly<Record<string, FeedState>>;
   /** The window that asks the feeds, or that asked them last. */
   readonly claim?: Claim;
-}
-
-/** That a window asks the feeds. One that is over stays, so that no other window brings the claim again. */
-export interface Claim {
-  readonly by: string;
-  /** When it was made, or given up, in milliseconds since 1970. */
-  readonly at: number;
-  readonly isOver?: boolean;
-  readonly turn?: Turn;
 }
 
 export const NO_CHOICES: NewPaperChoices = { marks: {}, wishes: {}, feeds: {} };
@@ -76,50 +66,13 @@ export function mergedChoices(a: NewPaperChoices, b: NewPaperChoices): NewPaperC
 
 /** The same in steps, none of which takes more than a moment. */
 export function* mergingChoices(a: NewPaperChoices, b: NewPaperChoices): Generator<undefined, NewPaperChoices> {
-  const claim = later([a.claim, b.claim], ({ turn = 0, at }) => [turn, at]);
+  const claim = laterClaim(a.claim, b.claim);
   return {
-    marks: yield* latest(a.marks, b.marks, ({ at }) => [at]),
-    wishes: yield* latest(a.wishes, b.wishes, ({ at }) => [at]),
-    feeds: yield* latest(a.feeds, b.feeds, ({ turn = 0, tried }) => [turn, tried]),
+    marks: yield* latestOfEach(a.marks, b.marks, ({ at }) => [at]),
+    wishes: yield* latestOfEach(a.wishes, b.wishes, ({ at }) => [at]),
+    feeds: yield* latestOfEach(a.feeds, b.feeds, ({ turn = 0, tried }) => [turn, tried]),
     ...(claim && { claim }),
   };
-}
-
-function* latest<T>(
-  a: Readonly<Record<string, T>>,
-  b: Readonly<Record<string, T>>,
-  at: (one: T) => Place,
-): Generator<undefined, Record<string, T>> {
-  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
-  const all: [string, T][] = [];
-  for (const name of names) {
-    yield;
-    all.push([name, later([own(a, name), own(b, name)], at)!]);
-  }
-  return Object.fromEntries(all);
-}
-
-/** When something was said: by the first of these numbers that differ. */
-type Place = readonly number[];
-
-function later<T>(all: readonly (T | undefined)[], at: (one: T) => Place): T | undefined {
-  return all
-    .filter((each) => each !== undefined)
-    .sort(byPlace(at))
-    .at(-1);
-}
-
-/** By place; in one place by what is said, so that every window decides alike. */
-function byPlace<T>(at: (one: T) => Place): (x: T, y: T) => number {
-  return (x, y) => {
-    const [left, right] = [at(x), at(y)];
-    const differs = left.findIndex((each, i) => each !== right[i]);
-    return differs >= 0 ? left[differs] - right[differs] : JSON.stringify(x) < JSON.stringify(y) ? -1 : 1;
-  };
-}
-
-function own<T>(all: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(all, name) ? all[name] : undefined;
 }
 
 /** Marks a paper. Its abstract is kept in part where only the ranking looks at it. */
@@ -156,18 +109,8 @@ export function withWish(choices: NewPaperChoices, { kind, text: said, wish, at 
 
 /** What became of asking a feed, after all that became of it before. */
 export function withFeedState(choices: NewPaperChoices, feed: string, state: FeedState): NewPaperChoices {
-  const turn = nextTurn(own(choices.feeds, feed));
+  const turn = turnAfter(own(choices.feeds, feed));
   return { ...choices, feeds: { ...choices.feeds, [feed]: { ...state, turn } } };
-}
-
-/** Has a window ask the feeds, whichever did before. */
-export function withClaim(choices: NewPaperChoices, by: string, at: number): NewPaperChoices {
-  return { ...choices, claim: { by, at, turn: nextTurn(choices.claim) } };
-}
-
-/** The turn of a state that follows another one. */
-export function nextTurn(before: { readonly turn?: Turn } | undefined): Turn {
-  return (before?.turn ?? 0) + 1;
 }
 
 function wishName({ kind, text: said }: Pick<WishedFor, 'kind' | 'text'>): string {
@@ -235,7 +178,7 @@ export function* readingChoices(records: Iterable<unknown>): Generator<undefined
     if (typeof id === 'string' && mark) marks.set(id, mark);
     else if (typeof feed === 'string' && state) feeds.set(feed, state);
     else if (wish) wishes.set(wishName(wish), wish);
-    else claim = readClaim(stated) ?? claim;
+    else claim = claimOf(stated) ?? claim;
   }
   return {
     marks: Object.fromEntries(marks),
@@ -243,12 +186,6 @@ export function* readingChoices(records: Iterable<unknown>): Generator<undefined
     feeds: Object.fromEntries(feeds),
     ...(claim && { claim }),
   };
-}
-
-function readClaim({ by, at, isOver, turn: stated }: Readonly<Record<string, unknown>>): Claim | undefined {
-  const [window, time, turn] = [text(by), number(at), number(stated)];
-  if (window === undefined || time === undefined) return undefined;
-  return { by: window, at: time, ...(isOver === true && { isOver }), ...(turn !== undefined && { turn }) };
 }
 
 function readMark({ mark, at, paper }: Readonly<Record<string, unknown>>): MarkedPaper | undefined {

@@ -1,12 +1,10 @@
-import { nextTurn, type Claim, type FeedState } from './choices';
+import type { FeedState } from './choices';
 
 /** Feeds are asked once a day from this hour on, where the user is: earlier, few have the new day's papers. */
 const HOUR = 6;
 const DAY = 86_400_000;
 /** A feed that gave no answer is asked again after so long. */
 const AGAIN_AFTER = 3_600_000;
-/** A window that began to ask feeds so long ago is gone. */
-const CLAIM_LASTS = 10 * 60_000;
 
 /** Whether a feed is to be asked now, in milliseconds since 1970. */
 export function isDue(state: FeedState | undefined, now: number): boolean {
@@ -28,17 +26,6 @@ export function lastAnswer(state: FeedState | undefined, now: number): number | 
 /** A clock that was ahead is believed no more. */
 function isYetToCome(time: number, now: number): boolean {
   return time > now + DAY;
-}
-
-/** Whether another window asks the feeds at the moment. */
-export function isClaimed(claim: Claim | undefined, by: string, now: number): boolean {
-  if (claim === undefined || claim.isOver || claim.by === by) return false;
-  return Math.abs(now - claim.at) < CLAIM_LASTS;
-}
-
-/** The claim of a window that has asked the feeds, given up. That of another window, which came after it, stays. */
-export function givenUp(claim: Claim | undefined, by: string, now: number): Claim | undefined {
-  return claim?.by === by ? { by, at: now, isOver: true, turn: nextTurn(claim) } : claim;
 }
 
 /** When it was last that the day's papers could be asked for, whatever the clocks of these days do. */

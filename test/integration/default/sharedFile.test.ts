@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { SharedFile, type SharedKind } from '../../../src/vscode/newPapers/sharedFile';
+import { SharedFile, type SharedKind } from '../../../src/vscode/host/sharedFile';
 import { QUIET_LOG } from '../quietLog';
 import { read, remove, workspaceFile, write } from '../support';
 

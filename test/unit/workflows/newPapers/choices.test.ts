@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { claimed } from '../../../../src/base/claim';
 import { atOnce } from '../../../../src/base/cooperate';
 import { recordLines, recordsOf } from '../../../../src/base/recordLines';
 import {
@@ -13,7 +14,6 @@ import {
   tidied,
   wished,
   wishOf,
-  withClaim,
   withFeedState,
   withMark,
   withWish,
@@ -106,7 +106,7 @@ describe('Choices about new papers', () => {
       fc.tuple(fc.constantFrom('w1', 'w2'), at).map(
         ([by, when]) =>
           (choices: NewPaperChoices) =>
-            withClaim(choices, by, when),
+            ({ ...choices, claim: claimed(choices.claim, by, when) }),
       ),
     );
     const choices = fc.array(step, { maxLength: 8 }).map((steps) => steps.reduce((all, next) => next(all), NO_CHOICES));
@@ -137,8 +137,9 @@ describe('Choices about new papers', () => {
     const asked = withFeedState(NO_CHOICES, 'f', { tried: AHEAD, answered: AHEAD });
     const again = withFeedState(asked, 'f', { tried: NOW, answered: NOW });
     assert.equal(bothWays(again, asked).feeds.f.tried, NOW);
-    const claimed = withClaim(NO_CHOICES, 'first', AHEAD);
-    assert.equal(bothWays(withClaim(claimed, 'second', NOW), claimed).claim?.by, 'second');
+    const first = { ...NO_CHOICES, claim: claimed(undefined, 'first', AHEAD) };
+    const second = { ...first, claim: claimed(first.claim, 'second', NOW) };
+    assert.equal(bothWays(second, first).claim?.by, 'second');
   });
 
   it('may be read from anything', () => {

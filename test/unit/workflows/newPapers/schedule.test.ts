@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { mergedChoices, NO_CHOICES, withClaim, type Claim } from '../../../../src/workflows/newPapers/choices';
-import { givenUp, isClaimed, isDue, lastAnswer } from '../../../../src/workflows/newPapers/schedule';
+import { isDue, lastAnswer } from '../../../../src/workflows/newPapers/schedule';
 
 const at = (day: number, hour: number, minute = 0, month = 10) => new Date(2026, month, day, hour, minute).getTime();
 const answered = (time: number) => ({ tried: time, answered: time });
@@ -75,27 +74,5 @@ describe('A feed', () => {
     assert.ok(isDue(failed, at(26, 10)), 'an answer of days to come is none');
     assert.equal(lastAnswer(failed, at(26, 10)), undefined);
     assert.equal(lastAnswer(answered(at(26, 9)), at(26, 10)), at(26, 9));
-  });
-
-  it('is asked by one window at a time, which may be gone', () => {
-    const claim = { by: 'first', at: at(26, 9) };
-    assert.ok(isClaimed(claim, 'second', at(26, 9, 1)));
-    assert.ok(!isClaimed(claim, 'first', at(26, 9, 1)));
-    assert.ok(!isClaimed(claim, 'second', at(26, 9, 11)));
-    assert.ok(!isClaimed(undefined, 'second', at(26, 9)));
-  });
-
-  it('is free again as soon as the window that asked it is done', () => {
-    const claim = { by: 'first', at: at(26, 9) };
-    const over = givenUp(claim, 'first', at(26, 9, 1));
-    assert.ok(!isClaimed(over, 'second', at(26, 9, 1)));
-    assert.equal(givenUp(claim, 'second', at(26, 9, 1)), claim, 'no window gives up the claim of another');
-    const told = (mine: Claim | undefined, theirs: Claim | undefined) =>
-      mergedChoices({ ...NO_CHOICES, claim: mine }, { ...NO_CHOICES, claim: theirs }).claim;
-    assert.deepEqual(told(claim, over), over, 'and no window that lags behind brings it back');
-    const backwards = givenUp(claim, 'first', at(26, 8));
-    assert.deepEqual(told(backwards, claim), backwards, 'though the clock was set back meanwhile');
-    const next = withClaim({ ...NO_CHOICES, claim: over }, 'second', at(26, 9, 2)).claim;
-    assert.deepEqual(told(over, next), next);
   });
 });

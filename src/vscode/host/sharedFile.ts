@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import type { Claim } from '../../base/claim';
 import { inTurns } from '../../base/cooperate';
+import type { SharedClaim } from '../../base/lease';
 import { isSameFile, recordLines, recordsOf } from '../../base/recordLines';
-import type { Log } from '../host/log';
-import { replaceFile } from '../host/ownFile';
+import type { Log } from './log';
+import { replaceFile } from './ownFile';
 
 /** How what is kept in a file is read and written, and put together with what another window keeps there; all of it in steps. */
 export interface SharedKind<T> {
@@ -125,4 +127,19 @@ export class SharedFile<T> implements vscode.Disposable {
 interface Written<T> {
   readonly value: T;
   readonly bytes: Uint8Array;
+}
+
+/** The claim that stands in a file beside other things. */
+export function sharedClaim<T extends { readonly claim?: Claim }>(file: SharedFile<T>): SharedClaim {
+  return {
+    get value() {
+      return file.value.claim;
+    },
+    change: (update) =>
+      file.change((value) => {
+        const claim = update(value.claim);
+        return claim === value.claim ? value : { ...value, claim };
+      }),
+    synchronize: () => file.synchronize(),
+  };
 }
