@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { LiteratureNotesApi } from './api';
+import { end } from './base/atEnd';
 import { citations } from './vscode/citations';
 import { citing } from './vscode/citing';
 import { details } from './vscode/details';
@@ -49,4 +50,8 @@ export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
   const extendMarkdownIt = markdownPreview(services, own);
   notebookCells(services, own);
   return createApi({ ...services, extendMarkdownIt });
+}
+
+export function deactivate(): Promise<void> {
+  return end();
 }

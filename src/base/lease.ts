@@ -45,8 +45,9 @@ export class Lease {
   async take(): Promise<boolean> {
     await this.#claim.synchronize();
     if (this.#isAnothers) return false;
-    if (this.#claim.value?.by === this.#window) {
-      await this.keep();
+    const { value } = this.#claim;
+    if (value?.by === this.#window) {
+      await (value.isOver ? this.takeOver() : this.keep());
       return !this.#isAnothers;
     }
     await this.takeOver();
@@ -63,9 +64,8 @@ export class Lease {
   /** Says that this window still does it, long before others would take it for gone. */
   async keep(): Promise<void> {
     const { value } = this.#claim;
-    if (value?.by !== this.#window) return;
-    const isFresh = !value.isOver && Math.abs(this.#now() - value.at) < this.#lasts / 3;
-    if (!isFresh) await this.takeOver();
+    if (value?.by !== this.#window || value.isOver) return;
+    if (Math.abs(this.#now() - value.at) >= this.#lasts / 3) await this.takeOver();
   }
 
   /** Leaves it to other windows. */

@@ -44,6 +44,7 @@ import { takingIn, type KnownPapers } from '../../workflows/newPapers/takeIn';
 import { OwnPapers } from '../../workflows/ownPapers';
 import type { Log } from '../host/log';
 import { sharedClaim, SharedFile } from '../host/sharedFile';
+import { THIS_WINDOW } from '../host/thisWindow';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
 import type { OnlineService } from '../online/onlineService';
@@ -125,7 +126,7 @@ export class NewPapersService implements vscode.Disposable {
   constructor(
     parts: NewPapersParts,
     storage: vscode.Uri,
-    { window = vscode.env.sessionId, now = Date.now }: { readonly window?: string; readonly now?: () => number } = {},
+    { window = THIS_WINDOW, now = Date.now }: { readonly window?: string; readonly now?: () => number } = {},
   ) {
     this.#parts = parts;
     this.#window = window;

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { UpdateQueue } from '../../base/updateQueue';
+import { asOf, type LibraryState } from '../../online/zotero/asking';
 import { isAway, LocalFailure } from '../../online/zotero/failure';
-import { idOf, LOCAL_SERVER_NAMES } from '../../online/zotero/followed';
-import type { LastLooks } from '../../online/zotero/lastLooks';
+import { LOCAL_SERVER_NAMES } from '../../online/zotero/followed';
 import type { LiveLibrary, Look } from '../../online/zotero/liveLibrary';
 import type { Log } from '../host/log';
 import { localNumber } from '../host/number';
@@ -13,10 +13,20 @@ import { localSentence } from './localSentences';
 interface FollowerParts {
   readonly source: LiveSource;
   readonly library: LiveLibrary;
-  readonly looks: LastLooks;
+  /** What is known of it, in whichever window. */
+  readonly asked: AskedLibrary;
   readonly log: Log;
+  /** Called when a part of it has come. */
+  readonly progressed: () => void;
   /** Called when there may be another message. */
   readonly tell: () => void;
+}
+
+/** What became of asking for a library, for all windows to know. */
+export interface AskedLibrary {
+  readonly state: LibraryState | undefined;
+  answered(at: number): Promise<void>;
+  failed(sentence: string): Promise<void>;
 }
 
 /** How much is asked for. */
@@ -29,7 +39,6 @@ export class LibraryFollower {
   readonly #looks = new UpdateQueue(() => this.#look());
   /** What the next look is to ask for beside what changed. */
   #next: LookDepth = {};
-  #failure: unknown;
   #asOf: Date | undefined;
   #progress: readonly [done: number, all: number] | undefined;
 
@@ -39,20 +48,18 @@ export class LibraryFollower {
 
   /** Whether the program could not be asked the last time. */
   get hasFailed(): boolean {
-    return this.#failure !== undefined;
+    return this.#parts.asked.state?.failure !== undefined;
   }
 
   /** What users should know of it; undefined where its copy is as the program has it. */
   get message(): string | undefined {
-    const { server } = this.#parts.source.followed;
-    const name = LOCAL_SERVER_NAMES[server];
+    const name = this.#name;
     if (this.#progress) {
       return vscode.l10n.t('{0}: {1} of {2} items', name, ...this.#progress.map(localNumber));
     }
-    if (this.#failure === undefined) return undefined;
-    const sentence = localSentence(this.#failure, name);
-    if (!this.#asOf) return sentence;
-    return vscode.l10n.t('{0} as of {1}. {2}', name, moment(this.#asOf), sentence);
+    const failure = this.#parts.asked.state?.failure;
+    if (failure === undefined || !this.#asOf) return failure;
+    return vscode.l10n.t('{0} as of {1}. {2}', name, moment(this.#asOf), failure);
   }
 
   /** Asks the program for what changed, or for more, as it is from now on. Never rejects. */
@@ -62,28 +69,47 @@ export class LibraryFollower {
     return this.#looks.update();
   }
 
+  /** Takes in what another window tells of it. */
+  async heard(): Promise<void> {
+    this.#asOf = this.hasFailed ? await this.#lastSeen() : undefined;
+  }
+
   async #look(): Promise<void> {
     const { isWhole = false, isThorough } = this.#next;
     this.#next = {};
-    const { library, log, looks, source, tell } = this.#parts;
+    const { asked, library, progressed, tell } = this.#parts;
     const progress = (done: number, all: number) => {
       this.#progress = done < all ? [done, all] : undefined;
+      progressed();
       tell();
     };
     try {
       await library.look({ isWhole, isThorough, progress, signal: this.#abort.signal });
-      this.#asOf = new Date();
-      looks.looked(idOf(source.followed), this.#asOf);
-      this.#failure = undefined;
+      await asked.answered(Date.now());
     } catch (error) {
       if (error instanceof LocalFailure && error.code === 'cancelled') return;
-      // A program that is closed is no news each time.
-      if (!isAway(error) || !this.hasFailed) log.error(`Following ${source.copy.path}`, error);
-      this.#failure = error;
-      this.#asOf ??= looks.asOf(idOf(source.followed), await library.asOf().catch(() => undefined));
+      await this.#failed(error);
+    } finally {
+      this.#progress = undefined;
+      tell();
     }
-    this.#progress = undefined;
-    tell();
+  }
+
+  async #failed(error: unknown): Promise<void> {
+    const { asked, log, source } = this.#parts;
+    // A program that is closed is no news each time.
+    if (!isAway(error) || !this.hasFailed) log.error(`Following ${source.copy.path}`, error);
+    this.#asOf = await this.#lastSeen();
+    await asked.failed(localSentence(error, this.#name));
+  }
+
+  async #lastSeen(): Promise<Date | undefined> {
+    const { asked, library } = this.#parts;
+    return asOf(asked.state, await library.asOf().catch(() => undefined));
+  }
+
+  get #name(): string {
+    return LOCAL_SERVER_NAMES[this.#parts.source.followed.server];
   }
 
   dispose(): void {

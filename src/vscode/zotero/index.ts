@@ -8,7 +8,7 @@ import { LIBRARIES } from './liveSources';
 type Act = (services: Services, ...args: unknown[]) => unknown;
 
 /** Zotero and JabRef as they run beside VS Code. Nothing of it is loaded, and nobody is asked, before the user wants it. */
-export function zotero({ services, own, commands, userState }: FeatureContext): void {
+export function zotero({ services, own, commands }: FeatureContext): void {
   const { live, following, log, ready } = services;
   let started: Promise<Following> | undefined;
   // Menus show what is about the libraries of other programs to who follows one.
@@ -17,7 +17,7 @@ export function zotero({ services, own, commands, userState }: FeatureContext): 
     follows.set(live.followed().length > 0);
     if (live.followed().length === 0) return;
     started ??= import('./following').then((it) => {
-      const made = new it.Following(live, following.changes, userState, log);
+      const made = new it.Following(live, following.changes, log);
       own(made);
       made.start();
       return made;

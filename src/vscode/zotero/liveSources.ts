@@ -52,7 +52,12 @@ export class LiveSources implements vscode.Disposable {
   }
 
   #copyOf(followed: FollowedLibrary): vscode.Uri {
-    return vscode.Uri.joinPath(this.#storage, 'libraries', copyNameOf(followed));
+    return this.fileOf(copyNameOf(followed));
+  }
+
+  /** A file of what is known of them, for all windows. */
+  fileOf(name: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.#storage, 'libraries', name);
   }
 
   dispose(): void {

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
-import { Polling } from '../../../src/online/zotero/polling';
+import { type Looked, Polling } from '../../../src/online/zotero/polling';
 import { FakeClock } from '../support/fakeClock';
 
 describe('Libraries of other programs are looked at', () => {
   const polled = () => {
     const clock = new FakeClock();
-    const state = { looks: 0, isHere: true, hasFailed: false, answer: Promise.resolve() };
+    const state = { looks: 0, left: 0, isHere: true, looked: 'answered' as Looked, answer: Promise.resolve() };
     const parts = {
       look: () => (state.looks++, state.answer),
       isWanted: () => state.isHere,
-      hasFailed: () => state.hasFailed,
+      left: () => void state.left++,
+      looked: () => state.looked,
     };
     return { clock, state, polling: new Polling(parts, clock) };
   };
@@ -22,13 +23,21 @@ describe('Libraries of other programs are looked at', () => {
     assert.equal(state.looks, 1);
     await clock.pass(1);
     assert.equal(state.looks, 2);
-    state.hasFailed = true;
+    state.looked = 'failed';
     await clock.pass(10_000);
     assert.equal(state.looks, 3);
     await clock.pass(29_999);
     assert.equal(state.looks, 3);
     await clock.pass(1);
     assert.equal(state.looks, 4);
+  });
+
+  it('every second where another window looks: what it tells is shown, and it may leave', async () => {
+    const { clock, state, polling } = polled();
+    state.looked = 'elsewhere';
+    polling.start();
+    await clock.pass(10_000);
+    assert.equal(state.looks, 11);
   });
 
   it('by the window that has the focus alone, at once when it gets it', async () => {
@@ -41,7 +50,7 @@ describe('Libraries of other programs are looked at', () => {
     await other.clock.pass(60_000);
     assert.deepEqual([state.looks, other.state.looks], [7, 0]);
     [state.isHere, other.state.isHere] = [false, true];
-    polling.stop();
+    polling.leave();
     other.polling.resume();
     assert.equal(other.state.looks, 1);
     await clock.pass(60_000);
@@ -74,6 +83,20 @@ describe('Libraries of other programs are looked at', () => {
     await clock.pass(0);
     state.isHere = false;
     await clock.pass(60_000);
-    assert.equal(state.looks, 1);
+    assert.deepEqual([state.looks, state.left], [1, 1]);
+  });
+
+  it('to the end where nobody is here any more meanwhile, and left then', async () => {
+    const { clock, state, polling } = polled();
+    let answer = () => {};
+    state.answer = new Promise((resolve) => (answer = resolve));
+    polling.start();
+    state.isHere = false;
+    polling.leave();
+    await clock.pass(60_000);
+    assert.equal(state.left, 0);
+    answer();
+    await clock.pass(60_000);
+    assert.deepEqual([state.looks, state.left], [1, 1]);
   });
 });
