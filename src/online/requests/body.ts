@@ -1,14 +1,28 @@
 import { OnlineFailure } from '../failure';
 import type { ServiceId } from '../services';
 import { isWebPage } from './answer';
-import type { FileWanted } from './request';
+import type { FileWanted, OnlineRequest } from './request';
 
-/** The text of a response in UTF-8, read no further than `largest` bytes. Throws a failure where it is longer or is cut off. */
-export async function bodyText(response: Response, service: ServiceId, largest: number): Promise<string> {
+/**
+ * The text of a response, read no further than `largest` bytes. Throws a failure where it is longer or is cut off.
+ * @param textOf what makes a text of its bytes and of the encoding that is stated beside them; in UTF-8 where it is left out
+ */
+export async function bodyText(
+  response: Response,
+  service: ServiceId,
+  largest: number,
+  textOf?: OnlineRequest['textOf'],
+): Promise<string> {
+  const chunks: Uint8Array[] = [];
   const decoder = new TextDecoder();
   let text = '';
-  for await (const chunk of chunksOf(response, service, largest)) text += decoder.decode(chunk, { stream: true });
-  return text + decoder.decode();
+  let length = 0;
+  for await (const chunk of chunksOf(response, service, largest)) {
+    if (textOf) chunks.push(chunk);
+    else text += decoder.decode(chunk, { stream: true });
+    length += chunk.length;
+  }
+  return textOf ? textOf(joined(chunks, length), charsetOf(response)) : text + decoder.decode();
 }
 
 /** So many bytes tell what a file is. */
@@ -50,6 +64,11 @@ export async function bodyFile(
 /** The media type in lower case, without parameters. */
 export function mediaTypeOf({ headers }: Response): string {
   return (headers.get('content-type') ?? '').split(';', 1)[0].trim().toLowerCase();
+}
+
+/** The encoding that is stated beside the media type. */
+function charsetOf({ headers }: Response): string | undefined {
+  return /;\s*charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(headers.get('content-type') ?? '')?.[1];
 }
 
 function statedLength({ headers }: Response): number | undefined {

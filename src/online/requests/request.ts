@@ -19,6 +19,8 @@ export interface OnlineRequest {
   readonly largest?: number;
   /** Whether the service is asked even where its answer is still remembered. */
   readonly isFresh?: boolean;
+  /** Makes a text of the bytes of its answer and of the encoding that the service states; they are UTF-8 where it is left out. */
+  readonly textOf?: (bytes: Uint8Array, charset: string | undefined) => string;
   /** A file is wanted. */
   readonly file?: FileWanted;
 }

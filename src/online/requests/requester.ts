@@ -176,11 +176,11 @@ export class Requester {
 
   /** What a response brings. `came`: told whenever a part of a file has come. */
   async #body(
-    { service, file, largest = LARGEST }: OnlineRequest,
+    { service, file, largest = LARGEST, textOf }: OnlineRequest,
     response: Response,
     came: () => void,
   ): Promise<Pick<Answer, 'text' | 'bytes'>> {
-    if (!file) return { text: await bodyText(response, service, largest) };
+    if (!file) return { text: await bodyText(response, service, largest, textOf) };
     const progress = (bytes: number, of: number | undefined) => {
       came();
       file.progress?.(bytes, of);
