@@ -216,10 +216,17 @@ describe('Feeds of new papers', function () {
     }
   });
 
-  it('of journals that begin well and go on as garbage are refused', async () => {
-    for (const garbage of [GARBAGE, '<item>'.repeat(900_000), `<item a="${GARBAGE}`, '&'.repeat(5_000_000)]) {
+  it('of journals that begin well and go on as garbage are refused by what is wrong', async () => {
+    const all: readonly [garbage: string, OnlineFailure['code']][] = [
+      [GARBAGE, 'cut-off'],
+      [`<item a="${GARBAGE}`, 'cut-off'],
+      ['&'.repeat(5_000_000), 'cut-off'],
+      [`${GARBAGE}</item>`, 'unreadable'],
+      ['<item>'.repeat(900_000), 'unreadable'],
+    ];
+    for (const [garbage, code] of all) {
       server.on(/feed\.xml/, text(`<rss version="2.0"><channel><title>A</title>${garbage}`, XML));
-      await assert.rejects(ask(rssFeed(), {}, PATIENT_CLOCK), { code: 'unreadable' });
+      await assert.rejects(ask(rssFeed(), {}, PATIENT_CLOCK), { code });
     }
   });
 
@@ -239,7 +246,7 @@ describe('Feeds of new papers', function () {
     server.on(/feed\.xml/, text(rss(item, '<item><description>Nothing</description></item>'), XML));
     const [paper, ...others] = await ask(rssFeed());
     assert.deepEqual(others, []);
-    assert.equal(paper.item.title, 'Cells <i>in vivo</i> x');
+    assert.equal(paper.item.title, 'Cells <i>in vivo</i>');
     assert.equal(paper.item.abstract, 'We grow cells.');
     assert.equal(paper.item.DOI, '10.1234/abc');
     assert.equal(paper.item['container-title'], 'Cells');
@@ -257,6 +264,23 @@ describe('Feeds of new papers', function () {
     const [entry] = await ask(rssFeed());
     assert.equal(entry.item.title, 'A B C');
     assert.equal(entry.item.DOI, '10.1234/b');
+  });
+
+  it('are read in the encoding that the server states', async () => {
+    const bytes = Buffer.from(
+      rss('<item><title>Caf\xe9</title></item>').replace('<?xml version="1.0"?>', ''),
+      'latin1',
+    );
+    server.on(/feed\.xml/, (response) => {
+      response.writeHead(200, { 'Content-Type': 'text/xml; charset="ISO-8859-1"' }).end(bytes);
+    });
+    assert.equal((await ask(rssFeed()))[0].item.title, 'Café');
+  });
+
+  it('complete links by where they lie, after redirects', async () => {
+    server.on(/feed\.xml/, status(302, { Location: '/elsewhere/new.xml' }));
+    server.on(/elsewhere\/new\.xml/, text(rss('<item><title>A</title><link>paper</link></item>'), XML));
+    assert.equal((await ask(rssFeed()))[0].url, `${server.url}/elsewhere/paper`);
   });
 
   it('tell their entries by what they number them with, each feed by its own', async () => {

@@ -1,12 +1,13 @@
 import type { Asking } from '../clients/client';
-import { OnlineFailure } from '../failure';
-import { isWebPage } from '../requests/answer';
+import type { Answer } from '../requests/answer';
 import type { ServiceId } from '../services';
-import { xmlTreeInTurns } from '../xml/xmlTree';
-import { madeInTurns } from './madeInTurns';
 import { LARGEST_FEED, MOST_PAPERS, type FeedPaper } from './feed';
+import { feedText } from './feedBytes';
+import { feedFailure } from './feedFault';
+import { feedTree } from './feedTree';
+import { madeInTurns } from './madeInTurns';
 import { paperOfEntry } from './paperOfEntry';
-import { feedEntries } from './syndication';
+import { entryElements, feedEntry } from './syndication';
 
 const FEEDS = 'application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.8';
 
@@ -24,12 +25,24 @@ export function arxivPapers(categories: readonly string[], today: string, asking
 }
 
 async function syndicated(service: ServiceId, path: string, today: string, asking: Asking): Promise<FeedPaper[]> {
-  const request = { service, path, accept: FEEDS, largest: LARGEST_FEED, isFresh: true };
-  const { mediaType, text } = await asking.answer(request);
-  // Some feeds are sent as if they were pages.
-  const isXml = /^\s*<(?:\?xml|rss|feed|rdf:RDF)\b/i.test(text);
-  if (!isXml && isWebPage(mediaType, text)) throw new OnlineFailure('web-page', service);
-  const entries = feedEntries(await xmlTreeInTurns(text.trimStart()));
-  if (!entries) throw new OnlineFailure('unreadable', service);
-  return madeInTurns(entries.slice(0, MOST_PAPERS), (entry) => paperOfEntry(entry, path, today));
+  // What is no text at all is no feed either.
+  const textOf = (bytes: Uint8Array, charset?: string) => feedText(bytes, charset) ?? '\0';
+  const request = { service, path, accept: FEEDS, largest: LARGEST_FEED, isFresh: true, textOf };
+  return syndicatedPapers(await asking.answer(request), path, today);
+}
+
+/**
+ * The papers of an answer. Rejects with a failure, whose cause is a `FeedFault`, for one that is no feed.
+ * @param feed what tells the feed from others
+ */
+export async function syndicatedPapers(
+  { service, url, mediaType, text }: Pick<Answer, 'service' | 'url' | 'mediaType' | 'text'>,
+  feed: string,
+  today: string,
+): Promise<FeedPaper[]> {
+  const root = await feedTree(text, mediaType);
+  if (typeof root === 'string') throw feedFailure(root, service);
+  const elements = entryElements(root, url);
+  if (!elements) throw feedFailure('other-xml', service);
+  return madeInTurns(elements.slice(0, MOST_PAPERS), (element) => paperOfEntry(feedEntry(element), feed, today));
 }

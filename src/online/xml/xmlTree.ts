@@ -1,5 +1,4 @@
 import { SaxesParser } from 'saxes';
-import { Cooperation } from '../../base/cooperate';
 
 /** An element of an XML text. */
 export interface XmlElement {
@@ -9,49 +8,56 @@ export interface XmlElement {
   readonly content: (XmlElement | string)[];
 }
 
+/** Why a text is no tree: it is not well-formed, nested too deep or endless, it ends too soon, it brings definitions of its own. */
+export type XmlFault = 'broken' | 'cut-off' | 'definitions';
+
+/** The name of an element or of an attribute as the text writes it, and what its prefix stands for. */
+export interface StatedName {
+  readonly prefix: string;
+  readonly local: string;
+  /** Empty for none, the prefix itself where nothing says what it stands for. */
+  readonly uri: string;
+}
+
 const MOST_DEPTH = 100;
+/** Trees of more elements are an attack. */
+const MOST_ELEMENTS = 1_000_000;
 
 /**
  * An XML text as a tree; names keep their prefix. Undefined for what is not well-formed, is nested too deep, or brings definitions of
  * its own, which could grow without end.
  */
 export function xmlTree(text: string): XmlElement | undefined {
-  const tree = new Tree();
+  const tree = new XmlTree();
   tree.write(text);
-  return tree.end();
+  const read = tree.end();
+  return typeof read === 'string' ? undefined : read;
 }
-
-/** The same of a long text, made without holding the event loop. */
-export async function xmlTreeInTurns(text: string): Promise<XmlElement | undefined> {
-  const cooperation = new Cooperation();
-  const tree = new Tree();
-  for (let at = 0; at < text.length; at += SLICE) {
-    tree.write(text.slice(at, at + SLICE));
-    await cooperation.yieldIfDue();
-  }
-  return tree.end();
-}
-
-/** So many characters are read in a few milliseconds. */
-const SLICE = 50_000;
 
 /** A tree that grows with its text. */
-class Tree {
-  readonly #parser = new SaxesParser({ xmlns: false });
+export class XmlTree {
+  readonly #parser: SaxesParser<{ xmlns: true; resolvePrefix: (prefix: string) => string }>;
+  readonly #nameOf: (stated: StatedName) => string;
   readonly #root: XmlElement = { name: '', attributes: {}, content: [] };
   readonly #open: XmlElement[] = [this.#root];
-  #isBroken = false;
+  #fault: XmlFault | undefined;
+  #elements = 0;
+  #isEnding = false;
 
-  constructor() {
-    const parser = this.#parser;
+  /** @param nameOf what elements and attributes are called in the tree; it is asked of the outermost element first */
+  constructor(nameOf: (stated: StatedName) => string = writtenName) {
+    this.#nameOf = nameOf;
+    const parser = (this.#parser = new SaxesParser({ xmlns: true, resolvePrefix: (prefix: string) => prefix }));
     const addText = (part: string) => void this.#open[this.#open.length - 1].content.push(part);
-    parser.on('error', fail);
+    parser.on('error', () => fail(this.#isEnding ? 'cut-off' : 'broken'));
     parser.on('doctype', (type) => {
-      if (/\[|<!ENTITY/.test(type)) fail();
+      if (DEFINITION.test(type)) fail('definitions');
     });
-    parser.on('opentag', ({ name, attributes }) => {
-      if (this.#open.length > MOST_DEPTH) fail();
-      const element: XmlElement = { name, attributes, content: [] };
+    parser.on('opentag', (tag) => {
+      if (this.#open.length > MOST_DEPTH || ++this.#elements > MOST_ELEMENTS) fail('broken');
+      const named = this.#nameOf(tag);
+      const attributes = Object.values(tag.attributes).map((each) => [this.#nameOf(each), each.value] as const);
+      const element: XmlElement = { name: named, attributes: Object.fromEntries(attributes), content: [] };
       this.#open[this.#open.length - 1].content.push(element);
       this.#open.push(element);
     });
@@ -64,28 +70,42 @@ class Tree {
     this.#try(() => this.#parser.write(text));
   }
 
-  /** Undefined where the text is not to be trusted. */
-  end(): XmlElement | undefined {
+  /** The outermost element; what is wrong where the text is not to be trusted. */
+  end(): XmlElement | XmlFault {
+    const root = () => this.#root.content.find((part) => typeof part !== 'string');
+    // A text without any element is none that ends too soon.
+    this.#isEnding = root() !== undefined;
     this.#try(() => this.#parser.close());
-    return this.#isBroken ? undefined : this.#root.content.find((part) => typeof part !== 'string');
+    return this.#fault ?? root() ?? 'broken';
   }
 
   #try(read: () => unknown): void {
-    if (this.#isBroken) return;
+    if (this.#fault !== undefined) return;
     try {
       read();
     } catch (error) {
-      if (error !== NOT_XML) throw error;
-      this.#isBroken = true;
+      if (!(error instanceof NotXml)) throw error;
+      this.#fault = error.fault;
     }
   }
 }
 
-function fail(): never {
-  throw NOT_XML;
+/** Definitions of entities; that of a whole set (`<!ENTITY % name PUBLIC …>`) is none that is read here. */
+const DEFINITION = /<!ENTITY\s+[^%\s]/;
+
+function writtenName({ prefix, local }: StatedName): string {
+  return prefix === '' ? local : `${prefix}:${local}`;
 }
 
-const NOT_XML = new Error('not well-formed');
+class NotXml extends Error {
+  constructor(readonly fault: XmlFault) {
+    super(fault);
+  }
+}
+
+function fail(fault: XmlFault): never {
+  throw new NotXml(fault);
+}
 
 /** The children of an element that have a name. */
 export function children(element: XmlElement | undefined, name: string): XmlElement[] {
