@@ -4,10 +4,10 @@ import { isFailure } from '../../online/failure';
 import type { Example, Feed, FeedPaper, FeedQuestion } from '../../online/feeds/feed';
 import { feedPapers } from '../../online/feeds/feedPapers';
 import { MOST_EXAMPLES } from '../../online/feeds/recommended';
-import { failureSentence } from '../online/failureSentences';
 import type { PaperRanker } from '../ranking/paperRanker';
 import type { LibraryService } from '../library/libraryService';
 import type { OnlineService } from '../online/onlineService';
+import { feedFailureSentence } from './feedSentences';
 
 /** What feeds are asked with. */
 interface AskerParts {
@@ -36,7 +36,7 @@ export class FeedAsker {
     try {
       return await feedPapers(feed, { ...question, examples }, asking);
     } catch (error) {
-      throw isFailure(error) ? new Error(failureSentence(error), { cause: error }) : error;
+      throw isFailure(error) ? new Error(feedFailureSentence(error, feed), { cause: error }) : error;
     }
   }
 

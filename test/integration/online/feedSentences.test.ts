@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { OnlineFailure } from '../../../src/online/failure';
+import type { Feed } from '../../../src/online/feeds/feed';
+import { feedFailure, type FeedFaultKind } from '../../../src/online/feeds/feedFault';
+import { feedFailureSentence } from '../../../src/vscode/newPapers/feedSentences';
+
+describe('Why a feed gave no papers', () => {
+  const own: Feed = { kind: 'rss', url: 'https://journal.example.org/new.xml' };
+  const table: readonly (readonly [kind: FeedFaultKind, sentence: RegExp])[] = [
+    ['web-page', /^journal\.example\.org sent a web page, no feed\. .*log in\?$/],
+    ['json', /^journal\.example\.org sent JSON, .* RSS or Atom feed\.$/],
+    ['other-xml', /^journal\.example\.org sent XML that is no feed\. .* RSS or Atom feed\.$/],
+    ['broken', /^The feed of journal\.example\.org is not well-formed: /],
+    ['cut-off', /^The feed of journal\.example\.org ends in the middle\. Try again later\.$/],
+    ['definitions', /^The feed of journal\.example\.org defines entities of its own, /],
+    ['empty', /^journal\.example\.org sent nothing at all\. Try again later\.$/],
+    ['unknown', /^journal\.example\.org sent something that is no feed\. /],
+  ];
+  for (const [kind, sentence] of table)
+    it(`is said by what came instead: ${kind}`, () =>
+      assert.match(feedFailureSentence(feedFailure(kind, 'rss'), own), sentence));
+
+  it('names the feed as its user does', () => {
+    const named: Feed = { ...own, name: 'My Journal' };
+    const sentence = feedFailureSentence(new OnlineFailure('timed-out', 'rss'), named);
+    assert.equal(sentence, 'My Journal did not answer in time.');
+    const gone = feedFailureSentence(new OnlineFailure('not-found', 'rss', { status: 404 }), named);
+    assert.match(gone, /^My Journal has nothing at the address of the feed\. .*literatureNotes\.newPapers\.feeds\.$/);
+  });
+
+  it('is said of services by their own names', () => {
+    const sentence = feedFailureSentence(feedFailure('web-page', 'arxivFeed'), {
+      kind: 'arxiv',
+      categories: ['cs.CL'],
+    });
+    assert.match(sentence, /^A web page came instead of data from arXiv/);
+  });
+});
