@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { fullName } from '../../../src/library/model/display';
 import type { FeedPaper } from '../../../src/online/feeds/feed';
 import { feedText } from '../../../src/online/feeds/feedBytes';
-import { FeedFault, type FeedFaultKind } from '../../../src/online/feeds/feedFault';
+import type { FeedFault, FeedFaultKind } from '../../../src/online/feeds/feedFault';
 import { syndicatedPapers } from '../../../src/online/feeds/rss';
 import type { OnlineFailure } from '../../../src/online/failure';
 
