@@ -38,7 +38,7 @@ describe('Who cites what', function () {
 
   it('stands in the row of a paper and under it', async () => {
     await papers.row('Attention Is All You Need').filter({ hasText: 'cited 4×' }).waitFor();
-    await papers.row('Attention Is All You Need').locator('.monaco-tl-twistie').click();
+    await papers.setExpanded(papers.row('Attention Is All You Need'), true);
     await papers.row('paper.md:8').first().waitFor();
     await session.screenshot('citations-1-cited-in-light');
     await papers.row('results.tex:2').click();
@@ -54,11 +54,11 @@ describe('Who cites what', function () {
 
   it('is a view of the document at hand', async () => {
     await session.workbench.editors.openFile('paper.md');
-    await session.page.locator('.pane-header[aria-label^="Citations"]').click();
+    await citations.setOpen(true);
     await citations.row('nobody1999').waitFor();
     // Room for the view.
-    await session.page.locator('.pane-header[aria-label^="Papers"]').click();
-    await citations.row('In the Bibliography, Not Cited').locator('.monaco-tl-twistie').click();
+    await papers.setOpen(false);
+    await citations.setExpanded(citations.row('In the Bibliography, Not Cited'), true);
     await citations.row('Time, Clocks').waitFor();
     await session.screenshot('citations-2-view-light');
   });

@@ -51,8 +51,13 @@ export class QuickInput {
     );
   }
 
+  /** Resolves when nothing more is asked. */
+  async closed(patience: { readonly timeout?: number } = {}): Promise<void> {
+    await this.#widget.waitFor({ state: 'hidden', ...patience });
+  }
+
   async dismiss(): Promise<void> {
     await this.#page.keyboard.press('Escape');
-    await this.#widget.waitFor({ state: 'hidden' });
+    await this.closed();
   }
 }

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../host/cleanup';
 import { Session } from './session';
+import { BRIEF } from './quickInput';
 import { until } from './until';
 import type { View } from './view';
 
@@ -100,10 +101,13 @@ describe('The Reading Notes view', function () {
   });
 
   it('has a note linked to a paper by hand', async () => {
-    // While the view is drawn anew, VS Code knows no row for a press; a second try begins without the question of the first.
-    await session.page.keyboard.press('Escape');
-    await notes.press(notes.row('no such paper'), 'Link Existing Note');
-    await session.workbench.quickInput.choose('Salt', 'Salt in Old Bread');
+    const { quickInput } = session.workbench;
+    // While the view is drawn anew, VS Code knows no row for a press, and it is asked which file is meant: then once more.
+    await quickInput.untilChosen(async () => {
+      await notes.press(notes.row('no such paper'), 'Link Existing Note');
+      await quickInput.choose('Salt', 'Salt in Old Bread', BRIEF);
+      await quickInput.closed(BRIEF);
+    });
     await until(async () => (await read('notes/nobody.md')).includes('okoro2018salt'));
     await notes.row('Needs Attention').waitFor({ state: 'detached' });
     assert.match(await read('notes/nobody.md'), /status: unread/);
@@ -111,9 +115,9 @@ describe('The Reading Notes view', function () {
   });
 
   it('opens its groups', async () => {
-    await notes.row('Recent').first().click();
+    await notes.setExpanded(notes.row('Recent').first(), false);
     for (const group of ['By Status', 'By Tag', 'Cited, Not Read', 'Noted, Not Cited']) {
-      await notes.row(group).first().click();
+      await notes.setExpanded(notes.row(group).first(), true);
     }
     const rowUnder = async (group: string, text: string) => {
       const start = Number(await notes.row(group).first().getAttribute('data-index'));

@@ -62,6 +62,16 @@ export class View {
     });
   }
 
+  /** Opens a row that has others below it, or closes it. */
+  async setExpanded(row: Locator, isExpanded: boolean): Promise<void> {
+    // Where the tree is drawn anew just then, the click goes to what stands there now.
+    await until(async () => {
+      if ((await row.getAttribute('aria-expanded')) === String(isExpanded)) return true;
+      await row.locator('.monaco-tl-twistie').click();
+      return false;
+    });
+  }
+
   /** The message above the tree. */
   message(): Locator {
     return this.#pane.locator('.message');
