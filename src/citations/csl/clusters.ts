@@ -25,17 +25,20 @@ export function engineCitations(
 ): EngineCitations {
   const citations: CiteprocCitation[] = [];
   const uncited = new Set<string>();
-  const places = clusters.map(({ form, items }) => {
+  let notes = 0;
+  const places = clusters.map(({ form, items, inNote, ownNotes = 0 }) => {
     const known = items.flatMap((item) => engineItem(item, idOf(item.key), style.locatorLabels) ?? []);
     if (form === 'nocite') for (const { id } of known) uncited.add(id);
     if (form === 'nocite' || known.length === 0) return undefined;
+    // What only names an author makes no note.
+    const isInText = form === 'author';
+    if (!isInText && !inNote) notes++;
     const number = citations.length + 1;
     citations.push({
       citationID: `c${number}`,
       citationItems: inStretches(known).map((item) => withForm(item, form, style)),
       properties: {
-        // What only names an author makes no note.
-        noteIndex: style.isNoteStyle && form !== 'author' ? number : 0,
+        noteIndex: style.isNoteStyle && !isInText ? notes + ownNotes : 0,
         ...(form === 'narrative' && (style.namesAuthors || style.isNoteStyle) && { mode: 'composite' as const }),
       },
     });

@@ -25,12 +25,22 @@ export interface FormattedReference {
   readonly text: string;
 }
 
+/** How a citation stands in a note of the document's own. */
+export interface PlaceInNote {
+  /** Whether the note begins with it, and is one paragraph: it is as in a note of the citation's own. */
+  readonly begins: boolean;
+  /** Whether a sentence ends with it. */
+  readonly endsSentence: boolean;
+}
+
 /** A citation of a document: what it cites, and how it is meant to read. */
 export interface Cluster {
   readonly form: CitationForm;
   readonly items: readonly CiteItem[];
-  /** Whether it stands in a note already, so that a style of notes makes none of it. */
-  readonly inNote?: boolean;
+  /** How it stands in a note of the document's own, so that a style of notes makes none of it. */
+  readonly inNote?: PlaceInNote;
+  /** How many notes of the document's own begin before it; that in which it stands is one of them. */
+  readonly ownNotes?: number;
   /** Whether it names no author in the text where the style has numbers. */
   readonly numberAlone?: boolean;
 }
@@ -47,7 +57,7 @@ export interface FormattedCluster {
   readonly text: string;
   /** The same text in pieces, each with the key that it cites; left out where it cannot be divided so. */
   readonly parts?: readonly { readonly text: string; readonly key?: string }[];
-  /** What a note says, in a style of notes; its number counts the notes of the document from 1. */
+  /** What a note says, in a style of notes; its number counts all notes of the document from 1. */
   readonly note?: { readonly number: number; readonly text: string };
   /** Keys without an item. */
   readonly unknown: readonly string[];

@@ -13,6 +13,7 @@ import type {
 import { divided, type Piece } from './divided';
 import { type Locales, StyleEngine } from './engine';
 import { type Run, runsOf } from './runs';
+import { piecesInNote, runsInNote } from './insideNotes';
 import { styleName } from './statedStyle';
 import { NAMES } from './item';
 import { independentParent, inLanguageOf, styleInfo } from './style';
@@ -64,29 +65,39 @@ export class Formatter {
     const made = engine.document(citations, uncited);
     const write = (runs: readonly Run[]) => writeRuns(runs, formatting.format);
     let notes = 0;
-    const formatted = clusters.map(({ form, items: cited, inNote, numberAlone }, at): FormattedCluster => {
-      const unknown = cited.map(({ key }) => key).filter((key) => keys.idOf(key) === undefined);
-      const place = places[at];
-      if (place === undefined) return { text: '', unknown };
-      const { names, runs: asMade, order } = made.citations[place];
-      const isInText = engine.namesAuthors && (form === 'narrative' || form === 'author');
-      const runs =
-        isInText && order.length > 0 && !keys.hasNames(order[0])
-          ? titleInText(asMade, engine.alone(order[0]), engine.layout.before)
-          : asMade;
-      const isNamedByUs =
-        !engine.namesAuthors && (form === 'author' || (form === 'narrative' && (engine.isNoteStyle || !numberAlone)));
-      const first = cited.find(({ key }) => keys.idOf(key) !== undefined);
-      const byUs = isNamedByUs && first ? runsOfText(authors(engine, keys.itemOf(first.key))) : [];
-      const named = names.length > 0 ? names : byUs;
-      if (named.length > 0 && form === 'author') return { text: write(named), unknown };
-      if (engine.isNoteStyle && !inNote)
-        return { text: write(named), note: { number: ++notes, text: write(asSentence(runs)) }, unknown };
-      const layout = isInText ? NO_LAYOUT : engine.layout;
-      const pieces = divided(runs, order.length, layout) ?? [{ runs }];
-      const parts = [...(named.length > 0 ? [{ runs: named }, ...spaceBefore(runs)] : []), ...pieces];
-      return { text: write(parts.flatMap((part) => part.runs)), parts: parts.map(partOf(write, order, keys)), unknown };
-    });
+    const formatted = clusters.map(
+      ({ form, items: cited, inNote, ownNotes = 0, numberAlone }, at): FormattedCluster => {
+        const unknown = cited.map(({ key }) => key).filter((key) => keys.idOf(key) === undefined);
+        const place = places[at];
+        if (place === undefined) return { text: '', unknown };
+        const { names, runs: asMade, order } = made.citations[place];
+        const isInText = engine.namesAuthors && (form === 'narrative' || form === 'author');
+        const runs =
+          isInText && order.length > 0 && !keys.hasNames(order[0])
+            ? titleInText(asMade, engine.alone(order[0]), engine.layout.before)
+            : asMade;
+        const isNamedByUs =
+          !engine.namesAuthors && (form === 'author' || (form === 'narrative' && (engine.isNoteStyle || !numberAlone)));
+        const first = cited.find(({ key }) => keys.idOf(key) !== undefined);
+        const byUs = isNamedByUs && first ? runsOfText(authors(engine, keys.itemOf(first.key))) : [];
+        const named = names.length > 0 ? names : byUs;
+        if (named.length > 0 && form === 'author') return { text: write(named), unknown };
+        if (engine.isNoteStyle && !inNote)
+          return { text: write(named), note: { number: ++notes + ownNotes, text: write(asSentence(runs)) }, unknown };
+        const layout = isInText ? NO_LAYOUT : engine.layout;
+        const within = engine.isNoteStyle && inNote ? { ...inNote, isNamed: named.length > 0 } : undefined;
+        const shown = within ? runsInNote(runs, within, engine.term('ibid')) : runs;
+        const pieces = divided(shown, order.length, layout) ?? [{ runs: shown }];
+        const parts = within
+          ? piecesInNote(named, pieces, within)
+          : [...(named.length > 0 ? [{ runs: named }, ...spaceBefore(runs)] : []), ...pieces];
+        return {
+          text: write(parts.flatMap((part) => part.runs)),
+          parts: parts.map(partOf(write, order, keys)),
+          unknown,
+        };
+      },
+    );
     return {
       clusters: formatted,
       references: keys.references(made.references, formatting.format),

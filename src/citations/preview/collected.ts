@@ -1,5 +1,6 @@
 import type { Cluster } from '../csl/contract';
 import type { FoundCitation, Syntax } from '../syntax';
+import { type FootnoteTexts, MARK, markedBy, type NoteName } from './footnotes';
 import type { Token } from './markdownIt';
 
 export const CITATION = 'literature_citation';
@@ -27,62 +28,90 @@ export interface CitationGroup {
   readonly places: readonly Pick<CitationMeta, 'citation' | 'paragraph'>[];
   /** Whether a heading or a mark of the document stands above the list. */
   readonly isListPlaced: boolean;
+  /** Footnotes of the document's own, in the order of their marks. */
+  readonly notes?: readonly OwnNote[];
 }
 
-/** A token of a citation, and whether it stands in a footnote. */
+/** A footnote of the document's own. */
+export interface OwnNote {
+  /** The tokens that mark it; the first one is its place. */
+  readonly marks: Token[];
+  readonly text: readonly Token[];
+  /** How many citations are read before its mark. */
+  readonly before: number;
+}
+
+/** A token of a citation, how many of the document's own notes begin before it, and how it stands in one. */
 export interface Collected {
   readonly token: Token;
-  readonly inNote: boolean;
+  readonly ownNotes: number;
+  readonly inNote?: NonNullable<Cluster['inNote']>;
+}
+
+/** The citations and the footnotes of a document, in the order in which they are read. */
+export interface Read {
+  readonly citations: Collected[];
+  readonly notes: OwnNote[];
 }
 
 /**
- * The citations of a document in the order in which they are read: those of footnotes, whose text stands at the end
- * (markdown-it-footnote), where their marks are. Inside of images, whose description is plain text, they become text again.
+ * Reads a document from its start to its end, the texts of footnotes where their marks are. Citations inside of images, whose
+ * description is plain text, become text again.
  */
-export function collectCitations(tokens: readonly Token[]): Collected[] {
-  const notes = notesOf(tokens);
-  const collected: Collected[] = [];
-  const visit = (token: Token, inNote: boolean) => {
-    const note = token.type === 'footnote_ref' ? noteId(token) : undefined;
-    const body = note === undefined ? undefined : notes.get(note);
-    if (note !== undefined && body) {
-      notes.delete(note);
-      for (const each of body) visit(each, true);
+export function collectCitations(tokens: readonly Token[], { texts, blocks }: FootnoteTexts): Read {
+  const citations: Collected[] = [];
+  const notes: OwnNote[] = [];
+  const known = new Map<NoteName, OwnNote>();
+  const begin = (name: NoteName, mark?: Token) => {
+    const text = texts.get(name);
+    const note = known.get(name);
+    if (note && mark) note.marks.push(mark);
+    if (note || !text) return;
+    const made: OwnNote = { marks: mark ? [mark] : [], text, before: citations.length };
+    known.set(name, made);
+    notes.push(made);
+    const [first] = text.flatMap(({ children }) => children ?? []);
+    const isParagraph = text.filter(({ type }) => type === 'inline').length === 1;
+    for (const each of text) visit(each, [], isParagraph ? first : null);
+  };
+  /** @param inNote what a note begins with where it is one paragraph, null where it is more; undefined outside of notes */
+  const visit = (token: Token, following: readonly Token[], inNote?: Token | null) => {
+    const name = markedBy(token);
+    if (name !== undefined) begin(name, token);
+    if (token.type === CITATION) {
+      const place = inNote !== undefined && { begins: token === inNote, endsSentence: endsSentence(following) };
+      citations.push({ token, ownNotes: notes.length, ...(place && { inNote: place }) });
     }
-    if (token.type === CITATION) collected.push({ token, inNote });
     if (token.type === 'image') asText(token);
-    else visitAll(token.children ?? [], inNote);
+    else if (token.type !== MARK) visitAll(token.children ?? [], inNote);
   };
-  const visitAll = (all: readonly Token[], inNote: boolean) => {
+  const visitAll = (all: readonly Token[], inNote?: Token | null) => {
     trade(all);
-    for (const each of all) visit(each, inNote);
+    for (const [at, each] of all.entries()) visit(each, all.slice(at + 1, at + 4), inNote);
   };
-  const inNotes = new Set([...notes.values()].flat());
-  for (const token of tokens) if (!inNotes.has(token)) visit(token, false);
-  for (const body of notes.values()) for (const token of body) visit(token, true);
-  return collected;
-}
-
-/** The tokens of each footnote by its number. */
-function notesOf(tokens: readonly Token[]): Map<number, Token[]> {
-  const notes = new Map<number, Token[]>();
-  let open: Token[] | undefined;
-  for (const token of tokens) {
-    if (token.type === 'footnote_open') notes.set(noteId(token) ?? notes.size, (open = []));
-    else if (token.type === 'footnote_close') open = undefined;
-    else open?.push(token);
+  for (let at = 0; at < tokens.length; at++) {
+    const block = blocks.find(({ index }) => index === at);
+    for (const token of block?.rest ?? (block ? [] : [tokens[at]])) visit(token, []);
+    if (block) at += block.length - 1;
   }
-  return notes;
+  for (const name of texts.keys()) begin(name);
+  return { citations, notes };
 }
 
-function noteId({ meta }: Token): number | undefined {
-  const id = (meta as { id?: unknown } | null)?.id;
-  return typeof id === 'number' ? id : undefined;
+/** Whether a sentence ends where this follows: at the end, or before a capital. */
+function endsSentence(following: readonly Token[]): boolean {
+  const [next, ...rest] = following;
+  if (!next) return true;
+  if (next.type !== 'text') return false;
+  return next.content.trim() === '' ? endsSentence(rest) : /^\s*\p{Lu}/u.test(next.content);
 }
 
 function asText(image: Token): void {
   for (const child of image.children ?? []) {
-    if (child.type === CITATION) child.type = 'text';
+    if (child.type === CITATION || child.type === MARK) {
+      child.type = 'text';
+      child.children = null;
+    }
     asText(child);
   }
 }
@@ -98,7 +127,7 @@ function trade(tokens: readonly Token[]): void {
       meta.before = /[ \t]*$/.exec(previous.content)?.[0] ?? '';
       previous.content = previous.content.slice(0, previous.content.length - meta.before.length);
     }
-    if (next?.type === 'text' && meta.citation.form !== 'narrative') {
+    if (next?.type === 'text') {
       meta.after = /^[.,;:!?]/.exec(next.content)?.[0] ?? '';
       next.content = next.content.slice(meta.after.length);
     }

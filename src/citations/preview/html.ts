@@ -102,16 +102,51 @@ function linked(text: string, keys: readonly string[], { references, hasList }: 
   return hasList ? `<a href="#${entryId(listed[0])}"${tip}>${text}</a>` : `<span${tip}>${text}</span>`;
 }
 
-/** The notes of a document, in a style of notes. */
-export function notesHtml({ formatted, words }: ShownDocument): string {
-  const back = escapeHtml(words.back);
-  const notes = formatted.clusters.flatMap(({ note }) => {
-    if (!note) return [];
-    const id = noteId(note.number);
-    const link = `<a href="#${id}-place" title="${back}" aria-label="${back}">↩</a>`;
-    return [`<li id="${id}" value="${note.number}">${note.text} ${link}</li>`];
-  });
+/** A note of the document's own: how many citations are read before its mark, and what it says. */
+export interface OwnNoteText {
+  readonly before: number;
+  readonly html: string;
+  /** Whether the link back stands in what it says. */
+  readonly hasBack: boolean;
+}
+
+/** The notes of a document in a style of notes: those that citations make, and its own, in the order of their marks. */
+export function notesHtml(document: ShownDocument, own: readonly OwnNoteText[]): string {
+  const { keys, words } = document;
+  const left = [...own];
+  const notes: string[] = [];
+  const put = (html: string, number: number, isWhole = false) => {
+    const back = isWhole ? '' : ` ${backHtml(number, words)}`;
+    notes.push(`<li id="${noteId(number)}" value="${number}">${html}${back}</li>`);
+  };
+  for (let at = 0; at <= keys.length; at++) {
+    while (left.length > 0 && left[0].before <= at) {
+      const { html, hasBack } = left.shift()!;
+      put(html, notes.length + 1, hasBack);
+    }
+    const note = document.cluster(at)?.note;
+    if (note) put(note.text, note.number);
+  }
   return notes.length > 0 ? section('notes', words.notes, `<ol>${notes.join('')}</ol>`) : '';
+}
+
+/** How many of the first citations make notes. */
+export function notesBefore(document: ShownDocument, citations: number): number {
+  let notes = 0;
+  for (let at = 0; at < citations; at++) if (document.cluster(at)?.note) notes++;
+  return notes;
+}
+
+/** The mark of a note of the document's own. */
+export function markHtml(number: number, isFirst: boolean): string {
+  const id = noteId(number);
+  return `<sup${isFirst ? ` id="${id}-place"` : ''}><a href="#${id}">${number}</a></sup>`;
+}
+
+/** The link from a note back to its mark. */
+export function backHtml(number: number, words: PreviewWords): string {
+  const back = escapeHtml(words.back);
+  return `<a href="#${noteId(number)}-place" title="${back}" aria-label="${back}">↩</a>`;
 }
 
 /** The list of references, or why there is none. */

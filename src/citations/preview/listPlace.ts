@@ -1,3 +1,4 @@
+import { FOOTNOTES } from './footnotes';
 import type { Token } from './markdownIt';
 
 /** What the list of references is called above it, in the languages that people write in. */
@@ -19,7 +20,7 @@ export interface ListPlace {
 
 /**
  * Where the list of references belongs: in `::: {#refs}` (Pandoc manual, "Placement of the bibliography") or the HTML of that,
- * else under a last heading that names it and has nothing below; undefined where the text says nothing of it.
+ * else under a last heading that names it and has nothing below but footnotes; undefined where the text says nothing of it.
  */
 export function listPlace(tokens: readonly Token[]): ListPlace | undefined {
   const fence = tokens.findIndex(
@@ -40,12 +41,17 @@ function fenceLength(tokens: readonly Token[], fence: number): number {
   return !isClosed && end?.type === 'inline' && /^:{3,}[ \t]*$/.test(end.content) ? 6 : 3;
 }
 
-/** Where the last heading closes that is a title of the list, with no more than footnotes behind it; -1 where none is. */
+/** Where the last heading closes that is a title of the list, with nothing behind it that is read; -1 where none is. */
 function lastHeading(tokens: readonly Token[]): number {
   const notes = tokens.findIndex(({ type }) => type === 'footnote_block_open');
-  const last = (notes < 0 ? tokens.length : notes) - 1;
+  let last = (notes < 0 ? tokens.length : notes) - 1;
+  while (last >= 0 && isNothing(tokens[last])) last--;
   if (tokens[last]?.type !== 'heading_close') return -1;
   return isListTitle(tokens[last - 1].content) ? last : -1;
+}
+
+function isNothing({ type, meta }: Token): boolean {
+  return type === FOOTNOTES && (meta as { readonly rest: readonly Token[] }).rest.length === 0;
 }
 
 /** Whether a heading names the list. */

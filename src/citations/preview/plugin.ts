@@ -1,11 +1,13 @@
 import { escapeHtml } from '../../base/html';
 import { clusterOf } from '../csl/clusterOf';
 import type { Syntax } from '../syntax';
-import { CITATION, type CitationGroup, type CitationMeta, collectCitations } from './collected';
-import { citationHtml, listHtml, notesHtml, type ShownDocument } from './html';
+import { CITATION, type CitationGroup, type CitationMeta, type Collected, collectCitations } from './collected';
+import { definitionRule, footnoteRule, footnoteTexts } from './footnotes';
+import { citationHtml, listHtml, type ShownDocument } from './html';
 import { listPlace } from './listPlace';
 import type { CoreState, InlineRule, InlineState, MarkdownIt, RenderRule } from './markdownIt';
 import { type CitationsByStart, Paragraphs } from './paragraphs';
+import { allNotesHtml, footnoteRules, takeFootnotes, withoutJson } from './shownFootnotes';
 
 /** What the preview's rendering asks for. Must be quick: it is asked for every citation of a document. */
 export interface PreviewFormats {
@@ -16,6 +18,7 @@ export interface PreviewFormats {
   shown(group: CitationGroup, document: unknown): ShownDocument | undefined;
 }
 
+const FOOTNOTE = 'literature_footnote';
 const SYNTAX = 'literature_syntax';
 /** The types of tokens for the list of references and for the notes. */
 export const LIST = 'literature_references';
@@ -49,6 +52,11 @@ export function citationPlugin(
     CITATION,
     citationRule(md, (text) => paragraphs.get(syntax.id)!.of(text)),
   );
+  if (!isPart) {
+    md.block.ruler.before('reference', FOOTNOTE, definitionRule(md));
+    const rule = footnoteRule(md, (label, env) => isDefined(label, env, md));
+    md.inline.ruler.before(CITATION, FOOTNOTE, rule);
+  }
   // Behind the rules of footnotes, whose text cites too.
   md.core.ruler.push(LIST, (state) => collect(state, syntax, isPart));
   const shown = (group: CitationGroup | undefined, env: unknown) =>
@@ -68,7 +76,16 @@ export function citationPlugin(
       return document ? html(document) : '';
     };
   md.renderer.rules[LIST] = block(listHtml);
-  md.renderer.rules[NOTES] = block(notesHtml);
+  const inNotes = (group: CitationGroup | undefined, env: unknown) => {
+    const document = shown(group, env);
+    return document?.formatted.isNoteStyle ? document : undefined;
+  };
+  footnoteRules(md, inNotes);
+  md.renderer.rules[NOTES] = (tokens, at, options, env, renderer) => {
+    const group = tokens[at].meta as CitationGroup;
+    const document = inNotes(group, env);
+    return document ? allNotesHtml(document, group, (note) => renderer.render(note, options, env)) : '';
+  };
 }
 
 /** Reads a citation where the paragraph has one, unless what looks like one is the label of a link that is defined. */
@@ -76,6 +93,8 @@ function citationRule(md: MarkdownIt, citationsIn: (paragraph: string) => Citati
   return (state, silent) => {
     const { src, pos } = state;
     const citation = citationsIn(src).get(pos);
+    // Who reads footnotes beside us reads those that hold nothing but a citation.
+    if (src[pos] === '^' && md.renderer.rules.footnote_ref) return false;
     if (!citation || citation.isLink || citation.range.end > state.posMax || isReference(state, citation.range.end, md))
       return false;
     if (!silent) {
@@ -92,51 +111,57 @@ function citationRule(md: MarkdownIt, citationsIn: (paragraph: string) => Citati
 
 /** Whether the bracket that ends here is a link by reference: `[label]`, `[text][label]` (CommonMark 0.31, section 6.3). */
 function isReference({ src, pos, env }: InlineState, end: number, md: MarkdownIt): boolean {
-  const defined = (env as { references?: Readonly<Record<string, unknown>> } | undefined)?.references;
-  if (!defined || src[pos] !== '[') return false;
+  if (src[pos] !== '[') return false;
   const label = src[end] === '[' ? src.slice(end + 1, src.indexOf(']', end + 1)) : '';
-  return Object.hasOwn(defined, md.utils.normalizeReference(label || src.slice(pos + 1, end - 1)));
+  return isDefined(label || src.slice(pos + 1, end - 1), env, md);
+}
+
+/** Whether the document says where links with this label lead. */
+function isDefined(label: string, env: unknown, md: MarkdownIt): boolean {
+  const defined = (env as { references?: Readonly<Record<string, unknown>> } | undefined)?.references;
+  return defined !== undefined && Object.hasOwn(defined, md.utils.normalizeReference(label));
 }
 
 function collect(state: CoreState, syntax: Syntax, isPart: boolean): void {
-  const found = collectCitations(state.tokens);
+  const create = (type: string) => new state.Token(type, '', 0);
+  const own = footnoteTexts(state.tokens, (children) => Object.assign(create('inline'), { block: true, children }));
+  const { citations: found, notes } = collectCitations(state.tokens, own);
   // What the document only lists is no part of what markdown-it reads.
   const uncited = state.src.includes('nocite:') ? syntax.find(state.src).filter(({ form }) => form === 'nocite') : [];
-  const place = listPlace(state.tokens);
   const hasNone = found.length + uncited.length === 0 && !syntax.bibliography.listsAll?.(state.src);
-  if (hasNone && !(isPart && place)) return;
-  const own = syntax.ownKeys?.(state.src);
-  const kept = found.filter(({ token }) => !isOwn(token.meta as CitationMeta, own));
+  if (hasNone && !(isPart && listPlace(state.tokens))) return;
+  const ownKeys = syntax.ownKeys?.(state.src);
+  const isKept = ({ token }: Collected) => !isOwn(token.meta as CitationMeta, ownKeys);
+  const kept = found.filter(isKept);
   const metas = kept.map(({ token }) => token.meta as CitationMeta);
-  const [list, notes] = [LIST, NOTES].map((type) => new state.Token(type, '', 0));
-  list.block = notes.block = true;
-  const group: CitationGroup = {
+  const [list, allNotes] = [LIST, NOTES].map((type) => Object.assign(create(type), { block: true }));
+  const group: CitationGroup & { isListPlaced: boolean } = {
     clusters: [
-      ...kept.map(({ inNote }, at) => ({ ...clusterOf(metas[at].paragraph, metas[at].citation, syntax), inNote })),
+      ...kept.map(({ token: _token, ...place }, at) => ({
+        ...clusterOf(metas[at].paragraph, metas[at].citation, syntax),
+        ...place,
+      })),
       ...uncited.map((citation) => clusterOf(state.src, citation, syntax)),
     ],
     source: state.src,
     syntax,
     places: metas,
-    isListPlaced: place !== undefined,
+    isListPlaced: false,
+    notes: notes.map((note) => ({ ...note, before: found.slice(0, note.before).filter(isKept).length })),
   };
+  // The footnotes of a part are counted by whoever shows it.
+  if (!isPart) state.tokens = takeFootnotes(state.tokens, own.blocks, group, create);
+  const place = listPlace(state.tokens);
+  group.isListPlaced = place !== undefined;
   if (place) state.tokens.splice(place.index, place.instead, list);
   else if (!isPart) state.tokens.push(list);
-  list.meta = notes.meta = withoutJson(group);
+  list.meta = allNotes.meta = withoutJson(group);
   // Notes are the end of a document, wherever its list stands.
-  state.tokens.push(notes);
+  state.tokens.push(allNotes);
   for (const [index, meta] of metas.entries()) Object.assign(meta, { group, index });
 }
 
 /** Whether all that is cited is defined by the document itself: figures, sections. */
 function isOwn({ citation }: CitationMeta, own: ReadonlySet<string> | undefined): boolean {
   return own !== undefined && citation.items.every(({ key }) => own.has(key));
-}
-
-/**
- * VS Code sends tokens to its language server for Markdown, as JSON: what leads back to itself would never arrive there, and
- * nothing would be answered for the document.
- */
-function withoutJson<T extends object>(meta: T): T {
-  return Object.defineProperty(meta, 'toJSON', { value: () => null });
 }

@@ -27,9 +27,9 @@ export async function activate(context: RendererContext): Promise<void> {
   let last = 0;
   const draws = new Map<string, () => string>();
   const redrawn = (rule: RenderRule, tag: string): RenderRule => {
-    return (tokens, at, options, env) => {
+    return (tokens, at, options, env, self) => {
       const place = String(++last);
-      const draw = () => rule(tokens, at, options, env);
+      const draw = () => rule(tokens, at, options, env, self);
       draws.set(place, draw);
       return `<${tag} ${PLACE}="${place}">${draw()}</${tag}>`;
     };

@@ -132,7 +132,8 @@ describe('Formatted citations', () => {
       'van den Berg, Dupont, and Silva[2: 7.]',
       'Ann Smith[3: “On Rivers,” Water 3, no. 2 (2020): 1–9, https://doi.org/10.1/a.]',
       'Smith',
-      '[4: Smith, “On Rivers.”]',
+      // What only names an author makes no note: this one follows the third.
+      '[4: Smith.]',
     ]);
   });
 
@@ -167,9 +168,29 @@ describe('Formatted citations', () => {
     ]);
   });
 
-  it('stand in their note where the text has made one', async () => {
-    const read = await texts(NOTE_STYLE, [{ ...cited('a'), inNote: true }, cited('c')]);
-    assert.deepEqual(read, ['Ann Smith, On rivers.', '[1: Jan van den Berg, Marie Dupont, and Rui Silva, All seas.]']);
+  /** How citations read in a note of the document's own, the first of the document. */
+  const inNote = (clusters: Cluster[], begins = false, endsSentence = false) =>
+    texts(
+      NOTE_STYLE,
+      clusters.map((each) => ({ ...each, inNote: { begins, endsSentence }, ownNotes: 1 })),
+    );
+
+  it('stand in the note where the text has one: in brackets, or behind the author that is named', async () => {
+    assert.deepEqual(await inNote([cited('a')], true), ['Ann Smith, On rivers.']);
+    assert.deepEqual(await inNote([cited('a'), cited('a')]), ['(Ann Smith, On rivers)', '(ibid.)']);
+    assert.deepEqual(await inNote([cluster('narrative', 'a')]), ['Ann Smith, On rivers']);
+    assert.deepEqual(await inNote([cluster('narrative', 'a')], false, true), ['Ann Smith, On rivers.']);
+    assert.deepEqual(await inNote([{ ...cited('a'), form: 'year' }]), ['(On rivers)']);
+  });
+
+  it('are numbered through with the notes that the text has', async () => {
+    const read = await texts(NOTE_STYLE, [
+      { ...cited('a'), ownNotes: 1 },
+      { ...cited('a'), ownNotes: 2 },
+      { ...cited('a'), inNote: { begins: false, endsSentence: false }, ownNotes: 3 },
+      { ...cited('a'), ownNotes: 3 },
+    ]);
+    assert.deepEqual(read, ['[2: Ann Smith, On rivers.]', '[4: Ann Smith, On rivers.]', '(ibid.)', '[6: Ibid.]']);
   });
 
   it('are sorted, but not across what is said before or behind one of them', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { CITATION, collectCitations } from '../../../../src/citations/preview/collected';
+import { footnoteTexts } from '../../../../src/citations/preview/footnotes';
 import type { Token } from '../../../../src/citations/preview/markdownIt';
 
 const token = (type: string, more: Partial<Token> = {}): Token => ({
@@ -23,6 +24,13 @@ const note = (id: number, ...children: Token[]) => [
   token('footnote_close'),
 ];
 
+/** The document as it is collected: citations with how they stand in a note, and how many notes begin before them. */
+const collected = (tokens: readonly Token[]) =>
+  collectCitations(
+    tokens,
+    footnoteTexts(tokens, (children) => token('inline', { children })),
+  );
+
 describe('Citations of a parsed document', () => {
   it('are in the order in which they are read: those of a footnote where its mark is', () => {
     const tokens = [
@@ -32,12 +40,12 @@ describe('Citations of a parsed document', () => {
       ...note(1, citation('last, of a note without a mark')),
     ];
     assert.deepEqual(
-      collectCitations(tokens).map((collected) => [collected.token.content, collected.inNote]),
+      collected(tokens).citations.map((each) => [each.token.content, each.inNote?.begins, each.ownNotes]),
       [
-        ['first', false],
-        ['second', true],
-        ['third', false],
-        ['last, of a note without a mark', true],
+        ['first', undefined, 0],
+        ['second', true, 1],
+        ['third', undefined, 1],
+        ['last, of a note without a mark', true, 2],
       ],
     );
   });
@@ -45,7 +53,7 @@ describe('Citations of a parsed document', () => {
   it('take the blanks before and the sign behind them', () => {
     const cited = citation('[@a]');
     const around = [text('said  '), cited, text('. More')];
-    collectCitations([inline(...around)]);
+    collected([inline(...around)]);
     assert.deepEqual(
       around.map(({ content }) => content),
       ['said', '[@a]', ' More'],

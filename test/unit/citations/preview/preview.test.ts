@@ -1,23 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { CitationGroup } from '../../../../src/citations/preview/collected';
-import type { ShownDocument } from '../../../../src/citations/preview/html';
 import { citationPlugin } from '../../../../src/citations/preview/plugin';
-import { syntaxFor } from '../../../../src/citations/syntaxes';
-import type { FormattedDocument } from '../../../../src/citations/csl/contract';
-import type { CslItem } from '../../../../src/library/model/csl';
-import { by, NOTE_STYLE, shipped } from '../csl/styles';
+import type { by } from '../csl/styles';
+import { NOTE_STYLE } from '../csl/styles';
+import { previewed, syntaxOf } from './previewed';
 import { renderer } from './renderer';
 
-const ITEMS: Record<string, CslItem> = {
-  a: {
-    type: 'book',
-    title: 'On "rivers"',
-    author: [{ family: 'Smith', given: 'Ann' }],
-    issued: { 'date-parts': [[2020]] },
-  },
-  b: { type: 'book', title: 'Lakes', author: [{ family: 'Berg', given: 'Bo' }], issued: { 'date-parts': [[1999]] } },
-};
 const PIECES = [
   '[',
   ']',
@@ -39,34 +27,6 @@ const PIECES = [
   '|',
   '\\',
 ];
-const WORDS = { references: 'References', notes: 'Notes', unknown: 'No such paper', back: 'Back' };
-
-const syntaxOf = (text: string) => syntaxFor('markdown', '', () => text);
-
-/** What the preview shows of a text in a style; `undefined` where nothing is formatted yet. */
-async function rendered(text: string, style: Parameters<typeof by>[0] | null = 'apa', title?: string, html = true) {
-  const formatter = await shipped();
-  const shown = (group: CitationGroup): ShownDocument | undefined => {
-    if (style === null) return undefined;
-    const formatted: FormattedDocument = formatter.document(
-      { items: ITEMS, clusters: group.clusters },
-      by(style, 'html'),
-    );
-    return {
-      cluster: (at) => formatted.clusters[at],
-      formatted,
-      references: new Map(formatted.references.map((reference) => [reference.key, reference.text])),
-      keys: group.clusters.map(({ items }) => items.map(({ key }) => key)),
-      words: WORDS,
-      hasList: formatted.references.length > 0,
-      ...(title !== undefined && !group.isListPlaced && { title }),
-    };
-  };
-  const md = renderer(html);
-  citationPlugin(md, syntaxOf, { shown });
-  return md.render(text);
-}
-
 const text = (html: string) =>
   html
     .replace(/<section[\s\S]*/, '')
@@ -91,7 +51,7 @@ describe('The preview', () => {
 
   const reads = (source: string, expected: string, style?: Parameters<typeof by>[0]) =>
     it(`shows ${JSON.stringify(source)} as ${expected}`, async () =>
-      assert.equal(text(await rendered(source, style)), expected));
+      assert.equal(text(await previewed(source, style)), expected));
 
   reads('As said [@a].', 'As said (Smith, 2020).');
   reads('As said [see @a, pp. 3-4, and more; @b].', 'As said (see Smith, 2020, pp. 3–4, and more; Berg, 1999).');
@@ -117,19 +77,19 @@ describe('The preview', () => {
   reads('\\@a and \\[@b]', '@a and [Berg (1999)]');
 
   it('links each item to its entry, with the reference as tooltip', async () => {
-    const html = await rendered('[@a; @b]');
+    const html = await previewed('[@a; @b]');
     assert.match(html, /\(<a href="#ref-b" title="Berg, B\. \(1999\)\. Lakes\.">Berg, 1999<\/a>; <a href="#ref-a"/);
     assert.match(html, /title="Smith, A\. \(2020\)\. On (?:&quot;|“)rivers/);
     assert.match(html, /<div id="ref-a">Smith, A\./);
   });
 
   it('makes no link inside of a link', async () => {
-    const html = await rendered('[see @a](https://x.org)');
+    const html = await previewed('[see @a](https://x.org)');
     assert.match(html, /<a href="https:\/\/x\.org">see <span class="literature-citation">Smith \(2020\)<\/span><\/a>/);
   });
 
   it('leaves the description of an image as it is written', async () =>
-    assert.match(await rendered('![after [@a]](x.png) @b'), /alt="after \[@a\]"/));
+    assert.match(await previewed('![after [@a]](x.png) @b'), /alt="after \[@a\]"/));
 
   /** A rule of another extension for what stands between two marks, as Foam has it for `[[…]]` and others for maths. */
   const between = (md: ReturnType<typeof renderer>, open: string, close: string, tag: string) => {
@@ -164,11 +124,11 @@ describe('The preview', () => {
   }
 
   it('leaves everything as it is written until it knows better', async () => {
-    assert.equal(await rendered('As [@a], and <b>@b</b>.', null), '<p>As [@a], and <b>@b</b>.</p>\n');
+    assert.equal(await previewed('As [@a], and <b>@b</b>.', null), '<p>As [@a], and <b>@b</b>.</p>\n');
   });
 
   it('numbers notes, which lead back', async () => {
-    const html = await rendered('One [@a]. Two [@b].', NOTE_STYLE);
+    const html = await previewed('One [@a]. Two [@b].', NOTE_STYLE);
     assert.match(
       html,
       /<sup id="literature-note-2-place"><a href="#literature-note-2" title="Bo Berg, Lakes\.">2<\/a><\/sup>/,
@@ -180,7 +140,7 @@ describe('The preview', () => {
   });
 
   it('lists what is not cited', async () =>
-    assert.match(await rendered('---\nnocite: "@b"\n---\n\nText [@a]'), /id="ref-b"/));
+    assert.match(await previewed('---\nnocite: "@b"\n---\n\nText [@a]'), /id="ref-b"/));
 
   it('is safe whatever is written', async () => {
     await fc.assert(
@@ -188,7 +148,7 @@ describe('The preview', () => {
         fc.array(fc.constantFrom(...PIECES, '<script>', '"', "'", '&', '\n\n', '\u202e', '\ud800')),
         fc.constantFrom('apa', 'vancouver', NOTE_STYLE),
         async (pieces, style) => {
-          const html = await rendered(pieces.join(''), style, undefined, false);
+          const html = await previewed(pieces.join(''), style, { html: false });
           assert.doesNotMatch(html, /<script|title="[^"]*<|<a [^>]*<a /);
         },
       ),
@@ -198,7 +158,7 @@ describe('The preview', () => {
 
 describe('The list of references', () => {
   const stands = (where: string, source: string, pattern: RegExp) =>
-    it(`stands ${where}`, async () => assert.match(await rendered(source), pattern));
+    it(`stands ${where}`, async () => assert.match(await previewed(source), pattern));
 
   stands('at the end', '[@a]\n\nEnd', /End<\/p>\n<section/);
   stands('in its block', '[@a]\n\n::: {#refs}\n:::\n\nEnd', /<\/p>\n<section[\s\S]*<\/section>\n<p>End/);
@@ -212,7 +172,7 @@ describe('The list of references', () => {
     stands(`below a last “${title}”`, `[@a]\n\n# ${title}\n`, /<\/h1>\n<section/);
 
   it('has the title that the document states, where it has no heading', async () => {
-    assert.match(await rendered('[@a]', 'apa', 'Sources & more'), /<h2>Sources &amp; more<\/h2><section/);
-    assert.doesNotMatch(await rendered('[@a]\n\n# References\n', 'apa', 'Sources'), /Sources/);
+    assert.match(await previewed('[@a]', 'apa', { title: 'Sources & more' }), /<h2>Sources &amp; more<\/h2><section/);
+    assert.doesNotMatch(await previewed('[@a]\n\n# References\n', 'apa', { title: 'Sources' }), /Sources/);
   });
 });

@@ -1,5 +1,5 @@
 import create from 'markdown-it';
-import type { MarkdownIt, Token } from '../../../../src/citations/preview/markdownIt';
+import type { MarkdownIt, Renderer as Rendering, Token } from '../../../../src/citations/preview/markdownIt';
 
 /** markdown-it, as VS Code's preview hands it to us. */
 export interface Renderer extends MarkdownIt {
@@ -7,9 +7,7 @@ export interface Renderer extends MarkdownIt {
   render(text: string, env?: object): string;
   renderInline(text: string): string;
   readonly options: object;
-  readonly renderer: MarkdownIt['renderer'] & {
-    render(tokens: readonly Token[], options: object, env: object): string;
-  };
+  readonly renderer: Rendering;
 }
 
 export function renderer(html = true): Renderer {
