@@ -20,7 +20,7 @@ export interface ListPlace {
 
 /**
  * Where the list of references belongs: in `::: {#refs}` (Pandoc manual, "Placement of the bibliography") or the HTML of that,
- * else under a last heading that names it and has nothing below but footnotes; undefined where the text says nothing of it.
+ * else under a last heading that names it and has nothing below that is read, comments and footnotes apart; undefined where the text says nothing of it.
  */
 export function listPlace(tokens: readonly Token[]): ListPlace | undefined {
   const fence = tokens.findIndex(
@@ -50,8 +50,12 @@ function lastHeading(tokens: readonly Token[]): number {
   return isListTitle(tokens[last - 1].content) ? last : -1;
 }
 
-function isNothing({ type, meta }: Token): boolean {
-  return type === FOOTNOTES && (meta as { readonly rest: readonly Token[] }).rest.length === 0;
+/** One comment of HTML, or more of them. */
+const COMMENTS = /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)+$/;
+
+function isNothing({ type, content, meta }: Token): boolean {
+  if (type === FOOTNOTES) return (meta as { readonly rest: readonly Token[] }).rest.length === 0;
+  return type === 'html_block' && COMMENTS.test(content);
 }
 
 /** Whether a heading names the list. */
@@ -66,7 +70,14 @@ function isListTitle(heading: string): boolean {
 /** Whether a text has a place for the list, as `listPlace` finds it; told of the text alone, which nobody has parsed. */
 export function namesListPlace(text: string): boolean {
   if (/^ {0,3}:{3,}[ \t]*\{[^}\n]*#refs\b|<div[^>]*\bid\s*=\s*["']?refs\b/im.test(text)) return true;
-  const last = text.trimEnd().split('\n').at(-1) ?? '';
+  const last = withoutLastComments(text).split('\n').at(-1) ?? '';
   const heading = /^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*$/.exec(last)?.[1];
   return heading !== undefined && isListTitle(heading);
+}
+
+/** A text without the comments that end it. */
+function withoutLastComments(text: string): string {
+  const read = text.trimEnd();
+  const start = read.endsWith('-->') ? read.lastIndexOf('<!--') : -1;
+  return start < 0 ? read : withoutLastComments(read.slice(0, start));
 }

@@ -76,7 +76,9 @@ describe('The Markdown cells of a notebook', () => {
     ['Text.\n\n## 5. Bibliography ##\n', true],
     ['::: {#refs}\n:::', true],
     ['<div id="refs"></div>', true],
+    ['# References\n\n<!-- here -->\n<!-- and\nhere -->', true],
     ['# References\n\nText.', false],
+    ['# References\n\nText. <!-- here -->', false],
     ['References', false],
   ];
   for (const [cell, isNamed] of named) {

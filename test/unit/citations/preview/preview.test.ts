@@ -171,6 +171,18 @@ describe('The list of references', () => {
   for (const title of ['References', '5. Bibliography', 'Literatur {.unnumbered}', '**Works Cited**', '参考文献'])
     stands(`below a last “${title}”`, `[@a]\n\n# ${title}\n`, /<\/h1>\n<section/);
 
+  for (const nothing of ['<!-- here -->', '<!-- one -->\n\n<!-- two\n\nlines -->\n', '\n\n', '::: {#refs}\n:::\n'])
+    stands(
+      `below a last heading with no more than ${JSON.stringify(nothing)}`,
+      `[@a]\n\n# References\n\n${nothing}`,
+      /<\/h1>\n(?:<!--[\s\S]*)?<section/,
+    );
+  stands(
+    'at the end where there is more below the heading',
+    '[@a]\n\n# References\n\n<!-- x --> <b>y</b>',
+    /<\/b>\n?<section/,
+  );
+
   it('has the title that the document states, where it has no heading', async () => {
     assert.match(await previewed('[@a]', 'apa', { title: 'Sources & more' }), /<h2>Sources &amp; more<\/h2><section/);
     assert.doesNotMatch(await previewed('[@a]\n\n# References\n', 'apa', { title: 'Sources' }), /Sources/);
