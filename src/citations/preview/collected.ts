@@ -89,8 +89,9 @@ export function collectCitations(tokens: readonly Token[], { texts, blocks }: Fo
     trade(all);
     for (const [at, each] of all.entries()) visit(each, all.slice(at + 1, at + 4), inNote);
   };
+  const byStart = new Map(blocks.map((block) => [block.index, block]));
   for (let at = 0; at < tokens.length; at++) {
-    const block = blocks.find(({ index }) => index === at);
+    const block = byStart.get(at);
     for (const token of block?.rest ?? (block ? [] : [tokens[at]])) visit(token, []);
     if (block) at += block.length - 1;
   }

@@ -28,9 +28,10 @@ export function footnoteRule(md: MarkdownIt, isReference: (label: string, env: u
     const { src, pos, env } = state;
     const sign = src[pos];
     if ((sign !== '[' || src[pos + 1] !== '^') && (sign !== '^' || src[pos + 1] !== '[')) return false;
-    if (isInside || md.renderer.rules.footnote_ref) return false;
+    // What looks for the end of a link takes brackets for what they are without us.
+    if (silent || isInside || md.renderer.rules.footnote_ref) return false;
     const put = (type: string, end: number, more: Partial<Token>) => {
-      if (!silent) Object.assign(state.push(type, '', 0), { content: src.slice(pos, end), ...more });
+      Object.assign(state.push(type, '', 0), { content: src.slice(pos, end), ...more });
       state.pos = end;
       return true;
     };
@@ -45,14 +46,14 @@ export function footnoteRule(md: MarkdownIt, isReference: (label: string, env: u
     const text = src.slice(pos + 2, end);
     if (isReference(text, env)) return false;
     const children: Token[] = [];
-    if (!silent) {
-      isInside = true;
-      try {
-        md.inline.parse(text, md, env, children);
-      } finally {
-        isInside = false;
-      }
+    isInside = true;
+    try {
+      md.inline.parse(text, md, env, children);
+    } finally {
+      isInside = false;
     }
+    // What markdown-it does to texts behind all its rules, where it knows of them.
+    for (const child of children) if (child.type === 'text_special') child.type = 'text';
     return put(MARK, end + 1, { children });
   };
 }

@@ -124,17 +124,17 @@ export function notesHtml(document: ShownDocument, own: readonly OwnNoteText[]):
       const { html, hasBack } = left.shift()!;
       put(html, notes.length + 1, hasBack);
     }
-    const note = document.cluster(at)?.note;
+    const note = at < keys.length ? document.cluster(at)?.note : undefined;
     if (note) put(note.text, note.number);
   }
   return notes.length > 0 ? section('notes', words.notes, `<ol>${notes.join('')}</ol>`) : '';
 }
 
-/** How many of the first citations make notes. */
-export function notesBefore(document: ShownDocument, citations: number): number {
-  let notes = 0;
-  for (let at = 0; at < citations; at++) if (document.cluster(at)?.note) notes++;
-  return notes;
+/** How many notes the citations make that are read before each one, and before the end. */
+export function notesBefore(document: ShownDocument): number[] {
+  const before = [0];
+  for (let at = 0; at < document.keys.length; at++) before.push(before[at] + (document.cluster(at)?.note ? 1 : 0));
+  return before;
 }
 
 /** The mark of a note of the document's own. */

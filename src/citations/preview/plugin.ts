@@ -131,8 +131,12 @@ function collect(state: CoreState, syntax: Syntax, isPart: boolean): void {
   const hasNone = found.length + uncited.length === 0 && !syntax.bibliography.listsAll?.(state.src);
   if (hasNone && !(isPart && listPlace(state.tokens))) return;
   const ownKeys = syntax.ownKeys?.(state.src);
-  const isKept = ({ token }: Collected) => !isOwn(token.meta as CitationMeta, ownKeys);
-  const kept = found.filter(isKept);
+  const kept: Collected[] = [];
+  const keptBefore = [0];
+  for (const each of found) {
+    if (!isOwn(each.token.meta as CitationMeta, ownKeys)) kept.push(each);
+    keptBefore.push(kept.length);
+  }
   const metas = kept.map(({ token }) => token.meta as CitationMeta);
   const [list, allNotes] = [LIST, NOTES].map((type) => Object.assign(create(type), { block: true }));
   const group: CitationGroup & { isListPlaced: boolean } = {
@@ -147,7 +151,7 @@ function collect(state: CoreState, syntax: Syntax, isPart: boolean): void {
     syntax,
     places: metas,
     isListPlaced: false,
-    notes: notes.map((note) => ({ ...note, before: found.slice(0, note.before).filter(isKept).length })),
+    notes: notes.map((note) => ({ ...note, before: keptBefore[note.before] })),
   };
   // The footnotes of a part are counted by whoever shows it.
   if (!isPart) state.tokens = takeFootnotes(state.tokens, own.blocks, group, create);

@@ -37,19 +37,26 @@ export function takeFootnotes(
   create: (type: string) => Token,
 ): Token[] {
   for (const [note, { marks, text }] of (group.notes ?? []).entries()) {
-    for (const token of [...marks, ...text.filter(({ type }) => type === 'footnote_anchor')]) {
-      const type = marks.includes(token) ? MARK : BACK;
-      const meta: FootnoteMeta = { group, note, isFirst: token === marks[0], asRead: { ...token } };
+    const take = (token: Token, type: string, isFirst = false) => {
+      const meta: FootnoteMeta = { group, note, isFirst, asRead: { ...token } };
       Object.assign(token, { type, meta: withoutJson(meta) });
-    }
+    };
+    for (const mark of marks) take(mark, MARK, mark === marks[0]);
+    for (const token of text) if (token.type === 'footnote_anchor') take(token, BACK);
   }
-  return tokens.flatMap((token, at) => {
-    const block = blocks.find(({ index, length }) => index <= at && at < index + length);
-    if (!block) return [token];
-    if (block.index < at) return [];
+  const taken: Token[] = [];
+  const byStart = new Map(blocks.map((block) => [block.index, block]));
+  for (let at = 0; at < tokens.length; at++) {
+    const block = byStart.get(at);
+    if (!block) {
+      taken.push(tokens[at]);
+      continue;
+    }
     const meta: BlockMeta = { group, blocks: tokens.slice(at, at + block.length), rest: block.rest };
-    return [Object.assign(create(FOOTNOTES), { block: true, meta: withoutJson(meta) })];
-  });
+    taken.push(Object.assign(create(FOOTNOTES), { block: true, meta: withoutJson(meta) }));
+    at += block.length - 1;
+  }
+  return taken;
 }
 
 /** A document in a style of notes, as far as it is formatted; undefined where footnotes are shown as they would be without us. */
@@ -92,8 +99,13 @@ export function allNotesHtml(
   return notesHtml(document, own);
 }
 
+const NUMBERS = new WeakMap<ShownDocument, readonly number[]>();
+
+/** The number of a footnote of the document's own among all notes. */
 function numberOf({ group, note }: FootnoteMeta, document: ShownDocument): number {
-  return note + 1 + notesBefore(document, group.notes![note].before);
+  let before = NUMBERS.get(document);
+  if (!before) NUMBERS.set(document, (before = notesBefore(document)));
+  return note + 1 + before[group.notes![note].before];
 }
 
 function metaOf({ meta }: Token): FootnoteMeta | undefined {

@@ -2,7 +2,7 @@ import { BESIDE, HEADINGS, RENAMES, SCANNERS } from './documents';
 import type { Family } from './family';
 import { LIBRARY } from './library';
 import { NOTES } from './notes';
-import { FORMATTED, FORMULAS, PASTED } from './references';
+import { FORMATTED, FORMULAS, PASTED, PREVIEWED } from './references';
 import { QUERIES, RANKED, SUPPORT } from './searching';
 import { TEMPLATES } from './templates';
 
@@ -21,4 +21,5 @@ export const FAMILIES: readonly Family[] = [
   ...SUPPORT,
   ...PASTED,
   ...FORMULAS,
+  ...PREVIEWED,
 ];

@@ -1,3 +1,6 @@
+import { citationPlugin } from '../../../../src/citations/preview/plugin';
+import { SYNTAXES } from '../../../../src/citations/syntaxes';
+import { renderer } from '../../../unit/citations/preview/renderer';
 import type { OutputFormat } from '../../../../src/citations/csl/contract';
 import { safeItem } from '../../../../src/citations/csl/item';
 import { writeRuns } from '../../../../src/citations/csl/output';
@@ -44,4 +47,13 @@ const formulas = (piece: string) => (times: number) => () => mathParts(piece.rep
 export const FORMULAS: readonly Family[] = ['$', '\\(', '$a', '$$', '\\[a', '$\\'].map((piece) => [
   `“${piece}” in an abstract`,
   formulas(piece),
+]);
+
+export const PREVIEWED: readonly Family[] = ['^[', '[^1]: ', '^[[@a]] ', '[^1]\n\n[^1]: [@a]\n\n'].map((piece) => [
+  `“${piece}” in the preview`,
+  (times) => {
+    const md = renderer();
+    citationPlugin(md, () => SYNTAXES.pandoc, { shown: () => undefined });
+    return () => md.render(piece.repeat(times));
+  },
 ]);

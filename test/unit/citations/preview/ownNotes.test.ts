@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { footnotePlugin } from './footnotePlugin';
 import { NOTE_STYLE } from '../csl/styles';
 import { previewed } from './previewed';
@@ -100,5 +101,16 @@ describe("The user's footnotes", () => {
   it('leave a last heading empty that is for the list', async () => {
     const html = await previewed('A.[^1] [@b]\n\n# References\n\n[^1]: One.', NOTE_STYLE);
     assert.match(html, /<\/h1>\n<section class="literature-references"/);
+  });
+
+  it('are shown as without us wherever nothing is cited', async () => {
+    const pieces = ['[^1]', '^[', ']', '[', '`', '(x)', '![', ' word ', '\n', '\n\n[^1]: two words', '\\', '> ', '|'];
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...pieces)), async (written) => {
+        const text = written.join('');
+        const plain = await previewed(text, null, { isExtended: false });
+        assert.equal(await previewed(text, NOTE_STYLE), plain);
+      }),
+    );
   });
 });
