@@ -23,6 +23,14 @@ describe('The bibliography files that a document names', () => {
   paths('typst', '// #bibliography("old.bib")');
   paths('org', '#+bibliography: refs.bib', 'refs.bib');
   paths('rst', '.. bibliography:: refs.bib', 'refs.bib');
+  paths(
+    'rst',
+    '.. only:: html\n\n   .. bibliography:: a.bib\n      :all:\n\n   .. footbibliography:: b.bib\n',
+    'a.bib',
+    'b.bib',
+  );
+  paths('rst', '.. Not now:\n   .. bibliography:: a.bib\n\n.. code-block:: rst\n\n   .. bibliography:: b.bib\n');
+  paths('rst', 'So::\n\n   .. bibliography:: a.bib\n\n- One\n\n  .. bibliography:: b.bib\n', 'b.bib');
   paths('asciidoc', ':bibtex-file: refs.bib', 'refs.bib');
   paths('org', 'Nothing');
   // What is shown as code, or is in comments, names none.
@@ -85,6 +93,9 @@ describe('A document that lists all of its bibliography', () => {
   says('org', '[cite/n:@a] @*', false);
   says('rst', '.. bibliography::\n   :style: plain\n   :all:\n', true);
   says('rst', '.. bibliography::\n   :cited:\n', false);
+  says('rst', '.. only:: html\n\n   .. bibliography::\n      :all:\n', true);
+  says('rst', '.. code::\n\n   .. bibliography::\n      :all:\n', false);
+  says('rst', '.. footbibliography::\n   :all:\n', false);
   says('jekyll', '{% bibliography %}', true);
   says('jekyll', '{% bibliography --cited %}', false);
 });

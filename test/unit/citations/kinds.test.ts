@@ -44,6 +44,14 @@ const ASKED: readonly (readonly [syntax: SyntaxId, text: string, ...keys: string
     '---\nbibliography: r.bib\nreferences:\n- id: "x"\n  title: T\n- title: U\n  id: y\n---\n[@x] [@y] [@z]',
     'z',
   ],
+  // Labels are none that are only shown.
+  ['pandoc', '---\nbibliography: r.bib\n---\nWrite `{#a}` or ``# A {#b}``. [@a; @b]', 'a', 'b'],
+  ['pandoc', '---\nbibliography: r.bib\n---\n```md\n# A {#a}\n#| label: b\n```\n[@a; @b]', 'a', 'b'],
+  ['pandoc', '---\nbibliography: r.bib\n---\nText\n\n    # A {#a}\n\n<!-- {#b} -->\n\n[@a; @b]', 'a', 'b'],
+  ['pandoc', '---\nbibliography: r.bib\n---\n```{.python #a}\nx = "{#b}"\n```\n~~~ {#c}\n~~~\n[@a; @b; @c]', 'b'],
+  ['pandoc', '---\nbibliography: r.bib\n---\n# A {#a}\n\n[x]{#b} ![](x.png){#c}\n\n::: {#d}\n:::\n[@a; @b; @c; @d]'],
+  ['myst', '---\nbibliography: r.bib\n---\n```md\n(a)=\n:name: b\n# C\n```\n[@a; @b; @c]', 'a', 'b', 'c'],
+  ['myst', '---\nbibliography: r.bib\n---\n```{code-cell}\n# C\n```\n`(a)=`\n\n# D\n\n[@c; @d]', 'c'],
   ['latex', '\\cite{*a} \\nocite{*}', 'a'],
   [
     'latex',

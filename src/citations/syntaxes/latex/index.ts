@@ -6,6 +6,7 @@ import { detailOf, missingKeys } from '../shared/pieces';
 import { latexBibliography, latexParts } from './bibliography';
 import { latexHeadings } from './headings';
 import { latexNotes } from './notes';
+import { ownCommands } from './ownCommands';
 import { latexOwnKeys } from './ownKeys';
 import { skippedInLatex } from './skipped';
 
@@ -39,7 +40,7 @@ export function latexWith({ commands = [] }: LatexOptions): Syntax {
     withCommands: (names) => latexWith({ commands: names }),
 
     find(text) {
-      const scanner = new LatexScanner(text, withMultibib(own, text));
+      const scanner = new LatexScanner(text, { own: withMultibib(own, text), standIns: ownCommands(text) });
       scanner.scan();
       return scanner.found;
     },

@@ -18,6 +18,13 @@ const BACKSLASH = 92;
 /** How long the name of an environment may be. */
 const LONGEST_NAME = 80;
 
+/** Commands that cite beside those that are known by their names. */
+export interface KnownCommands {
+  readonly own: ReadonlySet<string>;
+  /** Those that cite as another one does, with that. */
+  readonly standIns?: ReadonlyMap<string, string>;
+}
+
 /**
  * Scans LaTeX once, left to right, and collects its citations; comments, verbatim text and what stands behind
  * `\end{document}` are left out.
@@ -25,7 +32,7 @@ const LONGEST_NAME = 80;
 export class LatexScanner {
   readonly found: FoundCitation[] = [];
   readonly #text: string;
-  readonly #own: ReadonlySet<string>;
+  readonly #commands: KnownCommands;
   readonly #arguments: Arguments;
   readonly #conditions: Conditions;
   /** Where the last condition ends. */
@@ -43,11 +50,11 @@ export class LatexScanner {
   readonly #missing = new Set<string>();
   readonly #skipped: ((start: number, end: number) => void) | undefined;
 
-  /** `own` names further commands that cite; `skipped` hears of all that is not text. */
-  constructor(text: string, own: ReadonlySet<string>, skipped?: (start: number, end: number) => void) {
+  /** @param skipped hears of all that is not text */
+  constructor(text: string, commands: KnownCommands, skipped?: (start: number, end: number) => void) {
     this.#text = text;
     this.#conditions = new Conditions(text);
-    this.#own = own;
+    this.#commands = commands;
     this.#arguments = new Arguments(text);
     this.#verbatim = verbatimEnvironments(text);
     this.#skipped = skipped;
@@ -81,6 +88,7 @@ export class LatexScanner {
     if (name.startsWith('if')) return this.#condition(at, end);
     if (name === 'else') return this.#skip(at, this.#unread.get(at) ?? end);
     if (name === 'endinput') return this.#isRead(end) ? end : this.#skip(lineEnd(text, end), text.length);
+    if (name === 'let') return this.#name(this.#equals(this.#name(end)));
     if (BEFORE_NAMES.has(name)) return this.#name(end);
     if (SHORT_VERB.has(name) || NO_SHORT_VERB.has(name)) return this.#shortVerb(name, end);
     if (name === 'hyperref') return this.#arguments.closed(end, '[') ?? end;
@@ -104,7 +112,8 @@ export class LatexScanner {
     const known = starred ? this.#starred : this.#plain;
     const met = known.get(name);
     if (met !== undefined || known.has(name)) return met;
-    const command = citeCommand(name, starred, this.#own);
+    const { own, standIns } = this.#commands;
+    const command = citeCommand(standIns?.get(name) ?? name, starred, own);
     known.set(name, command);
     return command;
   }
@@ -188,6 +197,14 @@ export class LatexScanner {
     let end = at + 1;
     while (isCommandLetter(text.charCodeAt(end))) end++;
     return Math.max(end, at + 2);
+  }
+
+  /** Behind the `=` that may stand between the two commands of `\let`. */
+  #equals(from: number): number {
+    const text = this.#text;
+    let at = from;
+    while (isBlank(text.charCodeAt(at))) at++;
+    return text[at] === '=' ? at + 1 : from;
   }
 
   /** `\MakeShortVerb{\|}` or `\MakeShortVerb\|`, or what takes that back. */

@@ -1,10 +1,10 @@
 import { PROBE, type CitationToWrite, type Syntax } from '../../syntax';
+import { rstBibliography } from './bibliography';
 import { rstHeadings } from './headings';
 import { RstScanner } from './scanner';
 import { Collector } from '../shared/collector';
 import { removeListItem } from '../shared/edits';
 import { addRoleKeys, roleForm, roleItems, roleOf, writeRoleItems, writeRoleKey } from '../shared/role';
-import { bibliographyPaths, firstGroups } from '../shared/fileNames';
 import { roleNotes } from '../shared/notes';
 import { skippedBy } from '../shared/stretches';
 
@@ -15,12 +15,7 @@ export const rst: Syntax = {
   extensions: ['rst', 'rest'],
   completedBy: {},
   completion: { starts: ['cite:'], probes: [PROBE, `${PROBE}\``], triggers: ['`', ',', ' '] },
-  bibliography: {
-    isNamed: (text) => /^\.\. (foot)?bibliography::/m.test(text),
-    paths: (text) => bibliographyPaths(firstGroups(text, /^\.\. (?:foot)?bibliography::[ \t](.{1,1000})$/gm)),
-    listsAll: (text) =>
-      /^\.\. bibliography::.{0,300}\r?\n(?:[ \t]{1,20}\S.{0,300}\r?\n){0,20}[ \t]{1,20}:all:/m.test(text),
-  },
+  bibliography: rstBibliography,
   notes: roleNotes,
 
   find(text) {

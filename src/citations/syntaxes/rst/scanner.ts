@@ -7,6 +7,8 @@ export interface RstHandler {
   readonly done?: boolean;
   /** `` :name:`body` `` in text. */
   role(start: number, end: number, name: string, bodyStart: number, bodyEnd: number): void;
+  /** A comment, directive, target or the like, `.. `, that is none of what is left out. */
+  directive?(at: number): void;
   skipped?(start: number, end: number): void;
 }
 
@@ -64,6 +66,7 @@ export class RstScanner {
     if (code === UNDERSCORE && text.startsWith('__ ', at)) return this.#skip(line, behind);
     if (indent > 0 && code === COLON && PLAIN_OPTION.test(text.slice(at, at + 12))) return this.#skip(line, behind);
     if (code === DOT && text.charCodeAt(at + 1) === DOT && (isBlank(text.charCodeAt(at + 2)) || at + 2 >= end)) {
+      this.#handler.directive?.(at);
       if (leavesOut(text, at + 2, end)) {
         this.#skipAbove = indent;
         this.#handler.skipped?.(line, behind);

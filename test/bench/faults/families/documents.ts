@@ -29,6 +29,8 @@ export const SCANNERS: readonly Family[] = [
   '\\iftrue \\else \\cite{a} ',
   '\\MakeShortVerb{\\|}\\cite{a}|\n',
   '\\endinput \\cite{a} \n',
+  '\\newcommand{\\a}[1]{\\cite{#1} ',
+  '\\let\\a\\cite \\def\\b#1{\\a{#1}}\\b{c} ',
   '#if false [ @a ',
   '* COMMENT [cite:@a]\n',
   '[[a][b [cite:@a]',
@@ -62,6 +64,20 @@ export const BESIDE: readonly Family[] = [
   ['cells of notebooks', of(markdownCells, (n) => `{"cells":[${'{"cell_type":"markdown","source":"@a"},'.repeat(n)}`)],
   ['escaped quotes in notebooks', of(markdownCells, (n) => `{"cells":[{"source":"${'\\\\"'.repeat(n)}`)],
   ['open brackets in notebooks', of(markdownCells, (n) => `{"cells":${'["'.repeat(n)}`)],
+  [
+    'labels shown as code',
+    of(
+      (text) => SYNTAXES.myst.labels!.in(text),
+      (n) => '`{#a}`\n# A\n```\n(a)=\n'.repeat(n),
+    ),
+  ],
+  [
+    'bibliographies of reST',
+    of(
+      (text) => SYNTAXES.rst.bibliography.paths(text),
+      (n) => '.. bibliography:: a.bib\n   :a:\n'.repeat(n),
+    ),
+  ],
   ['quotes in lists of Emacs', of(globalBibliographies, (n) => '(org-cite-global-bibliography "'.repeat(n))],
   [
     'bibliographies of a project',

@@ -95,6 +95,8 @@ describe('Who cites what', () => {
     const index = indexOf(new MemoryWorkspace({ 'a.typ': 'See @plot and @doe.', 'b.typ': '#figure[a] <plot>' }));
     assert.deepEqual(await placesOf(index, 'plot'), []);
     assert.deepEqual(await placesOf(index, 'doe'), ['a.typ:1:16']);
+    const shown = { 'a.md': 'As @doe.', 'b.md': 'Write `{#doe}`, or\n\n```\n# A {#doe}\n```\n' };
+    assert.deepEqual(await placesOf(indexOf(new MemoryWorkspace(shown)), 'doe'), ['a.md:1:5']);
   });
 
   it('reads other encodings than UTF-8', async () => {

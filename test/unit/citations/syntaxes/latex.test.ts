@@ -74,6 +74,31 @@ describe('Citations in LaTeX', () => {
     ]);
   });
 
+  describe('by commands that the document defines', () => {
+    const cites = '\\cite{x} \\ct[3]{a,b}';
+    const [plain, other] = ['parenthetical: x', 'parenthetical: a; b {3}'];
+    findsAll(latex, [
+      [`\\let\\ct\\cite ${cites}`, plain, other],
+      [`\\let\\ct=\\cite\n{\\it y} ${cites}`, plain, other],
+      [`\\let \\ct = \\citet \\ct{a} \\ct*{b}`, 'narrative: a', 'narrative: b'],
+      [`\\let\\cts\\cites \\cts[1]{a}[2]{b}`, 'parenthetical: a {1}; b {2}'],
+      ['\\let\\cu\\ct \\let\\ct\\textcite \\cu{a}', 'narrative: a'],
+      ['\\newcommand{\\ct}[1]{(see \\textcite{#1})} \\ct{a}', 'narrative: a'],
+      ['\\newcommand\\ct[2][]{\\cite[#1]{#2}} \\ct[3]{a}', 'parenthetical: a {3}'],
+      ['\\providecommand*{\\ct}{\\cite} \\ct{a}', 'parenthetical: a'],
+      ['\\DeclareRobustCommand{\\ct}[1]{\\footcite{#1}} \\ct{a}', 'footnote: a'],
+      ['\\def\\ct#1{\\citep{#1}} \\ct{a}', 'parenthetical: a'],
+      ['\\NewDocumentCommand{\\ct}{s O{} m}{\\cite[#2]{#3}} \\ct[3]{a}', 'parenthetical: a {3}'],
+      // What it is handed is not surely a key.
+      ['\\newcommand{\\pg}[2]{\\cite[#1]{#2}} \\pg{3}{a}'],
+      ['\\newcommand{\\ct}[1]{\\emph{#1} \\cite{z}} \\ct{a}', 'parenthetical: z'],
+      ['\\let\\ct\\emph \\ct{a} \\let\\a\\b \\let\\b\\a \\a{c}'],
+      ['% \\let\\ct\\cite\n\\ct{a} \\verb|\\let\\cu\\cite| \\cu{b}'],
+      ['\\ct{a}'],
+      ['\\let\\cite\\ct{a}'],
+    ]);
+  });
+
   it('finds commands that a user names', () => {
     const own = latexWith({ commands: ['\\seealso', 'mine*'] });
     assert.deepEqual(
