@@ -1,11 +1,11 @@
 import type { Rename } from '../../base/editPlan';
 import { applyEdits, type TextEdit } from '../../base/textEdit';
 import { leadsTo, pathLinksIn } from '../../citations/index/pathLinks';
-import { rewritten } from '../../citations/index/pathTokens';
 import { type CitedItem, citedItems } from '../../citations/index/readCitingFile';
 import { wikiLinksIn } from '../../citations/index/wikiLinks';
 import type { Syntax } from '../../citations/syntax';
 import { fileNameOf } from '../../workspace/uri';
+import { rewritten } from './rewrittenPath';
 
 /** A key, or the name of a note, and what it is to be. */
 export interface NewName {
