@@ -41,11 +41,11 @@ describe('Zotero', () => {
     describe(version, () => {
       it('gives the whole library in pages, with progress', async () => {
         const parts = await start({ version });
-        fill(server, 600);
+        fill(server, 1600);
         const told: number[] = [];
         const snapshot = await loadAll({ ...parts, progress: (done) => told.push(done) }, NEVER);
-        assert.equal(snapshot.lines.size, 600);
-        assert.deepEqual(told, [250, 500, 600]);
+        assert.equal(snapshot.lines.size, 1600);
+        assert.deepEqual(told, [250, 1250, 1600]);
         assert.ok(server.http.received.every(({ headers }) => headers['zotero-allowed-request'] === '1'));
       });
 

@@ -50,10 +50,11 @@ export class ZoteroServer {
   /** Answers as it should again, after `http.on` had it fail. */
   restore(): void {
     this.http.reset();
-    this.http.on(/./, this.#reply);
+    this.http.on(/./, this.reply);
   }
 
-  readonly #reply: Reply = (response, request) => {
+  /** Answers as it should. */
+  readonly reply: Reply = (response, request) => {
     const { status, body, headers } = this.#answer(request);
     response.writeHead(status, {
       'X-Zotero-Version': this.kind.version,
@@ -71,7 +72,7 @@ export class ZoteroServer {
     const asked = new Promise<void>((resolve) => {
       const reply: Reply = (response, request) => {
         resolve();
-        void held.then(() => this.#reply(response, request));
+        void held.then(() => this.reply(response, request));
       };
       this.http.on(/./, reply, 1);
     });

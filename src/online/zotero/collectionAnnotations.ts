@@ -39,7 +39,7 @@ export class CollectionAnnotations {
     const keys = new Set<string>();
     const list = { ...this.#list, query: { ...this.#list.query, sort: 'dateAdded', direction: 'asc' } };
     for await (const { items } of itemPages(this.#zotero, list, signal)) {
-      this.#take(held, items);
+      await this.#take(held, items);
       for (const { key } of items) keys.add(key);
     }
     return this.#settle(held, keys);
@@ -49,12 +49,12 @@ export class CollectionAnnotations {
   async takeChanges(held: HeldItems, changed: readonly ZoteroItem[], signal: AbortSignal): Promise<number> {
     // A file that is new may have annotations that are old.
     if (held.hasNewFiles) return this.takeAll(held, signal);
-    this.#take(held, changed);
+    await this.#take(held, changed);
     return this.#settle(held, new Set(await itemKeys(this.#zotero, this.#list, signal)));
   }
 
-  #take(held: HeldItems, items: readonly ZoteroItem[]): void {
-    held.take(items.filter(({ parentItem = '' }) => held.lines.has(parentItem)));
+  async #take(held: HeldItems, items: readonly ZoteroItem[]): Promise<void> {
+    await held.take(items.filter(({ parentItem = '' }) => held.lines.has(parentItem)));
     for (const item of items) if (!held.lines.has(item.key)) this.#others.set(item.key, stateOf(item));
   }
 

@@ -1,3 +1,4 @@
+import { Cooperation } from '../../base/cooperate';
 import { hash53 } from '../../base/hash';
 import type { ZoteroItem } from './items';
 import { isAnnotationLine, lineOf, type Snapshot, type SnapshotHead } from './snapshot';
@@ -5,6 +6,7 @@ import { isAnnotationLine, lineOf, type Snapshot, type SnapshotHead } from './sn
 /** The items of a library while they are brought up to date. */
 export class HeldItems {
   readonly lines: Map<string, string>;
+  readonly #cooperation = new Cooperation();
   #latest: string;
   #latestItems: Record<string, number>;
   #isChanged = false;
@@ -31,8 +33,10 @@ export class HeldItems {
     return this.#hasNewFiles;
   }
 
-  take(items: readonly ZoteroItem[]): void {
+  /** Takes items as they are now. Lets others run meanwhile. */
+  async take(items: readonly ZoteroItem[]): Promise<void> {
     for (const item of items) {
+      await this.#cooperation.yieldIfDue();
       if (item.deleted) this.drop(item.key);
       else this.#keep(item);
       this.#date(item);

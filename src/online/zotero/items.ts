@@ -1,3 +1,5 @@
+import { mapCooperatively } from '../../base/cooperate';
+import { nextTurn } from '../../base/nextTurn';
 import { members } from '../shape';
 import type { LocalAnswer, LocalConnection } from './connection';
 import { LocalFailure } from './failure';
@@ -19,6 +21,8 @@ export interface ItemPage {
   readonly items: readonly ZoteroItem[];
   /** How many items the answer had, also those that could not be read. */
   readonly count: number;
+  /** How long the answer was, in characters. */
+  readonly length: number;
   /** How many the list has. */
   readonly total: number;
   /** The version of the library. */
@@ -38,8 +42,16 @@ export interface ItemList {
 /** So many items are asked for by name at a time (Zotero Web API v3). */
 const NAMED_AT_ONCE = 50;
 
-/** So many items are asked for at a time: a page is parsed without holding up anybody. */
+/** So many items are asked for first: what they come to tells how many fill a page. */
 export const PAGE = 250;
+
+/** So long a page may be, in characters: it is parsed without holding up anybody. */
+const LONGEST_PAGE = 1_500_000;
+/** A page has at most so many times the items of the one before, of which most may have been short, and so many at least. */
+const GROWTH = 4;
+const SMALLEST_PAGE = 25;
+/** An answer that is parsed in no time, in characters. */
+const SHORT = 100_000;
 
 /** One page of a list of items; an empty one where nothing changed since the version that the query names. */
 export async function itemPage(
@@ -54,34 +66,45 @@ export async function itemPage(
   const answer = await zotero.ask(request, signal);
   // Another database may have a version of the same number.
   if (answer.status === 304) {
-    return { items: [], count: 0, total: 0, version: Number(since), serverId: serverOf(answer) };
+    return { items: [], count: 0, length: 0, total: 0, version: Number(since), serverId: serverOf(answer) };
   }
+  // The answer was put together in this turn, and is parsed in one.
+  if (answer.text.length > SHORT) await nextTurn();
   const value = answer.json();
   if (!Array.isArray(value)) throw new LocalFailure('unreadable');
-  const items = value.map(itemOf).filter((item) => item !== undefined);
+  const items = (await mapCooperatively(value, itemOf)).filter((item) => item !== undefined);
   // What has another shape than all that is known is not taken for an empty library.
   if (value.length > 0 && items.length === 0) throw new LocalFailure('unreadable');
   return {
     items,
     count: value.length,
+    length: answer.text.length,
     total: countOf(answer, value.length),
     version: versionOf(answer),
     serverId: serverOf(answer),
   };
 }
 
-/** All pages of a list of items, one after the other. */
+/** All pages of a list of items, one after the other: each as long as can be, so that few are asked for. */
 export async function* itemPages(
   zotero: LocalConnection,
   { path, query }: ItemList,
   signal: AbortSignal,
 ): AsyncGenerator<ItemPage> {
-  for (let start = 0; ;) {
-    const page = await itemPage(zotero, path, { ...query, start }, signal);
+  for (let [start, limit] = [0, PAGE]; ;) {
+    const page = await itemPage(zotero, path, { ...query, start, limit }, signal);
     yield page;
     start += page.count;
-    if (page.count < PAGE || start >= page.total) return;
+    // Whoever answers may give fewer than were asked for.
+    if (page.count === 0 || start >= page.total) return;
+    limit = nextLimit(limit, page);
   }
+}
+
+/** How many items are asked for after a page. */
+function nextLimit(limit: number, { count, length }: ItemPage): number {
+  const fitting = Math.floor((LONGEST_PAGE * count) / length);
+  return Math.max(SMALLEST_PAGE, Math.min(fitting, limit * GROWTH));
 }
 
 /** The items of a library that have these keys, as far as there are any. */
@@ -129,15 +152,16 @@ export function itemOf(value: unknown): ZoteroItem | undefined {
   if (typeof key !== 'string' || !/^[A-Za-z0-9]+$/.test(key) || typeof data.itemType !== 'string') return undefined;
   const version = Number(outer.version ?? data.version ?? 0);
   const { href } = members(members(outer.links).enclosure);
-  return {
+  const item: Record<string, unknown> & Pick<ZoteroItem, 'key' | 'version' | 'itemType'> = {
     key,
     version: Number.isFinite(version) ? version : 0,
     itemType: data.itemType,
-    ...Object.fromEntries(
-      Object.entries(data).filter(([name, each]) => !SHOWN_BEFORE.has(name) && saysSomething(each)),
-    ),
-    ...(typeof href === 'string' && href.startsWith('file:') && { file: href }),
   };
+  for (const name of Object.keys(data)) {
+    if (!SHOWN_BEFORE.has(name) && saysSomething(data[name])) item[name] = data[name];
+  }
+  if (typeof href === 'string' && href.startsWith('file:')) item.file = href;
+  return item;
 }
 
 const SHOWN_BEFORE = new Set([

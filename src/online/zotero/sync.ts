@@ -39,7 +39,7 @@ export async function loadAll(parts: SyncParts, signal: AbortSignal): Promise<Sn
   for await (const page of itemPages(parts.zotero, list, signal)) {
     first ??= page;
     if (page.serverId !== first.serverId) throw new LocalFailure('other-server');
-    held.take(await withCitekeys(parts, page.items, signal));
+    await held.take(await withCitekeys(parts, page.items, signal));
     done += page.count;
     parts.progress?.(done, page.total);
   }
@@ -91,7 +91,7 @@ export async function loadChanges(
   const snapshot = await readOnce();
   if (!snapshot || snapshot.head.version !== before.version) return loadAll(parts, signal);
   const held = new HeldItems(snapshot);
-  held.take(await withCitekeys(parts, changed.items, signal));
+  await held.take(await withCitekeys(parts, changed.items, signal));
   await takeNamed(parts, held, renamed?.keys ?? [], signal);
   await reconcile(parts, held, signal, { total, keys });
   const annotations = await beside?.takeChanges(held, marked ?? [], signal);
@@ -131,7 +131,7 @@ async function takeNamed(
   signal: AbortSignal,
 ): Promise<void> {
   for await (const items of namedItems(parts.zotero, parts.followed.library, keys, signal)) {
-    held.take(await withCitekeys(parts, items, signal));
+    await held.take(await withCitekeys(parts, items, signal));
   }
 }
 
