@@ -4,11 +4,12 @@ import { authorNames, displayAuthors, fullName } from '../../library/model/displ
 import type { Band } from '../../search/digest/contract';
 import { paperLinks } from '../../workflows/links';
 import { entryOfItem } from '../../workflows/adding/newEntries';
-import { fieldsOf } from '../../workflows/newPapers/newPaper';
+import { fieldsOf, type NewPaper } from '../../workflows/newPapers/newPaper';
 import type { RankedNewPaper, Section } from '../../workflows/newPapers/shownPapers';
 import { commandLink } from '../host/commandLink';
 import { localNumber } from '../host/number';
 import { shorten } from '../library/paperMarkdown';
+import { littleKnownSentence } from '../ranking/rankingSentences';
 import { NewPaperNode, SectionNode, TroubleNode, VersionNode, VersionsNode, type NewPapersNode } from './newPapersNode';
 
 const BAND_ICONS: Readonly<Record<Band, vscode.ThemeIcon>> = {
@@ -92,17 +93,20 @@ function plainItem({ label, description, context, icon, state }: PlainItem): vsc
 }
 
 function paperItem(node: NewPaperNode): vscode.TreeItem {
-  const { paper, band, reasons } = node.ranked;
+  const { paper, band, reasons, isLittleKnown } = node.ranked;
   const fields = fieldsOf(paper);
+  const votes = isLittleKnown ? upvotesOf(paper) : '';
   const who = displayAuthors(fields);
   const item = new vscode.TreeItem(fields.title);
   // The icon is the band. In a narrow sidebar what stands first is read, and that is why the paper is there.
-  item.description = [...reasons.slice(0, REASONS), who].filter(Boolean).join(' · ');
+  item.description = [...reasons.slice(0, REASONS), votes, who].filter(Boolean).join(' · ');
   item.iconPath = BAND_ICONS[band];
   item.contextValue = ['newPaper', node.section].join(' ');
   const title = vscode.l10n.t('Show Paper');
   item.command = { command: 'literatureNotes._showNewPaper', title, arguments: [node] };
-  item.accessibilityInformation = { label: [fields.title, who, bandName(band), ...reasons].filter(Boolean).join(', ') };
+  item.accessibilityInformation = {
+    label: [fields.title, who, bandName(band), ...reasons, votes].filter(Boolean).join(', '),
+  };
   return item;
 }
 
@@ -135,12 +139,16 @@ function wishParagraph(heading: string, command: string, { paper }: RankedNewPap
   return links.length === 0 ? '' : `${heading} ${links.join(' · ')}`;
 }
 
-function paperParagraphs({ paper, band, reasons }: RankedNewPaper): string[] {
+function upvotesOf({ upvotes }: NewPaper): string {
+  return upvotes === undefined ? '' : vscode.l10n.t('{0} upvotes', localNumber(upvotes));
+}
+
+function paperParagraphs({ paper, band, reasons, isLittleKnown }: RankedNewPaper): string[] {
   const fields = fieldsOf(paper);
   const names = authorNames(fields);
   const authors = names.length > AUTHORS ? [...names.slice(0, AUTHORS), '…'] : names;
-  const why = [bandName(band), ...reasons].map(escapeMarkdown).join(' · ');
-  const upvotes = paper.upvotes === undefined ? '' : vscode.l10n.t('{0} upvotes', localNumber(paper.upvotes));
+  const little = isLittleKnown ? [littleKnownSentence()] : [];
+  const why = [bandName(band), ...reasons, ...little].map(escapeMarkdown).join(' · ');
   const code = paper.code === undefined ? undefined : linkTarget(paper.code);
   const entry = entryOfItem(paper.item);
   const links = (entry ? paperLinks(entry) : []).map(
@@ -148,7 +156,7 @@ function paperParagraphs({ paper, band, reasons }: RankedNewPaper): string[] {
   );
   const last = [
     escapeMarkdown(paper.feed),
-    escapeMarkdown(upvotes),
+    escapeMarkdown(upvotesOf(paper)),
     escapeMarkdown((paper.categories ?? []).slice(0, AUTHORS).join(', ')),
     code && `[${vscode.l10n.t('Code')}](${code})`,
     ...links,

@@ -336,11 +336,11 @@ export class NewPapersService implements vscode.Disposable {
       },
       ofUnwanted: (place: number) => titleOf(unwanted[place]),
     };
-    const shown = ranked.map(({ index, band, reasons }) => ({
-      paper: papers[index],
-      band,
-      reasons: rankingSentences(reasons, titles),
-    }));
+    const shown = ranked.map(({ index, band, reasons }): RankedNewPaper => {
+      const telling = reasons.filter(({ kind }) => kind !== 'little-known');
+      const isLittleKnown = telling.length < reasons.length;
+      return { paper: papers[index], band, reasons: rankingSentences(telling, titles), isLittleKnown };
+    });
     return { of, papers: shown };
   }
 

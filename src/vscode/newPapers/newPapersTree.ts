@@ -84,7 +84,7 @@ export class NewPapersTree implements vscode.TreeDataProvider<NewPapersNode>, vs
 /** What of the content can be seen in rows: equal where nothing is to be drawn anew. */
 function drawnOf({ sections, versions, troubles }: NewPapersContent): string {
   const rows = SECTIONS.map((section) =>
-    sections[section].map(({ paper, band, reasons }) => [paper.id, paper.item.title, band, reasons]),
+    sections[section].map(({ paper, band, reasons }) => [paper.id, paper.item.title, paper.upvotes, band, reasons]),
   );
   return JSON.stringify([
     rows,

@@ -69,7 +69,7 @@ export class NewPapersView implements vscode.Disposable {
     const sections = found ? filtered(all, found) : all;
     this.tree.show({ sections, versions: this.#versions(), troubles: this.#troubles() });
     const count = SECTIONS.reduce((sum, section) => sum + sections[section].length, 0);
-    this.view.description = this.#service.isFetching ? vscode.l10n.t('asking …') : undefined;
+    this.view.description = this.#service.isFetching ? vscode.l10n.t('asking …') : littleKnown(sections);
     const message = found
       ? vscode.l10n.t('{0} of {1} new papers for “{2}”', localNumber(count), localNumber(papers.length), query)
       : this.#message();
@@ -120,6 +120,12 @@ export class NewPapersView implements vscode.Disposable {
     this.#search.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
+}
+
+/** Said once, not in each row: no more than that is known of the user yet. */
+function littleKnown(sections: Sections): string | undefined {
+  const isSo = SECTIONS.some((section) => sections[section].some(({ isLittleKnown }) => isLittleKnown));
+  return isSo ? vscode.l10n.t('few papers to go by yet') : undefined;
 }
 
 function filtered(all: Sections, found: ReadonlySet<string>): Sections {

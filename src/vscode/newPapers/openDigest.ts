@@ -14,6 +14,9 @@ export async function openDigest(service: NewPapersService): Promise<void> {
     title: vscode.l10n.t('New papers, {0}', service.today),
     nothing: vscode.l10n.t('No new papers.'),
     code: vscode.l10n.t('Code'),
+    littleKnown: vscode.l10n.t(
+      'Too few papers yet to know what you work on: the order goes by upvotes and by what you follow, too.',
+    ),
     upvotes: (count) => vscode.l10n.t('{0} upvotes', localNumber(count)),
     from: (feed) => vscode.l10n.t('from {0}', feed),
   });

@@ -29,10 +29,15 @@ function sentence(reason: RankingReason, titles: Titles): string {
     case 'unlike':
       return vscode.l10n.t('like “{0}”, which is not for you', titles.ofUnwanted(reason.unwanted));
     case 'little-known':
-      return reason.upvotes === undefined
-        ? vscode.l10n.t('too few papers yet to know what you work on')
-        : vscode.l10n.t('{0} upvotes; too few papers yet to know what you work on', reason.upvotes);
+      return littleKnownSentence(reason.upvotes);
   }
+}
+
+/** What is said where too few papers tell anything. */
+export function littleKnownSentence(upvotes?: number): string {
+  return upvotes === undefined
+    ? vscode.l10n.t('too few papers yet to know what you work on')
+    : vscode.l10n.t('{0} upvotes; too few papers yet to know what you work on', upvotes);
 }
 
 /** Names the nearest paper, and how many others the user did the same with. */

@@ -10,6 +10,8 @@ export interface DigestWords {
   readonly title: string;
   readonly nothing: string;
   readonly code: string;
+  /** What is said once where too few papers tell what the user works on. */
+  readonly littleKnown: string;
   /** `42 upvotes` */
   upvotes(count: number): string;
   /** `from Hugging Face` */
@@ -29,7 +31,9 @@ export function digest(parts: readonly DigestPart[], words: DigestWords): string
     `## ${escapeMarkdown(heading)}`,
     papers.map((ranked) => row(ranked, words)).join('\n'),
   ]);
-  const body = filled.length > 0 ? sections.flat() : [escapeMarkdown(words.nothing)];
+  const isLittleKnown = filled.some(({ papers }) => papers.some((ranked) => ranked.isLittleKnown));
+  const note = isLittleKnown ? [escapeMarkdown(words.littleKnown)] : [];
+  const body = filled.length > 0 ? [...note, ...sections.flat()] : [escapeMarkdown(words.nothing)];
   return `${[`# ${escapeMarkdown(words.title)}`, ...body].join('\n\n')}\n`;
 }
 

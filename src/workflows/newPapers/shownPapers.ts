@@ -15,6 +15,8 @@ export interface RankedNewPaper {
   readonly band: Band;
   /** Sentences in plain text, the strongest first. */
   readonly reasons: readonly string[];
+  /** Whether too few papers tell what the user works on: the order goes by upvotes and by what is followed, too. */
+  readonly isLittleKnown?: boolean;
 }
 
 /** The papers that are to be ranked: those of the last days and those for later, without what is not wanted. */

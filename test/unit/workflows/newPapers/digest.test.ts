@@ -6,6 +6,7 @@ const WORDS = {
   title: 'New papers, 2026-11-26',
   nothing: 'No new papers.',
   code: 'Code',
+  littleKnown: 'Too few papers yet.',
   upvotes: (count: number) => `${count} upvotes`,
   from: (feed: string) => `from ${feed}`,
 };
@@ -38,6 +39,15 @@ describe('The digest of new papers', () => {
         '  *like “Memory Networks”, which you cite*',
         '',
       ].join('\n'),
+    );
+  });
+
+  it('says once, not of each paper, that too little is known', () => {
+    const [a, b] = ['A', 'B'].map((title) => newPaperOf({ item: { title }, upvotes: 3 }, 'HF', '2026-11-26'));
+    const papers = [a, b].map((paper) => ({ paper, band: 'other', reasons: [], isLittleKnown: true }) as const);
+    assert.equal(
+      digest([{ heading: 'Today', papers }], WORDS),
+      '# New papers, 2026-11-26\n\nToo few papers yet.\n\n## Today\n\n- **A**\\\n  3 upvotes · from HF\n- **B**\\\n  3 upvotes · from HF\n',
     );
   });
 
