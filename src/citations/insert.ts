@@ -53,9 +53,8 @@ export function insertionAt(
   const cursor = Math.min(Math.max(offset, 0), text.length);
   if (unique.length === 0) return { edits: [], cursor };
   const { around, at, before } = citingPlaceAt(syntax.find(text), cursor);
-  const isBegun = !around || /[,@{<`]\s{0,40}$/.test(text.slice(Math.max(0, at - 41), at));
-  const place = isBegun ? completionAt(text, at, syntax) : undefined;
-  if (place && place.range.start === place.range.end) return filled(text, place, unique, syntax);
+  const place = begunPlace(text, { around, at }, syntax);
+  if (place) return filled(text, place, unique, syntax);
   if (around) return extended(text, around, unique, syntax);
   const citation = { ...how, items: unique.map((key) => ({ key })) };
   const newText = before + (syntax.formatAt?.(text, at, citation) ?? syntax.format(citation));
@@ -77,6 +76,32 @@ export function insertionsAt(
     }
   }
   return [...edits.values()].sort((a, b) => a.start - b.start);
+}
+
+/** The place for a key in a citation that is only begun: `\cite{a, |}`, `[@|]`. */
+function begunPlace(text: string, { around, at }: Omit<CitingPlace, 'before'>, syntax: Syntax): KeyPlace | undefined {
+  const isBegun = !around || /[,@{<`]\s{0,40}$/.test(text.slice(Math.max(0, at - 41), at));
+  const place = isBegun ? completionAt(text, at, syntax) : undefined;
+  return place && place.range.start === place.range.end ? place : undefined;
+}
+
+/**
+ * Where the cursor goes that stands at an offset of a citation which these edits add to: behind it, as an offset into the text after the
+ * edits. Undefined where it stays: in a citation that is only begun, and outside of any.
+ */
+export function cursorBehind(
+  text: string,
+  offset: number,
+  edits: readonly TextEdit[],
+  syntax: Syntax,
+): number | undefined {
+  const { around, at } = citingPlaceAt(syntax.find(text), offset);
+  if (!around || edits.length === 0 || begunPlace(text, { around, at }, syntax)) return undefined;
+  const { end } = around.range;
+  return applyEdits(
+    text.slice(0, end),
+    edits.filter((edit) => edit.end <= end),
+  ).length;
 }
 
 /** Fills a citation that is only begun: `\cite{|}`, `[@|]`. */

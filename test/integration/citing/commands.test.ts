@@ -12,7 +12,7 @@ describe('Insert Citation with Details', () => {
   /** Answers every question with what is offered first: no details, the first form. */
   const cites = (language: Language, before: string, after: string) =>
     it(`makes ${before} in ${language.name} to ${after}`, () =>
-      inDocument(language, before, async ({ document }) => {
+      inDocument(language, before, async (editor) => {
         let done = false;
         const running = vscode.commands.executeCommand('literatureNotes.insertCitationWithDetails', KNUTH);
         void running.then(() => (done = true));
@@ -21,13 +21,14 @@ describe('Insert Citation with Details', () => {
           await new Promise((resolve) => setTimeout(resolve, 100));
           return done;
         });
-        assert.equal(document.getText(), after);
+        assert.equal(editor.document.getText(), after.replace('|', ''));
+        await until('the cursor', () => editor.document.offsetAt(editor.selection.active) === after.indexOf('|'));
       }));
-  cites(MARKDOWN, 'As |.', `As [@${KNUTH}].`);
-  cites(MARKDOWN, 'As [see @a, p. 3|].', `As [see @a, p. 3; @${KNUTH}].`);
-  cites(LATEX, 'As |.', `As \\cite{${KNUTH}}.`);
-  cites(TYPST, 'As |.', `As @${KNUTH}.`);
-  cites(ORG, 'As |.', `As [cite:@${KNUTH}].`);
+  cites(MARKDOWN, 'As |.', `As [@${KNUTH}]|.`);
+  cites(MARKDOWN, 'As [see @a|, p. 3].', `As [see @a, p. 3; @${KNUTH}]|.`);
+  cites(LATEX, 'As |.', `As \\cite{${KNUTH}}|.`);
+  cites(TYPST, 'As |.', `As @${KNUTH}|.`);
+  cites(ORG, 'As |.', `As [cite:@${KNUTH}]|.`);
 });
 
 describe('A citekey that a language cannot write', () => {

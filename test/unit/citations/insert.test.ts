@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/base/textEdit';
-import { insertionAt, insertionsAt } from '../../../src/citations/insert';
+import { cursorBehind, insertionAt, insertionsAt } from '../../../src/citations/insert';
 import type { Syntax } from '../../../src/citations/syntax';
 import { syntaxFor, SYNTAXES } from '../../../src/citations/syntaxes';
 
@@ -95,6 +95,29 @@ describe('Inserting a citation', () => {
     const text = 'one\ntwo [@a]\n';
     const edits = insertionsAt(text, [3, 8, 10, text.length], ['b'], markdown);
     assert.equal(applyEdits(text, edits), 'one[@b]\ntwo [@a; @b]\n[@b]');
+  });
+
+  describe('leaves each cursor', () => {
+    const leaves = (what: string, syntax: Syntax, before: string, after: string) =>
+      it(`${what}: ${before}`, () => {
+        const offsets = [...before.matchAll(/\|/g)].map(({ index }, i) => index - i);
+        const text = before.replaceAll('|', '');
+        const edits = insertionsAt(text, offsets, ['k'], syntax);
+        const cursors = offsets.map((offset) => cursorBehind(text, offset, edits, syntax));
+        const parts = [...applyEdits(text, edits)];
+        const places = cursors.filter((cursor) => cursor !== undefined);
+        for (const cursor of new Set(places.sort((a, b) => b - a))) parts.splice(cursor, 0, '|');
+        assert.equal(parts.join(''), after);
+      });
+
+    leaves('behind the citation that it stood in', markdown, 'a [@x|] b', 'a [@x; @k]| b');
+    leaves('behind it, wherever in it that was', markdown, 'a [see @x|, p. 3; @y] b', 'a [see @x, p. 3; @y; @k]| b');
+    leaves('behind it in LaTeX', latex, '\\cite[3]{x|} b', '\\cite[3]{x,k}| b');
+    leaves('behind each', markdown, '[@x|] [@y|] b', '[@x; @k]| [@y; @k]| b');
+    leaves('behind one once', markdown, '[@x|; @y|] b', '[@x; @y; @k]| b');
+    leaves('where it is in one that is only begun', latex, '\\cite{|}', '\\cite{k}');
+    leaves('where it is outside of any', markdown, 'a | [@x]', 'a [@k] [@x]');
+    leaves('where it is if nothing is new', markdown, '[@k|]', '[@k]');
   });
 
   describe('with keys that a syntax cannot hold plainly', () => {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { type EditPlan, planOf } from '../../../base/editPlan';
+import { planOf } from '../../../base/editPlan';
 import type { TextEdit } from '../../../base/textEdit';
-import { insertionsAt } from '../../../citations/insert';
+import { cursorBehind, insertionsAt } from '../../../citations/insert';
 import type { Syntax } from '../../../citations/syntax';
 import { applyAtCursors, type Outcome } from '../../host/applyPlan';
 import { refusalSentence } from '../../host/refusalSentence';
@@ -22,15 +22,15 @@ export function citeAtCursors(editor: vscode.TextEditor, keys: readonly string[]
 }
 
 /**
- * Makes the edits for every cursor as one step that can be undone; selected text stays.
+ * Makes the edits for every cursor as one step that can be undone; selected text stays. A cursor in a citation that was there goes
+ * behind it.
  * @returns why that cannot be, as a sentence; undefined where it was done
  */
 export async function writeAtCursors(editor: vscode.TextEditor, citeAt: CiteAt): Promise<string | undefined> {
   const { document } = editor;
-  let outcome = await applyAtCursors(editor, planAtCursors(editor, citeAt));
-  for (let attempt = 1; attempt < ATTEMPTS && isOvertaken(outcome); attempt++) {
-    outcome = await applyAtCursors(editor, planAtCursors(editor, citeAt));
-  }
+  let outcome = await writeOnce(editor, citeAt);
+  for (let attempt = 1; attempt < ATTEMPTS && isOvertaken(outcome); attempt++)
+    outcome = await writeOnce(editor, citeAt);
   if (outcome.kind === 'refused') return outcome.refusals.map(refusalSentence).join(' ');
   if (outcome.kind !== 'done') return vscode.l10n.t('This document cannot be changed.');
   // A notebook's cell cannot be shown by itself; it has the focus again when the sidebar gives it up.
@@ -38,10 +38,22 @@ export async function writeAtCursors(editor: vscode.TextEditor, citeAt: CiteAt):
   return undefined;
 }
 
-function planAtCursors({ document, selections }: vscode.TextEditor, citeAt: CiteAt): EditPlan {
-  const offsets = selections.map((selection) => document.offsetAt(selection.end));
-  const edits = citeAt(document.getText(), offsets, syntaxOf(document));
-  return planOf(document.uri.toString(), { version: document.version }, edits);
+async function writeOnce(editor: vscode.TextEditor, citeAt: CiteAt): Promise<Outcome> {
+  const { document, selections } = editor;
+  const [text, version, syntax] = [document.getText(), document.version, syntaxOf(document)];
+  const offsets = selections.map(({ end }) => document.offsetAt(end));
+  const edits = citeAt(text, offsets, syntax);
+  const outcome = await applyAtCursors(editor, planOf(document.uri.toString(), { version }, edits));
+  if (outcome.kind !== 'done' || document.version > version + 1) return outcome;
+  const cursors = offsets.map((offset) => cursorBehind(text, offset, edits, syntax));
+  if (cursors.every((cursor) => cursor === undefined)) return outcome;
+  editor.selections = editor.selections.map((selection, i) => {
+    const cursor = cursors[i];
+    if (cursor === undefined || !selection.isEmpty) return selection;
+    const position = document.positionAt(cursor);
+    return new vscode.Selection(position, position);
+  });
+  return outcome;
 }
 
 function isOvertaken(outcome: Outcome): boolean {
