@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readText } from '../../src/library/formats/readers';
 import { LOOPBACK } from '../../src/platform/node/loopback';
 import { BetterBibtex } from '../../src/online/zotero/betterBibtex';
 import { pickerOf, pickInProgram } from '../../src/online/zotero/cayw';
@@ -224,6 +225,87 @@ describe('Zotero', () => {
       server.library.version++;
     });
     assert.deepEqual(next?.head.collections, { COLL0001: 'Machines' });
+  });
+
+  it('leaves out collections that are in the trash', async () => {
+    const parts = await start({ version: '8.0.2' });
+    server.library.collections = [
+      { key: 'COLL0001', name: 'Robots' },
+      { key: 'COLL0002', name: 'Old', deleted: true },
+    ];
+    assert.deepEqual((await loadAll(parts, NEVER)).head.collections, { COLL0001: 'Robots' });
+  });
+
+  for (const version of ['7.0.11', '8.0.2', '10.0.1'] as const) {
+    describe(`sees what is put into a collection and taken out of it, though the item is as it was: ${version}`, () => {
+      let parts: SyncParts;
+      /** Puts an item into collections as that version does. */
+      const move = (key: string, ...collections: string[]) =>
+        version === '10.0.1' ? server.put({ key, collections }) : server.alter({ key, collections });
+      const collectionsIn = async (snapshot: Snapshot | undefined) => {
+        const { papers } = readText('Zotero.json', new TextDecoder().decode(await snapshot?.written()));
+        return papers.map(({ collections = [] }) => collections.join(', '));
+      };
+
+      beforeEach(async () => {
+        parts = await start({ version });
+        fill(server, 3);
+        server.put({ key: 'P0000003', title: 'Of "collections":["COLL0002"] and such' });
+        for (const [i, name] of ['Robots', 'Maps'].entries())
+          server.library.collections.push({ key: `COLL000${i + 1}`, name });
+        move('P0000001', 'COLL0001');
+      });
+
+      it('one item, with few requests, and then nothing more', async () => {
+        const next = await after(parts, () => {
+          server.http.received.length = 0;
+          move('P0000003', 'COLL0002');
+        });
+        assert.deepEqual(await collectionsIn(next), ['Robots', '', 'Maps']);
+        assert.ok(server.http.received.length <= 6, `${server.http.received.length} requests`);
+        const bytes = await next!.written();
+        assert.equal(await changes(parts, next!, bytes), undefined);
+      });
+
+      it('one item that goes from one to the other, and one that is in both', async () => {
+        const next = await after(parts, () => {
+          move('P0000001', 'COLL0002');
+          move('P0000002', 'COLL0001', 'COLL0002');
+        });
+        assert.deepEqual(await collectionsIn(next), ['Maps', 'Robots, Maps', '']);
+      });
+
+      it('and what a collection that is new, or gone, has or had', async () => {
+        const next = await after(parts, () => {
+          server.library.collections = [{ key: 'COLL0003', name: 'Rooms' }];
+          server.library.version += version === '10.0.1' ? 1 : 0;
+          move('P0000001');
+          move('P0000002', 'COLL0003');
+        });
+        assert.deepEqual(next?.head.collections, { COLL0003: 'Rooms' });
+        assert.deepEqual(await collectionsIn(next), ['', 'Rooms', '']);
+      });
+
+      it('also of what a saved search finds', async () => {
+        server.library.searches.set('SEARCH01', { name: 'New ones', keys: ['P0000002'] });
+        const next = await after(partsFor(server.http.url, { ...USER, search: 'SEARCH01' }), () => {
+          move('P0000002', 'COLL0001');
+        });
+        assert.deepEqual(await collectionsIn(next), ['Robots']);
+      });
+    });
+  }
+
+  it('counts the members of collections where a copy of before says nothing of them', async () => {
+    const parts = await start({ version: '7.0.11' });
+    fill(server, 2);
+    server.library.collections = [{ key: 'COLL0001', name: 'Robots' }];
+    const { head, lines } = await loadAll(parts, NEVER);
+    server.alter({ key: 'P0000002', collections: ['COLL0001'] });
+    const before = new Snapshot({ ...head, members: undefined }, lines);
+    const next = await changes(parts, before, await before.written());
+    assert.match(next?.lines.get('P0000002') ?? '', /"collections":\["COLL0001"\]/);
+    assert.deepEqual(next?.head.members, { COLL0001: 1 });
   });
 
   it('reads all anew where another database answers, or one that was restored', async () => {

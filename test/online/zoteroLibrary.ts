@@ -10,7 +10,7 @@ export interface ServedItem {
 
 export interface ServedLibrary {
   items: Map<string, ServedItem>;
-  collections: { key: string; name: string; parentCollection?: string }[];
+  collections: { key: string; name: string; parentCollection?: string; deleted?: boolean }[];
   /** The keys that each saved search finds. */
   searches: Map<string, { name: string; keys: string[] }>;
   version: number;

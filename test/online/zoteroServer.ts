@@ -62,7 +62,8 @@ export class ZoteroServer {
       ...(this.#isNumbered && { 'Zotero-Server-ID': this.serverId }),
       ...headers,
     });
-    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+    // As it writes it, for people to read.
+    response.end(typeof body === 'string' ? body : JSON.stringify(body, null, 4));
   };
 
   /** Keeps the next answer back until it is let go. */
@@ -139,7 +140,7 @@ export class ZoteroServer {
     if (method === 'POST' && rest === 'items') return this.writes.write(this, library, received);
     const stated = { 'Last-Modified-Version': String(library.version), 'Content-Type': 'application/json' };
     if (rest === 'collections')
-      return { status: 200, body: library.collections.map((data) => ({ key: data.key, data })), headers: stated };
+      return { status: 200, body: library.collections.map((data) => servedCollection(library, data)), headers: stated };
     if (rest === 'searches') {
       return {
         status: 200,
@@ -183,15 +184,15 @@ export class ZoteroServer {
 
   #items({ items, searches }: ServedLibrary, path: string): ServedItem[] | undefined {
     const all = [...items.values()];
-    const [, kind, key] = /^(collections|searches)\/(\w+)\/items$/.exec(path) ?? [];
+    const [, kind, key, top] = /^(collections|searches)\/(\w+)\/items(\/top)?$/.exec(path) ?? [];
     if (kind === 'searches') {
       const keys = searches.get(key)?.keys;
       return keys && all.filter((item) => keys.includes(item.key));
     }
     if (kind === 'collections') {
       const isIn = (item: ServedItem | undefined): boolean =>
-        item !== undefined &&
-        ((item.collections as string[] | undefined)?.includes(key) || isIn(items.get(item.parentItem as string)));
+        item !== undefined && (lies(item.collections, key) || isIn(items.get(item.parentItem as string)));
+      if (top !== undefined) return all.filter(({ parentItem, collections }) => !parentItem && lies(collections, key));
       // Attachments and notes come with their items, but annotations do not.
       return all.filter((item) => item.itemType !== 'annotation' && isIn(item));
     }
@@ -256,6 +257,17 @@ export function fill(server: ZoteroServer, papers: number): void {
       extra: '',
     });
   }
+}
+
+function lies(collections: unknown, key: string): boolean {
+  return Array.isArray(collections) && collections.includes(key);
+}
+
+/** A collection with how many items lie in it: also those that were put there since they were synchronised. */
+function servedCollection({ items, collections }: ServedLibrary, data: ServedLibrary['collections'][number]): unknown {
+  const numItems = [...items.values()].filter((item) => lies(item.collections, data.key)).length;
+  const numCollections = collections.filter(({ parentCollection }) => parentCollection === data.key).length;
+  return { key: data.key, meta: { numCollections, numItems }, data };
 }
 
 function served(data: ServedItem): unknown {

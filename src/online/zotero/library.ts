@@ -73,14 +73,15 @@ export async function zoteroSearches(
   );
 }
 
-/** The collections of an answer, with the path of each. Throws a failure for what is no list. */
+/** The collections of an answer but those in the trash, with the path of each. Throws a failure for what is no list. */
 export function collectionsOf(answer: unknown): ZoteroPart[] {
   if (!Array.isArray(answer)) throw new LocalFailure('unreadable');
   const known = new Map<string, { name: string; parent: string | undefined }>();
   for (const each of answer as unknown[]) {
     const data = members(members(each).data);
     const key = text(members(each).key) ?? text(data.key);
-    if (key !== undefined) known.set(key, { name: text(data.name) ?? key, parent: text(data.parentCollection) });
+    if (key !== undefined && !data.deleted)
+      known.set(key, { name: text(data.name) ?? key, parent: text(data.parentCollection) });
   }
   const path = (key: string, depth: number): string[] => {
     const { name, parent } = known.get(key) ?? {};

@@ -19,6 +19,8 @@ export interface SnapshotHead {
   readonly keys: string;
   /** How many annotations the library has; undefined where they are in the list. */
   readonly annotations?: number;
+  /** How many items lie in each collection, by their keys, where no version tells who is put into one. */
+  readonly members?: Readonly<Record<string, number>>;
   /** The paths of the collections by their keys. */
   readonly collections: Readonly<Record<string, string>>;
   /** When it was as Zotero had it, in ISO 8601. */

@@ -1,13 +1,14 @@
 import type { BetterBibtex } from './betterBibtex';
 import { changedItems } from './changedItems';
 import { CollectionAnnotations } from './collectionAnnotations';
+import { changedCollections, knownCollections, type KnownCollections, movedItems } from './collectionMembers';
 import type { LocalConnection } from './connection';
 import { LocalFailure } from './failure';
 import type { FollowedLibrary } from './followed';
 import type { GivenCitekeys } from './givenCitekeys';
 import { HeldItems, keysText } from './heldItems';
 import { itemCount, itemKeys, itemPages, namedItems, type ItemPage, type ZoteroItem } from './items';
-import { collectionsOf, pathOfItems, pathOfLibrary, type ZoteroLibrary, zoteroLibraries } from './library';
+import { pathOfItems, type ZoteroLibrary, zoteroLibraries } from './library';
 import { isAnnotationLine, Snapshot, type SnapshotHead } from './snapshot';
 
 /** What following a library takes. */
@@ -33,6 +34,8 @@ const IN_ORDER = { sort: 'dateAdded', direction: 'asc' };
 /** The whole of what is followed, in pages. */
 export async function loadAll(parts: SyncParts, signal: AbortSignal): Promise<Snapshot> {
   const held = new HeldItems();
+  // Before the items: who is put into a collection meanwhile is counted the next time.
+  const known = await collectionsNow(parts, true, signal);
   let first: ItemPage | undefined;
   let done = 0;
   const list = { path: pathOfItems(parts.followed), query: IN_ORDER };
@@ -44,12 +47,14 @@ export async function loadAll(parts: SyncParts, signal: AbortSignal): Promise<Sn
     parts.progress?.(done, page.total);
   }
   const { serverId, version } = first!;
-  const collections = await collectionPaths(parts, signal);
   await parts.citekeys?.probe(parts.betterBibtex, signal);
   // What came and went between two pages.
   await reconcile(parts, held, signal);
   const annotations = await annotationsFor(parts)?.takeAll(held, signal);
-  return snapshotOf(parts, { serverId, version, collections, annotations }, held);
+  const { collections, members } = known;
+  const isNumbered = serverId !== undefined;
+  const inside = { collections, ...(!isNumbered && { members }) };
+  return snapshotOf(parts, { serverId, version, ...inside, annotations }, held);
 }
 
 /**
@@ -74,9 +79,9 @@ export async function loadChanges(
   const { total, version } = await itemCount(zotero, list, signal);
   if (version < before.version) return loadAll(parts, signal);
   const isNumbered = before.serverId !== undefined;
-  const collections =
-    isNumbered && version === before.version ? before.collections : await collectionPaths(parts, signal);
-  const areSame = JSON.stringify(collections) === JSON.stringify(before.collections);
+  const isUnchanged = isNumbered && version === before.version;
+  const known: KnownCollections = isUnchanged ? before : await collectionsNow(parts, !isNumbered, signal);
+  const areSame = saidOf(known) === saidOf(before);
   // What leaves a collection is not told of there, and a saved search finds others without that an item changes.
   const keys = isPart(parts.followed) ? await itemKeys(zotero, list, signal) : undefined;
   const isKeyed = keys === undefined ? (total ?? before.count) === before.count : keysText(keys) === before.keys;
@@ -92,13 +97,15 @@ export async function loadChanges(
   if (!snapshot || snapshot.head.version !== before.version) return loadAll(parts, signal);
   const held = new HeldItems(snapshot);
   await held.take(await withCitekeys(parts, changed.items, signal));
-  await takeNamed(parts, held, renamed?.keys ?? [], signal);
+  const moved = await movedItems(zotero, parts.followed.library, held, changedCollections(before, known), signal);
+  await takeNamed(parts, held, [...new Set([...(renamed?.keys ?? []), ...moved])], signal);
   await reconcile(parts, held, signal, { total, keys });
   const annotations = await beside?.takeChanges(held, marked ?? [], signal);
   renamed?.settle();
   if (!held.isChanged && areSame) return undefined;
   const { serverId } = before;
-  return snapshotOf(parts, { serverId, version: changed.version, collections, annotations }, held);
+  const { collections, members } = known;
+  return snapshotOf(parts, { serverId, version: changed.version, collections, members, annotations }, held);
 }
 
 /** Makes the items the very ones that there are now: what is gone is left out, what is missing asked for by name. */
@@ -179,15 +186,18 @@ function isRegular({ itemType }: ZoteroItem): boolean {
   return itemType !== 'attachment' && itemType !== 'note' && itemType !== 'annotation';
 }
 
-async function collectionPaths({ zotero, followed }: SyncParts, signal: AbortSignal): Promise<Record<string, string>> {
-  const path = `${pathOfLibrary(followed.library)}/collections`;
-  const answer = (await zotero.ask({ path }, signal)).json();
-  return Object.fromEntries(collectionsOf(answer).map(({ key, name }) => [key, name]));
+function collectionsNow({ zotero, followed }: SyncParts, areCounted: boolean, signal: AbortSignal) {
+  return knownCollections(zotero, followed.library, areCounted, signal);
+}
+
+/** Tells what is known of collections from other such. */
+function saidOf({ collections, members }: KnownCollections): string {
+  return JSON.stringify([collections, members]);
 }
 
 function snapshotOf(
   { followed, today }: SyncParts,
-  known: Pick<SnapshotHead, 'serverId' | 'version' | 'collections' | 'annotations'>,
+  known: Pick<SnapshotHead, 'serverId' | 'version' | 'collections' | 'members' | 'annotations'>,
   held: HeldItems,
 ): Snapshot {
   const head: SnapshotHead = {
@@ -200,6 +210,7 @@ function snapshotOf(
     // Of a whole library the count tells, and what changed.
     keys: isPart(followed) ? held.keysText(known.annotations === undefined) : '',
     ...(known.annotations !== undefined && { annotations: known.annotations }),
+    ...(known.members !== undefined && { members: known.members }),
     collections: known.collections,
     asOf: today().toISOString(),
   };
