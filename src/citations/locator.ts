@@ -1,35 +1,9 @@
 import type { OffsetRange } from '../base/position';
+import { LOCAL_LABELS, labelsOf } from './localLabels';
+import type { LocatorKind } from './locatorKind';
 import { isAlphanumeric, isDigit, isSpace, skipSpace, skipSpaceBack } from './syntaxes/shared/characters';
 
-/** The locator kinds of CSL 1.0.2 ("Locators" in its appendix) that people write with a label. */
-export type LocatorKind =
-  | 'act'
-  | 'appendix'
-  | 'article-locator'
-  | 'book'
-  | 'canon'
-  | 'chapter'
-  | 'column'
-  | 'equation'
-  | 'figure'
-  | 'folio'
-  | 'issue'
-  | 'line'
-  | 'note'
-  | 'number'
-  | 'opus'
-  | 'page'
-  | 'paragraph'
-  | 'part'
-  | 'rule'
-  | 'scene'
-  | 'section'
-  | 'sub-verbo'
-  | 'table'
-  | 'timestamp'
-  | 'title-locator'
-  | 'verse'
-  | 'volume';
+export type { LocatorKind };
 
 /** The labels of each kind; the first is how we write one place, the second how we write several. */
 const LABELS: Readonly<Record<LocatorKind, readonly [one: string, several: string, ...rest: string[]]>> = {
@@ -37,10 +11,10 @@ const LABELS: Readonly<Record<LocatorKind, readonly [one: string, several: strin
   appendix: ['app.', 'apps.', 'appendix', 'appendices'],
   'article-locator': ['art.', 'arts.', 'article', 'articles'],
   book: ['bk.', 'bks.', 'book', 'books'],
-  canon: ['canon', 'canons'],
+  canon: ['canon', 'canons', 'can.', 'cann.'],
   chapter: ['chap.', 'chaps.', 'chapter', 'chapters', 'ch.', 'chs.'],
   column: ['col.', 'cols.', 'column', 'columns'],
-  equation: ['eq.', 'eqs.', 'equation', 'equations'],
+  equation: ['eq.', 'eqs.', 'equation', 'equations', 'eqq.'],
   figure: ['fig.', 'figs.', 'figure', 'figures'],
   folio: ['fol.', 'fols.', 'folio', 'folios'],
   issue: ['issue', 'issues'],
@@ -57,7 +31,7 @@ const LABELS: Readonly<Record<LocatorKind, readonly [one: string, several: strin
   'sub-verbo': ['s.v.', 's.vv.', 'sub verbo', 'sub verbis'],
   table: ['tbl.', 'tbls.', 'table', 'tables', 'tab.', 'tabs.'],
   timestamp: ['timestamp', 'timestamps'],
-  'title-locator': ['title', 'titles'],
+  'title-locator': ['title', 'titles', 'tit.', 'titt.', 'tits.'],
   verse: ['v.', 'vv.', 'verse', 'verses'],
   volume: ['vol.', 'vols.', 'volume', 'volumes'],
 };
@@ -92,7 +66,13 @@ export function locatorLabels(labels: Iterable<readonly [kind: LocatorKind, text
 export const ENGLISH_LABELS: readonly (readonly [kind: LocatorKind, text: string])[] = LOCATOR_KINDS.flatMap((kind) =>
   LABELS[kind].map((label) => [kind, label] as const),
 );
-const ENGLISH = locatorLabels(ENGLISH_LABELS);
+/** The labels of all languages that we know, the English ones first. Readers of a text need not know its language. */
+const ALL = locatorLabels([
+  ...ENGLISH_LABELS,
+  ...Object.values(LOCAL_LABELS).flatMap((labels = {}) =>
+    LOCATOR_KINDS.flatMap((kind) => (labels[kind] ?? '').split('|').map((label) => [kind, label] as const)),
+  ),
+]);
 
 /** The parts of what follows a key, each as a range of the text. */
 export interface AfterKey {
@@ -105,7 +85,7 @@ export interface AfterKey {
  * ("Citation syntax"): a locator is in braces, or has a label and numbers, or starts with a digit.
  * Braces around a locator do not belong to its range.
  */
-export function splitLocator(text: string, start: number, end: number, labels = ENGLISH): AfterKey {
+export function splitLocator(text: string, start: number, end: number, labels = ALL): AfterKey {
   let at = skipSpace(text, start, end);
   if (text.charCodeAt(at) === 44 /* , */ && at < end) at = skipSpace(text, at + 1, end);
   if (at >= end) return {};
@@ -128,19 +108,25 @@ function followingEnd(text: string, at: number, end: number): number | undefined
 }
 
 /** A locator as CSL has it: `pp. 33-35` is `{ kind: 'page', value: '33-35' }`; without a label it is of the kind `page`. */
-export function parseLocator(
-  locator: string,
-  labels = ENGLISH,
-): { readonly kind: LocatorKind; readonly value: string } {
+export function parseLocator(locator: string, labels = ALL): { readonly kind: LocatorKind; readonly value: string } {
   const label = labelAt(locator, 0, locator.length, labels);
   if (!label) return { kind: 'page', value: locator.trim() };
   return { kind: label.kind, value: locator.slice(skipGap(locator, label.end, locator.length)).trim() };
 }
 
-/** The locator as text, with the usual English label: `p. 3`, `pp. 33-35`, `chap. 2`. */
-export function writeLocator(kind: LocatorKind, value: string): string {
+/** Whether a locator begins with a label. */
+export function isLabelled(locator: string, labels = ALL): boolean {
+  return labelAt(locator, 0, locator.length, labels) !== undefined;
+}
+
+/**
+ * The locator as text, with the usual label of a language, English where we know none: `p. 3`, `pp. 33-35`, `Kap. 2`.
+ * @param language such as `de-DE`
+ */
+export function writeLocator(kind: LocatorKind, value: string, language?: string): string {
   const several = /[-–—,&]/.test(value);
-  return `${LABELS[kind][several ? 1 : 0]} ${value}`;
+  const [one, more] = labelsOf(language)?.[kind]?.split('|') ?? LABELS[kind];
+  return `${several ? more : one} ${value}`;
 }
 
 function trim(text: string, start: number, end: number): OffsetRange | undefined {
@@ -190,10 +176,13 @@ function afterLabel(text: string, at: number, end: number, labels: LocatorLabels
   return label ? skipGap(text, label.end, end) : at;
 }
 
-/** Skips white space and LaTeX's and Typst's tie `~`. */
+/** Skips white space, LaTeX's and Typst's tie `~` and LaTeX's thin space `\,`. */
 function skipGap(text: string, at: number, end: number): number {
-  while (at < end && (isSpace(text.charCodeAt(at)) || text[at] === '~')) at++;
-  return at;
+  for (;;) {
+    if (at < end && (isSpace(text.charCodeAt(at)) || text[at] === '~')) at++;
+    else if (at + 1 < end && text.startsWith('\\,', at)) at += 2;
+    else return at;
+  }
 }
 
 interface LocatorNumber {

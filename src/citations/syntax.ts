@@ -136,6 +136,8 @@ export interface Syntax {
   readonly notes: NoteRules;
   /** Whether a citation in the text is its number alone in styles of numbers; left out where the author stands before it. */
   readonly numbersStandAlone?: true;
+  /** Whether the labels of its locators are English whatever the language; left out where they are of the language. */
+  readonly hasEnglishLabels?: true;
   /**
    * What in a document, whatever its language, says that it is of this syntax; left out where language and extension
    * decide. Only documents that would else be `insteadOf` are asked.

@@ -20,10 +20,13 @@ const MOST_WORDS = 12;
  * Reads what is typed about one or several papers: `see / pp. 3-5 / and passim` (text before, place, text after), each part as
  * it is wanted, or as Pandoc writes it, `[see @key, pp. 3-5]`, where `@` alone will do for the key. Of several papers, what is
  * said of each is parted by semicolons. Never throws.
+ * @param language in which numbers alone are called pages, such as `de-DE`
  * @example typedDetails('see / 33-35', ['a']) // { details: [{ prefix: 'see', locator: 'pp. 33-35' }] }
  */
-export function typedDetails(typed: string, keys: readonly string[]): TypedDetails {
-  return asCitation(typed, keys) ?? { details: perPaper(typed, keys.length).map(inParts) };
+export function typedDetails(typed: string, keys: readonly string[], language?: string): TypedDetails {
+  const { form, details } = asCitation(typed, keys) ?? { details: perPaper(typed, keys.length).map(inParts) };
+  const said = details.map((each) => (each.locator ? { ...each, locator: labelled(each.locator, language) } : each));
+  return { details: said, ...(form && { form }) };
 }
 
 /** What stands for each paper; one paper may have semicolons in its text. */
@@ -60,7 +63,7 @@ function inWords(text: string): CiteDetails {
 function afterKey(text: string): Pick<CiteDetails, 'locator' | 'suffix'> {
   const { locator, suffix } = splitLocator(text, 0, text.length);
   return {
-    locator: locator && labelled(text.slice(locator.start, locator.end)),
+    locator: locator && text.slice(locator.start, locator.end),
     suffix: suffix && text.slice(suffix.start, suffix.end),
   };
 }
@@ -69,16 +72,16 @@ function details(prefix: string, place: string, suffix: string): CiteDetails {
   const locator = place.trim();
   return {
     prefix: prefix.trim() || undefined,
-    locator: locator && labelled(locator),
+    locator,
     suffix: suffix.trim() || undefined,
   };
 }
 
 /** Bare numbers are pages. */
-function labelled(locator: string): string {
+function labelled(locator: string, language: string | undefined): string {
   if (!/^\d/.test(locator)) return locator;
   const { kind, value } = parseLocator(locator);
-  return writeLocator(kind, value);
+  return writeLocator(kind, value, language);
 }
 
 /** What is typed as a citation of Pandoc's Markdown; undefined where it is none. */
@@ -108,7 +111,7 @@ function plainDetails({ prefix, locator, suffix, suppressAuthor }: CiteItem): Ci
   const plain = (note: string) => SYNTAXES.pandoc.notes.plain(note);
   return {
     prefix: prefix && plain(prefix),
-    locator: locator && labelled(plain(locator)),
+    locator: locator && plain(locator),
     suffix: suffix && plain(suffix),
     suppressAuthor,
   };

@@ -72,7 +72,7 @@ declare module 'citeproc' {
       false | [{ readonly entry_ids: string[][]; readonly hangingindent?: boolean | number }, string[]];
     /** An option of the locale. */
     getOpt(name: 'punctuation-in-quote'): boolean;
-    getTerm(term: string, form?: string, plural?: boolean): string;
+    getTerm(term: string, form?: string, plural?: boolean | number): string;
   }
 
   /** An element of a style as the engine runs it. */

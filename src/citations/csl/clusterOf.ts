@@ -8,10 +8,11 @@ import type { Cluster } from './contract';
 export function clusterOf(
   text: string,
   { form, command, items }: FoundCitation,
-  { notes, numbersStandAlone }: Pick<Syntax, 'notes' | 'numbersStandAlone'>,
+  { notes, numbersStandAlone, hasEnglishLabels }: Pick<Syntax, 'notes' | 'numbersStandAlone' | 'hasEnglishLabels'>,
 ): Cluster {
   return {
     form,
+    ...(hasEnglishLabels && { isEnglish: true }),
     // A role says by its name that it names authors.
     ...(numbersStandAlone && form === 'narrative' && command === undefined && { numberAlone: true }),
     items: items.map(({ key, prefix, locator, suffix, suppressAuthor, ...ranges }) => ({

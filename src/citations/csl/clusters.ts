@@ -1,6 +1,6 @@
 import type { CiteprocCitation, CiteprocItem } from 'citeproc';
 import type { CslItem, CslName } from '../../library/model/csl';
-import { type LocatorLabels, parseLocator, splitLocator } from '../locator';
+import { isLabelled, type LocatorLabels, parseLocator, splitLocator } from '../locator';
 import type { CiteItem } from '../syntax';
 import type { Cluster } from './contract';
 import type { StyleEngine } from './engine';
@@ -26,8 +26,9 @@ export function engineCitations(
   const citations: CiteprocCitation[] = [];
   const uncited = new Set<string>();
   let notes = 0;
-  const places = clusters.map(({ form, items, inNote, ownNotes = 0 }) => {
-    const known = items.flatMap((item) => engineItem(item, idOf(item.key), style.locatorLabels) ?? []);
+  const places = clusters.map(({ form, items, inNote, ownNotes = 0, isEnglish }) => {
+    const labels = style.locatorLabels[isEnglish ? 'withEnglish' : 'own'];
+    const known = items.flatMap((item) => engineItem(item, idOf(item.key), labels) ?? []);
     if (form === 'nocite') for (const { id } of known) uncited.add(id);
     if (form === 'nocite' || known.length === 0) return undefined;
     // What only names an author makes no note.
@@ -68,7 +69,7 @@ function withForm(
 
 function engineItem(item: CiteItem, id: string | undefined, labels: LocatorLabels): CiteprocItem | undefined {
   if (id === undefined) return undefined;
-  const said = { ...item, ...(item.locator === undefined && item.suffix && locatorIn(item.suffix, labels)) };
+  const said = { ...item, ...inLanguage(item, labels) };
   const locator = said.locator ? parseLocator(said.locator, labels) : undefined;
   return {
     id,
@@ -79,7 +80,13 @@ function engineItem(item: CiteItem, id: string | undefined, labels: LocatorLabel
   };
 }
 
-/** A suffix that is a locator in the language of the style: documents are read by the English labels. */
+/** Locator and suffix as the language of the style has them: documents are read by the labels of all languages. */
+function inLanguage({ locator, suffix: after }: CiteItem, labels: LocatorLabels): Pick<CiteItem, 'locator' | 'suffix'> {
+  if (locator === undefined) return after ? locatorIn(after, labels) : {};
+  if (isLabelled(locator, labels) || !isLabelled(locator)) return {};
+  return { locator: undefined, suffix: after ? locator + suffix(after) : locator };
+}
+
 function locatorIn(text: string, labels: LocatorLabels): Pick<CiteItem, 'locator' | 'suffix'> {
   const { locator, suffix: rest } = splitLocator(text, 0, text.length, labels);
   if (!locator) return { suffix: text };

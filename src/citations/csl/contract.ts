@@ -41,6 +41,8 @@ export interface Cluster {
   readonly inNote?: PlaceInNote;
   /** How many notes of the document's own begin before it; that in which it stands is one of them. */
   readonly ownNotes?: number;
+  /** Whether its locators have English labels in every language, where else they have those of the language alone. */
+  readonly isEnglish?: boolean;
   /** Whether it names no author in the text where the style has numbers. */
   readonly numberAlone?: boolean;
 }

@@ -6,8 +6,7 @@ import { endRangesInTheirDate } from './dateRanges';
 import type { CitationLayout } from './divided';
 import { insideQuotes } from './insideQuotes';
 import { namesAndNote, nameWithoutAffixes } from './namesWithoutAffixes';
-import type { LocatorLabels } from '../locator';
-import { localLabels } from './localLabels';
+import { styleLabels, type StyleLabels } from './ownLabels';
 import { type Run, runsOf } from './runs';
 import { checkStyle, isNoteStyle, namesAuthors } from './style';
 import { StyleRefused } from './styleRefused';
@@ -31,7 +30,7 @@ export class StyleEngine {
   readonly namesAuthors: boolean;
   readonly #engine: CiteprocEngine;
   readonly #language: string;
-  #labels: LocatorLabels | undefined;
+  #labels: StyleLabels | undefined;
   readonly #unprinted: ReadonlySet<string>;
   readonly #items = new Map<string, CslItem>();
   readonly #ids = new Map<string, string>();
@@ -160,9 +159,9 @@ export class StyleEngine {
   }
 
   /** How locators are labelled in the style's language. */
-  get locatorLabels(): LocatorLabels {
-    const term = (name: string, form: string, many: boolean) => this.#engine.getTerm(name, form, many) || '';
-    return (this.#labels ??= localLabels(this.#language, term));
+  get locatorLabels(): StyleLabels {
+    const term = (name: string, form: string, many: boolean) => this.#engine.getTerm(name, form, Number(many)) || '';
+    return (this.#labels ??= styleLabels(this.#language, term));
   }
 
   /** A term of the style's language, such as `and`. */

@@ -12,6 +12,7 @@ import type { PaperChoice } from '../choosing/paperChoice';
 import { input } from '../host/ask';
 import type { Command } from '../host/command';
 import { currentText } from '../host/currentText';
+import { citationLocale } from '../host/settings';
 import { offer, tell } from '../host/tell';
 import type { NewNotes } from './newNotes';
 import type { NoteChanges } from './noteChanges';
@@ -117,7 +118,7 @@ function citationOf({ citekey }: Entry, place: string): string {
   const syntax = syntaxFor('markdown');
   // A number alone is a page; whoever means a chapter writes so.
   const isPage = /^(?:\d|[ivxlcdm]+(?![a-z.]))/i.test(place.trim());
-  const locator = isPage ? writeLocator('page', place.trim()) : place;
+  const locator = isPage ? writeLocator('page', place.trim(), citationLocale(undefined)) : place;
   return syntax.format({ items: [detailedItem(citekey, { locator }, syntax)] });
 }
 

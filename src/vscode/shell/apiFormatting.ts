@@ -27,6 +27,7 @@ export class ApiFormatter {
     for (const { citekey } of items) this.#entry(citekey);
     const cluster: Cluster = {
       form: items[0]?.form ?? 'parenthetical',
+      isEnglish: true,
       items: items.map(({ citekey, label, locator, prefix, suffix }) => ({
         key: citekey,
         locator: label && locator ? `${label} ${locator}` : locator,

@@ -31,6 +31,15 @@ describe('What follows a key', () => {
     [', and nowhere else', '|and nowhere else'],
     [', 2nd edition', '2nd|edition'],
     [', passim 3', '|passim 3'],
+    [', S. 33-35 und öfter', 'S. 33-35|und öfter'],
+    [', Kap. 3, mehr', 'Kap. 3|mehr'],
+    [', Abb. 4b', 'Abb. 4b|'],
+    [', cap. 2', 'cap. 2|'],
+    [', pág. 3', 'pág. 3|'],
+    [', nᵒ 3', 'nᵒ 3|'],
+    [', hfst. 2', 'hfst. 2|'],
+    [', Seitenzahl 3', '|Seitenzahl 3'],
+    [', c. 1920', '|c. 1920'],
     ['{ii, A}, more', 'ii, A|more'],
     [', {p. 3}', 'p. 3|'],
     [', {}3 x', '|3 x'],
@@ -53,5 +62,20 @@ describe('A locator', () => {
     for (const kind of LOCATOR_KINDS) {
       for (const value of ['3', '3-5']) assert.deepEqual(parseLocator(writeLocator(kind, value)), { kind, value });
     }
+  });
+
+  it('is written in the language of the document, in English where we know none', () => {
+    const pages = (language?: string) => writeLocator('page', '3-5', language);
+    assert.deepEqual(
+      [pages('de-DE'), pages('fr'), pages('es_MX'), pages('sv'), pages()],
+      ['S. 3-5', 'p. 3-5', 'pp. 3-5', 'pp. 3-5', 'pp. 3-5'],
+    );
+    assert.equal(writeLocator('chapter', '2', 'de'), 'Kap. 2');
+    assert.equal(writeLocator('rule', '2', 'de'), 'rule 2');
+    for (const language of ['de', 'es', 'fr', 'nl'])
+      for (const kind of LOCATOR_KINDS) {
+        const written = writeLocator(kind, '3', language);
+        assert.equal(splitLocator(written, 0, written.length).locator?.end, written.length, written);
+      }
   });
 });

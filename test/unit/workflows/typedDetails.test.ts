@@ -5,8 +5,8 @@ import { detailedItem } from '../../../src/workflows/detailedCitation';
 import { typedDetails } from '../../../src/workflows/typedDetails';
 
 /** What is typed about some papers, as a citation of them. */
-function written(typed: string, keys: readonly string[] = ['k'], id: SyntaxId = 'pandoc'): string {
-  const { details, form } = typedDetails(typed, keys);
+function written(typed: string, keys: readonly string[] = ['k'], id: SyntaxId = 'pandoc', language?: string): string {
+  const { details, form } = typedDetails(typed, keys, language);
   const items = keys.map((key, i) => detailedItem(key, details[i], SYNTAXES[id]));
   return SYNTAXES[id].format({ form, items });
 }
@@ -34,6 +34,15 @@ describe('Details as they are typed', () => {
   reads('cf., p. 3', '[cf. @k, p. 3]');
   reads('see / the last chapter / there', '[see @k, {the last chapter}, there]');
   reads('see 2 others / p. 3', '[see 2 others @k, p. 3]');
+
+  const inGerman = (typed: string, citation: string) =>
+    it(`${JSON.stringify(typed)} in German: ${citation}`, () =>
+      assert.equal(written(typed, ['k'], 'pandoc', 'de-DE'), citation));
+  inGerman('siehe / 3-5', '[siehe @k, S. 3-5]');
+  inGerman('siehe S. 3-5 und öfter', '[siehe @k, S. 3-5, und öfter]');
+  inGerman('Kap. 2', '[@k, Kap. 2]');
+  inGerman('[@key, 3]', '[@k, S. 3]');
+  inGerman('p. 3', '[@k, p. 3]');
 
   reads('[see @key, pp. 3-5]', '[see @k, pp. 3-5]');
   reads('[see @key, pp. 3-5, and passim]', '[see @k, pp. 3-5, and passim]');

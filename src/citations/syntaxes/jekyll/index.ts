@@ -25,6 +25,7 @@ export const jekyll: Syntax = {
     // The tag lists all entries unless it is told otherwise.
     listsAll: (text) => tagsIn(text).some((tag) => tag.name === 'bibliography' && !isOfCited(text, tag)),
   },
+  hasEnglishLabels: true,
   notes: jekyllNotes,
   sign: {
     insteadOf: 'pandoc',

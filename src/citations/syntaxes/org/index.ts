@@ -36,6 +36,7 @@ export const org: Syntax = {
   },
   bibliography: orgBibliography,
   parts: orgParts,
+  hasEnglishLabels: true,
   notes: { plain: withPlainSpaces, write: (text) => text.replace(/;/g, ',') },
 
   find(text) {

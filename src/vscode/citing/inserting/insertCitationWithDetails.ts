@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { statedFormatting } from '../../../citations/csl/statedStyle';
 import type { CiteItem, FoundCitation, Syntax } from '../../../citations/syntax';
 import { DEFAULT_SYNTAX } from '../../../citations/syntaxes';
 import { displayTitle } from '../../../library/model/display';
@@ -9,6 +10,7 @@ import type { ChosenPapers } from '../../choosing/paperChoice';
 import type { Command } from '../../host/command';
 import type { Drafts } from '../../host/drafts';
 import type { RecentPapers } from '../completing/recentPapers';
+import { citationLocale } from '../../host/settings';
 import { syntaxOf } from '../syntaxOf';
 import { type CiteAt, writeAtCursors } from './citeAtCursors';
 import { type AskDetails, askInOneField, type DetailsQuestion } from './detailsField';
@@ -58,12 +60,19 @@ export class InsertCitationWithDetails implements Command {
       const keys = entries.map((entry) => entry.citekey);
       if (!canWriteAll(keys, syntax)) return undefined;
       const around = editor && citationAround(editor, syntax);
-      const previews = (typed: string) => previewsOf(typed, keys, syntax, around);
+      const language = editor && languageOf(editor.document, syntax);
+      const previews = (typed: string) => previewsOf(typed, keys, syntax, around, language);
       const answer = await this.#ask({ title: titleOf(entries), canGoBack, previews });
-      if (answer) return { keys, items: itemsOf(answer.typed, keys, syntax), form: answer.form };
+      if (answer) return { keys, items: itemsOf(answer.typed, keys, syntax, language), form: answer.form };
       if (!canGoBack) return undefined;
     }
   }
+}
+
+/** The language in which places are labelled: that of the document, else of the setting. */
+function languageOf(document: vscode.TextDocument, syntax: Syntax): string | undefined {
+  if (syntax.hasEnglishLabels) return undefined;
+  return statedFormatting(document.getText(), syntax.id).locale ?? citationLocale(document);
 }
 
 /** The citation at the first cursor: the items go into it, so its form stays. */
@@ -76,16 +85,17 @@ function previewsOf(
   keys: readonly string[],
   syntax: Syntax,
   around: FoundCitation | undefined,
+  language: string | undefined,
 ): ReturnType<DetailsQuestion['previews']> {
-  const items = itemsOf(typed, keys, syntax);
+  const items = itemsOf(typed, keys, syntax, language);
   if (!around) return { forms: formsOf(syntax, items), told: typedDetails(typed, keys).form };
   const { form, command } = around;
   return { forms: [{ form, text: syntax.format({ form, command, items: [...around.items, ...items] }) }] };
 }
 
 /** Each paper as a cite item with its details. */
-function itemsOf(typed: string, keys: readonly string[], syntax: Syntax): CiteItem[] {
-  const { details } = typedDetails(typed, keys);
+function itemsOf(typed: string, keys: readonly string[], syntax: Syntax, language: string | undefined): CiteItem[] {
+  const { details } = typedDetails(typed, keys, language);
   return keys.map((key, i) => detailedItem(key, details[i], syntax));
 }
 

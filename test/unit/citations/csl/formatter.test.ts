@@ -70,13 +70,16 @@ describe('Formatted citations', () => {
     cited({ key: 'a', prefix: 'see', locator: 'pp. 33-35', suffix: 'and so on' }),
   );
   reads('(Smith, 2020, Chapter 2)', 'apa', cited({ key: 'a', locator: 'chap. 2' }));
-  reads('(Smith, 2020, S. 3)', 'apa', cited({ key: 'a', locator: 'p. 3' }), 'de');
+  reads('(Smith, 2020, S. 3)', 'apa', cited({ key: 'a', locator: 'S. 3' }), 'de');
+  reads('(Smith, 2020, p. 3)', 'apa', cited({ key: 'a', locator: 'p. 3' }), 'de');
+  reads('(Smith, 2020, p. 3 und öfter)', 'apa', cited({ key: 'a', locator: 'p. 3', suffix: ' und öfter' }), 'de');
+  reads('(Smith, 2020, S. 3)', 'apa', { ...cited({ key: 'a', locator: 'p. 3' }), isEnglish: true }, 'de');
+  reads('(Smith, 2020, Tab. 3)', 'apa', cited({ key: 'a', locator: 'Tab. 3' }), 'de');
   const inLanguage = (expected: string, suffix: string, locale: string) =>
     reads(expected, 'apa', cited({ key: 'a', suffix }), locale);
   inLanguage('(Smith, 2020, S. 3, passim)', 'S. 3, passim', 'de');
   inLanguage('(Smith, 2020, Kapitel 2)', 'Kap. 2', 'de');
-  inLanguage('(Smith, 2020, p. 3)', 'pág. 3', 'es');
-  inLanguage('(Smith, 2020, pp. 3-5)', 'blz. 3-5', 'nl');
+  inLanguage('(Smith, 2020, S. 3)', 's. 3', 'de');
   inLanguage('(Smith, 2020, Chapitre 2)', 'chapitre 2', 'fr');
   inLanguage('(Smith, 2020, S. 3)', 'S. 3', 'en');
   inLanguage('(Smith, 2020, Sonstiges)', 'Sonstiges', 'de');
