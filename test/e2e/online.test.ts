@@ -353,6 +353,23 @@ describe('Papers from services on the web', function () {
     await quickInput.dismiss();
   });
 
+  it('are offered once where the clipboard holds what was left before', async () => {
+    const { quickInput } = session.workbench;
+    const record = '@misc{twice2020, title = {Said Twice}, year = {2020}}';
+    await session.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(record)})`);
+    await session.workbench.runCommand('Literature Notes: Add Paper…');
+    await quickInput.rows().filter({ hasText: 'Clipboard' }).filter({ hasText: 'Said Twice' }).click();
+    await quickInput.title().filter({ hasText: 'Add to library.bib' }).waitFor();
+    await quickInput.dismiss();
+    await session.workbench.runCommand('Literature Notes: Add Paper…');
+    await quickInput.rows().filter({ hasText: 'Found, but not added.' }).waitFor();
+    const rows = await quickInput.rows().filter({ hasText: 'Said Twice' }).allInnerTexts();
+    assert.equal(rows.length, 1, rows.join('\n'));
+    await session.screenshot('online-13-once');
+    await quickInput.dismiss();
+    await session.page.evaluate(`navigator.clipboard.writeText('')`);
+  });
+
   it('stay in the box where the list must not be written, which is said', async () => {
     const { quickInput } = session.workbench;
     const list = join(folder, 'library.bib');
@@ -364,7 +381,10 @@ describe('Papers from services on the web', function () {
     await session.page.keyboard.press('Enter');
     await preview.waitFor();
     await session.page.keyboard.press('Enter');
-    await session.workbench.notifications().filter({ hasText: '“library.bib” is read-only.' }).waitFor();
+    await session.workbench
+      .notifications()
+      .filter({ hasText: '“library.bib” is read-only. Make it writable' })
+      .waitFor();
     // Nobody answers that; the paper is there all the same.
     await session.workbench.runCommand('Literature Notes: Add Paper…');
     const left = quickInput

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../host/cleanup';
 import { Session } from './session';
@@ -78,5 +78,31 @@ describe('A folder with an empty list', function () {
     await until(async () => (await papers.row('Ants').count()) === 0);
     await session.page.waitForTimeout(1500);
     assert.equal(await session.workbench.notifications().filter({ hasText: 'Add it?' }).count(), 0);
+  });
+
+  it('says where there is none that could take a paper, and keeps what was asked for', async () => {
+    const { workbench } = session;
+    const { quickInput } = workbench;
+    await rm(join(folder, 'refs.bib'));
+    await until(async () => (await papers.row('Cats').count()) === 0);
+    await workbench.runCommand('Literature Notes: Add Paper…');
+    await quickInput.input().fill('@misc{homeless2020, title = {Without a Home}, year = {2020}}');
+    await quickInput.rows().filter({ hasText: 'A paper stated in full' }).waitFor();
+    await session.page.keyboard.press('Enter');
+    const told = workbench.notifications().filter({ hasText: 'no paper list yet that could take the entry' });
+    await told.waitFor();
+    await session.page.locator('.notifications-toasts').getByRole('button', { name: 'Add Paper List…' }).waitFor();
+    await session.screenshot('states-5-no-list-dark');
+    await workbench.runCommand('Literature Notes: Add Paper…');
+    const left = quickInput.rows().filter({ hasText: 'Found, but not added.' }).filter({ hasText: 'Without a Home' });
+    await left.waitFor();
+    await session.screenshot('states-6-no-list-left-dark');
+    await writeFile(join(folder, 'new.bib'), '% New.\n');
+    await left.click();
+    await quickInput.rows().filter({ hasText: 'A paper stated in full' }).waitFor();
+    await session.page.keyboard.press('Enter');
+    await quickInput.title().filter({ hasText: 'Add to new.bib' }).waitFor();
+    await session.page.keyboard.press('Enter');
+    await papers.row('Without a Home').waitFor();
   });
 });

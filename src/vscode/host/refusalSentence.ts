@@ -23,9 +23,9 @@ export function refusalSentence(refusal: Refusal): string {
     case 'missing':
       return vscode.l10n.t('“{0}” is not there any more.', name);
     case 'exists':
-      return vscode.l10n.t('“{0}” exists already and is not overwritten.', name);
+      return vscode.l10n.t('“{0}” exists already and is not overwritten. Rename or move it first.', name);
     case 'read-only':
-      return vscode.l10n.t('“{0}” is read-only.', name);
+      return vscode.l10n.t('“{0}” is read-only. Make it writable, or use a copy of it, and try again.', name);
     case 'unsaved':
       return vscode.l10n.t('“{0}” has changes that are not saved. Save the file first.', name);
     case 'not-changed':

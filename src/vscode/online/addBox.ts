@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type BoxOffer, distinctOffers } from '../../workflows/adding/boxOffers';
 import type { WantedPaper } from '../../workflows/adding/wantedPapers';
 import { wantedPapers } from '../../workflows/adding/wantedPapers';
 import { isPasted, withLineBreaks } from '../../workflows/adding/pastedLines';
@@ -39,7 +40,11 @@ export async function askForPapers(unfound: readonly Unfound[], isAgain: boolean
     ...unfound.map((each) => item([each.text], wantedLabel(each.text, wantedPapers(each.text)), each.reason, [each])),
     ...tryAgain(unfound),
   ];
-  const offers = [...offer(selected, vscode.l10n.t('Selected Text')), ...offer(copied[0], vscode.l10n.t('Clipboard'))];
+  const here = [
+    { text: selected, from: vscode.l10n.t('Selected Text') },
+    { text: copied[0], from: vscode.l10n.t('Clipboard') },
+  ];
+  const offers = distinctOffers(here, unfound).flatMap(offer);
   const offered = isAgain ? [...rows, ...offers] : [...offers, ...rows];
   /** What of the unfound stands in the box. */
   let edited: Unfound | undefined;
@@ -97,7 +102,7 @@ function tryAgain(unfound: readonly Unfound[]): BoxItem[] {
   ];
 }
 
-function offer(text: string, from: string): BoxItem[] {
+function offer({ text, from }: BoxOffer): BoxItem[] {
   const wanted = text.trim() === '' ? [] : wantedPapers(text);
   // A text of many titles is more likely something else that was copied.
   const isSure = wanted.some((paper) => ('entry' in paper || paper.identifier) ?? paper.description?.authors);

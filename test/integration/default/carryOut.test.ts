@@ -50,7 +50,7 @@ describe('Telling why a plan is refused', () => {
     const uri = await write(path, 'mine');
     const { asked, ask } = answering('Change Anyway');
     assert.equal(await carryOut(planOfNewFile(uri.toString(), 'other'), undefined, ask), false);
-    assert.match(asked.join(), /exists already and is not overwritten\. $/);
+    assert.match(asked.join(), /exists already and is not overwritten\. Rename or move it first\. $/);
     assert.equal(await read(workspaceFile(path)), 'mine');
   });
 });

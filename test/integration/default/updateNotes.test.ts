@@ -176,7 +176,7 @@ describe('Updating notes', () => {
     answers = [choosing('Update')];
     await update();
     assert.equal(await read(uri), noteText('Old'));
-    assert.deepEqual(told, ['“update/f.md” is read-only.']);
+    assert.deepEqual(told, ['“update/f.md” is read-only. Make it writable, or use a copy of it, and try again.']);
     await chmod(uri.fsPath, 0o644);
   });
 
