@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { temporaryFolder } from '../host/cleanup';
 import { pictured } from './pictures';
 import { Session } from './session';
-import { writeThesis } from './thesis';
+import { THESIS, writeThesis } from './thesis';
+import { until } from './until';
 import type { View } from './view';
+
+/** All files, by their paths: the thesis, a document whose bibliography is not there, and links to a note. */
+const WRITTEN: Readonly<Record<string, string>> = {
+  ...THESIS,
+  'lost.tex': '\\addbibresource{lost.bib}\nAs \\cite{knuth1984literate} says. % Not \\cite{knuth1984literate}.\n',
+  'links.md': 'See [the note](notes/knuth1984literate.md#literate-programming) and [[knuth1984literate]].\n',
+};
 
 describe('Who cites what', function () {
   let folder: string;
@@ -18,7 +27,8 @@ describe('Who cites what', function () {
     this.timeout(300_000);
     folder = temporaryFolder('thesis');
     await writeThesis(folder);
-    await writeFile(join(folder, 'lost.tex'), '\\addbibresource{lost.bib}\nAs \\cite{knuth1984literate} says.\n');
+    await writeFile(join(folder, 'lost.tex'), WRITTEN['lost.tex']);
+    await writeFile(join(folder, 'links.md'), WRITTEN['links.md']);
     session = await Session.open(folder);
     papers = session.workbench.view('Papers');
     citations = session.workbench.view('Citations');
@@ -31,6 +41,23 @@ describe('Who cites what', function () {
   });
 
   after(() => session?.close());
+
+  const row = (text: string) => session.workbench.quickInput.rows().filter({ hasText: text });
+  /** The thesis with another citekey for one of its papers; what stands in a comment keeps the old one. */
+  const textsWith = (key: string) =>
+    Object.fromEntries(
+      Object.entries(WRITTEN).map(([path, text]) => [
+        path.replace('knuth1984literate', key),
+        text.replace(/(?<!% .*)knuth1984literate/g, key),
+      ]),
+    );
+  /** What lies in the folder now, of the thesis and of anything else that is text. */
+  const texts = async () => {
+    const paths = await readdir(folder, { recursive: true, withFileTypes: true });
+    const files = paths.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
+    const read = files.map(async (path) => [relative(folder, path), await readFile(path, 'utf8')] as const);
+    return Object.fromEntries(await Promise.all(read));
+  };
 
   it('has no view before a document that cites is at hand', async () => {
     assert.equal(await session.page.locator('.pane-header[aria-label^="Citations"]').count(), 0);
@@ -82,7 +109,19 @@ describe('Who cites what', function () {
     await papers.chooseFromMenu(papers.row('Literate Programming').first(), 'Rename Citekey');
     await session.workbench.quickInput.input().fill('knuth1984');
     await session.page.keyboard.press('Enter');
-    await session.workbench.quickInput.rows().filter({ hasText: 'Look at the changes first' }).waitFor();
+    await row('Look at the changes first').waitFor();
     await session.screenshot('citations-5-rename-light');
+    await row('Look at the changes first').click();
+    await row('Rename in').waitFor();
+    await session.page.locator('.multiDiffEditor .view-line', { hasText: 'knuth1984' }).first().waitFor();
+    await session.screenshot('citations-6-changes-light');
+    assert.deepEqual(await texts(), textsWith('knuth1984literate'));
+    await row('Rename in').click();
+    await until(async () => isDeepStrictEqual(await texts(), textsWith('knuth1984')));
+    await papers.row('Literate Programming').filter({ hasText: 'cited 6×' }).waitFor();
+    await session.screenshot('citations-7-renamed-light');
+    const told = session.page.locator('.notifications-toasts .notification-list-item', { hasText: '“knuth1984” now' });
+    await told.getByRole('button', { name: 'Undo Rename' }).click();
+    await until(async () => isDeepStrictEqual(await texts(), textsWith('knuth1984literate')));
   });
 });

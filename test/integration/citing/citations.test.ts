@@ -70,6 +70,25 @@ describe('What documents cite', () => {
   });
 
   it('can be looked at in a view of its own', async () => {
-    await vscode.commands.executeCommand('literatureNotes.showCitations');
+    const editor = await openMarked(`${DRAFT}|`, { path: 'cited/viewed.md' });
+    const press = (command: string) => vscode.commands.executeCommand(command);
+    const selected = () => editor.document.getText(editor.selection);
+    /** Waits until a row leads to a key, by its number from the top, where unknown keys and papers have a row above them. */
+    const leads = (row: number, key: string) =>
+      until(`row ${row} to lead to ${key}`, async () => {
+        await press('literatureNotes.showCitations');
+        await press('list.focusFirst');
+        for (let at = 0; at < row; at++) await press('list.focusDown');
+        await press('list.select');
+        return until('', () => selected() === key, 1000).then(
+          () => true,
+          () => false,
+        );
+      });
+    // Unknown keys on top, then the papers in the order of their first citations.
+    await leads(1, 'nobody1999');
+    await leads(3, 'cited2021');
+    await leads(4, 'cited2020');
+    assert.equal(vscode.window.activeTextEditor?.document, editor.document);
   });
 });
