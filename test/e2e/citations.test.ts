@@ -55,7 +55,10 @@ describe('Who cites what', function () {
   const texts = async () => {
     const paths = await readdir(folder, { recursive: true, withFileTypes: true });
     const files = paths.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
-    const read = files.map(async (path) => [relative(folder, path), await readFile(path, 'utf8')] as const);
+    // A file that is being renamed just then is not there.
+    const read = files.map(
+      async (path) => [relative(folder, path), await readFile(path, 'utf8').catch(String)] as const,
+    );
     return Object.fromEntries(await Promise.all(read));
   };
 
@@ -118,7 +121,7 @@ describe('Who cites what', function () {
     assert.deepEqual(await texts(), textsWith('knuth1984literate'));
     await row('Rename in').click();
     await until(async () => isDeepStrictEqual(await texts(), textsWith('knuth1984')));
-    await papers.row('Literate Programming').filter({ hasText: 'cited 6×' }).waitFor();
+    await papers.row('Literate Programming').filter({ hasText: 'cited 5×' }).waitFor();
     await session.screenshot('citations-7-renamed-light');
     const told = session.page.locator('.notifications-toasts .notification-list-item', { hasText: '“knuth1984” now' });
     await told.getByRole('button', { name: 'Undo Rename' }).click();

@@ -170,9 +170,9 @@ describe('What a document cites', function () {
     await session.workbench.ready();
     await session.workbench.openContainer('Literature Notes');
     const offer = notification('1 place still says “roe2001citing”, which is “roe2001” now.');
-    await offer.getByRole('button', { name: 'Update Them' }).waitFor();
+    await offer.getByRole('button', { name: 'Update It' }).waitFor();
     await session.screenshot('who-cites-8-changed-keys-light');
-    await offer.getByRole('button', { name: 'Update Them' }).click();
+    await offer.getByRole('button', { name: 'Update It' }).click();
     await becomes('essay.md', /We ask as @roe2001 asked/);
   });
 });

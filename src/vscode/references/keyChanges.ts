@@ -63,7 +63,8 @@ export class KeyChanges implements vscode.Disposable {
     try {
       const count = await this.#placesOf(moves.map(({ from }) => from));
       if (count === 0) return;
-      const [update, look] = [vscode.l10n.t('Update Them'), vscode.l10n.t('Look First')];
+      const update = count === 1 ? vscode.l10n.t('Update It') : vscode.l10n.t('Update Them');
+      const look = vscode.l10n.t('Look First');
       const chosen = await choose(sentence(moves, count), [update, look], 'information');
       if (chosen !== undefined) await (await this.#parts.follow()).follow(moves, chosen === look);
     } catch (error) {
