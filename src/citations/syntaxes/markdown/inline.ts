@@ -28,6 +28,10 @@ export class InlineScanner {
   /** Environments of LaTeX that nothing ends. */
   readonly #unended = new Set<string>();
   readonly #shortcodes: Shortcodes;
+  /** Of the open brackets, whether each begins a note, `^[…]`. */
+  readonly #areNotes: boolean[] = [];
+  /** Behind the bracket that was closed last and may have held the text of a link. */
+  #linkTextEnd = -1;
 
   constructor(text: string, handler: MarkdownHandler) {
     this.#text = text;
@@ -81,7 +85,7 @@ export class InlineScanner {
           this.#bracket();
           break;
         case 93: // ]
-          this.#handler.close(this.at++);
+          this.#closeBracket();
           break;
         case 40: // (
           this.#destination();
@@ -121,8 +125,14 @@ export class InlineScanner {
   /** An opening bracket; the label of a footnote is left out. */
   #bracket(): void {
     const end = footnoteLabelEnd(this.#text, this.at);
-    if (end > this.at) this.skipTo(end);
-    else this.#handler.open(this.at++);
+    if (end > this.at) return this.skipTo(end);
+    this.#areNotes.push(this.#text.charCodeAt(this.at - 1) === 94 /* ^ */);
+    this.#handler.open(this.at++);
+  }
+
+  #closeBracket(): void {
+    if (this.#areNotes.pop() === false) this.#linkTextEnd = this.at + 1;
+    this.#handler.close(this.at++);
   }
 
   #codeSpan(): void {
@@ -146,9 +156,9 @@ export class InlineScanner {
     else this.skipTo(end);
   }
 
-  /** The destination of a link, in the parentheses behind its text. */
+  /** The destination of a link, in the parentheses behind its text; behind a note there is none. */
   #destination(): void {
-    if (this.#text.charCodeAt(this.at - 1) !== 93 /* ] */) {
+    if (this.#linkTextEnd !== this.at) {
       this.at++;
       return;
     }

@@ -5,6 +5,9 @@ const STAR = 42;
 const BRACKET = 91;
 const BRACE = 123;
 
+/** `\newcommand{\x}[1]{…}` and the like. */
+const DEFINITION = /^\\(?:(?:re)?new|provide)/;
+
 /** How long the name of an environment may be. */
 const LONGEST_NAME = 40;
 
@@ -52,10 +55,13 @@ export function commandEnd(text: string, at: number, brackets: BracketMap): numb
   let open = name;
   while (isBlank(text.charCodeAt(open))) open++;
   let end = text.charCodeAt(open) === BRACE ? open : name;
-  for (let code = text.charCodeAt(end); code === BRACE || code === BRACKET; code = text.charCodeAt(end)) {
-    const close = brackets.close(end);
-    if (close < 0) break;
-    end = close + 1;
+  // Options come before the arguments, but in definitions; a square bracket behind these is Markdown again.
+  const isDefinition = DEFINITION.test(text.slice(at, name));
+  for (let hasArguments = false; ; end = brackets.close(end) + 1) {
+    const code = text.charCodeAt(end);
+    hasArguments ||= code === BRACE;
+    const isNext = code === BRACE || (code === BRACKET && (!hasArguments || isDefinition));
+    if (!isNext || brackets.close(end) < 0) break;
   }
   return end === name || end === open ? at : end;
 }

@@ -24,6 +24,8 @@ export class MarkdownScanner {
   readonly #isMyst: boolean;
   readonly #metadata: OffsetRange[];
   readonly #proseFences: ProseFences;
+  /** Whether the paragraph began with a numbered example, so that more of them may follow. */
+  #inExamples = false;
   /** Whether the next line may be an option of a directive. */
   #optionsNext = false;
 
@@ -139,7 +141,10 @@ export class MarkdownScanner {
     // Behind a heading and a link's definition the next line starts anew.
     this.#afterBlank = line.kind === 'heading';
     if (startsParagraph) this.#handler.paragraphEnd(this.#inline.at);
-    if (line.kind === 'example') this.#handler.exampleLabel?.(this.#text.slice(line.content + 2, line.labelEnd));
+    // A list begins no sooner than a paragraph does; what looks like an item in the middle of one cites.
+    const isExample = line.kind === 'example' && (startsParagraph || this.#inExamples);
+    if (startsParagraph) this.#inExamples = isExample;
+    if (isExample) this.#handler.exampleLabel?.(this.#text.slice(line.content + 2, line.labelEnd));
     const definition = line.kind === 'definition' && startsParagraph && { start: line.content + 1, end: line.labelEnd };
     if (definition && definesLink(this.#text, definition)) {
       const label = this.#text.slice(definition.start, definition.end);
@@ -149,7 +154,7 @@ export class MarkdownScanner {
       this.#handler.definition?.(definition.end + 2, end);
       this.#inline.skipTo(end);
     } else if (line.kind === 'definition') this.#inline.at = line.content;
-    else this.#inline.at = line.kind === 'example' ? line.labelEnd : line.content;
+    else this.#inline.at = isExample ? line.labelEnd : line.content;
   }
 
   /** Leaves out a block of metadata that starts here, but for its fields that hold prose. */
