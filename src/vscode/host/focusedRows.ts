@@ -5,7 +5,7 @@ import type * as vscode from 'vscode';
  * which no API tells. So the keybindings of a tree first have VS Code toggle the selection of the focused row, then `takeFocused`, then
  * toggle it back: what the first toggle changed is the focused row.
  */
-export class FocusedRows<T> implements vscode.Disposable {
+export class FocusedRows<T extends { readonly id: string }> implements vscode.Disposable {
   readonly #tree: Pick<vscode.TreeView<T>, 'selection' | 'onDidChangeSelection'>;
   readonly #listening: vscode.Disposable;
   /** The selection before its last change. */
@@ -23,9 +23,8 @@ export class FocusedRows<T> implements vscode.Disposable {
 
   /** Takes the focused row for the next command, with the other selected rows where it is one of them. */
   takeFocused(): void {
-    const focused =
-      this.#now.find((row) => !this.#before.includes(row)) ?? this.#before.find((row) => !this.#now.includes(row));
-    const isOneOfMany = this.#before.length > 1 && focused !== undefined && this.#before.includes(focused);
+    const focused = firstBeside(this.#now, this.#before) ?? firstBeside(this.#before, this.#now);
+    const isOneOfMany = this.#before.length > 1 && focused !== undefined && has(this.#before, focused);
     this.#acting = isOneOfMany ? this.#before : focused && [focused];
   }
 
@@ -44,4 +43,14 @@ export class FocusedRows<T> implements vscode.Disposable {
   dispose(): void {
     this.#listening.dispose();
   }
+}
+
+/** The first of some rows that is not among others. */
+function firstBeside<T extends { readonly id: string }>(rows: readonly T[], others: readonly T[]): T | undefined {
+  return rows.find((row) => !has(others, row));
+}
+
+/** A row that was drawn anew is another object with the same id. */
+function has(rows: readonly { readonly id: string }[], { id }: { readonly id: string }): boolean {
+  return rows.some((row) => row.id === id);
 }
