@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { feedId, feedName } from '../../online/feeds/feedSetting';
-import { localDay } from '../../notes/localDay';
 import { lastAnswer } from '../../workflows/newPapers/schedule';
 import { SECTIONS, type RankedNewPaper, type Section } from '../../workflows/newPapers/shownPapers';
 import { FocusedRows } from '../host/focusedRows';
 import { localNumber } from '../host/number';
 import { tellInView } from '../host/tell';
 import type { Services } from '../shell/services';
+import { dayMessage } from './dayMessage';
 import { mistakeSentence } from './feedSentences';
 import { feedSettings } from './feedSettings';
 import type { NewPapersSearch } from './newPapersSearch';
@@ -85,22 +85,17 @@ export class NewPapersView implements vscode.Disposable {
     this.view.badge = value > 0 ? { value, tooltip } : undefined;
   }
 
-  /** What is said where nothing of today stands in the list. */
   #message(): string | undefined {
     const feeds = feedSettings().flatMap((stated) => ('feed' in stated ? [stated.feed] : []));
     const states = feeds.map((feed) => this.#service.choices.value.feeds[feedId(feed)]);
-    const answered = Math.max(...states.map((state) => lastAnswer(state, this.#service.now()) ?? 0));
-    if (this.#service.isFetching && answered === 0) return vscode.l10n.t('Asking for new papers …');
-    const state = this.#service.stateOfToday();
-    if (state === undefined || state === 'open' || answered === 0) return undefined;
-    const when = new Date(answered);
-    const isToday = localDay(when) === this.#service.today;
-    const time = isToday ? when.toLocaleTimeString([], { timeStyle: 'short' }) : when.toLocaleDateString();
-    if (state === 'done') return vscode.l10n.t('No more of today’s new papers; last asked: {0}.', time);
-    const nothing = vscode.l10n.t('No new papers today; last asked: {0}.', time);
-    const isWeekend = [0, 6].includes(new Date(this.#service.now()).getDay());
-    const resting = isWeekend && feeds.some(({ kind }) => kind === 'arxiv');
-    return resting ? `${nothing} ${vscode.l10n.t('arXiv announces none at weekends.')}` : nothing;
+    const now = this.#service.now();
+    return dayMessage({
+      state: this.#service.stateOfToday(),
+      answered: Math.max(0, ...states.map((state) => lastAnswer(state, now) ?? 0)),
+      isFetching: this.#service.isFetching,
+      followsArxiv: feeds.some(({ kind }) => kind === 'arxiv'),
+      now,
+    });
   }
 
   #versions(): VersionNode[] {

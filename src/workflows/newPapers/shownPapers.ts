@@ -63,15 +63,11 @@ export function sectionsOf(
   return sections;
 }
 
-/**
- * What became of a day's papers: some are open, none is any more, or none came.
- * @param open those that stand in the list
- */
-export function stateOfDay(
-  { papers }: SeenPapers,
-  open: readonly unknown[],
-  today: string,
-): 'open' | 'done' | 'nothing' {
+/** What became of a day's papers: some are open, none is any more, or none came. */
+export type DayState = 'open' | 'done' | 'nothing';
+
+/** @param open the papers of the day that stand in the list */
+export function stateOfDay({ papers }: SeenPapers, open: readonly unknown[], today: string): DayState {
   if (open.length > 0) return 'open';
   return papers.some(({ day }) => day >= today) ? 'done' : 'nothing';
 }
