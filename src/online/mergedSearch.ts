@@ -20,6 +20,8 @@ export interface Merged extends Found {
   readonly services: readonly ServiceId[];
   /** What the services said, the best place first. */
   readonly said: readonly Found[];
+  /** The feed that brought it, as people call it, where no service was asked. */
+  readonly feed?: string;
 }
 
 /** How little a service's lower places count (reciprocal rank fusion; Cormack, Clarke, Büttcher 2009). */

@@ -100,6 +100,7 @@ describe('New papers', function () {
 
   it('are asked for when a feed is chosen, and come with their reasons', async () => {
     const { quickInput } = session.workbench;
+    assert.equal(await session.page.locator('.pane-header[aria-label^="New Papers"]').count(), 0);
     await session.workbench.runCommand('Literature Notes: Choose Feeds of New Papers…');
     await quickInput.rows().filter({ hasText: 'Hugging Face daily papers' }).waitFor();
     await session.screenshot('newPapers-1-choose');
@@ -115,13 +116,26 @@ describe('New papers', function () {
     await session.workbench.useTheme('dark');
     await session.screenshot('newPapers-3-dark');
     await session.workbench.useTheme('light');
+    assert.deepEqual(await session.workbench.notifications().allInnerTexts(), []);
+  });
+
+  it('tell what they are about in the details', async () => {
+    await view().row('A Survey of Bridges').click();
+    await session.workbench.view('Details').setOpen(true);
+    // The view appears while it is opened, and is not always told from others by its purpose then.
+    const page = session.page.locator('iframe.webview[src*="extensionId=literature-notes.literature-notes"]').nth(1);
+    const details = page.contentFrame().frameLocator('iframe#active-frame');
+    await details.getByText('Found by Hugging Face daily papers').waitFor();
+    await details.getByText('Bridges of steel and concrete.').waitFor();
+    await session.screenshot('newPapers-4-details');
+    await session.workbench.view('Details').setOpen(false);
   });
 
   it('are added with a note, kept for later, or not wanted', async () => {
     const { editors } = session.workbench;
     await view().chooseFromMenu(view().row('Contrastive Retrieval'), 'Add New Paper with a Note');
     await view().row('Contrastive Retrieval').waitFor({ state: 'detached' });
-    await session.screenshot('newPapers-4-added');
+    await session.screenshot('newPapers-5-added');
     await editors.tab('lovelace2026contrastive.md').waitFor();
     // The arrow keys move the focus alone: what they reach is what a key acts on.
     await session.workbench.runCommand('Literature Notes: Focus on New Papers View');
@@ -136,13 +150,13 @@ describe('New papers', function () {
     await keepForLater('Passage Retrieval Revisited', view().row('Later'));
     await view().press(view().row('A Survey of Bridges'), 'New Paper Is Not for Me');
     await view().row('A Survey of Bridges').waitFor({ state: 'detached' });
-    await session.screenshot('newPapers-5-marked');
+    await session.screenshot('newPapers-6-marked');
   });
 
   it('are followed from the tooltip of a row, and counted on the container where they are likely', async () => {
     assert.equal(await badge().textContent(), '');
     const hover = await view().tooltip(view().row('Weather on Other Planets'), 'Follow:');
-    await session.screenshot('newPapers-6-tooltip');
+    await session.screenshot('newPapers-7-tooltip');
     await hover.getByRole('link', { name: 'Mary Major' }).first().click();
     await view().rowAt(1).and(view().row('Weather on Other Planets')).waitFor();
     await session.page.mouse.move(800, 600);
@@ -154,7 +168,7 @@ describe('New papers', function () {
     await box.fill('storms');
     await view().message().filter({ hasText: '1 of 2 new papers' }).waitFor();
     await view().row('Passage Retrieval').waitFor({ state: 'detached' });
-    await session.screenshot('newPapers-7-found');
+    await session.screenshot('newPapers-8-found');
     await box.press('Escape');
     await view().message().waitFor({ state: 'hidden' });
   });
@@ -181,7 +195,7 @@ describe('New papers', function () {
     await view().row('Passage Retrieval Revisited').waitFor();
     assert.equal(await view().row('Passage Retrieval Revisited').count(), 1);
     assert.equal(server.received.length, before + 1, 'asked once a day');
-    await session.screenshot('newPapers-8-next');
+    await session.screenshot('newPapers-9-next');
   });
 
   it('are all done with where each of today has its mark, which is said', async () => {
@@ -203,7 +217,7 @@ describe('New papers', function () {
   it('open as a digest', async () => {
     await session.workbench.runCommand('Literature Notes: Open Digest');
     await session.page.locator('.view-lines', { hasText: 'New papers' }).first().waitFor();
-    await session.screenshot('newPapers-9-digest');
+    await session.screenshot('newPapers-10-digest');
   });
 
   it('say which unread paper of the library is to be read next', async () => {
@@ -212,7 +226,7 @@ describe('New papers', function () {
     await quickInput.rows().filter({ hasText: 'Arms of the Octopus' }).waitFor();
     const offered = await quickInput.rows().allInnerTexts();
     assert.ok(!offered.some((text) => text.startsWith('Dense Encoders')), 'what is cited is read');
-    await session.screenshot('newPapers-10-readNext');
+    await session.screenshot('newPapers-11-readNext');
     await quickInput.rows().filter({ hasText: 'Arms of the Octopus' }).click();
     await editors.tab('library.bib').and(editors.activeTab()).waitFor();
     await editors.piece('doe2020octopus').waitFor();

@@ -116,7 +116,8 @@ export class DetailsSession implements vscode.Disposable {
     const words = detailsWords();
     if (!entry) return this.#channel.post({ type: 'paper', words });
     if (details.guest) {
-      const online = details.guest.found.services.map((service) => SERVICES[service].name).join(', ');
+      const { services, feed } = details.guest.found;
+      const online = services.map((service) => SERVICES[service].name).join(', ') || (feed ?? '');
       const context = { note: undefined, statuses: [], isSample: false, isWritable: false, online };
       this.#channel.post({ type: 'paper', words, paper: paperDetails(entry, context) });
       return this.#part((one) => referencePart(one, this.#services));

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { fullName } from '../../library/model/display';
+import type { Merged } from '../../online/mergedSearch';
 import { searchedPapers, type SearchedPaper } from '../../workflows/adding/searchedPapers';
 import { markOf, wishOf, withMark, withWish, type Mark, type WishedFor } from '../../workflows/newPapers/choices';
 import { fieldsOf, type NewPaper } from '../../workflows/newPapers/newPaper';
@@ -151,7 +152,9 @@ export class NewPaperActions {
 
   #searched(papers: readonly NewPaper[]): SearchedPaper[] {
     // No service was asked for it: it is as its feed told it.
-    const found = papers.map(({ item, url }) => ({ item, url, service: 'rss' as const, services: [], said: [] }));
+    const found = papers.map(({ item, url, feed }): Merged => {
+      return { item, url, service: 'rss', services: [], said: [], feed };
+    });
     return searchedPapers(found, this.#services.library.own);
   }
 
