@@ -103,12 +103,17 @@ export class Session {
 
   /** Keeps what the window shows as `.screenshots/<name>.png`, where pictures are taken. */
   async screenshot(name: string): Promise<void> {
-    if (TAKES_PICTURES) await this.#picture(name);
+    await this.screenshotOf(this.page, name);
   }
 
-  async #picture(name: string): Promise<void> {
+  /** The same of another window. */
+  async screenshotOf(page: Page, name: string): Promise<void> {
+    if (TAKES_PICTURES) await this.#picture(name, page);
+  }
+
+  async #picture(name: string, page = this.page): Promise<void> {
     await mkdir(SCREENSHOTS, { recursive: true });
-    await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+    await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
   }
 
   /** Keeps what tells why a test failed: a picture of the window, and the errors that extensions have logged. */
