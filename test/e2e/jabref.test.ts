@@ -145,7 +145,7 @@ describe('JabRef and papis beside VS Code', function () {
     await says('Zotero answers where JabRef should. Close it and start JabRef.');
     await jabref.close();
     await refresh();
-    await says(/JabRef as of \d\d:\d\d.*JabRef is not running\. Start it\./);
+    await says(/JabRef as of \d+:\d\d.*JabRef is not running\. Start it\./);
     await papers().row('More Gardens in JabRef').waitFor();
     for (const theme of ['light', 'dark'] as const) {
       await session.workbench.useTheme(theme);

@@ -123,7 +123,7 @@ describe('Zotero beside VS Code', function () {
     await papers().row('Robots / Maps').waitFor();
     await papers()
       .message()
-      .filter({ hasText: /Zotero as of \d\d:\d\d.*Zotero is not running\. Start it\./ })
+      .filter({ hasText: /Zotero as of \d+:\d\d.*Zotero is not running\. Start it\./ })
       .waitFor();
     for (const theme of ['light', 'dark'] as const) {
       await session.workbench.useTheme(theme);

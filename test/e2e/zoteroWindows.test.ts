@@ -133,7 +133,7 @@ describe('A library of Zotero in two windows', function () {
   it('says in both that nobody answers, and from when it is', async () => {
     await server.close();
     for (const { workbench } of windows) {
-      const said = /Zotero as of \d\d:\d\d.*Zotero is not running\. Start it\./;
+      const said = /Zotero as of \d+:\d\d.*Zotero is not running\. Start it\./;
       await workbench.view('Papers').message().filter({ hasText: said }).waitFor();
     }
     await session.screenshot('zotero-windows-3-light');

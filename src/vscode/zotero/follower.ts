@@ -119,7 +119,7 @@ export class LibraryFollower {
 
 /** The time of day; with the day where that is not today. */
 function moment(date: Date): string {
-  const time = date.toLocaleTimeString(vscode.env.language, { hour: '2-digit', minute: '2-digit' });
+  const time = date.toLocaleTimeString(vscode.env.language, { timeStyle: 'short' });
   const isToday = date.toDateString() === new Date().toDateString();
   return isToday ? time : `${date.toLocaleDateString(vscode.env.language)} ${time}`;
 }

@@ -83,7 +83,10 @@ export function importOfPaper({ entry, status, tags }: PushedPaper, now: Date): 
 
 /** What of an item can change, as people read it. */
 export function wordsOf(item: Readonly<Record<string, unknown>>): string {
-  return [plain(item.title) ?? '', '', 'Extra:', plain(item.extra) ?? '', '', 'Tags:', ...tagsOf(item), ''].join('\n');
+  const [title, extra] = [plain(item.title) ?? '', plain(item.extra)];
+  // An empty line where nothing stands would be shown as taken away.
+  const lines = [title, '', 'Extra:', ...(extra === undefined ? [] : [extra]), '', 'Tags:', ...tagsOf(item), ''];
+  return lines.join('\n');
 }
 
 const PARTS = new Set(['attachment', 'note', 'annotation']);
