@@ -19,6 +19,19 @@ writes, this was known. It is said again [@smith2020:deep-x], and by an unknown 
 ## References
 `;
 
+const OWN_NOTES = `
+# Deep waters
+
+Attention was described early on [@vaswani2017attention, pp. 3-5]. This is known.[^own] It is said again,^[Others say so
+too [@smith2020:deep-x].] and once more [@knuth1984texbook].
+
+[^own]: A note of the text.
+
+## References
+
+<!-- The list comes here. -->
+`;
+
 const STYLES = { 'by-author': 'apa', 'by-number': 'vancouver', 'by-note': 'notes.csl' } as const;
 
 /** A folder with a BibTeX file, a style of notes and a draft in each of three styles. */
@@ -29,6 +42,7 @@ async function makeWorkspace(): Promise<string> {
   for (const [name, style] of [...Object.entries(STYLES), ['beside', 'apa']]) {
     await writeFile(join(folder, `${name}.md`), `---\ncsl: ${style}\nbibliography: refs.bib\n---\n${TEXT}`);
   }
+  await writeFile(join(folder, 'own-notes.md'), `---\ncsl: notes.csl\nbibliography: refs.bib\n---\n${OWN_NOTES}`);
   const cells = [
     '# Waters\n\nAs @vaswani2017attention says, and this sentence is so long that it reaches the end of the line and is broken there, as lines are in cells.',
     'Later [@smith2020:deep-x; @nobody2020].',
@@ -101,6 +115,21 @@ describe('Formatted citations', function () {
   shows('by-author', /^\(Lämmermann, 2020; see Vaswani et al\., 2017, pp\. 3–5\)$/);
   shows('by-number', /^\(see 1,2\)$/);
   shows('by-note', /^1$/);
+
+  it('are counted through with the footnotes of the text, whose citations stay in them', async () => {
+    await show('own-notes');
+    const marks = await preview().locator('sup[id$="-place"]').allInnerTexts();
+    assert.deepEqual(
+      marks.map((mark) => mark.trim()),
+      ['1', '2', '3', '4'],
+    );
+    const notes = (await preview().locator('.literature-notes li').allInnerTexts()).map((note) => note.trim());
+    assert.match(notes[0], /^Ashish Vaswani.*Attention Is All You Need, pp\. 3–5\. ↩$/s);
+    assert.match(notes[1], /^A note of the text\. ↩$/);
+    assert.match(notes[2], /^Others say so too \(.*Deep/s);
+    assert.match(notes[3], /^Donald E\. Knuth/);
+    await session.screenshot('formatting-1-own-notes-light');
+  });
 
   it('lead to their reference, and notes back to their place', async () => {
     await show('by-note');
