@@ -140,7 +140,7 @@ export function notesBefore(document: ShownDocument): number[] {
 /** The mark of a note of the document's own. */
 export function markHtml(number: number, isFirst: boolean): string {
   const id = noteId(number);
-  return `<sup${isFirst ? ` id="${id}-place"` : ''}><a href="#${id}">${number}</a></sup>`;
+  return span([`<sup${isFirst ? ` id="${id}-place"` : ''}><a href="#${id}">${number}</a></sup>`]);
 }
 
 /** The link from a note back to its mark. */

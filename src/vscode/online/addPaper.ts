@@ -113,7 +113,9 @@ export class PaperAdding {
 
   async #lookUp(wanted: readonly WantedPaper[]): Promise<OfferedPaper[] | 'declined' | 'cancelled'> {
     const services = servicesForPapers(wanted);
-    if (services.length > 0 && this.#online.isEnabled && !(await this.#online.agreeTo(services))) return 'declined';
+    // What is stated in full is there at once.
+    if (services.length === 0) return this.#offered(wanted, new AbortController().signal, () => undefined);
+    if (this.#online.isEnabled && !(await this.#online.agreeTo(services))) return 'declined';
     return withNotification(vscode.l10n.t('Looking papers up'), async (progress, token) => {
       try {
         return await this.#offered(wanted, signalOf(token), (done) =>
