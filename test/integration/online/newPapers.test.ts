@@ -159,6 +159,32 @@ describe('New papers', () => {
     assert.ok(!/Mary Major/.test(JSON.stringify((await api.newPapers()).map(({ reasons }) => reasons))));
   });
 
+  it('are ranked by the category that the user follows or mutes', async () => {
+    const of = (id: string, title: string, category: string) =>
+      announced(id, title).replace(/(?:<category[^>]*>)+/, `<category term="${category}"/>`);
+    const entries = [
+      of('2611.45001', 'A Paper of Category One', 'math.AG'),
+      of('2611.45002', 'Category Two', 'math.LO'),
+    ];
+    server.on(/atom\/math/, text(arxivFeed(...entries), ATOM));
+    await fetched({ kind: 'arxiv', categories: ['math.AG', 'math.LO'] });
+    const places = async () => {
+      const all = await titles();
+      return ['A Paper of Category One', 'Category Two'].map((title) => all.indexOf(title));
+    };
+    for (const [followed, muted, isFirst] of [
+      ['math.LO', 'math.AG', false],
+      ['math.AG', 'math.LO', true],
+    ] as const) {
+      await run('followFromPaper', await paper('Category Two'), { word: followed });
+      await run('muteFromPaper', await paper('Category Two'), { word: muted });
+      const [one, two] = await places();
+      assert.equal(one < two, isFirst, followed);
+      await run('undoNewPapers');
+      await run('undoNewPapers');
+    }
+  });
+
   describe('are added to a list', () => {
     let list: vscode.Uri;
     let count = 0;
