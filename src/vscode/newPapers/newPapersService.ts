@@ -1,28 +1,22 @@
 import * as vscode from 'vscode';
 import { givenUp } from '../../base/claim';
 import { inBackground } from '../../base/inBackground';
-import { Cooperation, inTurns } from '../../base/cooperate';
+import { inTurns } from '../../base/cooperate';
 import { Lease } from '../../base/lease';
 import { reasonOf } from '../../base/reason';
-import { displayTitle } from '../../library/model/display';
-import type { Entry } from '../../library/model/entry';
 import { localDay } from '../../notes/localDay';
 import type { Feed } from '../../online/feeds/feed';
 import { feedId, feedName } from '../../online/feeds/feedSetting';
 import {
   choiceRecords,
-  marked,
   mergingChoices,
   NO_CHOICES,
   readingChoices,
   tidied,
-  wished,
   withFeedState,
   type FeedState,
   type NewPaperChoices,
 } from '../../workflows/newPapers/choices';
-import type { RankablePaper } from '../../search/digest/contract';
-import { fieldsOf, rankable, type NewPaper } from '../../workflows/newPapers/newPaper';
 import { isDue, lastAnswer } from '../../workflows/newPapers/schedule';
 import {
   mergedSeen,
@@ -32,16 +26,8 @@ import {
   seenRecords,
   type SeenPapers,
 } from '../../workflows/newPapers/seenPapers';
-import {
-  openPapers,
-  openVersions,
-  sectionsOf,
-  stateOfDay,
-  type RankedNewPaper,
-  type Section,
-} from '../../workflows/newPapers/shownPapers';
-import { takingIn, type KnownPapers } from '../../workflows/newPapers/takeIn';
-import { OwnPapers } from '../../workflows/ownPapers';
+import { sectionsOf, stateOfDay, type RankedNewPaper, type Section } from '../../workflows/newPapers/shownPapers';
+import { takingIn } from '../../workflows/newPapers/takeIn';
 import type { Log } from '../host/log';
 import { sharedClaim, SharedFile } from '../host/sharedFile';
 import { THIS_WINDOW } from '../host/thisWindow';
@@ -50,16 +36,14 @@ import type { NotesService } from '../notes/notesService';
 import type { OnlineService } from '../online/onlineService';
 import { PaperRanker, type RankerParts } from '../ranking/paperRanker';
 import type { PaperCitations } from '../references/paperCitations';
-import { rankingSentences } from '../ranking/rankingSentences';
 import { FeedAsker } from './feedAsker';
 import { feedSettings } from './feedSettings';
+import { NewPapersRanking, type OwnVersion } from './newPapersRanking';
 import type { NewVersions } from './newVersions';
 
 /** It is looked so often whether feeds are to be asked, in milliseconds: a laptop that slept asks soon after. */
 const LOOK_EVERY = 10 * 60_000;
-/** After so long without another change the papers are ranked anew, in milliseconds. */
-const QUIET = 400;
-/** The same while the user writes. */
+/** After so long without another change the papers are ranked anew while the user writes, in milliseconds. */
 const WRITING = 5000;
 /** A window that began to ask feeds so long ago is gone, in milliseconds. */
 const CLAIM_LASTS = 10 * 60_000;
@@ -80,25 +64,12 @@ export interface NewPapersParts extends RankerParts {
   readonly ready: Promise<void>;
 }
 
-/** A new version of a paper of the library. */
-export interface OwnVersion {
-  readonly citekey: string;
-  readonly title: string;
-  readonly version: number;
-}
-
-/** The papers that are shown, and of what they were ranked. */
-interface Ranked {
-  readonly papers: readonly RankedNewPaper[];
-  readonly of: SeenPapers;
-}
-
 /** The new papers of the feeds that the user chose: asks for them once a day, keeps them, and ranks them. */
 export class NewPapersService implements vscode.Disposable {
   readonly choices: SharedFile<NewPaperChoices>;
   readonly seen: SharedFile<SeenPapers>;
   readonly #parts: NewPapersParts;
-  readonly #ranker: PaperRanker;
+  readonly #ranking: NewPapersRanking;
   readonly #asker: FeedAsker;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #abort = new AbortController();
@@ -106,11 +77,6 @@ export class NewPapersService implements vscode.Disposable {
   readonly #loaded: Promise<unknown>;
   readonly #window: string;
   readonly #lease: Lease;
-  #own: { readonly entries: readonly Entry[]; readonly papers: Promise<OwnPapers> } | undefined;
-  #versions: readonly OwnVersion[] = [];
-  #ranked: Ranked | undefined;
-  #ranking: Promise<void> = Promise.resolve();
-  #rankTimer: ReturnType<typeof setTimeout> | undefined;
   #fetching: Promise<number> | undefined;
   #looking: ReturnType<typeof setInterval> | undefined;
 
@@ -131,21 +97,24 @@ export class NewPapersService implements vscode.Disposable {
     this.#parts = parts;
     this.#window = window;
     this.now = now;
-    this.#ranker = new PaperRanker(parts);
-    this.#asker = new FeedAsker(parts, this.#ranker);
+    const ranker = new PaperRanker(parts);
+    this.#asker = new FeedAsker(parts, ranker);
     this.choices = new SharedFile(vscode.Uri.joinPath(storage, 'newPapers', 'choices.jsonl'), CHOICES, parts.log);
     this.seen = new SharedFile(vscode.Uri.joinPath(storage, 'newPapers', 'seen.jsonl'), SEEN, parts.log);
     this.#lease = new Lease(sharedClaim(this.choices), window, { lasts: CLAIM_LASTS, now });
+    const told = { changed: () => this.#changed.fire(), today: () => this.today };
+    this.#ranking = new NewPapersRanking(parts, ranker, this, told);
     this.#loaded = Promise.all([parts.ready, this.choices.synchronize(), this.seen.synchronize()]);
     this.#subscriptions = [
       this.choices,
       this.seen,
+      this.#ranking,
       this.#changed,
-      this.choices.onDidChange(() => this.#rankLater()),
-      this.seen.onDidChange(() => this.#rankLater()),
-      parts.library.onDidChange(() => this.#rankLater()),
-      parts.notes.onDidChange(() => this.#rankLater(WRITING)),
-      parts.paperCitations.onDidChange(() => this.#rankLater(WRITING)),
+      this.choices.onDidChange(() => this.#ranking.later()),
+      this.seen.onDidChange(() => this.#ranking.later()),
+      parts.library.onDidChange(() => this.#ranking.later()),
+      parts.notes.onDidChange(() => this.#ranking.later(WRITING)),
+      parts.paperCitations.onDidChange(() => this.#ranking.later(WRITING)),
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused) inBackground(this.look());
       }),
@@ -198,24 +167,24 @@ export class NewPapersService implements vscode.Disposable {
 
   /** The papers by the parts of the list, each in the order that matters to the user; without those that the library has now. */
   sections(): Record<Section, RankedNewPaper[]> {
-    return sectionsOf(this.#ranked?.papers ?? [], this.choices.value, this.today);
+    return sectionsOf(this.#ranking.ranked?.papers ?? [], this.choices.value, this.today);
   }
 
   /** What became of the papers of today; undefined where that is not known yet. */
   stateOfToday(): ReturnType<typeof stateOfDay> | undefined {
-    return this.#ranked && stateOfDay(this.#ranked.of, this.sections().today, this.today);
+    const { ranked } = this.#ranking;
+    return ranked && stateOfDay(ranked.of, this.sections().today, this.today);
   }
 
   /** The new versions of papers that the user cites. */
   get versions(): readonly OwnVersion[] {
-    return this.#versions;
+    return this.#ranking.versions;
   }
 
   /** Resolves when all that is known so far is ranked. */
   async settled(): Promise<void> {
     await this.#loaded;
-    if (this.#rankTimer !== undefined) this.#rankNow();
-    await this.#ranking;
+    await this.#ranking.settled();
   }
 
   async #fetch(all: boolean): Promise<number> {
@@ -246,7 +215,7 @@ export class NewPapersService implements vscode.Disposable {
       const today = this.today;
       const papers = await this.#asker.papersOf(feed, { today, since }, this.#abort.signal);
       const before = this.seen.value;
-      const known = await this.#known();
+      const known = await this.#ranking.known();
       const taken = await inTurns(takingIn(before, { feed: feedName(feed), papers, day: today }, known));
       // Another window may have brought something meanwhile.
       await this.seen.change((seen) => (seen === before ? taken.seen : mergedSeen(seen, taken.seen)));
@@ -260,98 +229,9 @@ export class NewPapersService implements vscode.Disposable {
     return state.failure === undefined ? (state.fresh ?? 0) : 0;
   }
 
-  /** The papers of the library as they are now. */
-  #ownPapers(): Promise<OwnPapers> {
-    const entries = this.#parts.library.own.entries();
-    if (this.#own?.entries !== entries) {
-      const papers = new OwnPapers({ entries: () => entries });
-      this.#own = { entries, papers: inTurns(papers.looking()).then(() => papers) };
-    }
-    return this.#own.papers;
-  }
-
-  async #known(): Promise<KnownPapers> {
-    const own = await this.#ownPapers();
-    return {
-      same: (paper) => own.same(paper),
-      isCited: (citekey) => this.#parts.paperCitations.citersOf(citekey).length > 0,
-    };
-  }
-
-  #rankLater(milliseconds = QUIET): void {
-    this.#changed.fire();
-    clearTimeout(this.#rankTimer);
-    this.#rankTimer = setTimeout(() => this.#rankNow(), milliseconds);
-  }
-
-  #rankNow(): void {
-    clearTimeout(this.#rankTimer);
-    this.#rankTimer = undefined;
-    this.#ranking = this.#ranking.then(async () => {
-      try {
-        this.#versions = await this.#newVersions();
-        this.#parts.newVersions.set(new Map(this.#versions.map(({ citekey, version }) => [citekey, version])));
-        this.#ranked = await this.#rank();
-      } catch (error) {
-        this.#parts.log.error('Ranking new papers', error);
-      }
-      this.#changed.fire();
-    });
-  }
-
-  async #newVersions(): Promise<OwnVersion[]> {
-    const versions = openVersions(this.seen.value, this.today);
-    if (versions.length === 0) return [];
-    const own = await this.#ownPapers();
-    return versions.flatMap(({ of, version }) => {
-      const entry = own.with('arxiv', of) ?? own.with('doi', of);
-      return entry ? [{ citekey: entry.citekey, title: displayTitle(entry), version }] : [];
-    });
-  }
-
-  async #rank(): Promise<Ranked> {
-    const choices = this.choices.value;
-    const known = await this.#known();
-    const of = this.seen.value;
-    const cooperation = new Cooperation();
-    const papers: NewPaper[] = [];
-    const candidates: RankablePaper[] = [];
-    for (const paper of openPapers(of, choices, this.today)) {
-      await cooperation.yieldIfDue();
-      if (known.same(fieldsOf(paper))) continue;
-      papers.push(paper);
-      candidates.push(rankable(paper));
-    }
-    if (papers.length === 0) return { of, papers: [] };
-    const unwanted = marked(choices, 'unwanted');
-    const ranked = await this.#ranker.rank(candidates, {
-      unwanted: unwanted.map(rankable),
-      followed: wished(choices, 'follow'),
-      muted: wished(choices, 'mute'),
-    });
-    const titles = {
-      ofOwn: (citekey: string) => {
-        const entry = this.#parts.library.shown.get(citekey);
-        return entry ? displayTitle(entry) : citekey;
-      },
-      ofUnwanted: (place: number) => titleOf(unwanted[place]),
-    };
-    const shown = ranked.map(({ index, band, reasons }): RankedNewPaper => {
-      const telling = reasons.filter(({ kind }) => kind !== 'little-known');
-      const isLittleKnown = telling.length < reasons.length;
-      return { paper: papers[index], band, reasons: rankingSentences(telling, titles), isLittleKnown };
-    });
-    return { of, papers: shown };
-  }
-
   dispose(): void {
     this.#abort.abort();
-    clearTimeout(this.#rankTimer);
     clearInterval(this.#looking);
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
-}
-
-function titleOf(paper: NewPaper | undefined): string {
-  return paper === undefined ? '' : fieldsOf(paper).title;
 }
