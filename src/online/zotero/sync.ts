@@ -1,3 +1,4 @@
+import { mapCooperatively } from '../../base/cooperate';
 import type { BetterBibtex } from './betterBibtex';
 import { changedItems } from './changedItems';
 import { CollectionAnnotations } from './collectionAnnotations';
@@ -167,7 +168,7 @@ async function withCitekeys(
     lacking.map(({ key }) => key),
     signal,
   );
-  return items.map((item) => {
+  return mapCooperatively(items, (item) => {
     const citationKey = item.citationKey ?? citekeys.get(item.key);
     return citationKey === undefined ? item : { ...item, citationKey };
   });
