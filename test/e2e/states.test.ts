@@ -98,6 +98,7 @@ describe('A folder with an empty list', function () {
     await left.waitFor();
     await session.screenshot('states-6-no-list-left-dark');
     await writeFile(join(folder, 'new.bib'), '% New.\n');
+    await papers.welcome().filter({ hasText: 'hold no papers yet' }).waitFor();
     await left.click();
     await quickInput.rows().filter({ hasText: 'A paper stated in full' }).waitFor();
     await session.page.keyboard.press('Enter');
