@@ -38,6 +38,9 @@ describe('Notes in the extension host', function () {
     const uri = api.noteUri(keys[7]);
     assert.ok(uri);
     const document = await vscode.workspace.openTextDocument(uri);
+    // It starts with the first document of Markdown, and takes its time.
+    await vscode.extensions.getExtension('vscode.markdown-language-features')?.activate();
+    await new Promise((resolve) => setTimeout(resolve, 1000));
     turns.reset();
     for (let i = 0; i < SAVES; i++) {
       const edit = new vscode.WorkspaceEdit();
