@@ -72,7 +72,10 @@ describe('What documents cite', () => {
   it('can be looked at in a view of its own', async () => {
     const editor = await openMarked(`${DRAFT}|`, { path: 'cited/viewed.md' });
     const press = (command: string) => vscode.commands.executeCommand(command);
-    const selected = () => editor.document.getText(editor.selection);
+    const selected = () => {
+      const shown = vscode.window.visibleTextEditors.find(({ document }) => document === editor.document);
+      return shown?.document.getText(shown.selection);
+    };
     /** Waits until a row leads to a key, by its number from the top, where unknown keys and papers have a row above them. */
     const leads = (row: number, key: string) =>
       until(`row ${row} to lead to ${key}`, async () => {
