@@ -52,16 +52,13 @@ export class AsciidocScanner {
 
   /** Whether a line of signs makes a title of the line before it, and so delimits no block. */
   #isUnderline(line: number, stop: number): boolean {
-    if (this.#afterBlank || line === 0 || !isDelimiterMark(this.#text.charCodeAt(line))) return false;
+    const code = this.#text.charCodeAt(line);
+    if (this.#afterBlank || line === 0 || (code !== HYPHEN && code !== PLUS) || runEnd(this.#text, line) !== stop)
+      return false;
     const before = this.#text.lastIndexOf('\n', line - 2) + 1;
     const title = this.#text.slice(before, line).trim();
     const isFirst = before === 0 || /\n[ \t\r]*\n$/.test(this.#text.slice(Math.max(0, before - 100), before));
-    return (
-      isFirst &&
-      !/^[.[]/.test(title) &&
-      /[-+]/.test(this.#text.charAt(line)) &&
-      isUnderline(title, this.#text.slice(line, stop))
-    );
+    return isFirst && !/^[.[]/.test(title) && isUnderline(title, this.#text.slice(line, stop));
   }
 
   /** A paragraph whose first line is indented is literal. */
