@@ -33,7 +33,7 @@ describe('New citekeys', () => {
   beforeEach(async () => {
     await write('k/list.bib', LIST('keyold2020'));
     for (const [path, text] of Object.entries(FILES)) await write(path, text.replaceAll('§', 'keyold2020'));
-    await until('the entry', () => api.entry('keyold2020'));
+    await until('the entries', () => api.entry('keyold2020') && api.entry('keypart'));
     await until('all files', async () => (await api.citations('keyold2020')).length === 4);
   });
   afterEach(async () => {
