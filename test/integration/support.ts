@@ -32,6 +32,12 @@ export async function remove(path: string): Promise<void> {
   await vscode.workspace.fs.delete(workspaceFile(path), { recursive: true });
 }
 
+/** Saves all that is not; documents that were changed without an editor have one only a moment later, and so for VS Code's own command. */
+export async function saveDocuments(): Promise<void> {
+  const unsaved = vscode.workspace.textDocuments.filter(({ isDirty, isUntitled }) => isDirty && !isUntitled);
+  await Promise.all(unsaved.map((document) => document.save()));
+}
+
 /** Waits until something holds; fails with what it was waiting for. */
 export async function until(what: string, holds: () => unknown, milliseconds = 45_000): Promise<void> {
   const end = Date.now() + milliseconds;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
-import { closeEditors, literature, read, remove, until, workspaceFile, write } from '../support';
+import { closeEditors, literature, read, remove, saveDocuments, until, workspaceFile, write } from '../support';
 
 /** Each file with the old key in the place of `§`; the last two in other encodings. */
 const FILES = {
@@ -68,7 +68,7 @@ describe('Renaming a citekey', () => {
     return Buffer.compare(Buffer.from(bytes), Buffer.from(bytesOf(path, key))) === 0;
   };
   const allAre = async (key: string) => {
-    await vscode.workspace.saveAll();
+    await saveDocuments();
     const paths = Object.keys(FILES) as Path[];
     const others: string[] = [];
     for (const path of paths) if (!(await isOnDisk(path, key))) others.push(path);
@@ -90,7 +90,7 @@ describe('Renaming a citekey', () => {
     await until('the other note', () => api.noteUri('renpart'));
     await vscode.commands.executeCommand('notifications.clearAll');
     await vscode.commands.executeCommand('literatureNotes.renameCitekey', OLD, NEW);
-    await vscode.workspace.saveAll();
+    await saveDocuments();
     await until('the entry by its new key', () => api.entry(NEW));
     await vscode.commands.executeCommand('literatureNotes.setStatus', 'renpart', 'reading');
     await until('the rename to be taken back', async () => {
@@ -103,11 +103,11 @@ describe('Renaming a citekey', () => {
 
   it('is not taken back where a file was changed since', async () => {
     await vscode.commands.executeCommand('literatureNotes.renameCitekey', OLD, NEW);
-    await vscode.workspace.saveAll();
+    await saveDocuments();
     await write(folder + 'd.org', 'Something else.\n');
     await until('the change', async () => (await api.citedIn(workspaceFile(folder + 'd.org'))).length === 0);
     await vscode.commands.executeCommand('literatureNotes.undoLastChange');
-    await vscode.workspace.saveAll();
+    await saveDocuments();
     assert.ok(await isOnDisk('a.md', NEW));
     const other = await vscode.workspace.fs.readFile(workspaceFile(folder + 'd.org'));
     assert.equal(new TextDecoder().decode(other), 'Something else.\n');
@@ -127,7 +127,7 @@ describe('Renaming a citekey', () => {
     // As VS Code applies what a rename provider gives: files that were saved before are saved again.
     assert.ok(await vscode.workspace.applyEdit(edit, { isRefactoring: true }));
     assert.equal(document.getText(), `Typed @${NEW}. See @${NEW}. // @${OLD}\n`);
-    await vscode.workspace.saveAll();
+    await saveDocuments();
     assert.ok(await isOnDisk('refs.bib', NEW));
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
@@ -158,7 +158,7 @@ describe('Renaming a citekey', () => {
     const isLeftOut = ({ path }: vscode.Uri) => path.endsWith('b.tex') || /newren2021( - A Title)?\.md$/.test(path);
     for (const [uri, edits] of all.entries()) if (!isLeftOut(uri)) some.set(uri, edits);
     assert.ok(await vscode.workspace.applyEdit(some, { isRefactoring: true }));
-    await vscode.workspace.saveAll();
+    await saveDocuments();
     assert.ok((await isOnDisk('d.org', NEW)) && (await isOnDisk('b.tex', OLD)));
     await press('the files as they were', () => isOnDisk('d.org', OLD));
     await allAre(OLD);

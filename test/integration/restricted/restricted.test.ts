@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { LocalServer, text as sending } from '../../online/localServer';
-import { closeEditors, literature, openMarked, read, remove, until, write } from '../support';
+import { closeEditors, literature, openMarked, read, remove, saveDocuments, until, write } from '../support';
 
 describe('Restricted Mode', () => {
   let api: LiteratureNotesApi;
@@ -118,7 +118,7 @@ describe('Restricted Mode', () => {
     await setting('pdf.folder', undefined);
     await setting('pdf.name', undefined);
     await endpoints(undefined);
-    await vscode.workspace.saveAll(false);
+    await saveDocuments();
     await closeEditors();
     await remove('own.bib');
     await remove('pdfs');
