@@ -71,7 +71,7 @@ describe('Who cites what', function () {
     await papers.setExpanded(papers.row('Attention Is All You Need'), true);
     await papers.row('paper.md:8').first().waitFor();
     await session.screenshot('citations-1-cited-in-light');
-    await papers.row('results.tex:2').click();
+    await papers.click(papers.row('results.tex:2'));
     await session.workbench.editors.tab('results.tex').waitFor();
   });
 

@@ -130,7 +130,7 @@ describe('The details of a paper', function () {
     await session.workbench.quickInput.dismiss().catch(() => undefined);
     await papers.setOpen(true);
     await searchFor('elektrodynamik', 'Elektrodynamik');
-    await papers.row('Elektrodynamik').first().click();
+    await papers.click(papers.row('Elektrodynamik').first());
     await heading('Zur Elektrodynamik').waitFor();
     await page().locator('[data-key="edit-title"]').click();
     const field = page().getByRole('textbox', { name: 'Title' });
@@ -146,7 +146,7 @@ describe('The details of a paper', function () {
 
   it('put right what is wrong at the press of its button', async () => {
     await box().fill('constitution of atoms');
-    await papers.row('On the constitution of atoms').first().click();
+    await papers.click(papers.row('On the constitution of atoms').first());
     await heading('On the constitution').waitFor();
     await button('Insert “,”').click();
     await page().locator('.problem').waitFor({ state: 'detached' });
@@ -156,7 +156,7 @@ describe('The details of a paper', function () {
 
   it('show a crowd of authors and a long abstract at once, folded', async () => {
     await box().fill('new particle');
-    await papers.row('Observation of a new particle').first().click();
+    await papers.click(papers.row('Observation of a new particle').first());
     await heading('Observation').waitFor();
     await button('2988 more').click();
     await button('A. Author2999').waitFor();
@@ -225,7 +225,7 @@ describe('The details of a paper', function () {
     await button('A. Author3').click();
     await until(async () => (await box().inputValue()).includes('author:"A. Author3"'));
     await box().fill('elektrodynamik');
-    await papers.row('Elektrodynamik').first().click();
+    await papers.click(papers.row('Elektrodynamik').first());
     await heading('Zur Elektrodynamik').waitFor();
     await button('light').click();
     await until(async () => (await box().inputValue()) === 'elektrodynamik keyword:"light"');
@@ -233,7 +233,7 @@ describe('The details of a paper', function () {
 
   it('are compared side by side', async () => {
     await box().fill('pointer networks');
-    await papers.row('Pointer Networks').first().click();
+    await papers.click(papers.row('Pointer Networks').first());
     await papers.rowAt(1).click({ modifiers: ['ControlOrMeta'] });
     await until(async () => (await papers.selectedRows().count()) === 2);
     await papers.chooseFromMenu(papers.row('Pointer Networks').first(), 'Compare Papers');
@@ -279,7 +279,7 @@ describe('The details of a paper', function () {
 
   it('copy a reference with its looks', async () => {
     await box().fill('elektrodynamik');
-    await papers.row('Elektrodynamik').first().click();
+    await papers.click(papers.row('Elektrodynamik').first());
     await page().locator('.formatted', { hasText: 'Einstein' }).waitFor();
     await button('Copy').click();
     await page().getByRole('menuitem', { name: 'Formatted Reference' }).click();

@@ -104,7 +104,7 @@ describe('Retracted papers', function () {
     await workbench.runCommand('Notifications: Clear All Notifications');
     await papers.row('Maps of Robots').waitFor({ state: 'detached' });
     await page.locator('.squiggly-warning').first().waitFor();
-    await papers.row('Robots That').click();
+    await papers.click(papers.row('Robots That'));
     await workbench.runCommand('Literature Notes: Show Details');
     await page
       .frameLocator('iframe.webview.ready')

@@ -62,6 +62,19 @@ export class View {
     });
   }
 
+  /** Clicks a row, which the tooltip of another one may cover while the mouse rests there. */
+  async click(row: Locator): Promise<void> {
+    await until(() =>
+      row.click({ timeout: 3000 }).then(
+        () => true,
+        async () => {
+          await this.#page.mouse.move(800, 600);
+          return false;
+        },
+      ),
+    );
+  }
+
   /** Opens a row that has others below it, or closes it. */
   async setExpanded(row: Locator, isExpanded: boolean): Promise<void> {
     // Where the tree is drawn anew just then, the click goes to what stands there now.

@@ -104,7 +104,7 @@ describe('The sidebar', function () {
     const { editors } = session.workbench;
     await editors.openFile('draft.md');
     await box().fill('pointer networks');
-    await papers.row('Pointer Networks').first().click();
+    await papers.click(papers.row('Pointer Networks').first());
     await editors.activeTab().filter({ hasText: 'library.csl.json' }).waitFor();
     await session.screenshot('sidebar-10-shown-light');
     await papers.press(papers.row('Pointer Networks').first(), 'Insert Citation');
