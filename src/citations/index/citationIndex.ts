@@ -7,8 +7,9 @@ import { filesOfGlob, type FollowedFile, type Selection } from '../../workspace/
 import { fileNameOf } from '../../workspace/uri';
 import type { Syntax } from '../syntax';
 import { SYNTAXES } from '../syntaxes';
-import { type CitedPlace, type CitingFile, UNREAD, type NoteLink } from './citedPlace';
+import type { CitedPlace, CitingFile, NoteLink } from './citedPlace';
 import { type CitingCount, IndexedFiles, type InFile } from './indexedFiles';
+import { packed, type PackedFile, saysTheSame, UNREAD } from './packedFile';
 import { readCitingFile } from './readCitingFile';
 import { isNotebook, readNotebook } from './readNotebook';
 import { type IndexStore, StoredFacts } from './storedFacts';
@@ -54,7 +55,7 @@ type Listener = (change: IndexChange) => void;
 /** Who cites what: the citations of all documents of a workspace, kept up to date. Nothing is read before it is asked. */
 export class CitationIndex {
   readonly #documents: IndexedDocuments;
-  readonly #facts: DocumentFacts<CitingFile, CitingDocumentFile>;
+  readonly #facts: DocumentFacts<PackedFile, CitingDocumentFile>;
   readonly #stored: StoredFacts | undefined;
   readonly #files = new IndexedFiles();
   readonly #listeners = new Set<Listener>();
@@ -63,12 +64,12 @@ export class CitationIndex {
   constructor(documents: IndexedDocuments, parts: IndexParts) {
     this.#documents = documents;
     this.#stored = parts.store && new StoredFacts(parts.store);
-    this.#facts = new DocumentFacts<CitingFile, CitingDocumentFile>(
+    this.#facts = new DocumentFacts<PackedFile, CitingDocumentFile>(
       {
         select: () => this.#withRules(filesOfGlob(parts.files, INDEXED_FILES, parts)),
         read: (file, content) => this.#read(file, content),
         unread: (_, reason, before) => unread(reason, before),
-        isSame: (before, now) => JSON.stringify(before) === JSON.stringify(now),
+        isSame: saysTheSame,
         settings: documents.settings,
         largest: ({ uri }) => (isNotebook(uri) ? LARGEST_NOTEBOOK : LARGEST),
       },
@@ -165,12 +166,17 @@ export class CitationIndex {
     };
   }
 
-  async #read({ uri, rules }: CitingDocumentFile, content: FileContent): Promise<CitingFile | undefined> {
+  async #read({ uri, rules }: CitingDocumentFile, content: FileContent): Promise<PackedFile | undefined> {
     const stored = await this.#stored?.of(content, rules);
     if (stored) return stored.fact;
     const text = await textOf(content);
     this.#stored?.read(content, rules);
     if (text === undefined) return undefined;
+    const file = this.#found(uri, text);
+    return file && packed(file, this.#facts.get(uri));
+  }
+
+  #found(uri: string, text: string): CitingFile | undefined {
     if (isNotebook(uri)) return readNotebook(text, fileNameOf(uri));
     const syntax = this.#documents.syntaxOf(uri, text);
     return syntax && readCitingFile(text, syntax, fileNameOf(uri));
@@ -193,7 +199,7 @@ export class CitationIndex {
 }
 
 /** What stays known of a file that was not read; one that is gone says nothing. */
-function unread(reason: Unread, before: CitingFile | undefined): CitingFile | undefined {
+function unread(reason: Unread, before: PackedFile | undefined): PackedFile | undefined {
   if (reason.code === 'too-large') return UNREAD;
   if (reason.code === 'unreadable') return { ...(before ?? UNREAD), isUnread: true };
   return reason.code === 'stopped' ? before : undefined;

@@ -40,6 +40,3 @@ export interface CitingFile {
   /** Whether the file could not be read (any more): it may say other things. */
   readonly isUnread?: boolean;
 }
-
-/** The fact of a file that could not be read. */
-export const UNREAD: CitingFile = { syntax: '', labels: [], places: [], noteLinks: [], isUnread: true };

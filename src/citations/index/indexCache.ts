@@ -2,8 +2,7 @@ import { decodeContainer, encodeContainer } from '../../base/cache/container';
 import { type Checksum, fileOfBytes } from '../../base/cache/storedFile';
 import type { Tail } from '../../base/cache/tail';
 import { Cooperation } from '../../base/cooperate';
-import type { Range } from '../../base/position';
-import type { CitedPlace, CitingFile, NoteLink } from './citedPlace';
+import type { PackedFile } from './packedFile';
 import type { FileVersion, StoredFact, StoredIndex } from './storedFact';
 
 /** To be raised with every change of what is found in documents, or of how it is kept. */
@@ -12,21 +11,11 @@ const VERSION = 10;
 /** A file with where its record lies in the tail; one of no length says nothing. */
 type Row = readonly [uri: string, size: number, mtime: number, rules: string, start: number, length: number];
 
-/** Of a place: the key, where it begins and ends, the sentence, the heading, the locator and the cell, of which the last three can be missing. */
-const PLACE_NUMBERS = 9;
-/** Of a link: the name, where it begins and ends, the sentence, and the path, which can be missing. */
-const LINK_NUMBERS = 7;
-const RANGE_NUMBERS = 4;
-const MISSING = -1;
-
-/** What a file says, its texts each once. */
-interface FileRecord {
+/** What a file says, as JSON has it. */
+type FileRecord = { readonly [Field in 'labels' | 'places' | 'links']: readonly number[] } & {
   readonly syntax: string;
   readonly texts: readonly string[];
-  readonly labels: readonly number[];
-  readonly places: readonly number[];
-  readonly links: readonly number[];
-}
+};
 
 /** The bytes of a cache: a list of the files as its head, and as its tail what each says. The event loop gets its turns. */
 export async function encodeIndex(
@@ -84,62 +73,18 @@ class CachedIndex implements StoredIndex {
   }
 }
 
-function recordOf({ syntax, labels, places, noteLinks }: CitingFile): FileRecord {
-  const numbers = new Map<string, number>();
-  const numberOf = (text: string | undefined) => {
-    if (text === undefined) return MISSING;
-    const known = numbers.get(text) ?? numbers.size;
-    numbers.set(text, known);
-    return known;
+function recordOf({ syntax, texts, labels, places, links }: PackedFile): FileRecord {
+  return { syntax, texts, labels: [...labels], places: [...places], links: [...links] };
+}
+
+function factOf({ syntax, texts, labels, places, links }: FileRecord): PackedFile {
+  return {
+    syntax,
+    texts,
+    labels: Int32Array.from(labels),
+    places: Int32Array.from(places),
+    links: Int32Array.from(links),
   };
-  const placeNumbers = places.flatMap(({ key, range, sentence, heading, locator, cell = MISSING }) => [
-    numberOf(key),
-    ...rangeNumbers(range),
-    ...[sentence, heading, locator].map(numberOf),
-    cell,
-  ]);
-  const links = noteLinks.flatMap(({ name, path, range, sentence }) => [
-    numberOf(name),
-    ...rangeNumbers(range),
-    ...[sentence, path].map(numberOf),
-  ]);
-  return { syntax, labels: labels.map(numberOf), places: placeNumbers, links, texts: [...numbers.keys()] };
-}
-
-function factOf({ syntax, texts, labels, places, links }: FileRecord): CitingFile {
-  const cited: CitedPlace[] = [];
-  for (let at = 0; at < places.length; at += PLACE_NUMBERS) {
-    const [key, ...rest] = places.slice(at, at + PLACE_NUMBERS);
-    const [sentence, heading, locator, cell] = rest.slice(RANGE_NUMBERS);
-    cited.push({
-      key: texts[key],
-      range: rangeOf(rest),
-      sentence: texts[sentence],
-      ...(heading !== MISSING && { heading: texts[heading] }),
-      ...(locator !== MISSING && { locator: texts[locator] }),
-      ...(cell !== MISSING && { cell }),
-    });
-  }
-  const noteLinks: NoteLink[] = [];
-  for (let at = 0; at < links.length; at += LINK_NUMBERS) {
-    const [name, ...rest] = links.slice(at, at + LINK_NUMBERS);
-    const [sentence, path] = rest.slice(RANGE_NUMBERS);
-    noteLinks.push({
-      name: texts[name],
-      range: rangeOf(rest),
-      sentence: texts[sentence],
-      ...(path !== MISSING && { path: texts[path] }),
-    });
-  }
-  return { syntax, labels: labels.map((label) => texts[label]), places: cited, noteLinks };
-}
-
-function rangeNumbers({ start, end }: Range): number[] {
-  return [start.line, start.character, end.line, end.character];
-}
-
-function rangeOf([line, character, endLine, endCharacter]: readonly number[]): Range {
-  return { start: { line, character }, end: { line: endLine, character: endCharacter } };
 }
 
 function onDamage(): never {

@@ -1,5 +1,6 @@
 import { MultiMap } from '../../base/multiMap';
-import type { CitedPlace, CitingFile, NoteLink } from './citedPlace';
+import type { CitedPlace, NoteLink } from './citedPlace';
+import { keysOf, labelsOf, linkNamesOf, noteLinksOf, type PackedFile, placesOf } from './packedFile';
 import { leadsTo } from './pathLinks';
 
 /** Something in a document, with the document's URI. */
@@ -21,14 +22,14 @@ export class IndexedFiles {
   readonly #labels = new Map<string, number>();
 
   /** Takes a file in, or what it says now; `touched` gets the keys of which other places are known now. */
-  put(uri: string, fact: CitingFile, touched: Set<string>): void {
+  put(uri: string, fact: PackedFile, touched: Set<string>): void {
     this.remove(uri, touched);
     const file: IndexedFile = { uri, fact, counts: new Map() };
     this.#files.set(uri, file);
-    for (const { key } of fact.places) file.counts.set(key, (file.counts.get(key) ?? 0) + 1);
+    for (const key of keysOf(fact)) file.counts.set(key, (file.counts.get(key) ?? 0) + 1);
     for (const key of file.counts.keys()) this.#citing.add(key, file);
-    for (const { name } of fact.noteLinks) this.#linking.add(name, file);
-    for (const label of fact.labels) this.#countLabel(labelOf(fact, label), 1);
+    for (const name of linkNamesOf(fact)) this.#linking.add(name, file);
+    for (const label of labelsOf(fact)) this.#countLabel(labelOf(fact, label), 1);
     touch(file, touched);
   }
 
@@ -38,8 +39,8 @@ export class IndexedFiles {
     if (!file) return;
     this.#files.delete(uri);
     for (const key of file.counts.keys()) this.#citing.delete(key, file);
-    for (const { name } of file.fact.noteLinks) this.#linking.delete(name, file);
-    for (const label of file.fact.labels) this.#countLabel(labelOf(file.fact, label), -1);
+    for (const name of linkNamesOf(file.fact)) this.#linking.delete(name, file);
+    for (const label of labelsOf(file.fact)) this.#countLabel(labelOf(file.fact, label), -1);
     touch(file, touched);
   }
 
@@ -88,7 +89,9 @@ export class IndexedFiles {
       path === undefined || notes.some((note) => leadsTo(path, uri, note));
     const files = new Set(names.flatMap((name) => this.#linking.get(name)));
     return ordered(files).flatMap(({ uri, fact }) =>
-      fact.noteLinks.filter(({ name, path }) => wanted.has(name) && leads(path, uri)).map((link) => ({ ...link, uri })),
+      noteLinksOf(fact)
+        .filter(({ name, path }) => wanted.has(name) && leads(path, uri))
+        .map((link) => ({ ...link, uri })),
     );
   }
 
@@ -99,9 +102,7 @@ export class IndexedFiles {
 
   #places(file: IndexedFile, isWanted: (key: string) => boolean): InFile<CitedPlace>[] {
     const { uri, fact } = file;
-    return fact.places
-      .filter(({ key }) => isWanted(key) && !this.#isLabel(file, key))
-      .map((place) => ({ ...place, uri }));
+    return placesOf(fact, (key) => isWanted(key) && !this.#isLabel(file, key)).map((place) => ({ ...place, uri }));
   }
 
   #isCited(key: string): boolean {
@@ -122,7 +123,7 @@ export class IndexedFiles {
 
 interface IndexedFile {
   readonly uri: string;
-  readonly fact: CitingFile;
+  readonly fact: PackedFile;
   /** How often each key is cited. */
   readonly counts: Map<string, number>;
 }
@@ -130,10 +131,10 @@ interface IndexedFile {
 /** The keys that a file cites, or that are labels by it. */
 function touch({ fact, counts }: IndexedFile, touched: Set<string>): void {
   for (const key of counts.keys()) touched.add(key);
-  for (const label of fact.labels) touched.add(label);
+  for (const label of labelsOf(fact)) touched.add(label);
 }
 
-function labelOf({ syntax }: Pick<CitingFile, 'syntax'>, label: string): string {
+function labelOf({ syntax }: Pick<PackedFile, 'syntax'>, label: string): string {
   return `${syntax} ${label}`;
 }
 

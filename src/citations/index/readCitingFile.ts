@@ -50,7 +50,6 @@ export function readCitingFile(text: string, syntax: Syntax, fileName: string): 
   const items = citedItems(text, syntax, fileName, labels);
   const links = linksToNotes(syntax) ? noteLinksIn(text, syntax) : [];
   if (items.length + links.length + labels.length === 0) return undefined;
-  const own = new OwnStrings();
   const words = items.length > 0 && syntax.comments ? withoutComments(text, syntax.comments) : text;
   const lines = new LineIndex(text);
   const headings = items.length > 0 ? headingsIn(text, syntax) : [];
@@ -59,23 +58,23 @@ export function readCitingFile(text: string, syntax: Syntax, fileName: string): 
     const { key, keyRange, locator } = citation.items[index];
     const above = headingAbove(headings, citation.range.start);
     const floor = above && above.end <= citation.range.start ? above.end : 0;
-    const sentence = sentences.get(citation) ?? own.of(sentenceAround(words, citation.range, floor));
+    const sentence = sentences.get(citation) ?? sentenceAround(words, citation.range, floor);
     sentences.set(citation, sentence);
     return {
-      key: own.of(key.normalize('NFC')),
+      key: key.normalize('NFC'),
       range: lines.range(keyRange),
       sentence,
-      ...(above !== undefined && { heading: own.of(above.title) }),
-      ...(locator !== undefined && { locator: own.of(locator) }),
+      ...(above !== undefined && { heading: above.title }),
+      ...(locator !== undefined && { locator }),
     };
   });
   const noteLinks = links.map(({ name, path, range }) => ({
-    name: own.of(name),
-    ...(path !== undefined && { path: own.of(path) }),
+    name,
+    ...(path !== undefined && { path }),
     range: lines.range(range),
-    sentence: own.of(sentenceAround(text, range)),
+    sentence: sentenceAround(text, range),
   }));
-  return { syntax: syntax.id, labels: labels.map((label) => own.of(label)), places, noteLinks };
+  return { syntax: syntax.id, labels, places, noteLinks };
 }
 
 /** The links to notes, by name and by path. */
@@ -85,18 +84,4 @@ function noteLinksIn(
 ): (Pick<NoteLink, 'name' | 'path'> & { readonly range: OffsetRange })[] {
   const byPath = pathLinksIn(text, syntax.id === 'myst');
   return [...wikiLinksIn(text), ...byPath.map((link) => ({ ...link, name: linkNameOf(link.path) }))];
-}
-
-/** Parts of a text hold on to all of it in memory; copies of their own do not. Each is made once. */
-class OwnStrings {
-  readonly #copies = new Map<string, string>();
-
-  of(part: string): string {
-    let copy = this.#copies.get(part);
-    if (copy === undefined) {
-      copy = JSON.parse(JSON.stringify(part)) as string;
-      this.#copies.set(copy, copy);
-    }
-    return copy;
-  }
 }

@@ -1,4 +1,4 @@
-import type { CitingFile } from './citedPlace';
+import type { PackedFile } from './packedFile';
 
 /** What tells whether a file says what it said: its size, when it was changed, and the settings by which it is read. */
 export interface FileVersion {
@@ -9,7 +9,7 @@ export interface FileVersion {
 
 /** What a file said, and when; without a fact that was nothing. */
 export interface StoredFact extends FileVersion {
-  readonly fact?: CitingFile;
+  readonly fact?: PackedFile;
 }
 
 /** What a cache holds, read a file at a time. */

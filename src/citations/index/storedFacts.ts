@@ -1,6 +1,6 @@
 import type { Checksum } from '../../base/cache/storedFile';
 import type { FileContent } from '../../workspace/factKind';
-import type { CitingFile } from './citedPlace';
+import type { PackedFile } from './packedFile';
 import type { FileVersion, StoredFact, StoredIndex } from './storedFact';
 
 /** Where what files say is kept between starts. */
@@ -52,7 +52,7 @@ export class StoredFacts {
   }
 
   /** All files are known: has what they say kept; what was kept before is not needed any more. */
-  keep(factOf: (uri: string) => CitingFile | undefined): void {
+  keep(factOf: (uri: string) => PackedFile | undefined): void {
     this.#stored = Promise.resolve(undefined);
     if (!this.#hasNews) return;
     this.#hasNews = false;

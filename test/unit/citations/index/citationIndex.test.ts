@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { CitationIndex } from '../../../../src/citations/index/citationIndex';
 import { knownSyntax } from '../../../../src/citations/syntaxes';
 import { fileNameOf } from '../../../../src/workspace/uri';
@@ -169,5 +170,50 @@ describe('Who cites what', () => {
     await workspace.clock.pass(2000);
     assert.deepEqual(index.unread().map(fileNameOf), ['a.md']);
     assert.deepEqual(await placesOf(index, 'a1'), ['a.md:1:2', 'bad.md:1:2']);
+  });
+});
+
+describe('After any edits, who cites what', () => {
+  it('is what reading all anew would find', async () => {
+    const piece = fc.constantFrom(
+      'See @doe1999. ',
+      '[[doe1999]] ',
+      '[a](notes/roe2001.md)\n',
+      '\n\n# Head\n\n',
+      '`@no` ',
+      '{#x} ',
+      '@roe2001 ',
+    );
+    const edit = fc.record({
+      path: fc.constantFrom(...Object.keys(SEVEN)),
+      at: fc.nat(200),
+      cut: fc.nat(20),
+      piece: fc.oneof(piece, fc.constantFrom('\\cite{doe1999} ', '[cite:@roe2001] ', 'cite:[doe1999] ', '[#roe2001] ')),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 8 }), async (edits) => {
+        const texts: Record<string, string> = { ...SEVEN };
+        const workspace = new MemoryWorkspace(SEVEN);
+        const index = indexOf(workspace);
+        await index.ready();
+        for (const { path, at, cut, piece: put } of edits) {
+          texts[path] = texts[path].slice(0, at) + put + texts[path].slice(at + cut);
+          workspace.type(path, texts[path]);
+          await workspace.clock.pass(200);
+        }
+        const anew = indexOf(new MemoryWorkspace(texts));
+        await anew.ready();
+        const uris = Object.keys(SEVEN).map((path) => workspace.uri(path));
+        assert.deepEqual(new Set(index.keys()), new Set(anew.keys()));
+        for (const uri of uris) assert.deepEqual(await index.citedIn(uri), await anew.citedIn(uri));
+        for (const key of ['doe1999', 'roe2001']) {
+          assert.deepEqual(await index.placesOf([key]), await anew.placesOf([key]));
+          assert.deepEqual(index.citers([key]), anew.citers([key]));
+          assert.deepEqual(await index.linksTo([key], uris), await anew.linksTo([key], uris));
+        }
+        index.dispose();
+        anew.dispose();
+      }),
+    );
   });
 });

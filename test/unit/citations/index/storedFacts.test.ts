@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { CitationIndex } from '../../../../src/citations/index/citationIndex';
-import type { CitingFile } from '../../../../src/citations/index/citedPlace';
 import { decodeIndex, encodeIndex } from '../../../../src/citations/index/indexCache';
+import { packed } from '../../../../src/citations/index/packedFile';
 import type { IndexStore } from '../../../../src/citations/index/storedFacts';
 import { knownSyntax } from '../../../../src/citations/syntaxes';
 import { fileNameOf } from '../../../../src/workspace/uri';
 import { MemoryWorkspace } from '../../support/memoryWorkspace';
+import { CITING_FILE } from './citingFiles';
 
 /** What is kept between starts, with a hand on when it is written. */
 class MemoryStore implements IndexStore {
@@ -117,32 +118,15 @@ describe('Who cites what is kept between starts', () => {
   });
 
   it('whatever it is', async () => {
-    const text = fc.string({ unit: 'grapheme', maxLength: 12 });
-    const position = fc.record({ line: fc.nat(9999), character: fc.nat(9999) });
-    const range = fc.record({ start: position, end: position });
-    const place = fc.record(
-      { key: text, range, sentence: text, heading: text, locator: text },
-      { requiredKeys: ['key', 'range', 'sentence'], noNullPrototype: true },
-    );
-    const link = fc.record(
-      { name: text, range, sentence: text, path: text },
-      { requiredKeys: ['name', 'range', 'sentence'], noNullPrototype: true },
-    );
-    const file: fc.Arbitrary<CitingFile> = fc.record({
-      syntax: fc.constantFrom('pandoc', 'latex'),
-      labels: fc.array(text),
-      places: fc.array(place),
-      noteLinks: fc.array(link),
-    });
     await fc.assert(
-      fc.asyncProperty(fc.array(file), async (facts) => {
+      fc.asyncProperty(fc.array(CITING_FILE), async (facts) => {
         const files = facts.map((fact, i) => {
           const version = { size: i, mtime: i + 0.5, rules: String(i) };
-          return [`file:///${i}`, { ...version, fact }] as const;
+          return [`file:///${i}`, { ...version, fact: packed(fact) }] as const;
         });
         const stored = decodeIndex(await encodeIndex(files, crc32), crc32)!;
         for (const [uri, { fact, ...version }] of files) {
-          assert.deepEqual(stored.take(uri, version), JSON.parse(JSON.stringify({ ...version, fact })));
+          assert.deepEqual(stored.take(uri, version), { ...version, fact });
           assert.equal(stored.take(uri, { ...version, size: -1 }), undefined);
         }
         assert.equal(stored.take('file:///none', { size: 0, mtime: 0.5, rules: '0' }), undefined);
