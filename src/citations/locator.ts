@@ -1,7 +1,7 @@
 import type { OffsetRange } from '../base/position';
 import { LOCAL_LABELS, labelsOf } from './localLabels';
 import type { LocatorKind } from './locatorKind';
-import { isAlphanumeric, isDigit, isSpace, skipSpace, skipSpaceBack } from './syntaxes/shared/characters';
+import { codeAt, isAlphanumeric, isDigit, isSpace, skipSpace, skipSpaceBack } from './syntaxes/shared/characters';
 
 export type { LocatorKind };
 
@@ -165,7 +165,7 @@ function labelAt(
     const stop = at + label.text.length;
     if (!here.startsWith(label.text)) continue;
     const goesOn = stop < end && isAlphanumeric(text.charCodeAt(stop));
-    if (!goesOn || !isAlphanumeric(text.charCodeAt(stop - 1))) return { kind: label.kind, end: stop };
+    if (!goesOn || !isAlphanumeric(codeAt(text, stop - 1))) return { kind: label.kind, end: stop };
   }
   return undefined;
 }
@@ -194,7 +194,7 @@ interface LocatorNumber {
 function numbersEnd(text: string, at: number, end: number, start: number): number | undefined {
   const first = numberAt(text, at, end);
   const labelled = at > start;
-  if (!first || !(labelled || isDigit(text.charCodeAt(at)))) return undefined;
+  if (!first || !(labelled || isDigit(codeAt(text, at)))) return undefined;
   if (first.kind === 'letter' && first.end > at + 1) return undefined;
   let number: LocatorNumber = first;
   for (;;) {

@@ -11,7 +11,7 @@ import {
 import { asciidocBibliography, asciidocParts, skippedInAsciidoc } from './bibliography';
 import { asciidocHeadings } from './headings';
 import { AsciidocScanner } from './scanner';
-import { isSpace, oneOf, skipSpace } from '../shared/characters';
+import { codeAt, isSpace, oneOf, skipSpace } from '../shared/characters';
 import { Collector } from '../shared/collector';
 import { removeListItem } from '../shared/edits';
 import { byPrefix, detailOf, itemAt, missingKeys, trimmed } from '../shared/pieces';
@@ -65,7 +65,7 @@ export const asciidoc: Syntax = {
     const added = missingKeys(items, keys).map(writeKey);
     if (added.length === 0) return [];
     const at = items[items.length - 1].range.end;
-    const tight = items.length > 1 && !isSpace(text.charCodeAt(items[1].range.start - 1));
+    const tight = items.length > 1 && !isSpace(codeAt(text, items[1].range.start - 1));
     return [{ start: at, end: at, newText: added.map((key) => (tight ? `,${key}` : `, ${key}`)).join('') }];
   },
 
@@ -112,12 +112,12 @@ class PrefixEnds {
 }
 
 function readMacro(text: string, start: number, prefixes: PrefixEnds): FoundCitation | undefined {
-  const command = text.charCodeAt(start + 4) === 110 /* n */ && text.startsWith('citenp', start) ? 'citenp' : 'cite';
+  const command = codeAt(text, start + 4) === 110 /* n */ && text.startsWith('citenp', start) ? 'citenp' : 'cite';
   const colon = start + command.length;
-  if (text.charCodeAt(colon) !== COLON) return undefined;
-  if (text.charCodeAt(colon + 1) === COLON || isSpace(text.charCodeAt(colon + 1))) return undefined;
+  if (codeAt(text, colon) !== COLON) return undefined;
+  if (codeAt(text, colon + 1) === COLON || isSpace(codeAt(text, colon + 1))) return undefined;
   const open = prefixes.endOf(colon + 1);
-  const isList = open - colon <= LONGEST_PREFIX && text.charCodeAt(open) === OPEN;
+  const isList = open - colon <= LONGEST_PREFIX && codeAt(text, open) === OPEN;
   const end = isList ? listEnd(text, open + 1) : -1;
   if (end < 0) return undefined;
   const form = command === 'citenp' ? 'narrative' : 'parenthetical';
@@ -141,8 +141,8 @@ function listEnd(text: string, start: number): number {
     const behind = end > key ? pagesEnd(text, end) : -1;
     if (behind < 0) return -1;
     const next = skipSpace(text, behind);
-    if (text.charCodeAt(next) === CLOSE) return next + 1;
-    if (text.charCodeAt(next) !== COMMA) return -1;
+    if (codeAt(text, next) === CLOSE) return next + 1;
+    if (codeAt(text, next) !== COMMA) return -1;
     at = next + 1;
   }
   return -1;
@@ -161,7 +161,7 @@ function readItems(text: string, start: number, prefix: OffsetRange | undefined)
       itemAt(text, { key: { start: key, end }, range, after, prefix: items.length === 0 ? prefix : undefined }),
     );
     at = skipSpace(text, behind) + 1;
-    if (text.charCodeAt(at - 1) === CLOSE) return items;
+    if (codeAt(text, at - 1) === CLOSE) return items;
   }
 }
 
@@ -179,7 +179,7 @@ const endsPages = oneOf(')[]\n');
 
 /** Behind the pages in parentheses at `open`; `open` where there are none, -1 where they are not closed. */
 function pagesEnd(text: string, open: number): number {
-  if (text.charCodeAt(open) !== PARENTHESIS) return open;
+  if (codeAt(text, open) !== PARENTHESIS) return open;
   let close = open + 1;
   while (close < text.length && !endsPages(text.charCodeAt(close))) close++;
   return text.charCodeAt(close) === PARENTHESIS_CLOSE ? close + 1 : -1;

@@ -1,5 +1,5 @@
 import { isUnderline } from './headings';
-import { isAlphanumeric, isBlank, lineEnd, oneOf, skipSpace, skipSpaceBack, startsCite } from '../shared/characters';
+import { codeAt, isAlphanumeric, isBlank, lineEnd, oneOf, skipSpace, skipSpaceBack, startsCite } from '../shared/characters';
 
 /** What a scan of AsciiDoc tells of. */
 export interface AsciidocHandler {
@@ -52,7 +52,7 @@ export class AsciidocScanner {
 
   /** Whether a line of signs makes a title of the line before it, and so delimits no block. */
   #isUnderline(line: number, stop: number): boolean {
-    const code = this.#text.charCodeAt(line);
+    const code = codeAt(this.#text, line);
     if (this.#afterBlank || line === 0 || (code !== HYPHEN && code !== PLUS) || runEnd(this.#text, line) !== stop)
       return false;
     const before = this.#text.lastIndexOf('\n', line - 2) + 1;
@@ -63,7 +63,7 @@ export class AsciidocScanner {
 
   /** A paragraph whose first line is indented is literal. */
   #isLiteral(line: number, stop: number): boolean {
-    if (!this.#afterBlank || !isBlank(this.#text.charCodeAt(line))) return false;
+    if (!this.#afterBlank || !isBlank(codeAt(this.#text, line))) return false;
     return !/^\s*([*.-]+|\d+\.)\s/.test(this.#text.slice(line, stop));
   }
 
@@ -92,7 +92,7 @@ export class AsciidocScanner {
       if (passed >= 0) {
         this.#handler.skipped?.(at, passed);
         at = passed;
-      } else if (code === DOLLAR && text.charCodeAt(at + 1) === DOLLAR) at = this.#code(at, end);
+      } else if (code === DOLLAR && codeAt(text, at + 1) === DOLLAR) at = this.#code(at, end);
       else if (code === TICK || code === PLUS) at = this.#code(at, end);
       else if (startsCite(text, at) && !isEscaped(text, at)) {
         at = Math.max(this.#handler.cite(at), at + 4);
@@ -115,12 +115,12 @@ export class AsciidocScanner {
     const text = this.#text;
     const open = runEnd(text, at);
     if (open - at > MOST_MARKS) return open;
-    const before = text.charCodeAt(at - 1);
-    const isPlus = text.charCodeAt(at) === PLUS;
-    if (isPlus && (isAlphanumeric(before) || isBlank(text.charCodeAt(open)))) return open;
-    const isDollar = text.charCodeAt(at) === DOLLAR;
+    const before = codeAt(text, at - 1);
+    const isPlus = codeAt(text, at) === PLUS;
+    if (isPlus && (isAlphanumeric(before) || isBlank(codeAt(text, open)))) return open;
+    const isDollar = codeAt(text, at) === DOLLAR;
     const bit = 1 << (open - at + (isPlus ? MOST_MARKS : isDollar ? 2 * MOST_MARKS : 0));
-    const close = (this.#unclosed & bit) === 0 ? marksEnd(text, open, end, text.charCodeAt(at), open - at) : -1;
+    const close = (this.#unclosed & bit) === 0 ? marksEnd(text, open, end, codeAt(text, at), open - at) : -1;
     if (close < 0) {
       this.#unclosed |= bit;
       return open;
@@ -147,8 +147,8 @@ const endsSubstitutions = oneOf('abcdefghijklmnopqrstuvwxyz,');
 
 /** Whether the last letters before a bracket can be those of such a macro; most brackets are told by them. */
 function mayPass(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1);
-  return before === COLON ? endsPassName(text.charCodeAt(at - 2)) : endsSubstitutions(before);
+  const before = codeAt(text, at - 1);
+  return before === COLON ? endsPassName(codeAt(text, at - 2)) : endsSubstitutions(before);
 }
 
 const COLON = 58;
@@ -168,9 +168,9 @@ function hasCite(text: string, start: number, end: number): boolean {
 
 /** Behind the run of the character at `at`. */
 function runEnd(text: string, at: number): number {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   let end = at + 1;
-  while (text.charCodeAt(end) === code) end++;
+  while (codeAt(text, end) === code) end++;
   return end;
 }
 
@@ -179,11 +179,11 @@ function runEnd(text: string, at: number): number {
  * line that ends at `stop`; 0 where it is no such line. Two hyphens are an open block, which a style before it makes code. Three backticks may have the name of a language behind them.
  */
 function delimiterLength(text: string, line: number, stop: number, isStyled: boolean): number {
-  if (line === stop || !isDelimiterMark(text.charCodeAt(line))) return 0;
+  if (line === stop || !isDelimiterMark(codeAt(text, line))) return 0;
   const end = runEnd(text, line);
   const length = end - line;
-  const least = isStyled && text.charCodeAt(line) === HYPHEN && length === 2 ? 2 : 4;
-  if (text.charCodeAt(line) !== TICK) return length >= least && end === stop ? length : 0;
+  const least = isStyled && codeAt(text, line) === HYPHEN && length === 2 ? 2 : 4;
+  if (codeAt(text, line) !== TICK) return length >= least && end === stop ? length : 0;
   if (length !== 3) return 0;
   for (let at = end; at < stop; at++) if (text.charCodeAt(at) === TICK) return 0;
   return length;
@@ -191,7 +191,7 @@ function delimiterLength(text: string, line: number, stop: number, isStyled: boo
 
 /** `// …`; three slashes are none. */
 function isComment(text: string, line: number): boolean {
-  return text.startsWith('//', line) && text.charCodeAt(line + 2) !== 47; /* / */
+  return text.startsWith('//', line) && codeAt(text, line + 2) !== 47; /* / */
 }
 
 /** Styles whose block is no text: code, comments, and diagrams (of Asciidoctor Diagram). */
@@ -202,10 +202,10 @@ const LONGEST_STYLE = 20;
 
 /** Whether a line in brackets makes the paragraph or block below it code. */
 function isRawStyle(text: string, line: number, stop: number): boolean {
-  if (text.charCodeAt(line) !== 91 /* [ */) return false;
+  if (codeAt(text, line) !== 91 /* [ */) return false;
   return RAW_STYLE.test(text.slice(line, Math.min(stop, line + LONGEST_STYLE)));
 }
 
 function isEscaped(text: string, at: number): boolean {
-  return text.charCodeAt(at - 1) === 92; /* \ */
+  return codeAt(text, at - 1) === 92; /* \ */
 }

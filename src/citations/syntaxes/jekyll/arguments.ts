@@ -1,7 +1,7 @@
 import type { OffsetRange } from '../../../base/position';
 import { splitLocator } from '../../locator';
 import { MOST_ITEMS, type FoundItem } from '../../syntax';
-import { isSpace, oneOf, skipSpace } from '../shared/characters';
+import { codeAt, isSpace, oneOf, skipSpace } from '../shared/characters';
 import { itemAt, trimmed } from '../shared/pieces';
 
 /** An option of a tag: `-l 23`, `--label chapter`. */
@@ -67,7 +67,7 @@ function keysIn(text: string, start: number, end: number): OffsetRange[] {
   let words = 0;
   for (let at = skipSpace(text, start, end); at < end && words < MOST_ITEMS; at = skipSpace(text, at, end)) {
     const word = { start: at, end: wordEnd(text, at, end) };
-    if (text.charCodeAt(at) !== DASH && !hasBrace(text, word)) keys.push(word);
+    if (codeAt(text, at) !== DASH && !hasBrace(text, word)) keys.push(word);
     at = word.end;
     words++;
   }

@@ -1,6 +1,7 @@
 import type { OffsetRange } from '../../../base/position';
 import type { FoundItem } from '../../syntax';
 import { itemAt, trimmed } from '../shared/pieces';
+import { codeAt } from '../shared/characters';
 
 /** One `[pre][post]{keys}` of a citation. */
 export interface Group {
@@ -13,13 +14,13 @@ export interface Group {
 
 /** A key without the `*` that joins it to the one before (natbib's `merge`, REVTeX, mciteplus). */
 export function joinedKey(text: string, key: OffsetRange | undefined): OffsetRange | undefined {
-  if (!key || text.charCodeAt(key.start) !== 42 || key.end - key.start === 1) return key;
+  if (!key || codeAt(text, key.start) !== 42 || key.end - key.start === 1) return key;
   return trimmed(text, key.start + 1, key.end);
 }
 
 /** `*` stands for all keys; with a parameter `#1` the text is that of a macro. */
 export function isKey(text: string, { start, end }: OffsetRange): boolean {
-  if (end - start === 1 && text.charCodeAt(start) === 42 /* * */) return false;
+  if (end - start === 1 && codeAt(text, start) === 42 /* * */) return false;
   for (let at = start; at < end; at++) if (text.charCodeAt(at) === 35 /* # */) return false;
   return true;
 }

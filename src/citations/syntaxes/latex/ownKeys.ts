@@ -1,5 +1,5 @@
 import { BracketMap } from '../shared/bracketMap';
-import { NEWLINE, skipSpace } from '../shared/characters';
+import { codeAt, NEWLINE, skipSpace } from '../shared/characters';
 import { shownMatches } from '../shared/shown';
 import { skippedInLatex } from './skipped';
 
@@ -32,7 +32,7 @@ function bibitems(text: string): string[] {
 /** Skips white space and comments that only end a line. */
 function skipLines(text: string, from: number): number {
   let at = skipSpace(text, from);
-  while (text[at] === '%' && text.charCodeAt(at + 1) === NEWLINE) at = skipSpace(text, at + 1);
+  while (text[at] === '%' && codeAt(text, at + 1) === NEWLINE) at = skipSpace(text, at + 1);
   return at;
 }
 

@@ -1,4 +1,4 @@
-import { isAlphanumeric, isSpace, NEWLINE, oneOf } from '../shared/characters';
+import { codeAt, isAlphanumeric, isSpace, NEWLINE, oneOf } from '../shared/characters';
 
 /** How far attributes may reach. */
 const LONGEST = 4000;
@@ -13,7 +13,7 @@ const endsValue = oneOf(' \t\r\n{}"\'');
  * "header_attributes", "fenced_divs", "bracketed_spans"); `at` where they are none.
  */
 export function attributesEnd(text: string, at: number): number {
-  if (startsNone(text.charCodeAt(at + 1))) return at;
+  if (startsNone(codeAt(text, at + 1))) return at;
   const limit = Math.min(text.length, at + LONGEST);
   for (let i = at + 1, lines = 0; i < limit;) {
     const code = text.charCodeAt(i);
@@ -35,14 +35,14 @@ const CLOSE = 125;
 
 /** Behind `#id`, `.class`, `-`, or `key=value` at `at`; -1 where it is none. */
 function attributeEnd(text: string, at: number, limit: number): number {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   const marked = code === 35 /* # */ || code === 46 /* . */ || code === 61; /* = */
   let end = marked ? at + 1 : at;
   while (end < limit && (isAlphanumeric(text.charCodeAt(end)) || isInName(text.charCodeAt(end)))) end++;
   if (marked) return end > at + 1 ? end : -1;
   if (end === at) return -1;
-  if (text.charCodeAt(end) !== 61 /* = */) return end === at + 1 && code === 45 /* - */ ? end : -1;
-  const quote = text.charCodeAt(end + 1);
+  if (codeAt(text, end) !== 61 /* = */) return end === at + 1 && code === 45 /* - */ ? end : -1;
+  const quote = codeAt(text, end + 1);
   let stop = end + 1;
   if (quote !== 34 /* " */ && quote !== 39 /* ' */) {
     while (stop < limit && !endsValue(text.charCodeAt(stop))) stop++;
@@ -50,7 +50,7 @@ function attributeEnd(text: string, at: number, limit: number): number {
   }
   for (stop++; stop < limit; stop++) {
     if (text.charCodeAt(stop) === 92 /* \ */) stop++;
-    else if (text.charCodeAt(stop) === quote) return stop + 1;
+    else if (codeAt(text, stop) === quote) return stop + 1;
   }
   return -1;
 }

@@ -1,4 +1,4 @@
-import { isBlank, isLetter, lineEnd, NEWLINE, oneOf, skipSpace, skipSpaceBack } from '../shared/characters';
+import { codeAt, isBlank, isLetter, lineEnd, NEWLINE, oneOf, skipSpace, skipSpaceBack } from '../shared/characters';
 import { isRuleAt, markerEnd, mayBeNumber } from './lists';
 
 /**
@@ -17,8 +17,8 @@ const startsNoBlock = oneOf('@\\<{;$/"');
 
 /** Whether a line without indentation is sure to start no block of its own; tells most lines without a closer look. */
 export function startsPlainText(text: string, start: number): boolean {
-  const code = text.charCodeAt(start);
-  return startsNoBlock(code) || (isLetter(code) && !mayBeNumber(code, text.charCodeAt(start + 1)));
+  const code = codeAt(text, start);
+  return startsNoBlock(code) || (isLetter(code) && !mayBeNumber(code, codeAt(text, start + 1)));
 }
 
 /**
@@ -28,8 +28,8 @@ export function startsPlainText(text: string, start: number): boolean {
 export function blockStart(text: string, start: number, column: number): LineStart {
   let at = start;
   let indent = column;
-  let code = text.charCodeAt(at);
-  for (; code === 32 || code === 9 || (code === 62 /* > */ && indent - column < 4); code = text.charCodeAt(++at)) {
+  let code = codeAt(text, at);
+  for (; code === 32 || code === 9 || (code === 62 /* > */ && indent - column < 4); code = codeAt(text, ++at)) {
     if (code === 32) indent++;
     else if (code === 9) indent += 4 - (indent % 4);
     else indent = column === 0 ? -1 : indent - 1;
@@ -41,7 +41,7 @@ export function blockStart(text: string, start: number, column: number): LineSta
   const colons = code === 58 /* : */ ? rawFenceLength(text, at) : 0;
   if (colons > 0) return { kind: 'fence', indent, content: at, fence: colons };
   if (code === 91 /* [ */) return bracketStart(text, at, indent);
-  if (code === 40 /* ( */ && text.charCodeAt(at + 1) === 64 /* @ */) return exampleStart(text, at, indent);
+  if (code === 40 /* ( */ && codeAt(text, at + 1) === 64 /* @ */) return exampleStart(text, at, indent);
   const isRule = column === 0 && isRuleAt(text, at);
   const marker = isRule ? at : markerEnd(text, at);
   if (marker === at) return { kind: isRule || isHeading(text, at) ? 'heading' : 'text', indent, content: at };
@@ -62,12 +62,12 @@ export function blockStart(text: string, start: number, column: number): LineSta
 function isHeading(text: string, at: number): boolean {
   if (text.startsWith(':::', at)) return true;
   let end = at;
-  while (text.charCodeAt(end) === 35 /* # */) end++;
-  return end > at && end - at < 7 && isBlank(text.charCodeAt(end));
+  while (codeAt(text, end) === 35 /* # */) end++;
+  return end > at && end - at < 7 && isBlank(codeAt(text, end));
 }
 
 function skipBlanks(text: string, at: number): number {
-  while (isBlank(text.charCodeAt(at))) at++;
+  while (isBlank(codeAt(text, at))) at++;
   return at;
 }
 
@@ -80,7 +80,7 @@ function blankColumns(text: string, at: number, column: number): number {
 
 /** The number of fence characters at `at`, or 0 where no fenced block starts. */
 function fenceLength(text: string, at: number): number {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   if (code !== TICK && code !== TILDE) return 0;
   const end = runEnd(text, at);
   if (end - at < 3) return 0;
@@ -103,9 +103,9 @@ function rawFenceLength(text: string, at: number): number {
 /** Whether all that follows a fence is `{…}`, the engine and options of a chunk (knitr), which may hold backticks. */
 function hasOptions(text: string, start: number): boolean {
   const open = skipBlanks(text, start);
-  if (text.charCodeAt(open) !== 123 /* { */) return false;
+  if (codeAt(text, open) !== 123 /* { */) return false;
   const end = skipSpaceBack(text, lineEnd(text, open), open);
-  return text.charCodeAt(end - 1) === 125; /* } */
+  return codeAt(text, end - 1) === 125; /* } */
 }
 
 const TICK = 96;
@@ -113,9 +113,9 @@ const TILDE = 126;
 
 /** Behind the run of the character at `at`. */
 function runEnd(text: string, at: number): number {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   let end = at + 1;
-  while (text.charCodeAt(end) === code) end++;
+  while (codeAt(text, end) === code) end++;
   return end;
 }
 
@@ -125,7 +125,7 @@ const endsLabel = oneOf(']\n');
 function bracketStart(text: string, at: number, indent: number): LineStart {
   let close = at + 1;
   while (close < text.length && !endsLabel(text.charCodeAt(close))) close++;
-  if (text.charCodeAt(close) !== 93 /* ] */ || text.charCodeAt(close + 1) !== 58 /* : */)
+  if (codeAt(text, close) !== 93 /* ] */ || codeAt(text, close + 1) !== 58 /* : */)
     return { kind: 'text', indent, content: at };
   const column = indent + 4;
   if (text[at + 1] === '^') {
@@ -139,17 +139,17 @@ function bracketStart(text: string, at: number, indent: number): LineStart {
 function exampleStart(text: string, at: number, indent: number): LineStart {
   let end = at + 2;
   while (end < text.length && /[\w-]/.test(text[end])) end++;
-  if (text[end] !== ')' || !isBlank(text.charCodeAt(end + 1))) return { kind: 'text', indent, content: at };
+  if (text[end] !== ')' || !isBlank(codeAt(text, end + 1))) return { kind: 'text', indent, content: at };
   return { kind: 'example', indent, content: at, labelEnd: end };
 }
 
 /** The end of the fenced block whose fence is at `open`: behind its closing line, or the end of the text. */
 export function fenceEnd(text: string, open: number, length: number): number {
-  const mark = text.charCodeAt(open);
+  const mark = codeAt(text, open);
   for (let line = lineEnd(text, open) + 1; line < text.length; line = lineEnd(text, line) + 1) {
     let at = line;
-    while (isBlank(text.charCodeAt(at)) || text.charCodeAt(at) === 62 /* > */) at++;
-    if (text.charCodeAt(at) !== mark) continue;
+    while (isBlank(codeAt(text, at)) || codeAt(text, at) === 62 /* > */) at++;
+    if (codeAt(text, at) !== mark) continue;
     const end = runEnd(text, at);
     const stop = lineEnd(text, line);
     if (end - at >= length && skipSpace(text, end, stop) === stop) return Math.min(stop + 1, text.length);

@@ -1,5 +1,6 @@
 import type { OffsetRange } from '../../../base/position';
 import type { FoundCitation } from '../../syntax';
+import { codeAt } from '../shared/characters';
 
 /** So long an address is looked at. */
 const LONGEST = 1000;
@@ -10,7 +11,7 @@ const TARGET =
 
 /** Whether an address may be that of a DOI; tells most others without a closer look. */
 export function mayBeDoi(text: string, start: number): boolean {
-  const code = text.charCodeAt(start) | 32;
+  const code = codeAt(text, start) | 32;
   return code === 100 /* d */ || code === 104 /* h */ || code === 60 /* < */ || code === 32 || code === 119; /* w */
 }
 

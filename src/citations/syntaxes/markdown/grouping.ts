@@ -1,6 +1,6 @@
 import type { OffsetRange } from '../../../base/position';
 import { type FoundCitation, MOST_ITEMS } from '../../syntax';
-import { isBlank, isSpace } from '../shared/characters';
+import { codeAt, isBlank, isSpace } from '../shared/characters';
 import { attributesEnd } from './attributes';
 import { roleForm, roleItems, usesRoles } from '../shared/role';
 import { doiLink, mayBeDoi } from './doiLink';
@@ -70,7 +70,7 @@ export class CitationGrouping implements MarkdownHandler {
     const [{ key, range: item }] = items;
     if (this.#examples.has(key)) return true;
     const inBrackets =
-      this.#text.charCodeAt(range.start) === 91 && item.end - item.start === range.end - range.start - 2;
+      codeAt(this.#text, range.start) === 91 && item.end - item.start === range.end - range.start - 2;
     return inBrackets && this.#linkLabels.has(this.#text.slice(item.start, item.end));
   }
 
@@ -108,7 +108,7 @@ export class CitationGrouping implements MarkdownHandler {
 
   destination(start: number, end: number): void {
     const { start: open, end: close } = this.#lastClosed;
-    if (close !== start || this.#text.charCodeAt(open - 1) === 33 /* ! */) return;
+    if (close !== start || codeAt(this.#text, open - 1) === 33 /* ! */) return;
     this.#doiLink({ start: open, end }, { start: start + 1, end: end - 1 });
   }
 
@@ -198,13 +198,13 @@ export class CitationGrouping implements MarkdownHandler {
 
   /** `^[…]` is a note and `[…]{.class}` a span: the keys in them stand in their text. */
   #isNoteOrSpan({ open, attached }: Frame, close: number): boolean {
-    if (this.#text.charCodeAt(open - 1) === 94 /* ^ */) return true;
-    return !attached && this.#text.charCodeAt(close + 1) === 123 && attributesEnd(this.#text, close + 1) > close + 1;
+    if (codeAt(this.#text, open - 1) === 94 /* ^ */) return true;
+    return !attached && codeAt(this.#text, close + 1) === 123 && attributesEnd(this.#text, close + 1) > close + 1;
   }
 
   /** Whether a link's text is a key and nothing else: it mentions somebody. An image's text is none of a link. */
   #isMention(open: number, { start, end }: KeyToken, close: number): boolean {
-    return start === open + 1 && end === close && this.#text.charCodeAt(open - 1) !== 33; /* ! */
+    return start === open + 1 && end === close && codeAt(this.#text, open - 1) !== 33; /* ! */
   }
 
   #nest(citation: FoundCitation): void {

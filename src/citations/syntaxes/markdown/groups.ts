@@ -2,6 +2,7 @@ import type { OffsetRange } from '../../../base/position';
 import type { FoundCitation, FoundItem } from '../../syntax';
 import { itemAt, trimmed } from '../shared/pieces';
 import type { KeyToken } from './handler';
+import { codeAt } from '../shared/characters';
 
 /** What stands between two brackets, both of which its range takes in. */
 export interface Bracket {
@@ -61,7 +62,7 @@ function itemsIn(
     const stop = separators[separator] ?? end;
     // Two keys between the same separators: the text between them belongs to the second.
     const shared = i + 1 < keys.length && stop > keys[i + 1].start;
-    const before = trimmed(text, text.charCodeAt(from) === 44 /* , */ ? from + 1 : from, key.start);
+    const before = trimmed(text, codeAt(text, from) === 44 /* , */ ? from + 1 : from, key.start);
     const after = shared ? undefined : trimmed(text, key.end, stop);
     const range = { start: before?.start ?? key.start, end: after?.end ?? key.end };
     const item = itemAt(text, { key: { start: key.keyStart, end: key.keyEnd }, range, prefix: before, after });

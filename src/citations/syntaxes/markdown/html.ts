@@ -1,4 +1,4 @@
-import { isAlphanumeric, isLetter, isSpace, oneOf } from '../shared/characters';
+import { codeAt, isAlphanumeric, isLetter, isSpace, oneOf, skipSpace } from '../shared/characters';
 
 /** Elements whose content is not prose. */
 const VERBATIM = new Set(['script', 'style', 'pre', 'code', 'textarea']);
@@ -17,7 +17,7 @@ export class HtmlScanner {
   /** The end of the HTML that starts with the `<` at `at`; `at` itself where it is only a character. */
   end(at: number): number {
     const text = this.#text;
-    const next = text.charCodeAt(at + 1);
+    const next = codeAt(text, at + 1);
     if (next === EXCLAMATION && text.startsWith('--', at + 2)) {
       // `<!-->` and `<!--->` are comments without a text (CommonMark 0.31, section 6.6).
       const empty = text.startsWith('>', at + 4) ? at + 5 : text.startsWith('->', at + 4) ? at + 6 : 0;
@@ -43,21 +43,21 @@ export class HtmlScanner {
 /** The name of the open tag at `at` in lower case; empty for a longer name than any we look for. */
 function tagName(text: string, at: number): string {
   let end = at + 1;
-  while (isAlphanumeric(text.charCodeAt(end))) end++;
+  while (isAlphanumeric(codeAt(text, end))) end++;
   return end - at - 1 <= LONGEST_NAME ? text.slice(at + 1, end).toLowerCase() : '';
 }
 
 /** The end of the open or closing tag at `at` (CommonMark 0.31, section 6.6), or -1. */
 function tagEnd(text: string, at: number): number {
-  let i = text.charCodeAt(at + 1) === SLASH ? at + 2 : at + 1;
-  if (!isLetter(text.charCodeAt(i))) return -1;
-  while (isAlphanumeric(text.charCodeAt(i)) || text.charCodeAt(i) === HYPHEN) i++;
+  let i = codeAt(text, at + 1) === SLASH ? at + 2 : at + 1;
+  if (!isLetter(codeAt(text, i))) return -1;
+  while (i < text.length && isInTagName(text.charCodeAt(i))) i++;
   for (;;) {
     const gap = i;
-    while (isSpace(text.charCodeAt(i))) i++;
-    const code = text.charCodeAt(i);
+    i = skipSpace(text, i);
+    const code = codeAt(text, i);
     if (code === GREATER) return i + 1;
-    if (code === SLASH && text.charCodeAt(i + 1) === GREATER) return i + 2;
+    if (code === SLASH && codeAt(text, i + 1) === GREATER) return i + 2;
     if (gap === i) return -1;
     i = attributeEnd(text, i);
     if (i < 0) return -1;
@@ -74,12 +74,20 @@ const GREATER = 62;
 const isAttributePunctuation = oneOf('_:.-');
 const endsValue = oneOf(' \t\n\v\f\r"\'=<>`');
 
+function isInTagName(code: number): boolean {
+  return isAlphanumeric(code) || code === HYPHEN;
+}
+
+function isInAttributeName(code: number): boolean {
+  return isAlphanumeric(code) || isAttributePunctuation(code);
+}
+
 function attributeEnd(text: string, at: number): number {
   let i = at;
-  while (isAlphanumeric(text.charCodeAt(i)) || isAttributePunctuation(text.charCodeAt(i))) i++;
+  while (i < text.length && isInAttributeName(text.charCodeAt(i))) i++;
   if (i === at) return -1;
-  if (text.charCodeAt(i) !== EQUALS) return i;
-  const quote = text.charCodeAt(++i);
+  if (codeAt(text, i) !== EQUALS) return i;
+  const quote = codeAt(text, ++i);
   if (quote !== 34 /* " */ && quote !== 39 /* ' */) {
     const start = i;
     while (i < text.length && !endsValue(text.charCodeAt(i))) i++;

@@ -1,7 +1,8 @@
-import { isLetter, lineEnd, oneOf } from '../shared/characters';
+import { codeAt, isLetter, lineEnd, oneOf } from '../shared/characters';
 import { BracketMap } from '../shared/bracketMap';
 import { addressEnd } from './address';
 import { attributesEnd } from './attributes';
+import { Flags } from './flags';
 import { footnoteLabelEnd } from './footnoteLabel';
 import type { MarkdownHandler } from './handler';
 import { HtmlScanner } from './html';
@@ -29,7 +30,7 @@ export class InlineScanner {
   readonly #unended = new Set<string>();
   readonly #shortcodes: Shortcodes;
   /** Of the open brackets, whether each begins a note, `^[…]`. */
-  readonly #areNotes: boolean[] = [];
+  readonly #areNotes = new Flags();
   /** Behind the bracket that was closed last and may have held the text of a link. */
   #linkTextEnd = -1;
 
@@ -55,9 +56,10 @@ export class InlineScanner {
     const text = this.#text;
     while (this.at < text.length) {
       let at = this.at;
-      let code = text.charCodeAt(at);
-      while (at < text.length && !isSpecial(code)) code = text.charCodeAt(++at);
+      let code = 0;
+      while (at < text.length && !isSpecial((code = text.charCodeAt(at)))) at++;
       this.at = at;
+      if (at === text.length) return;
       switch (code) {
         case 10:
           this.at++;
@@ -71,6 +73,7 @@ export class InlineScanner {
           break;
         case 60: // <
           this.#angle();
+          if (this.#handler.done) return;
           break;
         case 123: // {
           this.#pass(this.#shortcodes.end(this.at) || attributesEnd(text, this.at));
@@ -89,6 +92,7 @@ export class InlineScanner {
           break;
         case 40: // (
           this.#destination();
+          if (this.#handler.done) return;
           break;
         case 59: // ;
           this.#handler.separator(this.at++);
@@ -111,7 +115,7 @@ export class InlineScanner {
   /** An escaped character, or an environment or command of LaTeX, which is no Markdown (Pandoc manual, "raw_tex"). */
   #backslash(): void {
     const text = this.#text;
-    const next = text.charCodeAt(this.at + 1);
+    const next = codeAt(text, this.at + 1);
     if (next === 98 /* b */ && text.startsWith('\\begin{', this.at)) {
       const name = environmentAt(text, this.at + 7);
       const end = name && !this.#unended.has(name) ? environmentEnd(text, this.at, name) : -1;
@@ -126,7 +130,7 @@ export class InlineScanner {
   #bracket(): void {
     const end = footnoteLabelEnd(this.#text, this.at);
     if (end > this.at) return this.skipTo(end);
-    this.#areNotes.push(this.#text.charCodeAt(this.at - 1) === 94 /* ^ */);
+    this.#areNotes.push(codeAt(this.#text, this.at - 1) === 94 /* ^ */);
     this.#handler.open(this.at++);
   }
 
@@ -139,7 +143,7 @@ export class InlineScanner {
     const start = this.at;
     const span = this.#paragraph.codeSpan(start);
     const role =
-      span.closed && this.#handler.role && this.#text.charCodeAt(start - 1) === 125
+      span.closed && this.#handler.role && codeAt(this.#text, start - 1) === 125
         ? roleNameBefore(this.#text, start)
         : undefined;
     if (role !== undefined) {
@@ -181,7 +185,7 @@ export class InlineScanner {
   #key(): boolean {
     const text = this.#text;
     const at = this.at;
-    const braced = text.charCodeAt(at + 1) === 123; /* { */
+    const braced = codeAt(text, at + 1) === 123; /* { */
     const keyEnd = braced ? bracedKeyEnd(text, at, this.#braces) : plainKeyEnd(text, at + 1);
     if (keyEnd < 0) {
       this.at++;

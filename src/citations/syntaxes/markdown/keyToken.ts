@@ -1,5 +1,5 @@
 import type { BracketMap } from '../shared/bracketMap';
-import { isAlphanumeric } from '../shared/characters';
+import { codeAt, isAlphanumeric } from '../shared/characters';
 import type { KeyToken } from './handler';
 
 /** So many characters of a key in braces are looked at first. */
@@ -18,11 +18,12 @@ const SLASH = 47;
  */
 export function bracedKeyEnd(text: string, at: number, braces: BracketMap): number {
   const start = at + 2;
-  for (let end = start; end < start + IN_SIGHT; end++) {
+  const inSight = Math.min(start + IN_SIGHT, text.length);
+  for (let end = start; end < inSight; end++) {
     const code = text.charCodeAt(end);
     if (code === BRACE_CLOSE) return end > start ? end : -1;
     if (code === BRACE) break;
-    if (code === 10 || code === 13 || end >= text.length) return -1;
+    if (code === 10 || code === 13) return -1;
   }
   return braces.close(start - 1);
 }
@@ -41,14 +42,14 @@ export function keyTokenAt(text: string, at: number, keyEnd: number, braced: boo
 
 /** Whether a hyphen before the `@` leaves the author out; two hyphens are a dash. */
 function suppressesAuthor(text: string, at: number): boolean {
-  return text.charCodeAt(at - 1) === HYPHEN && text.charCodeAt(at - 2) !== HYPHEN && !isWordBefore(text, at - 1);
+  return codeAt(text, at - 1) === HYPHEN && codeAt(text, at - 2) !== HYPHEN && !isWordBefore(text, at - 1);
 }
 
 /** Whether the `@` of a token that ends at `end` belongs to an address of mail, of a page or of somebody on a server. */
 export function isInAddress(text: string, at: number, end: number): boolean {
   return (
     isWordBefore(text, at) ||
-    (text.charCodeAt(at - 1) === SLASH && isWordBefore(text, at - 1)) ||
+    (codeAt(text, at - 1) === SLASH && isWordBefore(text, at - 1)) ||
     isHandleOfServer(text, end)
   );
 }
@@ -56,11 +57,12 @@ export function isInAddress(text: string, at: number, end: number): boolean {
 /** Whether a word ends here; `_` alone is emphasis. */
 function isWordBefore(text: string, at: number): boolean {
   let before = at - 1;
-  while (text.charCodeAt(before) === 95 && at - before < 4) before--;
-  return isAlphanumeric(text.charCodeAt(before));
+  let code = codeAt(text, before);
+  while (code === 95 && at - before < 4) code = codeAt(text, --before);
+  return isAlphanumeric(code);
 }
 
 /** `@someone@server.org` is how some networks name people. */
 function isHandleOfServer(text: string, end: number): boolean {
-  return text.charCodeAt(end) === AT && isAlphanumeric(text.charCodeAt(end + 1));
+  return codeAt(text, end) === AT && isAlphanumeric(codeAt(text, end + 1));
 }

@@ -1,4 +1,5 @@
 import type { OffsetRange } from '../../../base/position';
+import { codeAt } from '../shared/characters';
 
 /** How long the label of a link may be (CommonMark 0.31, section 4.7). */
 const LONGEST_LABEL = 999;
@@ -20,7 +21,7 @@ export class Links {
   /** Whether brackets are the text of a link: `[…](…)` is one, and `[…][label]` where that label is defined. */
   has({ start: open, end }: OffsetRange): boolean {
     const text = this.#text;
-    const next = text.charCodeAt(end);
+    const next = codeAt(text, end);
     if (next === 40 /* ( */) return this.#hasDestination(end);
     if (next !== 91 /* [ */ || text[end + 1] === '^') return false;
     const length = text.slice(end + 1, end + 1 + LONGEST_LABEL).indexOf(']');

@@ -1,4 +1,4 @@
-import { isBlank, isDigit, isLetter, lineEnd, oneOf } from '../shared/characters';
+import { codeAt, isBlank, isDigit, isLetter, lineEnd, oneOf } from '../shared/characters';
 
 /** The longest number of a list's item. */
 const MOST_DIGITS = 9;
@@ -12,22 +12,22 @@ const isRule = oneOf('-*_=');
  * `#`, before a full stop or in parentheses (Pandoc manual, "fancy_lists").
  */
 export function markerEnd(text: string, at: number): number {
-  if (isBullet(text.charCodeAt(at))) return isBlankOrEnd(text, at + 1) ? at + 1 : at;
-  const open = text.charCodeAt(at) === 40; /* ( */
+  if (isBullet(codeAt(text, at))) return isBlankOrEnd(text, at + 1) ? at + 1 : at;
+  const open = codeAt(text, at) === 40; /* ( */
   const start = open ? at + 1 : at;
   const end = numberEnd(text, start);
   if (end === start) return at;
-  const close = text.charCodeAt(end);
+  const close = codeAt(text, end);
   if (close !== 41 /* ) */ && (open || close !== 46) /* . */) return at;
   return isBlankOrEnd(text, end + 1) ? end + 1 : at;
 }
 
 function numberEnd(text: string, start: number): number {
-  const first = text.charCodeAt(start);
+  const first = codeAt(text, start);
   if (first === 35 /* # */) return start + 1;
   let end = start;
   const isPart = isDigit(first) ? isDigit : isRoman;
-  while (end - start < MOST_DIGITS && isPart(text.charCodeAt(end))) end++;
+  while (end - start < MOST_DIGITS && isPart(codeAt(text, end))) end++;
   return end > start || !isLetter(first) ? end : start + 1;
 }
 
@@ -37,12 +37,12 @@ export function mayBeNumber(letter: number, next: number): boolean {
 }
 
 function isBlankOrEnd(text: string, at: number): boolean {
-  return at >= text.length || isBlank(text.charCodeAt(at)) || text.charCodeAt(at) === 10 || text.charCodeAt(at) === 13;
+  return at >= text.length || isBlank(codeAt(text, at)) || codeAt(text, at) === 10 || codeAt(text, at) === 13;
 }
 
 /** Whether the line from `at` on is a rule or underlines a heading: the line behind it starts anew. */
 export function isRuleAt(text: string, at: number): boolean {
-  const mark = text.charCodeAt(at);
+  const mark = codeAt(text, at);
   if (!isRule(mark)) return false;
   let marks = 0;
   const end = lineEnd(text, at);

@@ -1,5 +1,5 @@
 import { BracketMap } from '../shared/bracketMap';
-import { CARRIAGE_RETURN, isBlank, isDigit, isSpace, lineEnd, NEWLINE } from '../shared/characters';
+import { CARRIAGE_RETURN, codeAt, isBlank, isDigit, isSpace, lineEnd, NEWLINE } from '../shared/characters';
 
 /** A run of backticks and where its code span ends; not closed: `end` is behind the run. */
 export interface CodeSpan {
@@ -51,14 +51,14 @@ export class ParagraphMap {
   mathsEnd(at: number): number {
     this.#read(at);
     const text = this.#text;
-    if (text.charCodeAt(at + 1) === DOLLAR) {
+    if (codeAt(text, at + 1) === DOLLAR) {
       if (at >= this.#noDollars) {
         for (let i = at + 2; i < this.#end; i++) if (isDouble(text, i)) return i + 2;
         this.#noDollars = this.#end;
       }
       return -1;
     }
-    if (isSpace(text.charCodeAt(at + 1)) || at < this.#noDollar) return -1;
+    if (isSpace(codeAt(text, at + 1)) || at < this.#noDollar) return -1;
     for (let i = at + 2; i < this.#end; i++) if (text.charCodeAt(i) === DOLLAR && closesMaths(text, i)) return i + 1;
     this.#noDollar = this.#end;
     return -1;
@@ -93,24 +93,24 @@ export class ParagraphMap {
 /** Behind the run of backticks at `at`. */
 function runEnd(text: string, at: number): number {
   let end = at + 1;
-  while (text.charCodeAt(end) === TICK) end++;
+  while (codeAt(text, end) === TICK) end++;
   return end;
 }
 
 function isDouble(text: string, at: number): boolean {
-  return text.charCodeAt(at) === DOLLAR && text.charCodeAt(at + 1) === DOLLAR;
+  return codeAt(text, at) === DOLLAR && codeAt(text, at + 1) === DOLLAR;
 }
 
 function closesMaths(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1);
-  return !isSpace(before) && before !== 92 /* \ */ && !isDigit(text.charCodeAt(at + 1));
+  const before = codeAt(text, at - 1);
+  return !isSpace(before) && before !== 92 /* \ */ && !isDigit(codeAt(text, at + 1));
 }
 
 /** Whether a paragraph ends before the line at `start`. */
 function endsBefore(text: string, start: number): boolean {
   let at = start;
-  while (isBlank(text.charCodeAt(at)) || text.charCodeAt(at) === 62 /* > */) at++;
-  const code = text.charCodeAt(at);
+  while (isBlank(codeAt(text, at)) || codeAt(text, at) === 62 /* > */) at++;
+  const code = codeAt(text, at);
   if (at >= text.length || code === NEWLINE || code === CARRIAGE_RETURN) return true;
-  return (code === TICK || code === TILDE) && text.charCodeAt(at + 1) === code && text.charCodeAt(at + 2) === code;
+  return (code === TICK || code === TILDE) && codeAt(text, at + 1) === code && codeAt(text, at + 2) === code;
 }

@@ -1,5 +1,5 @@
 import type { BracketMap } from '../shared/bracketMap';
-import { isBlank, isLetter } from '../shared/characters';
+import { codeAt, isBlank, isLetter, oneOf } from '../shared/characters';
 
 const STAR = 42;
 const BRACKET = 91;
@@ -33,14 +33,19 @@ export function environmentEnd(text: string, at: number, name: string): number {
 /** Behind the name of the command whose backslash is at `at`; only that of letters has arguments. */
 function nameEnd(text: string, at: number): number {
   let end = at + 1;
-  while (isLetter(text.charCodeAt(end))) end++;
-  return text.charCodeAt(end) === STAR && end > at + 1 ? end + 1 : end;
+  while (end < text.length && isLetter(text.charCodeAt(end))) end++;
+  return codeAt(text, end) === STAR && end > at + 1 ? end + 1 : end;
 }
 
 const VERBATIM = /\\(?:verb|Verb|spverb|lstinline|mintinline|url)\*?([^\w\s*{}[\]\\])[^\n]{0,500}?\1/y;
 
+/** The first letters of their names and of those of definitions; most commands are told by them. */
+const startsVerbatim = oneOf('vVslmu');
+const startsDefinition = oneOf('rnp');
+
 /** Behind the verbatim text of the command at `at`, `\verb|@x|`; 0 where it is none. */
 export function verbatimEnd(text: string, at: number): number {
+  if (!startsVerbatim(codeAt(text, at + 1))) return 0;
   VERBATIM.lastIndex = at;
   return VERBATIM.test(text) ? VERBATIM.lastIndex : 0;
 }
@@ -53,12 +58,12 @@ export function commandEnd(text: string, at: number, brackets: BracketMap): numb
   const name = nameEnd(text, at);
   if (name === at + 1) return at;
   let open = name;
-  while (isBlank(text.charCodeAt(open))) open++;
-  let end = text.charCodeAt(open) === BRACE ? open : name;
+  while (isBlank(codeAt(text, open))) open++;
+  let end = codeAt(text, open) === BRACE ? open : name;
   // Options come before the arguments, but in definitions; a square bracket behind these is Markdown again.
-  const isDefinition = DEFINITION.test(text.slice(at, name));
+  const isDefinition = startsDefinition(codeAt(text, at + 1)) && DEFINITION.test(text.slice(at, name));
   for (let hasArguments = false; ; end = brackets.close(end) + 1) {
-    const code = text.charCodeAt(end);
+    const code = codeAt(text, end);
     hasArguments ||= code === BRACE;
     const isNext = code === BRACE || (code === BRACKET && (!hasArguments || isDefinition));
     if (!isNext || brackets.close(end) < 0) break;

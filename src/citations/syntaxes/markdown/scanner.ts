@@ -1,4 +1,4 @@
-import { lineEnd } from '../shared/characters';
+import { codeAt, lineEnd } from '../shared/characters';
 import type { OffsetRange } from '../../../base/position';
 import { blockStart, fenceEnd, type LineStart, opensProse, startsPlainText } from './blocks';
 import { Containers } from './containers';
@@ -106,7 +106,7 @@ export class MarkdownScanner {
     if (!text.startsWith(':::', content)) return false;
     const end = lineEnd(text, content);
     let name = content;
-    while (text.charCodeAt(name) === 58 /* : */) name++;
+    while (codeAt(text, name) === 58 /* : */) name++;
     this.#optionsNext = opensProse(text, name, end);
     if (!this.#optionsNext || argumentStart(text, content, end) < end) return false;
     this.#handler.paragraphEnd(this.#inline.at);
@@ -176,5 +176,5 @@ export class MarkdownScanner {
 
 /** A comment of MyST, `% …`, or the break of a block, `+++`. */
 function isMystMark(text: string, at: number): boolean {
-  return text.charCodeAt(at) === 37 /* % */ || text.startsWith('+++', at);
+  return codeAt(text, at) === 37 /* % */ || text.startsWith('+++', at);
 }

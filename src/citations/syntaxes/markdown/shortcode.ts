@@ -1,4 +1,4 @@
-import { isBlank } from '../shared/characters';
+import { codeAt, isBlank } from '../shared/characters';
 
 /** So long a shortcode may be. */
 const LONGEST = 2000;
@@ -18,7 +18,7 @@ export class Shortcodes {
   /** Behind the shortcode that opens with the brace at `at`, and behind what it holds where that is no prose; 0 where it is none. */
   end(at: number): number {
     const text = this.#text;
-    const mark = text.charCodeAt(at + 1) === BRACE ? text[at + 2] : '';
+    const mark = codeAt(text, at + 1) === BRACE ? text.charAt(at + 2) : '';
     if (mark !== '<' && mark !== '%') return 0;
     const close = this.#find(mark === '<' ? '>}}' : '%}}', at + 3);
     if (close < 0 || close - at > LONGEST) return 0;

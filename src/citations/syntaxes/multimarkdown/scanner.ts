@@ -1,6 +1,6 @@
 import { MOST_ITEMS, type CitationForm, type FoundCitation, type FoundItem } from '../../syntax';
 import { MarkdownScanner } from '../markdown/scanner';
-import { NEWLINE, isBlank, oneOf } from '../shared/characters';
+import { codeAt, isBlank, NEWLINE, oneOf } from '../shared/characters';
 import { itemAt, trimmed } from '../shared/pieces';
 import { Stretches } from '../shared/stretches';
 import { passedIn } from './passed';
@@ -24,8 +24,8 @@ export function findMultiMarkdown(text: string, links: ReadonlySet<string>): Fou
   const read = (at: number): void => {
     const label = labelAt(text, at);
     if (!label || passed.has(at) || links.has(text.slice(at + 2, label.keyEnd))) return;
-    const before = last?.close === at - 1 && text.charCodeAt(last.open + 1) !== HASH ? last : undefined;
-    if (text.charCodeAt((before?.open ?? at) - 1) === EXCLAMATION) return;
+    const before = last?.close === at - 1 && codeAt(text, last.open + 1) !== HASH ? last : undefined;
+    if (codeAt(text, (before?.open ?? at) - 1) === EXCLAMATION) return;
     const note = before && trimmed(text, before.open + 1, before.close);
     const isNotCited =
       note !== undefined && /^not cited$/i.test(text.slice(note.start, Math.min(note.end, note.start + 10)));
@@ -45,7 +45,7 @@ export function findMultiMarkdown(text: string, links: ReadonlySet<string>): Fou
       return count >= MOST_ITEMS;
     },
     open(at) {
-      if (text.charCodeAt(at + 1) === HASH) read(at);
+      if (codeAt(text, at + 1) === HASH) read(at);
       if (depth++ < DEEPEST) open.push(at);
     },
     close(at) {
@@ -83,18 +83,18 @@ function labelAt(text: string, at: number): { keyEnd: number; end: number; narra
   while (keyEnd < text.length && keyEnd - at < LONGEST && !endsKey(text.charCodeAt(keyEnd))) keyEnd++;
   const narrative = text.charCodeAt(keyEnd) === SEMICOLON;
   const close = narrative ? keyEnd + 1 : keyEnd;
-  if (keyEnd === at + 2 || text.charCodeAt(close) !== CLOSE) return undefined;
-  const next = text.charCodeAt(close + 1);
+  if (keyEnd === at + 2 || codeAt(text, close) !== CLOSE) return undefined;
+  const next = codeAt(text, close + 1);
   // `[[#heading]]` is a wiki's link but in a note, `^[[#key]]`; `[#12](address)` and `[#12][name]` are links.
-  const isWiki = next === CLOSE && text.charCodeAt(at - 1) === OPEN && text.charCodeAt(at - 2) !== CARET;
+  const isWiki = next === CLOSE && codeAt(text, at - 1) === OPEN && codeAt(text, at - 2) !== CARET;
   if (isWiki || next === PARENTHESIS) return undefined;
   if (next === COLON && startsLine(text, at)) return undefined;
   if (next !== OPEN) return { keyEnd, end: close + 1, narrative };
-  if (text.charCodeAt(close + 2) === CLOSE) {
+  if (codeAt(text, close + 2) === CLOSE) {
     const isNext = text.startsWith('[#', close + 3);
     return { keyEnd, end: isNext ? close + 1 : close + 3, narrative };
   }
-  return text.charCodeAt(close + 2) === HASH || isNoteOfNext(text, close + 1)
+  return codeAt(text, close + 2) === HASH || isNoteOfNext(text, close + 1)
     ? { keyEnd, end: close + 1, narrative }
     : undefined;
 }
@@ -109,6 +109,6 @@ function isNoteOfNext(text: string, open: number): boolean {
 /** Whether only blanks and quote marks stand before `at` on its line, of which a definition has few. */
 function startsLine(text: string, at: number): boolean {
   let before = at - 1;
-  while (at - before < 12 && (isBlank(text.charCodeAt(before)) || text.charCodeAt(before) === 62) /* > */) before--;
-  return before < 0 || text.charCodeAt(before) === NEWLINE;
+  while (at - before < 12 && (isBlank(codeAt(text, before)) || codeAt(text, before) === 62) /* > */) before--;
+  return before < 0 || codeAt(text, before) === NEWLINE;
 }

@@ -14,7 +14,7 @@ import { keyEnd, OrgScanner } from './scanner';
 import { skippedInOrg } from './skipped';
 import { orgHeadings } from './headings';
 import { BracketMap } from '../shared/bracketMap';
-import { isAlphanumeric, oneOf, skipSpace } from '../shared/characters';
+import { codeAt, isAlphanumeric, oneOf, skipSpace } from '../shared/characters';
 import { Collector } from '../shared/collector';
 import { removeListItem } from '../shared/edits';
 import { detailOf, itemAt, missingKeys, trimmed } from '../shared/pieces';
@@ -119,9 +119,9 @@ const STYLES: Readonly<Record<CitationForm, string>> = {
 /** The colon behind the style that starts at `from`; -1 where none does. */
 function colonAt(text: string, from: number): number {
   let at = from;
-  while (isAlphanumeric(text.charCodeAt(at)) || isInStyle(text.charCodeAt(at))) at++;
-  const isStyle = at === from || text.charCodeAt(from) === 47; /* / */
-  return isStyle && text.charCodeAt(at) === 58 /* : */ ? at : -1;
+  while (isAlphanumeric(codeAt(text, at)) || isInStyle(codeAt(text, at))) at++;
+  const isStyle = at === from || codeAt(text, from) === 47; /* / */
+  return isStyle && codeAt(text, at) === 58 /* : */ ? at : -1;
 }
 
 const isInStyle = oneOf('/_-');
@@ -175,7 +175,7 @@ function readItem(text: string, from: number, end: number, key: { start: number;
 
 /** A prefix common to all without the semicolon behind it. */
 function withoutSeparator(text: string, prefix: OffsetRange | undefined): OffsetRange | undefined {
-  if (!prefix || text.charCodeAt(prefix.end - 1) !== 59 /* ; */) return prefix;
+  if (!prefix || codeAt(text, prefix.end - 1) !== 59 /* ; */) return prefix;
   return trimmed(text, prefix.start, prefix.end - 1);
 }
 

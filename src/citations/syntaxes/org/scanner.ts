@@ -1,4 +1,4 @@
-import { isAlphanumeric, isBlank, isSpace, lineEnd, NEWLINE, oneOf, skipSpace, startsCite } from '../shared/characters';
+import { codeAt, isAlphanumeric, isBlank, isSpace, lineEnd, NEWLINE, oneOf, skipSpace, startsCite } from '../shared/characters';
 import { paragraphEnd } from '../shared/bracketMap';
 import { OrgSnippets } from './snippets';
 import { todoStates } from './states';
@@ -59,7 +59,7 @@ export class OrgScanner {
     for (let at = 0; at < text.length && !this.#handler.done;) {
       const end = lineEnd(text, at);
       // Behind a citation over several lines it goes on in the middle of one.
-      const startsLine = at === 0 || text.charCodeAt(at - 1) === NEWLINE;
+      const startsLine = at === 0 || codeAt(text, at - 1) === NEWLINE;
       const skip = startsLine ? this.#skippedUpTo(at, end) : at;
       if (skip > at) {
         if (!isKeyword(text, at)) this.#handler.skipped?.(at, skip);
@@ -77,15 +77,15 @@ export class OrgScanner {
   #skippedUpTo(line: number, end: number): number {
     const text = this.#text;
     let at = line;
-    while (isBlank(text.charCodeAt(at))) at++;
-    const code = text.charCodeAt(at);
+    while (isBlank(codeAt(text, at))) at++;
+    const code = codeAt(text, at);
     const behind = Math.min(end + 1, text.length);
     if (code === STAR && at === line) return this.#commentedTree(line, end);
     if (code === BACKSLASH) return this.#environment(line, at, end);
     if (code === PERCENT && at === line && text.startsWith('%%(', at)) return behind;
     if (code !== HASH && code !== COLON) return line;
-    if (at + 1 >= end || isBlank(text.charCodeAt(at + 1))) return behind;
-    if (code === HASH) return text.charCodeAt(at + 1) === 43 /* + */ ? this.#block(line, at + 2, end) : line;
+    if (at + 1 >= end || isBlank(codeAt(text, at + 1))) return behind;
+    if (code === HASH) return codeAt(text, at + 1) === 43 /* + */ ? this.#block(line, at + 2, end) : line;
     const mark = text
       .slice(at, Math.min(end, at + 40))
       .trimEnd()
@@ -106,10 +106,10 @@ export class OrgScanner {
   #commentedTree(line: number, end: number): number {
     const text = this.#text;
     let title = line;
-    while (text.charCodeAt(title) === STAR) title++;
+    while (codeAt(text, title) === STAR) title++;
     const level = title - line;
-    if (!isBlank(text.charCodeAt(title))) return line;
-    while (isBlank(text.charCodeAt(title))) title++;
+    if (!isBlank(codeAt(text, title))) return line;
+    while (isBlank(codeAt(text, title))) title++;
     const words = text.slice(title, Math.min(end, title + 100));
     if (!words.includes('COMMENT')) return line;
     const [first] = words.split(/[ \t]/, 1);
@@ -117,8 +117,8 @@ export class OrgScanner {
     if (!COMMENT.test(this.#states.has(first) ? words.slice(first.length).trimStart() : words)) return line;
     for (let next = end + 1; next < text.length; next = lineEnd(text, next) + 1) {
       let stars = next;
-      while (text.charCodeAt(stars) === STAR) stars++;
-      if (stars > next && stars - next <= level && isBlank(text.charCodeAt(stars))) return next;
+      while (codeAt(text, stars) === STAR) stars++;
+      if (stars > next && stars - next <= level && isBlank(codeAt(text, stars))) return next;
     }
     return text.length;
   }
@@ -126,7 +126,7 @@ export class OrgScanner {
   /** Behind an environment of LaTeX that begins a line; `line` where nothing ends it. */
   #environment(line: number, at: number, end: number): number {
     const text = this.#text;
-    if (text.charCodeAt(at + 1) === BRACKET) return this.#displayed(line, at, end);
+    if (codeAt(text, at + 1) === BRACKET) return this.#displayed(line, at, end);
     const name = ENVIRONMENT.exec(text.slice(at, at + 60))?.[1];
     const mark = `\\end{${name}}`;
     if (name === undefined || this.#unclosed.has(mark)) return line;
@@ -169,8 +169,8 @@ export class OrgScanner {
     for (let line = from + 1; line < text.length;) {
       const end = lineEnd(text, line);
       let at = line;
-      while (isBlank(text.charCodeAt(at))) at++;
-      if (text.charCodeAt(at) === mark.charCodeAt(0) && text.slice(at, at + mark.length).toUpperCase() === mark)
+      while (isBlank(codeAt(text, at))) at++;
+      if (codeAt(text, at) === mark.charCodeAt(0) && text.slice(at, at + mark.length).toUpperCase() === mark)
         return Math.min(end + 1, text.length);
       line = end + 1;
     }
@@ -197,7 +197,7 @@ export class OrgScanner {
         else if (code === EQUALS) noEquals = true;
         else noTilde = true;
         at = close < 0 ? at + 1 : close;
-      } else if (code === BRACKET && text.charCodeAt(at + 1) === BRACKET) {
+      } else if (code === BRACKET && codeAt(text, at + 1) === BRACKET) {
         const close = linkEnd(text, at);
         if (close > end) return close;
         if (close > at) this.#handler.skipped?.(at, close);
@@ -254,17 +254,17 @@ const isBeforeVerbatim = oneOf('-({\'"');
 const isAfterVerbatim = oneOf('-.,;:!?\'")}[');
 
 function opensVerbatim(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1);
+  const before = codeAt(text, at - 1);
   const free = at === 0 || isSpace(before) || isBeforeVerbatim(before);
-  return free && !isSpace(text.charCodeAt(at + 1));
+  return free && !isSpace(codeAt(text, at + 1));
 }
 
 /** Behind the mark that closes the verbatim text at `at` on its line, or -1. */
 function verbatimEnd(text: string, at: number, end: number): number {
-  const mark = text.charCodeAt(at);
+  const mark = codeAt(text, at);
   for (let i = at + 2; i < end; i++) {
     if (text.charCodeAt(i) !== mark || isSpace(text.charCodeAt(i - 1))) continue;
-    const next = text.charCodeAt(i + 1);
+    const next = codeAt(text, i + 1);
     if (i + 1 >= text.length || isSpace(next) || isAfterVerbatim(next)) return i + 1;
   }
   return -1;

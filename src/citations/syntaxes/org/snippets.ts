@@ -1,4 +1,4 @@
-import { isAlphanumeric, isSpace } from '../shared/characters';
+import { codeAt, isAlphanumeric, isSpace } from '../shared/characters';
 
 /** What opens and closes text in a line that is no Org: maths of LaTeX, code and text for one kind of export. */
 const SNIPPETS: readonly { readonly start: string; readonly open: RegExp; readonly close: string }[] = [
@@ -25,8 +25,8 @@ export class OrgSnippets {
   /** Behind the snippet that opens at `at` in the line that ends at `end`, or -1. */
   endOf(at: number, end: number): number {
     const text = this.#text;
-    const first = text.charCodeAt(at);
-    const second = text.charCodeAt(at + 1);
+    const first = codeAt(text, at);
+    const second = codeAt(text, at + 1);
     for (const { start, open, close } of SNIPPETS) {
       if (first !== start.charCodeAt(0) || second !== start.charCodeAt(1)) continue;
       open.lastIndex = at;
@@ -49,6 +49,6 @@ export class OrgSnippets {
   #maths(at: number, end: number): number {
     const text = this.#text;
     const close = this.#closed(at + 1, '$', end);
-    return close > 0 && !isSpace(text.charCodeAt(close - 2)) && !isAlphanumeric(text.charCodeAt(close)) ? close : -1;
+    return close > 0 && !isSpace(codeAt(text, close - 2)) && !isAlphanumeric(codeAt(text, close)) ? close : -1;
   }
 }

@@ -1,5 +1,5 @@
 import type { OffsetRange } from '../../../base/position';
-import { isAlphanumeric, isBlank, isSpace, lineEnd, NEWLINE, skipSpace, skipSpaceBack } from '../shared/characters';
+import { codeAt, isAlphanumeric, isBlank, isSpace, lineEnd, NEWLINE, skipSpace, skipSpaceBack } from '../shared/characters';
 
 /** What a scan of reStructuredText tells of. */
 export interface RstHandler {
@@ -43,10 +43,10 @@ export class RstScanner {
     for (let line = 0; line < text.length && !this.#handler.done;) {
       const end = lineEnd(text, line);
       let at = line;
-      while (isBlank(text.charCodeAt(at))) at++;
-      if (at >= end || text.charCodeAt(at) === 13 /* \r */) line = end + 1;
+      while (isBlank(codeAt(text, at))) at++;
+      if (at >= end || codeAt(text, at) === 13 /* \r */) line = end + 1;
       // Behind a role over several lines it goes on in the middle of one.
-      else if (line > 0 && text.charCodeAt(line - 1) !== NEWLINE) line = this.#inline(line, end);
+      else if (line > 0 && codeAt(text, line - 1) !== NEWLINE) line = this.#inline(line, end);
       else line = this.#line(line, at, end);
     }
   }
@@ -61,11 +61,11 @@ export class RstScanner {
       return behind;
     }
     this.#skipAbove = -1;
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     if (code === GREATER && text.startsWith('>>> ', at)) return this.#skip(line, blankLine(text, end));
     if (code === UNDERSCORE && text.startsWith('__ ', at)) return this.#skip(line, behind);
     if (indent > 0 && code === COLON && PLAIN_OPTION.test(text.slice(at, at + 12))) return this.#skip(line, behind);
-    if (code === DOT && text.charCodeAt(at + 1) === DOT && (isBlank(text.charCodeAt(at + 2)) || at + 2 >= end)) {
+    if (code === DOT && codeAt(text, at + 1) === DOT && (isBlank(codeAt(text, at + 2)) || at + 2 >= end)) {
       this.#handler.directive?.(at);
       if (leavesOut(text, at + 2, end)) {
         this.#skipAbove = indent;
@@ -93,11 +93,11 @@ export class RstScanner {
       const code = text.charCodeAt(at);
       if (code === BACKSLASH) at += 2;
       else if (code !== TICK) at++;
-      else if (text.charCodeAt(at + 1) === TICK) {
+      else if (codeAt(text, at + 1) === TICK) {
         const close = text.indexOf('``', at + 2);
         let stop = close < 0 ? end : close + 2;
         // Of more backticks than two the last end it: an end-string stands before no other (the same rules).
-        while (close >= 0 && text.charCodeAt(stop) === TICK) stop++;
+        while (close >= 0 && codeAt(text, stop) === TICK) stop++;
         this.#handler.skipped?.(at, Math.min(stop, text.length));
         if (stop > end) return close < 0 ? end + 1 : lineEnd(text, stop) + 1;
         at = stop;
@@ -113,7 +113,7 @@ export class RstScanner {
   #interpreted(at: number, end: number): number {
     const text = this.#text;
     // Start-strings stand before text and not behind a word ("Inline markup recognition rules").
-    if (isAlphanumeric(text.charCodeAt(at - 1)) || isSpace(text.charCodeAt(at + 1))) return at + 1;
+    if (isAlphanumeric(codeAt(text, at - 1)) || isSpace(codeAt(text, at + 1))) return at + 1;
     const limit = Math.min(text.length, at + 4000);
     let close = at + 1;
     while (close < limit && text[close] !== '`' && !(text[close] === '\n' && text[close + 1] === '\n')) close++;
@@ -136,7 +136,7 @@ const UNDERSCORE = 95;
 /** Whether a line between these offsets announces a literal block. */
 function endsWithColons(text: string, start: number, end: number): boolean {
   const stop = skipSpaceBack(text, end, Math.max(start, end - 3));
-  return stop - start > 1 && text.charCodeAt(stop - 1) === COLON && text.charCodeAt(stop - 2) === COLON;
+  return stop - start > 1 && codeAt(text, stop - 1) === COLON && codeAt(text, stop - 2) === COLON;
 }
 
 /** The literal block behind a line that ends at `end`, where it is not indented but quoted: each line begins with the same sign. */

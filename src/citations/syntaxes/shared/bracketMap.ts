@@ -1,4 +1,4 @@
-import { CARRIAGE_RETURN, isBlank, lineEnd, NEWLINE } from './characters';
+import { CARRIAGE_RETURN, codeAt, isBlank, lineEnd, NEWLINE } from './characters';
 
 const BACKSLASH = 92;
 
@@ -124,8 +124,8 @@ function longer(list: Int32Array): Int32Array {
 export function paragraphEnd(text: string, at: number): number {
   for (let end = lineEnd(text, at); end < text.length; end = lineEnd(text, end + 1)) {
     let next = end + 1;
-    while (isBlank(text.charCodeAt(next)) || text.charCodeAt(next) === CARRIAGE_RETURN) next++;
-    if (next >= text.length || text.charCodeAt(next) === NEWLINE) return end;
+    while (isBlank(codeAt(text, next)) || codeAt(text, next) === CARRIAGE_RETURN) next++;
+    if (next >= text.length || codeAt(text, next) === NEWLINE) return end;
   }
   return text.length;
 }

@@ -3,6 +3,17 @@
 export const NEWLINE = 10;
 export const CARRIAGE_RETURN = 13;
 
+/** Stands for the character before the first and behind the last: no code unit is so large. */
+export const NO_CHARACTER = 0x10000;
+
+/**
+ * The code unit at an offset, `NO_CHARACTER` outside of the text. Once a call of `charCodeAt` was asked for what is outside, V8
+ * compiles it, wherever it stands, to a slow one whose result is no integer; so this does not ask.
+ */
+export function codeAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : NO_CHARACTER;
+}
+
 /** Space or tab. */
 export function isBlank(code: number): boolean {
   return code === 32 || code === 9;
@@ -25,7 +36,7 @@ export function isLetter(code: number): boolean {
 const WORD = /[\p{L}\p{N}\p{M}]/u;
 
 /** What is known of each code unit: 0 nothing yet. The pattern takes long for a single character. */
-const kinds = new Uint8Array(0x10000);
+const kinds = new Uint8Array(NO_CHARACTER + 1);
 const IN_WORD = 1;
 const BETWEEN_WORDS = 2;
 

@@ -1,7 +1,7 @@
 import type { OffsetRange } from '../../../base/position';
 import type { TextEdit } from '../../../base/textEdit';
 import { MOST_ITEMS, type CitationForm, type CiteItem, type FoundCitation, type FoundItem } from '../../syntax';
-import { oneOf } from './characters';
+import { codeAt, oneOf } from './characters';
 import { detailOf, itemAt, missingKeys, trimmed } from './pieces';
 
 /**
@@ -76,13 +76,13 @@ function roleItem(text: string, range: OffsetRange | undefined): FoundItem | und
   let { start, end } = range;
   let prefix: OffsetRange | undefined;
   let after: OffsetRange | undefined;
-  if (text.charCodeAt(start) === OPEN) {
+  if (codeAt(text, start) === OPEN) {
     const close = offsetOf(text, CLOSE, start, end);
     if (close >= end - 1) return undefined;
     prefix = trimmed(text, start + 1, close);
     start = close + 1;
   }
-  if (text.charCodeAt(end - 1) === CLOSE) {
+  if (codeAt(text, end - 1) === CLOSE) {
     const open = offsetOf(text, OPEN, start, end);
     if (open === end) return undefined;
     after = trimmed(text, open + 1, end - 1);

@@ -1,7 +1,7 @@
 import type { OffsetRange } from '../../../base/position';
 import type { CitationForm } from '../../syntax';
 import type { BracketMap } from '../shared/bracketMap';
-import { isLetter, oneOf, skipSpace } from '../shared/characters';
+import { codeAt, isLetter, oneOf, skipSpace } from '../shared/characters';
 import { labelEnd } from './label';
 import { BACKSLASH, BRACE, BRACKET, COLON, GREATER, LESS, PARENTHESIS, PARENTHESIS_CLOSE, QUOTE } from './lexemes';
 
@@ -33,7 +33,7 @@ export const LONGEST = 2000;
  * else.
  */
 export function readCiteCall(text: string, start: number, open: number, brackets: BracketMap): CiteCall | undefined {
-  if (text.charCodeAt(open) !== PARENTHESIS) return undefined;
+  if (codeAt(text, open) !== PARENTHESIS) return undefined;
   const limit = Math.min(text.length, open + LONGEST);
   const { label, form, supplement, end } = readArguments(text, open + 1, limit, brackets) ?? {};
   if (!label || !form || end === undefined) return undefined;
@@ -44,17 +44,17 @@ export function readCiteCall(text: string, start: number, open: number, brackets
 export function labelledKey(text: string, { start, end }: OffsetRange): Pick<CiteCall, 'key' | 'keyRange'> {
   const keyRange = keyIn(text, start, end);
   const written = text.slice(keyRange.start, keyRange.end);
-  return { key: text.charCodeAt(start) === LESS ? written : written.replace(/\\(["\\])/g, '$1'), keyRange };
+  return { key: codeAt(text, start) === LESS ? written : written.replace(/\\(["\\])/g, '$1'), keyRange };
 }
 
 /** Behind the label that starts at `at`, or -1. */
 export function labelAt(text: string, at: number, limit: number): number {
-  return text.charCodeAt(at) === LESS ? behindLabel(text, at, limit) : behindLabelCall(text, at, limit);
+  return codeAt(text, at) === LESS ? behindLabel(text, at, limit) : behindLabelCall(text, at, limit);
 }
 
 /** The name in `label("name")` whose name is between `at` and `open`; undefined where it is something else. */
 export function readLabelCall(text: string, at: number, open: number) {
-  if (open - at !== 5 || text.charCodeAt(open) !== PARENTHESIS) return undefined;
+  if (open - at !== 5 || codeAt(text, open) !== PARENTHESIS) return undefined;
   const end = behindLabelCall(text, at, Math.min(text.length, open + LONGEST));
   return end < 0 ? undefined : { keyRange: keyIn(text, at, end), end };
 }
@@ -69,15 +69,15 @@ function behindLabel(text: string, at: number, end: number): number {
 function behindLabelCall(text: string, at: number, end: number): number {
   if (!text.startsWith('label', at)) return -1;
   const open = skipSpace(text, at + 5, end);
-  const quote = text.charCodeAt(open) === PARENTHESIS ? skipSpace(text, open + 1, end) : end;
-  const stop = text.charCodeAt(quote) === QUOTE ? closingQuote(text, quote, end) : -1;
+  const quote = codeAt(text, open) === PARENTHESIS ? skipSpace(text, open + 1, end) : end;
+  const stop = codeAt(text, quote) === QUOTE ? closingQuote(text, quote, end) : -1;
   const close = stop <= quote + 1 ? end : skipSpace(text, stop + 1, end);
   return close < end && text.charCodeAt(close) === PARENTHESIS_CLOSE ? close + 1 : -1;
 }
 
 /** The key of the label between these offsets. */
 function keyIn(text: string, start: number, end: number): OffsetRange {
-  if (text.charCodeAt(start) === LESS) return { start: start + 1, end: end - 1 };
+  if (codeAt(text, start) === LESS) return { start: start + 1, end: end - 1 };
   return { start: text.indexOf('"', start) + 1, end: text.lastIndexOf('"', end) };
 }
 
@@ -107,7 +107,7 @@ function readArguments(text: string, from: number, limit: number, brackets: Brac
   let label: OffsetRange | undefined;
   for (let at = skipSpace(text, from, limit); at < limit; at = skipSpace(text, at, limit)) {
     if (text.charCodeAt(at) === PARENTHESIS_CLOSE) return { label, form, supplement, end: at + 1 };
-    if (isForeign(text.charCodeAt(at))) return undefined;
+    if (isForeign(codeAt(text, at))) return undefined;
     const behind = label ? -1 : labelAt(text, at, limit);
     if (behind > 0) {
       label = { start: at, end: behind };
@@ -119,7 +119,7 @@ function readArguments(text: string, from: number, limit: number, brackets: Brac
     if (end < 0) return undefined;
     const name = value > at ? text.slice(at, wordEnd(text, at)) : '';
     if (name === 'form') form = FORMS[text.slice(value, end)] ?? 'parenthetical';
-    const isText = text.charCodeAt(value) === BRACKET || text.charCodeAt(value) === QUOTE;
+    const isText = codeAt(text, value) === BRACKET || codeAt(text, value) === QUOTE;
     if (name === 'supplement' && isText) supplement = { start: value + 1, end: end - 1 };
     at = Math.max(end, at + 1);
   }
@@ -129,12 +129,12 @@ function readArguments(text: string, from: number, limit: number, brackets: Brac
 /** Behind the name and colon of a named argument; `at` where there is no name. */
 function valueStart(text: string, at: number, limit: number): number {
   const colon = skipSpace(text, wordEnd(text, at), limit);
-  return isLetter(text.charCodeAt(at)) && text.charCodeAt(colon) === COLON ? skipSpace(text, colon + 1, limit) : at;
+  return isLetter(codeAt(text, at)) && codeAt(text, colon) === COLON ? skipSpace(text, colon + 1, limit) : at;
 }
 
 /** The end of a value; -1 where it is not closed. */
 function valueEnd(text: string, at: number, limit: number, brackets: BracketMap): number {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   if (code === QUOTE) {
     const quote = closingQuote(text, at, limit);
     return quote < 0 ? -1 : quote + 1;
@@ -148,6 +148,6 @@ function valueEnd(text: string, at: number, limit: number, brackets: BracketMap)
 
 function wordEnd(text: string, at: number): number {
   let end = at;
-  while (isLetter(text.charCodeAt(end)) || text.charCodeAt(end) === 45 /* - */) end++;
+  while (isLetter(codeAt(text, end)) || codeAt(text, end) === 45 /* - */) end++;
   return end;
 }

@@ -1,4 +1,4 @@
-import { oneOf } from '../shared/characters';
+import { codeAt, oneOf } from '../shared/characters';
 import { BACKSLASH, COLON, commentEnd, QUOTE, rawEnd, SLASH, stringEnd, TICK } from './lexemes';
 
 /** How far the arguments of a call may reach. */
@@ -30,7 +30,7 @@ function withoutComments(text: string): string {
   for (let at = 0; at < text.length; at++) {
     const end = skipped(text, at);
     if (end === undefined) continue;
-    if (text.charCodeAt(at) !== BACKSLASH) {
+    if (codeAt(text, at) !== BACKSLASH) {
       parts.push(text.slice(from, at), ' ');
       from = end;
     }
@@ -41,14 +41,14 @@ function withoutComments(text: string): string {
 
 /** Behind a comment, raw text or what is escaped; undefined where none begins. */
 function skipped(text: string, at: number): number | undefined {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   if (code === BACKSLASH) return at + 2;
   if (code === TICK) return rawEnd(text, at);
   if (code !== SLASH) return undefined;
-  const next = text.charCodeAt(at + 1);
+  const next = codeAt(text, at + 1);
   // A path such as `img/*.png` opens none.
   if (next === STAR) return text.includes('*/', at + 2) ? commentEnd(text, at) : undefined;
-  if (next !== SLASH || text.charCodeAt(at - 1) === COLON) return undefined;
+  if (next !== SLASH || codeAt(text, at - 1) === COLON) return undefined;
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end;
 }

@@ -1,4 +1,4 @@
-import { isAlphanumeric } from '../shared/characters';
+import { codeAt, isAlphanumeric } from '../shared/characters';
 
 /** Whether a character may stand in `<label>` and `@label` (Typst's lexer: identifier characters, `-`, `:`, `.`). */
 export function isLabelCharacter(code: number): boolean {
@@ -8,7 +8,7 @@ export function isLabelCharacter(code: number): boolean {
 /** The end of the label text that starts at `start`, with all `.` and `:` that follow. */
 export function labelEnd(text: string, start: number): number {
   let at = start;
-  while (isLabelCharacter(text.charCodeAt(at))) at++;
+  while (isLabelCharacter(codeAt(text, at))) at++;
   return at;
 }
 

@@ -1,4 +1,4 @@
-import { isAlphanumeric, isLetter, isSpace, oneOf } from '../shared/characters';
+import { codeAt, isAlphanumeric, isLetter, isSpace, oneOf } from '../shared/characters';
 
 // The characters that Typst's syntax is made of.
 
@@ -45,7 +45,7 @@ export function commentEnd(text: string, at: number): number {
 /** Behind the raw text at `at`: as many backticks as opened it; two are empty raw text; unclosed it goes to the end. */
 export function rawEnd(text: string, at: number): number {
   let end = at;
-  while (text.charCodeAt(end) === TICK) end++;
+  while (codeAt(text, end) === TICK) end++;
   const ticks = end - at;
   if (ticks === 2) return end;
   for (let found = 0; end < text.length && found < ticks; end++) found = text.charCodeAt(end) === TICK ? found + 1 : 0;
@@ -72,17 +72,17 @@ export function identifierEnd(text: string, at: number): number {
 
 /** `someone@server.org`: a word before the `@`, and behind it a name that ends in a domain's letters. */
 export function isMailAddress(text: string, at: number, end: number): boolean {
-  if (!isAlphanumeric(text.charCodeAt(at - 1))) return false;
+  if (!isAlphanumeric(codeAt(text, at - 1))) return false;
   let letters = end;
-  while (isLetter(text.charCodeAt(letters - 1))) letters--;
-  return end - letters >= 2 && text.charCodeAt(letters - 1) === DOT && letters > at + 2;
+  while (isLetter(codeAt(text, letters - 1))) letters--;
+  return end - letters >= 2 && codeAt(text, letters - 1) === DOT && letters > at + 2;
 }
 
 const endsAddress = oneOf('[]()<>"');
 
 /** Offset behind the address of the web that begins there; undefined where none does. */
 export function addressEnd(text: string, at: number): number | undefined {
-  if (text.charCodeAt(at + 1) !== 116 /* t */) return undefined;
+  if (codeAt(text, at + 1) !== 116 /* t */) return undefined;
   if (!text.startsWith('http://', at) && !text.startsWith('https://', at)) return undefined;
   let end = at;
   while (end < text.length && !isSpace(text.charCodeAt(end)) && !endsAddress(text.charCodeAt(end))) end++;

@@ -1,5 +1,5 @@
 import { BracketMap } from '../shared/bracketMap';
-import { lineEnd, NEWLINE, oneOf, skipSpace, startsCite } from '../shared/characters';
+import { codeAt, lineEnd, NEWLINE, oneOf, skipSpace, startsCite } from '../shared/characters';
 import { labelAt, labelledKey, LONGEST, readCiteCall, readLabelCall } from './call';
 import { ARGUMENTS, BLOCK, BLOCKS, Frames, MARKUP, OUTSIDE, STATEMENT } from './frames';
 import type { TypstHandler } from './handler';
@@ -73,7 +73,7 @@ export class TypstScanner {
 
   /** A comment, which markup and code both have, or only a slash. */
   #slash(at: number): number {
-    const next = this.#text.charCodeAt(at + 1);
+    const next = codeAt(this.#text, at + 1);
     if (next === SLASH) return this.#skip(at, lineEnd(this.#text, at));
     if (next === 42 /* * */) return this.#skip(at, commentEnd(this.#text, at));
     return at + 1;
@@ -139,7 +139,7 @@ export class TypstScanner {
 
   #label(at: number): number {
     const end = labelEnd(this.#text, at + 1);
-    if (end === at + 1 || this.#text.charCodeAt(end) !== GREATER) return at + 1;
+    if (end === at + 1 || codeAt(this.#text, end) !== GREATER) return at + 1;
     this.#handler.label?.({ start: at + 1, end });
     return end + 1;
   }
@@ -150,7 +150,7 @@ export class TypstScanner {
     if (end === at + 1) return at + 1;
     if (isMailAddress(text, at, end)) return end;
     const key = { start: at + 1, end };
-    const close = text.charCodeAt(end) === BRACKET ? this.#brackets.close(end) : -1;
+    const close = codeAt(text, end) === BRACKET ? this.#brackets.close(end) : -1;
     const supplement = close < 0 ? undefined : { start: end + 1, end: close };
     const stop = close < 0 ? end : close + 1;
     this.#handler.reference(at, stop, key, supplement);
@@ -161,7 +161,7 @@ export class TypstScanner {
   /** What follows a `#` in markup: code. */
   #hash(at: number): number {
     const text = this.#text;
-    if (!startsIdentifier(text.charCodeAt(at))) return this.#open(at) ?? this.#string(at);
+    if (!startsIdentifier(codeAt(text, at))) return this.#open(at) ?? this.#string(at);
     const end = identifierEnd(text, at);
     const behind = this.#call(at - 1, at, end);
     if (behind > end) return behind;
@@ -199,7 +199,7 @@ export class TypstScanner {
     const end = identifierEnd(text, at);
     if (end - at !== 11 || this.#frames.innermost !== ARGUMENTS || !text.startsWith('attribution', at)) return end;
     const colon = skipSpace(text, end, end + 100);
-    const start = text.charCodeAt(colon) === COLON ? skipSpace(text, colon + 1, colon + 100) : -1;
+    const start = codeAt(text, colon) === COLON ? skipSpace(text, colon + 1, colon + 100) : -1;
     const stop = start > 0 ? labelAt(text, start, Math.min(text.length, start + LONGEST)) : -1;
     if (stop < 0) return end;
     const range = { start, end: stop };
@@ -212,10 +212,10 @@ export class TypstScanner {
   #chain(from: number): number {
     const text = this.#text;
     let at = from;
-    while (text.charCodeAt(at) === DOT && startsIdentifier(text.charCodeAt(at + 1))) {
+    while (codeAt(text, at) === DOT && startsIdentifier(codeAt(text, at + 1))) {
       at = identifierEnd(text, at + 1);
     }
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     return code === PARENTHESIS || code === BRACKET ? (this.#open(at) ?? at) : at;
   }
 
@@ -225,7 +225,7 @@ export class TypstScanner {
       this.#skip(at, hidden);
       return this.#behindBlock(hidden) ?? hidden;
     }
-    switch (this.#text.charCodeAt(at)) {
+    switch (codeAt(this.#text, at)) {
       case PARENTHESIS:
         this.#frames.push(ARGUMENTS);
         return at + 1;
@@ -241,7 +241,7 @@ export class TypstScanner {
   }
 
   #string(at: number): number {
-    return this.#text.charCodeAt(at) === QUOTE ? this.#skip(at, stringEnd(this.#text, at)) : at;
+    return codeAt(this.#text, at) === QUOTE ? this.#skip(at, stringEnd(this.#text, at)) : at;
   }
 
   /** Reads code up to the next thing that means something, and that. */
@@ -272,10 +272,10 @@ export class TypstScanner {
         if (this.#frames.isStatement) this.#frames.pop();
         return at + 1;
       case 97: // a
-        return isInName(text.charCodeAt(at - 1)) ? at + 1 : this.#attribution(at);
+        return isInName(codeAt(text, at - 1)) ? at + 1 : this.#attribution(at);
       case 99: // c
       case 114: // r
-        return isInName(text.charCodeAt(at - 1)) ? at + 1 : this.#call(at, at, identifierEnd(text, at));
+        return isInName(codeAt(text, at - 1)) ? at + 1 : this.#call(at, at, identifierEnd(text, at));
       default:
         return at + 1;
     }

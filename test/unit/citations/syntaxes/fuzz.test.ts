@@ -107,6 +107,13 @@ describe('A finder', () => {
       assert.equal(syntax.find(text).flatMap(({ items }) => items).length, MOST_ITEMS);
     });
   }
+
+  for (const link of ['[a](https://doi.org/10.1000/x)', '<doi:10.1000/x>']) {
+    it(`stops where it has found more links to papers than any document has: ${link}`, () => {
+      const text = `${link} `.repeat(MOST_ITEMS + 100);
+      assert.equal(SYNTAXES.myst.find(text).length, MOST_ITEMS);
+    });
+  }
 });
 
 describe('Hostile text', () => {
