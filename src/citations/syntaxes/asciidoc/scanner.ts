@@ -1,5 +1,14 @@
 import { isUnderline } from './headings';
-import { codeAt, isAlphanumeric, isBlank, lineEnd, oneOf, skipSpace, skipSpaceBack, startsCite } from '../shared/characters';
+import {
+  codeAt,
+  isAlphanumeric,
+  isBlank,
+  lineEnd,
+  oneOf,
+  skipSpace,
+  skipSpaceBack,
+  startsCite,
+} from '../shared/characters';
 
 /** What a scan of AsciiDoc tells of. */
 export interface AsciidocHandler {

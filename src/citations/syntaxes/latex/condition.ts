@@ -49,9 +49,16 @@ export interface Branches {
 export class Conditions {
   readonly #text: string;
   #branches: Map<number, Branches> | undefined;
+  /** Where the last condition ends. */
+  #lastEnd: number | undefined;
 
   constructor(text: string) {
     this.#text = text;
+  }
+
+  /** Whether a condition may end behind an offset. */
+  mayEnd(at: number): boolean {
+    return (this.#lastEnd ??= this.#text.lastIndexOf('\\fi')) >= at;
   }
 
   /** The branches of the condition that begins at an offset, conditions inside of it counted; undefined where nothing ends it. */

@@ -1,22 +1,24 @@
 import { MOST_ITEMS, type FoundCitation } from '../../syntax';
-import { isBlank, isLetter, isSpace, lineEnd } from '../shared/characters';
+import { codeAt, isBlank, isLetter, isSpace, lineEnd } from '../shared/characters';
 import { Arguments } from './arguments';
 import { readItems } from './groups';
 import { Conditions, valueOf } from './condition';
 import { citeCommand, type CiteCommand } from './commands';
-import {
-  BEFORE_NAMES,
-  INLINE_VERBATIM,
-  NO_SHORT_VERB,
-  SHORT_VERB,
-  VERBATIM_COMMANDS,
-  verbatimEnvironments,
-} from './verbatim';
+import { commandKind, type CommandKind } from './commandKind';
+import { INLINE_VERBATIM, SHORT_VERB, VERBATIM_COMMANDS, verbatimEnvironments } from './verbatim';
 
 const PERCENT = 37;
+const STAR = 42;
 const BACKSLASH = 92;
 /** How long the name of an environment may be. */
 const LONGEST_NAME = 80;
+
+/** What a command does by its name: of the kind `other` are those that cite, or are of no matter here. */
+interface MetCommand {
+  readonly kind: CommandKind;
+  readonly plain: CiteCommand | undefined;
+  readonly starred: CiteCommand | undefined;
+}
 
 /** Commands that cite beside those that are known by their names. */
 export interface KnownCommands {
@@ -35,8 +37,6 @@ export class LatexScanner {
   readonly #commands: KnownCommands;
   readonly #arguments: Arguments;
   readonly #conditions: Conditions;
-  /** Where the last condition ends. */
-  #lastEnd: number | undefined;
   /** Where alternatives begin that are never read, and where they end. */
   readonly #unread = new Map<number, number>();
   /** Environments without text. */
@@ -45,8 +45,7 @@ export class LatexScanner {
   readonly #shortVerbs = new Set<number>();
   #items = 0;
   /** What the commands met so far do, by name. */
-  readonly #plain = new Map<string, CiteCommand | undefined>();
-  readonly #starred = new Map<string, CiteCommand | undefined>();
+  readonly #met = new Map<string, MetCommand>();
   readonly #missing = new Set<string>();
   readonly #skipped: ((start: number, end: number) => void) | undefined;
 
@@ -80,48 +79,72 @@ export class LatexScanner {
   #command(at: number): number {
     const text = this.#text;
     let end = at + 1;
-    while (isCommandLetter(text.charCodeAt(end))) end++;
+    while (isCommandLetter(codeAt(text, end))) end++;
     if (end === at + 1) return at + 2;
     const name = text.slice(at + 1, end);
-    if (name === 'begin' || name === 'end') return this.#environment(name, end);
-    if (INLINE_VERBATIM.has(name) && !this.#isInBraces(name, end)) return this.#inlineVerbatim(name, end);
-    if (name.startsWith('if')) return this.#condition(at, end);
-    if (name === 'else') return this.#skip(at, this.#unread.get(at) ?? end);
-    if (name === 'endinput') return this.#isRead(end) ? end : this.#skip(lineEnd(text, end), text.length);
-    if (name === 'let') return this.#name(this.#equals(this.#name(end)));
-    if (BEFORE_NAMES.has(name)) return this.#name(end);
-    if (SHORT_VERB.has(name) || NO_SHORT_VERB.has(name)) return this.#shortVerb(name, end);
-    if (name === 'hyperref') return this.#arguments.closed(end, '[') ?? end;
-    if (VERBATIM_COMMANDS.has(name)) return this.#argument(end);
-    const starred = text[end] === '*';
-    const command = this.#cites(name, starred);
-    if (!command) return end;
-    const groups = this.#arguments.groups(end + (starred ? 1 : 0), command.multiple, command.volume);
-    if (groups.length === 0) return end;
+    const met = this.#met.get(name) ?? this.#meet(name);
+    if (met.kind === 'other') {
+      const starred = codeAt(text, end) === STAR;
+      const command = starred ? met.starred : met.plain;
+      return command ? this.#cite(at, end, starred ? `${name}*` : name, command) : end;
+    }
+    switch (met.kind) {
+      case 'environment':
+        return this.#environment(name, end);
+      case 'inlineVerbatim':
+        return this.#isInBraces(name, end) ? this.#argument(end) : this.#inlineVerbatim(name, end);
+      case 'condition':
+        return this.#condition(at, end);
+      case 'alternative':
+        return this.#skip(at, this.#unread.get(at) ?? end);
+      case 'endOfInput':
+        // What stands behind it is read all the same where it may be the end of some condition alone.
+        return this.#conditions.mayEnd(end) ? end : this.#skip(lineEnd(text, end), text.length);
+      case 'let':
+        return this.#name(this.#equals(this.#name(end)));
+      case 'beforeName':
+        return this.#name(end);
+      case 'shortVerb':
+        return this.#shortVerb(name, end);
+      case 'option':
+        return this.#arguments.closed(end, '[') ?? end;
+      case 'verbatim':
+        return this.#argument(end);
+    }
+  }
+
+  /** Reads the citation by a command whose name and star end at `end`; returns where scanning goes on. */
+  #cite(at: number, nameEnd: number, written: string, command: CiteCommand): number {
+    const text = this.#text;
+    const end = written.endsWith('*') ? nameEnd + 1 : nameEnd;
+    const groups = this.#arguments.groups(end, command.multiple, command.volume);
+    if (groups.length === 0) return nameEnd;
     const stop = this.#arguments.behindKeys(groups, command);
     const items = readItems(text, groups, command.multiple);
     if (items.length > 0) {
-      const written = starred ? `${name}*` : name;
       this.#items += items.length;
       this.found.push({ range: { start: at, end: stop }, form: command.form, command: written, items });
     }
     return stop;
   }
 
-  #cites(name: string, starred: boolean): CiteCommand | undefined {
-    const known = starred ? this.#starred : this.#plain;
-    const met = known.get(name);
-    if (met !== undefined || known.has(name)) return met;
+  /** What a command does that is met for the first time. */
+  #meet(name: string): MetCommand {
     const { own, standIns } = this.#commands;
-    const command = citeCommand(standIns?.get(name) ?? name, starred, own);
-    known.set(name, command);
-    return command;
+    const cites = standIns?.get(name) ?? name;
+    const met = {
+      kind: commandKind(name),
+      plain: citeCommand(cites, false, own),
+      starred: citeCommand(cites, true, own),
+    };
+    this.#met.set(name, met);
+    return met;
   }
 
   #environment(command: string, end: number): number {
     const text = this.#text;
     let open = end;
-    while (isBlank(text.charCodeAt(open))) open++;
+    while (isBlank(codeAt(text, open))) open++;
     if (text[open] !== '{') return end;
     const limit = text.slice(open + 1, open + LONGEST_NAME).indexOf('}');
     if (limit < 0) return end;
@@ -160,7 +183,7 @@ export class LatexScanner {
   /** Behind the text that stands between the character at `at` and the next one like it in the line; `at` itself where it does not. */
   #between(at: number): number {
     const text = this.#text;
-    const mark = text.charCodeAt(at);
+    const mark = codeAt(text, at);
     if (isSpace(mark) || this.#missing.has(text[at])) return this.#shortVerbs.has(mark) ? at + 1 : at;
     let close = at + 1;
     while (close < text.length && close - at < 1000 && text.charCodeAt(close) !== mark && text[close] !== '\n') close++;
@@ -171,6 +194,7 @@ export class LatexScanner {
 
   /** Leaves out what a condition never lets be read. */
   #condition(at: number, end: number): number {
+    if (!this.#conditions.mayEnd(at)) return end;
     const value = valueOf(this.#text, at);
     const branches = value === undefined ? undefined : this.#conditions.of(at);
     if (!branches) return end;
@@ -182,20 +206,15 @@ export class LatexScanner {
     return this.#skip(at, otherwise === undefined ? branches.end : otherwise + '\\else'.length);
   }
 
-  /** Whether what stands behind an `\endinput` is read all the same, as that is the end of some condition alone. */
-  #isRead(end: number): boolean {
-    return (this.#lastEnd ??= this.#text.lastIndexOf('\\fi')) >= end;
-  }
-
   /** Behind the name of a command that is not called here, but printed or defined. */
   #name(from: number): number {
     const text = this.#text;
     let at = from;
     if (text[at] === '*') at++;
-    while (isBlank(text.charCodeAt(at))) at++;
-    if (text.charCodeAt(at) !== BACKSLASH) return from;
+    while (isBlank(codeAt(text, at))) at++;
+    if (codeAt(text, at) !== BACKSLASH) return from;
     let end = at + 1;
-    while (isCommandLetter(text.charCodeAt(end))) end++;
+    while (isCommandLetter(codeAt(text, end))) end++;
     return Math.max(end, at + 2);
   }
 
@@ -203,7 +222,7 @@ export class LatexScanner {
   #equals(from: number): number {
     const text = this.#text;
     let at = from;
-    while (isBlank(text.charCodeAt(at))) at++;
+    while (isBlank(codeAt(text, at))) at++;
     return text[at] === '=' ? at + 1 : from;
   }
 

@@ -69,8 +69,7 @@ export class CitationGrouping implements MarkdownHandler {
     if (items.length > 1) return false;
     const [{ key, range: item }] = items;
     if (this.#examples.has(key)) return true;
-    const inBrackets =
-      codeAt(this.#text, range.start) === 91 && item.end - item.start === range.end - range.start - 2;
+    const inBrackets = codeAt(this.#text, range.start) === 91 && item.end - item.start === range.end - range.start - 2;
     return inBrackets && this.#linkLabels.has(this.#text.slice(item.start, item.end));
   }
 

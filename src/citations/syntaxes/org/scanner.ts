@@ -1,4 +1,14 @@
-import { codeAt, isAlphanumeric, isBlank, isSpace, lineEnd, NEWLINE, oneOf, skipSpace, startsCite } from '../shared/characters';
+import {
+  codeAt,
+  isAlphanumeric,
+  isBlank,
+  isSpace,
+  lineEnd,
+  NEWLINE,
+  oneOf,
+  skipSpace,
+  startsCite,
+} from '../shared/characters';
 import { paragraphEnd } from '../shared/bracketMap';
 import { OrgSnippets } from './snippets';
 import { todoStates } from './states';

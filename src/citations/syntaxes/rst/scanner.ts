@@ -1,5 +1,14 @@
 import type { OffsetRange } from '../../../base/position';
-import { codeAt, isAlphanumeric, isBlank, isSpace, lineEnd, NEWLINE, skipSpace, skipSpaceBack } from '../shared/characters';
+import {
+  codeAt,
+  isAlphanumeric,
+  isBlank,
+  isSpace,
+  lineEnd,
+  NEWLINE,
+  skipSpace,
+  skipSpaceBack,
+} from '../shared/characters';
 
 /** What a scan of reStructuredText tells of. */
 export interface RstHandler {
