@@ -155,13 +155,13 @@ export class DocumentFacts<T, F extends FollowedFile = FollowedFile> implements 
   }
 
   /** Has the files read that events are about. */
-  async #takeTold({ touched, deleted, typed, isPartial }: FileEvents): Promise<void> {
+  async #takeTold({ touched, deleted, typed, isMeant = false, isPartial }: FileEvents): Promise<void> {
     const cooperation = new Cooperation(this.#clock);
     this.#wantsLook ||= isPartial === true;
     const gone = new Set(deleted);
     for (const file of deleted.length > 0 ? this.#followed.values() : []) {
       if (isAtOrIn(gone, file.uri)) {
-        this.#readings.wait(file, false);
+        this.#readings.wait(file, isMeant);
         // A folder that was renamed is told as gone and new; only a look at all files finds what is in the new one.
         this.#wantsLook ||= !gone.has(file.uri);
       }

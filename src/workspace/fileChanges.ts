@@ -9,6 +9,8 @@ export interface FileEvents {
   readonly touched: readonly string[];
   /** Files and folders that are gone; what lay in a folder is gone with it. */
   readonly deleted: readonly string[];
+  /** Whether the user deleted them here: no other program is about to write them anew. */
+  readonly isMeant?: boolean;
   /** Files whose text in an editor is another. */
   readonly typed: readonly string[];
   /** Whether more happened than can be told: only a look at all files finds it. */
@@ -60,6 +62,7 @@ export class FileChanges {
     created: (uri) => this.#create(uri),
     changed: (uri) => this.#gather(this.#touched, uri),
     deleted: (uri) => this.#gather(this.#deleted, uri),
+    removed: (uri) => this.#remove(uri),
     typed: (uri) => this.#type(uri),
     saved: (uri) => this.#save(uri),
   };
@@ -85,7 +88,7 @@ export class FileChanges {
   watchAlso(globs: Parameters<Files['watch']>[0]): () => void {
     // Editors are listened to already.
     return globs.length > 0
-      ? this.#files.watch(globs, { ...this.#listener, typed: () => {}, saved: () => {} })
+      ? this.#files.watch(globs, { ...this.#listener, typed: () => {}, saved: () => {}, removed: () => {} })
       : () => {};
   }
 
@@ -169,6 +172,11 @@ export class FileChanges {
   #save(uri: string): void {
     this.#typed.delete(uri);
     for (const follower of this.#followers) follower.follow({ touched: [uri], deleted: [], typed: [] });
+  }
+
+  /** One who deletes wants to see it gone at once. */
+  #remove(uri: string): void {
+    for (const follower of this.#followers) follower.follow({ touched: [], deleted: [uri], typed: [], isMeant: true });
   }
 
   #tell(): void {

@@ -29,6 +29,8 @@ export interface FileListener {
   changed(uri: string): void;
   /** A file or folder is gone; what lay in a folder is gone with it, and not told. */
   deleted(uri: string): void;
+  /** The user deleted a file or folder in VS Code; that it is gone is told as well, a little later. */
+  removed(uri: string): void;
   /** The text in an open editor changed, or the editor was closed. */
   typed(uri: string): void;
   /** An open editor was saved; that the file changed is told as well, a little later. */

@@ -28,8 +28,11 @@ export async function read(uri: vscode.Uri): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 }
 
+/** Deletes a file or a folder as the user does, so that it counts no more at once. */
 export async function remove(path: string): Promise<void> {
-  await vscode.workspace.fs.delete(workspaceFile(path), { recursive: true });
+  const edit = new vscode.WorkspaceEdit();
+  edit.deleteFile(workspaceFile(path), { recursive: true });
+  assert.ok(await vscode.workspace.applyEdit(edit), `${path} is deleted`);
 }
 
 /** Saves all that is not; documents that were changed without an editor have one only a moment later, and so for VS Code's own command. */

@@ -74,6 +74,7 @@ export class WorkspaceFiles implements Files {
         if (contentChanges.length > 0) typed(document);
       }),
       vscode.workspace.onDidSaveTextDocument(({ uri }) => listener.saved(uri.toString())),
+      vscode.workspace.onDidDeleteFiles(({ files }) => files.forEach((uri) => listener.removed(uri.toString()))),
       // Closed without saving: what is on the disk counts again.
       vscode.workspace.onDidCloseTextDocument(typed),
     ];

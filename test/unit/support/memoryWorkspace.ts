@@ -94,6 +94,13 @@ export class MemoryWorkspace implements Files, FollowingParts {
     this.#tell('deleted', uri);
   }
 
+  /** Deletes a file or a folder as the user does in VS Code, whose watcher tells of it later. */
+  remove(path: string): void {
+    const uri = this.uri(path);
+    for (const [known] of this.#below(uri)) this.#contents.delete(known);
+    this.#tell('removed', uri, true);
+  }
+
   /** Renames a file or a folder; of what lies in a folder nobody tells. */
   rename(from: string, to: string): void {
     const [source, target] = [this.uri(from), this.uri(to)];

@@ -277,6 +277,21 @@ describe('Facts of documents', () => {
     assert.equal(get('a.txt'), undefined);
   });
 
+  it('go at once with what the user deletes', async () => {
+    const workspace = new MemoryWorkspace({ 'a.txt': 'A', 'folder/b.txt': 'B', 'c.txt': 'C' });
+    const { facts, get } = firstLines(workspace, { isDoubtful: (_, now) => now === undefined });
+    await facts.start();
+    workspace.remove('folder');
+    await workspace.clock.pass(0);
+    assert.deepEqual([get('a.txt'), get('folder/b.txt'), get('c.txt')], ['A', undefined, 'C']);
+    workspace.delete('a.txt');
+    await workspace.clock.pass(60);
+    assert.equal(get('a.txt'), 'A', 'another program may be about to write it anew');
+    workspace.remove('a.txt');
+    await workspace.clock.pass(0);
+    assert.equal(get('a.txt'), undefined, 'the watcher was first to tell');
+  });
+
   it('are kept where a file cannot be read, and the reason is logged', async () => {
     const workspace = new MemoryWorkspace({ 'a.txt': 'A', 'b.txt': 'B' });
     const { facts, get } = firstLines(workspace);
