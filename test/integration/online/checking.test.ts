@@ -176,6 +176,7 @@ describe('What services say of papers of the library', () => {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), BIB, 'one step');
+    await until('what was taken back', () => !api.entry('good2020')?.['container-title']);
     assert.deepEqual(await complete(['wrong2012', 'good2020']), ['wrong2012', 'good2020']);
     await vscode.commands.executeCommand('undo');
   });
