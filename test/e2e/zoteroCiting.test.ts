@@ -69,6 +69,12 @@ describe('Citing from the window of Zotero', function () {
   });
 
   const cite = () => session.workbench.runCommand('Literature Notes: Cite from Zotero…');
+  /** Begins to cite; resolves once the user is asked to pick, and sees that. */
+  const pick = async (picker: PickerWindow) => {
+    await cite();
+    await picker.opened;
+    await told('Pick papers').waitFor();
+  };
   const told = (words: string) => session.workbench.notifications().filter({ hasText: words });
   const clear = () => session.workbench.runCommand('Notifications: Clear All Notifications');
   const read = (name: string) => readFile(join(folder, name), 'utf8');
@@ -81,8 +87,7 @@ describe('Citing from the window of Zotero', function () {
     const picker = new PickerWindow(server);
     await session.workbench.editors.openFile('draft.md');
     assert.deepEqual(server.http.received, []);
-    await cite();
-    await picker.opened;
+    await pick(picker);
     await told('Pick papers in the window of Zotero').waitFor();
     await session.page.locator('.notification-toast').getByRole('button', { name: 'Cancel' }).waitFor();
     for (const theme of ['dark', 'light'] as const) {
@@ -103,8 +108,7 @@ describe('Citing from the window of Zotero', function () {
   it('writes as the document does what older versions tell in Pandoc’s words', async () => {
     const picker = new PickerWindow(server);
     await session.workbench.editors.openFile('draft.tex');
-    await cite();
-    await picker.opened;
+    await pick(picker);
     picker.close(text('[see @doe2020, p. 3]', 'text/plain'));
     await told('Pick papers').waitFor({ state: 'hidden' });
     await session.workbench.editors.focus();
@@ -114,13 +118,11 @@ describe('Citing from the window of Zotero', function () {
   it('writes nothing where nothing is picked, or nobody waits any more', async () => {
     const before = await read('draft.tex');
     let picker = new PickerWindow(server);
-    await cite();
-    await picker.opened;
+    await pick(picker);
     picker.close(text('', 'text/plain'));
     await told('Pick papers').waitFor({ state: 'hidden' });
     picker = new PickerWindow(server);
-    await cite();
-    await picker.opened;
+    await pick(picker);
     await session.page.locator('.notification-toast').getByRole('button', { name: 'Cancel' }).click();
     await told('Pick papers').waitFor({ state: 'hidden' });
     picker.close(text('[@doe2020]', 'text/plain'));
@@ -132,8 +134,7 @@ describe('Citing from the window of Zotero', function () {
   it('gives the citation to be copied where no document is open', async () => {
     await session.workbench.runCommand('View: Close All Editors');
     const picker = new PickerWindow(server);
-    await cite();
-    await picker.opened;
+    await pick(picker);
     picker.close(text('[@doe2020]', 'text/plain'));
     const copy = session.page.locator('.notification-toast').getByRole('button', { name: 'Copy' });
     await copy.waitFor();
