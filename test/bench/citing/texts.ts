@@ -42,6 +42,7 @@ const HOSTILE = [
   ...'\\\\ \\begin{ \\begin{a} \\end{a} \\verb \\url{ \\href{a \\lstinline[ \\mintinline{ \\nocite{*} \\volcite{a}'.split(
     ' ',
   ),
+  ...'\\iffalse{a}\\fi \\iftrue{a}\\else{b}\\fi \\ifnum0=1{a}\\fi \\if{a}\\fi'.split(' '),
   ...'#cite( #cite(<a> #cite(<a>) #cite(<a>)[ #cite(label(" #[ #{ #let /* // cite(<a>) #{cite(<a> #a.b( #"'.split(' '),
   ...'*/ @a<b> <b> https:// #f[@a] ]( {[( #{" $"$ #cite(<a>,b:[ #show:'.split(' '),
   ...'[cite: [cite:@a [cite:@a; [cite:] =a #+begin_src #+end_src :PROPERTIES: [cite:@a] [cite/a/b:@a] [cite:;'.split(
@@ -128,6 +129,8 @@ const NESTED = [
   ['\\cite[{', '\\cite{a}', '}]{b}'],
   ['\\cites{', '\\cite{a}', '}'],
   ['\\href{', '\\cite{a}', '}'],
+  ['\\iffalse ', '\\cite{a}', '\\fi '],
+  ['\\if aa', '\\cite{a}', '\\fi '],
   ['[cite:', '@a;', ';x]'],
   ['[cite:@a', '[cite:@a]', ']'],
   ['{', '`a`', '}'],
