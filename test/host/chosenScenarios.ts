@@ -30,4 +30,6 @@ export const scenarioSuite = ({ name }: Scenario): Suite => ({
   args: ['--import', 'tsx', join(ROOT, 'test/host/integration.ts'), name],
   counts: true,
   again: true,
+  // Most of the time it waits for VS Code to see what was written.
+  share: 0.5,
 });

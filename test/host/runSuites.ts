@@ -9,10 +9,15 @@ import { add, describeTally, NOTHING, type Tally } from './tally';
  */
 export async function runSuites(limit: number, suites: readonly Suite[]): Promise<readonly Tally[]> {
   const tallies = [
-    ...(await atATime(limit, suites, async (suite) => {
-      await suite.after;
-      return runSuite(suite);
-    })),
+    ...(await atATime(
+      limit,
+      suites,
+      async (suite) => {
+        await suite.after;
+        return runSuite(suite);
+      },
+      ({ share = 1 }) => share,
+    )),
   ];
   for (const [i, suite] of suites.entries()) {
     if (tallies[i].failed === 0 || !suite.again) continue;

@@ -20,6 +20,8 @@ export interface Suite {
    * run, where the suite tells of parts, by the pattern of their names.
    */
   readonly again?: boolean;
+  /** For how much of a suite that is busy all the time it counts, where it waits for the most part: above 0, less than 1. */
+  readonly share?: number;
   /** What it waits for. */
   readonly after?: Promise<unknown>;
 }

@@ -7,10 +7,7 @@ import { runSuite, type Suite } from './suite';
 import { add, describeTally, NOTHING, type Tally } from './tally';
 import { STAND_IN, vscodeExecutable } from './vscodeExecutable';
 
-/**
- * How many suites run side by side: those in VS Code wait a part of the time, for files to be seen and pages to be drawn. More of them
- * than the processors can serve would wait for one another in vain.
- */
+/** How many busy suites run side by side: more of them than the processors can serve would wait for one another in vain. */
 const SIDE_BY_SIDE = Math.min(4, availableParallelism() + 1);
 
 const script = (name: string, npmScript: string, counts = true): Suite => ({
