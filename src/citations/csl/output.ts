@@ -58,7 +58,12 @@ function wrap(text: string, mark: Mark, writer: Writer): string {
   return text.slice(0, start) + written + text.slice(start + inner.length);
 }
 
-const URL = /https?:\/\/[^\s<>"'\u201c\u201d]+[^\s<>"'\u201c\u201d.,;:!?)\]}]/g;
+/**
+ * An address without the punctuation behind it. Old DOIs have pairs of pointed brackets (SICI, ANSI/NISO Z39.56: `19:4<377::AID-JCC1>3.0.CO;2-P`);
+ * elsewhere those stand around addresses.
+ */
+const URL =
+  /https?:\/\/(?:(?:dx\.)?doi\.org\/10\.\d{4,9}\/(?:[^\s<>"'\u201c\u201d]|<[^\s<>"'\u201c\u201d]{1,80}>)*|[^\s<>"'\u201c\u201d]+)[^\s<>"'\u201c\u201d.,;:!?)\]}]/gi;
 
 function writeText(text: string, writer: Writer): string {
   const plain = withoutSeams(text);

@@ -59,7 +59,11 @@ export const rst: Writer = {
   },
   // Markup stands within no other.
   oneOf: ['sup', 'sub', 'bold', 'italic'],
-  link: (url) => url.replace(/[*`|\\]|_(?![\p{L}\p{N}])/gu, '\\$&'),
+  // An address alone ends at a pointed bracket.
+  link: (url) =>
+    url.includes('<')
+      ? `\`${rst.escape(url).replaceAll('<', '\\<')} <${linkTarget(url) ?? ''}>\`__`
+      : url.replace(/[*`|\\]|_(?![\p{L}\p{N}])/gu, '\\$&'),
   seams: {
     opens: (span, { before }) => (span !== 'link' && touchesWord(before) ? '\\ ' : ''),
     closes: (span, { after }) => (span !== 'link' && isTouched(after) ? '\\ ' : ''),

@@ -171,4 +171,19 @@ describe('Text that is written', () => {
     assert.equal(written(address, 'rst'), address);
     assert.match(written(address, 'asciidoc'), /^link:https:\/\/doi\.org\/10\.1\/a%5Fb\[https:/);
   });
+
+  it('is linked as a whole where a DOI has pointed brackets, which stand around other addresses', () => {
+    const address = 'https://doi.org/10.1002/(SICI)1096-987X(199803)19:4<377::AID-JCC1>3.0.CO;2-P';
+    const target = 'https://doi.org/10.1002/%28SICI%291096-987X%28199803%2919:4%3C377::AID-JCC1%3E3.0.CO;2-P';
+    const shown = address.replace('<', '&lt;').replace('>', '&gt;');
+    assert.equal(written(`377. ${address}.`, 'html'), `377. <a href="${target}">${shown}</a>.`);
+    assert.ok(written(address, 'markdown').endsWith(`](${target})`));
+    assert.equal(written(address, 'org'), `[[${target}]]`);
+    assert.ok(written(address, 'asciidoc').startsWith(`link:${target}[`));
+    assert.match(written(address, 'rst'), / <https:\S+3\.0\.CO;2-P>`__$/);
+    assert.equal(written(address, 'text'), address);
+    for (const other of ['https://a.org/b', 'https://doi.org/10.1000/b']) {
+      assert.equal(written(`<${other}>`, 'html'), `&lt;<a href="${other}">${other}</a>&gt;`);
+    }
+  });
 });
