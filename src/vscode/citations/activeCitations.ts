@@ -32,13 +32,18 @@ export class ActiveCitations implements vscode.Disposable {
     this.#state = state;
     this.#log = log;
     this.#subscriptions = [
-      vscode.window.onDidChangeActiveTextEditor((editor) => this.#enter(editor)),
+      vscode.window.onDidChangeActiveTextEditor((editor) => this.#enter(editor?.document)),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.#enter(shownOtherwise())),
+      vscode.window.tabGroups.onDidChangeTabGroups(() => this.#enter(shownOtherwise())),
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        if (document === shownOtherwise()) this.#enter(document);
+      }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (document === this.#document && !this.#view) this.#open(document);
       }),
     ];
     if (state.get(USED) === true) inBackground(this.#load());
-    this.#enter(vscode.window.activeTextEditor);
+    this.#enter(vscode.window.activeTextEditor?.document ?? shownOtherwise());
   }
 
   /** What the document that the user is in cites; undefined where there is none. */
@@ -54,13 +59,11 @@ export class ActiveCitations implements vscode.Disposable {
     await vscode.commands.executeCommand('literatureNotes.citations.focus');
   }
 
-  #enter(editor: vscode.TextEditor | undefined): void {
+  #enter(document: vscode.TextDocument | undefined): void {
     // A list, an output or a setting that is looked at is not what the user writes.
-    if (!editor || !this.#parts.documents.of(editor.document) || this.#parts.library.isSource(editor.document.uri)) {
-      return;
-    }
-    this.#document = editor.document;
-    this.#open(editor.document);
+    if (!document || !this.#parts.documents.of(document) || this.#parts.library.isSource(document.uri)) return;
+    this.#document = document;
+    this.#open(document);
   }
 
   #open(document: vscode.TextDocument): void {
@@ -88,4 +91,12 @@ export class ActiveCitations implements vscode.Disposable {
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
+}
+
+/** The document that the tab in front shows otherwise than as text, as VS Code's Markdown preview does in the place of the editor. */
+function shownOtherwise(): vscode.TextDocument | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (!(input instanceof vscode.TabInputCustom)) return undefined;
+  const uri = input.uri.toString();
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
 }
