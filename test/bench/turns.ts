@@ -1,13 +1,13 @@
 /** Measures for how long the event loop was held at a time, until it is stopped. */
 export class Turns {
-  #last = now();
+  #last = threadTime();
   #longest = 0;
   #isOver = false;
 
   constructor() {
     const turn = () => {
-      this.#longest = Math.max(this.#longest, now() - this.#last);
-      this.#last = now();
+      this.#longest = Math.max(this.#longest, threadTime() - this.#last);
+      this.#last = threadTime();
       if (!this.#isOver) setImmediate(turn);
     };
     setImmediate(turn);
@@ -33,7 +33,7 @@ export class Turns {
  * Older versions of Node know that of all threads together, which is never less. (A histogram of the delay of timers does not see
  * turns in which timers follow on one another and nothing else is heard.)
  */
-function now(): number {
+export function threadTime(): number {
   const { threadCpuUsage, cpuUsage } = process as {
     threadCpuUsage?: typeof process.cpuUsage;
     cpuUsage: typeof process.cpuUsage;
