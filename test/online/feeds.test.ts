@@ -25,8 +25,9 @@ describe('Feeds of new papers', function () {
   afterEach(() => server.reset());
   after(() => server.close());
 
-  const ask = (feed: OnlineFeed, question: Partial<FeedQuestion> = {}, clock = FAST_CLOCK) =>
+  const answer = (feed: OnlineFeed, question: Partial<FeedQuestion> = {}, clock = FAST_CLOCK) =>
     feedPapers(feed, { ...QUESTION, ...question }, askingOf(server, {}, undefined, clock));
+  const ask = async (...of: Parameters<typeof answer>) => (await answer(...of)).papers;
   const rssFeed = (): OnlineFeed => ({ kind: 'rss', url: `${server.url}/feed.xml` });
   const ARXIV: OnlineFeed = { kind: 'arxiv', categories: ['cs.CL', 'cs.LG'] };
 
@@ -114,7 +115,7 @@ describe('Feeds of new papers', function () {
     const feed: OnlineFeed = { kind: 'huggingface-daily' };
     await feedPapers(feed, QUESTION, asking);
     server.on(/daily_papers/, json([dailyPaper('2611.00002', 'Second')]));
-    assert.equal((await feedPapers(feed, QUESTION, asking))[0].item.title, 'Second');
+    assert.equal((await feedPapers(feed, QUESTION, asking)).papers[0].item.title, 'Second');
   });
 
   it('of Hugging Face tell votes, code and keywords', async () => {
@@ -178,18 +179,23 @@ describe('Feeds of new papers', function () {
       announced(`2611.${String(i).padStart(5, '0')}`, `Paper ${i}`),
     );
     server.on(/atom/, text(arxivFeed(...entries), ATOM));
-    const papers = await ask(ARXIV, {}, PATIENT_CLOCK);
+    const { papers, leftOut } = await answer(ARXIV, {}, PATIENT_CLOCK);
     assert.equal(papers.length, 5000);
+    assert.equal(leftOut, 100);
     assert.equal(papers.at(-1)?.item.title, 'Paper 4999');
   });
 
-  it('of 5,000 entries in other shapes are read as far', async () => {
+  it('of 5,000 entries in other shapes are read as far, and it is known how many more there are', async () => {
+    const taken = async (feed: OnlineFeed) => {
+      const { papers, leftOut } = await answer(feed, {}, PATIENT_CLOCK);
+      return [papers.length, leftOut];
+    };
     const numbers = Array.from({ length: 5100 }, (_, i) => i);
     server.on(/daily_papers/, json(numbers.map((i) => dailyPaper(`2611.${String(i).padStart(5, '0')}`, `Paper ${i}`))));
-    assert.equal((await ask({ kind: 'huggingface-daily' }, {}, PATIENT_CLOCK)).length, 5000);
+    assert.deepEqual(await taken({ kind: 'huggingface-daily' }), [5000, 100]);
     const items = numbers.map((i) => `<item><title>Paper ${i}</title><link>https://example.org/${i}</link></item>`);
     server.on(/feed\.xml/, text(rss(...items), XML));
-    assert.equal((await ask(rssFeed(), {}, PATIENT_CLOCK)).length, 5000);
+    assert.deepEqual(await taken(rssFeed()), [5000, 100]);
     server.on(
       /details/,
       json(
@@ -199,7 +205,11 @@ describe('Feeds of new papers', function () {
         ),
       ),
     );
-    assert.equal((await ask({ kind: 'biorxiv' }, {}, PATIENT_CLOCK)).length, 5000);
+    assert.deepEqual(await taken({ kind: 'biorxiv' }), [5000, 100]);
+    // What is not even asked for counts as well.
+    server.reset();
+    server.on(/details/, json(posts([...numbers.map((i) => post(`10.1101/2026.${i}`, `Paper ${i}`))], 7000)));
+    assert.deepEqual(await taken({ kind: 'biorxiv' }), [5000, 2000]);
   });
 
   it('in other shapes may have HTML in titles, and dates that are none', async () => {

@@ -5,7 +5,7 @@ import { OnlineFailure } from '../failure';
 import { list, members, number, text } from '../shape';
 import { parsePlainName } from '../../library/model/names';
 import { madeInTurns } from './madeInTurns';
-import { LARGEST_FEED, MOST_PAPERS, type FeedPaper, type FeedQuestion } from './feed';
+import { LARGEST_FEED, leftOutOf, MOST_PAPERS, type FeedAnswer, type FeedPaper, type FeedQuestion } from './feed';
 import { dayAfter, feedDate } from './feedDate';
 
 /** It is asked for no more days than this, and for a day more than have passed: its days are those of another time zone. */
@@ -20,13 +20,14 @@ export async function biorxivPapers(
   category: string | undefined,
   { today, since }: FeedQuestion,
   asking: Asking,
-): Promise<FeedPaper[]> {
+): Promise<FeedAnswer> {
   const earliest = dayAfter(today, -MOST_DAYS);
   const last = since === undefined ? dayAfter(today, -1) : dayAfter(since, -1);
   const from = last < earliest ? earliest : last;
   const to = dayAfter(today, 1);
   const query = { category: category && simple(category).replaceAll(' ', '_') };
   const papers: FeedPaper[] = [];
+  let unasked = 0;
   for (let cursor = 0, pages = 0; papers.length < MOST_PAPERS && pages < MOST_PAGES; pages++) {
     const path = `/details/${service}/${from}/${to}/${cursor}/json`;
     const answer = members(await asking.json({ service, path, query, largest: LARGEST_FEED, isFresh: true }));
@@ -36,9 +37,10 @@ export async function biorxivPapers(
     papers.push(...(await madeInTurns(wanted, (post) => preprint(service, post, today))));
     cursor += posts.length;
     const total = number(members(list(answer.messages).at(0)).total) ?? 0;
-    if (posts.length === 0 || cursor >= total) break;
+    unasked = posts.length === 0 ? 0 : Math.max(0, total - cursor);
+    if (unasked === 0) break;
   }
-  return papers.slice(0, MOST_PAPERS);
+  return { papers: papers.slice(0, MOST_PAPERS), leftOut: leftOutOf(papers.length) + unasked };
 }
 
 function preprint(

@@ -45,7 +45,21 @@ export interface FeedQuestion {
 /** A paper by which others are recommended. */
 export type Example = { readonly doi: string } | { readonly arxiv: string };
 
-/** No feed gives more papers at once; more are a mistake, or an attack. */
+/** What a feed gave. */
+export interface FeedAnswer {
+  /** In its order. */
+  readonly papers: readonly FeedPaper[];
+  /** How many more it had than are taken at once. */
+  readonly leftOut: number;
+}
+
+/** No more papers of a feed are taken at once; more are a mistake, or an attack. */
 export const MOST_PAPERS = 5000;
+
+/** How many of so many papers are left out. */
+export function leftOutOf(count: number): number {
+  return Math.max(0, count - MOST_PAPERS);
+}
+
 /** The most bytes of one answer. */
 export const LARGEST_FEED = 30_000_000;

@@ -1,7 +1,7 @@
 import type { Asking } from '../clients/client';
 import type { ServiceId } from '../services';
 import { biorxivPapers } from './biorxiv';
-import type { Feed, FeedKind, FeedPaper, FeedQuestion } from './feed';
+import type { Feed, FeedAnswer, FeedKind, FeedQuestion } from './feed';
 import { huggingFacePapers } from './huggingFace';
 import { recommendedPapers } from './recommended';
 import { arxivPapers, rssPapers } from './rss';
@@ -24,8 +24,8 @@ export function serviceOf({ kind }: OnlineFeed): ServiceId {
   return SERVICE_OF[kind];
 }
 
-/** The papers that a feed has now, in its order. Rejects with an `OnlineFailure`. */
-export function feedPapers(feed: OnlineFeed, question: FeedQuestion, asking: Asking): Promise<FeedPaper[]> {
+/** The papers that a feed has now. Rejects with an `OnlineFailure`. */
+export function feedPapers(feed: OnlineFeed, question: FeedQuestion, asking: Asking): Promise<FeedAnswer> {
   switch (feed.kind) {
     case 'huggingface-daily':
     case 'huggingface-trending':

@@ -3,7 +3,7 @@ import { huggingFacePaper } from '../clients/huggingFace';
 import { OnlineFailure } from '../failure';
 import { list, members, number, text, webLink } from '../shape';
 import { madeInTurns } from './madeInTurns';
-import { LARGEST_FEED, MOST_PAPERS, type FeedPaper } from './feed';
+import { LARGEST_FEED, leftOutOf, MOST_PAPERS, type FeedAnswer, type FeedPaper } from './feed';
 
 /** So many papers it gives at once. */
 const PAGE = 100;
@@ -12,12 +12,13 @@ const PAGE = 100;
  * The papers of Hugging Face's daily list, the latest days first, or those that people there talk about most
  * (https://huggingface.co/docs/hub/api). No day is named: whose day it is there depends on the time zone.
  */
-export async function huggingFacePapers(isTrending: boolean, asking: Asking): Promise<FeedPaper[]> {
+export async function huggingFacePapers(isTrending: boolean, asking: Asking): Promise<FeedAnswer> {
   const query = { limit: PAGE, sort: isTrending ? 'trending' : undefined };
   const request = { service: 'huggingface', path: '/api/daily_papers', query, largest: LARGEST_FEED } as const;
   const answer = await asking.json({ ...request, isFresh: true });
   if (!Array.isArray(answer)) throw new OnlineFailure('unreadable', 'huggingface');
-  return madeInTurns(list(answer).slice(0, MOST_PAPERS), dailyPaper);
+  const all = list(answer);
+  return { papers: await madeInTurns(all.slice(0, MOST_PAPERS), dailyPaper), leftOut: leftOutOf(all.length) };
 }
 
 function dailyPaper(value: unknown): FeedPaper | undefined {

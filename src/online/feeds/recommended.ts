@@ -2,7 +2,7 @@ import type { Asking } from '../clients/client';
 import { PAPER_FIELDS, semanticScholarPaper } from '../clients/semanticScholar';
 import { isFailure, OnlineFailure } from '../failure';
 import { list, members } from '../shape';
-import { LARGEST_FEED, type Example, type FeedPaper } from './feed';
+import { LARGEST_FEED, type Example, type FeedAnswer, type FeedPaper } from './feed';
 
 /** So many papers are recommended for each example, and so many examples are named. */
 const EACH = 50;
@@ -13,7 +13,7 @@ export async function recommendedPapers(
   from: 'recent' | 'all-cs',
   examples: readonly Example[],
   asking: Asking,
-): Promise<FeedPaper[]> {
+): Promise<FeedAnswer> {
   const papers: FeedPaper[] = [];
   const names = new Set<string>();
   for (const example of examples.slice(0, MOST_EXAMPLES)) {
@@ -26,7 +26,7 @@ export async function recommendedPapers(
       papers.push({ item: found.item, url: found.url ?? found.item.URL });
     }
   }
-  return papers;
+  return { papers, leftOut: 0 };
 }
 
 async function recommendations(id: string, from: string, asking: Asking): Promise<readonly unknown[]> {

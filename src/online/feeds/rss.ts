@@ -1,7 +1,7 @@
 import type { Asking } from '../clients/client';
 import type { Answer } from '../requests/answer';
 import type { ServiceId } from '../services';
-import { LARGEST_FEED, MOST_PAPERS, type FeedPaper } from './feed';
+import { LARGEST_FEED, leftOutOf, MOST_PAPERS, type FeedAnswer } from './feed';
 import { feedText } from './feedBytes';
 import { feedFailure } from './feedFault';
 import { feedTree } from './feedTree';
@@ -12,7 +12,7 @@ import { entryElements, feedEntry } from './syndication';
 const FEEDS = 'application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.8';
 
 /** The papers of an Atom or RSS feed on the web. */
-export function rssPapers(url: string, today: string, asking: Asking): Promise<FeedPaper[]> {
+export function rssPapers(url: string, today: string, asking: Asking): Promise<FeedAnswer> {
   return syndicated('rss', url, today, asking);
 }
 
@@ -20,11 +20,11 @@ export function rssPapers(url: string, today: string, asking: Asking): Promise<F
  * The papers that arXiv announced last in some categories (https://info.arxiv.org/help/rss.html): new ones, those cross-listed, and new
  * versions. At weekends there are none.
  */
-export function arxivPapers(categories: readonly string[], today: string, asking: Asking): Promise<FeedPaper[]> {
+export function arxivPapers(categories: readonly string[], today: string, asking: Asking): Promise<FeedAnswer> {
   return syndicated('arxivFeed', `/atom/${categories.map(encodeURIComponent).join('+')}`, today, asking);
 }
 
-async function syndicated(service: ServiceId, path: string, today: string, asking: Asking): Promise<FeedPaper[]> {
+async function syndicated(service: ServiceId, path: string, today: string, asking: Asking): Promise<FeedAnswer> {
   // What is no text at all is no feed either.
   const textOf = (bytes: Uint8Array, charset?: string) => feedText(bytes, charset) ?? '\0';
   const request = { service, path, accept: FEEDS, largest: LARGEST_FEED, isFresh: true, textOf };
@@ -39,10 +39,12 @@ export async function syndicatedPapers(
   { service, url, mediaType, text }: Pick<Answer, 'service' | 'url' | 'mediaType' | 'text'>,
   feed: string,
   today: string,
-): Promise<FeedPaper[]> {
+): Promise<FeedAnswer> {
   const root = await feedTree(text, mediaType);
   if (typeof root === 'string') throw feedFailure(root, service);
   const elements = entryElements(root, url);
   if (!elements) throw feedFailure('other-xml', service);
-  return madeInTurns(elements.slice(0, MOST_PAPERS), (element) => paperOfEntry(feedEntry(element), feed, today));
+  const taken = elements.slice(0, MOST_PAPERS);
+  const papers = await madeInTurns(taken, (element) => paperOfEntry(feedEntry(element), feed, today));
+  return { papers, leftOut: leftOutOf(elements.length) };
 }

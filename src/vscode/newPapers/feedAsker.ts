@@ -1,7 +1,7 @@
 import { homeFolder } from '#platform/machine';
 import * as vscode from 'vscode';
 import { isFailure } from '../../online/failure';
-import type { Example, Feed, FeedPaper, FeedQuestion } from '../../online/feeds/feed';
+import type { Example, Feed, FeedAnswer, FeedQuestion } from '../../online/feeds/feed';
 import { feedPapers } from '../../online/feeds/feedPapers';
 import { MOST_EXAMPLES } from '../../online/feeds/recommended';
 import type { PaperRanker } from '../ranking/paperRanker';
@@ -26,7 +26,7 @@ export class FeedAsker {
   }
 
   /** The papers that a feed has now. Throws a sentence where it gives none. */
-  async papersOf(feed: Feed, question: FeedQuestion, signal: AbortSignal): Promise<readonly FeedPaper[]> {
+  async papersOf(feed: Feed, question: FeedQuestion, signal: AbortSignal): Promise<FeedAnswer> {
     if (feed.kind === 'list') return this.#listed(feed.path);
     const asking = await (await this.#parts.online()).asking(signal);
     const examples = feed.kind === 'semanticscholar' ? await this.#examples() : undefined;
@@ -40,7 +40,7 @@ export class FeedAsker {
     }
   }
 
-  async #listed(path: string): Promise<readonly FeedPaper[]> {
+  async #listed(path: string): Promise<FeedAnswer> {
     const whole = path.replace(/^~(?=[/\\])/, homeFolder() ?? '~');
     const uri = /^[a-z][\w+.-]+:\/\//i.test(whole) ? vscode.Uri.parse(whole, true) : vscode.Uri.file(whole);
     // What reads lists of any format is heavy.
@@ -51,9 +51,9 @@ export class FeedAsker {
     } catch (error) {
       throw new Error(vscode.l10n.t('“{0}” cannot be read.', path), { cause: error });
     }
-    const papers = listPapers(uri.path, bytes);
-    if (!papers) throw new Error(vscode.l10n.t('“{0}” is no paper list.', path));
-    return papers;
+    const answer = listPapers(uri.path, bytes);
+    if (!answer) throw new Error(vscode.l10n.t('“{0}” is no paper list.', path));
+    return answer;
   }
 
   /** The papers that the user works with most. */

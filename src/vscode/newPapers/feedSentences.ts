@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { OnlineFailure } from '../../online/failure';
 import { FeedFault } from '../../online/feeds/feedFault';
-import type { Feed } from '../../online/feeds/feed';
+import { MOST_PAPERS, type Feed } from '../../online/feeds/feed';
 import { feedName, type FeedMistake } from '../../online/feeds/feedSetting';
+import { localNumber } from '../host/number';
 import { failureSentence } from '../online/failureSentences';
 
 /** What is wrong with a feed of the setting, and what would be right. */
@@ -24,6 +25,18 @@ export function mistakeSentence(mistake: FeedMistake, stated: string): string {
     case 'bad-from':
       return vscode.l10n.t('“{0}”: from is "recent" or "all-cs".', stated);
   }
+}
+
+/** That a feed has more papers than are taken at once, and what helps. */
+export function leftOutSentence(leftOut: number): string {
+  const [most, more] = [localNumber(MOST_PAPERS), localNumber(leftOut)];
+  return leftOut === 1
+    ? vscode.l10n.t('Only its first {0} papers were taken, 1 was left out. A narrower feed would show all.', most)
+    : vscode.l10n.t(
+        'Only its first {0} papers were taken, {1} were left out. A narrower feed would show all.',
+        most,
+        more,
+      );
 }
 
 /** Why a feed gave no papers, and what helps. */

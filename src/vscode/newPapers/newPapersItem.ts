@@ -57,21 +57,33 @@ function itemOf(node: NewPapersNode): vscode.TreeItem {
     return item;
   }
   if (node instanceof TroubleNode) {
-    const { feed, sentence, isMistake } = node;
-    const item = plainItem({ label: sentence, context: isMistake ? 'newPapersMistake' : 'newPapersTrouble' });
-    item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
-    item.tooltip = isMistake ? sentence : `${feed}: ${sentence}`;
-    item.description = isMistake ? undefined : feed;
-    const title = isMistake ? vscode.l10n.t('Open Settings') : vscode.l10n.t('Fetch New Papers');
-    item.command = isMistake
-      ? { command: 'workbench.action.openSettings', title, arguments: ['literatureNotes.newPapers.feeds'] }
-      : { command: 'literatureNotes.fetchNewPapers', title };
-    return item;
+    return troubleItem(node);
   }
   const label = vscode.l10n.t('Show more');
   const item = plainItem({ label, description: vscode.l10n.t('{0} left', localNumber(node.left)), context: 'more' });
   item.iconPath = new vscode.ThemeIcon('ellipsis');
   item.command = { command: 'literatureNotes._moreNewPapers', title: label, arguments: [node] };
+  return item;
+}
+
+/** What helps is a click away: other feeds in the settings, or another try. */
+function troubleItem({ feed, sentence, kind }: TroubleNode): vscode.TreeItem {
+  const isMistake = kind === 'mistake';
+  const item = plainItem({ label: sentence, context: isMistake ? 'newPapersMistake' : 'newPapersTrouble' });
+  item.iconPath =
+    kind === 'left-out'
+      ? new vscode.ThemeIcon('info')
+      : new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+  item.tooltip = isMistake ? sentence : `${feed}: ${sentence}`;
+  item.description = isMistake ? undefined : feed;
+  item.command =
+    kind === 'failure'
+      ? { command: 'literatureNotes.fetchNewPapers', title: vscode.l10n.t('Fetch New Papers') }
+      : {
+          command: 'workbench.action.openSettings',
+          title: vscode.l10n.t('Open Settings'),
+          arguments: ['literatureNotes.newPapers.feeds'],
+        };
   return item;
 }
 

@@ -40,13 +40,16 @@ export class VersionNode {
   }
 }
 
+/** What is to be told of a feed: the setting names it wrongly, it gave no papers, or it had more than are taken. */
+export type TroubleKind = 'mistake' | 'failure' | 'left-out';
+
 /** What went wrong with a feed. */
 export class TroubleNode {
   readonly id: string;
   constructor(
     readonly feed: string,
     readonly sentence: string,
-    readonly isMistake: boolean,
+    readonly kind: TroubleKind,
   ) {
     this.id = `trouble ${feed} ${sentence}`;
   }

@@ -213,13 +213,13 @@ export class NewPapersService implements vscode.Disposable {
     let state: FeedState;
     try {
       const today = this.today;
-      const papers = await this.#asker.papersOf(feed, { today, since }, this.#abort.signal);
+      const { papers, leftOut } = await this.#asker.papersOf(feed, { today, since }, this.#abort.signal);
       const before = this.seen.value;
       const known = await this.#ranking.known();
       const taken = await inTurns(takingIn(before, { feed: feedName(feed), papers, day: today }, known));
       // Another window may have brought something meanwhile.
       await this.seen.change((seen) => (seen === before ? taken.seen : mergedSeen(seen, taken.seen)));
-      state = { tried: this.now(), answered: this.now(), papers: papers.length, fresh: taken.fresh };
+      state = { tried: this.now(), answered: this.now(), papers: papers.length, fresh: taken.fresh, leftOut };
     } catch (error) {
       if (this.#abort.signal.aborted) return 0;
       this.#parts.log.error(`Asking ${id}`, error);

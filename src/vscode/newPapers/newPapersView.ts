@@ -7,14 +7,14 @@ import { localNumber } from '../host/number';
 import { tellInView } from '../host/tell';
 import type { Services } from '../shell/services';
 import { dayMessage } from './dayMessage';
-import { mistakeSentence } from './feedSentences';
+import { leftOutSentence, mistakeSentence } from './feedSentences';
 import { feedSettings } from './feedSettings';
 import type { NewPapersSearch } from './newPapersSearch';
 import type { NewPapersService } from './newPapersService';
 import { TroubleNode, VersionNode, type NewPapersNode } from './newPapersNode';
 import { NewPapersTree } from './newPapersTree';
 
-type Sections = Record<Section, RankedNewPaper[]>;
+type Sections = Readonly<Record<Section, readonly RankedNewPaper[]>>;
 
 /** The New Papers view. */
 export class NewPapersView implements vscode.Disposable {
@@ -105,9 +105,11 @@ export class NewPapersView implements vscode.Disposable {
   #troubles(): TroubleNode[] {
     return feedSettings().flatMap((stated) => {
       if ('mistake' in stated)
-        return [new TroubleNode(stated.stated, mistakeSentence(stated.mistake, stated.stated), true)];
-      const failure = this.#service.choices.value.feeds[feedId(stated.feed)]?.failure;
-      return failure === undefined ? [] : [new TroubleNode(feedName(stated.feed), failure, false)];
+        return [new TroubleNode(stated.stated, mistakeSentence(stated.mistake, stated.stated), 'mistake')];
+      const { failure, leftOut = 0 } = this.#service.choices.value.feeds[feedId(stated.feed)] ?? {};
+      const name = feedName(stated.feed);
+      if (failure !== undefined) return [new TroubleNode(name, failure, 'failure')];
+      return leftOut > 0 ? [new TroubleNode(name, leftOutSentence(leftOut), 'left-out')] : [];
     });
   }
 

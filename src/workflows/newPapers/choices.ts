@@ -35,6 +35,8 @@ export interface FeedState {
   /** How many papers it had then, and how many of them were new. */
   readonly papers?: number;
   readonly fresh?: number;
+  /** How many more it had than are taken at once. */
+  readonly leftOut?: number;
   /** Why it gave no answer the last time. */
   readonly failure?: string;
   readonly turn?: Turn;
@@ -203,7 +205,9 @@ function readWish({ kind, text: said, wish, at }: Readonly<Record<string, unknow
 function readFeedState(stated: Readonly<Record<string, unknown>>): FeedState | undefined {
   const tried = number(stated.tried);
   if (tried === undefined) return undefined;
-  const numbers = ['answered', 'papers', 'fresh', 'turn'].map((name) => [name, number(stated[name])] as const);
+  const numbers = ['answered', 'papers', 'fresh', 'leftOut', 'turn'].map(
+    (name) => [name, number(stated[name])] as const,
+  );
   const failure = text(stated.failure);
   return {
     tried,

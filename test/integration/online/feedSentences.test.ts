@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { OnlineFailure } from '../../../src/online/failure';
 import type { Feed } from '../../../src/online/feeds/feed';
 import { feedFailure, type FeedFaultKind } from '../../../src/online/feeds/feedFault';
-import { feedFailureSentence } from '../../../src/vscode/newPapers/feedSentences';
+import { feedFailureSentence, leftOutSentence } from '../../../src/vscode/newPapers/feedSentences';
+import { newPapersItem } from '../../../src/vscode/newPapers/newPapersItem';
+import { TroubleNode } from '../../../src/vscode/newPapers/newPapersNode';
 
 describe('Why a feed gave no papers', () => {
   const own: Feed = { kind: 'rss', url: 'https://journal.example.org/new.xml' };
@@ -34,5 +36,21 @@ describe('Why a feed gave no papers', () => {
       categories: ['cs.CL'],
     });
     assert.match(sentence, /^A web page came instead of data from arXiv/);
+  });
+});
+
+describe('A feed with more papers than are taken', () => {
+  it('says in its row how many were left out', () => {
+    assert.match(leftOutSentence(1), /^Only its first 5,000 papers were taken, 1 was left out\. /);
+    assert.match(leftOutSentence(2311), /^Only its first 5,000 papers were taken, 2,311 were left out\. /);
+  });
+
+  it('is named there, and leads to where feeds are chosen', () => {
+    const { label, description, command } = newPapersItem(
+      new TroubleNode('My Journal', leftOutSentence(2), 'left-out'),
+    );
+    assert.equal(label, leftOutSentence(2));
+    assert.equal(description, 'My Journal');
+    assert.equal(command?.command, 'workbench.action.openSettings');
   });
 });

@@ -13,9 +13,13 @@ const ATOM = 'xmlns="http://www.w3.org/2005/Atom"';
 const RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"';
 
 /** The papers of a feed as it comes over the wire. */
-async function papersOf(feed: string | Uint8Array, charset?: string, mediaType = 'text/xml'): Promise<FeedPaper[]> {
+async function papersOf(
+  feed: string | Uint8Array,
+  charset?: string,
+  mediaType = 'text/xml',
+): Promise<readonly FeedPaper[]> {
   const text = typeof feed === 'string' ? feed : (feedText(feed, charset) ?? '\0');
-  return syndicatedPapers({ service: 'rss', url: URL, mediaType, text }, URL, '2026-11-26');
+  return (await syndicatedPapers({ service: 'rss', url: URL, mediaType, text }, URL, '2026-11-26')).papers;
 }
 
 const rss = (item: string, more = '') =>

@@ -73,7 +73,7 @@ describe('The setting of feeds', () => {
 });
 
 describe('A paper list as a feed', () => {
-  const read = (name: string, text: string) => listPapers(name, new TextEncoder().encode(text));
+  const read = (name: string, text: string) => listPapers(name, new TextEncoder().encode(text))?.papers;
 
   it('is read by the readers of the library', () => {
     const [bib] =
@@ -89,6 +89,13 @@ describe('A paper list as a feed', () => {
       list?.map(({ item }) => item.title),
       ['First Paper', 'Second Paper'],
     );
+  });
+
+  it('tells how many papers it has beyond those that are taken', () => {
+    const bib = (count: number) =>
+      Array.from({ length: count }, (_, i) => `@misc{k${i}, title={Paper ${i}}}`).join('\n');
+    const leftOut = (count: number) => listPapers('all.bib', new TextEncoder().encode(bib(count)))?.leftOut;
+    assert.deepEqual([leftOut(5000), leftOut(5002)], [0, 2]);
   });
 
   it('is none where it is something else', () => {
