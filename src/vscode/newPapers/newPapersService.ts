@@ -51,6 +51,18 @@ const CLAIM_LASTS = 10 * 60_000;
 const CHOICES = { nothing: NO_CHOICES, read: readingChoices, merge: mergingChoices, records: choiceRecords };
 const SEEN = { nothing: NOTHING_SEEN, read: readingSeen, merge: mergingSeen, records: seenRecords };
 
+/** The papers by the parts of the list. */
+type Sections = Readonly<Record<Section, readonly RankedNewPaper[]>>;
+const NONE: { readonly papers: readonly RankedNewPaper[] } = { papers: [] };
+
+/** The parts of the list, and what they were made of. */
+interface KeptSections {
+  readonly papers: readonly RankedNewPaper[];
+  readonly choices: NewPaperChoices;
+  readonly today: string;
+  readonly sections: Sections;
+}
+
 /** What the service needs of the rest. */
 export interface NewPapersParts extends RankerParts {
   readonly library: Pick<LibraryService, 'own' | 'shown' | 'onDidChange'>;
@@ -78,6 +90,7 @@ export class NewPapersService implements vscode.Disposable {
   readonly #window: string;
   readonly #lease: Lease;
   #fetching: Promise<number> | undefined;
+  #sections: KeptSections | undefined;
   #looking: ReturnType<typeof setInterval> | undefined;
 
   /** Fires when something else is to be shown. */
@@ -166,8 +179,15 @@ export class NewPapersService implements vscode.Disposable {
   }
 
   /** The papers by the parts of the list, each in the order that matters to the user; without those that the library has now. */
-  sections(): Record<Section, RankedNewPaper[]> {
-    return sectionsOf(this.#ranking.ranked?.papers ?? [], this.choices.value, this.today);
+  sections(): Sections {
+    const { papers } = this.#ranking.ranked ?? NONE;
+    const [choices, today] = [this.choices.value, this.today];
+    // All who show something of it ask one after the other.
+    const kept = this.#sections;
+    if (kept?.papers === papers && kept.choices === choices && kept.today === today) return kept.sections;
+    const sections = sectionsOf(papers, choices, today);
+    this.#sections = { papers, choices, today, sections };
+    return sections;
   }
 
   /** What became of the papers of today; undefined where that is not known yet. */

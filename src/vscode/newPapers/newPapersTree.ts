@@ -31,15 +31,16 @@ export class NewPapersTree implements vscode.TreeDataProvider<NewPapersNode>, vs
 
   /** Shows something else. What reads the same is not drawn anew: a row that is drawn anew misses a click. */
   show(content: NewPapersContent): void {
-    const drawn = drawnOf(content);
+    this.#content = content;
+    const drawn = this.#drawnOf(content);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
-    this.#content = content;
     this.#changed.fire();
   }
 
   showMore(section: Section): void {
     this.#limits.set(section, this.#limit(section) + PAGE);
+    if (this.#content) this.#drawn = this.#drawnOf(this.#content);
     this.#changed.fire();
   }
 
@@ -76,19 +77,25 @@ export class NewPapersTree implements vscode.TreeDataProvider<NewPapersNode>, vs
     return this.#limits.get(section) ?? PAGE;
   }
 
+  /** What of the content can be seen in rows: equal where nothing is to be drawn anew. */
+  #drawnOf({ sections, versions, troubles }: NewPapersContent): string {
+    const rows = SECTIONS.map((section) => {
+      const shown = sections[section].slice(0, this.#limit(section));
+      const likely = sections[section].filter(({ band }) => band === 'likely').length;
+      return [
+        sections[section].length,
+        likely,
+        shown.map(({ paper, band, reasons }) => [paper.id, paper.item.title, paper.upvotes, band, reasons]),
+      ];
+    });
+    return JSON.stringify([
+      rows,
+      versions.map(({ id, title }) => [id, title]),
+      troubles.map(({ id, sentence }) => [id, sentence]),
+    ]);
+  }
+
   dispose(): void {
     this.#changed.dispose();
   }
-}
-
-/** What of the content can be seen in rows: equal where nothing is to be drawn anew. */
-function drawnOf({ sections, versions, troubles }: NewPapersContent): string {
-  const rows = SECTIONS.map((section) =>
-    sections[section].map(({ paper, band, reasons }) => [paper.id, paper.item.title, paper.upvotes, band, reasons]),
-  );
-  return JSON.stringify([
-    rows,
-    versions.map(({ id, title }) => [id, title]),
-    troubles.map(({ id, sentence }) => [id, sentence]),
-  ]);
 }

@@ -41,11 +41,14 @@ export function openVersions({ versions }: SeenPapers, today: string): NewVersio
   return [...latest.values()];
 }
 
-/** In which part of the list a paper stands; undefined for one that is not wanted, or too old. */
-export function sectionOf(paper: NewPaper, choices: NewPaperChoices, today: string): Section | undefined {
+/**
+ * In which part of the list a paper stands; undefined for one that is not wanted, or too old.
+ * @param oldest the first day whose papers are shown
+ */
+function sectionOf(paper: NewPaper, choices: NewPaperChoices, today: string, oldest: string): Section | undefined {
   const mark = markOf(choices, paper);
   if (mark === 'later') return 'later';
-  if (mark === 'unwanted' || paper.day < dayAfter(today, 1 - DAYS_SHOWN)) return undefined;
+  if (mark === 'unwanted' || paper.day < oldest) return undefined;
   return paper.day >= today ? 'today' : 'week';
 }
 
@@ -56,8 +59,9 @@ export function sectionsOf(
   today: string,
 ): Record<Section, RankedNewPaper[]> {
   const sections: Record<Section, RankedNewPaper[]> = { today: [], week: [], later: [] };
+  const oldest = dayAfter(today, 1 - DAYS_SHOWN);
   for (const each of ranked) {
-    const section = sectionOf(each.paper, choices, today);
+    const section = sectionOf(each.paper, choices, today, oldest);
     if (section) sections[section].push(each);
   }
   return sections;
