@@ -14,7 +14,6 @@ import { OnlineRows } from './onlineRows';
 import { CitedNode, GroupNode, MoreNode, type OnlineNode, PaperNode, PlaceNode, type PapersNode } from './papersNode';
 import type { PaperState } from '../../notes/paperState';
 import { groupItem, moreItem, paperItem } from './papersItem';
-import { paperTooltip } from './paperTooltip';
 import { ShownRows } from './shownRows';
 
 /** What the tree shows, given anew whenever it changes. */
@@ -211,7 +210,7 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
     if (node.kind !== 'paper') return item;
     const { isSample, titleOf, explain, retractions, newVersions } = this.#content;
     const { citekey } = node.entry;
-    const explanation = await explain?.(citekey);
+    const [explanation, { paperTooltip }] = await Promise.all([explain?.(citekey), import('./paperTooltip')]);
     const cited = this.#content.citations.countOf(citekey);
     const mark = retractions.of(node.entry);
     const retraction = mark && retractionSentence(mark, retractions.asked);

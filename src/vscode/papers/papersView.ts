@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { inBackground } from '../../base/inBackground';
 import type { Entry } from '../../library/model/entry';
 import type { SearchAnswer, SearchService } from '../../search/contract';
-import { onlineWords } from '../../workflows/onlineWords';
 import { ContextKey } from '../host/contextKey';
 import type { Log } from '../host/log';
 import { isOnlineEnabled, PREFIX, rowLayout } from '../host/settings';
@@ -168,7 +167,7 @@ export class PapersView implements vscode.Disposable {
       retractions,
       newVersions,
     } = this.#parts;
-    const { answer } = session;
+    const { answer, meaning } = session;
     return {
       entries: answer ? found(answer, library) : library.shown.entries(),
       arrangement: arrangement.current,
@@ -182,7 +181,7 @@ export class PapersView implements vscode.Disposable {
       stateOf: (citekey) => notes.stateOf(citekey),
       explain: answer && ((citekey) => search.explain(citekey, answer.query)),
       online: shownOnline.content,
-      wordsToAsk: answer && !shownOnline.content ? wordsToAsk(answer) : '',
+      wordsToAsk: answer && meaning && !shownOnline.content && mayAsk(answer) ? meaning.onlineWords : '',
     };
   }
 
@@ -218,11 +217,10 @@ export class PapersView implements vscode.Disposable {
   }
 }
 
-/** The words that services on the web can be asked for, where the library has few papers for them; else empty. */
-function wordsToAsk({ query, total, mode, problems }: SearchAnswer): string {
+/** Whether services on the web are worth to be asked as well: the library has few papers. */
+function mayAsk({ total, mode, problems }: SearchAnswer): boolean {
   const hasFew = total <= FEW || mode === 'most-words';
-  const mayAsk = hasFew && problems.length === 0 && isOnlineEnabled();
-  return mayAsk ? onlineWords(query) : '';
+  return hasFew && problems.length === 0 && isOnlineEnabled();
 }
 
 /**

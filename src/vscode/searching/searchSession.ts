@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { SearchAnswer, SearchService } from '../../search/contract';
+import type { QueryMeaning } from '../../workflows/queryMeaning';
 import type { Log } from '../host/log';
 
 /** The search that the sidebar shows: what is typed, and the newest answer. An answer to an older query is dropped. */
@@ -11,6 +12,7 @@ export class SearchSession implements vscode.Disposable {
   readonly #log: Log;
   #query = '';
   #answer: SearchAnswer | undefined;
+  #meaning: QueryMeaning | undefined;
   #asked = 0;
   #failed = false;
 
@@ -33,6 +35,11 @@ export class SearchSession implements vscode.Disposable {
   /** The answer to the newest query that has one; undefined without a query. */
   get answer(): SearchAnswer | undefined {
     return this.#answer;
+  }
+
+  /** What the query of the answer means; undefined without one. */
+  get meaning(): QueryMeaning | undefined {
+    return this.#meaning;
   }
 
   /** Whether the newest query could not be answered. */
@@ -59,14 +66,20 @@ export class SearchSession implements vscode.Disposable {
       this.#failed = false;
       if (this.#answer) {
         this.#answer = undefined;
+        this.#meaning = undefined;
         this.#changed.fire();
       }
       return;
     }
     try {
-      const answer = await this.#search.search(this.#query);
+      const [answer, { queryMeaning }] = await Promise.all([
+        this.#search.search(this.#query),
+        // What reads queries is loaded with the first of them.
+        import('../../workflows/queryMeaning'),
+      ]);
       if (asked !== this.#asked) return;
       this.#answer = answer;
+      this.#meaning = queryMeaning(answer.query);
       this.#failed = false;
       this.#changed.fire();
     } catch (error) {

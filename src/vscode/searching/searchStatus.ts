@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { displayTitle } from '../../library/model/display';
+import type { Entry } from '../../library/model/entry';
 import type { SearchAnswer, Shortfall } from '../../search/contract';
-import { relatedKey } from '../../search/query/relatedQuery';
-import { parseQuery } from '../../search/query/parser';
 import { localNumber, paperCount } from '../host/number';
 import type { LibraryService } from '../library/libraryService';
 import type { SearchFeed } from './searchFeed';
@@ -13,27 +12,27 @@ const LONGEST_NAMED = 60;
 
 /** What the sentence is made of. */
 export interface SearchStatusParts {
-  readonly session: Pick<SearchSession, 'answer'>;
+  readonly session: Pick<SearchSession, 'answer' | 'meaning'>;
   readonly library: Pick<LibraryService, 'shown' | 'isLoaded'>;
   readonly feed: Pick<SearchFeed, 'isWhole'>;
 }
 
 /** The number of matches, or of papers where nothing is searched for, as a sentence. */
-export function searchStatus({ session: { answer }, library, feed }: SearchStatusParts): string {
+export function searchStatus({ session: { answer, meaning }, library, feed }: SearchStatusParts): string {
   if (!answer) {
     const papers = library.shown.entries().length;
     return papers === 0 && !library.isLoaded ? vscode.l10n.t('Reading the paper lists …') : paperCount(papers);
   }
-  if (feed.isWhole) return answerSentence(answer, library);
+  const related = library.shown.get(meaning?.relatedTo ?? '');
+  if (feed.isWhole) return answerSentence(answer, related);
   // The rest of the papers is searched as soon as it is there.
   return answer.total === 0
     ? vscode.l10n.t('No match yet: reading the paper lists …')
-    : vscode.l10n.t('{0} so far: reading the paper lists …', answerSentence(answer, library));
+    : vscode.l10n.t('{0} so far: reading the paper lists …', answerSentence(answer, related));
 }
 
-function answerSentence(answer: SearchAnswer, library: SearchStatusParts['library']): string {
+function answerSentence(answer: SearchAnswer, related: Entry | undefined): string {
   const { mode, total, searched, shortfall } = answer;
-  const related = library.shown.get(relatedKey(parseQuery(answer.query)) ?? '');
   if (related) return relatedSentence(total, displayTitle(related));
   if (shortfall && total > 0) return shortfallSentence(answer, shortfall);
   if (mode === 'most-words' && total > 0) {
