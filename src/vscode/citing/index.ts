@@ -1,21 +1,20 @@
 import * as vscode from 'vscode';
 import { SYNTAXES } from '../../citations/syntaxes';
 import { lazyCommand } from '../host/command';
+import { LazyFixes } from '../host/lazyFixes';
 import type { FeatureContext } from '../shell/feature';
 import { Bibliographies } from './bibliography';
 import { CitationDiagnostics } from './checking/citationDiagnostics';
-import { CitationFixes } from './checking/citationFixes';
 import { CitedPapers } from './showing/citedPapers';
 import { CitingDocuments } from './citingDocuments';
 import { CitationCompletion, type CompletionParts } from './completing/completionProvider';
 import { CitationTargets } from './showing/definitionProvider';
 import { Cited, NotWritable } from './completing/cited';
-import { CitationDrop } from './inserting/dropProvider';
 import { CitationHover } from './showing/hoverProvider';
 import { withReference } from './showing/paperReference';
 import { paperDocumentation } from './showing/paperHover';
 import { paperContext } from '../library/paperMarkdown';
-import { CitationPaste } from './inserting/pasteProvider';
+import { transfers } from './inserting/transfers';
 import { PaperRanking } from './completing/paperRanking';
 import { RecentPapers } from './completing/recentPapers';
 import { CITING_DOCUMENTS, selectorOf } from './selectors';
@@ -77,20 +76,10 @@ export function citing({ services, state, own, commands }: FeatureContext): void
     vscode.languages.registerHoverProvider(CITING_DOCUMENTS, new CitationHover(cited, library, notes, references)),
     vscode.languages.registerDefinitionProvider(CITING_DOCUMENTS, targets),
     vscode.languages.registerImplementationProvider(CITING_DOCUMENTS, targets),
-    vscode.languages.registerCodeActionsProvider(CITING_DOCUMENTS, new CitationFixes(documents, library), {
-      providedCodeActionKinds: CitationFixes.kinds,
-    }),
-    // Any document can be cited in; one of another kind gets Pandoc's form.
-    vscode.languages.registerDocumentDropEditProvider(
-      '*',
-      new CitationDrop(library, recent, references),
-      CitationDrop.metadata,
-    ),
-    vscode.languages.registerDocumentPasteEditProvider(
-      CITING_DOCUMENTS,
-      new CitationPaste(library),
-      CitationPaste.metadata,
-    ),
+    new LazyFixes(
+      async () => new (await import('./checking/citationFixes')).CitationFixes(documents, library),
+    ).register(CITING_DOCUMENTS),
+    ...transfers(library, recent, references),
   );
   commands(
     lazyCommand(

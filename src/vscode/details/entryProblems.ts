@@ -8,6 +8,7 @@ import { sourceSentence } from '../library/sourceSentences';
 import { SourceFixes } from '../library/sourceFixes';
 import type { LibraryService } from '../library/libraryService';
 import { NoteFixes } from '../notes/noteFixes';
+import { noteProblems } from '../notes/noteProblems';
 import type { NotesService } from '../notes/notesService';
 
 /** A problem of an entry or of its note, with what puts it right. */
@@ -29,7 +30,8 @@ export async function entryProblems(
     .filter((problem) => isIn(problem.range, range))
     .map((problem) => locate(file, problem, sourceSentence(problem)));
   const noteUris = new Set(notes.notesOf(entry.citekey).map((note) => note.uri));
-  const inNotes = noteUris.size === 0 ? [] : notes.problems().filter((problem) => noteUris.has(problem.uri.toString()));
+  const inNotes =
+    noteUris.size === 0 ? [] : noteProblems(notes).filter((problem) => noteUris.has(problem.uri.toString()));
   const sources = new SourceFixes(library);
   const noteFixes = new NoteFixes(notes);
   return Promise.all([

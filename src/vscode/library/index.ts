@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
 import { lazyCommand } from '../host/command';
+import { LazyFixes } from '../host/lazyFixes';
 import type { FeatureContext } from '../shell/feature';
 import { IdentifierLinkProvider, LINKED_FILES } from './identifierLinkProvider';
 import { Refresh } from './refresh';
-import { SourceFixes } from './sourceFixes';
 import { StopReading } from './stopReading';
 import { UnreachableSources } from './unreachableSources';
+
+/** Documents that can be sources. */
+const SOURCES: vscode.DocumentSelector = [{ pattern: '**/*.{bib,ris,json,yaml,yml,txt}' }];
 
 /** The paper lists of the workspace: adding to them, reading them anew, mending what is wrong with them. */
 export function library({ services, state, own, commands }: FeatureContext): void {
   const { library, notes, progress, live, reload, following, log, ready } = services;
-  own(new SourceFixes(library).register());
+  own(new LazyFixes(async () => new (await import('./sourceFixes')).SourceFixes(library)).register(SOURCES));
   own(vscode.languages.registerDocumentLinkProvider(LINKED_FILES, new IdentifierLinkProvider(library, notes)));
   own(new UnreachableSources());
   // Nothing is offered before the sources have been read; what looks for it is loaded then.

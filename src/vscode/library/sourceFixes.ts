@@ -9,20 +9,12 @@ import { PROBLEM_SOURCE } from '../host/problems';
 import { toRange } from '../host/convert';
 import type { LibraryService } from './libraryService';
 
-/** Documents that can be sources. */
-const SOURCES: vscode.DocumentSelector = [{ pattern: '**/*.{bib,ris,json,yaml,yml,txt}' }];
-
 /** Offers to put right what is wrong with a source, where that is safe. */
 export class SourceFixes implements vscode.CodeActionProvider {
   readonly #library: LibraryService;
 
   constructor(library: LibraryService) {
     this.#library = library;
-  }
-
-  register(): vscode.Disposable {
-    const metadata = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
-    return vscode.languages.registerCodeActionsProvider(SOURCES, this, metadata);
   }
 
   async provideCodeActions(

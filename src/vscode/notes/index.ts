@@ -1,17 +1,20 @@
 import * as vscode from 'vscode';
 import { inBackground } from '../../base/inBackground';
 import { lazyCommand } from '../host/command';
+import { LazyFixes } from '../host/lazyFixes';
 import { OwnFile } from '../host/ownFile';
 import type { FeatureContext } from '../shell/feature';
 import { AgreedMemory } from './agreedMemory';
 import { NewNotes } from './newNotes';
 import { NoteChanges } from './noteChanges';
-import { NoteFixes } from './noteFixes';
 import { OpenNote } from './openNote';
 import { KeptStates } from './reading/keptStates';
 import type { StateCommand } from './reading/setState';
 import { NotesView } from './view/notesView';
 import { noteWriting } from './writing';
+
+/** Documents that can be notes. */
+const NOTES: vscode.DocumentSelector = [{ pattern: '**/*.{md,markdown}' }];
 
 /** A note for every paper. */
 export function notes({ services, storage, own, commands }: FeatureContext): void {
@@ -32,7 +35,7 @@ export function notes({ services, storage, own, commands }: FeatureContext): voi
     });
   own(
     agreed,
-    new NoteFixes(notes).register(),
+    new LazyFixes(async () => new (await import('./noteFixes')).NoteFixes(notes)).register(NOTES),
     new NotesView(
       {
         notes,

@@ -6,19 +6,12 @@ import { toRange } from '../host/convert';
 import { noteSentence } from './noteSentences';
 import type { NotesService } from './notesService';
 
-const NOTES: vscode.DocumentSelector = [{ pattern: '**/*.{md,markdown}' }];
-
 /** Quick fixes of notes: the citekey that a paper has now, and the comparison with a conflict copy. */
 export class NoteFixes implements vscode.CodeActionProvider {
   readonly #notes: NotesService;
 
   constructor(notes: NotesService) {
     this.#notes = notes;
-  }
-
-  register(): vscode.Disposable {
-    const metadata = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
-    return vscode.languages.registerCodeActionsProvider(NOTES, this, metadata);
   }
 
   provideCodeActions(

@@ -11,10 +11,8 @@ import { WorkspaceNotes } from '../../notes/workspaceNotes';
 import type { FollowingParts } from '../../workspace/documentFacts';
 import { relativePath } from '../../workspace/uri';
 import { currentText } from '../host/currentText';
-import { locate, type LocatedProblem } from '../host/problems';
 import { folderSettings } from '../host/settings';
 import type { LibraryService } from '../library/libraryService';
-import { noteSentence } from './noteSentences';
 
 /** A note whose paper has another citekey now. */
 export type KeyChange = Extract<NoteProblem, { code: 'note-key-changed' }> & { readonly uri: string };
@@ -117,13 +115,9 @@ export class NotesService implements vscode.Disposable {
     return this.#notes.orphans();
   }
 
-  /** What is wrong with notes. */
-  problems(): LocatedProblem[] {
-    const states = this.#states.problems((key) => this.noteOf(key)?.status);
-    return [...this.#notes.problems(), ...states].flatMap(({ uri, problems }) => {
-      const file = vscode.Uri.parse(uri);
-      return problems.map((problem) => locate(file, problem, noteSentence(problem)));
-    });
+  /** What is wrong with notes, by file. */
+  problems(): ReturnType<WorkspaceNotes['problems']> {
+    return [...this.#notes.problems(), ...this.#states.problems((key) => this.noteOf(key)?.status)];
   }
 
   /** What is wrong with one file. */

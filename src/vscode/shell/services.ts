@@ -20,7 +20,6 @@ import { ReadingProgress } from '../library/readingProgress';
 import { ShownDetails } from '../details/shownDetails';
 import { SampleLibrary } from '../library/sampleLibrary';
 import { SourceCache } from '../library/sourceCache';
-import { sourceProblems } from '../library/sourceSentences';
 import { References } from '../formatting/references';
 import { ShownOnline } from '../onlineResults/shownOnline';
 import type { NewPapersService } from '../newPapers/newPapersService';
@@ -35,6 +34,7 @@ import { SearchCache } from '../searching/searchCache';
 import { SearchFeed } from '../searching/searchFeed';
 import { SearchSession } from '../searching/searchSession';
 import { WorkspaceBibliographies } from './workspaceBibliographies';
+import { WorkspaceProblems } from './workspaceProblems';
 
 /** What the features of the extension share. */
 export interface Services {
@@ -124,8 +124,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
   let service: Promise<OnlineService> | undefined;
   const online = () => (service ??= import('../online/onlineService').then((it) => it.onlineServiceOf(context, log)));
   const changed = new vscode.EventEmitter<void>();
-  const problems = () => [...sourceProblems(library), ...notes.problems()];
-  const panel = new ProblemsPanel(problems);
+  const problems = new WorkspaceProblems(library, notes);
+  const panel = new ProblemsPanel(() => problems.all());
   const tellChange = () => {
     panel.refresh();
     changed.fire();
@@ -133,6 +133,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   // The worker starts with what it kept while the sources are read.
   inBackground(search.open());
   const reload = async () => {
+    await problems.load();
     await Promise.all([library.reload(), notes.reload(), retractions.loaded]);
     await notes.relink();
     feed.notesAreRead();
@@ -200,7 +201,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     choice: new PaperChoice(library, new PaperQuickPick(library, search, log)),
     ready,
     onDidChangeLibrary: changed.event,
-    problems,
+    problems: () => problems.all(),
     reload,
   };
 }

@@ -13,7 +13,6 @@ import { isOnlineEnabled } from '../../host/settings';
 
 /** Offers to mend what is wrong with a citation. */
 export class CitationFixes implements vscode.CodeActionProvider {
-  static readonly kinds = [vscode.CodeActionKind.QuickFix];
   readonly #documents: CitingDocuments;
   readonly #library: LibraryService;
 

@@ -1,13 +1,8 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { type EditPlan, planOf } from '../../../base/editPlan';
 import { insertionAt } from '../../../citations/insert';
 import type { ProvidedEdit, Refused } from '../../host/applyPlan';
 import { syntaxOf } from '../syntaxOf';
-
-/** The kind of the drop and paste edits that cite. */
-export const CITATION_KIND = vscode.DocumentDropOrPasteEditKind.Empty.append('literatureNotes', 'citation');
-/** The kind of those that write a reference out. */
-export const REFERENCE_KIND = vscode.DocumentDropOrPasteEditKind.Empty.append('literatureNotes', 'reference');
 
 /** What a drop or paste writes to cite: the text at its place, or where a citation there takes the keys, a plan that edits that. */
 export interface CitedText {

@@ -4,7 +4,8 @@ import { CITEKEYS_TYPE, readCitekeys } from '../../host/draggedPapers';
 import { tell } from '../../host/tell';
 import type { References } from '../../formatting/references';
 import type { LibraryService } from '../../library/libraryService';
-import { additionalEdit, CITATION_KIND, citedText, REFERENCE_KIND } from './citedText';
+import { additionalEdit, citedText } from './citedText';
+import { CITATION_KIND, REFERENCE_KIND } from './transferKinds';
 import { papersOf } from '../showing/keyMeaning';
 import { syntaxOf } from '../syntaxOf';
 import { canWriteAll } from './unwritable';
@@ -12,10 +13,6 @@ import type { RecentPapers } from '../completing/recentPapers';
 
 /** Rows of the Papers view dropped into a document cite their papers there, or become written-out references. */
 export class CitationDrop implements vscode.DocumentDropEditProvider {
-  static readonly metadata: vscode.DocumentDropEditProviderMetadata = {
-    dropMimeTypes: [CITEKEYS_TYPE],
-    providedDropEditKinds: [CITATION_KIND, REFERENCE_KIND],
-  };
   readonly #library: Pick<LibraryService, 'shown' | 'isSource'>;
   readonly #recent: RecentPapers;
   readonly #references: Pick<References, 'references'>;

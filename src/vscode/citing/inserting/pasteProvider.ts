@@ -3,17 +3,14 @@ import { unwritableKeys } from '../../../citations/writableKeys';
 import { pastedEntries } from '../../../workflows/pastedEntries';
 import type { LibraryService } from '../../library/libraryService';
 import { syntaxOf } from '../syntaxOf';
-import { additionalEdit, CITATION_KIND, citedText } from './citedText';
+import { additionalEdit, citedText } from './citedText';
+import { CITATION_KIND } from './transferKinds';
 
 /**
  * Offers to paste a DOI, an arXiv identifier, an address of one of them, or BibTeX as a citation of the paper. What is
  * pasted without choosing stays the text itself.
  */
 export class CitationPaste implements vscode.DocumentPasteEditProvider {
-  static readonly metadata: vscode.DocumentPasteProviderMetadata = {
-    pasteMimeTypes: ['text/plain'],
-    providedPasteEditKinds: [CITATION_KIND],
-  };
   readonly #library: Pick<LibraryService, 'own' | 'isSource'>;
 
   constructor(library: Pick<LibraryService, 'own' | 'isSource'>) {
