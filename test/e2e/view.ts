@@ -117,11 +117,24 @@ export class View {
   }
 
   /** Chooses an entry of a row's context menu. */
-  async chooseFromMenu(row: Locator, entry: string): Promise<void> {
+  chooseFromMenu(row: Locator, entry: string): Promise<void> {
+    return this.#choose(entry, () => row.click({ button: 'right' }));
+  }
+
+  /** Chooses an entry of the view's own menu, behind the three dots. */
+  chooseFromTitleMenu(entry: string): Promise<void> {
+    const header = this.#pane.locator('.pane-header');
+    return this.#choose(entry, async () => {
+      await header.hover();
+      await header.getByRole('button', { name: /More Actions/ }).click();
+    });
+  }
+
+  async #choose(entry: string, open: () => Promise<void>): Promise<void> {
     const item = this.#page.locator('.monaco-menu').getByRole('menuitem', { name: entry });
-    // The row may be drawn anew just then, and its menu gone.
+    // What has the menu may be drawn anew just then, and its menu gone.
     await until(async () => {
-      await row.click({ button: 'right' });
+      await open();
       return item.waitFor({ timeout: 3000 }).then(
         () => true,
         async () => {

@@ -2,6 +2,8 @@ import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../host/cleanup';
 import { ROOT } from '../host/paths';
+import { dailyPaper } from '../online/feedAnswers';
+import { json } from '../online/localServer';
 import { BRIEF } from './quickInput';
 import { Session } from './session';
 import { until } from './until';
@@ -78,5 +80,22 @@ describe('The walkthrough', function () {
     await isDone('note');
     await session.workbench.useTheme('dark');
     await session.screenshot('walkthrough-dark');
+  });
+
+  it('leads to feeds of new papers, as the menu of the Papers view does, and counts one that is chosen', async () => {
+    const { quickInput } = session.workbench;
+    const daily = quickInput.rows().filter({ hasText: 'Hugging Face daily papers' });
+    await isOpen('new');
+    await session.page.getByRole('button', { name: 'Choose Feeds' }).click();
+    await daily.waitFor();
+    await quickInput.dismiss();
+    await isOpen('new');
+    session.services.on(/daily_papers/, json([dailyPaper('2611.00001', 'A Pocket Grammar for the Day')]));
+    session.sent.following(`GET ${session.services.url}/huggingface/api/daily_papers`);
+    await session.workbench.view('Papers').chooseFromTitleMenu('Choose Feeds of New Papers');
+    await daily.click();
+    await session.page.keyboard.press('Enter');
+    await session.workbench.view('New Papers').row('A Pocket Grammar for the Day').waitFor();
+    await isDone('new');
   });
 });
