@@ -4,6 +4,8 @@ import type { FoundCitation, FoundItem, Syntax } from './syntax';
 /** What a key stands for in the library. */
 export type KnownKey =
   | { readonly is: 'main' }
+  /** The DOI of a paper, which tools look up or find in the bibliography themselves. */
+  | { readonly is: 'doi' }
   | { readonly is: 'alias'; readonly main: string }
   | { readonly is: 'ambiguous'; readonly candidates: readonly string[] };
 
@@ -83,6 +85,8 @@ function problemOf({ key, keyRange }: FoundItem, known: KnownKey, around: Surrou
       return around.inBibliography?.(key) === false
         ? { code: 'outside-bibliography', key, range: keyRange }
         : undefined;
+    case 'doi':
+      return undefined;
     case 'alias':
       return { code: 'alias-key', key, range: keyRange, main: known.main };
     case 'ambiguous':

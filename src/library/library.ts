@@ -1,7 +1,9 @@
 import { atOnce } from '../base/cooperate';
+import { doiOfKey } from '../base/identifiers/doiKey';
 import type { Entry } from './model/entry';
 import type { Paper } from './model/paper';
 import { KeyTable, type KeyMeaning } from './keys/keyTable';
+import { papersByDoi } from './keys/papersByDoi';
 import type { LibraryDiff } from './keys/libraryDiff';
 import { compareParts, Candidate, type SourcePart, type SourcePrecedence } from './keys/candidate';
 import type { SourceProblem } from './model/problem';
@@ -31,6 +33,8 @@ export class Library {
   readonly #keys = new KeyTable();
   #entries: readonly Entry[] | undefined;
   #problems: Map<string, SourceProblem[]> | undefined;
+  /** Made when a DOI is asked for: few documents cite by one. */
+  #byDoi: ReadonlyMap<string, Entry> | undefined;
 
   /** Replaces what a source holds. */
   setSource(uri: string, result: ReadResult, precedence?: SourcePrecedence): LibraryDiff {
@@ -54,10 +58,12 @@ export class Library {
     for (const change of changes) {
       yield* this.#replace(change);
       this.#entries = undefined;
+      this.#byDoi = undefined;
       this.#problems = undefined;
     }
     const diff = yield* this.#keys.takeDiff(STEP);
     this.#entries = yield* this.#listed();
+    this.#byDoi = undefined;
     this.#problems = undefined;
     return diff;
   }
@@ -67,9 +73,17 @@ export class Library {
     return this.#keys.get(citekey);
   }
 
-  /** What a cited key means: an entry, a further name of one, an ambiguous key with its candidates, or nothing. */
+  /** What a cited key means: an entry, a further name or the DOI of one, an ambiguous key with its candidates, or nothing. */
   resolve(key: string): KeyMeaning | undefined {
-    return this.#keys.resolve(key);
+    return this.#keys.resolve(key) ?? this.#withDoi(key);
+  }
+
+  #withDoi(key: string): KeyMeaning | undefined {
+    const doi = doiOfKey(key);
+    if (doi === undefined) return undefined;
+    this.#byDoi ??= papersByDoi(this.entries());
+    const aliasOf = this.#byDoi.get(doi);
+    return aliasOf && { aliasOf, isDoi: true };
   }
 
   /** The entries that an ambiguous key could mean; empty for a key that is not ambiguous. */

@@ -1,5 +1,6 @@
 import { Cooperation } from '../../base/cooperate';
 import { decode } from '../../base/decode';
+import { doiOfKey } from '../../base/identifiers/doiKey';
 import { DocumentFacts, type FollowingParts } from '../../workspace/documentFacts';
 import type { FileContent, Unread } from '../../workspace/factKind';
 import type { FactsChange } from '../../workspace/factsChange';
@@ -38,6 +39,13 @@ export interface IndexParts extends FollowingParts {
   readonly store?: IndexStore;
 }
 
+/** A paper by the names that documents may cite it by. */
+export interface NamedPaper {
+  readonly citekey: string;
+  readonly aliases: readonly string[];
+  readonly doi?: string;
+}
+
 /** What is another now. */
 export interface IndexChange {
   /** The keys of which other places are known. */
@@ -59,6 +67,8 @@ export class CitationIndex {
   readonly #stored: StoredFacts | undefined;
   readonly #files = new IndexedFiles();
   readonly #listeners = new Set<Listener>();
+  /** The cited keys that are DOIs, by DOI; made when they are asked for. */
+  #dois: ReadonlyMap<string, readonly string[]> | undefined;
   #isWhole = false;
 
   constructor(documents: IndexedDocuments, parts: IndexParts) {
@@ -144,6 +154,15 @@ export class CitationIndex {
     return this.#files.keys();
   }
 
+  /** The keys that a paper can be cited by: its own, and those by which documents that have been read cite its DOI. */
+  keysOf(paper: NamedPaper): string[] {
+    this.#dois ??= byDoi(this.keys());
+    // The DOI may have to be read out of a store, which few documents make necessary.
+    const doi = this.#dois.size > 0 ? paper.doi?.toLowerCase() : undefined;
+    const cited = doi === undefined ? undefined : this.#dois.get(doi);
+    return [paper.citekey, ...paper.aliases, ...(cited ?? [])];
+  }
+
   /** Whether a document of a syntax defines a label that documents of it refer to as they cite. */
   isLabel(syntax: string, key: string): boolean {
     return this.#files.isLabel(syntax, key.normalize('NFC'));
@@ -184,6 +203,7 @@ export class CitationIndex {
 
   #take({ changed, gone, isWhole }: FactsChange<CitingDocumentFile>): void {
     const keys = new Set<string>();
+    this.#dois = undefined;
     for (const uri of gone) this.#files.remove(uri, keys);
     for (const { uri } of changed) this.#files.put(uri, this.#facts.get(uri)!, keys);
     this.#isWhole ||= isWhole;
@@ -218,4 +238,14 @@ function composed(texts: readonly string[]): string[] {
 
 function spellings(extension: string): string[] {
   return [extension, extension[0].toUpperCase() + extension.slice(1), extension.toUpperCase()];
+}
+
+/** The keys that are DOIs, by DOI. */
+function byDoi(keys: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const key of keys) {
+    const doi = doiOfKey(key);
+    if (doi !== undefined) found.set(doi, [...(found.get(doi) ?? []), key]);
+  }
+  return found;
 }

@@ -8,8 +8,8 @@ import { resolveKey, type Loser } from './resolution';
 /** What a key means. */
 export type KeyMeaning =
   | { readonly entry: Entry }
-  /** A further name that the entry states for itself. */
-  | { readonly aliasOf: Entry }
+  /** A further name that the entry states for itself; its DOI is one that is no key. */
+  | { readonly aliasOf: Entry; readonly isDoi?: true }
   /** A made key that several papers would have; it names none of them. */
   | { readonly candidates: readonly Entry[] };
 

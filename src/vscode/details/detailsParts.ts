@@ -26,7 +26,8 @@ export async function referencePart(entry: Entry, { references }: Services): Pro
 
 /** The places that cite a paper, by document. */
 export async function citedPlaces(entry: Entry, { citations }: Services): Promise<InFile<CitedPlace>[]> {
-  return citations.placesOf([entry.citekey, ...entry.aliases]);
+  await citations.ready();
+  return citations.placesOf(citations.keysOf(entry));
 }
 
 /** The first so many of the places that cite a paper. */

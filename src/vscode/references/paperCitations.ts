@@ -80,7 +80,8 @@ export class PaperCitations implements vscode.Disposable {
   }
 
   #keysOf(citekey: string): string[] {
-    return [citekey, ...(this.#library.shown.get(citekey)?.aliases ?? [])];
+    const entry = this.#library.shown.get(citekey);
+    return entry ? this.#index.keysOf(entry) : [citekey];
   }
 
   /** Papers that are new may be cited already, and others may have other names now. */

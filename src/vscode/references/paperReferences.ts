@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Cooperation } from '../../base/cooperate';
+import { doiOfKey } from '../../base/identifiers/doiKey';
 import { LineIndex } from '../../base/lineIndex';
 import type { OffsetRange } from '../../base/position';
 import type { CitationIndex } from '../../citations/index/citationIndex';
@@ -33,7 +34,8 @@ export class PaperReferences {
   /** Its citations, its note, the links to that, and the entries that refer to it; each place once. */
   async of(entry: Entry, withDeclaration: boolean): Promise<vscode.Location[]> {
     const { citations } = this.#parts;
-    const keys = [entry.citekey, ...entry.aliases];
+    await citations.ready();
+    const keys = citations.keysOf(entry);
     const cited = await openNotebooksOf(await citations.placesOf(keys));
     const notes = this.#parts.notes.notesOf(entry.citekey);
     const files = notes.filter(({ linkedBy }) => linkedBy !== 'heading').map(({ uri }) => uri);
@@ -45,7 +47,7 @@ export class PaperReferences {
       await cooperation.yieldIfDue();
     }
     const places = [
-      ...this.#withoutFile(keys),
+      ...this.#withoutFile(keys, entry.doi?.toLowerCase()),
       ...notes.map(({ uri, citekeyRange }) => located({ uri, range: citekeyRange })),
       ...links.map(located),
       ...(await this.#inSources(entry, withDeclaration)),
@@ -54,11 +56,12 @@ export class PaperReferences {
     return [...once.values()];
   }
 
-  #withoutFile(keys: readonly string[]): vscode.Location[] {
+  #withoutFile(keys: readonly string[], doi: string | undefined): vscode.Location[] {
+    const isMeant = (key: string) => keys.includes(key) || (doi !== undefined && doiOfKey(key) === doi);
     return documentsWithoutFile().flatMap((document) =>
       (this.#parts.documents.of(document)?.citations ?? [])
         .flatMap(({ items }) => items)
-        .filter(({ key }) => keys.includes(key.normalize('NFC')))
+        .filter(({ key }) => isMeant(key.normalize('NFC')))
         .map(({ keyRange: { start, end } }) => {
           const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
           return new vscode.Location(document.uri, range);

@@ -67,9 +67,10 @@ export function createApi(parts: ApiParts): LiteratureNotesApi {
     related: async (citekey, limit) =>
       (await search.related(citekey, limit)).map(({ id, similarity }) => ({ citekey: id, similarity })),
     citations: async (citekey) => {
+      await citations.ready();
       const found = library.shown.resolve(citekey);
       const entry = found && ('entry' in found ? found.entry : 'aliasOf' in found ? found.aliasOf : undefined);
-      const places = await citations.placesOf(entry ? [entry.citekey, ...entry.aliases] : [citekey]);
+      const places = await citations.placesOf(entry ? citations.keysOf(entry) : [citekey]);
       const { locationOf } = await import('../references/closedNotebooks');
       return Promise.all(
         places.map(async (place) => {

@@ -56,6 +56,8 @@ describe('Completion of citekeys', () => {
   completes(ASCIIDOC, 'As cite:[|]', KNUTH, `As cite:[${KNUTH}]`);
 
   completes(MARKDOWN, 'As [@vaswani 2017|].', VASWANI, `As [@${VASWANI}].`);
+  completes(MARKDOWN, 'As [@doi:10.5555/3295|].', VASWANI, `As [@${VASWANI}].`);
+  completes(MARKDOWN, 'As [@10.5555/3295222|].', VASWANI, `As [@${VASWANI}].`);
   completes(MARKDOWN, 'As @attention need|', VASWANI, `As @${VASWANI}`);
   completes(MARKDOWN, 'As [#attention need|] and [#abc;]', VASWANI, `As [#${VASWANI}] and [#abc;]`);
   completes(MARKDOWN, 'As [#attention need|]', VASWANI, `As [#${VASWANI}]`);

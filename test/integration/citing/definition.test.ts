@@ -24,6 +24,8 @@ describe('From a citekey', () => {
   leads(MARKDOWN, '[@knuth|1984texbook]', 21);
   leads(LATEX, '\\cite{vaswani|2017attention}', 0);
   leads(LATEX, '\\cite{attention|2017}', 0);
+  leads(MARKDOWN, '[@doi:10.5555/3295|222]', 0);
+  leads(MARKDOWN, '{cite:t}`10.5555/3295|222`', 0);
   leads(TYPST, '@smith2020:deep|-x', 13);
   leads(ORG, '[cite:@knuth|1984texbook]', 21);
 

@@ -41,6 +41,7 @@ describe('Problems with citations', () => {
   reports(LATEX, '\\cite{attention2017,nobody2020}', ['alias-key attention2017', 'unknown-key nobody2020']);
   reports(LATEX, '\\cite{knuth1984texbook, knuth1984texbook}', ['repeated-key knuth1984texbook']);
   reports(TYPST, 'As @nobody2020 says, @sec. = A <sec>', ['unknown-key nobody2020']);
+  reports(MARKDOWN, '[@doi:10.5555/3295222; @doi:10.5555/none]', ['unknown-key doi:10.5555/none']);
   reports(ORG, '[cite:@nobody2020]', ['unknown-key nobody2020']);
   reports(REST, ':cite:p:`nobody2020`', ['unknown-key nobody2020']);
   reports(ASCIIDOC, 'cite:[nobody2020(3)]', ['unknown-key nobody2020']);

@@ -58,6 +58,18 @@ describe('A hover over a citekey', () => {
       assert.match(textOf(await hoversAt(document, cursor)).join(), /Attention Is All You Need/);
     }));
 
+  for (const text of [
+    '[@doi:10.5555/3295|222]',
+    '@https://doi.org/10.5555/3295|222',
+    '{cite:p}`10.5555/3295|222`',
+    '{cite:p}`a` and [](https://doi.org/10.5555/3295|222)',
+  ]) {
+    it(`is of the paper whose DOI is cited: ${text}`, () =>
+      inDocument(MARKDOWN, text, async ({ document }, cursor) => {
+        assert.match(textOf(await hoversAt(document, cursor)).join(), /Attention Is All You Need/);
+      }));
+  }
+
   it('escapes what a file says, and trusts three commands only', () =>
     inDocument(MARKDOWN, '[@hostile|2021]', async ({ document }, cursor) => {
       const hovers = await hoversAt(document, cursor);

@@ -13,6 +13,7 @@ const FILES = {
   'who/g.mmd': 'See [#whocites2020].\n',
   'who/note.md': '---\ncitekey: whocites2020\n---\nA note.\n',
   'who/h.md': 'As in [[whocites2020]].\n',
+  'who/j.md': 'See [@doi:10.5555/who.cites].\n',
   'who/i.ipynb': JSON.stringify({
     cells: [
       { cell_type: 'code', execution_count: null, metadata: {}, outputs: [], source: ['"[@whocites2020]"'] },
@@ -24,7 +25,7 @@ const FILES = {
   }),
 };
 const BIB =
-  '@book{whocites2020, title = {Who Cites What}, year = 2020}\n@inbook{part2021, crossref = {whocites2020}, title = {A Part}}\n';
+  '@book{whocites2020, title = {Who Cites What}, year = 2020, doi = {10.5555/Who.Cites}}\n@inbook{part2021, crossref = {whocites2020}, title = {A Part}}\n';
 
 describe('The references of a citekey', () => {
   let api: LiteratureNotesApi;
@@ -62,13 +63,14 @@ describe('The references of a citekey', () => {
     'g.mmd:1',
     'h.md:1',
     'i.ipynb:2',
+    'j.md:1',
     'note.md:2',
     'who.bib:1',
     'who.bib:2',
   ];
 
   it('are its citations in all languages, its note, the links to that and the entries that refer to it', async () => {
-    await until('all files', async () => (await api.citations('whocites2020')).length === 8);
+    await until('all files', async () => (await api.citations('whocites2020')).length === 9);
     assert.deepEqual(await at('who/a.md', 'whocites2020'), ALL);
   });
 
@@ -80,7 +82,7 @@ describe('The references of a citekey', () => {
 
   it('are given by the API, as is what a document cites', async () => {
     const places = await api.citations('whocites2020');
-    const names = ['a.md', 'b.tex', 'c.typ', 'd.org', 'e.rst', 'f.adoc', 'g.mmd', 'i.ipynb'];
+    const names = ['a.md', 'b.tex', 'c.typ', 'd.org', 'e.rst', 'f.adoc', 'g.mmd', 'i.ipynb', 'j.md'];
     assert.deepEqual(places.map(nameOf), names);
     const cell = await vscode.workspace.openTextDocument(places[7].uri);
     assert.equal(cell.getText(places[7].range), 'whocites2020');

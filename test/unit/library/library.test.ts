@@ -177,6 +177,49 @@ describe('Further names of an entry', () => {
   });
 });
 
+describe('The DOI of an entry', () => {
+  const library = new Library();
+  const added = stated('main', 'Main', { doi: '10.1000/Deep(2020)x' });
+  library.setSource('x', reading(added, stated('copy', 'Copy', { doi: '10.1000/deep(2020)x' })));
+  const meant = (key: string) => {
+    const meaning = library.resolve(key);
+    return meaning && 'aliasOf' in meaning && meaning.isDoi && meaning.aliasOf.citekey;
+  };
+
+  const FORMS = ['', 'doi:', 'DOI:', 'https://doi.org/', 'http://dx.doi.org/', 'https://www.doi.org/'];
+  for (const form of FORMS) {
+    it(`names it where it is cited as ${form}10.…, in any case`, () => {
+      assert.equal(meant(`${form}10.1000/deep(2020)x`), 'main');
+      assert.equal(meant(`${form}10.1000/DEEP(2020)X`), 'main');
+    });
+  }
+
+  it('names it with its slash escaped, as links have it', () => assert.equal(meant('10.1000%2Fdeep(2020)x'), 'main'));
+
+  it('names none where no entry has it, nor as part of another address', () => {
+    assert.equal(library.resolve('10.1000/deep'), undefined);
+    assert.equal(library.resolve('https://example.org/10.1000/deep(2020)x'), undefined);
+  });
+
+  it('names what has it as a key, after which come those that state it', () => {
+    const keyed = new Library();
+    keyed.setSource('x', reading(stated('main', 'Main', { doi: '10.1000/x' }), stated('10.1000/x', 'Keyed')));
+    const own = keyed.resolve('10.1000/x');
+    assert.equal(own && 'entry' in own && own.entry.title, 'Keyed');
+  });
+
+  it('goes with the entry', () => {
+    const short = new Library();
+    short.setSource('x', reading(stated('a', 'A', { doi: '10.1000/x' })));
+    assert.ok(short.resolve('doi:10.1000/x'));
+    short.setSource('x', reading(stated('a', 'A', { doi: '10.1000/y' })));
+    assert.equal(short.resolve('doi:10.1000/x'), undefined);
+    assert.ok(short.resolve('doi:10.1000/y'));
+    short.removeSource('x');
+    assert.equal(short.resolve('doi:10.1000/y'), undefined);
+  });
+});
+
 describe('After any updates', () => {
   const title = fc.constantFrom('Alpha Beta', 'alpha beta!', 'Alpha Beta: Gamma', 'Alpha', '日本', 'B');
   const titled = fc.record({ title, statedKey: fc.option(fc.constantFrom('alphabeta', 'k', 'b'), { nil: undefined }) });

@@ -10,6 +10,7 @@ export function libraryLookup(library: Library, retractions?: MarkedRetractions)
       const meaning = library.resolve(key);
       if (meaning === undefined) return undefined;
       if ('entry' in meaning) return { is: 'main' };
+      if ('aliasOf' in meaning && meaning.isDoi) return { is: 'doi' };
       if ('aliasOf' in meaning) return { is: 'alias', main: meaning.aliasOf.citekey };
       return { is: 'ambiguous', candidates: meaning.candidates.map((entry) => entry.citekey) };
     },

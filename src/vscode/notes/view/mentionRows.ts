@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CitationIndex, NamedPaper } from '../../../citations/index/citationIndex';
 import { type MentionFinder, mentionsOf } from '../../../workflows/mentions';
 import type { NotesService } from '../notesService';
 import { placeName } from '../../references/showPlace';
@@ -7,9 +8,9 @@ import type { NotesGroup, NotesNode, PlaceRow } from './notesNode';
 /** What mentions are found with. */
 export interface MentionParts {
   readonly notes: Pick<NotesService, 'noteAt' | 'notesOf'>;
-  readonly finder: MentionFinder;
-  /** The title of a paper, and its further citekeys. */
-  readonly paperOf: (citekey: string) => { readonly title: string; readonly aliases: readonly string[] } | undefined;
+  readonly finder: MentionFinder & Pick<CitationIndex, 'ready' | 'keysOf'>;
+  /** A paper with its title. */
+  readonly paperOf: (citekey: string) => (NamedPaper & { readonly title: string }) | undefined;
 }
 
 /** The group of the places that mention the paper of the note in the active editor; undefined where that is no note. */
@@ -31,7 +32,9 @@ export function mentionGroup(parts: MentionParts, active: vscode.Uri | undefined
 async function mentionRows({ notes, finder, paperOf }: MentionParts, citekey: string): Promise<NotesNode[]> {
   const all = notes.notesOf(citekey);
   const own = new Set(all.filter(({ linkedBy }) => linkedBy !== 'heading').map(({ uri }) => uri));
-  const keys = [citekey, ...(paperOf(citekey)?.aliases ?? [])];
+  const paper = paperOf(citekey);
+  await finder.ready();
+  const keys = paper ? finder.keysOf(paper) : [citekey];
   const found = await mentionsOf({ keys, notes: [...own] }, finder, (uri) => own.has(uri));
   const id = `mentions/${citekey}`;
   if (found.length === 0)

@@ -160,6 +160,19 @@ describe('Who cites what', () => {
     assert.deepEqual(told, ['a1,c3', 'b.tex']);
   });
 
+  it('tells by which keys a paper is cited, its DOI among them as long as documents have it', async () => {
+    const paper = { citekey: 'a1', aliases: ['old'], doi: '10.1000/X' };
+    const workspace = new MemoryWorkspace({ 'a.md': '[@doi:10.1000/x; @doi:10.1000/y]', 'b.tex': '\\cite{10.1000/x}' });
+    const index = indexOf(workspace);
+    assert.deepEqual(index.keysOf(paper), ['a1', 'old']);
+    await index.ready();
+    assert.deepEqual(index.keysOf(paper).sort(), ['10.1000/x', 'a1', 'doi:10.1000/x', 'old']);
+    assert.deepEqual(index.keysOf({ citekey: 'b', aliases: [] }), ['b']);
+    workspace.type('a.md', 'None.');
+    await workspace.clock.pass(500);
+    assert.deepEqual(index.keysOf(paper), ['a1', 'old', '10.1000/x']);
+  });
+
   it('tells which documents could not be read, until they can', async () => {
     const workspace = new MemoryWorkspace({ 'a.md': '@a1', 'bad.md': new Error('No') });
     const index = indexOf(workspace);
