@@ -35,11 +35,14 @@ export interface Findings extends ScoredDocuments {
 /** Runs queries on the papers as of one commit. */
 export class Searcher {
   readonly #index: LiveIndex;
+  /** Equal papers keep their order when one is replaced, which is a new document. */
+  readonly #placeOf: (document: number) => number;
   readonly #retrieval: Retrieval;
   readonly #stems: TitleStems;
 
   constructor(corpus: Corpus) {
     this.#index = corpus.index;
+    this.#placeOf = (document) => corpus.slot(document);
     this.#stems = new TitleStems(this.#index.lexicon);
     this.#retrieval = new Retrieval(corpus);
   }
@@ -87,7 +90,7 @@ export class Searcher {
     const { found, count, scores } = this.#retrieval;
     const head = Math.max(limit, RANKING.titlesCompared);
     if (!plan.ranks && !plan.nearness) found.subarray(0, count).sort();
-    const best = topDocuments(found, count, scores, head);
+    const best = topDocuments(found, count, scores, head, this.#placeOf);
     if (plan.ranks) this.#compareWords(plan, best);
     return cut(best, limit);
   }
@@ -108,7 +111,7 @@ export class Searcher {
       }
       best.scores[i] *= factor;
     }
-    sortByScore(best, count);
+    sortByScore(best, count, this.#placeOf);
   }
 
   /** Keeps of the best documents those whose texts hold what was asked of them. */

@@ -10,8 +10,13 @@ const DOCUMENT_RANGE = 2 ** 21;
 const float = new Float32Array(1);
 const bits = new Uint32Array(float.buffer);
 
+/** Where a document stands among equal ones. */
+type PlaceOf = (document: number) => number;
+
+const BY_NUMBER: PlaceOf = (document) => document;
+
 /**
- * The best documents, best first; equal ones by number.
+ * The best documents, best first; equal ones by place, which is the number unless told.
  * @param documents the first `count` are looked at
  * @param scores by document, not negative
  */
@@ -20,19 +25,20 @@ export function topDocuments(
   count: number,
   scores: Float64Array,
   limit: number,
+  placeOf = BY_NUMBER,
 ): ScoredDocuments {
-  const best = limit < count ? new Heap(limit).best(documents, count, scores) : documents.slice(0, count);
+  const best = limit < count ? new Heap(limit, placeOf).best(documents, count, scores) : documents.slice(0, count);
   const top = { documents: best, scores: new Float64Array(best.length) };
   for (let i = 0; i < best.length; i++) top.scores[i] = scores[best[i]];
-  sortByScore(top, best.length);
+  sortByScore(top, best.length, placeOf);
   return top;
 }
 
 /**
- * Sorts the first `count` documents, best first; equal ones by number. Scores are rounded to 32 bits: a score and a number
+ * Sorts the first `count` documents, best first; equal ones by place. Scores are rounded to 32 bits: a score and a document's number
  * then make one number, and numbers are sorted without comparisons in JavaScript.
  */
-export function sortByScore({ documents, scores }: ScoredDocuments, count: number): void {
+export function sortByScore({ documents, scores }: ScoredDocuments, count: number, placeOf = BY_NUMBER): void {
   const keys = new Float64Array(count);
   for (let i = 0; i < count; i++) {
     float[0] = scores[i];
@@ -44,15 +50,25 @@ export function sortByScore({ documents, scores }: ScoredDocuments, count: numbe
     scores[i] = float[0];
     documents[i] = keys[i] + bits[0] * DOCUMENT_RANGE;
   }
+  if (placeOf === BY_NUMBER) return;
+  for (let start = 0, end = 1; start < count; start = end++) {
+    let isInPlace = true;
+    for (; end < count && scores[end] === scores[start]; end++) {
+      isInPlace &&= placeOf(documents[end - 1]) < placeOf(documents[end]);
+    }
+    if (!isInPlace) documents.subarray(start, end).sort((a, b) => placeOf(a) - placeOf(b));
+  }
 }
 
 /** A heap of the best documents so far, the worst of them on top. */
 class Heap {
   readonly #documents: Uint32Array;
   readonly #scores: Float64Array;
+  readonly #placeOf: PlaceOf;
   #size = 0;
 
-  constructor(limit: number) {
+  constructor(limit: number, placeOf: PlaceOf) {
+    this.#placeOf = placeOf;
     this.#documents = new Uint32Array(limit);
     this.#scores = new Float64Array(limit);
   }
@@ -73,7 +89,7 @@ class Heap {
   }
 
   #isWorse(document: number, score: number, other: number, otherScore: number): boolean {
-    return score < otherScore || (score === otherScore && document > other);
+    return score < otherScore || (score === otherScore && this.#placeOf(document) > this.#placeOf(other));
   }
 
   #rise(from: number, document: number, score: number): void {
