@@ -169,7 +169,7 @@ export class PapersView implements vscode.Disposable {
     } = this.#parts;
     const { answer, meaning } = session;
     return {
-      entries: answer ? found(answer, library) : library.shown.entries(),
+      entries: answer ? found(session.ids, answer.mode, library) : library.shown.entries(),
       arrangement: arrangement.current,
       layout: rowLayout(),
       query: answer?.query,
@@ -227,9 +227,8 @@ function mayAsk({ total, mode, problems }: SearchAnswer): boolean {
  * The entries of an answer, best first; those of filters alone, which rank nothing, in the order of the paper lists. A
  * paper that left the library since it was searched is left out.
  */
-function found(answer: SearchAnswer, library: LibraryService): Entry[] {
-  const ids = answer.ids();
-  if (answer.mode !== 'filters') return ids.map((id) => library.shown.get(id)).filter((entry) => entry !== undefined);
+function found(ids: readonly string[], mode: SearchAnswer['mode'], library: LibraryService): Entry[] {
+  if (mode !== 'filters') return ids.map((id) => library.shown.get(id)).filter((entry) => entry !== undefined);
   const wanted = new Set(ids);
   return library.shown.entries().filter(({ citekey }) => wanted.has(citekey));
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { SearchAnswer, SearchService } from '../../search/contract';
+import { keptOrder } from '../../workflows/keptOrder';
 import type { QueryMeaning } from '../../workflows/queryMeaning';
 import type { Log } from '../host/log';
 
@@ -12,6 +13,7 @@ export class SearchSession implements vscode.Disposable {
   readonly #log: Log;
   #query = '';
   #answer: SearchAnswer | undefined;
+  #ids: readonly string[] = [];
   #meaning: QueryMeaning | undefined;
   #asked = 0;
   #failed = false;
@@ -35,6 +37,11 @@ export class SearchSession implements vscode.Disposable {
   /** The answer to the newest query that has one; undefined without a query. */
   get answer(): SearchAnswer | undefined {
     return this.#answer;
+  }
+
+  /** The citekeys of what the answer found, best first; the same query asked again leaves them in their order while no paper comes or goes. */
+  get ids(): readonly string[] {
+    return this.#ids;
   }
 
   /** What the query of the answer means; undefined without one. */
@@ -66,6 +73,7 @@ export class SearchSession implements vscode.Disposable {
       this.#failed = false;
       if (this.#answer) {
         this.#answer = undefined;
+        this.#ids = [];
         this.#meaning = undefined;
         this.#changed.fire();
       }
@@ -78,6 +86,7 @@ export class SearchSession implements vscode.Disposable {
         import('../../workflows/queryMeaning'),
       ]);
       if (asked !== this.#asked) return;
+      this.#ids = isAnswerAgain(this.#answer, answer) ? keptOrder(this.#ids, answer.ids()) : answer.ids();
       this.#answer = answer;
       this.#meaning = queryMeaning(answer.query);
       this.#failed = false;
@@ -95,4 +104,9 @@ export class SearchSession implements vscode.Disposable {
     this.#asked++;
     for (const emitter of [this.#changed, this.#asks, this.#leaves]) emitter.dispose();
   }
+}
+
+/** Whether it answers the same about the same papers, of which some may have other fields or notes now. */
+function isAnswerAgain(before: SearchAnswer | undefined, now: SearchAnswer): boolean {
+  return before?.query === now.query && before.mode === now.mode && before.searched === now.searched;
 }
