@@ -3,6 +3,8 @@ import type { KeptCopy } from '../../src/online/zotero/liveLibrary';
 /** A copy of a library as windows share it, without a file. */
 export class MemoryCopy implements KeptCopy {
   bytes: Uint8Array | undefined;
+  /** How often it was read. */
+  reads = 0;
   #stamp = 0;
 
   get text(): string {
@@ -10,6 +12,7 @@ export class MemoryCopy implements KeptCopy {
   }
 
   read(): Promise<Uint8Array | undefined> {
+    this.reads++;
     return Promise.resolve(this.bytes);
   }
 

@@ -1,6 +1,7 @@
 import { Cooperation } from '../../base/cooperate';
 import { members } from '../shape';
 import type { LocalConnection } from './connection';
+import { LocalFailure } from './failure';
 import type { HeldItems } from './heldItems';
 import { itemKeys } from './items';
 import { collectionsOf, pathOfLibrary } from './library';
@@ -42,19 +43,34 @@ export function changedCollections(before: KnownCollections, now: KnownCollectio
   return [...keys].filter((key) => (before.members ?? {})[key] !== now.members?.[key] && key in now.collections);
 }
 
-/** The items that are held and lie in, or out of, one of these collections without saying so. */
-export async function movedItems(
+/** The keys of the items that lie in collections, by the keys of those. */
+export type Insides = ReadonlyMap<string, readonly string[]>;
+
+/** The items that lie in collections now; without those collections that are gone meanwhile. */
+export async function insideOf(
   zotero: LocalConnection,
   library: string,
-  held: HeldItems,
   collections: readonly string[],
   signal: AbortSignal,
-): Promise<string[]> {
-  const cooperation = new Cooperation();
-  const moved = new Set<string>();
+): Promise<Insides> {
+  const insides = new Map<string, readonly string[]>();
   for (const collection of collections) {
     const path = `${pathOfLibrary(library)}/collections/${collection}/items/top`;
-    const inside = new Set(await itemKeys(zotero, { path }, signal));
+    try {
+      insides.set(collection, await itemKeys(zotero, { path }, signal));
+    } catch (error) {
+      if (!(error instanceof LocalFailure && error.code === 'not-found')) throw error;
+    }
+  }
+  return insides;
+}
+
+/** The items that are held and lie in, or out of, a collection without saying so. */
+export async function movedItems(held: HeldItems, insides: Insides): Promise<string[]> {
+  const cooperation = new Cooperation();
+  const moved = new Set<string>();
+  for (const [collection, keys] of insides) {
+    const inside = new Set(keys);
     for (const [key, line] of held.lines) {
       await cooperation.yieldIfDue();
       if (inside.has(key) !== saysCollection(line, collection)) moved.add(key);

@@ -1,5 +1,6 @@
 import { BetterBibtex } from './betterBibtex';
 import { CollectionAnnotations } from './collectionAnnotations';
+import { CollectionInsides } from './collectionInsides';
 import type { LocalConnection } from './connection';
 import type { FollowedLibrary } from './followed';
 import { GivenCitekeys } from './givenCitekeys';
@@ -17,6 +18,7 @@ export class LiveZotero implements LiveLibrary {
   readonly #copy: KeptCopy;
   readonly #today: () => Date;
   readonly #annotations: CollectionAnnotations;
+  readonly #insides = new CollectionInsides();
   readonly #citekeys = new GivenCitekeys();
   #looks = 0;
   #head: SnapshotHead | undefined;
@@ -41,6 +43,7 @@ export class LiveZotero implements LiveLibrary {
       followed: this.#followed,
       betterBibtex,
       annotations: this.#annotations,
+      insides: this.#insides,
       citekeys: this.#citekeys,
       isThorough: isThorough || this.#looks % THOROUGH_EVERY === 0,
       today: this.#today,

@@ -2,7 +2,8 @@ import { mapCooperatively } from '../../base/cooperate';
 import type { BetterBibtex } from './betterBibtex';
 import { changedItems } from './changedItems';
 import { CollectionAnnotations } from './collectionAnnotations';
-import { changedCollections, knownCollections, type KnownCollections, movedItems } from './collectionMembers';
+import type { CollectionInsides } from './collectionInsides';
+import { changedCollections, insideOf, knownCollections, type KnownCollections, movedItems } from './collectionMembers';
 import type { LocalConnection } from './connection';
 import { LocalFailure } from './failure';
 import type { FollowedLibrary } from './followed';
@@ -19,6 +20,8 @@ export interface SyncParts {
   readonly betterBibtex: BetterBibtex;
   /** What is known of annotations of other papers than those of the collection that is followed. */
   readonly annotations?: CollectionAnnotations;
+  /** What was seen in collections, where no version tells of that. */
+  readonly insides?: CollectionInsides;
   /** What is known of the citekeys that Better BibTeX gives. */
   readonly citekeys?: GivenCitekeys;
   /** Whether what changes without a trace is asked for also where nothing else changed. */
@@ -86,7 +89,9 @@ export async function loadChanges(
   // What leaves a collection is not told of there, and a saved search finds others without that an item changes.
   const keys = isPart(parts.followed) ? await itemKeys(zotero, list, signal) : undefined;
   const isKeyed = keys === undefined ? (total ?? before.count) === before.count : keysText(keys) === before.keys;
-  const isSame = changed.items.length === 0 && marked === undefined && areSame && isKeyed;
+  const looked = isThorough && !isNumbered ? await lookInto(parts, before, known, signal) : undefined;
+  const isInside = !looked?.changed.size;
+  const isSame = changed.items.length === 0 && marked === undefined && areSame && isKeyed && isInside;
   if (isSame && !isThorough) return undefined;
   let copy: Promise<Snapshot | undefined> | undefined;
   const readOnce = () => (copy ??= read().then((bytes) => Snapshot.read(bytes)));
@@ -98,11 +103,14 @@ export async function loadChanges(
   if (!snapshot || snapshot.head.version !== before.version) return loadAll(parts, signal);
   const held = new HeldItems(snapshot);
   await held.take(await withCitekeys(parts, changed.items, signal));
-  const moved = await movedItems(zotero, parts.followed.library, held, changedCollections(before, known), signal);
+  const others = changedCollections(before, known);
+  const insides = await insideOf(zotero, parts.followed.library, others, signal);
+  const moved = await movedItems(held, new Map([...(looked?.changed ?? []), ...insides]));
   await takeNamed(parts, held, [...new Set([...(renamed?.keys ?? []), ...moved])], signal);
   await reconcile(parts, held, signal, { total, keys });
   const annotations = await beside?.takeChanges(held, marked ?? [], signal);
   renamed?.settle();
+  looked?.settle();
   if (!held.isChanged && areSame) return undefined;
   const { serverId } = before;
   const { collections, members } = known;
@@ -185,6 +193,16 @@ async function libraryOf(
 
 function isRegular({ itemType }: ZoteroItem): boolean {
   return itemType !== 'attachment' && itemType !== 'note' && itemType !== 'annotation';
+}
+
+/** Looks into the collections that there are now. */
+async function lookInto(
+  { zotero, followed: { library }, insides }: SyncParts,
+  head: SnapshotHead,
+  { collections }: KnownCollections,
+  signal: AbortSignal,
+) {
+  return insides?.look({ zotero, library, head }, Object.keys(collections).sort(), signal);
 }
 
 function collectionsNow({ zotero, followed }: SyncParts, areCounted: boolean, signal: AbortSignal) {
