@@ -72,8 +72,13 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   /**
    * Shows the same papers after some of them changed: what stands where it stood is repainted only where it looks different.
    * @param touched the papers whose rows may look different though they are the same, as one that got a note
+   * @param selected the rows that are selected: VS Code shows those behind one that is repainted alone as selected no more
    */
-  async update(content: PapersContent, touched: ReadonlySet<string>): Promise<void> {
+  async update(
+    content: PapersContent,
+    touched: ReadonlySet<string>,
+    selected: readonly PapersNode[] = [],
+  ): Promise<void> {
     const offersOther = content.wordsToAsk !== this.#content.wordsToAsk;
     this.#take(content);
     if (offersOther) return this.#repaintAll();
@@ -81,7 +86,9 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
       (parent) => this.#rowsOf(parent),
       (citekey) => touched.has(citekey),
     );
+    const chosen = new Set(selected.length > 1 ? selected.map(({ id }) => id) : []);
     if (rows === undefined) this.#repaintAll();
+    else if (rows.some(({ id }) => chosen.has(id))) this.#changed.fire(undefined);
     else if (rows.length > 0) this.#changed.fire(rows);
   }
 

@@ -143,7 +143,7 @@ export class PapersView implements vscode.Disposable {
   /** Follows a change of the papers or of what is known of them; `touched` are those whose rows may look different by it. */
   #update(touched: readonly string[]): void {
     this.tree
-      .update(this.#content(), new Set(touched))
+      .update(this.#content(), new Set(touched), this.view.selection)
       .catch((error: unknown) => this.#parts.log.error('Showing the papers', error));
     this.#tellState();
   }

@@ -253,6 +253,18 @@ describe('The papers tree', () => {
       assert.deepEqual(await repainted(tree, () => tree.update(noted, new Set(['paper3']))), ['Title of paper3']);
     });
 
+    it('repaints all where the row is one of several that are selected, with the same rows', async () => {
+      const tree = new PapersTree(content(library));
+      const rows = await tree.getChildren();
+      const stateOf = (key: string) => (key === 'paper3' ? { status: 'read', tags: [] } : undefined);
+      const noted = content(library, { stateOf });
+      const update = (selected: PapersNode[]) => tree.update(noted, new Set(['paper3']), selected);
+      assert.deepEqual(await repainted(tree, () => update([rows[3], rows[5]])), ['everything']);
+      assert.ok((await tree.getChildren()).slice(0, 9).every((row, i) => row === rows[i]));
+      assert.deepEqual(await repainted(tree, () => update([rows[4], rows[5]])), ['Title of paper3']);
+      assert.deepEqual(await repainted(tree, () => update([rows[3]])), ['Title of paper3']);
+    });
+
     it('repaints nothing for a paper that is on no page yet', async () => {
       const tree = new PapersTree(content(library));
       await tree.getChildren();
