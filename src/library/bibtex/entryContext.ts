@@ -168,8 +168,9 @@ export class EntryContext {
       seen.add(name);
       const value = this.#macros.expand(field, this.#behind.get(chunk));
       fields.set(name, value.text);
-      foreign.push(...value.foreign);
-      unknown.push(...placesOf(value, field).map(unknownString));
+      // One by one: there may be more than a call takes.
+      for (const name of value.foreign) foreign.push(name);
+      for (const place of placesOf(value, field)) unknown.push(unknownString(place));
     }
     chunk.foreign = foreign;
     return { fields: withoutEmpty(fields), unknown };

@@ -105,7 +105,7 @@ export class Macros {
       const expansion = this.expand(field);
       this.#set(field.name.toLowerCase(), expansion.text);
       for (const name of expansion.foreign) this.#foreign.add(name);
-      unknown.push(...placesOf(expansion, field));
+      for (const place of placesOf(expansion, field)) unknown.push(place);
     }
     return unknown;
   }

@@ -169,7 +169,8 @@ function piecesOf(lines: readonly string[]): Piece[] {
   let quote: string[] = [];
   for (const line of lines) {
     if (!/^ {0,3}>/.test(line)) {
-      own.push(...quote, line);
+      for (const quoted of quote) own.push(quoted);
+      own.push(line);
       quote = [];
       continue;
     }
@@ -182,7 +183,7 @@ function piecesOf(lines: readonly string[]): Piece[] {
     pieces.push({ entry });
     [own, quote] = [[], []];
   }
-  own.push(...quote);
+  for (const quoted of quote) own.push(quoted);
   if (own.length > 0) pieces.push({ own });
   return pieces;
 }

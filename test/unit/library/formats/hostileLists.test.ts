@@ -15,6 +15,16 @@ describe('Lists that nobody would write', () => {
 
   reads('braces in braces', 'x.bib', `@book{a, title = {${times(5000, '{')}x${times(5000, '}')}}}`, 'x', 'too-deep');
   reads('a text of very many parts', 'x.bib', `@book{a, title = ${times(5000, '"x" # ')}"y"}`, times(20, 'x'));
+  // More than a call of a function takes.
+  const names = `${times(150_000, 'b # ')}b`;
+  reads(
+    'a text of more names than there can be',
+    'x.bib',
+    `@book{a, title = {T}, note = ${names}}`,
+    'T',
+    'unknown-string',
+  );
+  reads('an abbreviation of as many', 'x.bib', `@string{c = ${names}}@book{a, title = {T}}`, 'T', 'unknown-string');
   reads('an abbreviation of itself', 'x.bib', '@string{a = a}@book{b, title = a}', 'a', 'unknown-string');
   reads(
     'abbreviations of each other',
