@@ -7,7 +7,7 @@ const benches: Record<string, () => Promise<void>> = {
   host: async () => (await import('./host')).benchHost(),
   citing: async () => (await import('./citing')).benchCiting(),
   csl: async () => (await import('./csl')).benchCsl(),
-  faults: async () => (await import('./faults')).benchFaults(),
+  faults: async () => (await import('./faults')).benchFaults(args),
   digest: async () => (await import('./digest')).benchDigest(args),
   zotero: async () => (await import('./zotero')).benchZotero(),
   notes: async () => (await import('./notes')).benchNotes(),

@@ -7,27 +7,41 @@ import { tryGrowth } from './growth';
 import { tryKills } from './kills';
 import { tryStorms } from './storms';
 import { tryThreads } from './threads';
-import { withThreadScripts } from './threadScripts';
+import { type ThreadScripts, withThreadScripts } from './threadScripts';
 import type { Trial } from './trial';
 
 /** The most memory that this process and its threads may take in all of it, in megabytes. */
 const MOST_MEGABYTES = 1536;
 
-/** What faults and hostile texts cost: threads killed, caches damaged, disks full, how time grows with size, how much memory small texts take. */
-export async function benchFaults(): Promise<void> {
-  const held = await withThreadScripts(async (scripts) => [
-    ...report('Storms of file events', await tryStorms(scripts)),
-    ...report('Threads killed under load', await tryKills(scripts)),
-    ...report('Sources beside each other, in real threads', await tryThreads(scripts)),
-    ...report('Cache files damaged, one place at a time', await tryCaches(scripts)),
-    ...report('A full disk, a process each', await tryFullDisk(scripts)),
-    ...report(
-      'Growth, a text against four times as many pieces, milliseconds of processor time',
-      FAMILIES.map(tryGrowth),
-    ),
-    ...report('Bombs, each in a process of its own, memory at the peak', Object.keys(BOMBS).map(tryBomb)),
-    ...report('Memory', [tryMemory()]),
-  ]);
+type Part = readonly [title: string, tries: (scripts: ThreadScripts) => Trial[] | Promise<Trial[]>];
+
+const PARTS: Readonly<Record<string, Part>> = {
+  storms: ['Storms of file events', tryStorms],
+  kills: ['Threads killed under load', tryKills],
+  threads: ['Sources beside each other, in real threads', tryThreads],
+  caches: ['Cache files damaged, one place at a time', tryCaches],
+  disk: ['A full disk, a process each', tryFullDisk],
+  growth: [
+    'Growth, a text against four times as many pieces, milliseconds of processor time',
+    () => FAMILIES.map(tryGrowth),
+  ],
+  bombs: ['Bombs, each in a process of its own, memory at the peak', () => Object.keys(BOMBS).map(tryBomb)],
+};
+
+/**
+ * What faults and hostile texts cost: threads killed, caches damaged, disks full, how time grows with size, how much memory small texts take.
+ * @param names of the parts to be tried; all where it is empty
+ */
+export async function benchFaults(names: readonly string[]): Promise<void> {
+  const unknown = names.filter((name) => !(name in PARTS));
+  if (unknown.length > 0) throw new Error(`No parts: ${unknown.join(' ')}. There are: ${Object.keys(PARTS).join(' ')}`);
+  const held = await withThreadScripts(async (scripts) => {
+    const holds: boolean[] = [];
+    for (const [name, [title, tries]] of Object.entries(PARTS)) {
+      if (names.length === 0 || names.includes(name)) holds.push(...report(title, await tries(scripts)));
+    }
+    return [...holds, ...report('Memory', [tryMemory()])];
+  });
   const failed = held.filter((holds) => !holds).length;
   console.log(`\n${held.length - failed} of ${held.length} hold`);
   if (failed > 0) process.exitCode = 1;
