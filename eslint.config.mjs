@@ -53,11 +53,12 @@ const PRIVATE = {
 /** VS Code makes links and icons of texts that these are given. */
 const TALKING = [
   'MemberExpression[property.name=/^(show(Information|Warning|Error)Message|(show|create)(QuickPick|InputBox)|setStatusBarMessage|createStatusBarItem|withProgress)$/]',
+  "NewExpression[callee.property.name='CompletionItem'][arguments.0.type='ObjectExpression']",
   "AssignmentExpression[left.property.name='message']:matches([left.object.name=/view$/i], [left.object.property.name=/view$/i])",
 ].map((selector) => ({
   selector,
   message:
-    'Talk to the user through src/vscode/host/tell.ts, ask.ts and progress.ts, which make what is not ours inert.',
+    'Talk to the user through src/vscode/host/tell.ts, ask.ts, progress.ts and completionLabel.ts, which make what is not ours inert.',
 }));
 
 const CHANGE = 'Change files by an edit plan: src/vscode/host/applyPlan.ts checks it, and keeps every other byte.';

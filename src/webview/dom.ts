@@ -1,3 +1,5 @@
+import { withoutTurns } from '../base/turns';
+
 /*
  * How pages are built: by elements and texts, never by markup, so that nothing that was read from files is taken for any.
  */
@@ -34,7 +36,8 @@ export function el<K extends keyof HTMLElementTagNameMap>(
     if (value !== undefined) element.setAttribute(name, value);
   }
   if (press) element.addEventListener('click', press);
-  element.append(...children.filter((child) => child !== undefined && child !== false));
+  const content = children.filter((child) => child !== undefined && child !== false);
+  element.append(...content.map((child) => (typeof child === 'string' ? withoutTurns(child) : child)));
   return element;
 }
 

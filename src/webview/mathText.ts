@@ -1,3 +1,4 @@
+import { withoutTurns } from '../base/turns';
 import { inBackground } from '../base/inBackground';
 import type { Formula, TextPart } from '../workflows/details/mathParts';
 import { el } from './dom';
@@ -26,7 +27,7 @@ function load(): Promise<Maths | undefined> {
 /** A text with its formulas, which stand as they were written until they are drawn, or where they cannot be. */
 export function mathText(parts: readonly TextPart[]): Node[] {
   return parts.map((part) => {
-    if (typeof part === 'string') return document.createTextNode(part);
+    if (typeof part === 'string') return document.createTextNode(withoutTurns(part));
     const place = el('span', part.display ? 'formula display' : 'formula', part.written);
     inBackground(draw(part, place));
     return place;

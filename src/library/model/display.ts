@@ -1,3 +1,4 @@
+import { withoutTurns } from '../../base/turns';
 import type { CslName } from './csl';
 import type { Entry } from './entry';
 
@@ -17,6 +18,10 @@ export function familyName(name: CslName): string {
 
 /** The authors in the short form of a running text: `Vaswani et al.`, `Smith and Jones`, `Kuhn`; empty for none. */
 export function displayAuthors(entry: Pick<Entry, 'authors' | 'moreAuthors'>): string {
+  return withoutTurns(shortAuthors(entry));
+}
+
+function shortAuthors(entry: Pick<Entry, 'authors' | 'moreAuthors'>): string {
   const [first, second] = entry.authors;
   if (first === undefined) return '';
   if (entry.authors.length > 2 || entry.moreAuthors) return `${familyName(first)} et al.`;
@@ -31,5 +36,5 @@ export function authorNames(entry: Pick<Entry, 'authors'>): string[] {
 
 /** The title, or what best names an entry without one. */
 export function displayTitle(entry: Pick<Entry, 'title' | 'citekey' | 'venue'>): string {
-  return entry.title || (entry.venue ?? entry.citekey);
+  return withoutTurns(entry.title || (entry.venue ?? entry.citekey));
 }

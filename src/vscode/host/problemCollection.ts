@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutTurns } from '../../base/turns';
 
 /** The problems of one file. */
 type FileProblems = readonly [uri: vscode.Uri, problems: readonly vscode.Diagnostic[]];
@@ -40,6 +41,7 @@ export class ProblemCollection implements vscode.Disposable {
     const told = `${version} ${JSON.stringify(problems)}`;
     if (this.#shown.get(uri.toString()) === told) return;
     this.#shown.set(uri.toString(), told);
+    for (const problem of problems) problem.message = withoutTurns(problem.message);
     this.#collection.set(uri, problems);
   }
 

@@ -1,3 +1,4 @@
+import { withoutTurns } from '../../base/turns';
 import type { Suggestion, ToSearchBox } from './messages';
 
 type Suggestions = Extract<ToSearchBox, { type: 'suggestions' }>;
@@ -98,7 +99,7 @@ function row({ label, detail }: Suggestion, index: number): HTMLElement {
   row.setAttribute('role', 'option');
   row.setAttribute('aria-selected', 'false');
   const name = document.createElement('span');
-  name.textContent = label;
+  name.textContent = withoutTurns(label);
   const count = document.createElement('span');
   count.className = 'detail';
   count.textContent = detail;

@@ -24,6 +24,11 @@ describe('text that is not ours', () => {
     assert.doesNotMatch(inert('``rm`` ```` a'), CODE);
   });
 
+  it('turns nothing around', () => {
+    assert.equal(inert('“\u202Egnp.exe\u2066” is gone'), '“gnp.exe” is gone');
+    assert.equal(inert('שלום \u200Fand\u200E on'), 'שלום \u200Fand\u200E on');
+  });
+
   it('reads as before', () => {
     assert.equal(inert('[a](b) $(c) ``d``').replaceAll('\u200B', ''), '[a](b) $(c) ``d``');
     assert.equal(inert('Attention (2017) [sic] costs $ (5)'), 'Attention (2017) [sic] costs $ (5)');

@@ -18,6 +18,11 @@ describe('Text in Markdown', () => {
     escaped('C# and F# #1 #', 'C# and F# \\#1 \\#');
   });
 
+  it('turns nothing around that stands behind it', () => {
+    escaped('a\u202Eb\u2067c', 'abc');
+    assert.equal(quoteMarkdown('a\u202Eb'), '> ab');
+  });
+
   it('is one line that begins no block', () => {
     escaped('a\r\n\r\nb\tc', 'a b c');
     escaped('- a', '\\- a');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { authorNames, displayAuthors, familyName, fullName } from '../../../src/library/model/display';
+import { authorNames, displayAuthors, displayTitle, familyName, fullName } from '../../../src/library/model/display';
 import { findArxiv, findNamedArxiv } from '../../../src/base/identifiers/arxivId';
 import { findDoi } from '../../../src/base/identifiers/doi';
 import { parsePlainName } from '../../../src/library/model/names';
@@ -40,6 +40,11 @@ describe('Plain names', () => {
     assert.equal(short('Ann Smith', 'Bo Jones'), 'Smith and Jones');
     assert.equal(short('Ann Smith', 'Bo Jones', 'Cy Doe'), 'Smith et al.');
     assert.equal(displayAuthors({ authors: [parsePlainName('Ann Smith')], moreAuthors: true }), 'Smith et al.');
+  });
+
+  it('turn nothing around where they are shown, nor do titles', () => {
+    assert.equal(displayAuthors({ authors: [parsePlainName('Ann Sm\u202Eith')] }), 'Smith');
+    assert.equal(displayTitle({ title: 'A\u202E title', citekey: 'a' }), 'A title');
     assert.deepEqual(authorNames({ authors: [{ family: 'Smith', given: 'Ann' }] }), ['Ann Smith']);
   });
 });

@@ -3,6 +3,7 @@ import type { TextEdit } from '../../../base/textEdit';
 import type { KeyPlace } from '../../../citations/completion';
 import { authorNames } from '../../../library/model/display';
 import type { Entry } from '../../../library/model/entry';
+import { inertLabel } from '../../host/completionLabel';
 import { paperRow } from '../../../workflows/paperRow';
 
 /** The internal command by which VS Code tells which paper was accepted. */
@@ -21,7 +22,7 @@ export class PaperCompletionItem extends vscode.CompletionItem {
     text: string,
     isTwin: boolean,
   ) {
-    super(labelOf(entry, isTwin), vscode.CompletionItemKind.Reference);
+    super(inertLabel(labelOf(entry, isTwin)), vscode.CompletionItemKind.Reference);
     const edit = withoutSame(text, place, place.edit(entry.citekey));
     const start = document.positionAt(edit.start);
     const end = document.positionAt(edit.end);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inertLabel } from '../../host/completionLabel';
 import { foldDiacritics } from '../../../base/fold';
 import { displayAuthors, displayTitle } from '../../../library/model/display';
 import type { Entry } from '../../../library/model/entry';
@@ -51,7 +52,10 @@ export class NoteCompletion {
     const blank = place.lacksBlank ? ' ' : '';
     return this.#valuesOf(place.field, names, document.getText(range)).flatMap(({ value, detail }, i) => {
       if (others.has(value)) return [];
-      const item = new vscode.CompletionItem({ label: value, description: detail }, vscode.CompletionItemKind.Value);
+      const item = new vscode.CompletionItem(
+        inertLabel({ label: value, description: detail }),
+        vscode.CompletionItemKind.Value,
+      );
       item.range = range;
       item.insertText = blank + valueToYaml(value).replace(/^"([0-5])"$/, '$1');
       // What is not at the beginning of a citekey, as a word of the title, is looked for as well.
@@ -93,7 +97,10 @@ export class NoteCompletion {
       const title = entry ? displayTitle(entry) : (note.title ?? name);
       const words = [name, note.citekey, title, entry ? displayAuthors(entry) : ''].join(' ');
       if (!isWanted(words)) continue;
-      const item = new vscode.CompletionItem({ label: title, description: name }, vscode.CompletionItemKind.File);
+      const item = new vscode.CompletionItem(
+        inertLabel({ label: title, description: name }),
+        vscode.CompletionItemKind.File,
+      );
       item.range = range;
       item.insertText = place.isClosed ? name : `${name}]]`;
       // Our own words decide: VS Code would leave out what only matches without diacritics.
