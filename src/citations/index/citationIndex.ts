@@ -245,7 +245,10 @@ function byDoi(keys: readonly string[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const key of keys) {
     const doi = doiOfKey(key);
-    if (doi !== undefined) found.set(doi, [...(found.get(doi) ?? []), key]);
+    if (doi === undefined) continue;
+    const keysOfIt = found.get(doi);
+    if (keysOfIt) keysOfIt.push(key);
+    else found.set(doi, [key]);
   }
   return found;
 }

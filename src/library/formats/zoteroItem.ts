@@ -92,7 +92,9 @@ function creators(value: unknown): Map<string, CslName[]> {
     if ((literal ?? given ?? family) === undefined) continue;
     const role = CSL_ROLES.get(String(creatorType)) ?? 'contributor';
     const known: CslName = literal === undefined ? { ...(family && { family }), ...(given && { given }) } : { literal };
-    roles.set(role, [...(roles.get(role) ?? []), known]);
+    const names = roles.get(role);
+    if (names) names.push(known);
+    else roles.set(role, [known]);
   }
   return roles;
 }
