@@ -101,6 +101,12 @@ export interface PartRules {
   whole?(text: string): string | undefined;
 }
 
+/** A path as a document has it, with what stands behind `#` or `?`. */
+export interface WrittenPath extends OffsetRange {
+  /** Whether the extension of a file can be left out. */
+  readonly isBare?: true;
+}
+
 /** How prefixes, locators and suffixes are written. */
 export interface NoteRules {
   /** A note as plain text: marks for ties, dashes and escaped characters become what they stand for; other markup stays. */
@@ -163,6 +169,8 @@ export interface Syntax {
    * @param skipped what the text has of that
    */
   headings(text: string, skipped: Stretches): FoundHeading[];
+  /** The paths by which a document links to other files, or takes them in, in their order; none of what is skipped. Left out where it has no such. */
+  paths?(text: string): WrittenPath[];
   /** What is a comment up to the end of its line, which may stand between the words of a sentence; matches all. */
   readonly comments?: RegExp;
   /** The keys that a document defines itself, so that they need no paper: its own references, targets of links. */

@@ -26,6 +26,8 @@ export interface NoteLink {
   readonly range: Range;
   /** The sentence that links, as of a citation. */
   readonly sentence: string;
+  /** In a notebook: the number of the cell, as of a citation. */
+  readonly cell?: number;
 }
 
 /** What a document says of papers. Plain data. */

@@ -17,8 +17,8 @@ export interface PackedFile {
 
 /** Of a place: the key, where it begins and ends, the sentence, the heading, the locator and the cell, of which the last three can be missing. */
 const PLACE_NUMBERS = 9;
-/** Of a link: the name, where it begins and ends, the sentence, and the path, which can be missing. */
-const LINK_NUMBERS = 7;
+/** Of a link: the name, where it begins and ends, the sentence, the path and the cell, of which the last two can be missing. */
+const LINK_NUMBERS = 8;
 const MISSING = -1;
 
 /** The fact of a file that could not be read. */
@@ -50,11 +50,12 @@ export function packed({ syntax, labels, places, noteLinks, isUnread }: CitingFi
     placeNumbers[at + 7] = texts.number(locator);
     placeNumbers[at + 8] = cell;
   });
-  const links = noteLinks.flatMap(({ name, range: { start, end }, sentence, path }) => [
+  const links = noteLinks.flatMap(({ name, range: { start, end }, sentence, path, cell = MISSING }) => [
     texts.number(name),
     ...[start.line, start.character, end.line, end.character],
     texts.number(sentence),
     texts.number(path),
+    cell,
   ]);
   const now: PackedFile = {
     syntax,
@@ -133,12 +134,13 @@ export function placesOf({ places, texts }: PackedFile, isWanted?: (key: string)
 export function noteLinksOf({ links, texts }: PackedFile): NoteLink[] {
   const found: NoteLink[] = [];
   for (let at = 0; at < links.length; at += LINK_NUMBERS) {
-    const path = links[at + 6];
+    const [path, cell] = links.subarray(at + 6, at + LINK_NUMBERS);
     found.push({
       name: texts[links[at]],
       range: rangeAt(links, at + 1),
       sentence: texts[links[at + 5]],
       ...(path !== MISSING && { path: texts[path] }),
+      ...(cell !== MISSING && { cell }),
     });
   }
   return found;

@@ -8,11 +8,11 @@ import { sentenceAround, withoutComments } from './sentence';
 import { linkNameOf, pathLinksIn } from './pathLinks';
 import { wikiLinksIn } from './wikiLinks';
 
-/** The syntaxes of Markdown, whose documents link to notes by `[[name]]` and `[text](path)`. */
+/** The syntaxes of Markdown, whose documents link to notes by `[[name]]`. */
 const MARKDOWN = ['pandoc', 'myst', 'multimarkdown', 'jekyll'];
 
-/** Whether documents of a syntax link to notes as Markdown does. */
-export function linksToNotes({ id }: Syntax): boolean {
+/** Whether documents of a syntax link to notes by name. */
+export function linksByName({ id }: Syntax): boolean {
   return MARKDOWN.includes(id);
 }
 
@@ -48,7 +48,7 @@ export function citedItems(
 export function readCitingFile(text: string, syntax: Syntax, fileName: string): CitingFile | undefined {
   const labels = syntax.labels?.in(text) ?? [];
   const items = citedItems(text, syntax, fileName, labels);
-  const links = linksToNotes(syntax) ? noteLinksIn(text, syntax) : [];
+  const links = noteLinksIn(text, syntax);
   if (items.length + links.length + labels.length === 0) return undefined;
   const words = items.length > 0 && syntax.comments ? withoutComments(text, syntax.comments) : text;
   const lines = new LineIndex(text);
@@ -82,6 +82,9 @@ function noteLinksIn(
   text: string,
   syntax: Syntax,
 ): (Pick<NoteLink, 'name' | 'path'> & { readonly range: OffsetRange })[] {
-  const byPath = pathLinksIn(text, syntax.id === 'myst');
-  return [...wikiLinksIn(text), ...byPath.map((link) => ({ ...link, name: linkNameOf(link.path) }))];
+  const byPath = pathLinksIn(text, syntax);
+  return [
+    ...(linksByName(syntax) ? wikiLinksIn(text) : []),
+    ...byPath.map((link) => ({ ...link, name: linkNameOf(link.path) })),
+  ];
 }

@@ -1,5 +1,5 @@
 import { syntaxFor } from '../syntaxes';
-import type { CitedPlace, CitingFile } from './citedPlace';
+import type { CitedPlace, CitingFile, NoteLink } from './citedPlace';
 import { headingsIn } from './headings';
 import { markdownCells } from './notebookCells';
 import { readCitingFile } from './readCitingFile';
@@ -23,13 +23,14 @@ export function readNotebook(text: string, fileName: string): CitingFile | undef
       ...place,
       cell,
     }));
-    return file && places ? [{ ...file, places }] : [];
+    const noteLinks = file?.noteLinks.map((link): NoteLink => ({ ...link, cell }));
+    return file && places && noteLinks ? [{ ...file, places, noteLinks }] : [];
   });
   if (cells.length === 0) return undefined;
   return {
     syntax: cells[0].syntax,
     labels: cells.flatMap(({ labels }) => labels),
     places: cells.flatMap(({ places }) => places),
-    noteLinks: [],
+    noteLinks: cells.flatMap(({ noteLinks }) => noteLinks),
   };
 }

@@ -22,6 +22,7 @@ import { isTooLargeToEdit, openDocument, openToEdit } from '../host/planStates';
 import { folderSettings } from '../host/settings';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
+import { notebookOf } from '../citing/bibliography/wholeDocument';
 import { openNotebooksOf } from './closedNotebooks';
 import { documentsWithoutFile } from './documentsWithoutFile';
 import { textOfFile } from './sourceTexts';
@@ -159,8 +160,8 @@ export class CitekeyRenames {
 
   async #documents(citekey: string): Promise<RenamedDocument[]> {
     const notes = this.#notes.notesOf(citekey).map(({ uri }) => uri);
-    const cited = await openNotebooksOf(await this.#index.placesOf([citekey]));
-    const places = [...cited, ...(await this.#index.linksTo(linkNames([citekey], notes.map(fileNameOf)), notes))];
+    const links = await this.#index.linksTo(linkNames([citekey], notes.map(fileNameOf)), notes);
+    const places = await openNotebooksOf([...(await this.#index.placesOf([citekey])), ...links]);
     const uris = new Set([...places.map(({ uri }) => uri), ...notes]);
     for (const { uri } of documentsWithoutFile()) uris.add(uri.toString());
     const documents: RenamedDocument[] = [];
@@ -169,7 +170,8 @@ export class CitekeyRenames {
       const text = await textOfFile(file);
       const open = openDocument(file);
       const syntax = open ? knownSyntaxOf(open) : text === undefined ? undefined : knownSyntaxOfFile(uri, text);
-      if (text !== undefined && syntax) documents.push({ uri, text, syntax });
+      const notebook = open && notebookOf(open)?.uri.toString();
+      if (text !== undefined && syntax) documents.push({ uri, ...(notebook && { file: notebook }), text, syntax });
     }
     return documents;
   }

@@ -11,7 +11,7 @@ import { toRange } from '../host/convert';
 import type { CitingDocuments } from '../citing/citingDocuments';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
-import { openNotebooksOf } from './closedNotebooks';
+import { locationOf, openNotebooksOf } from './closedNotebooks';
 import { documentsWithoutFile } from './documentsWithoutFile';
 import { textOfFile } from './sourceTexts';
 
@@ -49,7 +49,7 @@ export class PaperReferences {
     const places = [
       ...this.#withoutFile(keys, entry.doi?.toLowerCase()),
       ...notes.map(({ uri, citekeyRange }) => located({ uri, range: citekeyRange })),
-      ...links.map(located),
+      ...(await Promise.all(links.map(locationOf))),
       ...(await this.#inSources(entry, withDeclaration)),
     ];
     for (const place of places) once.set(signOf(place.uri.toString(), place.range), place);

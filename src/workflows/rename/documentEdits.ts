@@ -72,7 +72,7 @@ export function linkEdits(text: string, names: readonly NewName[]): readonly Tex
 /** The edits that make links by path follow files that get other names. */
 export function pathEdits(document: string, text: string, syntax: Syntax, renames: readonly Rename[]): TextEdit[] {
   if (renames.length === 0) return [];
-  return pathLinksIn(text, syntax.id === 'myst').flatMap(({ path, range }) => {
+  return pathLinksIn(text, syntax).flatMap(({ path, range }) => {
     const renamed = renames.find(({ from }) => leadsTo(path, document, from));
     if (!renamed) return [];
     const written = text.slice(range.start, range.end);

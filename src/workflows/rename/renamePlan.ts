@@ -1,6 +1,6 @@
 import { type EditPlan, EMPTY_PLAN, madeForText, mergePlans, planOf, type Rename } from '../../base/editPlan';
 import type { TextEdit } from '../../base/textEdit';
-import { linksToNotes } from '../../citations/index/readCitingFile';
+import { linksByName } from '../../citations/index/readCitingFile';
 import type { Syntax } from '../../citations/syntax';
 import type { FormatId } from '../../library/formats/reader';
 import { bibKeyPlaces } from '../../library/writing/bibKeyPlaces';
@@ -27,6 +27,8 @@ export interface RenamedSource {
 /** A document that cites the paper, or links to its note. */
 export interface RenamedDocument {
   readonly uri: string;
+  /** The notebook that it is a cell of, from which its links by path lead. */
+  readonly file?: string;
   readonly text: string;
   readonly syntax: Syntax;
 }
@@ -117,11 +119,12 @@ function planOutsideLists(name: NewName, files: Pick<RenameFiles, 'documents' | 
   if (broken) return { code: 'note', uri: broken.note.uri };
   const renames = notes.flatMap(({ note, edits = [] }) => renameOf(note, name, edits.length > 0));
   const links = notes.length > 0 ? linksAfter(name, renames) : [];
-  for (const { uri, text, syntax } of files.documents) {
+  for (const { uri, file = uri, text, syntax } of files.documents) {
     const edits = citationEdits(text, syntax, fileNameOf(uri), name);
     if (edits === undefined) return { code: 'document', uri };
-    const toNotes = linksToNotes(syntax) ? [...linkEdits(text, links), ...pathEdits(uri, text, syntax, renames)] : [];
-    plans.push(planOf(uri, madeForText(text), [...edits, ...toNotes]));
+    const byName = linksByName(syntax) ? linkEdits(text, links) : [];
+    const byPath = pathEdits(file, text, syntax, renames);
+    plans.push(planOf(uri, madeForText(text), [...edits, ...byName, ...byPath]));
   }
   for (const { note, edits = [] } of notes) plans.push(planOf(note.uri, madeForText(note.text), edits));
   return mergePlans([...plans, { ...EMPTY_PLAN, renames }]);

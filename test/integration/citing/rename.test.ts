@@ -13,9 +13,9 @@ const FILES = {
   'a.md': 'See @§ and `@oldren2020`, jane@oldren2020.org.\r\n',
   'b.tex': '\\cite[3]{§} % \\cite{oldren2020}\n',
   'c.typ': 'See @§. // @oldren2020\n',
-  'd.org': 'See [cite:@§] =[cite:@oldren2020]=.\n',
-  'e.rst': 'See :cite:p:`§`.\n',
-  'f.adoc': 'See cite:[§].\n',
+  'd.org': 'See [cite:@§] =[cite:@oldren2020]=. [[file:§.md::*oldren2020][oldren2020]] =[[file:oldren2020.md]]=\n',
+  'e.rst': 'See :cite:p:`§`, :doc:`oldren2020 <§>`.\n\n.. include:: §.md\n\n.. toctree::\n\n   §\n',
+  'f.adoc': 'See cite:[§], xref:§.md#oldren2020[oldren2020].\ninclude::§.md[]\n',
   'g.mmd': 'See [#§].\n',
   '§.md': '---\ncitekey: "§"\n---\nA note. [[§]]\n',
   '@§ - A Title.md': '---\nbibkey: "@§"\naliases: [oldren2020b, "@§"]\n---\nMore. [[@§ - A Title#x]]\n',
@@ -49,7 +49,7 @@ describe('Renaming a citekey', () => {
     await until('the entry', () => api.entry(OLD));
     await until('the note', () => api.noteUri(OLD));
     await until('all files', async () => (await api.citations(OLD)).length === 9);
-    await until('all places', async () => (await references('a.md', OLD)).length === 27);
+    await until('all places', async () => (await references('a.md', OLD)).length === 33);
   });
   afterEach(async () => {
     await closeEditors();
@@ -80,7 +80,7 @@ describe('Renaming a citekey', () => {
     await vscode.commands.executeCommand('literatureNotes.renameCitekey', OLD, NEW);
     await allAre(NEW);
     await until('the entry by its new key', () => api.entry(NEW));
-    await until('all places by the new key', async () => (await references('a.md', NEW)).length === 27);
+    await until('all places by the new key', async () => (await references('a.md', NEW)).length === 33);
     await vscode.commands.executeCommand('literatureNotes.undoLastChange');
     await allAre(OLD);
   });
@@ -288,5 +288,44 @@ describe('A list of titles, which holds no citekeys', () => {
       /cannot be changed/,
     );
     await isWrittenOut();
+  });
+});
+
+describe('Renaming a citekey that notebooks name', () => {
+  const [FROM, TO] = ['oldcell2020', 'newcell2021'];
+  let api: LiteratureNotesApi;
+  before(async () => {
+    api = await literature();
+    const source = (text: string) => ({ cell_type: 'markdown', id: 'a', metadata: {}, source: [text] });
+    const notebook = (text: string) =>
+      JSON.stringify({ cells: [source(text)], metadata: {}, nbformat: 4, nbformat_minor: 5 });
+    await write('rencells/refs.bib', `@book{${FROM}, title = {Of Cells}}\n`);
+    await write(`rencells/${FROM}.md`, `---\ncitekey: ${FROM}\n---\n`);
+    await write('rencells/both.ipynb', notebook(`See [it](${FROM}.md#${FROM}) and @${FROM}.`));
+    await write('rencells/link.ipynb', notebook(`See [it](${FROM}.md).`));
+    await until('the note', () => api.noteUri(FROM));
+    await until('the citation', async () => (await api.citations(FROM)).length === 1);
+  });
+  after(async () => {
+    await closeEditors();
+    await remove('rencells');
+    await until('the end', () => !api.entry(TO));
+  });
+
+  it('has the links by path in their cells follow the note', async () => {
+    const list = await vscode.workspace.openTextDocument(workspaceFile('rencells/refs.bib'));
+    await until('the links', async () => {
+      const places = await vscode.commands.executeCommand<vscode.Location[]>(
+        'vscode.executeReferenceProvider',
+        list.uri,
+        new vscode.Position(0, 8),
+      );
+      return places.filter(({ uri }) => uri.scheme === 'vscode-notebook-cell').length === 3;
+    });
+    await vscode.commands.executeCommand('literatureNotes.renameCitekey', FROM, TO);
+    const saved = (path: string) => read(workspaceFile(`rencells/${path}`));
+    await until('both', async () => (await saved('both.ipynb')).includes(`See [it](${TO}.md#${FROM}) and @${TO}.`));
+    await until('the link', async () => (await saved('link.ipynb')).includes(`See [it](${TO}.md).`));
+    assert.match(await saved(`${TO}.md`), /citekey: newcell2021/);
   });
 });

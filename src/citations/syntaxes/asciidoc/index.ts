@@ -10,6 +10,7 @@ import {
 } from '../../syntax';
 import { asciidocBibliography, asciidocParts, skippedInAsciidoc } from './bibliography';
 import { asciidocHeadings } from './headings';
+import { pathsInAsciidoc } from './paths';
 import { AsciidocScanner } from './scanner';
 import { codeAt, isSpace, oneOf, skipSpace } from '../shared/characters';
 import { Collector } from '../shared/collector';
@@ -49,6 +50,7 @@ export const asciidoc: Syntax = {
 
   skipped: (text) => skippedInAsciidoc(text),
   headings: asciidocHeadings,
+  paths: pathsInAsciidoc,
 
   format({ form = 'parenthetical', items, command }) {
     if (items.length === 0) return '';

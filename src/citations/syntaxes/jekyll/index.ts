@@ -2,6 +2,7 @@ import type { TextEdit } from '../../../base/textEdit';
 import { MOST_ITEMS, PROBE, type CitationForm, type CiteItem, type FoundCitation, type Syntax } from '../../syntax';
 import { markdownBibliography } from '../markdown/bibliography';
 import { markdownHeadings } from '../markdown/headings';
+import { pathsInMarkdown } from '../markdown/paths';
 import { skippedInMarkdown } from '../markdown/skipped';
 import { Collector } from '../shared/collector';
 import { removeListItem } from '../shared/edits';
@@ -46,6 +47,7 @@ export const jekyll: Syntax = {
 
   skipped: (text) => skippedInMarkdown(text),
   headings: markdownHeadings,
+  paths: (text) => pathsInMarkdown(text),
 
   format({ form = 'parenthetical', command, items }) {
     const isYear = form === 'year' || (items.length > 0 && items.every(({ suppressAuthor }) => suppressAuthor));

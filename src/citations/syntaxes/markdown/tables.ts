@@ -1,6 +1,7 @@
 import { PROBE, type CompletionRules, type FoundCitation, type Syntax } from '../../syntax';
 import { markdownBibliography } from './bibliography';
 import { markdownHeadings } from './headings';
+import { pathsInMarkdown } from './paths';
 import { isSurelyCited } from './judging';
 import { markdownTargets, ownReferences } from './ownKeys';
 import { skippedInMarkdown } from './skipped';
@@ -30,5 +31,6 @@ export const markdownTables = {
   ownKeys: (text) => new Set([...ownReferences(text), ...markdownTargets(text)]),
   isSurelyCited,
   headings: markdownHeadings,
+  paths: (text) => pathsInMarkdown(text),
   skipped: (text) => skippedInMarkdown(text),
 } satisfies Partial<Syntax>;

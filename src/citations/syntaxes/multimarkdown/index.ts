@@ -2,6 +2,7 @@ import { PROBE, type CitationToWrite, type CiteItem, type Syntax } from '../../s
 import { readsAsLocator } from '../../locator';
 import { markdownBibliography } from '../markdown/bibliography';
 import { markdownHeadings } from '../markdown/headings';
+import { pathsInMarkdown } from '../markdown/paths';
 import { skippedInMarkdown } from '../markdown/skipped';
 import { usesRoles } from '../shared/role';
 import { removeListItem } from '../shared/edits';
@@ -30,6 +31,7 @@ export const multimarkdown: Syntax = {
 
   skipped: (text) => apart([...skippedInMarkdown(text), ...passedIn(text)]),
   headings: markdownHeadings,
+  paths: (text) => pathsInMarkdown(text),
 
   format: ({ form = 'parenthetical', items }) =>
     items

@@ -6,6 +6,7 @@ import { writeMyst, writeRoleBetween } from '../markdown/write';
 import { roleNotes } from '../shared/notes';
 import { headingTargets, markdownTargets } from '../markdown/ownKeys';
 import { MARKDOWN_FILES, markdownTables } from '../markdown/tables';
+import { pathsInMarkdown } from '../markdown/paths';
 import { skippedInMarkdown } from '../markdown/skipped';
 
 /**
@@ -23,6 +24,7 @@ export const myst: Syntax = {
   isSurelyCited: (text, citation, item, own) => !DOI.test(item.key) && isSurelyCited(text, citation, item, own),
   find: (text) => findInMarkdown(text, true),
   skipped: (text) => skippedInMarkdown(text, true),
+  paths: (text) => pathsInMarkdown(text, true),
   format: writeMyst,
   formatAt: (text, offset, citation) =>
     writeRoleBetween(text.slice(0, offset).slice(-1), text.charAt(offset), citation),

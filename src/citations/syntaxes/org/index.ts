@@ -13,6 +13,7 @@ import { orgBibliography, orgParts } from './bibliography';
 import { keyEnd, OrgScanner } from './scanner';
 import { skippedInOrg } from './skipped';
 import { orgHeadings } from './headings';
+import { pathsInOrg } from './paths';
 import { BracketMap } from '../shared/bracketMap';
 import { codeAt, isAlphanumeric, oneOf, skipSpace } from '../shared/characters';
 import { Collector } from '../shared/collector';
@@ -62,6 +63,7 @@ export const org: Syntax = {
 
   skipped: (text) => skippedInOrg(text),
   headings: orgHeadings,
+  paths: pathsInOrg,
 
   format: write,
 

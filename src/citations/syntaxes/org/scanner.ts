@@ -31,6 +31,8 @@ export interface OrgHandler {
   readonly done?: boolean;
   /** `[cite` in text, at its bracket; returns where scanning goes on, `at` where it is no citation. */
   cite(at: number): number;
+  /** `[[place][shown]]`; without this, only those of lines that cite are looked at. */
+  link?(start: number, end: number): void;
   skipped?(start: number, end: number): void;
 }
 
@@ -75,7 +77,8 @@ export class OrgScanner {
         if (!isKeyword(text, at)) this.#handler.skipped?.(at, skip);
         this.#textBefore = -1;
         at = skip;
-      } else if (hasCite(text, at, end)) at = this.#inline(startsLine ? this.#openedBefore(at, end) : at, end);
+      } else if (this.#handler.link || hasCite(text, at, end))
+        at = this.#inline(startsLine ? this.#openedBefore(at, end) : at, end);
       else {
         this.#textBefore = isBlankLine(text, at, end) ? -1 : at;
         at = end + 1;
@@ -210,7 +213,10 @@ export class OrgScanner {
       } else if (code === BRACKET && codeAt(text, at + 1) === BRACKET) {
         const close = linkEnd(text, at);
         if (close > end) return close;
-        if (close > at) this.#handler.skipped?.(at, close);
+        if (close > at) {
+          this.#handler.link?.(at, close);
+          this.#handler.skipped?.(at, close);
+        }
         at = Math.max(close, at + 1);
       } else if (opensSnippet(code)) {
         const close = this.#snippets.endOf(at, end);

@@ -1,6 +1,7 @@
 import { PROBE, type CitationToWrite, type Syntax } from '../../syntax';
 import { rstBibliography } from './bibliography';
 import { rstHeadings } from './headings';
+import { pathsInRst } from './paths';
 import { RstScanner } from './scanner';
 import { Collector } from '../shared/collector';
 import { removeListItem } from '../shared/edits';
@@ -36,6 +37,7 @@ export const rst: Syntax = {
 
   skipped: (text) => skippedBy((skipped) => new RstScanner(text, { role: () => undefined, skipped }).scan()),
   headings: rstHeadings,
+  paths: pathsInRst,
 
   format: write,
 

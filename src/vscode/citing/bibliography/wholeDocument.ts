@@ -3,7 +3,7 @@ import type { DocumentText } from '../../../workflows/bibliographies/documentBib
 import type { CitingDocument, CitingDocuments } from '../citingDocuments';
 
 /** The notebook that a document is a cell of. */
-function notebookOf({ uri }: vscode.TextDocument): vscode.NotebookDocument | undefined {
+export function notebookOf({ uri }: vscode.TextDocument): vscode.NotebookDocument | undefined {
   if (uri.scheme !== 'vscode-notebook-cell') return undefined;
   return vscode.workspace.notebookDocuments.find((notebook) =>
     notebook.getCells().some(({ document }) => document.uri.toString() === uri.toString()),

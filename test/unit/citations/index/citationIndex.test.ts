@@ -145,6 +145,43 @@ describe('Who cites what', () => {
     );
   });
 
+  it('knows links by the paths of notes in other syntaxes, but not in code and comments', async () => {
+    const linked = async (path: string, text: string) => {
+      const index = indexOf(new MemoryWorkspace({ [path]: text }));
+      const links = await index.linksTo(['a1'], ['file:///ws/notes/a1.org', 'file:///ws/notes/a1.md']);
+      const lines = text.split('\n');
+      return links.map(({ range: { start, end } }) => lines[start.line].slice(start.character - 6, end.character));
+    };
+    const inOrg =
+      '[[file:notes/a1.org]] [[./notes/a1.md][A]] [[file:notes/a1.org::*Part][A [cite:@x]]] [cite:@x]\n' +
+      '#+include: "notes/a1.org::1"\n#+INCLUDE: notes/a1.md :lines "1-2"\n' +
+      '=[[file:notes/a1.org]]= [[notes/a1.org]] [[https:notes/a1.org]] [[file:notes/a1]] [[file:a1.org]]\n' +
+      '# [[file:notes/a1.org]]\n#+begin_src\n[[file:notes/a1.org]]\n#+end_src\n';
+    assert.deepEqual(await linked('d.org', inOrg), [
+      'notes/a1.org',
+      'notes/a1.md',
+      'notes/a1.org',
+      'notes/a1.org',
+      'notes/a1.md',
+    ]);
+    const inAsciidoc =
+      'link:notes/a1.md[A] xref:notes/a1.md#part[A] <<notes/a1.md#part,A>>\ninclude::notes/a1.md[lines=1]\n' +
+      '// link:notes/a1.md[A]\n----\nlink:notes/a1.md[A]\n----\n`+link:notes/a1.md[A]+` xlink:notes/a1.md[A] <<a1>> xref:a1[]\n';
+    assert.deepEqual(await linked('f.adoc', inAsciidoc), Array(4).fill('notes/a1.md'));
+    const inRst =
+      ':doc:`notes/a1` :doc:`A </notes/a1>` :download:`notes/a1.md` :ref:`notes/a1`\n\n.. include:: notes/a1.md\n   :start-line: 3\n\n' +
+      '.. toctree::\n   :maxdepth: 2\n\n   notes/a1\n   A <notes/a1>\n   notes/b\n\n' +
+      '.. include:: a1.md\n\n.. :doc:`notes/a1`\n\n``:doc:`notes/a1` ``\n\n.. code::\n\n   :doc:`notes/a1`\n';
+    assert.deepEqual(await linked('e.rst', inRst), [
+      'notes/a1',
+      'notes/a1',
+      'notes/a1.md',
+      'notes/a1.md',
+      'notes/a1',
+      'notes/a1',
+    ]);
+  });
+
   it('tells how often each document cites, and what is another now', async () => {
     const workspace = new MemoryWorkspace({ 'a.md': '@a1 and [@a1; @b2].', 'b.tex': '\\cite{a1}' });
     const index = indexOf(workspace);

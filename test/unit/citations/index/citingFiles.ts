@@ -9,7 +9,7 @@ const place = fc.record(
   { requiredKeys: ['key', 'range', 'sentence'], noNullPrototype: true },
 );
 const link = fc.record(
-  { name: text, range, sentence: text, path: text },
+  { name: text, range, sentence: text, path: text, cell: fc.nat(99) },
   { requiredKeys: ['name', 'range', 'sentence'], noNullPrototype: true },
 );
 

@@ -56,6 +56,23 @@ describe('Who cites what in notebooks', () => {
     assert.equal((await index.placesOf(['a']))[0].locator, 'p. 3');
   });
 
+  it('is known of their links to notes, by cell', async () => {
+    const text = notebook(
+      ['markdown', 'See @a.'],
+      ['code', '[a](notes/a.md)'],
+      ['markdown', 'See [a](notes/a.md), [[a]].'],
+    );
+    const index = indexOf(new MemoryWorkspace({ 'x/a.ipynb': text }));
+    const links = await index.linksTo(['a'], ['file:///ws/x/notes/a.md']);
+    assert.deepEqual(
+      links.map(({ cell, range }) => [cell, range.start.character]),
+      [
+        [2, 23],
+        [2, 14],
+      ],
+    );
+  });
+
   it('is followed, also in notebooks with large pictures', async () => {
     const workspace = new MemoryWorkspace({ 'a.ipynb': notebook() });
     const index = indexOf(workspace);

@@ -189,6 +189,40 @@ describe('Renaming a citekey', () => {
     });
   });
 
+  it('has links by path follow a note in every syntax that has them, also from cells of notebooks', async () => {
+    const after = await texts(
+      {
+        'refs.bib': '@book{old2020, title = {A}}\n',
+        'notes/old2020.md': '---\ncitekey: old2020\n---\n',
+        'a.org': '[[file:notes/old2020.md::*old2020][old2020]] [[./notes/old2020.md]]\n#+include: "notes/old2020.md"\n',
+        'b.adoc': 'link:notes/old2020.md[old2020] xref:notes/old2020.md#old2020[]\ninclude::notes/old2020.md[]\n',
+        'c.rst':
+          ':doc:`old2020 <notes/old2020>`\n\n.. include:: notes/old2020.md\n\n.. toctree::\n\n   notes/old2020\n',
+        'd.tex': '\\input{notes/old2020.md}\n',
+      },
+      { old: 'old2020', key: 'new' },
+    );
+    assert.deepEqual(after, {
+      'refs.bib': '@book{new, title = {A}}\n',
+      'notes/new.md': '---\ncitekey: new\n---\n',
+      'a.org': '[[file:notes/new.md::*old2020][old2020]] [[./notes/new.md]]\n#+include: "notes/new.md"\n',
+      'b.adoc': 'link:notes/new.md[old2020] xref:notes/new.md#old2020[]\ninclude::notes/new.md[]\n',
+      'c.rst': ':doc:`old2020 <notes/new>`\n\n.. include:: notes/new.md\n\n.. toctree::\n\n   notes/new\n',
+      'd.tex': '\\input{notes/old2020.md}\n',
+    });
+    const files = filesOf({ 'refs.bib': '@book{old,}\n', 'notes/old.md': '---\ncitekey: old\n---\n' });
+    const cell = {
+      uri: 'vscode-notebook-cell:/ws/a.ipynb#W0sZmlsZQ%3D%3D',
+      file: 'file:///ws/a.ipynb',
+      text: '[it](notes/old.md)',
+      syntax: SYNTAXES.pandoc,
+    };
+    const plan = await planRename({ old: 'old', key: 'new' }, { ...gathered(files, 'old'), documents: [cell] });
+    assert.ok('edits' in plan, JSON.stringify(plan));
+    const inCell = plan.edits.find(({ uri }) => uri === cell.uri);
+    assert.deepEqual(inCell?.edits, [{ start: 11, end: 17, newText: 'new.md' }]);
+  });
+
   it('writes the new name of a note so that the link holds', async () => {
     const linked = async (link: string, key: string) => {
       const before = { 'r.bib': '@book{old,}', 'old.md': '---\ncitekey: old\n---\n', 'a.md': link };
@@ -354,6 +388,12 @@ const prose = fc.constantFrom(
   '[it](<notes/old2020 - A Title.md>) ',
   '[it](notes/%40old2020) ',
   '\n[old2020]: notes/old2020%20-%20A%20Title.md\n',
+  '[[file:notes/@old2020.md::old2020][old2020]] ',
+  '\n#+include: "notes/old2020 - A Title.md"\n',
+  'xref:notes/old2020.md#old2020[old2020] ',
+  '\ninclude::notes/@old2020.md[]\n',
+  ':doc:`old2020 <notes/old2020>` ',
+  '\n\n.. include:: notes/old2020 - A Title.md\n\n',
   '@{old2020} ',
   '[see ',
   '] ',
