@@ -113,7 +113,7 @@ export class WorkspaceNotes {
     const linked = this.#linking.then(async () => {
       const uris = keys ? new Set(keys.flatMap((key) => this.#index.urisClaiming(key))) : this.#index.uris();
       const changed = await this.#relinkFiles(uris);
-      await this.#lookUpLost(changed, true);
+      await this.#lookUpLost(changed);
       await this.#tell(changed);
     });
     // What goes wrong here is told to who asked for it, and does not keep others from being done.
@@ -131,15 +131,16 @@ export class WorkspaceNotes {
     }
     await this.#tell(citekeys);
     const healed = new Set<string>();
-    await this.#lookUpLost(healed, false);
+    // What the other notes ask for was looked up when they changed, or the papers did.
+    const lost = changed.flatMap(({ uri }) => this.#index.lostAt(uri) ?? []);
+    if (!this.#lost.knows(lost)) await this.#lookUpLost(healed);
     await this.#tell(healed);
   }
 
-  /** Looks for the papers of notes whose citekey no paper has, where that was not done for all of them. */
-  async #lookUpLost(changed: Set<string>, papersChanged: boolean): Promise<void> {
+  /** Looks for the papers of notes whose citekey no paper has. */
+  async #lookUpLost(changed: Set<string>): Promise<void> {
     if (!this.#papers.isReady) return;
     const lost = await this.#lostNotes();
-    if (!papersChanged && this.#lost.knows(lost)) return;
     await this.#lost.lookUp(lost, this.#papers.papers());
     const keys = lost.flatMap(({ stated, named }) => [...stated, ...named]);
     const uris = new Set(keys.flatMap((key) => this.#index.urisClaiming(key)));
