@@ -66,8 +66,10 @@ export class EditorArea {
   /** Throws away what is not saved of the editor in front. */
   async revert(): Promise<void> {
     await this.focus();
-    await this.#page.keyboard.press('F1');
-    await this.#quickInput.choose('>File: Revert File', 'File: Revert File');
+    await this.#quickInput.untilChosen(async () => {
+      await this.#page.keyboard.press('F1');
+      await this.#quickInput.choose('>File: Revert File', 'File: Revert File', BRIEF);
+    });
     await this.#page.locator('.tabs-container .tab.active:not(.dirty)').waitFor();
   }
 

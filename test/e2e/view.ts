@@ -112,8 +112,20 @@ export class View {
 
   /** Presses one of a row's inline buttons, which appear under the mouse. */
   async press(row: Locator, button: string): Promise<void> {
-    await row.hover();
-    await row.getByRole('button', { name: button }).click();
+    // Where the tree is drawn anew just then, they are gone until the mouse comes again.
+    await until(async () => {
+      await row.hover();
+      return row
+        .getByRole('button', { name: button })
+        .click({ timeout: 3000 })
+        .then(
+          () => true,
+          async () => {
+            await this.#page.mouse.move(800, 600);
+            return false;
+          },
+        );
+    });
   }
 
   /** Chooses an entry of a row's context menu. */
