@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { atExit } from './cleanup';
 
@@ -39,6 +40,11 @@ export class Child {
   /** What the child has said so far where its output is piped; else nothing. */
   get output(): string {
     return this.#output;
+  }
+
+  /** Lets others go before it, and before those that it starts from now on. */
+  yieldToOthers(): void {
+    if (this.process.pid !== undefined) setPriority(this.process.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   }
 
   /** Ends the child and its descendants. */

@@ -31,5 +31,5 @@ export const scenarioSuite = ({ name }: Scenario): Suite => ({
   counts: true,
   again: true,
   // Most of the time it waits for VS Code to see what was written.
-  share: 0.5,
+  share: 0.6,
 });

@@ -8,17 +8,7 @@ import { add, describeTally, NOTHING, type Tally } from './tally';
  * What failed at first stays in the output.
  */
 export async function runSuites(limit: number, suites: readonly Suite[]): Promise<readonly Tally[]> {
-  const tallies = [
-    ...(await atATime(
-      limit,
-      suites,
-      async (suite) => {
-        await suite.after;
-        return runSuite(suite);
-      },
-      ({ share = 1 }) => share,
-    )),
-  ];
+  const tallies = [...(await atATime(limit, suites, runSuite, ({ share = 1 }) => share))];
   for (const [i, suite] of suites.entries()) {
     if (tallies[i].failed === 0 || !suite.again) continue;
     const { rest, kept } = failedParts(suite, tallies[i]);

@@ -22,12 +22,12 @@ export interface Suite {
   readonly again?: boolean;
   /** For how much of a suite that is busy all the time it counts, where it waits for the most part: above 0, less than 1. */
   readonly share?: number;
-  /** What it waits for. */
-  readonly after?: Promise<unknown>;
+  /** Whether it takes what processor time others leave: nothing in it depends on how fast it goes. */
+  readonly isPatient?: boolean;
 }
 
 /** Runs a suite to its end, then shows all of its output at once: others may run beside it. */
-export async function runSuite({ name, command, args, env, counts }: Suite): Promise<Tally> {
+export async function runSuite({ name, command, args, env, counts, isPatient }: Suite): Promise<Tally> {
   console.log(`── ${name} begins ──`);
   const start = performance.now();
   const file = join(temporaryFolder('tally'), 'tally.json');
@@ -38,6 +38,7 @@ export async function runSuite({ name, command, args, env, counts }: Suite): Pro
     stdio: ['ignore', 'pipe', 'pipe'],
     signalAtExit: 'SIGTERM',
   });
+  if (isPatient) child.yieldToOthers();
   const { code } = await child.ended;
   console.log(`\n── ${name}: ${Math.round((performance.now() - start) / 1000)} s ──\n${child.output}`);
   const tally = counts ? await readTally(file) : { ...NOTHING, passed: code === 0 ? 1 : 0 };

@@ -7,8 +7,8 @@ import { runSuite, type Suite } from './suite';
 import { add, describeTally, NOTHING, type Tally } from './tally';
 import { STAND_IN, vscodeExecutable } from './vscodeExecutable';
 
-/** How many busy suites run side by side: more of them than the processors can serve would wait for one another in vain. */
-const SIDE_BY_SIDE = Math.min(4, availableParallelism() + 1);
+/** How many busy suites run in VS Code side by side: more of them than the processors can serve would wait for one another in vain. */
+const SIDE_BY_SIDE = Math.min(4, availableParallelism());
 
 const script = (name: string, npmScript: string, counts = true): Suite => ({
   name,
@@ -17,6 +17,8 @@ const script = (name: string, npmScript: string, counts = true): Suite => ({
   env: { ALL_CASES: '1' },
   counts,
 });
+
+const patient = (suite: Suite): Suite => ({ ...suite, isPatient: true });
 
 /** What the suites in VS Code need: VS Code, the package and, when that is made, the tests for the extension host. */
 async function prepareVsCode(executable: string): Promise<readonly (readonly [Suite, Tally])[]> {
@@ -28,22 +30,22 @@ async function prepareVsCode(executable: string): Promise<readonly (readonly [Su
   return results;
 }
 
-/** Runs every suite, the longest first. The last line is the sum of all. */
+/** Runs every suite, those without VS Code in the time that the others leave. The longest are first. The last line is the sum of all. */
 async function main(): Promise<void> {
   const executable = await vscodeExecutable();
   const prepared = prepareVsCode(executable);
   const inVsCode = [...chosenScenarios([], executable).map(scenarioSuite), ...(await drivenSuites())];
-  const suites: readonly Suite[] = [
-    script('lint', 'lint', false),
-    script('unit', 'test:unit'),
-    ...inVsCode.map((suite) => ({ ...suite, after: prepared })),
+  const others = [
+    patient(script('lint', 'lint', false)),
+    patient(script('unit', 'test:unit')),
+    // Here it counts that answers come, or come too late.
     script('online', 'test:online'),
-    script('oracle', 'test:oracle'),
-    script('types', 'types', false),
+    patient(script('oracle', 'test:oracle')),
+    patient(script('types', 'types', false)),
   ];
-  const tallies = await runSuites(SIDE_BY_SIDE, suites);
-  const results = [...(await prepared), ...suites.map((suite, i) => [suite, tallies[i]] as const)];
-  report(results);
+  const tallies = await Promise.all([runSuites(1, others), prepared.then(() => runSuites(SIDE_BY_SIDE, inVsCode))]);
+  const suites = [...others, ...inVsCode].map((suite, i) => [suite, tallies.flat()[i]] as const);
+  report([...(await prepared), ...suites]);
 }
 
 /** Tells what came of each kind of suite (`integration: default` is of the kind `integration`), and of all together. */
