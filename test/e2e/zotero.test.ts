@@ -124,7 +124,8 @@ describe('Zotero beside VS Code', function () {
     await papers()
       .message()
       .filter({ hasText: /Zotero as of \d+:\d\d.*Zotero is not running\. Start it\./ })
-      .waitFor();
+      // The window before may have ended without a word: after a minute it is taken for gone, and this one asks.
+      .waitFor({ timeout: 75_000 });
     for (const theme of ['light', 'dark'] as const) {
       await session.workbench.useTheme(theme);
       await session.screenshot(`zotero-4-closed-${theme}`);
