@@ -10,7 +10,7 @@ const KEPT = 2000;
 export class Paragraphs {
   readonly #syntax: Pick<Syntax, 'find'>;
   /** A paragraph is asked for at each of its signs. */
-  #last: { readonly text: string; readonly citations: CitationsByStart } | undefined;
+  #last: { text: string; readonly citations: CitationsByStart } | undefined;
   #recent = new Map<string, CitationsByStart>();
   #older: ReadonlyMap<string, CitationsByStart> = new Map();
 
@@ -19,7 +19,11 @@ export class Paragraphs {
   }
 
   of(text: string): CitationsByStart {
-    if (text === this.#last?.text) return this.#last.citations;
+    if (text === this.#last?.text) {
+      // A copy of the text would be compared with it sign by sign, each time.
+      this.#last.text = text;
+      return this.#last.citations;
+    }
     const known = this.#recent.get(text) ?? this.#older.get(text);
     const citations = known ?? this.#read(text);
     this.#recent.set(text, citations);

@@ -1,3 +1,4 @@
+import { isMap, isScalar } from 'yaml';
 import { yamlDocument } from '../../base/yamlDocument';
 import { range, type Range } from '../../base/position';
 import { parseDate, parseYear } from '../bibtex/bibDates';
@@ -25,20 +26,25 @@ export const papisReader: Reader = {
     const lines = text.split('\n');
     const whole = range(0, 0, lines.length - 1, lines[lines.length - 1].length);
     try {
-      const document = yamlDocument(text, {}, step);
-      const [error] = document.errors;
+      // The library compares each key with all before it.
+      const document = yamlDocument(text, { uniqueKeys: false }, step);
+      const reason = document.errors[0]?.code ?? (hasKeyTwice(document.contents) ? 'DUPLICATE_KEY' : undefined);
       const value: unknown = document.toJS({ maxAliasCount: 100 });
       const read = typeof value === 'object' && value !== null ? paperOf(value as Info, whole) : [];
-      if (!error) return { papers: read, problems: [] };
-      return {
-        papers: read,
-        problems: [{ code: 'invalid-yaml', severity: 'error', range: whole, reason: error.code }],
-      };
+      if (reason === undefined) return { papers: read, problems: [] };
+      return { papers: read, problems: [{ code: 'invalid-yaml', severity: 'error', range: whole, reason }] };
     } catch {
       return { papers: [], problems: [{ code: 'too-deep', severity: 'error', range: whole }] };
     }
   },
 };
+
+/** Whether a field is stated twice: papis takes the last one, and drops the other when it writes the file. */
+function hasKeyTwice(contents: unknown): boolean {
+  if (!isMap(contents)) return false;
+  const keys = new Set(contents.items.map(({ key }) => (isScalar(key) ? key.value : key)));
+  return keys.size < contents.items.length;
+}
 
 type Info = Readonly<Record<string, unknown>>;
 

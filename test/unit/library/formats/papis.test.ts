@@ -84,6 +84,15 @@ describe('The documents of papis', () => {
     assert.equal(paper.files?.[0].path, 'a.pdf');
   });
 
+  it('takes the last of a field that is stated twice, and says so', () => {
+    const { papers, problems } = read('ref: x\ntitle: One\ntitle: Other\n');
+    assert.equal(papers[0].title, 'Other');
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['invalid-yaml'],
+    );
+  });
+
   it('are told from other files of that name, and broken ones are a problem', () => {
     assert.notEqual(read('name: x\nversion: 1\n').format, 'papis');
     assert.notEqual(read(INFO, 'other.yaml').format, 'papis');
