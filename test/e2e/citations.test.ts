@@ -82,9 +82,9 @@ describe('Who cites what', function () {
     await citations.setOpen(false);
   });
 
-  it('is a view of the document at hand', async () => {
+  it('is a view of the document at hand, opened by a command', async () => {
     await session.workbench.editors.openFile('paper.md');
-    await citations.setOpen(true);
+    await session.workbench.runCommand('Literature Notes: Show Citations of Document');
     await citations.row('nobody1999').waitFor();
     // Room for the view.
     await papers.setOpen(false);

@@ -68,8 +68,4 @@ describe('What documents cite', () => {
     const line = vscode.window.activeTextEditor!.document.lineAt(selection.active.line).text;
     assert.match(line, /^@book\{uncited2022,/);
   });
-
-  it('has a command that opens its view', async () => {
-    await vscode.commands.executeCommand('literatureNotes.showCitations');
-  });
 });
