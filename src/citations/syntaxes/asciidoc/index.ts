@@ -35,9 +35,7 @@ export const asciidoc: Syntax = {
     if (!text.includes('cite')) return [];
     const prefixes = new PrefixEnds(text);
     new AsciidocScanner(text, {
-      get done() {
-        return collector.done;
-      },
+      isDone: () => collector.isDone,
       cite(at) {
         const citation = readMacro(text, at, prefixes);
         if (!citation) return at;

@@ -13,7 +13,7 @@ import {
 /** What a scan of AsciiDoc tells of. */
 export interface AsciidocHandler {
   /** Whether enough is found: the scan then ends. */
-  readonly done?: boolean;
+  isDone?(): boolean;
   /** `cite:` or `citenp:` in text, at its first letter; returns where scanning goes on, `at` where it is no citation. */
   cite(at: number): number;
   skipped?(start: number, end: number): void;
@@ -38,7 +38,7 @@ export class AsciidocScanner {
   scan(): void {
     const text = this.#text;
     let sourceNext = false;
-    for (let line = 0; line < text.length && !this.#handler.done;) {
+    for (let line = 0; line < text.length && !this.#handler.isDone?.();) {
       const end = lineEnd(text, line);
       const stop = skipSpaceBack(text, end, line);
       let next = end + 1;
@@ -105,7 +105,7 @@ export class AsciidocScanner {
       else if (code === TICK || code === PLUS) at = this.#code(at, end);
       else if (startsCite(text, at) && !isEscaped(text, at)) {
         at = Math.max(this.#handler.cite(at), at + 4);
-        if (this.#handler.done) return;
+        if (this.#handler.isDone?.()) return;
       } else at++;
     }
   }

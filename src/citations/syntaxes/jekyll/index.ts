@@ -40,7 +40,7 @@ export const jekyll: Syntax = {
     for (const tag of tagsIn(text)) {
       const citation = citationOf(text, tag);
       if (citation) collector.add(citation);
-      if (collector.done) break;
+      if (collector.isDone) break;
     }
     return collector.found;
   },

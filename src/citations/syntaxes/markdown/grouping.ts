@@ -73,7 +73,7 @@ export class CitationGrouping implements MarkdownHandler {
     return inBrackets && this.#linkLabels.has(this.#text.slice(item.start, item.end));
   }
 
-  get done(): boolean {
+  isDone(): boolean {
     return this.#seen >= MOST_ITEMS;
   }
 

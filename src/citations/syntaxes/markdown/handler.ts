@@ -10,7 +10,7 @@ export interface KeyToken {
 /** What a scan of Markdown tells of; every offset is into the whole text, in rising order. */
 export interface MarkdownHandler {
   /** Whether enough is found: the scan then ends. */
-  readonly done?: boolean;
+  isDone?(): boolean;
   key(token: KeyToken): void;
   open(at: number): void;
   close(at: number): void;

@@ -69,11 +69,11 @@ export class InlineScanner {
           break;
         case 96: // `
           this.#codeSpan();
-          if (this.#handler.done) return;
+          if (this.#handler.isDone?.()) return;
           break;
         case 60: // <
           this.#angle();
-          if (this.#handler.done) return;
+          if (this.#handler.isDone?.()) return;
           break;
         case 123: // {
           this.#pass(this.#shortcodes.end(this.at) || attributesEnd(text, this.at));
@@ -92,13 +92,13 @@ export class InlineScanner {
           break;
         case 40: // (
           this.#destination();
-          if (this.#handler.done) return;
+          if (this.#handler.isDone?.()) return;
           break;
         case 59: // ;
           this.#handler.separator(this.at++);
           break;
         case 64: // @
-          if (this.#key() && this.#handler.done) return;
+          if (this.#key() && this.#handler.isDone?.()) return;
           break;
         default:
           this.at++;

@@ -40,7 +40,7 @@ export class MarkdownScanner {
   }
 
   scan(): void {
-    while (this.#inline.at < this.#text.length && !this.#handler.done) {
+    while (this.#inline.at < this.#text.length && !this.#handler.isDone?.()) {
       this.#lineStart();
       this.#inline.readLine();
     }

@@ -41,9 +41,7 @@ export function findMultiMarkdown(text: string, links: ReadonlySet<string>): Fou
     count++;
   };
   new MarkdownScanner(text, {
-    get done() {
-      return count >= MOST_ITEMS;
-    },
+    isDone: () => count >= MOST_ITEMS,
     open(at) {
       if (codeAt(text, at + 1) === HASH) read(at);
       if (depth++ < DEEPEST) open.push(at);

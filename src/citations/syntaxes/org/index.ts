@@ -45,9 +45,7 @@ export const org: Syntax = {
     if (!text.includes('[cite')) return [];
     const brackets = new BracketMap(text, '[');
     new OrgScanner(text, {
-      get done() {
-        return collector.done;
-      },
+      isDone: () => collector.isDone,
       cite(at) {
         const colon = colonAt(text, at + 5);
         const close = colon < 0 ? -1 : brackets.close(at);

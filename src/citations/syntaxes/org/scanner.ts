@@ -28,7 +28,7 @@ export function keyEnd(text: string, start: number): number {
 /** What a scan of Org text tells of. */
 export interface OrgHandler {
   /** Whether enough is found: the scan then ends. */
-  readonly done?: boolean;
+  isDone?(): boolean;
   /** `[cite` in text, at its bracket; returns where scanning goes on, `at` where it is no citation. */
   cite(at: number): number;
   /** `[[place][shown]]`; without this, only those of lines that cite are looked at. */
@@ -68,7 +68,7 @@ export class OrgScanner {
 
   scan(): void {
     const text = this.#text;
-    for (let at = 0; at < text.length && !this.#handler.done;) {
+    for (let at = 0; at < text.length && !this.#handler.isDone?.();) {
       const end = lineEnd(text, at);
       // Behind a citation over several lines it goes on in the middle of one.
       const startsLine = at === 0 || codeAt(text, at - 1) === NEWLINE;
@@ -202,7 +202,7 @@ export class OrgScanner {
       const code = text.charCodeAt(at);
       if (code === BRACKET && startsCite(text, at + 1)) {
         const stop = this.#handler.cite(at);
-        if (stop > end || this.#handler.done) return stop;
+        if (stop > end || this.#handler.isDone?.()) return stop;
         at = Math.max(stop, at + 1);
       } else if (((code === EQUALS && !noEquals) || (code === TILDE && !noTilde)) && opensVerbatim(text, at)) {
         const close = verbatimEnd(text, at, end);

@@ -23,9 +23,7 @@ export const rst: Syntax = {
     const collector = new Collector();
     if (!text.includes('cite')) return [];
     new RstScanner(text, {
-      get done() {
-        return collector.done;
-      },
+      isDone: () => collector.isDone,
       role(start, end, name, bodyStart, bodyEnd) {
         const form = roleForm(name);
         const items = form ? roleItems(text, bodyStart, bodyEnd, ',') : [];

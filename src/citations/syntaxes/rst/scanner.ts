@@ -13,7 +13,7 @@ import {
 /** What a scan of reStructuredText tells of. */
 export interface RstHandler {
   /** Whether enough is found: the scan then ends. */
-  readonly done?: boolean;
+  isDone?(): boolean;
   /** `` :name:`body` `` in text. */
   role(start: number, end: number, name: string, bodyStart: number, bodyEnd: number): void;
   /** A comment, directive, target or the like, `.. `, that is none of what is left out. */
@@ -49,7 +49,7 @@ export class RstScanner {
 
   scan(): void {
     const text = this.#text;
-    for (let line = 0; line < text.length && !this.#handler.done;) {
+    for (let line = 0; line < text.length && !this.#handler.isDone?.();) {
       const end = lineEnd(text, line);
       let at = line;
       while (isBlank(codeAt(text, at))) at++;
@@ -98,7 +98,7 @@ export class RstScanner {
 
   #inline(from: number, end: number): number {
     const text = this.#text;
-    for (let at = readFrom(text, from, end); at < end && !this.#handler.done;) {
+    for (let at = readFrom(text, from, end); at < end && !this.#handler.isDone?.();) {
       const code = text.charCodeAt(at);
       if (code === BACKSLASH) at += 2;
       else if (code !== TICK) at++;

@@ -4,7 +4,7 @@ import type { CiteCall } from './call';
 /** What a scan of Typst tells of, in the order of the text. */
 export interface TypstHandler {
   /** Whether enough is found: the scan then ends. */
-  readonly done?: boolean;
+  isDone?(): boolean;
   /** `@key[supplement]` in markup. */
   reference(start: number, end: number, key: OffsetRange, supplement: OffsetRange | undefined): void;
   /** `#cite(…)` in markup, or `cite(…)` in code. */

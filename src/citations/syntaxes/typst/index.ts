@@ -58,9 +58,7 @@ export const typst: Syntax = {
       }
     };
     new TypstScanner(text, {
-      get done() {
-        return count >= MOST_ITEMS;
-      },
+      isDone: () => count >= MOST_ITEMS,
       reference(start, end, key, supplement) {
         const item = itemAt(text, { key, range: { start, end }, after: inside(text, supplement) });
         references.push(item);

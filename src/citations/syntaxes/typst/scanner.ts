@@ -154,7 +154,7 @@ export class TypstScanner {
     const supplement = close < 0 ? undefined : { start: end + 1, end: close };
     const stop = close < 0 ? end : close + 1;
     this.#handler.reference(at, stop, key, supplement);
-    this.#done = this.#handler.done ?? false;
+    this.#done = this.#handler.isDone?.() ?? false;
     return stop;
   }
 
@@ -189,7 +189,7 @@ export class TypstScanner {
     const call = readCiteCall(this.#text, start, end, this.#brackets);
     if (!call) return end;
     this.#handler.call(call, start < at);
-    this.#done = this.#handler.done ?? false;
+    this.#done = this.#handler.isDone?.() ?? false;
     return call.range.end;
   }
 
@@ -204,7 +204,7 @@ export class TypstScanner {
     if (stop < 0) return end;
     const range = { start, end: stop };
     this.#handler.call({ range, ...labelledKey(text, range), labelRange: range, form: 'parenthetical' }, false);
-    this.#done = this.#handler.done ?? false;
+    this.#done = this.#handler.isDone?.() ?? false;
     return stop;
   }
 
