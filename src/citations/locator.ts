@@ -101,8 +101,12 @@ export function splitLocator(text: string, start: number, end: number, labels = 
 
 /** Behind `f.`, `ff.`, `sqq.` and the like, which say that the place goes on; undefined where the number is a percentage. */
 function followingEnd(text: string, at: number, end: number): number | undefined {
-  if (/^\\?%/.test(text.slice(at, at + 2))) return undefined;
-  if (/\d(f|ff|sq|sqq|n|nn)$/.test(text.slice(Math.max(0, at - 5), at)) && text[at] === '.' && at < end) return at + 1;
+  if (text[at] === '%' || (text[at] === '\\' && text[at + 1] === '%')) return undefined;
+  if (at >= end) return at;
+  if (text[at] === '.') return /\d(f|ff|sq|sqq|n|nn)$/.test(text.slice(Math.max(0, at - 5), at)) ? at + 1 : at;
+  // Most end here: a pattern would take a part of the text of its own to look at.
+  const code = text.charCodeAt(at);
+  if (code < 128 && !isSpace(code) && !'~fse'.includes(text[at])) return at;
   const more = /^[\s~]{0,2}(?:ff?|sqq?|et seqq?)(?![\p{L}\p{N}])\.?/u.exec(text.slice(at, Math.min(end, at + 12)));
   return at + (more?.[0].length ?? 0);
 }
@@ -160,14 +164,24 @@ function labelAt(
 ): { kind: LocatorKind; end: number } | undefined {
   const labels = byStart.get(text.charAt(at).toLowerCase());
   if (!labels || at >= end) return undefined;
-  const here = text.slice(at, Math.min(end, at + labels[0].text.length)).toLowerCase();
   for (const label of labels) {
     const stop = at + label.text.length;
-    if (!here.startsWith(label.text)) continue;
+    if (stop > end || !readsAs(text, at, label.text)) continue;
     const goesOn = stop < end && isAlphanumeric(text.charCodeAt(stop));
     if (!goesOn || !isAlphanumeric(codeAt(text, stop - 1))) return { kind: label.kind, end: stop };
   }
   return undefined;
+}
+
+/** Whether a text goes on at an offset with these characters, in lower case, however they are written there. */
+function readsAs(text: string, at: number, label: string): boolean {
+  for (let i = 0; i < label.length; i++) {
+    const code = text.charCodeAt(at + i);
+    const wanted = label.charCodeAt(i);
+    if (code >= 128) return text.slice(at, at + label.length).toLowerCase() === label;
+    if (code !== wanted && !(code >= 65 && code <= 90 && code + 32 === wanted)) return false;
+  }
+  return true;
 }
 
 /** After the label and the gap behind it; `at` where there is none. */

@@ -5,7 +5,7 @@ const benches: Record<string, () => Promise<void>> = {
   search: async () => (await import('./search')).benchSearch(args),
   library: async () => (await import('./library')).benchLibrary(),
   host: async () => (await import('./host')).benchHost(),
-  citing: async () => (await import('./citing')).benchCiting(),
+  citing: async () => (await import('./citing')).benchCiting(args),
   csl: async () => (await import('./csl')).benchCsl(),
   faults: async () => (await import('./faults')).benchFaults(args),
   digest: async () => (await import('./digest')).benchDigest(args),

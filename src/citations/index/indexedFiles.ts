@@ -1,6 +1,6 @@
 import { MultiMap } from '../../base/multiMap';
 import type { CitedPlace, NoteLink } from './citedPlace';
-import { keysOf, labelsOf, linkNamesOf, noteLinksOf, type PackedFile, placesOf } from './packedFile';
+import { countsOf, labelsOf, linkNamesOf, noteLinksOf, type PackedFile, placesOf } from './packedFile';
 import { leadsTo } from './pathLinks';
 
 /** Something in a document, with the document's URI. */
@@ -24,9 +24,8 @@ export class IndexedFiles {
   /** Takes a file in, or what it says now; `touched` gets the keys of which other places are known now. */
   put(uri: string, fact: PackedFile, touched: Set<string>): void {
     this.remove(uri, touched);
-    const file: IndexedFile = { uri, fact, counts: new Map() };
+    const file: IndexedFile = { uri, fact, counts: countsOf(fact) };
     this.#files.set(uri, file);
-    for (const key of keysOf(fact)) file.counts.set(key, (file.counts.get(key) ?? 0) + 1);
     for (const key of file.counts.keys()) this.#citing.add(key, file);
     for (const name of linkNamesOf(fact)) this.#linking.add(name, file);
     for (const label of labelsOf(fact)) this.#countLabel(labelOf(fact, label), 1);
@@ -102,7 +101,7 @@ export class IndexedFiles {
 
   #places(file: IndexedFile, isWanted: (key: string) => boolean): InFile<CitedPlace>[] {
     const { uri, fact } = file;
-    return placesOf(fact, (key) => isWanted(key) && !this.#isLabel(file, key)).map((place) => ({ ...place, uri }));
+    return placesOf(fact, uri, (key) => isWanted(key) && !this.#isLabel(file, key));
   }
 
   #isCited(key: string): boolean {

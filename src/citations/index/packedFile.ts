@@ -15,6 +15,8 @@ export interface PackedFile {
   readonly isUnread?: boolean;
 }
 
+type Mutable<T> = { -readonly [Field in keyof T]: T[Field] };
+
 /** Of a place: the key, where it begins and ends, the sentence, the heading, the locator and the cell, of which the last three can be missing. */
 const PLACE_NUMBERS = 9;
 /** Of a link: the name, where it begins and ends, the sentence, the path and the cell, of which the last two can be missing. */
@@ -92,7 +94,7 @@ export function unpacked(file: PackedFile): CitingFile {
   return {
     syntax,
     labels: labelsOf(file),
-    places: placesOf(file),
+    places: placesOf(file, '').map(({ uri: _, ...place }) => place),
     noteLinks: noteLinksOf(file),
     ...(isUnread && { isUnread }),
   };
@@ -102,9 +104,14 @@ export function labelsOf({ labels, texts }: PackedFile): string[] {
   return Array.from(labels, (label) => texts[label]);
 }
 
-/** The cited keys, as often as they are cited. */
-export function* keysOf({ places, texts }: PackedFile): Generator<string, void> {
-  for (let at = 0; at < places.length; at += PLACE_NUMBERS) yield texts[places[at]];
+/** How often each key is cited. */
+export function countsOf({ places, texts }: PackedFile): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (let at = 0; at < places.length; at += PLACE_NUMBERS) {
+    const key = texts[places[at]];
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** The names of the notes that are linked to, as often as they are. */
@@ -112,21 +119,25 @@ export function* linkNamesOf({ links, texts }: PackedFile): Generator<string, vo
   for (let at = 0; at < links.length; at += LINK_NUMBERS) yield texts[links[at]];
 }
 
-/** The places of a document that cite; of the wanted keys where some are. */
-export function placesOf({ places, texts }: PackedFile, isWanted?: (key: string) => boolean): CitedPlace[] {
-  const found: CitedPlace[] = [];
+/** A place with its document. */
+type PlaceInFile = CitedPlace & { readonly uri: string };
+
+/** The places of a document that cite; of the wanted keys where some are. They can be many: each is made in one piece. */
+export function placesOf(
+  { places, texts }: PackedFile,
+  uri: string,
+  isWanted?: (key: string) => boolean,
+): PlaceInFile[] {
+  const found: PlaceInFile[] = [];
   for (let at = 0; at < places.length; at += PLACE_NUMBERS) {
     const key = texts[places[at]];
     if (isWanted && !isWanted(key)) continue;
-    const [heading, locator, cell] = places.subarray(at + 6, at + PLACE_NUMBERS);
-    found.push({
-      key,
-      range: rangeAt(places, at + 1),
-      sentence: texts[places[at + 5]],
-      ...(heading !== MISSING && { heading: texts[heading] }),
-      ...(locator !== MISSING && { locator: texts[locator] }),
-      ...(cell !== MISSING && { cell }),
-    });
+    const sentence = texts[places[at + 5]];
+    const place: Mutable<PlaceInFile> = { uri, key, range: rangeAt(places, at + 1), sentence };
+    if (places[at + 6] !== MISSING) place.heading = texts[places[at + 6]];
+    if (places[at + 7] !== MISSING) place.locator = texts[places[at + 7]];
+    if (places[at + 8] !== MISSING) place.cell = places[at + 8];
+    found.push(place);
   }
   return found;
 }
@@ -155,23 +166,23 @@ function rangeAt(numbers: Int32Array, at: number): Range {
 
 /** The texts of a document, each once: those that it had before, and copies of others. */
 class Texts {
+  /** The numbers of the texts; those of texts that only stood there before are negative, -1 for the first of them. */
   readonly #numbers = new Map<string, number>();
-  readonly #known = new Map<string, string>();
+  readonly #before: readonly string[];
   readonly all: string[] = [];
 
   constructor(before: PackedFile | undefined) {
-    for (const text of before?.texts ?? []) this.#known.set(text, text);
+    this.#before = before?.texts ?? [];
+    for (const [index, text] of this.#before.entries()) this.#numbers.set(text, -1 - index);
   }
 
   number(text: string | undefined): number {
     if (text === undefined) return MISSING;
-    let number = this.#numbers.get(text);
-    if (number === undefined) {
-      number = this.all.length;
-      const kept = this.#known.get(text) ?? ownCopy(text);
-      this.#numbers.set(kept, number);
-      this.all.push(kept);
-    }
+    const known = this.#numbers.get(text);
+    if (known !== undefined && known >= 0) return known;
+    const kept = known === undefined ? ownCopy(text) : this.#before[-1 - known];
+    const number = this.all.push(kept) - 1;
+    this.#numbers.set(kept, number);
     return number;
   }
 }

@@ -1,12 +1,14 @@
 import { LineIndex } from '../../base/lineIndex';
 import type { OffsetRange } from '../../base/position';
 import { isRepositoryPage } from '../check';
-import type { FoundCitation, Syntax } from '../syntax';
+import type { FoundCitation, FoundHeading, Syntax } from '../syntax';
 import type { CitedPlace, CitingFile, NoteLink } from './citedPlace';
 import { headingAbove, headingsIn } from './headings';
 import { sentenceAround, withoutComments } from './sentence';
 import { linkNameOf, pathLinksIn } from './pathLinks';
 import { wikiLinksIn } from './wikiLinks';
+
+type Mutable<T> = { -readonly [Field in keyof T]: T[Field] };
 
 /** The syntaxes of Markdown, whose documents link to notes by `[[name]]`. */
 const MARKDOWN = ['pandoc', 'myst', 'multimarkdown', 'jekyll'];
@@ -36,12 +38,14 @@ export function citedItems(
   if (citations.length === 0) return [];
   const defined = new Set([...(syntax.ownKeys?.(text) ?? []), ...labels]);
   const own = !isRepositoryPage(fileName);
-  return citations.flatMap((citation) =>
-    citation.items.flatMap((item, index) => {
+  const cited: CitedItem[] = [];
+  for (const citation of citations) {
+    for (const [index, item] of citation.items.entries()) {
       const isCited = !defined.has(item.key) && (syntax.isSurelyCited?.(text, citation, item, own) ?? true);
-      return isCited ? [{ citation, index }] : [];
-    }),
-  );
+      if (isCited) cited.push({ citation, index });
+    }
+  }
+  return cited;
 }
 
 /** What a document says of papers; undefined where that is nothing. */
@@ -53,20 +57,22 @@ export function readCitingFile(text: string, syntax: Syntax, fileName: string): 
   const words = items.length > 0 && syntax.comments ? withoutComments(text, syntax.comments) : text;
   const lines = new LineIndex(text);
   const headings = items.length > 0 ? headingsIn(text, syntax) : [];
-  const sentences = new Map<FoundCitation, string>();
-  const places = items.map(({ citation, index }): CitedPlace => {
+  /** The citation that was last looked at: its items follow one another. */
+  let last: FoundCitation | undefined;
+  let above: FoundHeading | undefined;
+  let sentence = '';
+  const places = items.map(({ citation, index }) => {
+    if (citation !== last) {
+      above = headingAbove(headings, citation.range.start);
+      const floor = above && above.end <= citation.range.start ? above.end : 0;
+      sentence = sentenceAround(words, citation.range, floor);
+      last = citation;
+    }
     const { key, keyRange, locator } = citation.items[index];
-    const above = headingAbove(headings, citation.range.start);
-    const floor = above && above.end <= citation.range.start ? above.end : 0;
-    const sentence = sentences.get(citation) ?? sentenceAround(words, citation.range, floor);
-    sentences.set(citation, sentence);
-    return {
-      key: key.normalize('NFC'),
-      range: lines.range(keyRange),
-      sentence,
-      ...(above !== undefined && { heading: above.title }),
-      ...(locator !== undefined && { locator }),
-    };
+    const place: Mutable<CitedPlace> = { key: key.normalize('NFC'), range: lines.range(keyRange), sentence };
+    if (above !== undefined) place.heading = above.title;
+    if (locator !== undefined) place.locator = locator;
+    return place;
   });
   const noteLinks = links.map(({ name, path, range }) => ({
     name,

@@ -3,6 +3,9 @@ import type { OffsetRange } from '../../base/position';
 /** So much of a sentence is kept on either side of a citation, in characters. */
 const MOST = 140;
 
+/** White space that is not one blank already: to replace blanks by themselves takes more memory than all else of a sentence. */
+const SPACES = /\s{2,}|[^\S ]/g;
+
 const CLOSING = '"\'”’)]';
 const LINE_FEED = 10;
 
@@ -20,7 +23,7 @@ export function sentenceAround(text: string, { start, end }: OffsetRange, floor 
   const cutBefore = from > floor && !isBoundary(text, from) ? '…' : '';
   const cutAfter = to === most && to < text.length ? '…' : '';
   if (cutAfter === '' && isStop(text, to)) to++;
-  return cutBefore + text.slice(from, to).trim().replace(/\s+/g, ' ') + cutAfter;
+  return cutBefore + text.slice(from, to).trim().replace(SPACES, ' ') + cutAfter;
 }
 
 /** A text with blanks in the place of its comments, so that all else stays where it is. */

@@ -15,6 +15,8 @@ import { ordinaryText } from './texts';
 const LENGTH = 20_000;
 /** So many that the garbage of edits is collected several times during one. */
 const EDITS = 200;
+/** So long an edit may take, in milliseconds. */
+const LONGEST_EDIT = 5;
 
 const collect = (() => {
   setFlagsFromString('--expose-gc');
@@ -57,9 +59,10 @@ export async function benchIndex(count: number): Promise<void> {
   await nextTurn();
   turns.stop();
   edits.sort((a, b) => a - b);
+  const long = edits.filter((time) => time >= LONGEST_EDIT).length;
   console.log(
     `${count} files of ${LENGTH / 1000} kB: read in ${reading.toFixed(0)} ms, an edit ${edits[EDITS >> 1].toFixed(1)} ms ` +
-      `(most ${edits[EDITS - 1].toFixed(1)}), ${places.length} places of a key in ${answer.toFixed(1)} ms ` +
+      `(most ${edits[EDITS - 1].toFixed(1)}; ${long} of ${EDITS} over ${LONGEST_EDIT}), ${places.length} places of a key in ${answer.toFixed(1)} ms ` +
       `(${turns.longest.toFixed(1)} at a time), ${kept.toFixed(0)} MB kept`,
   );
   index.dispose();

@@ -24,16 +24,20 @@ const quietTime = least(fixedWork, 200);
 
 const IDS = Object.keys(SYNTAXES) as SyntaxId[];
 
-/** The figures of citing: finding in a megabyte, ordinary and hostile; a key press and a command in a long document; the index. */
-async function measureCiting(): Promise<void> {
+/** The figures of citing: finding in a megabyte, ordinary and hostile; a key press and a command in a long document. */
+export function measureCiting(): void {
   console.log(
-    `Finding the citations of 1 MB of text, milliseconds of CPU time where a pass takes ${quietTime.toFixed(1)}`,
+    `\nFinding the citations of 1 MB of text, milliseconds of CPU time where a pass takes ${quietTime.toFixed(1)}`,
   );
   for (const id of IDS) benchFinder(id);
   console.log('\nIn a document of 200 kB, milliseconds of CPU time');
   for (const id of IDS) benchEditing(id);
   benchNearest(10_000);
-  console.log('\nThe index of who cites what, milliseconds of CPU time');
+}
+
+/** The figures of the index. */
+export async function measureIndex(): Promise<void> {
+  console.log('The index of who cites what, milliseconds of CPU time');
   for (const count of [1000, 5000]) await benchIndex(count);
 }
 
@@ -114,5 +118,3 @@ function least(work: () => unknown, runs = RUNS): number {
   }
   return best;
 }
-
-await measureCiting();

@@ -26,8 +26,8 @@ describe('What a document says of papers, packed', () => {
       fc.property(CITING_FILE, ({ places, ...rest }) => {
         const isWanted = (key: string) => key.length % 2 === 0;
         assert.deepEqual(
-          placesOf(packed({ ...rest, places }), isWanted),
-          places.filter(({ key }) => isWanted(key)),
+          placesOf(packed({ ...rest, places }), 'file:///a.md', isWanted),
+          places.filter(({ key }) => isWanted(key)).map((place) => ({ ...place, uri: 'file:///a.md' })),
         );
       }),
     );
