@@ -101,8 +101,11 @@ export async function launchBrowser(proxy = NO_PROXY): Promise<Browser> {
   return chromium.launch({ ...options, headless: true, args: [...FLAGS, `--proxy-server=${proxy}`] });
 }
 
-/** A page the size of a small laptop's screen. */
-export async function newPage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+/** The size of a small laptop's screen, in pixels. */
+const LAPTOP = { width: 1280, height: 800 };
+
+/** A page of a size. */
+export async function newPage(browser: Browser, viewport = LAPTOP): Promise<Page> {
+  const context = await browser.newContext({ viewport });
   return context.newPage();
 }

@@ -9,7 +9,7 @@ import { REPORT_PORT, TEST_NAMES } from './report';
 import { ReportServer } from './reportServer';
 import { runSuites } from './runSuites';
 import type { Scenario } from './scenarios';
-import { QUIET_SETTINGS } from './settings';
+import { QUIET_SETTINGS, UNSEEN_SETTINGS } from './settings';
 import { add, describeTally, NOTHING, writeTally, type Tally } from './tally';
 import { STAND_IN, vscodeExecutable } from './vscodeExecutable';
 
@@ -29,7 +29,8 @@ async function runScenario(scenario: Scenario, executable: string): Promise<Tall
   const folder = temporaryFolder(scenario.name);
   const userData = join(folder, 'user');
   const workspace = join(folder, 'workspace');
-  const settings = { ...QUIET_SETTINGS, ...scenario.settings };
+  const unseen = scenario.measures ? {} : UNSEEN_SETTINGS;
+  const settings = { ...QUIET_SETTINGS, ...unseen, ...scenario.settings };
   if (scenario.restricted) Object.assign(settings, { 'security.workspace.trust.enabled': true });
   const isWeb = scenario.host === 'web';
   if (isWeb) Object.assign(settings, { 'remote.extensionKind': { [EXTENSION]: ['web'] } });

@@ -28,6 +28,21 @@ export const QUIET_SETTINGS = {
   'editor.cursorBlinking': 'solid',
   'editor.minimap.enabled': false,
   'editor.wordBasedSuggestions': 'off',
+  'workbench.localHistory.enabled': false,
+  'remote.autoForwardPorts': false,
   'npm.autoDetect': 'off',
   'typescript.disableAutomaticTypeAcquisition': true,
+};
+
+/** More settings for a workbench that nobody looks at: what takes time to be drawn and says nothing to tests in the extension host. */
+export const UNSEEN_SETTINGS = {
+  'breadcrumbs.enabled': false,
+  'editor.bracketPairColorization.enabled': false,
+  'editor.folding': false,
+  'editor.matchBrackets': 'never',
+  'editor.maxTokenizationLineLength': 1,
+  'editor.occurrencesHighlight': 'off',
+  'editor.selectionHighlight': false,
+  'editor.stickyScroll.enabled': false,
+  'workbench.statusBar.visible': false,
 };

@@ -11,6 +11,9 @@ import { VsCodeServer, type Opened } from './server';
 /** How long a test run may take, in milliseconds. Single tests have their own, much shorter limit. */
 const RUN_TIMEOUT = 600_000;
 
+/** Enough of a workbench for tests that do not look at it, in pixels. */
+const SMALL = { width: 800, height: 600 };
+
 /** What the page's console says in every run, however well it goes. */
 const USUAL_ERRORS = /Failed to load resource|ServiceWorker|authentication provider|bindings file|watchdog/;
 
@@ -101,7 +104,7 @@ async function runAsVsCode(args: readonly string[]): Promise<number> {
   const server = await VsCodeServer.start(installation, { dataFolder, extensionsFolder, smokeTestDriver: true });
   const browser = await launchBrowser();
   try {
-    const page = await newPage(browser);
+    const page = await newPage(browser, SMALL);
     if (kind === 'web') passReportsOn(page, Number(process.env[REPORT_PORT]));
     const url = server.url(opened, [
       ['extensionDevelopmentPath', server.remoteUri(extension)],

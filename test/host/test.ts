@@ -14,7 +14,6 @@ const script = (name: string, npmScript: string, counts = true): Suite => ({
   name,
   command: 'npm',
   args: ['run', '--silent', npmScript],
-  env: { ALL_CASES: '1' },
   counts,
 });
 
