@@ -1,5 +1,5 @@
 /**
- * Whether all generated cases are tried, at their full size: `npm test` does; who writes code gets an answer in seconds.
+ * Whether all generated cases are tried, at their full size, as before a release; else there is an answer in seconds.
  * A number is how many times as many: `ALL_CASES=20` looks for what is rare.
  */
 const TRIES_ALL = process.env['ALL_CASES'] !== undefined;

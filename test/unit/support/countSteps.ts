@@ -35,15 +35,17 @@ const SQUARES = [
 // Only what is compiled from now on is counted.
 void import('../../bench/faults/families').then(({ FAMILIES }) => {
   countNativeSteps();
-  const counts = [...FAMILIES.map(([, work]) => work), ...SQUARES].map((work) => {
+  const families = [...FAMILIES.map(([, work]) => work), ...SQUARES].map((work) => {
     // What is made once is made now.
     work(10)();
-    const works = SIZES.map(work);
-    takeSteps();
-    return works.map((run) => {
+    return SIZES.map(work);
+  });
+  takeSteps();
+  const counts = families.map((works) =>
+    works.map((run) => {
       run();
       return takeSteps();
-    });
-  });
+    }),
+  );
   process.stdout.write(JSON.stringify(counts));
 });
