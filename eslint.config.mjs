@@ -52,13 +52,14 @@ const PRIVATE = {
 
 /** VS Code makes links and icons of texts that these are given. */
 const TALKING = [
-  'MemberExpression[property.name=/^(show(Information|Warning|Error)Message|(show|create)(QuickPick|InputBox)|setStatusBarMessage|createStatusBarItem|withProgress)$/]',
+  'MemberExpression[property.name=/^(show(Information|Warning|Error)Message|(show|create)(QuickPick|InputBox)|setStatusBarMessage|createStatusBarItem|withProgress|createTreeView|registerTreeDataProvider)$/]',
+  "NewExpression[callee.object.name='vscode'][callee.property.name='CodeAction']",
   "NewExpression[callee.property.name='CompletionItem'][arguments.0.type='ObjectExpression']",
   "AssignmentExpression[left.property.name='message']:matches([left.object.name=/view$/i], [left.object.property.name=/view$/i])",
 ].map((selector) => ({
   selector,
   message:
-    'Talk to the user through src/vscode/host/tell.ts, ask.ts, progress.ts and completionLabel.ts, which make what is not ours inert.',
+    'Talk to the user through src/vscode/host/tell.ts, ask.ts, progress.ts, treeView.ts, quickFix.ts and completionLabel.ts, which make what is not ours inert.',
 }));
 
 const CHANGE = 'Change files by an edit plan: src/vscode/host/applyPlan.ts checks it, and keeps every other byte.';
@@ -72,7 +73,7 @@ const CHANGING = [
 ].map((selector) => ({ selector, message: CHANGE }));
 
 /** The files that may talk to the user, and those that may change files: of the user, and in `ownFile.ts` our own. */
-const TALKERS = ['src/vscode/host/{tell,ask,progress}.ts'];
+const TALKERS = ['src/vscode/host/{tell,ask,progress,treeView}.ts'];
 const CHANGERS = ['src/vscode/host/{applyPlan,toWorkspaceEdit,newFile,replaceText,directFiles,ownFile}.ts'];
 
 /** What an error says is for the log; `reasonOf` tells what of it helps a user. */

@@ -1,4 +1,4 @@
-import { withoutTurns } from './turns';
+import { shownLine } from './shownLine';
 
 /** Mathematics between dollars (Pandoc's rule for where it may begin and end), without what Markdown or HTML could read in it. */
 const MATHS = /\$(?![\s$])[^$<>`[\]&@\r\n]{1,300}(?<!\s)\$(?!\d)/g;
@@ -14,7 +14,7 @@ const BLOCK_START = /^(?:[-+](?=[\s-]|$)|[=:]|\d{1,9}[.)](?=\s|$))/;
  * block. Line breaks become blanks. Mathematics between dollars is kept.
  */
 export function escapeMarkdown(text: string): string {
-  const line = withoutTurns(text).replace(/\s+/g, ' ').trim();
+  const line = shownLine(text).replace(/\s+/g, ' ').trim();
   let result = '';
   let at = 0;
   for (const maths of line.matchAll(MATHS)) {
@@ -26,7 +26,7 @@ export function escapeMarkdown(text: string): string {
 
 /** The same, where dollars are signs like others. */
 export function escapeWholeMarkdown(text: string): string {
-  return escapeBlockStart(escapeActive(withoutTurns(text).replace(/\s+/g, ' ').trim()));
+  return escapeBlockStart(escapeActive(shownLine(text).replace(/\s+/g, ' ').trim()));
 }
 
 /** A text as a block quote, line by line; empty lines part its paragraphs. */

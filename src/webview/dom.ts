@@ -33,7 +33,7 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   } = typeof properties === 'string' ? { class: properties } : properties;
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries({ ...plain, ...attributes, 'aria-label': label, 'data-key': key })) {
-    if (value !== undefined) element.setAttribute(name, value);
+    if (value !== undefined) element.setAttribute(name, withoutTurns(value));
   }
   if (press) element.addEventListener('click', press);
   const content = children.filter((child) => child !== undefined && child !== false);

@@ -21,7 +21,7 @@ const LEFT_OUT = new Set(['id', 'custom', 'system_id', 'multi']);
 const SELDOM_PRINTED = ['abstract', 'annote', 'citation-key', 'keyword', 'note'];
 
 /** Control characters, and marks that turn the direction of the text around them. */
-const UNSEEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu;
+const UNSEEN = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu;
 
 /** Takes no room in print, and makes a name another one. */
 const WORD_JOINER = '\u2060';

@@ -1,27 +1,27 @@
-import { withoutTurns } from '../../base/turns';
+import { shownLine } from '../../base/shownLine';
 import type { CslName } from './csl';
 import type { Entry } from './entry';
 
+/*
+ * Names and titles as they are shown: in one line, whatever line breaks and marks of direction their source has.
+ */
+
 /** The name as people write it, given name first: `Aäron van den Oord`, `Martin Luther King, Jr.`. */
 export function fullName(name: CslName): string {
-  if (name.literal) return name.literal;
+  if (name.literal) return shownLine(name.literal);
   const parts = [name.given, name['dropping-particle'], familyName(name)];
   const plain = parts.filter(Boolean).join(' ');
-  return name.suffix ? `${plain}, ${name.suffix}` : plain;
+  return shownLine(name.suffix ? `${plain}, ${name.suffix}` : plain);
 }
 
 /** The family name with the particle that belongs to it: `van den Oord`; a body's whole name. */
 export function familyName(name: CslName): string {
-  if (name.literal) return name.literal;
-  return [name['non-dropping-particle'], name.family ?? name.given].filter(Boolean).join(' ');
+  if (name.literal) return shownLine(name.literal);
+  return shownLine([name['non-dropping-particle'], name.family ?? name.given].filter(Boolean).join(' '));
 }
 
 /** The authors in the short form of a running text: `Vaswani et al.`, `Smith and Jones`, `Kuhn`; empty for none. */
 export function displayAuthors(entry: Pick<Entry, 'authors' | 'moreAuthors'>): string {
-  return withoutTurns(shortAuthors(entry));
-}
-
-function shortAuthors(entry: Pick<Entry, 'authors' | 'moreAuthors'>): string {
   const [first, second] = entry.authors;
   if (first === undefined) return '';
   if (entry.authors.length > 2 || entry.moreAuthors) return `${familyName(first)} et al.`;
@@ -36,5 +36,5 @@ export function authorNames(entry: Pick<Entry, 'authors'>): string[] {
 
 /** The title, or what best names an entry without one. */
 export function displayTitle(entry: Pick<Entry, 'title' | 'citekey' | 'venue'>): string {
-  return withoutTurns(entry.title || (entry.venue ?? entry.citekey));
+  return shownLine(entry.title || (entry.venue ?? entry.citekey));
 }

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { inBackground } from '../../base/inBackground';
+import { shownLine } from '../../base/shownLine';
+import { fileNameOf } from '../../workspace/uri';
 import type { Log } from '../host/log';
 import { tellInView } from '../host/tell';
+import { openTreeView } from '../host/treeView';
 import type { CitationsNode } from './citationsNode';
 import { CitationsTree } from './citationsTree';
 import { citationsOf, type DocumentCitations, type DocumentCitationsParts } from './documentCitations';
@@ -24,7 +27,7 @@ export class CitationsView implements vscode.Disposable {
   constructor(parts: DocumentCitationsParts, log: Log) {
     this.#parts = parts;
     this.#log = log;
-    this.#view = vscode.window.createTreeView(CitationsView.id, {
+    this.#view = openTreeView(CitationsView.id, {
       treeDataProvider: this.#tree,
       canSelectMany: true,
       showCollapseAll: true,
@@ -70,7 +73,7 @@ export class CitationsView implements vscode.Disposable {
       if (document !== this.#document) return;
       this.#shown = citations;
       this.#tree.show(citations);
-      this.#view.description = document && document.uri.path.split('/').pop();
+      this.#view.description = document && shownLine(fileNameOf(document.uri.toString()));
       const hasRows = citations !== undefined && citations.papers.length + citations.unknown.length > 0;
       const nothing = vscode.l10n.t('“{0}” cites nothing yet.', this.#view.description ?? '');
       tellInView(this.#view, document && !hasRows ? nothing : undefined);

@@ -1,16 +1,16 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { EditPlan } from '../../base/editPlan';
+import { QuickFix } from './quickFix';
 import { tell } from './tell';
 
 /** A quick fix that changes files by a plan. Its edit is made, after the checks of every plan, when it is looked at or chosen. */
-export class PlannedAction extends vscode.CodeAction {
+export class PlannedAction extends QuickFix {
   readonly #plan: () => EditPlan | Promise<EditPlan | string>;
   #isTold = false;
 
   /** @param plan gives the plan, or says in a sentence why there is none */
   constructor(title: string, diagnostic: vscode.Diagnostic, plan: () => EditPlan | Promise<EditPlan | string>) {
-    super(title, vscode.CodeActionKind.QuickFix);
-    this.diagnostics = [diagnostic];
+    super(title, [diagnostic]);
     this.#plan = plan;
   }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { withoutTurns } from '../../base/turns';
+import { shownLine } from '../../base/shownLine';
 
 /** The problems of one file. */
 type FileProblems = readonly [uri: vscode.Uri, problems: readonly vscode.Diagnostic[]];
@@ -41,7 +41,7 @@ export class ProblemCollection implements vscode.Disposable {
     const told = `${version} ${JSON.stringify(problems)}`;
     if (this.#shown.get(uri.toString()) === told) return;
     this.#shown.set(uri.toString(), told);
-    for (const problem of problems) problem.message = withoutTurns(problem.message);
+    for (const problem of problems) problem.message = shownLine(problem.message);
     this.#collection.set(uri, problems);
   }
 

@@ -5,6 +5,7 @@ import { SECTIONS, type RankedNewPaper, type Section } from '../../workflows/new
 import { FocusedRows } from '../host/focusedRows';
 import { localNumber } from '../host/number';
 import { tellInView } from '../host/tell';
+import { openTreeView } from '../host/treeView';
 import type { Services } from '../shell/services';
 import { dayMessage } from './dayMessage';
 import { leftOutSentence, mistakeSentence } from './feedSentences';
@@ -33,7 +34,7 @@ export class NewPapersView implements vscode.Disposable {
     this.#service = service;
     this.#services = services;
     this.#search = search;
-    this.view = vscode.window.createTreeView(NewPapersView.id, {
+    this.view = openTreeView(NewPapersView.id, {
       treeDataProvider: this.tree,
       canSelectMany: true,
       showCollapseAll: true,

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { NoteProblem } from '../../notes/problem';
 import { PlannedAction, resolvePlanned } from '../host/plannedAction';
 import { PROBLEM_SOURCE } from '../host/problems';
+import { QuickFix } from '../host/quickFix';
 import { toRange } from '../host/convert';
 import { noteSentence } from './noteSentences';
 import type { NotesService } from './notesService';
@@ -63,8 +64,7 @@ export class NoteFixes implements vscode.CodeActionProvider {
 }
 
 function action(title: string, diagnostic: vscode.Diagnostic, command: string, args: unknown[]): vscode.CodeAction {
-  const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  made.diagnostics = [diagnostic];
+  const made = new QuickFix(title, [diagnostic]);
   made.command = { command, title, arguments: args };
   return made;
 }

@@ -6,6 +6,7 @@ import { ContextKey } from '../host/contextKey';
 import type { Log } from '../host/log';
 import { isOnlineEnabled, PREFIX, rowLayout } from '../host/settings';
 import { tellInView } from '../host/tell';
+import { openTreeView } from '../host/treeView';
 import { titleIn } from '../library/paperMarkdown';
 import type { LibraryService } from '../library/libraryService';
 import type { ReadingProgress } from '../library/readingProgress';
@@ -65,7 +66,7 @@ export class PapersView implements vscode.Disposable {
   constructor(parts: PapersViewParts) {
     this.#parts = parts;
     this.tree = new PapersTree(this.#content());
-    this.view = vscode.window.createTreeView(PapersView.id, {
+    this.view = openTreeView(PapersView.id, {
       treeDataProvider: this.tree,
       canSelectMany: true,
       showCollapseAll: true,

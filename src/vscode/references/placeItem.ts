@@ -19,7 +19,7 @@ export function placeItem(place: InFile<CitedPlace>, label: string): vscode.Tree
   item.accessibilityInformation = {
     label:
       cell === undefined
-        ? vscode.l10n.t('{0}, line {1}: {2}', fileNameOf(file.path), line, sentence)
+        ? vscode.l10n.t('{0}, line {1}: {2}', fileNameOf(uri), line, sentence)
         : `${placeName(place)}: ${sentence}`,
   };
   return item;

@@ -42,9 +42,20 @@ describe('Plain names', () => {
     assert.equal(displayAuthors({ authors: [parsePlainName('Ann Smith')], moreAuthors: true }), 'Smith et al.');
   });
 
-  it('turn nothing around where they are shown, nor do titles', () => {
+  it('are shown in one line that turns nothing around, as titles are', () => {
     assert.equal(displayAuthors({ authors: [parsePlainName('Ann Sm\u202Eith')] }), 'Smith');
+    assert.equal(
+      displayAuthors({ authors: [{ literal: 'A\nbody\u202E' }, { family: 'Sm\r\nith' }] }),
+      'A body and Sm ith',
+    );
+    assert.deepEqual(authorNames({ authors: [{ family: 'Sm\nith', given: 'A.\u2028B.' }] }), ['A. B. Sm ith']);
     assert.equal(displayTitle({ title: 'A\u202E title', citekey: 'a' }), 'A title');
+    assert.equal(displayTitle({ title: 'A\vtitle', citekey: 'a' }), 'A title');
+    assert.equal(displayTitle({ title: '', venue: 'A\nvenue', citekey: 'a' }), 'A venue');
+    assert.equal(displayTitle({ title: '', citekey: 'a\n\u202Eb' }), 'a b');
+  });
+
+  it('are given in full', () => {
     assert.deepEqual(authorNames({ authors: [{ family: 'Smith', given: 'Ann' }] }), ['Ann Smith']);
   });
 });

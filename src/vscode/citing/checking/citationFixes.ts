@@ -9,6 +9,7 @@ import type { CitingDocument, CitingDocuments } from '../citingDocuments';
 import { nearestCitekeys } from './libraryLookup';
 import { PlannedAction, resolvePlanned } from '../../host/plannedAction';
 import { PROBLEM_SOURCE } from '../../host/problems';
+import { QuickFix } from '../../host/quickFix';
 import { isOnlineEnabled } from '../../host/settings';
 
 /** Offers to mend what is wrong with a citation. */
@@ -91,8 +92,7 @@ function quickFix(
 
 function addFromClipboard(diagnostic: vscode.Diagnostic): vscode.CodeAction {
   const title = vscode.l10n.t('Add Entry from Clipboard');
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.diagnostics = [diagnostic];
+  const action = new QuickFix(title, [diagnostic]);
   action.command = { command: 'literatureNotes.addEntryFromClipboard', title };
   return action;
 }
@@ -100,16 +100,14 @@ function addFromClipboard(diagnostic: vscode.Diagnostic): vscode.CodeAction {
 /** Nothing is sent before it is chosen. */
 function lookOnline({ uri }: vscode.TextDocument, { key, keyRange }: FoundItem, diagnostic: vscode.Diagnostic) {
   const title = vscode.l10n.t('Look for “{0}” Online…', key);
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.diagnostics = [diagnostic];
+  const action = new QuickFix(title, [diagnostic]);
   action.command = { command: 'literatureNotes._lookForKey', title, arguments: [uri.toString(), key, keyRange.start] };
   return action;
 }
 
 function addCited({ uri }: vscode.TextDocument, diagnostic: vscode.Diagnostic): vscode.CodeAction {
   const title = vscode.l10n.t('Add Cited Entries to Bibliography');
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.diagnostics = [diagnostic];
+  const action = new QuickFix(title, [diagnostic]);
   action.command = { command: 'literatureNotes.addCitedToBibliography', title, arguments: [uri.toString()] };
   return action;
 }

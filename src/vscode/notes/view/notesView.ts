@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { openTreeView } from '../../host/treeView';
 import type { NotesTreeParts } from './notesRows';
 import { NotesTree } from './notesTree';
 
@@ -19,7 +20,7 @@ export class NotesView implements vscode.Disposable {
   constructor(parts: NotesTreeParts, ...onDidChange: readonly vscode.Event<unknown>[]) {
     this.#tree = new NotesTree(parts);
     const options = { treeDataProvider: this.#tree, showCollapseAll: true, canSelectMany: true };
-    this.#view = vscode.window.createTreeView(NotesView.id, options);
+    this.#view = openTreeView(NotesView.id, options);
     const soon = () => this.#refreshSoon();
     const showMentions = () => this.#tree.showMentionsOf(vscode.window.activeTextEditor?.document.uri);
     this.#subscriptions = [

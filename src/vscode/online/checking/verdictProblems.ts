@@ -12,6 +12,7 @@ import type { PaperCitations } from '../../references/paperCitations';
 import { CITING_DOCUMENTS } from '../../citing/selectors';
 import { PlannedAction, resolvePlanned } from '../../host/plannedAction';
 import { ProblemCollection } from '../../host/problemCollection';
+import { QuickFix } from '../../host/quickFix';
 import { tell } from '../../host/tell';
 import type { LibraryService } from '../../library/libraryService';
 import { recordChange, type RecordChange } from './recordChange';
@@ -154,8 +155,7 @@ export class VerdictProblems implements vscode.CodeActionProvider, vscode.Dispos
 function evidenceFixes({ verified, diagnostic }: Shown): vscode.CodeAction[] {
   return evidencePages(verified).map(({ service, page }) => {
     const title = vscode.l10n.t('Open the Record of {0}', SERVICES[service].name);
-    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-    action.diagnostics = [diagnostic];
+    const action = new QuickFix(title, [diagnostic]);
     action.command = { title, command: 'vscode.open', arguments: [page] };
     return action;
   });
@@ -173,8 +173,7 @@ function quickFix(
   command: string,
   args: readonly unknown[],
 ): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.diagnostics = [diagnostic];
+  const action = new QuickFix(title, [diagnostic]);
   action.command = { title, command: `literatureNotes.${command}`, arguments: [...args] };
   return action;
 }

@@ -92,12 +92,17 @@ describe('Items that nobody would write', () => {
     );
   });
 
-  it('lose control characters, marks of direction and fields that override others', () => {
-    const item = { type: 'book', title: 'a\u0000b\u202Ec', note: 'title: z', author: [null, 3, { given: 'Plato' }] };
+  it('lose line breaks, control characters, marks of direction and fields that override others', () => {
+    const item = {
+      type: 'book',
+      title: 'a\u0000b\u202Ec\r\n\nd\u2028e',
+      note: 'title: z',
+      author: [null, 3, { given: 'Plato' }],
+    };
     assert.deepEqual(safeItem('k', item as unknown as CslItem, new Set(['note'])), {
       id: 'k',
       type: 'book',
-      title: 'a b c',
+      title: 'a b c d e',
       author: [{ literal: 'Plato' }],
     });
   });
