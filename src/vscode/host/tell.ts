@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { inert } from '../../base/inert';
+import { reasonOf } from '../../base/reason';
 import type { Log } from './log';
 
 /*
@@ -42,6 +43,15 @@ export async function choose(
   tone: Tone = 'warning',
 ): Promise<string | undefined> {
   return SHOW[tone](inert(sentence), ...actions);
+}
+
+/** Does what VS Code asked for where it tells the user what is thrown, as for a rename: that is a sentence like the others then. */
+export async function throwingSentences<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new Error(inert(reasonOf(error)), { cause: error });
+  }
 }
 
 /** Tells of an error that is in the log, with a button that opens it. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inert } from '../../base/inert';
 import { displayTitle } from '../../library/model/display';
 import type { SearchService } from '../../search/contract';
 import { toRange } from '../host/convert';
@@ -28,8 +29,8 @@ export class PaperSymbols implements vscode.WorkspaceSymbolProvider {
         const { uri, range } = entry.source;
         const { start } = toRange(range);
         const place = new vscode.Location(vscode.Uri.parse(uri), start);
-        // VS Code looks for the typed words in the name alone.
-        const name = `${entry.citekey}  ${displayTitle(entry)}`;
+        // VS Code looks for the typed words in the name alone, and makes icons of some texts there.
+        const name = inert(`${entry.citekey}  ${displayTitle(entry)}`);
         return new vscode.SymbolInformation(name, vscode.SymbolKind.Constant, '', place);
       });
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { inBackground } from '../../base/inBackground';
+import { throwingSentences } from '../host/tell';
 import type { KeysAtPositions } from './keyAtPosition';
 import type { ProvidedRenames } from './providedRenames';
 
@@ -15,7 +16,11 @@ export class CitekeyRenameProvider implements vscode.RenameProvider, vscode.Disp
     this.#load = load;
   }
 
-  async prepareRename(document: vscode.TextDocument, position: vscode.Position) {
+  prepareRename(document: vscode.TextDocument, position: vscode.Position) {
+    return throwingSentences(() => this.#prepare(document, position));
+  }
+
+  async #prepare(document: vscode.TextDocument, position: vscode.Position) {
     const found = this.#keys.at(document, position);
     if (!found) throw new Error(vscode.l10n.t('There is no citekey of a paper here.'));
     const { citekey } = found.entry;
@@ -33,7 +38,8 @@ export class CitekeyRenameProvider implements vscode.RenameProvider, vscode.Disp
   ): Promise<vscode.WorkspaceEdit | undefined> {
     const found = this.#keys.at(document, position);
     if (!found || key.trim() === found.entry.citekey) return undefined;
-    return (await this.#loaded()).edit(found.entry, key);
+    const { entry } = found;
+    return throwingSentences(async () => (await this.#loaded()).edit(entry, key));
   }
 
   #loaded(): Promise<ProvidedRenames> {

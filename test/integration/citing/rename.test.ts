@@ -245,6 +245,9 @@ describe('Renaming a citekey', () => {
     await assert.rejects(async () => rename(6, 'a b'), /BibTeX cannot write/);
     await assert.rejects(async () => rename(6, 'fig:doe'), /Markdown.*cannot write.*“fig:doe”.*“figdoe”/);
     await assert.rejects(async () => rename(1, 'abc'));
+    // VS Code shows what is thrown in a toast, where it would make a link of this.
+    const isText = ({ message }: Error) => message.includes('[a]') && !message.includes('](');
+    await assert.rejects(async () => rename(6, '[a](command:workbench.action.files.newUntitledFile) b'), isText);
   });
 });
 
