@@ -41,7 +41,7 @@ export function indentBefore(text: string, at: number): string | undefined {
 /** A text as one line, without control characters, which no file of references can hold. */
 export function oneLine(text: string): string {
   return text
-    .replace(/\s+/g, (space) => (/[\r\n\u0085\u2028\u2029\v\f]/.test(space) ? ' ' : space))
+    .replace(/[\s\u0085]+/g, (space) => (/[\r\n\u0085\u2028\u2029\v\f]/.test(space) ? ' ' : space))
     .replace(/(?!\t)\p{Cc}/gu, '');
 }
 

@@ -74,13 +74,15 @@ const ITEMS: readonly CslItem[] = [
   { title: '}}}' },
   { title: '% c', note: '#' },
   { title: 'T', author: [{ family: 'O}N{eil', given: 'a and b' }, { literal: 'A and B, C' }] },
+  { title: 'A\r\n\nB\rC\u2028D\u0085E', 'container-title': 'V\n@book{z,\nTY  - BOOK\n- id: z', publisher: '\n\n' },
+  { title: 'T', author: [{ family: 'F\nER  - ', given: 'G\n- id: z' }, { literal: 'L\n@book{z,}' }] },
   { title: 'T', keyword: 'a, b; c\nd', 'f}oo = {': 'bar', language: 'en}\n@x{', ISBN: '}' },
 ].map((item) => ({ id: 'k', type: 'book', abstract: `We say: ${item.title}`, ...item }));
 
 /** Keys that mean something to one format or another. */
 const KEYS = ['x}\n@string{jan={pwned}}\n@misc{y', '{}', 'a', 'null', '1e5', 'a: b', '- x', 'é 日', '#', '"', '\u0000'];
 
-const shown = (text: string) => text.replace(/\s+/g, ' ').trim();
+const shown = (text: string) => text.replace(/[\s\u0085]+/g, ' ').trim();
 const WITHOUT_MARKUP = /<\/?\w[^>]*>/g;
 
 /** Adds a paper and reads the list anew by its name: all former papers as they were and the new one, or the list as it was. */
