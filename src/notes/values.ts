@@ -1,4 +1,5 @@
 import { linkTarget } from '../base/markdown';
+import { shownLine } from '../base/shownLine';
 import type { CslItem } from '../library/model/csl';
 import { authorNames, displayTitle, familyName } from '../library/model/display';
 import type { Entry } from '../library/model/entry';
@@ -61,7 +62,8 @@ export type NoteOccasion = Pick<NoteValues, 'created'> &
 export function noteValues(entry: Entry, occasion: NoteOccasion): NoteValues {
   const { citekey, year, venue, doi, arxiv, url, abstract, keywords, type } = entry;
   const [first] = entry.authors;
-  const known = { citekey, year, venue, doi, arxiv, url, abstract, keywords, type };
+  const lines = { venue: venue && shownLine(venue), keywords: keywords.map(shownLine) };
+  const known = { citekey, year, doi, arxiv, url, abstract, type, ...lines };
   const names = { authors: authorNames(entry), firstAuthor: first && familyName(first) };
   return { ...known, ...names, title: displayTitle(entry), links: [], tags: [], ...occasion };
 }
@@ -105,8 +107,16 @@ function named(fields: ReturnType<typeof noteFields>, names: FieldNames): Record
   return Object.fromEntries(entries.map(([field, value]) => [names[field as NoteField], value]));
 }
 
+/** Fields of CSL that may have paragraphs. */
+const TEXTS: ReadonlySet<string> = new Set(['abstract', 'annote', 'note']);
+
+function isLine(field: string, value: unknown): value is string {
+  return typeof value === 'string' && !TEXTS.has(field);
+}
+
 function cslScope(item: CslItem | undefined): object {
   const fields: [string, unknown][] = Object.entries(item ?? {});
   const camelCase = (field: string) => field.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return Object.fromEntries([...fields.map(([field, value]) => [camelCase(field), value] as const), ...fields]);
+  const lines = fields.map(([field, value]) => [field, isLine(field, value) ? shownLine(value) : value] as const);
+  return Object.fromEntries([...lines.map(([field, value]) => [camelCase(field), value] as const), ...lines]);
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readLibrary } from '../../cases';
 import fc from 'fast-check';
 import { readFrontMatter } from '../../../src/notes/frontMatter';
 import { renderNote } from '../../../src/notes/template';
@@ -123,6 +124,20 @@ describe("A user's note template", () => {
     const text = rendered(template, paper({ citation: '[@k]' }));
     assert.equal(readFrontMatter(text).data.reviewer, 'me');
     assert.equal(readFrontMatter(text).body, 'Ashish Vaswani, Noam Shazeer (2017) [@k] 2025-03-04');
+  });
+
+  it('sees what may be in a heading in one line, whatever line breaks the paper list has', () => {
+    const LINES = 'A\n---\u2028# B';
+    const item = { id: 'k', type: 'book', title: LINES, author: [{ family: LINES }], publisher: LINES, keyword: LINES };
+    const [{ csl, entry }] = readLibrary(
+      'a.json',
+      JSON.stringify([{ ...item, 'container-title': LINES, abstract: LINES }]),
+    ).entries;
+    const values = noteValues(entry, { created: '', csl });
+    for (const name of ['title', 'authorString', 'firstAuthor', 'venue', 'keywords', 'publisher', 'containerTitle']) {
+      assert.equal(readFrontMatter(rendered(`# {{ ${name} }}`, values)).body.trim(), '# A --- # B', name);
+    }
+    assert.match(rendered('{{ abstract }}', values), /A\n---/);
   });
 
   it('sees all that is known of a paper, under the names that are promised', () => {
