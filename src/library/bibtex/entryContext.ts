@@ -3,7 +3,7 @@ import type { ContextValues, SourceContext } from '../formats/sourceContext';
 import type { BibRecord } from '../model/record';
 import { samePlain } from '../model/samePaper';
 import { localProblems, type LocalProblem } from './bibProblems';
-import { ExpansionBudget } from '../formats/expansionBudget';
+import { ExpansionBudget, LONGEST_VALUE } from '../formats/expansionBudget';
 import { namesXdata } from './granularXdata';
 import type { ParsedChunk } from './chunkCache';
 import { inherit, type Heir, type MissingParent } from './inheritance';
@@ -53,7 +53,9 @@ export class EntryContext {
   shared(): SourceContext | undefined {
     const wanted = new Set([...this.#macros.foreign, ...this.#chunks.flatMap(({ foreign }) => foreign ?? [])]);
     if (wanted.size + this.#macros.own.size === 0) return undefined;
-    return { offered: [...this.#macros.own], wanted: [...wanted] };
+    // What is too long for a value is of no use to others.
+    const offered = [...this.#macros.own].filter(([, value]) => value.length <= LONGEST_VALUE);
+    return { offered, wanted: [...wanted] };
   }
 
   /** Brings a chunk's paper and problems up to date. Does nothing where neither its text nor its context changed. */

@@ -1,4 +1,4 @@
-import { LONGEST_VALUE } from '../formats/expansionBudget';
+import { ExpansionBudget, LONGEST_VALUE } from '../formats/expansionBudget';
 import type { OffsetRange } from '../../base/position';
 import { bibFields, type BibField } from './record';
 import { NO_CONTEXT, type ContextValues } from '../formats/sourceContext';
@@ -37,7 +37,12 @@ export interface Expansion {
   readonly unknown: readonly ValuePart[];
   /** The lower-case names that the source itself does not define. */
   readonly foreign: readonly string[];
+  /** Whether it is joined of several parts, and no part of the source. */
+  readonly isJoined: boolean;
 }
+
+/** Stands for every text that is longer than a value may be, as nobody will read it: one for all, so that it costs nothing. */
+const TOO_LONG = '?'.repeat(LONGEST_VALUE + 1);
 
 /** What a name means from behind so many definitions on. */
 interface Meaning {
@@ -64,6 +69,8 @@ export class Macros {
   readonly #values = new Map<string, string>();
   /** What the names meant that are defined several times: the values, and behind how many definitions each holds. */
   readonly #former = new Map<string, Meaning[]>();
+  /** Each definition of a name by itself makes another text, which stays as long as its source. */
+  readonly #budget = new ExpansionBudget(0);
   #defined = 0;
   readonly #given: ContextValues;
   readonly #foreign = new Set<string>();
@@ -103,7 +110,8 @@ export class Macros {
     const unknown: NamePlace[] = [];
     for (const field of bibFields({ text, marks: parsed.marks })) {
       const expansion = this.expand(field);
-      this.#set(field.name.toLowerCase(), expansion.text);
+      const isTooMuch = expansion.isJoined && !this.#budget.take(expansion.text.length);
+      this.#set(field.name.toLowerCase(), isTooMuch ? TOO_LONG : expansion.text);
       for (const name of expansion.foreign) this.#foreign.add(name);
       for (const place of placesOf(expansion, field)) unknown.push(place);
     }
@@ -142,21 +150,22 @@ export class Macros {
       if (value === undefined) unknown.push(part);
       whole.add(value ?? part.text);
     }
-    return { text: whole.text, unknown, foreign };
+    return { text: whole.text, unknown, foreign, isJoined: whole.isJoined };
   }
 }
 
-/** Parts as one text; what is longer than any value may be is cut, as nobody will read it. A part alone is shared, not copied. */
+/** Parts as one text, where that is no longer than a value may be. A part alone is shared, not copied. */
 class JoinedText {
   text = '';
   #parts = 0;
-  #isCut = false;
+
+  get isJoined(): boolean {
+    return this.#parts > 1;
+  }
 
   add(part: string): void {
-    if (this.#isCut) return;
-    this.#isCut = this.#parts > 0 && this.text.length + part.length > 2 * LONGEST_VALUE;
-    this.text = this.#parts++ === 0 ? part : this.text + part;
-    if (this.#isCut) this.text = this.text.slice(0, LONGEST_VALUE + 1);
+    const isTooLong = this.#parts > 0 && this.text.length + part.length > LONGEST_VALUE;
+    this.text = this.#parts++ === 0 ? part : isTooLong ? TOO_LONG : this.text + part;
   }
 }
 

@@ -9,6 +9,8 @@ export const BOMBS: Readonly<Record<string, () => string>> = {
   'an abbreviation doubled 26 times, used by 20 entries': () =>
     ['@string{s0 = {0123456789}}', ...count(26, (i) => `@string{s${i + 1} = s${i} # s${i}}`)].join('\n') +
     count(20, (i) => `\n@book{b${i}, title = s26}`).join(''),
+  'an abbreviation made of itself 2,000 times': () =>
+    '@string{s = {0}}' + count(2000, (i) => `\n@string{s = {${i}} # s # s}`).join('') + '\n@book{b, title = s}',
   'an abbreviation of 200 kB, used 2,000 times': () =>
     `@string{l = {${'x'.repeat(200_000)}}}` + count(2000, (i) => `\n@book{b${i}, title = l}`).join(''),
   'a parent with a title of 200 kB and 2,000 children': () =>

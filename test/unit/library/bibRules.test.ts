@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { parseEntry } from '../../../src/library/bibtex/entryParser';
+import { Macros } from '../../../src/library/bibtex/macros';
 import { readText } from '../../../src/library/formats/readers';
 import { readLibrary } from '../../cases';
 
@@ -227,6 +229,20 @@ describe('Abbreviations and parents', () => {
     assert.equal(papers.length, 21);
     assert.ok(papers.every(({ title }) => title.length < 2_000_000));
     assert.equal(problems.filter(({ code }) => code === 'too-much-text').length, 20);
+  });
+
+  it('make no more of it where each is made of itself, again and again', () => {
+    const strings = ['@string{s = {0}}', ...Array.from({ length: 2000 }, (_, i) => `@string{s = {${i}} # s # s}`)];
+    const macros = new Macros();
+    for (const text of strings) macros.define(text, parseEntry(text, true));
+    const made = new Set(strings.map((_, i) => macros.get('s', i)));
+    assert.ok([...made].reduce((sum, text = '') => sum + text.length, 0) < 20_000_000);
+    const entries = ['@book{b, title = s}', '@book{good, title = {G}}'];
+    const { papers, problems } = readText('x.bib', [...strings, ...entries].join('\n'));
+    assert.deepEqual(
+      [papers.map(({ title }) => title), problems.map(({ code }) => code)],
+      [['s', 'G'], ['too-much-text']],
+    );
   });
 
   it('are shared up to a limit for the whole source, in the order of the entries', () => {

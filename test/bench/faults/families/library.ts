@@ -56,6 +56,7 @@ const READERS: readonly Family[] = [
   ['comments in comments', read('x.bib', (n) => '@comment{ '.repeat(n))],
   ['entries in comments', read('x.bib', (n) => '@comment{ @a{b,\n'.repeat(n))],
   ['separators', read('x.bib', (n) => `@a{k,title={T}}${',;'.repeat(n)}@`)],
+  ['abbreviations made of themselves', read('x.bib', (n) => lines(4 * n, (i) => `@string{s={${i}} # s # s}`))],
   ['abbreviations that change', read('x.bib', (n) => lines(4 * n, (i) => `@string{s={${i}}}\n@book{k${i},title=s}`))],
   ['parents of parents', read('x.bib', (n) => many(n, (i) => `@book{k${i},title={T},crossref={k${i + 1}}}`))],
   ['keywords on lines', read('x.ris', (n) => `TY  - JOUR\nTI  - T\nKW  - a\n${'b\n'.repeat(n)}ER  - \n`)],
