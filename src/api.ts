@@ -39,7 +39,7 @@ export interface LiteratureNotesApi {
   citations(citekey: string): Promise<ApiCitation[]>;
   /** What a document of the workspace cites, in the order of its text, known papers or not. */
   citedIn(uri: vscode.Uri): Promise<ApiCitedKey[]>;
-  /** One citation of these keys as a document of this language writes it, `[@a; @b]` say. */
+  /** One citation of these keys as a document of this language writes it, `[@a; @b]` say. Throws where it cannot write one of them. */
   formatCitation(citekeys: readonly string[], languageId: string): string;
   /**
    * The references of papers in a citation style, in the order of the style. Rejects where a key is unknown (it is named), and

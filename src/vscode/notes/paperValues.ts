@@ -1,5 +1,6 @@
 import { syntaxFor } from '../../citations/syntaxes';
 import { formatReference } from '../../citations/reference';
+import { isWritable } from '../../citations/writableKeys';
 import { toCsl } from '../../library/formats/toCsl';
 import { displayAuthors, displayTitle } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
@@ -32,7 +33,9 @@ export function relatedBySearch(
 
 /** The values of a paper that cost next to nothing: all that the built-in template says. */
 export function plainValues(entry: Entry, occasion: NoteOccasion): NoteValues {
-  const citation = syntaxFor('markdown').format({ items: [{ key: entry.citekey }] });
+  const syntax = syntaxFor('markdown');
+  // A key that cannot be written would cite another paper.
+  const citation = isWritable(entry.citekey, syntax) ? syntax.format({ items: [{ key: entry.citekey }] }) : undefined;
   const links = paperLinks(entry).map(({ label, url }) => ({ label, url }));
   return noteValues(entry, { citation, links, ...occasion });
 }

@@ -8,6 +8,7 @@ import type { Entry } from '../../library/model/entry';
 import type { QuoteSource } from '../../notes/quote';
 import { detailedItem } from '../../workflows/detailedCitation';
 import { citekeysOf } from '../choosing/paperArguments';
+import { canWriteAll } from '../citing/inserting/unwritable';
 import type { PaperChoice } from '../choosing/paperChoice';
 import { input } from '../host/ask';
 import type { Command } from '../host/command';
@@ -51,7 +52,7 @@ export class InsertQuote implements Command {
     const text = given.text ?? selected()?.text ?? (await vscode.env.clipboard.readText());
     if (text.trim() === '') return tell(vscode.l10n.t('Select the words to quote, or copy them, first.'));
     const [entry] = await this.#parts.choice.papers(this.#about(args), { title, many: false });
-    if (!entry) return;
+    if (!entry || !canWriteAll([entry.citekey], syntaxFor('markdown'))) return;
     const prompt = vscode.l10n.t('Page or pages of the quotation, such as 33-35, or “chap. 2” (Enter for none)');
     const page = given.page ?? (await input({ title, prompt, ignoreFocusOut: true }));
     if (page !== undefined) await putInto(entry, { text, citation: citationOf(entry, page) }, this.#parts);

@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import { inBackground } from '../../base/inBackground';
 import type { ApiNote, LiteratureNotesApi } from '../../api';
 import { syntaxFor } from '../../citations/syntaxes';
+import { unwritableKeys } from '../../citations/writableKeys';
 import type { CitationIndex } from '../../citations/index/citationIndex';
 import type { Note } from '../../notes/note';
 import type { SearchService } from '../../search/contract';
+import { unwritableSentence } from '../citing/inserting/unwritable';
 import { toRange } from '../host/convert';
 import type { LocatedProblem } from '../host/problems';
 import type { LibraryService } from '../library/libraryService';
@@ -81,8 +83,12 @@ export function createApi(parts: ApiParts): LiteratureNotesApi {
     },
     citedIn: async (uri) =>
       (await citations.citedIn(uri.toString())).map(({ key, range }) => ({ citekey: key, range: toRange(range) })),
-    formatCitation: (citekeys, languageId) =>
-      syntaxFor(languageId, '').format({ items: citekeys.map((key) => ({ key })) }),
+    formatCitation: (citekeys, languageId) => {
+      const syntax = syntaxFor(languageId, '');
+      const [key] = unwritableKeys(citekeys, syntax);
+      if (key !== undefined) throw new Error(unwritableSentence(key, syntax));
+      return syntax.format({ items: citekeys.map((one) => ({ key: one })) });
+    },
     formatReferences: async (citekeys, options) => (await formatter()).references(citekeys, options),
     lookUp: async (text) => (await web()).lookUp(text),
     searchOnline: async (query, limit) => (await web()).search(query, limit),

@@ -7,6 +7,7 @@ import { type DraftSentence, draftSentence } from '../../workflows/draftSentence
 import { paperRow } from '../../workflows/paperRow';
 import { writeAtCursors } from '../citing/inserting/citeAtCursors';
 import { offerCopy } from '../citing/inserting/offerCopy';
+import { canWriteAll } from '../citing/inserting/unwritable';
 import { knownSyntaxOf, syntaxOf } from '../citing/syntaxOf';
 import { changingList, inertItem } from '../host/ask';
 import type { Command } from '../host/command';
@@ -93,6 +94,7 @@ export class FindSupport implements Command {
 
 /** Cites a paper behind what it supports, with a space before where a word ends there. */
 async function cite(citekey: string, editor: vscode.TextEditor): Promise<void> {
+  if (!canWriteAll([citekey], syntaxOf(editor.document))) return;
   const refusal = await writeAtCursors(editor, (text, _, syntax) => {
     const { citeAt } = sentenceIn(editor);
     const touches = /\S/.test(text.charAt(citeAt - 1));

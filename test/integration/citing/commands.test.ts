@@ -54,6 +54,12 @@ describe('A citekey that a language cannot write', () => {
   inserts(TYPST, `As #cite(label("${ODD}")).`);
   inserts(LATEX, 'As .');
 
+  it('is named to who asks for a citation of it', async () => {
+    const api = await literature();
+    assert.throws(() => api.formatCitation(['a', ODD], 'latex'), new RegExp(`“${ODD}”.* LaTeX cannot write`));
+    assert.equal(api.formatCitation([ODD], 'markdown'), `[@${ODD}]`);
+  });
+
   it('is not turned into another one for the clipboard', () =>
     inDocument(MARKDOWN, `As [@${ODD}|].`, async () => {
       await vscode.env.clipboard.writeText('before');

@@ -19,12 +19,17 @@ export function canWriteAll(keys: readonly string[], syntax: Syntax): boolean {
   return false;
 }
 
-async function refuse(key: string, syntax: Syntax): Promise<void> {
-  const sentence = vscode.l10n.t(
+/** Why a syntax does not write a citekey. */
+export function unwritableSentence(key: string, syntax: Syntax): string {
+  return vscode.l10n.t(
     'The citekey “{0}” has signs that {1} cannot write: another paper could be cited. Give the paper another key.',
     key,
     syntaxName(syntax.id),
   );
+}
+
+async function refuse(key: string, syntax: Syntax): Promise<void> {
+  const sentence = unwritableSentence(key, syntax);
   const rename = vscode.l10n.t('Rename Citekey…');
   const copy = vscode.l10n.t('Copy Citekey');
   const canRename = (await vscode.commands.getCommands(true)).includes(RENAME);
