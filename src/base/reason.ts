@@ -1,6 +1,6 @@
 /** What the engine says where something is too large or too deep for it; it helps nobody who reads a file. */
 const TOO_MUCH =
-  /call stack|string length|array (buffer )?(length|allocation)|out of memory|too ?deep|invalid typed array|heap/i;
+  /call stack|string length|array (buffer )?(length|allocation)|out of memory|too ?deep|excessive alias|invalid typed array|heap/i;
 
 /** How the engine words slips; in another thread their class is lost. */
 const SLIP =

@@ -7,6 +7,7 @@ import { lineEndOf } from './lineEnd';
 import { itemEdits, listItems, orderedEdits } from './listEdits';
 import type { NoteProblem } from './problem';
 import { rangeIn } from './rangeIn';
+import { sameData } from './sameData';
 import { parseYaml } from './yamlFields';
 import { simpleEdit } from './simpleEdit';
 import { commentsIn } from './yamlComments';
@@ -171,8 +172,8 @@ function columnAt(text: string, offset: number): number {
 }
 
 function sameBut(field: string, a: object, b: object): boolean {
-  const others = (data: object) => JSON.stringify(Object.entries(data).filter(([name]) => name !== field));
-  return others(a) === others(b);
+  const others = (data: object) => Object.entries(data).filter(([name]) => name !== field);
+  return sameData(others(a), others(b));
 }
 
 /** Equal, where the items of lists without order may come in any. */

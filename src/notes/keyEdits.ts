@@ -4,6 +4,7 @@ import { ALIAS_FIELDS, keyFields, keysIn, withKeys } from './claims';
 import { type FieldEdits, setFields } from './setFields';
 import type { FieldNames } from './fieldNames';
 import { readFrontMatter } from './frontMatter';
+import { sameData } from './sameData';
 
 /**
  * The edits that have a note's front matter state other keys, in every property that states keys, those of other tools too. Where a
@@ -32,7 +33,7 @@ export function keyEdits(
     }
   }
   const says = (edits: readonly TextEdit[]) =>
-    JSON.stringify(readFrontMatter(applyEdits(text, edits)).data) === JSON.stringify({ ...data, ...wanted });
+    sameData(readFrontMatter(applyEdits(text, edits)).data, { ...data, ...wanted });
   if (plain.length > 0 && says(plain)) return { edits: plain };
   const alone = plain.filter((edit) => standsAlone(text, edit));
   if (alone.length > 0 && says(alone)) return { edits: alone };

@@ -1,6 +1,7 @@
 import { applyEdits, editBetween, type TextEdit } from '../base/textEdit';
 import { type FieldEdits, setField, type SetFieldOptions } from './edit';
 import { readFrontMatter } from './frontMatter';
+import { sameData } from './sameData';
 import type { FieldValue } from './yamlText';
 
 export type { FieldEdits } from './edit';
@@ -26,5 +27,5 @@ export function setFields(
 }
 
 function sameFields(one: string, other: string): boolean {
-  return JSON.stringify(readFrontMatter(one).data) === JSON.stringify(readFrontMatter(other).data);
+  return sameData(readFrontMatter(one).data, readFrontMatter(other).data);
 }

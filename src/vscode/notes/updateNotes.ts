@@ -206,6 +206,12 @@ function countOf(notes: number, which: 'selected' | 'all'): string {
 }
 
 function shown(value: unknown): string {
-  if (Array.isArray(value)) return value.map(shown).join(', ');
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value) && !value.some(Array.isArray)) return value.map(shown).join(', ');
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // In YAML it can hold itself.
+    return '…';
+  }
 }

@@ -26,6 +26,7 @@ describe('The reason that a user is told', () => {
       undefined: thrown(() => (undefined as unknown as { a: number }).a),
       wrapped: new Error('Maximum call stack size exceeded at line 1, column 800'),
       coded: new Error('TooDeep'),
+      aliases: new ReferenceError('Excessive alias count indicates a resource exhaustion attack'),
       elsewhere: new Error("Cannot read properties of undefined (reading 'title')"),
       called: new Error('store.find is not a function'),
     };

@@ -147,6 +147,13 @@ describe('Setting a field of a note', () => {
     assert.deepEqual(setField('---\ntags:\n  - a\n---\n', 'tags', ['a']), { edits: [] });
   });
 
+  it('leaves lists and objects alone that hold themselves', () => {
+    for (const own of ['a: &a [1, *a]', 'a: &a\n  b: *a', 'authors: &a [*a]']) {
+      const text = `---\n${own}\nstatus: unread\n---\n`;
+      assert.equal(applyEdits(text, setField(text, 'status', 'read').edits), text.replace('unread', 'read'));
+    }
+  });
+
   it('does not touch what it cannot read', () => {
     assert.equal(setField('---\na: b: c\n---\n', 'a', 'x').problem?.code, 'front-matter-invalid');
     assert.equal(setField('---js\n{}\n---\n', 'a', 'x').problem?.code, 'front-matter-language');
