@@ -13,8 +13,14 @@ const KEY = LINK('key');
 const TITLE = LINK('Open the PDF');
 const FILE = `${LINK('list')}.json`;
 
-/** A title with more that would be something else than text: code, an icon, HTML, and a mark that turns the direction of what follows. */
-const NASTY = `${LINK('Run')} \`\`rm\`\` $(trash) <img src=x> \u202Eexe.gpj`;
+/** A title with more that would be something else than text: code, an icon, HTML, a line break, and a mark that turns the direction of what follows. */
+const NASTY = `${LINK('Run')} \`\`rm\`\` $(trash) <img src=x onerror=alert(1)> <script>alert(1)</script>\n\n# \u202Eexe.gpj`;
+
+/** A citekey with the same, as far as a text can cite one. */
+const NASTY_KEY = `${LINK('Run')} \`\`rm\`\` $(trash) <img src=x> \u202Eexe.gpj`;
+
+/** What is to be read of each. */
+const PARTS = ['[Run](command:', '``rm``', '$(trash)', '<img src=x', ' exe.gpj'];
 
 /** A paper of that name, and one about the same. */
 const list = (id: string, title: string) =>
@@ -86,16 +92,17 @@ describe('Names that would be links', function () {
   const isText = async (place: Locator) => {
     await place.first().waitFor();
     const text = (await place.first().innerText()).replace(/\u200B/g, '');
-    for (const part of ['[Run](command:', '``rm``', '$(trash)', '<img src=x>']) assert.ok(text.includes(part), text);
+    for (const part of PARTS) assert.ok(text.replace(/\s+/g, ' ').includes(part), text);
     assert.ok(!text.includes('\u202E'), 'nothing is turned around');
-    const meant = '.codicon-trash, img[src="x"], a[href^="command:workbench"], a[data-href^="command:workbench"]';
+    const meant =
+      '.codicon-trash, img[src="x"], script:text("alert"), a[href^="command:workbench"], a[data-href^="command:workbench"]';
     assert.equal(await place.first().locator(meant).count(), 0);
   };
 
   it('are text in rows, tooltips, lists, details, completions and hovers', async () => {
     const { workbench } = session;
     const item = { id: 'nasty2020', title: NASTY, type: 'book', author: [{ family: 'Nasty' }], abstract: NASTY };
-    await writeFile(join(folder, 'nasty.csl.json'), JSON.stringify([item]));
+    await writeFile(join(folder, 'nasty.csl.json'), JSON.stringify([{ ...item, keyword: NASTY }]));
     await writeFile(join(folder, 'draft.md'), 'As [@nasty2020] says.\n\nAnd [@nas\n');
     const row = papers.row('$(trash)');
     await isText(row);
@@ -122,9 +129,74 @@ describe('Names that would be links', function () {
     const suggestion = workbench.editors.suggestions().filter({ hasText: 'Nasty' });
     await suggestion.first().waitFor();
     assert.equal(await suggestion.first().locator('.codicon-trash').count(), 0);
-    if (!(await workbench.editors.suggestionDetails().isVisible())) await session.page.keyboard.press('Control+Space');
+    // They may be on their way, as VS Code remembers that they were open; the keys would close them.
+    await until(async () => {
+      const isShown = workbench.editors.suggestionDetails().waitFor({ timeout: 3000 });
+      return isShown.then(
+        () => true,
+        () => session.page.keyboard.press('Control+Space').then(() => false),
+      );
+    });
     await isText(workbench.editors.suggestionDetails());
     await session.screenshot('hostile-8-completion-light');
+  });
+
+  it('are text where the search offers them', async () => {
+    const box = session.workbench.webview().getByRole('combobox');
+    await box.pressSequentially('keyword:Run');
+    await isText(session.workbench.webview().getByRole('option'));
+    await session.screenshot('hostile-9-offered-light');
+    await box.press('Escape');
+    await box.fill('');
+  });
+
+  it('are text among the symbols of the workspace', async () => {
+    const { quickInput } = session.workbench;
+    await session.page.keyboard.press('Control+T');
+    await quickInput.input().fill('#nasty2020');
+    await isText(quickInput.rows().filter({ hasText: '$(trash)' }));
+    await session.screenshot('hostile-10-symbols-light');
+    await quickInput.dismiss();
+  });
+
+  it('are text in formatted citations and references, read in the preview', async () => {
+    const { editors } = session.workbench;
+    await editors.focus();
+    await session.page.keyboard.press('Control+Shift+V');
+    const preview = session.page
+      .frameLocator('iframe.webview[src*="extensionId=vscode.markdown-language-features"]:visible')
+      .frameLocator('iframe#active-frame');
+    const references = preview.locator('.literature-references');
+    await isText(references);
+    assert.equal(await preview.locator('.literature-references :is(h1, img, script)').count(), 0);
+    await session.screenshot('hostile-11-preview-light');
+    await session.workbench.runCommand('View: Close All Editors');
+  });
+
+  it('are text where a new citekey is asked for, in rows of the Citations view and in the Problems panel', async () => {
+    const { workbench, page } = session;
+    const item = { id: NASTY, title: 'Keyed', type: 'book', author: [{ family: 'Fam\nily' }] };
+    await writeFile(join(folder, 'keyed.csl.json'), JSON.stringify([item, { ...item, title: 'Keyed again' }]));
+    await writeFile(join(folder, 'draft.tex'), `\\cite{${NASTY_KEY}}\n`);
+    await papers.row('Keyed').first().waitFor();
+    await papers.chooseFromMenu(papers.row('Keyed').first(), 'Rename Citekey');
+    await isText(workbench.quickInput.title());
+    await session.screenshot('hostile-12-rename-light');
+    await workbench.quickInput.dismiss();
+    await workbench.editors.openFile('draft.tex');
+    await workbench.runCommand('Problems: Focus on Problems View');
+    await isText(page.locator('.markers-panel .monaco-list-row').filter({ hasText: 'trash' }));
+    const citations = workbench.view('Citations');
+    await citations.setOpen(true);
+    await isText(citations.row('trash'));
+    await isText(await citations.tooltip(citations.row('trash'), 'Run'));
+    await session.screenshot('hostile-13-problems-light');
+    // Away from the row, whose tooltip would be taken for it.
+    await page.mouse.move(800, 300);
+    await workbench.editors.hover().waitFor({ state: 'hidden' });
+    await workbench.editors.hoverOver('trash', 'No paper of the library');
+    await isText(workbench.editors.hover());
+    await session.screenshot('hostile-14-problem-hover-light');
   });
 
   it('are text where the view names a title', async () => {
