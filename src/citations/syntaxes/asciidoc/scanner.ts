@@ -3,6 +3,7 @@ import {
   codeAt,
   isAlphanumeric,
   isBlank,
+  isSpace,
   lineEnd,
   oneOf,
   skipSpace,
@@ -40,6 +41,12 @@ export class AsciidocScanner {
     let sourceNext = false;
     for (let line = 0; line < text.length && !this.#handler.isDone?.();) {
       const end = lineEnd(text, line);
+      if (!sourceNext && !mayBeginBlock(text, line)) {
+        this.#inline(line, end);
+        this.#afterBlank = false;
+        line = end + 1;
+        continue;
+      }
       const stop = skipSpaceBack(text, end, line);
       let next = end + 1;
       const mark = this.#isUnderline(line, stop) ? 0 : delimiterLength(text, line, stop, sourceNext);
@@ -101,8 +108,8 @@ export class AsciidocScanner {
       if (passed >= 0) {
         this.#handler.skipped?.(at, passed);
         at = passed;
-      } else if (code === DOLLAR && codeAt(text, at + 1) === DOLLAR) at = this.#code(at, end);
-      else if (code === TICK || code === PLUS) at = this.#code(at, end);
+      } else if (code === DOLLAR && codeAt(text, at + 1) === DOLLAR) at = this.#code(at, end, code);
+      else if (code === TICK || code === PLUS) at = this.#code(at, end, code);
       else if (startsCite(text, at) && !isEscaped(text, at)) {
         at = Math.max(this.#handler.cite(at), at + 4);
         if (this.#handler.isDone?.()) return;
@@ -119,17 +126,15 @@ export class AsciidocScanner {
     return -1;
   }
 
-  /** Behind inline code or passthrough: as many marks as opened it, on the same line. */
-  #code(at: number, end: number): number {
+  /** Behind inline code or passthrough: as many of the `mark` as opened it, on the same line. */
+  #code(at: number, end: number, mark: number): number {
     const text = this.#text;
     const open = runEnd(text, at);
     if (open - at > MOST_MARKS) return open;
-    const before = codeAt(text, at - 1);
-    const isPlus = codeAt(text, at) === PLUS;
-    if (isPlus && (isAlphanumeric(before) || isBlank(codeAt(text, open)))) return open;
-    const isDollar = codeAt(text, at) === DOLLAR;
-    const bit = 1 << (open - at + (isPlus ? MOST_MARKS : isDollar ? 2 * MOST_MARKS : 0));
-    const close = (this.#unclosed & bit) === 0 ? marksEnd(text, open, end, codeAt(text, at), open - at) : -1;
+    const isPlus = mark === PLUS;
+    if (isPlus && (isAlphanumeric(codeAt(text, at - 1)) || isBlank(codeAt(text, open)))) return open;
+    const bit = 1 << (open - at + (isPlus ? MOST_MARKS : mark === DOLLAR ? 2 * MOST_MARKS : 0));
+    const close = (this.#unclosed & bit) === 0 ? marksEnd(text, open, end, mark, open - at) : -1;
     if (close < 0) {
       this.#unclosed |= bit;
       return open;
@@ -168,7 +173,14 @@ const TICK = 96;
 const PLUS = 43;
 const HYPHEN = 45;
 const DOLLAR = 36;
+const SLASH = 47;
 const isDelimiterMark = oneOf('-.+/`');
+
+/** Whether a line may be more than text, by its first characters; tells most lines without a closer look. */
+function mayBeginBlock(text: string, line: number): boolean {
+  const code = text.charCodeAt(line);
+  return isSpace(code) || code === BRACKET || (isDelimiterMark(code) && codeAt(text, line + 1) === code);
+}
 
 function hasCite(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (startsCite(text, at)) return true;
@@ -200,7 +212,7 @@ function delimiterLength(text: string, line: number, stop: number, isStyled: boo
 
 /** `// …`; three slashes are none. */
 function isComment(text: string, line: number): boolean {
-  return text.startsWith('//', line) && codeAt(text, line + 2) !== 47; /* / */
+  return codeAt(text, line) === SLASH && codeAt(text, line + 1) === SLASH && codeAt(text, line + 2) !== SLASH;
 }
 
 /** Styles whose block is no text: code, comments, and diagrams (of Asciidoctor Diagram). */
