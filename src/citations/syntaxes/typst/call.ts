@@ -104,14 +104,18 @@ interface Arguments extends Pick<CiteCall, 'form' | 'supplement'> {
 function readArguments(text: string, from: number, limit: number, brackets: BracketMap): Arguments | undefined {
   let form: CitationForm = 'parenthetical';
   let supplement: OffsetRange | undefined;
-  let label: OffsetRange | undefined;
+  // Where the label stands; it is behind the opening parenthesis.
+  let start = 0;
+  let stop = 0;
   for (let at = skipSpace(text, from, limit); at < limit; at = skipSpace(text, at, limit)) {
-    if (text.charCodeAt(at) === PARENTHESIS_CLOSE) return { label, form, supplement, end: at + 1 };
-    if (isForeign(codeAt(text, at))) return undefined;
-    const behind = label ? -1 : labelAt(text, at, limit);
+    const code = text.charCodeAt(at);
+    if (code === PARENTHESIS_CLOSE)
+      return { label: stop > 0 ? { start, end: stop } : undefined, form, supplement, end: at + 1 };
+    if (isForeign(code)) return undefined;
+    const behind = stop > 0 ? -1 : labelAt(text, at, limit);
     if (behind > 0) {
-      label = { start: at, end: behind };
-      at = behind;
+      start = at;
+      at = stop = behind;
       continue;
     }
     const value = valueStart(text, at, limit);

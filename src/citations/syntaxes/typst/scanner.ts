@@ -170,12 +170,13 @@ export class TypstScanner {
       this.#handler.label?.(label.keyRange);
       return label.end;
     }
-    if (end - at <= LONGEST_STATEMENT && STATEMENTS.has(text.slice(at, end))) {
-      if (text.startsWith('if', at)) this.#hidden.behindIf(end);
-      this.#frames.push(WITH_BLOCKS.has(text.slice(at, end)) ? BLOCKS : STATEMENT);
-      return end;
-    }
-    return this.#chain(end);
+    // What was no call of `cite` is no statement either.
+    const mayStart = end - at <= LONGEST_STATEMENT && !(end - at === 4 && startsCite(text, at));
+    const name = mayStart ? text.slice(at, end) : '';
+    if (!STATEMENTS.has(name)) return this.#chain(end);
+    if (name === 'if') this.#hidden.behindIf(end);
+    this.#frames.push(WITH_BLOCKS.has(name) ? BLOCKS : STATEMENT);
+    return end;
   }
 
   /**
