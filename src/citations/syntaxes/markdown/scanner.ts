@@ -23,6 +23,10 @@ export class MarkdownScanner {
   readonly #containers = new Containers();
   readonly #isMyst: boolean;
   readonly #metadata: OffsetRange[];
+  /** Where the next of them starts. */
+  #nextMetadata: number;
+  /** Whether a bracket at the start of a line may define a link or a footnote. */
+  readonly #mayDefine: boolean;
   readonly #proseFences: ProseFences;
   /** Whether the paragraph began with a numbered example, so that more of them may follow. */
   #inExamples = false;
@@ -36,6 +40,8 @@ export class MarkdownScanner {
     this.#handler = handler;
     this.#inline = new InlineScanner(text, handler);
     this.#metadata = metadataBlocks(text);
+    this.#nextMetadata = this.#metadata.length > 0 ? this.#metadata[0].start : Infinity;
+    this.#mayDefine = text.includes(']:');
     this.#proseFences = new ProseFences(text);
   }
 
@@ -51,8 +57,12 @@ export class MarkdownScanner {
   #lineStart(): void {
     const text = this.#text;
     for (let column = 0; this.#inline.at < text.length;) {
-      if (column === 0 && (this.#metadataBlock() || this.#directiveOptions())) continue;
-      if (column === 0 && startsPlainText(text, this.#inline.at)) return this.#startPlainText();
+      if (column === 0) {
+        const { at } = this.#inline;
+        if ((at >= this.#nextMetadata && this.#metadataBlock()) || this.#directiveOptions()) continue;
+        const isPlain = startsPlainText(text, at) || (!this.#mayDefine && text.charCodeAt(at) === 91); /* [ */
+        if (isPlain) return this.#startPlainText();
+      }
       const line = blockStart(text, this.#inline.at, column);
       if (this.#afterBlank && line.kind !== 'blank') this.#containers.leave(line.indent);
       if (this.#afterBlank && line.kind !== 'blank' && line.kind !== 'fence' && this.#containers.isCode(line.indent)) {
@@ -132,6 +142,7 @@ export class MarkdownScanner {
     if (!this.#afterBlank) return;
     this.#containers.leave(0);
     this.#afterBlank = false;
+    this.#inExamples = false;
     this.#handler.paragraphEnd(this.#inline.at);
   }
 
@@ -159,9 +170,11 @@ export class MarkdownScanner {
 
   /** Leaves out a block of metadata that starts here, but for its fields that hold prose. */
   #metadataBlock(): boolean {
-    while (this.#metadata.length > 0 && this.#metadata[0].start < this.#inline.at) this.#metadata.shift();
-    if (this.#metadata[0]?.start !== this.#inline.at) return false;
-    const block = this.#metadata.shift()!;
+    const blocks = this.#metadata;
+    while (blocks.length > 0 && blocks[0].start < this.#inline.at) blocks.shift();
+    const block = blocks[0]?.start === this.#inline.at ? blocks.shift() : undefined;
+    this.#nextMetadata = blocks.length > 0 ? blocks[0].start : Infinity;
+    if (!block) return false;
     this.#handler.paragraphEnd(this.#inline.at);
     for (const field of proseFields(this.#text, block)) {
       this.#inline.skipTo(field.start);

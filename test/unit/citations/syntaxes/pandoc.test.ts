@@ -109,6 +109,8 @@ describe('Citations in Pandoc Markdown', () => {
       ['(@good) An example.\n\nSee (@good) and @b.', 'narrative: b'],
       ['(@one) First.\n(@two) Second.\n\nSee (@one), (@two).'],
       ['This was shown by\n(@doe2020) and others; see\n(@good) too.', 'narrative: doe2020', 'narrative: good'],
+      ['(@one) First.\n\nThis was shown by\n(@doe2020) and others.', 'narrative: doe2020'],
+      ['(@one) First.\n\n[It] was shown by\n(@doe2020) and others.', 'narrative: doe2020'],
       [
         '\\textbf{x}[@a] \\LaTeX{}[@b] \\foo[@x]{y} \\foo[@x][@x]{@x}[@c]',
         'parenthetical: a',
