@@ -13,6 +13,9 @@ export interface EngineFigures {
   readonly buildMs: number;
   readonly p50: number;
   readonly p95: number;
+  /** Of a text of forty words. */
+  readonly passageP50: number;
+  readonly passageP95: number;
   readonly rssMb: number;
   readonly mrr: number;
   readonly byTest: Record<string, number>;
@@ -24,7 +27,10 @@ export interface EngineFigures {
 export interface QueryFile {
   readonly mixed: readonly MixedQuery[];
   readonly knownItems: readonly KnownItem[];
+  readonly passages: readonly string[];
+  /** Sentences, and the papers they speak of; none for a corpus of others. */
   readonly sentences: readonly KnownItem[];
+  readonly spokenOf: readonly SearchDocument[];
 }
 
 const LIMIT = 20;
@@ -41,14 +47,17 @@ const queries = JSON.parse(readFileSync(queryFile, 'utf8')) as QueryFile;
 const engine = ENGINES[name as EngineName]();
 const buildMs = build(engine);
 const rssMb = residentMegabytes();
-const times = queryTimes(engine);
+const times = queryTimes(queries.mixed.map((query) => () => engine.mixed(query, LIMIT)));
+const passageTimes = queryTimes(queries.passages.map((text) => () => engine.typed(text, LIMIT)));
 const figures: EngineFigures = {
   buildMs,
   p50: percentile(times, 0.5),
   p95: percentile(times, 0.95),
+  passageP50: percentile(passageTimes, 0.5),
+  passageP95: percentile(passageTimes, 0.95),
   rssMb,
   ...quality(engine, queries.knownItems, BUDGET_MS),
-  bySentence: quality(engine, queries.sentences, BUDGET_MS).byTest,
+  bySentence: quality(withPapers(queries.spokenOf), queries.sentences, BUDGET_MS).byTest,
 };
 console.log(JSON.stringify(figures));
 
@@ -63,6 +72,14 @@ function build(into: BenchEngine): number {
   for (const batch of papers(corpusFile)) timed(() => into.add(batch));
   timed(() => into.finish());
   return total;
+}
+
+/** Another engine, with the papers as they are: notes made of sentences of other papers say nothing of them. */
+function withPapers(documents: readonly SearchDocument[]): BenchEngine {
+  const other = ENGINES[name as EngineName]();
+  other.add(documents);
+  other.finish();
+  return other;
 }
 
 /** The papers of a file in batches, without holding the file in memory. */
@@ -93,19 +110,20 @@ function residentMegabytes(): number {
   return process.memoryUsage().rss / 1e6;
 }
 
-/** CPU milliseconds of each mixed query: the mean of as many runs as make it measurable, after one to warm up. */
-function queryTimes(over: BenchEngine): number[] {
+/** CPU milliseconds of each query: the mean of as many runs as make it measurable, after one to warm up. */
+function queryTimes(asked: readonly (() => unknown)[]): number[] {
   const overhead = percentile(
     Array.from({ length: 50 }, () => cpuOf(() => undefined)),
     0.5,
   );
-  warmUp(over);
+  const mixed = spread(asked);
+  warmUp(mixed);
   const times: number[] = [];
   let total = 0;
-  for (const [i, query] of spread(queries.mixed).entries()) {
-    const first = cpuOf(() => over.mixed(query, LIMIT)) - overhead;
+  for (const [i, ask] of mixed.entries()) {
+    const first = cpuOf(ask) - overhead;
     const runs = Math.min(1000, Math.ceil(LEAST_MS / Math.max(first, 0.001)));
-    const again = runs === 1 ? first : (cpuOf(() => repeat(runs, () => over.mixed(query, LIMIT))) - overhead) / runs;
+    const again = runs === 1 ? first : (cpuOf(() => repeat(runs, ask)) - overhead) / runs;
     times.push(Math.max(again, 0));
     total += first + again * runs;
     if (total > BUDGET_MS && i > 20) break;
@@ -113,23 +131,23 @@ function queryTimes(over: BenchEngine): number[] {
   return times;
 }
 
-function warmUp(over: BenchEngine): void {
+function warmUp(asked: readonly (() => unknown)[]): void {
   const start = threadCpu();
   for (let round = 0; round < 5; round++) {
-    for (const query of spread(queries.mixed)) {
+    for (const ask of asked) {
       if (threadCpu() - start > WARM_UP_MS) return;
-      over.mixed(query, LIMIT);
+      ask();
     }
   }
 }
 
-function cpuOf(work: () => void): number {
+function cpuOf(work: () => unknown): number {
   const before = threadCpu();
   work();
   return threadCpu() - before;
 }
 
-function repeat(count: number, work: () => void): void {
+function repeat(count: number, work: () => unknown): void {
   for (let i = 0; i < count; i++) work();
 }
 

@@ -9,6 +9,7 @@ import type { EngineFigures, QueryFile } from './engineProcess';
 import { ENGINES, type EngineName } from './engines';
 import { knownItems, type QuerySet } from './knownItems';
 import { mixedQueries } from './mixedQueries';
+import { passages } from './passages';
 import { seedPapers } from './seedPapers';
 import { sentenceItems } from './sentences';
 import { measureRelated } from './relatedQuality';
@@ -95,11 +96,13 @@ function writeCorpus(folder: string, size: number, set: QuerySet): { papers: str
     all.push(paper);
   }
   closeSync(file);
-  // The corpora begin with the seed papers, which the sentences speak of.
+  const isSeeds = size === seedPapers().length;
   const content: QueryFile = {
     mixed: mixedQueries(),
     knownItems: knownItems(all, set),
-    sentences: size === seedPapers().length ? sentenceItems(set === 'tuning' ? 'odd' : 'even') : [],
+    passages: passages(),
+    sentences: isSeeds ? sentenceItems(set === 'tuning' ? 'odd' : 'even') : [],
+    spokenOf: isSeeds ? seedPapers() : [],
   };
   writeFileSync(queries, JSON.stringify(content));
   return { papers, queries };
@@ -122,6 +125,6 @@ function runEngine(
   return undefined;
 }
 
-function withoutTests({ corpus, engine, buildMs, p50, p95, rssMb, mrr }: DetailedRow): BenchRow {
-  return { corpus, engine, buildMs, p50, p95, rssMb, mrr };
+function withoutTests({ byTest: _, bySentence: __, ...row }: DetailedRow): BenchRow {
+  return row;
 }

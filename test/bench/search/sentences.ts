@@ -8,6 +8,8 @@ import { seedPapers } from './seedPapers';
 const SAMPLE = join(import.meta.dirname, '../../../media/sample/library.csl.json');
 const SEED = 17;
 const WORDS = 6;
+/** So often are words of a sentence drawn: some are telling by luck. */
+const DRAWS = 20;
 
 /** The papers at odd places of the list (counted from 1), to tune on, or those at even places, to report. */
 export type Places = 'odd' | 'even';
@@ -17,20 +19,26 @@ export type Places = 'odd' | 'even';
  * abstracts of the seed papers say. The two lists have the same order.
  */
 export function sentenceItems(places: Places): KnownItem[] {
-  const summaries = JSON.parse(readFileSync(SAMPLE, 'utf8')) as { title: string; abstract: string }[];
   const random = new Random(SEED);
+  const told = summaries();
   return seedPapers().flatMap(({ id, title }, i): KnownItem[] => {
-    if (summaries[i].title.toLowerCase() !== title.toLowerCase()) throw new Error(`Not the same paper: ${title}`);
-    const summary = summaries[i].abstract;
+    if (told[i].title.toLowerCase() !== title.toLowerCase()) throw new Error(`Not the same paper: ${title}`);
+    const summary = told[i].abstract;
     const [sentence] = summary.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
-    const six = random.sample(otherWords(sentence, title), WORDS);
+    const others = otherWords(sentence, title);
+    const draws = others.length < WORDS ? [] : Array.from({ length: DRAWS }, () => random.sample(others, WORDS));
     if ((i % 2 === 0) !== (places === 'odd')) return [];
-    const items = [
+    return [
       { test: 'first sentence', typed: sentence, id },
       { test: 'whole summary', typed: summary, id },
+      ...draws.map((six) => ({ test: 'six words', typed: six.join(' '), id })),
     ];
-    return six.length < WORDS ? items : [...items, { test: 'six words', typed: six.join(' '), id }];
   });
+}
+
+/** What the sample library says of each of the seed papers. */
+export function summaries(): { readonly title: string; readonly abstract: string }[] {
+  return JSON.parse(readFileSync(SAMPLE, 'utf8')) as { title: string; abstract: string }[];
 }
 
 /** The telling words of a sentence that are not in the title. */

@@ -2,7 +2,7 @@ import type { DetailedRow } from '.';
 import type { RelatedFigures } from './relatedQuality';
 import type { WorkerFigures } from './workerFigures';
 
-const FIGURES = ['buildMs', 'p50', 'p95', 'rssMb', 'mrr'] as const;
+const FIGURES = ['buildMs', 'p50', 'p95', 'passageP50', 'passageP95', 'rssMb', 'mrr'] as const;
 
 /** The figures of all engines; behind each peer's figure how many times ours it is. */
 export function figuresTable(rows: readonly DetailedRow[]): string {
@@ -15,7 +15,10 @@ export function figuresTable(rows: readonly DetailedRow[]): string {
     });
     return [String(row.corpus), row.engine, ...cells];
   });
-  return table([['papers', 'engine', 'build ms', 'p50 ms', 'p95 ms', 'memory MB', 'MRR'], ...lines]);
+  return table([
+    ['papers', 'engine', 'build ms', 'p50 ms', 'p95 ms', '40 words', 'p95 ms', 'memory MB', 'MRR'],
+    ...lines,
+  ]);
 }
 
 /** The mean reciprocal rank of each test. */
