@@ -25,6 +25,11 @@ const KINDRED = 0.4;
 const EVERYDAY = 0.6;
 /** What it adds that a word stands in a paper at all, however often, and however long the paper is (BM25+ of Lv and Zhai, 2011). */
 const PRESENCE = 0.5;
+/**
+ * How soon it tells nothing more that a word comes once more: lower than for other queries, as who writes a passage has written
+ * many words, and a paper with one of them five times says less of it than one with two of them once.
+ */
+const K1 = 0.8;
 /** The fields whose words make a paper long. */
 const TEXTS: readonly SearchField[] = ['title', 'abstract', 'keywords', 'note'];
 
@@ -73,7 +78,7 @@ function wordsOfPart({ presence, node }: Part): readonly WordNode[] | undefined 
  */
 export class PassageScores {
   readonly #index: LiveIndex;
-  /** By document: what the length of its text makes of `k1`. */
+  /** By document: what the length of its text makes of `K1`. */
   #damping: Float32Array | undefined;
   /** By document: how often the word at work stands in it. */
   readonly #counts: Float32Array;
@@ -162,12 +167,11 @@ export class PassageScores {
   /** Makes of the counts of the word at work what they add. */
   #weigh(held: number, worth: number): void {
     const [counts, holders] = [this.#counts, this.#holders];
-    const { k1 } = this.#index.schema;
     const damping = (this.#damping ??= this.#dampings());
     const rarity = worth * inverseDocumentFrequency(held, this.#index.statistics.documents) ** RARITY;
     for (let i = 0; i < held; i++) {
       const count = counts[holders[i]];
-      counts[holders[i]] = rarity * (PRESENCE + ((k1 + 1) * count) / (count + damping[holders[i]]));
+      counts[holders[i]] = rarity * (PRESENCE + ((K1 + 1) * count) / (count + damping[holders[i]]));
     }
   }
 
@@ -220,7 +224,7 @@ export class PassageScores {
       for (let document = 0; document < segment.count; document++) {
         let length = 0;
         for (const field of places) length += segment.lengths[document * FIELDS.length + field];
-        damping[first + document] = schema.k1 * (1 - schema.b + schema.b * (length / average));
+        damping[first + document] = K1 * (1 - schema.b + schema.b * (length / average));
       }
     }
     return damping;
