@@ -65,7 +65,7 @@ export class LatexScanner {
       const code = text.charCodeAt(at);
       if (code === PERCENT) at = this.#skip(at, lineEnd(text, at));
       else if (code === BACKSLASH) at = this.#command(at);
-      else if (this.#shortVerbs.has(code)) at = this.#between(at);
+      else if (this.#shortVerbs.size > 0 && this.#shortVerbs.has(code)) at = this.#between(at);
       else at++;
     }
   }
