@@ -72,6 +72,12 @@ const CHANGING = [
   "CallExpression[callee.property.name=/^(edit|insertSnippet)$/][arguments.0.type='ArrowFunctionExpression']",
 ].map((selector) => ({ selector, message: CHANGE }));
 
+/** What makes markup or shown text of a string: in pages that is `say` and `el`, which leave out what would turn text around. */
+const MARKUP = {
+  selector: 'AssignmentExpression[left.property.name=/^(textContent|innerText|innerHTML|outerHTML)$/]',
+  message: 'Fill pages by src/webview/dom.ts and say.ts.',
+};
+
 /** The files that may talk to the user, and those that may change files: of the user, and in `ownFile.ts` our own. */
 const TALKERS = ['src/vscode/host/{tell,ask,progress,treeView}.ts'];
 const CHANGERS = ['src/vscode/host/{applyPlan,toWorkspaceEdit,newFile,replaceText,directFiles,ownFile}.ts'];
@@ -124,6 +130,11 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     ignores: [...TALKERS, ...CHANGERS],
     rules: { 'no-restricted-syntax': ['error', PRIVATE, ...TALKING, ...CHANGING] },
+  },
+  {
+    files: ['src/webview/**/*.ts'],
+    ignores: ['src/webview/{say,notebook/renderer}.ts'],
+    rules: { 'no-restricted-syntax': ['error', PRIVATE, ...TALKING, ...CHANGING, MARKUP] },
   },
   { files: TALKERS, rules: { 'no-restricted-syntax': ['error', PRIVATE, ...CHANGING] } },
   { files: CHANGERS, rules: { 'no-restricted-syntax': ['error', PRIVATE, ...TALKING] } },

@@ -1,5 +1,6 @@
 import type { Ready } from '../ready';
 import { el, replaceKeepingFocus } from '../dom';
+import { say } from '../say';
 import { factsSection } from './factsSection';
 import { headSection } from './headSection';
 import { citedSection, problemsSection, relatedSection } from './listSections';
@@ -83,12 +84,12 @@ function view(): DetailsView | undefined {
       vscode.postMessage({ type: 'save', citekey: paper.citekey, field: editing.field, text });
       draw();
     },
-    say,
+    say: tell,
   };
 }
 
-function say(sentence: string): void {
-  status.textContent = sentence;
+function tell(sentence: string): void {
+  say(status, sentence);
 }
 
 function endEditing(field: Editing['field'] | undefined): void {
@@ -128,7 +129,7 @@ function showPaper(message: Extract<ToDetails, { type: 'paper' }>): void {
 
 window.addEventListener('message', ({ data }: MessageEvent<ToDetails>) => {
   if (data.type === 'paper') return showPaper(data);
-  if (data.type === 'say') return say(data.sentence);
+  if (data.type === 'say') return tell(data.sentence);
   if (data.citekey !== told?.paper?.citekey) return;
   switch (data.type) {
     case 'part':
@@ -146,7 +147,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToDetails>) => {
     }
     case 'refused':
       if (editing?.field === data.field) editing = { ...editing, refusal: data.sentence, isSaving: false };
-      else say(data.sentence);
+      else tell(data.sentence);
       draw();
       break;
     case 'edited':

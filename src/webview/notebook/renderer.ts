@@ -68,7 +68,7 @@ function addStyle(): void {
   const template = document.createElement('template');
   template.classList.add('markdown-style');
   const style = document.createElement('style');
-  style.textContent = STYLE;
+  style.append(STYLE);
   template.content.append(style);
   document.head.append(template);
 }

@@ -1,4 +1,6 @@
+import { withoutTurns } from '../../base/turns';
 import type { Ready } from '../ready';
+import { say } from '../say';
 import type { BandButton, FromSearchBox, ToSearchBox } from './messages';
 import { SuggestionList } from './suggestionList';
 
@@ -40,7 +42,7 @@ function showProblems(sentences: readonly string[]): void {
   problems.replaceChildren(
     ...sentences.map((sentence) => {
       const item = document.createElement('li');
-      item.textContent = sentence;
+      say(item, sentence);
       return item;
     }),
   );
@@ -51,8 +53,8 @@ function showButtons(row: HTMLElement, buttons: readonly BandButton[], press: (q
   const kept = new Map([...row.querySelectorAll('button')].map((one) => [one.dataset.query, one]));
   const shown = buttons.map(({ query, label, tip, isOn }) => {
     const button = kept.get(query) ?? newButton(query, press);
-    button.textContent = label;
-    button.title = tip;
+    say(button, label);
+    button.title = withoutTurns(tip);
     button.setAttribute('aria-pressed', String(isOn));
     return button;
   });
@@ -78,7 +80,7 @@ function showState(state: Extract<ToSearchBox, { type: 'state' }>): void {
     clear.hidden = state.query === '';
     suggestions.close();
   }
-  status.textContent = state.status;
+  say(status, state.status);
   status.className = state.showsStatus ? '' : 'hidden';
   showProblems(state.problems);
   again.hidden = !state.failed;

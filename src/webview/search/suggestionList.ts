@@ -1,4 +1,4 @@
-import { withoutTurns } from '../../base/turns';
+import { say } from '../say';
 import type { Suggestion, ToSearchBox } from './messages';
 
 type Suggestions = Extract<ToSearchBox, { type: 'suggestions' }>;
@@ -99,10 +99,10 @@ function row({ label, detail }: Suggestion, index: number): HTMLElement {
   row.setAttribute('role', 'option');
   row.setAttribute('aria-selected', 'false');
   const name = document.createElement('span');
-  name.textContent = withoutTurns(label);
+  say(name, label);
   const count = document.createElement('span');
   count.className = 'detail';
-  count.textContent = detail;
+  say(count, detail);
   row.append(name, count);
   return row;
 }
