@@ -22,6 +22,7 @@ describe('Find Support', () => {
         title: 'Data strikes',
         abstract: 'We look at platforms. Users who coordinate change what [x](command:y) $(bug) the learner does.',
       },
+      { id: 'whales,2023', title: 'Whales', abstract: 'Humpback whales sing underneath the polar ice for hours.' },
     ];
     await write('support.csl.json', JSON.stringify(items));
     await until('the list', async () => (await api.search('strikes')).length > 0);
@@ -31,6 +32,7 @@ describe('Find Support', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await remove('support.csl.json');
     await remove('support.md');
+    await remove('support.tex');
     await until('the end', () => !api.entry('strikes2023'));
   });
 
@@ -42,6 +44,24 @@ describe('Find Support', () => {
   });
 
   it('gives none for a text that no paper speaks of', async () => assert.deepEqual(await find('zzyzx qwxyz'), []));
+
+  it('cites nothing by a key that the language cannot write, as another paper could be meant', async () => {
+    const [odd, plain] = ['Humpback whales sing underneath the polar ice.', 'Users coordinate to change the learner'];
+    const uri = await write('support.tex', `${odd}\n\n${plain}.\n`);
+    const editor = await vscode.window.showTextDocument(uri);
+    const accept = () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    editor.selection = new vscode.Selection(0, 3, 0, 3);
+    assert.equal((await find())[0].citekey, 'whales,2023');
+    await accept();
+    editor.selection = new vscode.Selection(2, 3, 2, 3);
+    assert.equal((await find())[0].citekey, 'strikes2023');
+    await until('the other citation', async () => {
+      await accept();
+      return editor.document.getText().includes('\\cite{');
+    });
+    assert.equal(editor.document.getText(), `${odd}\n\n${plain} \\cite{strikes2023}.\n`);
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
 
   it('takes what is selected in the editor, and cites what is chosen behind it', async () => {
     const text = 'Users coordinate [@nobody2000] to change the learner. More.\n';

@@ -57,6 +57,16 @@ describe('Quoting into a note', () => {
     assert.equal(editor.document.getText(), `---\ncitekey: ${TIDAL}\n---\nText`);
   });
 
+  it('cites no paper whose key Markdown cannot write, as another could be meant', async () => {
+    const odd = 'a}b';
+    await write('odd.csl.json', JSON.stringify([{ id: odd, type: 'book', title: 'Odd Signs' }]));
+    await until('the paper', () => api.entry(odd));
+    await quote({ text: 'Words', page: '1' }, odd);
+    assert.equal(api.noteUri(odd), undefined);
+    await remove('odd.csl.json');
+    await until('the end', () => !api.entry(odd));
+  });
+
   it('names the place that other text comes from', async () => {
     await write(`quoted/third.md`, `---\ncitekey: ${MAPS}\n---\n`);
     await until('the note', () => api.noteUri(MAPS));
