@@ -99,6 +99,12 @@ export interface PartRules {
   taken(text: string): string[];
   /** The path of the document that a text says it is a part of. */
   whole?(text: string): string | undefined;
+  /** The extensions, in lower case, of further files that documents take in. */
+  readonly alsoIn?: readonly string[];
+  /** What a text defines that may make commands that cite, as plain texts; files of one document build on one another's. */
+  definitions?(text: string): string[];
+  /** The commands that cite among those that are defined, as `withCommands` takes them. */
+  commands?(definitions: readonly string[]): string[];
 }
 
 /** A path as a document has it, with what stands behind `#` or `?`. */
@@ -182,6 +188,6 @@ export interface Syntax {
    * @param own whether the document or its project names a bibliography
    */
   isSurelyCited?(text: string, citation: FoundCitation, item: FoundItem, own: boolean): boolean;
-  /** The same syntax with further commands that cite, by name without the backslash. */
+  /** The same syntax with further commands that cite, by name without the backslash; `name=other` cites as another command does. */
   withCommands?(commands: readonly string[]): Syntax;
 }

@@ -30,6 +30,8 @@ export interface IndexedDocuments {
   syntaxOf(uri: string, text: string): Syntax | undefined;
   /** What decides beside the text what a file says, as a text: where it is another, the file is read anew. */
   rulesFor?(uri: string): string;
+  /** Awaited before files are read that were looked for, so that `rulesFor` knows of them. */
+  prepare?(uris: readonly string[]): Promise<void>;
   /** The settings that both depend on. */
   readonly settings?: readonly string[];
 }
@@ -109,10 +111,15 @@ export class CitationIndex {
     await this.#facts.look();
   }
 
+  /** Reads these documents anew, as their rules are others now. */
+  async readAnew(uris: readonly string[]): Promise<void> {
+    await Promise.all(uris.map((uri) => this.#facts.take(uri)));
+  }
+
   /** Takes in what was just typed into these documents, before anybody tells of it. */
   async takeIn(uris: readonly string[]): Promise<void> {
     await this.ready();
-    await Promise.all(uris.map((uri) => this.#facts.take(uri)));
+    await this.readAnew(uris);
   }
 
   /** Every place that cites one of these keys, by file and in the order of the text. */
@@ -177,7 +184,11 @@ export class CitationIndex {
     const ruled = ({ uri }: FollowedFile) => ({ uri, rules: this.#documents.rulesFor?.(uri) ?? '' });
     return {
       watched: files.watched,
-      find: async (signal) => (await files.find(signal)).map(ruled),
+      find: async (signal) => {
+        const found = await files.find(signal);
+        await this.#documents.prepare?.(found.map(({ uri }) => uri));
+        return found.map(ruled);
+      },
       match: (uri) => {
         const file = files.match(uri);
         return file && ruled(file);

@@ -7,7 +7,7 @@ import { ActiveCitations } from './activeCitations';
 /** What the document at hand cites, as a view of the sidebar. */
 export function citations({ services, state, own, commands }: FeatureContext): void {
   const { library, citations: index, bibliographies, log } = services;
-  const documents = new CitingDocuments();
+  const documents = new CitingDocuments(bibliographies);
   const cited = new CitedEntries({ library, documents, citations: index, bibliographies });
   const changes = [
     (listener: () => void) => library.onDidChange(listener),

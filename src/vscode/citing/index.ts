@@ -36,7 +36,7 @@ export function citing({ services, state, own, commands }: FeatureContext): void
     lastChange,
     retractions,
   } = services;
-  const documents = new CitingDocuments();
+  const documents = new CitingDocuments(bibliographies);
   const recent = new RecentPapers(state);
   const cited = new CitedPapers(documents, library);
   const completion: CompletionParts = {
@@ -79,17 +79,23 @@ export function citing({ services, state, own, commands }: FeatureContext): void
     new LazyFixes(
       async () => new (await import('./checking/citationFixes')).CitationFixes(documents, library),
     ).register(CITING_DOCUMENTS),
-    ...transfers(library, recent, references),
+    ...transfers(library, recent, references, bibliographies),
   );
   commands(
     lazyCommand(
       'literatureNotes.insertCitation',
-      async () => new (await import('./inserting/insertCitation')).InsertCitation(drafts, choice, recent),
+      async () =>
+        new (await import('./inserting/insertCitation')).InsertCitation(drafts, choice, recent, bibliographies),
     ),
     lazyCommand(
       'literatureNotes.insertCitationWithDetails',
       async () =>
-        new (await import('./inserting/insertCitationWithDetails')).InsertCitationWithDetails(drafts, choice, recent),
+        new (await import('./inserting/insertCitationWithDetails')).InsertCitationWithDetails(
+          drafts,
+          choice,
+          recent,
+          bibliographies,
+        ),
     ),
     lazyCommand(
       'literatureNotes.copyCitationsAs',

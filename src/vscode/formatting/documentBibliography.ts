@@ -37,7 +37,7 @@ export async function documentReferences(
   document: vscode.TextDocument,
   { references, ...parts }: DocumentReferencesParts,
 ): Promise<DocumentReferences> {
-  const known = knownSyntaxOf(document);
+  const known = knownSyntaxOf(document, parts.bibliographies);
   const syntax = known ?? DEFAULT_SYNTAX;
   const text = document.getText();
   const citations = syntax.find(text);

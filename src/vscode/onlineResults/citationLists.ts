@@ -99,11 +99,11 @@ export class CitationLists {
 
   /** The papers of the library that a document cites as it stands; undefined where there is no document. */
   async #citedIn(uri: vscode.Uri | undefined): Promise<Entry[] | undefined> {
-    const { library, drafts } = this.#services;
+    const { library, drafts, bibliographies } = this.#services;
     const document = uri ? await vscode.workspace.openTextDocument(uri) : (await drafts.active())?.document;
     if (!document) return undefined;
     const entries = togetherWith(document)
-      .flatMap((each) => citedItems(each.getText(), syntaxOf(each), fileNameOf(each.uri.path)))
+      .flatMap((each) => citedItems(each.getText(), syntaxOf(each, bibliographies), fileNameOf(each.uri.path)))
       .map(({ citation, index }) => {
         const meaning = library.own.resolve(citation.items[index].key);
         return meaning && ('entry' in meaning ? meaning.entry : 'aliasOf' in meaning ? meaning.aliasOf : undefined);

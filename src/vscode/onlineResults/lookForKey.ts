@@ -9,7 +9,7 @@ import { withKey } from '../../workflows/adding/newEntries';
 import { papersForKey, servicesForKey, type PapersForKey } from '../../workflows/adding/papersForKey';
 import type { SearchedPaper } from '../../workflows/adding/searchedPapers';
 import { draftSentence } from '../../workflows/draftSentence';
-import { syntaxOf } from '../citing/syntaxOf';
+import { type DefinedCommands, syntaxOf } from '../citing/syntaxOf';
 import { pick } from '../host/ask';
 import { carryOut } from '../host/carryOut';
 import { tell } from '../host/tell';
@@ -43,7 +43,7 @@ export class LookForKey {
     const asking = await this.#online.asking(new AbortController().signal);
     if (!(await this.#online.agreeTo(servicesForKey(key, asking)))) return undefined;
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-    const found = await this.#find(key, sentenceAt(document, key, at));
+    const found = await this.#find(key, sentenceAt(document, key, at, this.#services.bibliographies));
     if (!found) return undefined;
     if (found.papers.length === 0) {
       const nothing = vscode.l10n.t('The services know no paper that “{0}” could be.', key);
@@ -80,14 +80,14 @@ export class LookForKey {
     if (now === undefined) return undefined;
     // Who adds a paper is shown its list; this user is writing. A cell is shown in its notebook alone.
     if (document.uri.scheme !== CELL) await vscode.window.showTextDocument(document, column);
-    return now === key || (await replaceKey(document, key, now)) ? now : undefined;
+    return now === key || (await replaceKey(document, [key, now], this.#services.bibliographies)) ? now : undefined;
   }
 }
 
 /** What is said around a place of a key, without the citations in it. */
-function sentenceAt(document: vscode.TextDocument, key: string, at: number): string {
+function sentenceAt(document: vscode.TextDocument, key: string, at: number, defined: DefinedCommands): string {
   const text = document.getText();
-  const citations = syntaxOf(document).find(text);
+  const citations = syntaxOf(document, defined).find(text);
   if (keyAt(citations, at)?.item.key !== key) return '';
   return draftSentence(
     text,
@@ -128,8 +128,12 @@ async function chooseKey(paper: SearchedPaper, key: string): Promise<SearchedPap
 }
 
 /** Replaces a key wherever the document cites it. @returns whether that was done; where not, the user was told why */
-async function replaceKey(document: vscode.TextDocument, key: string, now: string): Promise<boolean> {
-  const [text, syntax] = [document.getText(), syntaxOf(document)];
+async function replaceKey(
+  document: vscode.TextDocument,
+  [key, now]: readonly [key: string, now: string],
+  defined: DefinedCommands,
+): Promise<boolean> {
+  const [text, syntax] = [document.getText(), syntaxOf(document, defined)];
   const { version } = document;
   const places = syntax
     .find(text)

@@ -17,7 +17,7 @@ import type {
 } from '../../workflows/rename/renamePlan';
 import type { RenameRefusal } from '../../workflows/rename/renameRefusal';
 import { fileNameOf } from '../../workspace/uri';
-import { knownSyntaxOf, knownSyntaxOfFile } from '../citing/syntaxOf';
+import { type DefinedCommands, knownSyntaxOf, knownSyntaxOfFile } from '../citing/syntaxOf';
 import { isTooLargeToEdit, openDocument, openToEdit } from '../host/planStates';
 import { folderSettings } from '../host/settings';
 import type { LibraryService } from '../library/libraryService';
@@ -32,8 +32,10 @@ export class CitekeyRenames {
   readonly #index: CitationIndex;
   readonly #library: LibraryService;
   readonly #notes: NotesService;
+  readonly #defined: DefinedCommands;
 
-  constructor(index: CitationIndex, library: LibraryService, notes: NotesService) {
+  constructor(index: CitationIndex, library: LibraryService, notes: NotesService, defined: DefinedCommands) {
+    this.#defined = defined;
     this.#index = index;
     this.#library = library;
     this.#notes = notes;
@@ -169,7 +171,8 @@ export class CitekeyRenames {
       const file = vscode.Uri.parse(uri);
       const text = await textOfFile(file);
       const open = openDocument(file);
-      const syntax = open ? knownSyntaxOf(open) : text === undefined ? undefined : knownSyntaxOfFile(uri, text);
+      const ofFile = () => (text === undefined ? undefined : knownSyntaxOfFile(uri, text, this.#defined));
+      const syntax = open ? knownSyntaxOf(open, this.#defined) : ofFile();
       const notebook = open && notebookOf(open)?.uri.toString();
       if (text !== undefined && syntax) documents.push({ uri, ...(notebook && { file: notebook }), text, syntax });
     }

@@ -22,8 +22,8 @@ const DOCUMENTS: readonly vscode.DocumentFilter[] = [
 
 /** Who cites what: all places of a paper, and its citekey changed in all of them. */
 export function references({ services, own, commands, storage }: FeatureContext): void {
-  const { library, notes, citations, choice, lastChange, search, log, comparison } = services;
-  const documents = new CitingDocuments();
+  const { library, notes, citations, choice, lastChange, search, log, comparison, bibliographies } = services;
+  const documents = new CitingDocuments(bibliographies);
   const keys = new KeysAtPositions(documents, library, notes);
   const places = new PaperReferences({ citations, library, notes, documents });
   // What changes files is loaded when it is first wanted.
@@ -31,7 +31,7 @@ export function references({ services, own, commands, storage }: FeatureContext)
   const renames = () => (loaded ??= load());
   const load = async () => {
     const { CitekeyRenames } = await import('./citekeyRenames');
-    return new CitekeyRenames(citations, library, notes);
+    return new CitekeyRenames(citations, library, notes, bibliographies);
   };
   const renamer = async (): Promise<CitekeyRenamer> => {
     const { CitekeyRenamer } = await import('./citekeyRenamer');

@@ -108,10 +108,10 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const live = new LiveSources(context.globalStorageUri);
   const library = new LibraryService({ following, client, cache, sample, progress, copies: () => live.copies() });
   const notes = new NotesService(following, papersForNotes(library));
-  const citing = new WorkspaceCitations(following, library, storage, log);
   const bibliographies = new WorkspaceBibliographies(following, () =>
     library.sources().filter((uri) => !library.isCopy(uri)),
   );
+  const citing = new WorkspaceCitations({ following, library, bibliographies, storage, log });
   const references = new References(library, () => start('cslWorker'));
   const paperCitations = new PaperCitations(citing.index, library, notes);
   const retractions = new MarkedRetractions(context.globalStorageUri, library, log);

@@ -5,10 +5,10 @@ import type { Entry } from '../../library/model/entry';
 import type { SearchService } from '../../search/contract';
 import { type DraftSentence, draftSentence } from '../../workflows/draftSentence';
 import { paperRow } from '../../workflows/paperRow';
-import { writeAtCursors } from '../citing/inserting/citeAtCursors';
+import { type CiteAt, writeAtCursors } from '../citing/inserting/citeAtCursors';
 import { offerCopy } from '../citing/inserting/offerCopy';
 import { canWriteAll } from '../citing/inserting/unwritable';
-import { knownSyntaxOf, syntaxOf } from '../citing/syntaxOf';
+import { type DefinedCommands, knownSyntaxOf, syntaxOf } from '../citing/syntaxOf';
 import { changingList, inertItem } from '../host/ask';
 import type { Command } from '../host/command';
 import { tell } from '../host/tell';
@@ -39,12 +39,15 @@ export class FindSupport implements Command {
   readonly #library: Pick<LibraryService, 'shown'>;
   readonly #notes: Pick<NotesService, 'noteUri'>;
   readonly #search: Pick<SearchService, 'support'>;
+  readonly #defined: DefinedCommands;
 
   constructor(
     library: Pick<LibraryService, 'shown'>,
     notes: Pick<NotesService, 'noteUri'>,
     search: Pick<SearchService, 'support'>,
+    defined: DefinedCommands,
   ) {
+    this.#defined = defined;
     this.#library = library;
     this.#notes = notes;
     this.#search = search;
@@ -53,7 +56,7 @@ export class FindSupport implements Command {
   async execute(text: unknown): Promise<Support[]> {
     if (typeof text === 'string') return this.#find(text);
     const editor = vscode.window.activeTextEditor;
-    const said = editor ? sentenceIn(editor).said : '';
+    const said = editor ? sentenceIn(editor, this.#defined).said : '';
     const found = said === '' ? [] : await this.#find(said);
     if (!editor || said === '')
       tell(vscode.l10n.t('Select a sentence in an editor first, or put the cursor into one.'));
@@ -79,7 +82,7 @@ export class FindSupport implements Command {
     list.onDidAccept(() => {
       const [item] = list.selectedItems;
       list.hide();
-      if (item) inBackground(cite(item.citekey, editor));
+      if (item) inBackground(cite(item.citekey, editor, this.#defined));
     });
     list.onDidHide(() => list.dispose());
     list.show();
@@ -93,23 +96,24 @@ export class FindSupport implements Command {
 }
 
 /** Cites a paper behind what it supports, with a space before where a word ends there. */
-async function cite(citekey: string, editor: vscode.TextEditor): Promise<void> {
+async function cite(citekey: string, editor: vscode.TextEditor, defined: DefinedCommands): Promise<void> {
   if (!canWriteAll([citekey], syntaxOf(editor.document))) return;
-  const refusal = await writeAtCursors(editor, (text, _, syntax) => {
-    const { citeAt } = sentenceIn(editor);
+  const citeBehind: CiteAt = (text, _, syntax) => {
+    const { citeAt } = sentenceIn(editor, defined);
     const touches = /\S/.test(text.charAt(citeAt - 1));
     return insertionAt(text, citeAt, [citekey], syntax).edits.map((edit) =>
       touches && edit.start === citeAt && edit.end === citeAt ? { ...edit, newText: ` ${edit.newText}` } : edit,
     );
-  });
+  };
+  const refusal = await writeAtCursors(editor, citeBehind, defined);
   if (refusal !== undefined) await offerCopy(refusal, syntaxOf(editor.document).format({ items: [{ key: citekey }] }));
 }
 
 /** What is said where the cursor or the selection of an editor is. */
-function sentenceIn({ document, selection }: vscode.TextEditor): DraftSentence {
+function sentenceIn({ document, selection }: vscode.TextEditor, defined: DefinedCommands): DraftSentence {
   const text = document.getText();
   const range = { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) };
-  const citations = knownSyntaxOf(document)?.find(text) ?? [];
+  const citations = knownSyntaxOf(document, defined)?.find(text) ?? [];
   return draftSentence(
     text,
     range,

@@ -8,7 +8,7 @@ import { detailedEdits, detailedItem } from '../../workflows/detailedCitation';
 import { type CiteAt, writeAtCursors } from '../citing/inserting/citeAtCursors';
 import { noDocument, offerCopy } from '../citing/inserting/offerCopy';
 import { canWriteAll } from '../citing/inserting/unwritable';
-import { syntaxOf } from '../citing/syntaxOf';
+import { type DefinedCommands, syntaxOf } from '../citing/syntaxOf';
 import type { Drafts } from '../host/drafts';
 import { tell } from '../host/tell';
 import { withNotification } from '../host/progress';
@@ -20,8 +20,10 @@ export class CiteFromZotero {
   /** Whether the user is asked to pick: one window of the other program is enough. */
   static #isPicking = false;
   readonly #drafts: Pick<Drafts, 'active'>;
+  readonly #defined: DefinedCommands;
 
-  constructor(drafts: Pick<Drafts, 'active'>) {
+  constructor(drafts: Pick<Drafts, 'active'>, defined: DefinedCommands) {
+    this.#defined = defined;
     this.#drafts = drafts;
   }
 
@@ -38,7 +40,7 @@ export class CiteFromZotero {
   }
 
   async #cite(picked: Picked, editor: vscode.TextEditor | undefined): Promise<void> {
-    const syntax = editor ? syntaxOf(editor.document) : DEFAULT_SYNTAX;
+    const syntax = editor ? syntaxOf(editor.document, this.#defined) : DEFAULT_SYNTAX;
     const items = itemsOf(picked, syntax);
     if (items.length === 0) return;
     if (
@@ -49,7 +51,7 @@ export class CiteFromZotero {
     )
       return;
     const citeAt: CiteAt = (text, offsets) => detailedEdits(text, offsets, items, 'parenthetical', syntax);
-    const refusal = editor ? await writeAtCursors(editor, citeAt) : noDocument();
+    const refusal = editor ? await writeAtCursors(editor, citeAt, this.#defined) : noDocument();
     if (refusal !== undefined) await offerCopy(refusal, syntax.format({ items }));
   }
 }

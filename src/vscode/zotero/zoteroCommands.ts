@@ -23,8 +23,8 @@ export async function open({ choice, live }: Services, ...args: unknown[]): Prom
 }
 
 /** Has the user pick papers in Zotero's own window and cites them at the cursors. */
-export async function cite({ drafts }: Services): Promise<void> {
-  await new CiteFromZotero(drafts).run();
+export async function cite({ drafts, bibliographies }: Services): Promise<void> {
+  await new CiteFromZotero(drafts, bibliographies).run();
 }
 
 /**

@@ -51,6 +51,11 @@ export class DocumentBibliographies {
     return () => stops.forEach((stop) => stop());
   }
 
+  /** The commands that files define for others of their documents to cite, by the URIs of the files for which there are some. */
+  commands(): Promise<ReadonlyMap<string, readonly string[]>> {
+    return this.#documents.commands();
+  }
+
   /** The bibliography of a document; undefined where neither it nor its project names one. */
   async of({ uri, text, syntax }: DocumentText): Promise<DocumentBibliography | undefined> {
     const own = readPart(text, syntax);

@@ -15,20 +15,30 @@ export interface DocumentPart {
   readonly taken: readonly string[];
   /** The document that it says it is a part of. */
   readonly whole?: string;
+  /** What it defines that may make commands that cite, where it does. */
+  readonly definitions?: readonly string[];
 }
 
 const LARGEST = 5 * 1024 * 1024;
 const WITH_PARTS = Object.values(SYNTAXES).filter(({ parts }) => parts);
-const GLOB = `**/*.{${WITH_PARTS.flatMap(({ extensions }) => extensions).join(',')}}`;
+const GLOB = `**/*.{${WITH_PARTS.flatMap(({ extensions, parts }) => [...extensions, ...(parts?.alsoIn ?? [])]).join(',')}}`;
+
+/** The syntax of a file by its name. */
+function syntaxOfPart(uri: string): Syntax | undefined {
+  const extension = /\.(\w+)$/.exec(uri)?.[1].toLowerCase() ?? '';
+  return knownSyntax('', uri) ?? WITH_PARTS.find(({ parts }) => parts?.alsoIn?.includes(extension));
+}
 
 /** What a text says of the document that it is, or is a part of. */
 export function readPart(text: string, { bibliography, parts }: Syntax): DocumentPart {
   const whole = parts?.whole?.(text);
+  const definitions = parts?.definitions?.(text) ?? [];
   return {
     bibliographies: bibliography.paths(text),
     listsAll: bibliography.listsAll?.(text) ?? false,
     taken: parts?.taken(text) ?? [],
     ...(whole !== undefined && { whole }),
+    ...(definitions.length > 0 && { definitions }),
   };
 }
 
@@ -47,7 +57,7 @@ export class DocumentParts {
         read: async ({ uri }, content) => {
           const decoded = content.unsaved === undefined ? decode(await content.bytes()) : undefined;
           const text = content.unsaved ?? (decoded?.kind === 'text' ? decoded.text : undefined);
-          const syntax = text === undefined ? undefined : knownSyntax('', uri);
+          const syntax = text === undefined ? undefined : syntaxOfPart(uri);
           return syntax && readPart(text!, syntax);
         },
         isSame: (before, now) => JSON.stringify(before) === JSON.stringify(now),
@@ -85,6 +95,39 @@ export class DocumentParts {
     return new Map([...files].map((file) => [file, facts.get(file)!]));
   }
 
+  /** The commands by which files cite because of what other files of their documents define, by the URIs of the files that have some. */
+  async commands(): Promise<ReadonlyMap<string, readonly string[]>> {
+    const facts = await this.#facts.all();
+    const found = new Map<string, Set<string>>();
+    for (const files of this.#documentsOf(facts)) addCommands([...files], facts, found);
+    return new Map([...found].map(([uri, commands]) => [uri, [...commands].sort()]));
+  }
+
+  /** The files of each document that some file defines something in: those that a file takes in which is taken in by none. */
+  #documentsOf(facts: ReadonlyMap<string, DocumentPart>): ReadonlySet<string>[] {
+    const parts = new Map<string, Set<string>>();
+    const taken = new Set<string>();
+    const add = (whole: string, part: string) => {
+      parts.set(whole, (parts.get(whole) ?? new Set()).add(part));
+      taken.add(part);
+    };
+    for (const uri of facts.keys()) {
+      for (const part of this.#takenBy(uri, facts)) add(uri, part);
+      for (const whole of this.#wholeOf(uri, facts)) add(whole, uri);
+    }
+    const isPlaced = new Set<string>();
+    const documents: ReadonlySet<string>[] = [];
+    // Files that take in one another are last; the first of them stands for the document.
+    for (const uri of [...facts.keys()].sort((a, b) => Number(taken.has(a)) - Number(taken.has(b)))) {
+      if (isPlaced.has(uri)) continue;
+      const files = new Set([uri]);
+      for (const at of files) for (const part of parts.get(at) ?? []) files.add(part);
+      for (const file of files) isPlaced.add(file);
+      documents.push(files);
+    }
+    return documents;
+  }
+
   #takersOf(facts: ReadonlyMap<string, DocumentPart>): ReadonlyMap<string, ReadonlySet<string>> {
     const takers = new Map<string, Set<string>>();
     for (const uri of facts.keys()) {
@@ -111,5 +154,23 @@ export class DocumentParts {
 
   dispose(): void {
     this.#facts.dispose();
+  }
+}
+
+/** Adds what the files of a document can cite by and do not define themselves. */
+function addCommands(
+  files: readonly string[],
+  facts: ReadonlyMap<string, DocumentPart>,
+  found: Map<string, Set<string>>,
+): void {
+  const definitions = files.flatMap((file) => facts.get(file)?.definitions ?? []);
+  const rules = definitions.length > 0 ? syntaxOfPart(files[0])?.parts : undefined;
+  const commands = rules?.commands?.(definitions) ?? [];
+  if (commands.length === 0) return;
+  for (const file of files) {
+    const own = new Set(rules!.commands!(facts.get(file)?.definitions ?? []));
+    for (const command of commands) {
+      if (!own.has(command)) found.set(file, (found.get(file) ?? new Set()).add(command));
+    }
   }
 }

@@ -12,6 +12,7 @@ import { CitingDocuments } from '../../../src/vscode/citing/citingDocuments';
 import { SYNTAXES } from '../../../src/citations/syntaxes';
 import { CitationCompletion } from '../../../src/vscode/citing/completing/completionProvider';
 import { PaperRanking } from '../../../src/vscode/citing/completing/paperRanking';
+import { NO_COMMANDS } from '../../integration/noCommands';
 import { threadTime } from '../turns';
 
 const QUERY = 'gradient descent in transformers';
@@ -117,7 +118,7 @@ async function completionOf(api: LiteratureNotesApi): Promise<CitationCompletion
   };
   const log = { error: (doing: string, error: unknown) => console.error(doing, error) };
   return new CitationCompletion(SYNTAXES.pandoc, {
-    documents: new CitingDocuments(),
+    documents: new CitingDocuments(NO_COMMANDS),
     isKey: (word) => own.get(word) !== undefined,
     ranking: new PaperRanking({ own }, { search }, { citekeys: [] }, log),
     paperDocumentation: () => Promise.resolve(new vscode.MarkdownString()),

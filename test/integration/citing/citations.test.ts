@@ -12,6 +12,8 @@ describe('What documents cite', () => {
   let api: LiteratureNotesApi;
   before(async () => {
     api = await literature();
+    // What is typed here is not to be saved before it is reverted.
+    await autoSave('off');
     await write('cited.bib', BIB);
     await write('cited/draft.md', DRAFT);
     await until('the entries', () => api.entry('uncited2022'));
@@ -21,7 +23,11 @@ describe('What documents cite', () => {
     await remove('cited');
     await remove('cited.bib');
     await until('the end', () => !api.entry('uncited2022'));
+    await autoSave(undefined);
   });
+
+  const autoSave = (value: string | undefined) =>
+    vscode.workspace.getConfiguration('files').update('autoSave', value, vscode.ConfigurationTarget.Workspace);
 
   const found = async (query: string) => (await api.search(query)).map(({ citekey }) => citekey).sort();
 
@@ -38,6 +44,52 @@ describe('What documents cite', () => {
     assert.ok(!(await found('is:uncited')).includes('uncited2022'));
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await until('what was saved', async () => (await found('cited:cited/draft.md')).length === 2);
+  });
+
+  it('is known by the commands that a LaTeX project defines', async () => {
+    await write('cited/own.sty', '\\newcommand{\\styled}[1]{\\citep{#1}}\n');
+    const main = '\\documentclass{article}\\usepackage{own}\\newcommand{\\ours}[1]{\\cite{#1}}\n\\input{part}\n';
+    await write('cited/main.tex', main);
+    const text = 'As \\ours{cited2020}, \\styled{cited2021, nobody1999}, \\other{cited2020}.\n';
+    const part = await write('cited/part.tex', text);
+    const cited = async () => (await api.citedIn(part)).map(({ citekey }) => citekey);
+    await until('what it cites', async () => (await cited()).length === 3);
+    assert.deepEqual(await cited(), ['cited2020', 'cited2021', 'nobody1999']);
+    const document = await vscode.workspace.openTextDocument(part);
+    const problems = () =>
+      vscode.languages.getDiagnostics(part).map(({ code, range }) => `${code as string} ${document.getText(range)}`);
+    await vscode.window.showTextDocument(document);
+    await until('the unknown key', () => problems().includes('unknown-key nobody1999'));
+    const at = (key: string) => document.positionAt(text.indexOf(key) + 2);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      part,
+      at('cited2021'),
+    );
+    const shown = hovers.flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value));
+    assert.match(shown.join(), /Another Cited Book/);
+    const references = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      part,
+      at('cited2020'),
+    );
+    assert.ok(references.some(({ uri, range }) => String(uri) === String(part) && range.contains(at('cited2020'))));
+    const renamed = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      part,
+      at('cited2021'),
+      'renamed2021',
+    );
+    const edited = renamed.get(part).map(({ range, newText }) => `${document.getText(range)} ${newText}`);
+    assert.deepEqual(edited, ['cited2021 renamed2021']);
+    const editor = vscode.window.activeTextEditor!;
+    editor.selection = new vscode.Selection(at('cited2020'), at('cited2020'));
+    await vscode.commands.executeCommand('literatureNotes.insertCitation', 'uncited2022');
+    assert.match(document.getText(), /\\ours\{cited2020,\s?uncited2022\}/);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await write('cited/main.tex', main.replace('\\usepackage{own}', ''));
+    await until('what is left', async () => (await cited()).length === 1);
+    await until('the end of the problem', () => !problems().some((problem) => problem.includes('nobody1999')));
   });
 
   it('is copied as BibTeX in the order of the text', async () => {

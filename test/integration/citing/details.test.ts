@@ -6,6 +6,7 @@ import { InsertCitationWithDetails } from '../../../src/vscode/citing/inserting/
 import type { CitationForm } from '../../../src/citations/syntax';
 import type { AskDetails } from '../../../src/vscode/citing/inserting/detailsField';
 import { RecentPapers } from '../../../src/vscode/citing/completing/recentPapers';
+import { NO_COMMANDS } from '../noCommands';
 import { closeEditors, literature, read, workspaceFile } from '../support';
 import { inDocument, LATEX, type Language, MARKDOWN, ORG, TYPST } from './marked';
 import { memory } from './memory';
@@ -43,7 +44,7 @@ describe('The details of a citation', () => {
       areKnown: () => areKnown,
     };
     const drafts = { active: () => Promise.resolve(vscode.window.activeTextEditor) };
-    return new InsertCitationWithDetails(drafts, chooser, recent, ask);
+    return new InsertCitationWithDetails(drafts, chooser, recent, NO_COMMANDS, ask);
   };
 
   const cites = (language: Language, marked: string, keys: string[], ask: AskDetails, after: string) =>

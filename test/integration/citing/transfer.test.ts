@@ -9,6 +9,7 @@ import { References } from '../../../src/vscode/formatting/references';
 import { threadStarter } from '../../../src/vscode/host/threads';
 import { PaperNode } from '../../../src/vscode/papers/papersNode';
 import { PapersDrop } from '../../../src/vscode/papers/papersDrop';
+import { NO_COMMANDS } from '../noCommands';
 import { closeEditors, literature, read, workspaceFile } from '../support';
 import { ASCIIDOC, edited, inDocument, LATEX, type Language, MARKDOWN, ORG, REST, TYPST } from './marked';
 import { memory } from './memory';
@@ -56,7 +57,7 @@ describe('Papers', () => {
       const data = new vscode.DataTransfer();
       const rows = keys.map((key) => new PaperNode(library.get(key)!, undefined));
       new PapersDrop().handleDrag(rows, data);
-      const provider = new CitationDrop(asService(), new RecentPapers(memory()), references);
+      const provider = new CitationDrop(asService(), new RecentPapers(memory()), references, NO_COMMANDS);
       return provider.provideDocumentDropEdits(document, cursor, data, never);
     };
 
@@ -94,7 +95,7 @@ describe('Papers', () => {
         for (const text of ['["nobody2020"]', '{"a": 1}', 'text', '[1, null]']) {
           const data = new vscode.DataTransfer();
           data.set('application/vnd.literature-notes.citekeys', new vscode.DataTransferItem(text));
-          const provider = new CitationDrop(asService(), new RecentPapers(memory()), references);
+          const provider = new CitationDrop(asService(), new RecentPapers(memory()), references, NO_COMMANDS);
           assert.deepEqual(await provider.provideDocumentDropEdits(document, cursor, data, never), []);
         }
       }));
@@ -106,7 +107,13 @@ describe('Papers', () => {
       data.set('text/plain', new vscode.DataTransferItem(text));
       const range = new vscode.Range(cursor, cursor);
       const context = { only: undefined, triggerKind: vscode.DocumentPasteTriggerKind.Automatic };
-      return new CitationPaste(asService()).provideDocumentPasteEdits(document, [range], data, context, never);
+      return new CitationPaste(asService(), NO_COMMANDS).provideDocumentPasteEdits(
+        document,
+        [range],
+        data,
+        context,
+        never,
+      );
     };
 
     const offers = (language: Language, before: string, text: string, after: string) =>

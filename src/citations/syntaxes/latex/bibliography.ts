@@ -1,6 +1,7 @@
 import type { BibliographyRules, PartRules } from '../../syntax';
 import { bibliographyPaths, isBibliography, pathsIn } from '../shared/fileNames';
 import { shownGroups, shownMatches } from '../shared/shown';
+import { citingCommands, definitionsIn } from './ownCommands';
 import { skippedInLatex } from './skipped';
 
 const FILES =
@@ -16,6 +17,10 @@ const SUBFILE = /\\documentclass\[([^\]\n]{1,300})\]\{subfiles\}/g;
 /** The magic comment of TeXShop and others; they look for it in the first lines. */
 const ROOT = /^%[ \t]{0,8}![ \t]{0,8}T[eE]X[ \t]{1,8}root[ \t]{0,8}=[ \t]{0,8}(\S[^\r\n]{0,300})/m;
 const HEAD = 2000;
+
+/** Packages and the class: those that lie in the workspace define commands, and can name bibliographies. */
+const LOADED =
+  /\\(?:(?:usepackage|RequirePackage(?:WithOptions)?)|(documentclass|LoadClass(?:WithOptions)?))[ \t]{0,8}(?:\[[^\]]{0,1000}\])?[ \t]{0,8}\{([^{}]{1,1000})\}/g;
 
 /** The bibliographies of LaTeX. `\\bibliography` leaves `.bib` away; it is added. */
 export const latexBibliography: BibliographyRules = {
@@ -35,9 +40,23 @@ export const latexBibliography: BibliographyRules = {
 export const latexParts: PartRules = {
   taken(text) {
     const imported = shownMatches(text, IMPORTED, skippedInLatex).map(([, folder, file]) => `${folder}/${file}`);
-    return [...shownGroups(text, TAKEN, skippedInLatex), ...imported].map((path) =>
+    const taken = [...shownGroups(text, TAKEN, skippedInLatex), ...imported].map((path) =>
       withExtension(path.trim(), isTex, '.tex'),
     );
+    const loaded = shownMatches(text, LOADED, skippedInLatex).flatMap(([, isClass, names]) =>
+      names.split(',').map((name) => `${name.trim()}${isClass ? '.cls' : '.sty'}`),
+    );
+    return [...taken, ...loaded];
+  },
+  alsoIn: ['sty', 'cls'],
+  definitions: (text) => [...definitionsIn(text)].map(([name, targets]) => `${name}=${targets.join(' ')}`),
+  commands(definitions) {
+    const known = new Map<string, string[]>();
+    for (const definition of definitions) {
+      const [name, targets] = definition.split('=', 2);
+      known.set(name, [...(known.get(name) ?? []), ...targets.split(' ')]);
+    }
+    return [...citingCommands(known)].map(([name, other]) => `${name}=${other}`);
   },
   whole(text) {
     const head = text.slice(0, HEAD);

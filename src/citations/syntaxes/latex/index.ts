@@ -10,7 +10,7 @@ import { ownCommands } from './ownCommands';
 import { latexOwnKeys } from './ownKeys';
 import { skippedInLatex } from './skipped';
 
-/** What a user may say about LaTeX: further commands that cite, by name without the backslash. */
+/** What may be known about LaTeX: further commands that cite, by name without the backslash; `name=other` as another does. */
 export interface LatexOptions {
   readonly commands?: readonly string[];
 }
@@ -20,7 +20,9 @@ export const latex: Syntax = latexWith({});
 
 /** LaTeX with commands of one's own. */
 export function latexWith({ commands = [] }: LatexOptions): Syntax {
-  const own = new Set(commands.map((name) => name.replace(/^\\/, '').replace(/\*$/, '')));
+  const named = commands.map((name) => name.replace(/^\\/, '').replace(/\*$/, ''));
+  const own = new Set(named.filter((name) => !name.includes('=')));
+  const asOthers = named.filter((name) => name.includes('=')).map((name) => name.split('=', 2) as [string, string]);
   return {
     id: 'latex',
     languages: ['latex', 'latex-expl3', 'tex'],
@@ -40,7 +42,8 @@ export function latexWith({ commands = [] }: LatexOptions): Syntax {
     withCommands: (names) => latexWith({ commands: names }),
 
     find(text) {
-      const scanner = new LatexScanner(text, { own: withMultibib(own, text), standIns: ownCommands(text) });
+      const standIns = new Map([...asOthers, ...ownCommands(text)]);
+      const scanner = new LatexScanner(text, { own: withMultibib(own, text), standIns });
       scanner.scan();
       return scanner.found;
     },

@@ -63,6 +63,8 @@ const DOCUMENT_COMMANDS = ['New', 'Renew', 'Provide', 'Declare'].flatMap((verb) 
 /** Commands that take the meaning of the command behind them, which is printed or defined. */
 export const BEFORE_NAMES: ReadonlySet<string> = new Set([
   ...['string', 'meaning', 'show', 'let', 'futurelet', 'def', 'edef', 'gdef', 'xdef', 'DeclareRobustCommand'],
+  ...['DeclareCiteCommand', 'DeclareMultiCiteCommand', 'LetLtxMacro'],
+  ...['New', 'Renew', 'Declare', 'Provide'].map((kind) => `${kind}CommandCopy`),
   ...DEFINITIONS,
   ...DOCUMENT_COMMANDS,
 ]);

@@ -5,7 +5,7 @@ import { cursorBehind, insertionsAt } from '../../../citations/insert';
 import type { Syntax } from '../../../citations/syntax';
 import { applyAtCursors, type Outcome } from '../../host/applyPlan';
 import { refusalSentence } from '../../host/refusalSentence';
-import { syntaxOf } from '../syntaxOf';
+import { type DefinedCommands, syntaxOf } from '../syntaxOf';
 
 /** Finds the edits that cite at some offsets of a text. */
 export type CiteAt = (text: string, offsets: readonly number[], syntax: Syntax) => TextEdit[];
@@ -17,8 +17,12 @@ const ATTEMPTS = 3;
  * Writes one citation of all keys at every cursor; in a citation the keys are added to it.
  * @returns why that cannot be, as a sentence; undefined where it was done
  */
-export function citeAtCursors(editor: vscode.TextEditor, keys: readonly string[]): Promise<string | undefined> {
-  return writeAtCursors(editor, (text, offsets, syntax) => insertionsAt(text, offsets, keys, syntax));
+export function citeAtCursors(
+  editor: vscode.TextEditor,
+  keys: readonly string[],
+  defined: DefinedCommands,
+): Promise<string | undefined> {
+  return writeAtCursors(editor, (text, offsets, syntax) => insertionsAt(text, offsets, keys, syntax), defined);
 }
 
 /**
@@ -26,11 +30,15 @@ export function citeAtCursors(editor: vscode.TextEditor, keys: readonly string[]
  * behind it.
  * @returns why that cannot be, as a sentence; undefined where it was done
  */
-export async function writeAtCursors(editor: vscode.TextEditor, citeAt: CiteAt): Promise<string | undefined> {
+export async function writeAtCursors(
+  editor: vscode.TextEditor,
+  citeAt: CiteAt,
+  defined: DefinedCommands,
+): Promise<string | undefined> {
   const { document } = editor;
-  let outcome = await writeOnce(editor, citeAt);
+  let outcome = await writeOnce(editor, citeAt, defined);
   for (let attempt = 1; attempt < ATTEMPTS && isOvertaken(outcome); attempt++)
-    outcome = await writeOnce(editor, citeAt);
+    outcome = await writeOnce(editor, citeAt, defined);
   if (outcome.kind === 'refused') return outcome.refusals.map(refusalSentence).join(' ');
   if (outcome.kind !== 'done') return vscode.l10n.t('This document cannot be changed.');
   // A notebook's cell cannot be shown by itself; it has the focus again when the sidebar gives it up.
@@ -38,9 +46,9 @@ export async function writeAtCursors(editor: vscode.TextEditor, citeAt: CiteAt):
   return undefined;
 }
 
-async function writeOnce(editor: vscode.TextEditor, citeAt: CiteAt): Promise<Outcome> {
+async function writeOnce(editor: vscode.TextEditor, citeAt: CiteAt, defined: DefinedCommands): Promise<Outcome> {
   const { document, selections } = editor;
-  const [text, version, syntax] = [document.getText(), document.version, syntaxOf(document)];
+  const [text, version, syntax] = [document.getText(), document.version, syntaxOf(document, defined)];
   const offsets = selections.map(({ end }) => document.offsetAt(end));
   const edits = citeAt(text, offsets, syntax);
   const outcome = await applyAtCursors(editor, planOf(document.uri.toString(), { version }, edits));

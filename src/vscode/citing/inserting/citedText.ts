@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { type EditPlan, planOf } from '../../../base/editPlan';
 import { insertionAt } from '../../../citations/insert';
 import type { ProvidedEdit, Refused } from '../../host/applyPlan';
-import { syntaxOf } from '../syntaxOf';
+import { type DefinedCommands, syntaxOf } from '../syntaxOf';
 
 /** What a drop or paste writes to cite: the text at its place, or where a citation there takes the keys, a plan that edits that. */
 export interface CitedText {
@@ -15,9 +15,10 @@ export function citedText(
   document: vscode.TextDocument,
   position: vscode.Position,
   keys: readonly string[],
+  defined: DefinedCommands,
 ): CitedText | undefined {
   const offset = document.offsetAt(position);
-  const { edits } = insertionAt(document.getText(), offset, keys, syntaxOf(document));
+  const { edits } = insertionAt(document.getText(), offset, keys, syntaxOf(document, defined));
   if (edits.length === 0) return undefined;
   if (edits.length === 1 && edits[0].start === offset && edits[0].end === offset) {
     return { insertText: edits[0].newText };

@@ -7,7 +7,7 @@ import type { LibraryService } from '../../library/libraryService';
 import { additionalEdit, citedText } from './citedText';
 import { CITATION_KIND, REFERENCE_KIND } from './transferKinds';
 import { papersOf } from '../showing/keyMeaning';
-import { syntaxOf } from '../syntaxOf';
+import { type DefinedCommands, syntaxOf } from '../syntaxOf';
 import { canWriteAll } from './unwritable';
 import type { RecentPapers } from '../completing/recentPapers';
 
@@ -16,12 +16,15 @@ export class CitationDrop implements vscode.DocumentDropEditProvider {
   readonly #library: Pick<LibraryService, 'shown' | 'isSource'>;
   readonly #recent: RecentPapers;
   readonly #references: Pick<References, 'references'>;
+  readonly #defined: DefinedCommands;
 
   constructor(
     library: Pick<LibraryService, 'shown' | 'isSource'>,
     recent: RecentPapers,
     references: Pick<References, 'references'>,
+    defined: DefinedCommands,
   ) {
+    this.#defined = defined;
     this.#library = library;
     this.#recent = recent;
     this.#references = references;
@@ -47,7 +50,7 @@ export class CitationDrop implements vscode.DocumentDropEditProvider {
   ): Promise<vscode.DocumentDropEdit[]> {
     const keys = papers.map((entry) => entry.citekey);
     if (!canWriteAll(keys, syntaxOf(document))) return [];
-    const text = citedText(document, position, keys);
+    const text = citedText(document, position, keys, this.#defined);
     if (!text) return [];
     const { edit: additional, refusals } = await additionalEdit(text);
     if (refusals) {

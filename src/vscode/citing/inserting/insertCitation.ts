@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { DEFAULT_SYNTAX } from '../../../citations/syntaxes';
 import { citeAtCursors } from './citeAtCursors';
 import type { RecentPapers } from '../completing/recentPapers';
-import { syntaxOf } from '../syntaxOf';
+import { type DefinedCommands, syntaxOf } from '../syntaxOf';
 import type { Drafts } from '../../host/drafts';
 import type { ChosenPapers } from '../../choosing/paperChoice';
 import type { Command } from '../../host/command';
@@ -15,8 +15,10 @@ export class InsertCitation implements Command {
   readonly #drafts: Pick<Drafts, 'active'>;
   readonly #chosen: ChosenPapers;
   readonly #recent: RecentPapers;
+  readonly #defined: DefinedCommands;
 
-  constructor(drafts: Pick<Drafts, 'active'>, chosen: ChosenPapers, recent: RecentPapers) {
+  constructor(drafts: Pick<Drafts, 'active'>, chosen: ChosenPapers, recent: RecentPapers, defined: DefinedCommands) {
+    this.#defined = defined;
     this.#drafts = drafts;
     this.#chosen = chosen;
     this.#recent = recent;
@@ -30,7 +32,7 @@ export class InsertCitation implements Command {
     const syntax = editor ? syntaxOf(editor.document) : DEFAULT_SYNTAX;
     if (!canWriteAll(keys, syntax)) return;
     this.#recent.add(keys);
-    const refusal = editor ? await citeAtCursors(editor, keys) : noDocument();
+    const refusal = editor ? await citeAtCursors(editor, keys, this.#defined) : noDocument();
     if (refusal === undefined) return;
     await offerCopy(refusal, syntax.format({ items: keys.map((key) => ({ key })) }));
   }

@@ -11,7 +11,7 @@ import type { Command } from '../../host/command';
 import type { Drafts } from '../../host/drafts';
 import type { RecentPapers } from '../completing/recentPapers';
 import { citationLocale } from '../../host/settings';
-import { syntaxOf } from '../syntaxOf';
+import { type DefinedCommands, syntaxOf } from '../syntaxOf';
 import { type CiteAt, writeAtCursors } from './citeAtCursors';
 import { type AskDetails, askInOneField, type DetailsQuestion } from './detailsField';
 import { noDocument, offerCopy } from './offerCopy';
@@ -23,15 +23,18 @@ export class InsertCitationWithDetails implements Command {
   readonly #drafts: Pick<Drafts, 'active'>;
   readonly #chosen: ChosenPapers;
   readonly #recent: RecentPapers;
+  readonly #defined: DefinedCommands;
   readonly #ask: AskDetails;
 
   constructor(
     drafts: Pick<Drafts, 'active'>,
     chosen: ChosenPapers,
     recent: RecentPapers,
+    defined: DefinedCommands,
     ask: AskDetails = askInOneField,
   ) {
     this.#drafts = drafts;
+    this.#defined = defined;
     this.#chosen = chosen;
     this.#recent = recent;
     this.#ask = ask;
@@ -40,13 +43,13 @@ export class InsertCitationWithDetails implements Command {
   async execute(...args: unknown[]): Promise<void> {
     // The field takes the focus; the citation goes where it was before.
     const editor = await this.#drafts.active();
-    const syntax = editor ? syntaxOf(editor.document) : DEFAULT_SYNTAX;
+    const syntax = editor ? syntaxOf(editor.document, this.#defined) : DEFAULT_SYNTAX;
     const asked = await this.#papersAndDetails(args, editor, syntax);
     if (!asked) return;
     const { keys, items, form } = asked;
     this.#recent.add(keys);
     const citeAt: CiteAt = (text, offsets) => detailedEdits(text, offsets, items, form, syntax);
-    const refusal = editor ? await writeAtCursors(editor, citeAt) : noDocument();
+    const refusal = editor ? await writeAtCursors(editor, citeAt, this.#defined) : noDocument();
     if (refusal !== undefined) await offerCopy(refusal, syntax.format({ form, items }));
   }
 

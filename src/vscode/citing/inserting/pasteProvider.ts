@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { unwritableKeys } from '../../../citations/writableKeys';
 import { pastedEntries } from '../../../workflows/pastedEntries';
 import type { LibraryService } from '../../library/libraryService';
-import { syntaxOf } from '../syntaxOf';
+import { type DefinedCommands, syntaxOf } from '../syntaxOf';
 import { additionalEdit, citedText } from './citedText';
 import { CITATION_KIND } from './transferKinds';
 
@@ -12,8 +12,10 @@ import { CITATION_KIND } from './transferKinds';
  */
 export class CitationPaste implements vscode.DocumentPasteEditProvider {
   readonly #library: Pick<LibraryService, 'own' | 'isSource'>;
+  readonly #defined: DefinedCommands;
 
-  constructor(library: Pick<LibraryService, 'own' | 'isSource'>) {
+  constructor(library: Pick<LibraryService, 'own' | 'isSource'>, defined: DefinedCommands) {
+    this.#defined = defined;
     this.#library = library;
   }
 
@@ -29,7 +31,8 @@ export class CitationPaste implements vscode.DocumentPasteEditProvider {
     const keys = pastedEntries(text, this.#library.own).map((entry) => entry.citekey);
     // Nothing is told here: the paste is only offered, and the text itself is pasted.
     if (unwritableKeys(keys, syntaxOf(document)).length > 0) return [];
-    const cited = keys.length > 0 && ranges.length > 0 ? citedText(document, ranges[0].start, keys) : undefined;
+    if (keys.length === 0 || ranges.length === 0) return [];
+    const cited = citedText(document, ranges[0].start, keys, this.#defined);
     if (!cited) return [];
     const { edit: additional, refusals } = await additionalEdit(cited);
     if (refusals) return [];

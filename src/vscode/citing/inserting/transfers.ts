@@ -4,6 +4,7 @@ import { CITEKEYS_TYPE } from '../../host/draggedPapers';
 import type { LibraryService } from '../../library/libraryService';
 import type { RecentPapers } from '../completing/recentPapers';
 import { CITING_DOCUMENTS } from '../selectors';
+import type { DefinedCommands } from '../syntaxOf';
 import { CITATION_KIND, REFERENCE_KIND } from './transferKinds';
 
 /** What dropping and pasting makes of papers in documents; what does so is loaded with the first drop, the first paste. */
@@ -11,11 +12,12 @@ export function transfers(
   library: LibraryService,
   recent: RecentPapers,
   references: References,
+  defined: DefinedCommands,
 ): readonly vscode.Disposable[] {
   let drop: Promise<vscode.DocumentDropEditProvider> | undefined;
-  const loadDrop = async () => new (await import('./dropProvider')).CitationDrop(library, recent, references);
+  const loadDrop = async () => new (await import('./dropProvider')).CitationDrop(library, recent, references, defined);
   let paste: Promise<vscode.DocumentPasteEditProvider> | undefined;
-  const loadPaste = async () => new (await import('./pasteProvider')).CitationPaste(library);
+  const loadPaste = async () => new (await import('./pasteProvider')).CitationPaste(library, defined);
   return [
     // Any document can be cited in; one of another kind gets Pandoc's form.
     vscode.languages.registerDocumentDropEditProvider(

@@ -89,6 +89,17 @@ describe('Citations in LaTeX', () => {
       ['\\DeclareRobustCommand{\\ct}[1]{\\footcite{#1}} \\ct{a}', 'footnote: a'],
       ['\\def\\ct#1{\\citep{#1}} \\ct{a}', 'parenthetical: a'],
       ['\\NewDocumentCommand{\\ct}{s O{} m}{\\cite[#2]{#3}} \\ct[3]{a}', 'parenthetical: a {3}'],
+      ['\\NewDocumentCommand\\ct{m}{\\cite{#1}} \\ct{a}', 'parenthetical: a'],
+      ['\\NewCommandCopy{\\ct}{\\textcite} \\ct{a} \\LetLtxMacro\\cu\\citet \\cu{b}', 'narrative: a', 'narrative: b'],
+      ['\\newcommand{\\ct}[1]{\\citet{#1}}\\newcommand{\\cu}[1]{see \\ct{#1}} \\cu{a}', 'narrative: a'],
+      ['\\newcommand{\\cu}[1]{\\my@cite{#1}}\\let\\my@cite\\footcite \\cu{a}', 'footnote: a'],
+      ['\\DeclareCiteCommand{\\ct}[\\mkbibfootnote]{}{x}{y}{} \\ct[3]{a}', 'footnote: a {3}'],
+      [
+        '\\DeclareCiteCommand\\ct{a}{b}{c}{d} \\ct{e} \\DeclareCiteCommand{\\textcite}{}{}{}{} \\textcite{f}',
+        'parenthetical: e',
+        'narrative: f',
+      ],
+      ['\\DeclareMultiCiteCommand{\\cts}[\\mkbibparens]{\\ct}{;} \\cts{a}[3]{b}', 'parenthetical: a; b {3}'],
       // What it is handed is not surely a key.
       ['\\newcommand{\\pg}[2]{\\cite[#1]{#2}} \\pg{3}{a}'],
       ['\\newcommand{\\ct}[1]{\\emph{#1} \\cite{z}} \\ct{a}', 'parenthetical: z'],
