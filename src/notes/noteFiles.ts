@@ -33,7 +33,9 @@ export function selectNotes(settingsOf: NoteSettingsOf, { files, log, clock }: F
   // Of nested workspace folders, the inner one's settings hold.
   const inner = [...folders].sort((a, b) => b.uri.length - a.uri.length);
   const place = ({ uri }: FollowedFile): NoteSource => {
-    const inNotesFolder = folders.some(({ notes }) => relativePath(notes, uri) !== undefined);
+    // The folder for notes can be a link to another folder, under whose name they are followed.
+    const ways = files.links.waysTo(uri);
+    const inNotesFolder = folders.some(({ notes }) => ways.some((way) => relativePath(notes, way) !== undefined));
     const names = inner.find((folder) => relativePath(folder.uri, uri) !== undefined)?.names ?? OUR_NAMES;
     return { uri, inNotesFolder, names };
   };

@@ -71,7 +71,7 @@ export class WorkspaceNotes {
 
   /** The note that a file is as a whole. */
   noteAt(uri: string): Note | undefined {
-    return this.#index.noteAt(uri);
+    return this.#index.noteAt(this.#facts.file(uri)?.uri ?? uri);
   }
 
   /** Whether a note is so. */

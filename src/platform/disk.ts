@@ -10,6 +10,8 @@ export interface DiskStat {
 /** The files of the machine that the extension runs on, by path. All reject with the errors of Node. */
 export interface Disk {
   stat(path: string): Promise<DiskStat>;
+  /** The path without links in it. */
+  real(path: string): Promise<string>;
   read(path: string): Promise<Uint8Array>;
   /** Writes a new file, down to the disk. */
   write(path: string, bytes: Uint8Array): Promise<void>;

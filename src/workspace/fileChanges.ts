@@ -126,6 +126,11 @@ export class FileChanges {
     const appeared = [...this.#appeared];
     this.#appeared.clear();
     for (const uri of appeared) {
+      // What a link leads to is found with all that leads there.
+      if (await this.#files.links.isLink(uri)) {
+        this.#isPartial = true;
+        continue;
+      }
       const found = await this.#filesIn(uri);
       if (found.length >= MOST_FILES) this.#isPartial = true;
       for (const file of found) this.#gather(this.#touched, file);

@@ -1,5 +1,7 @@
 /* What the extension needs of the files of a workspace. URIs are strings, as `uri.ts` says. */
 
+import type { FolderLinks } from './folderLinks';
+
 /** Files by a glob relative to a folder. */
 export interface FileGlob {
   /** URI of the folder. */
@@ -48,6 +50,8 @@ export type ScopeChange = 'folders' | 'trust' | SettingsChange;
 
 /** The files of a workspace. */
 export interface Files {
+  /** Which folders lead to others. */
+  readonly links: FolderLinks;
   /** URIs of the workspace folders, in their order. */
   folders(): readonly string[];
   /** The files of a glob, in any order; none of folders that are never read, hidden ones among them. Cancellable. */
@@ -58,7 +62,7 @@ export interface Files {
   stat(uri: string): Promise<FileStat | undefined>;
   /** The bytes of a file; rejects where it cannot be read, with `FileMissing` where it does not exist. */
   read(uri: string): Promise<Uint8Array>;
-  /** The text of an open editor with changes that are not saved; undefined where the file itself is what counts. */
+  /** The text of an open editor, whichever way led it to the file, with changes that are not saved; undefined where the file itself is what counts. */
   unsaved(uri: string): string | undefined;
   /** Whether two names that differ in case only are one file there. */
   ignoresCase(uri: string): boolean;
@@ -80,6 +84,7 @@ export class FileMissing extends Error {
 }
 
 /** What tells a file from others: its URI, or what all ways to write its URI have in common. */
-export function identityOf(files: Pick<Files, 'ignoresCase'>, uri: string): string {
-  return files.ignoresCase(uri) ? uri.toLowerCase() : uri;
+export function identityOf(files: Pick<Files, 'ignoresCase' | 'links'>, uri: string): string {
+  const followed = files.links.followed(uri);
+  return files.ignoresCase(uri) ? followed.toLowerCase() : followed;
 }

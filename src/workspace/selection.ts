@@ -66,18 +66,22 @@ export function filesOfGlob(
   { log, most = Infinity, clock }: GlobOptions,
 ): Selection<FollowedFile> {
   const matchers = files.folders().map((base) => new GlobMatcher(files, { base, glob }));
-  const match = (uri: string) => (matchers.some((matcher) => matcher.match(uri) !== undefined) ? { uri } : undefined);
+  const matches = (uri: string) => matchers.some((matcher) => matcher.match(uri) !== undefined);
+  const match = (uri: string) => {
+    const way = [files.links.followed(uri), uri].find(matches);
+    return way === undefined ? undefined : { uri: way };
+  };
   const find = async (signal: AbortSignal) => {
     const found = await Promise.all(matchers.map(({ place }) => files.find(place, { signal })));
     const cooperation = new Cooperation(clock);
     const uris: string[] = [];
     for (const uri of new Set(found.flat())) {
-      if (match(uri)) uris.push(uri);
+      if (matches(uri)) uris.push(uri);
       await cooperation.yieldIfDue();
     }
-    uris.sort();
-    if (uris.length > most) log.warn(`Of ${uris.length} files ${glob} only ${most} are looked at`);
-    return uris.slice(0, most).map((uri) => ({ uri }));
+    const once = [...(await files.links.once(uris))].sort();
+    if (once.length > most) log.warn(`Of ${once.length} files ${glob} only ${most} are looked at`);
+    return once.slice(0, most).map((uri) => ({ uri }));
   };
   return { watched: [], find, match };
 }

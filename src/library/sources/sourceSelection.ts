@@ -31,8 +31,9 @@ export class SourceSelection implements Selection<SourceFile> {
 
   /** The file as a source by the first pattern that it matches. */
   match(uri: string): SourceFile | undefined {
+    const followed = this.#files.links.followed(uri);
     for (const pattern of this.#patterns) {
-      const file = this.#matchOne(pattern, uri);
+      const file = this.#matchOne(pattern, followed) ?? this.#matchOne(pattern, uri);
       if (file) return file;
     }
     return undefined;
@@ -41,10 +42,9 @@ export class SourceSelection implements Selection<SourceFile> {
   async #findOne(pattern: SourcePattern, signal: AbortSignal): Promise<SourceFile[]> {
     const { literal } = pattern;
     const uris = literal === undefined ? await this.#files.find(pattern.place, { signal }) : [literal];
-    return [...uris]
-      .sort()
-      .map((uri) => this.#matchOne(pattern, uri))
-      .filter((file) => file !== undefined);
+    const files = uris.map((uri) => this.#matchOne(pattern, uri)).filter((file) => file !== undefined);
+    const once = new Set(await this.#files.links.once(files.map(({ uri }) => uri)));
+    return files.filter(({ uri }) => once.has(uri)).sort((a, b) => (a.uri < b.uri ? -1 : 1));
   }
 
   #matchOne(pattern: SourcePattern, uri: string): SourceFile | undefined {

@@ -9,6 +9,7 @@ export const DISK: Disk | undefined = {
     const stats = isLink ? await fs.stat(path) : own;
     return { isFolder: stats.isDirectory(), isLink, size: stats.size, mtime: stats.mtime.getTime() };
   },
+  real: (path) => fs.realpath(path),
   read: (path) => fs.readFile(path),
   write: async (path, bytes) => {
     const file = await fs.open(path, 'wx');

@@ -26,6 +26,17 @@ export function filesOf({ scheme }: vscode.Uri): DirectFiles {
   return scheme === 'file' && ON_DISK ? ON_DISK : BY_VSCODE;
 }
 
+/** The folder that one is in truth; where that cannot be told, itself. */
+export async function realFolder(folder: string): Promise<string> {
+  const uri = vscode.Uri.parse(folder);
+  if (uri.scheme !== 'file' || !DISK) return folder;
+  try {
+    return vscode.Uri.file(await DISK.real(uri.fsPath)).toString();
+  } catch {
+    return folder;
+  }
+}
+
 /** Removes what was left under a name that nobody looks for. Where that cannot be done it stays: nothing else is lost by it. */
 export async function removeLeftover(uri: vscode.Uri): Promise<void> {
   try {

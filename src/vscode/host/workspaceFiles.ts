@@ -9,11 +9,14 @@ import {
   type FindOptions,
   type ScopeChange,
 } from '../../workspace/files';
-import { filesOf } from './directFiles';
+import { FolderLinks } from '../../workspace/folderLinks';
+import { filesOf, realFolder } from './directFiles';
 import { excludeMatcher, NEVER_GLOB } from './excludes';
 
 /** The files of the workspace that is open in VS Code. */
 export class WorkspaceFiles implements Files {
+  readonly links = new FolderLinks({ folders: () => this.folders(), real: realFolder });
+
   folders(): readonly string[] {
     return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
   }
@@ -57,8 +60,9 @@ export class WorkspaceFiles implements Files {
   }
 
   unsaved(uri: string): string | undefined {
+    const followed = this.links.followed(uri);
     return vscode.workspace.textDocuments
-      .find((document) => document.isDirty && document.uri.toString() === uri)
+      .find((document) => document.isDirty && this.links.followed(document.uri.toString()) === followed)
       ?.getText();
   }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { symlink, unlink } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { closeEditors, literature, read, remove, until, workspaceFile, write } from '../support';
@@ -26,6 +27,26 @@ describe('The notes', () => {
     assert.match(text, /\nstatus: unread\ncreated: "?\d{4}-\d\d-\d\d/);
     await remove('notes');
     await until('no note', () => !api.noteUri(TIDAL));
+  });
+
+  it('are there once where their folder is a link to another one', async function () {
+    if (process.platform === 'win32') this.skip();
+    const file = await write('zettel/linked.md', `---\ncitekey: ${MAPS}\nstatus: read\n---\n`);
+    await symlink(workspaceFile('zettel').fsPath, workspaceFile('linkednotes').fsPath);
+    await vscode.commands.executeCommand('literatureNotes.refresh');
+    const all = () => api.note(MAPS)?.all.map(String);
+    assert.deepEqual(all(), [file.toString()]);
+    const shown = await vscode.window.showTextDocument(workspaceFile('linkednotes/linked.md'));
+    await shown.edit((builder) => builder.replace(new vscode.Range(2, 8, 2, 12), 'skimmed'));
+    await until('what is typed there', () => api.note(MAPS)?.status === 'skimmed');
+    await shown.document.save();
+    await write('zettel/linked.md', `---\ncitekey: ${MAPS}\nstatus: unread\n---\n`);
+    await until('what is written', () => api.note(MAPS)?.status === 'unread');
+    assert.deepEqual(all(), [file.toString()]);
+    await closeEditors();
+    await unlink(workspaceFile('linkednotes').fsPath);
+    await remove('zettel');
+    await until('no note', () => !api.note(MAPS));
   });
 
   it('have the cursor where one writes, so that typing leaves the front matter as it is', async () => {

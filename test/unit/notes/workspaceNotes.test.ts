@@ -28,6 +28,45 @@ describe('The notes of a workspace', () => {
     assert.deepEqual(takeTold(), ['jones2021 smith2020']);
   });
 
+  it('are there once where the notes folder is a link to another folder, whichever way one of them changes', async () => {
+    const workspace = new MemoryWorkspace({
+      'zettel/smith2020.md': 'No front matter.',
+      'zettel/2020/b.md': note('jones2021', 'status: unread'),
+    });
+    workspace.link('notes', 'zettel');
+    const { notes } = await notesOf(workspace);
+    const uris = (citekey: string) => notes.notesOf(citekey).map(({ uri }) => uri);
+    assert.deepEqual(uris('smith2020'), [`${ROOT}/zettel/smith2020.md`]);
+    assert.deepEqual(uris('jones2021'), [`${ROOT}/zettel/2020/b.md`]);
+    assert.equal(notes.noteAt(`${ROOT}/notes/2020/b.md`)?.citekey, 'jones2021');
+    const status = async (change: () => void) => {
+      change();
+      await workspace.clock.pass(3000);
+      assert.deepEqual(uris('jones2021'), [`${ROOT}/zettel/2020/b.md`]);
+      return notes.noteOf('jones2021')?.status;
+    };
+    const text = (now: string) => note('jones2021', `status: ${now}`);
+    assert.equal(await status(() => workspace.type('notes/2020/b.md', text('typed'))), 'typed');
+    assert.equal(await status(() => workspace.close('notes/2020/b.md')), 'unread');
+    assert.equal(await status(() => workspace.write('zettel/2020/b.md', text('written'))), 'written');
+    workspace.write('zettel/2020/c.md', note('doe2022'));
+    await workspace.clock.pass(3000);
+    assert.deepEqual(uris('doe2022'), [`${ROOT}/zettel/2020/c.md`]);
+    await notes.add(`${ROOT}/notes/2020/c.md`);
+    assert.deepEqual(uris('doe2022'), [`${ROOT}/zettel/2020/c.md`]);
+  });
+
+  it('are there once when a link to their folder comes to be later', async () => {
+    const workspace = new MemoryWorkspace({ 'zettel/a.md': note('smith2020') });
+    const { notes } = await notesOf(workspace);
+    workspace.link('notes', 'zettel');
+    await workspace.clock.pass(3000);
+    assert.deepEqual(
+      notes.notesOf('smith2020').map(({ uri }) => uri),
+      [`${ROOT}/zettel/a.md`],
+    );
+  });
+
   it('are such with megabytes of pictures in them, too', async () => {
     const pictures = `![](data:image/png;base64,${'é'.repeat(700_000)})\n`;
     const text = note('smith2020', 'status: read') + pictures;

@@ -11,6 +11,7 @@ import {
   type ScopeChange,
 } from '../../../src/workspace/files';
 import { folderOf, isAtOrIn, joinPath, relativePath } from '../../../src/workspace/uri';
+import { FolderLinks } from '../../../src/workspace/folderLinks';
 import { FakeClock } from './fakeClock';
 
 /** What a file holds: text, bytes, or what is thrown when it is read. */
@@ -30,6 +31,10 @@ export const ROOT = 'file:///ws';
  */
 export class MemoryWorkspace implements Files, FollowingParts {
   readonly clock = new FakeClock();
+  readonly links = new FolderLinks({
+    folders: () => this.folders(),
+    real: (folder) => Promise.resolve(this.#real(folder)),
+  });
   /** What was asked of the files: `read a.md`, `find **`, `stat a.md`. */
   readonly asked: string[] = [];
   readonly logged: string[] = [];
@@ -46,6 +51,7 @@ export class MemoryWorkspace implements Files, FollowingParts {
   readonly #contents = new Map<string, { content: Content; mtime: number }>();
   readonly #editors = new Map<string, string>();
   readonly #watches = new Set<Watch>();
+  readonly #linked = new Map<string, string>();
   readonly #scope = new Set<(change: ScopeChange) => void>();
   #changesMade = 0;
   readonly changes = new FileChanges(this, this.log, this.clock);
@@ -62,6 +68,17 @@ export class MemoryWorkspace implements Files, FollowingParts {
   /** The URI of a path below the first workspace folder. */
   uri(path: string): string {
     return /^[a-z-]+:/.test(path) ? path : joinPath(this.#folders[0] ?? ROOT, path);
+  }
+
+  /** Makes a folder a link to another. */
+  link(path: string, to: string): void {
+    this.#linked.set(this.uri(path), this.uri(to));
+    this.#tell('created', this.uri(path));
+  }
+
+  #real(uri: string): string {
+    for (const [link, to] of this.#linked) if (isAtOrIn(new Set([link]), uri)) return to + uri.slice(link.length);
+    return uri;
   }
 
   /** How many files were read since this was last asked. */
@@ -163,7 +180,10 @@ export class MemoryWorkspace implements Files, FollowingParts {
     this.asked.push(`find ${glob}`);
     await Promise.resolve();
     const matches = picomatch(glob, { dot: true });
-    const uris = [...this.#contents.keys()].filter((uri) => {
+    const linked = [...this.#linked].flatMap(([link, to]) =>
+      this.#below(to).map(([uri]) => link + uri.slice(to.length)),
+    );
+    const uris = [...this.#contents.keys(), ...linked].filter((uri) => {
       const path = relativePath(base, uri);
       return path !== undefined && matches(path) && !path.includes('node_modules/');
     });
@@ -176,7 +196,7 @@ export class MemoryWorkspace implements Files, FollowingParts {
 
   async stat(uri: string): Promise<FileStat | undefined> {
     await Promise.resolve();
-    const known = this.#contents.get(this.#actual(uri));
+    const known = this.#contents.get(this.#actual(this.#real(uri)));
     if (!known) return this.#below(uri).length > 0 ? { isFolder: true, size: 0, mtime: 0 } : undefined;
     const { content, mtime } = known;
     return { isFolder: false, size: content instanceof Error ? 0 : content.length, mtime };
@@ -185,14 +205,15 @@ export class MemoryWorkspace implements Files, FollowingParts {
   async read(uri: string): Promise<Uint8Array> {
     this.asked.push(`read ${relativePath(this.#folders[0] ?? ROOT, uri) ?? uri}`);
     await this.beforeRead(uri);
-    const content = this.#contents.get(this.#actual(uri))?.content;
+    const content = this.#contents.get(this.#actual(this.#real(uri)))?.content;
     if (content === undefined) throw new FileMissing(uri);
     if (content instanceof Error) throw content;
     return typeof content === 'string' ? new TextEncoder().encode(content) : content;
   }
 
   unsaved(uri: string): string | undefined {
-    return this.#editors.get(uri);
+    const followed = this.links.followed(uri);
+    return [...this.#editors].find(([open]) => this.links.followed(open) === followed)?.[1];
   }
 
   ignoresCase(): boolean {
