@@ -5,14 +5,13 @@ import { DocumentFacts, type FollowingParts } from '../../workspace/documentFact
 import type { FileContent, Unread } from '../../workspace/factKind';
 import type { FactsChange } from '../../workspace/factsChange';
 import { filesOfGlob, type FollowedFile, type Selection } from '../../workspace/selection';
-import { fileNameOf } from '../../workspace/uri';
 import type { Syntax } from '../syntax';
 import { SYNTAXES } from '../syntaxes';
-import type { CitedPlace, CitingFile, NoteLink } from './citedPlace';
+import type { CitedPlace, NoteLink } from './citedPlace';
 import { type CitingCount, IndexedFiles, type InFile } from './indexedFiles';
 import { packed, type PackedFile, saysTheSame, UNREAD } from './packedFile';
-import { readCitingFile } from './readCitingFile';
-import { isNotebook, readNotebook } from './readNotebook';
+import { isNotebook } from './isNotebook';
+import type { readAnyFile } from './readAnyFile';
 import { type IndexStore, StoredFacts } from './storedFacts';
 
 /** Larger documents are not read, nor are larger notebooks, which can hold pictures; in bytes. */
@@ -202,14 +201,9 @@ export class CitationIndex {
     const text = await textOf(content);
     this.#stored?.read(content, rules);
     if (text === undefined) return undefined;
-    const file = this.#found(uri, text);
+    const reader = await (fileReader ??= import('./readAnyFile'));
+    const file = reader.readAnyFile(uri, text, (...document) => this.#documents.syntaxOf(...document));
     return file && packed(file, this.#facts.get(uri));
-  }
-
-  #found(uri: string, text: string): CitingFile | undefined {
-    if (isNotebook(uri)) return readNotebook(text, fileNameOf(uri));
-    const syntax = this.#documents.syntaxOf(uri, text);
-    return syntax && readCitingFile(text, syntax, fileNameOf(uri));
   }
 
   #take({ changed, gone, isWhole }: FactsChange<CitingDocumentFile>): void {
@@ -228,6 +222,9 @@ export class CitationIndex {
     this.#listeners.clear();
   }
 }
+
+/** What reads files is loaded with the first of them, not on activation. */
+let fileReader: Promise<{ readonly readAnyFile: typeof readAnyFile }> | undefined;
 
 /** What stays known of a file that was not read; one that is gone says nothing. */
 function unread(reason: Unread, before: PackedFile | undefined): PackedFile | undefined {

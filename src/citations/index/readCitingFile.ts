@@ -1,7 +1,7 @@
 import { LineIndex } from '../../base/lineIndex';
 import type { OffsetRange } from '../../base/position';
-import { isRepositoryPage } from '../check';
 import type { FoundCitation, FoundHeading, Syntax } from '../syntax';
+import { citedItems } from './citedItems';
 import type { CitedPlace, CitingFile, NoteLink } from './citedPlace';
 import { headingAbove, headingsIn } from './headings';
 import { sentenceAround, withoutComments } from './sentence';
@@ -16,36 +16,6 @@ const MARKDOWN = ['pandoc', 'myst', 'multimarkdown', 'jekyll'];
 /** Whether documents of a syntax link to notes by name. */
 export function linksByName({ id }: Syntax): boolean {
   return MARKDOWN.includes(id);
-}
-
-/** A cited key of a document, by the citation it is in. */
-export interface CitedItem {
-  readonly citation: FoundCitation;
-  readonly index: number;
-}
-
-/**
- * The items of a document that cite papers: not those that refer to what the document itself defines (`\bibitem`, labels), nor
- * cross-references and links to notes.
- */
-export function citedItems(
-  text: string,
-  syntax: Syntax,
-  fileName: string,
-  labels: readonly string[] = syntax.labels?.in(text) ?? [],
-): CitedItem[] {
-  const citations = syntax.find(text);
-  if (citations.length === 0) return [];
-  const defined = new Set([...(syntax.ownKeys?.(text) ?? []), ...labels]);
-  const own = !isRepositoryPage(fileName);
-  const cited: CitedItem[] = [];
-  for (const citation of citations) {
-    for (const [index, item] of citation.items.entries()) {
-      const isCited = !defined.has(item.key) && (syntax.isSurelyCited?.(text, citation, item, own) ?? true);
-      if (isCited) cited.push({ citation, index });
-    }
-  }
-  return cited;
 }
 
 /** What a document says of papers; undefined where that is nothing. */

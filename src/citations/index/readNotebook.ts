@@ -4,11 +4,6 @@ import { headingsIn } from './headings';
 import { markdownCells } from './notebookCells';
 import { readCitingFile } from './readCitingFile';
 
-/** Whether a file is a notebook, by its name. */
-export function isNotebook(uri: string): boolean {
-  return /\.ipynb$/i.test(uri);
-}
-
 /** What the Markdown cells of a notebook's file say of papers; undefined where that is nothing. */
 export function readNotebook(text: string, fileName: string): CitingFile | undefined {
   /** The last heading of the cells before. */

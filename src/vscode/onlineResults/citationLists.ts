@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { citedItems } from '../../citations/index/readCitingFile';
+import { citedItems } from '../../citations/index/citedItems';
 import { displayTitle } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
 import { CITATION_SERVICES } from '../../online/lists/askedPaper';

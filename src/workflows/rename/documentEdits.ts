@@ -1,7 +1,7 @@
 import type { Rename } from '../../base/editPlan';
 import { applyEdits, type TextEdit } from '../../base/textEdit';
 import { leadsTo, pathLinksIn } from '../../citations/index/pathLinks';
-import { type CitedItem, citedItems } from '../../citations/index/readCitingFile';
+import { type CitedItem, citedItems } from '../../citations/index/citedItems';
 import { wikiLinksIn } from '../../citations/index/wikiLinks';
 import type { Syntax } from '../../citations/syntax';
 import { fileNameOf } from '../../workspace/uri';

@@ -1,4 +1,4 @@
-import { citedItems } from '../../citations/index/readCitingFile';
+import { citedItems } from '../../citations/index/citedItems';
 import type { Syntax } from '../../citations/syntax';
 import { isWritable } from '../../citations/writableKeys';
 import { isBibKey } from '../../library/writing/legalKey';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CitationIndex } from '../../../citations/index/citationIndex';
-import { citedItems } from '../../../citations/index/readCitingFile';
+import { citedItems } from '../../../citations/index/citedItems';
 import type { Entry } from '../../../library/model/entry';
 import type { DocumentBibliography } from '../../../workflows/bibliographies/documentBibliographies';
 import type { WorkspaceBibliographies } from '../../shell/workspaceBibliographies';
