@@ -63,7 +63,10 @@ describe('Formatted citations', function () {
     this.timeout(300_000);
     folder = await makeWorkspace();
     session = await Session.open(folder);
-    await session.workbench.openContainer('Literature Notes');
+    await session.workbench.editors.openFile('beside.md');
+    // What is not known to the library is marked, so the extension knows of the document.
+    await session.page.locator('.squiggly-warning').first().waitFor();
+    await session.workbench.runCommand('Literature Notes: Focus on Citations View');
     await session.workbench.view('Papers').rowAt(0).waitFor();
   });
 
@@ -72,6 +75,14 @@ describe('Formatted citations', function () {
   });
 
   after(() => session?.close());
+
+  it('are listed of a document that was there before the sidebar', async () => {
+    const citations = session.workbench.view('Citations');
+    await citations.row('Unknown Citekeys').waitFor();
+    await citations.row('Vaswani+ 2017').waitFor();
+    await citations.setOpen(false);
+    await session.workbench.runCommand('View: Close All Editors');
+  });
 
   /** The document inside of the Markdown preview. */
   const preview = () =>

@@ -1,9 +1,39 @@
 import * as vscode from 'vscode';
+import { HeldChanges } from '../../base/heldChanges';
 import { shownRow } from '../../base/shownRow';
 
-/** Opens the view of a tree. Whatever its rows name is only text, in one line; lint forbids other ways. */
+/** How long VS Code may take to draw rows that were given to it, in milliseconds. */
+const DRAWING_MS = 200;
+
+/**
+ * Opens the view of a tree. Whatever its rows name is only text, in one line, and what changes while they are drawn for the first time
+ * is shown all the same; lint forbids other ways.
+ */
 export function openTreeView<T>(id: string, options: vscode.TreeViewOptions<T>): vscode.TreeView<T> {
-  return vscode.window.createTreeView(id, { ...options, treeDataProvider: withShownRows(options.treeDataProvider) });
+  const treeDataProvider = withHeldChanges(withShownRows(options.treeDataProvider));
+  return vscode.window.createTreeView(id, { ...options, treeDataProvider });
+}
+
+function withHeldChanges<T>(tree: vscode.TreeDataProvider<T>): vscode.TreeDataProvider<T> {
+  const told = new vscode.EventEmitter<T[] | undefined>();
+  const changes = new HeldChanges<T>((change) => told.fire(change && [...change]));
+  tree.onDidChangeTreeData?.((change) => {
+    if (change === undefined || change === null) changes.changed(undefined);
+    else changes.changed(Array.isArray(change) ? change : [change]);
+  });
+  const topRows = async () => {
+    changes.asked();
+    try {
+      return await tree.getChildren();
+    } finally {
+      changes.given(DRAWING_MS);
+    }
+  };
+  return {
+    ...tree,
+    onDidChangeTreeData: told.event,
+    getChildren: (node) => (node === undefined ? topRows() : tree.getChildren(node)),
+  };
 }
 
 function withShownRows<T>(tree: vscode.TreeDataProvider<T>): vscode.TreeDataProvider<T> {
