@@ -5,7 +5,8 @@ import type { Refusal } from '../../base/planCheck';
 import { editsByFile, invertPlan, textsAfter } from '../../base/planEffect';
 import { changedSince, type CheckedPlan, checkPlan } from './checkPlan';
 import { createFile, exists } from './newFile';
-import { openDocument, openToEdit } from './planStates';
+import { openDocument } from './openDocument';
+import { openToEdit } from './planStates';
 import { toWorkspaceEdit } from './toWorkspaceEdit';
 
 /*

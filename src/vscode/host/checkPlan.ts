@@ -5,7 +5,8 @@ import type { FileStates } from '../../base/fileState';
 import { type Refusal, refusalsOf } from '../../base/planCheck';
 import { withLineEnds } from '../../base/planEffect';
 import { caseRenames } from './caseRenames';
-import { openDocument, planStates } from './planStates';
+import { openDocument } from './openDocument';
+import { planStates } from './planStates';
 
 /** A plan that nothing speaks against, with the states that it was checked with. */
 export interface CheckedPlan {

@@ -5,7 +5,8 @@ import { editsByFile, invertPlan } from '../../base/planEffect';
 import { fileNameOf } from '../../workspace/uri';
 import type { CheckedPlan } from './checkPlan';
 import { exists } from './newFile';
-import { openDocument, openToEdit } from './planStates';
+import { openDocument } from './openDocument';
+import { openToEdit } from './planStates';
 
 /**
  * What takes back the part of a plan's renames and edits that files show to have been done: of an edit that a provider gave VS Code

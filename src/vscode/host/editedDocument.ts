@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { openDocument } from './planStates';
+import { openDocument } from './openDocument';
 
 /**
  * The document of a file that the user has in an editor, or with changes that are not saved. VS Code keeps others for minutes

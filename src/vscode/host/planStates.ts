@@ -9,6 +9,7 @@ import { hashBytesInTurns } from '../../base/hash';
 import { reasonOf } from '../../base/reason';
 import { filesOf } from './directFiles';
 import { exists } from './newFile';
+import { openDocument } from './openDocument';
 
 type DecodedText = Extract<Decoded, { kind: 'text' }>;
 
@@ -27,12 +28,6 @@ export async function planStates(plan: EditPlan): Promise<Map<string, FileState>
   for (const { uri } of plan.edits) await look(nameBefore(plan, uri), stateOfText);
   for (const { uri } of plan.deletes) await look(uri, stateOfBytes);
   return states;
-}
-
-/** The open document of a file, if there is one. */
-export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  const name = uri.toString();
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === name);
 }
 
 /** VS Code gives larger files to no extension, in bytes. */

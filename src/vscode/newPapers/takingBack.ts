@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Deletion } from '../../base/editPlan';
 import { hashBytes53 } from '../../base/hash';
 import { applyOneByOne } from '../host/applyOneByOne';
-import { openDocument } from '../host/planStates';
+import { openDocument } from '../host/openDocument';
 import { refusalSentence } from '../host/refusalSentence';
 import { tell } from '../host/tell';
 

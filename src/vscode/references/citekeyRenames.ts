@@ -18,7 +18,8 @@ import type {
 import type { RenameRefusal } from '../../workflows/rename/renameRefusal';
 import { fileNameOf } from '../../workspace/uri';
 import { type DefinedCommands, knownSyntaxOf, knownSyntaxOfFile } from '../citing/syntaxOf';
-import { isTooLargeToEdit, openDocument, openToEdit } from '../host/planStates';
+import { openDocument } from '../host/openDocument';
+import { isTooLargeToEdit, openToEdit } from '../host/planStates';
 import { folderSettings } from '../host/settings';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { decode } from '../../base/decode';
-import { openDocument } from '../host/planStates';
+import { openDocument } from '../host/openDocument';
 
 /** The text of a file as an editor has it; undefined where there is none, or it is no text. */
 export async function textOfFile(uri: vscode.Uri): Promise<string | undefined> {
