@@ -41,6 +41,24 @@ describe('Who cites what', () => {
     assert.deepEqual(await placesOf(index, '*'), []);
   });
 
+  it('is read once by the rules that are found out before, and anew where those are others', async () => {
+    const workspace = new MemoryWorkspace({ 'a.tex': '\\ct{doe1999}\\cu{roe2001}', 'b.tex': '\\ct{doe1999}' });
+    let commands: string[] = [];
+    const documents = {
+      syntaxOf: (uri: string, text: string) => knownSyntax('', fileNameOf(uri), () => text)?.withCommands?.(commands),
+      rulesFor: () => commands.join(),
+      prepare: () => Promise.resolve(void (commands = ['ct'])),
+    };
+    const index = new CitationIndex(documents, workspace);
+    assert.deepEqual(await placesOf(index, 'doe1999'), ['a.tex:1:5', 'b.tex:1:5']);
+    assert.equal(workspace.takeReads().length, 2);
+    commands = ['cu'];
+    await index.readAnew([workspace.uri('a.tex'), workspace.uri('own.sty')]);
+    assert.deepEqual(workspace.takeReads(), ['read a.tex']);
+    assert.deepEqual(await placesOf(index, 'doe1999'), ['b.tex:1:5']);
+    assert.deepEqual(await placesOf(index, 'roe2001'), ['a.tex:1:17']);
+  });
+
   it('comes with the sentence, the heading and the locator', async () => {
     const index = indexOf(new MemoryWorkspace(SEVEN));
     const [first] = await index.placesOf(['doe1999']);
