@@ -36,7 +36,7 @@ describe('The bibliography of a document', () => {
   const add = (path: string) =>
     vscode.commands.executeCommand('literatureNotes.addCitedToBibliography', file(path).toString());
 
-  /** Writes files, and waits for the bibliography among them. */
+  /** Writes files, and waits for the bibliography: what is written before it is known of then. */
   async function given(files: Readonly<Record<string, string>>): Promise<void> {
     for (const [path, text] of Object.entries(files)) await write(folder + path, text);
     await until('the bibliography', () => api.entry(`bibown${count}`));
@@ -44,7 +44,7 @@ describe('The bibliography of a document', () => {
 
   const gets = (what: string, path: string, files: Readonly<Record<string, string>>, list = 'refs.bib') =>
     it(`gets what ${what} cites, as it is written, with what it needs`, async () => {
-      await given({ [list]: own, ...files });
+      await given({ ...files, [list]: own });
       await add(path);
       const expected = `${own}
 @string{press = {The Press}}
@@ -89,7 +89,7 @@ describe('The bibliography of a document', () => {
   });
 
   it('is missed where the library has what it lacks, with a fix', async () => {
-    await given({ 'refs.bib': own, 'a.md': '---\nbibliography: refs.bib\n---\n[@bibplain2020]\n' });
+    await given({ 'a.md': '---\nbibliography: refs.bib\n---\n[@bibplain2020]\n', 'refs.bib': own });
     const document = await vscode.workspace.openTextDocument(file('a.md'));
     await vscode.window.showTextDocument(document);
     await until('the problem', () => problemsOf(file('a.md')).length === 1);
@@ -123,7 +123,7 @@ describe('The bibliography of a document', () => {
 
   it('gets what is inserted, where the user wants that', () =>
     withSetting('addOnInsert', 'always', async () => {
-      await given({ 'refs.bib': own, 'a.md': '---\nbibliography: refs.bib\n---\n' });
+      await given({ 'a.md': '---\nbibliography: refs.bib\n---\n', 'refs.bib': own });
       const document = await vscode.workspace.openTextDocument(file('a.md'));
       const editor = await vscode.window.showTextDocument(document);
       const end = document.lineAt(document.lineCount - 1).range.end;
@@ -136,7 +136,7 @@ describe('The bibliography of a document', () => {
 
   it('gets nothing of what is inserted, where the user wants that', () =>
     withSetting('addOnInsert', 'never', async () => {
-      await given({ 'refs.bib': own, 'a.md': '---\nbibliography: refs.bib\n---\n' });
+      await given({ 'a.md': '---\nbibliography: refs.bib\n---\n', 'refs.bib': own });
       const document = await vscode.workspace.openTextDocument(file('a.md'));
       const editor = await vscode.window.showTextDocument(document);
       const end = document.lineAt(document.lineCount - 1).range.end;
@@ -152,7 +152,7 @@ describe('The bibliography of a document', () => {
 
   it('gets what is cited on saving, where the user wants that', () =>
     withSetting('addOnSave', true, async () => {
-      await given({ 'refs.bib': own, 'a.md': '---\nbibliography: refs.bib\n---\n' });
+      await given({ 'a.md': '---\nbibliography: refs.bib\n---\n', 'refs.bib': own });
       const document = await vscode.workspace.openTextDocument(file('a.md'));
       const editor = await vscode.window.showTextDocument(document);
       await editor.edit((builder) => builder.insert(new vscode.Position(3, 0), 'As @bibplain2020 says.\n'));
