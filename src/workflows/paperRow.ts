@@ -1,3 +1,4 @@
+import { shownLine } from '../base/shownLine';
 import { displayTitle, familyName } from '../library/model/display';
 import type { Entry } from '../library/model/entry';
 import type { Grouping } from './arrangement';
@@ -18,11 +19,11 @@ const GAP = '\u2003';
 
 /**
  * The row of a paper: `Weston 2014  Memory Networks`. What the paper lacks is left out; a paper without author and year shows
- * its title alone.
+ * its title alone. What has no title but is a set of others (biblatex's `@set`) names their citekeys.
  * @param under what the rows are grouped by: under its author a paper is told by the year first, under its year without it
  */
 export function paperRow(
-  entry: Pick<Entry, 'title' | 'citekey' | 'venue' | 'authors' | 'moreAuthors' | 'year'>,
+  entry: Pick<Entry, 'title' | 'citekey' | 'venue' | 'authors' | 'moreAuthors' | 'year' | 'relations'>,
   layout: RowLayout,
   under: Grouping = 'none',
 ): PaperRow {
@@ -30,16 +31,27 @@ export function paperRow(
   const year = under === 'year' ? '' : (entry.year?.toString() ?? '');
   const parts = under === 'author' ? [year, rowAuthors(entry)] : [rowAuthors(entry), year];
   const who = parts.filter((part) => part !== '').join(' ');
+  const members = entry.title ? '' : namedMembers(entry);
   switch (layout) {
     case 'title':
-      return { label: title, titleAt: 0, description: '' };
+      return { label: title, titleAt: 0, description: members };
     case 'titleAuthorYear':
-      return { label: title, titleAt: 0, description: who };
+      return { label: title, titleAt: 0, description: who || members };
     case 'authorYearTitle': {
       const before = who === '' ? '' : who + GAP;
-      return { label: before + title, titleAt: before.length, description: '' };
+      return { label: before + title, titleAt: before.length, description: members };
     }
   }
+}
+
+/** The citekeys of the papers that are one by biblatex's `@set`, as it lists them. */
+function namedMembers({ relations = [] }: Pick<Entry, 'relations'>): string {
+  return shownLine(
+    relations
+      .filter(({ kind }) => kind === 'entryset')
+      .map(({ to }) => to)
+      .join(', '),
+  );
 }
 
 /** Who wrote a paper and when, in as few letters as tell it: `Weston 2014`. */

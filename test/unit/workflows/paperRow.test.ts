@@ -33,6 +33,13 @@ describe('The row of a paper', () => {
     assert.equal(label({ authors: [{ literal: 'The Royal Society' }] }), 'The Royal Society | Memory Networks');
   });
 
+  it('names the members of a set', () => {
+    const relations = ['glashow', 'weinberg'].map((to) => ({ kind: 'entryset', to }) as const);
+    const row = paperRow(paper({ citekey: 'stdmodel', title: '', relations }), 'authorYearTitle');
+    assert.deepEqual(row, { label: 'stdmodel', titleAt: 0, description: 'glashow, weinberg' });
+    assert.equal(paperRow(paper({ relations }), 'title').description, '');
+  });
+
   it('leaves out what the paper lacks', () => {
     assert.equal(label({ year: 2014 }), '2014 | Memory Networks');
     assert.equal(label({}), 'Memory Networks');
