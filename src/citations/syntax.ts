@@ -103,8 +103,8 @@ export interface PartRules {
   readonly alsoIn?: readonly string[];
   /** What a text defines that may make commands that cite, as plain texts; files of one document build on one another's. */
   definitions?(text: string): string[];
-  /** The commands that cite among those that are defined, as `withCommands` takes them. */
-  commands?(definitions: readonly string[]): string[];
+  /** The commands that cite among those that are defined, as `withCommands` takes them. @param named those that the user says cite */
+  commands?(definitions: readonly string[], named: readonly string[]): string[];
 }
 
 /** A path as a document has it, with what stands behind `#` or `?`. */

@@ -6,6 +6,7 @@ import type {
   DocumentText,
 } from '../../workflows/bibliographies/documentBibliographies';
 import type { DefinedCommands } from '../citing/syntaxOf';
+import { latexCommands } from '../host/settings';
 import type { FollowingParts } from '../../workspace/documentFacts';
 
 /** Finds the bibliographies of documents, and the commands that they define. What does so is loaded with the first document that cites. */
@@ -61,7 +62,7 @@ export class WorkspaceBibliographies implements DefinedCommands, vscode.Disposab
 
   /** Takes in what commands are defined now; whether some are others than before. */
   async #takeCommands(finder: DocumentBibliographies): Promise<boolean> {
-    const commands = await finder.commands();
+    const commands = await finder.commands((uri) => latexCommands(vscode.Uri.parse(uri)));
     if (this.#isDisposed) return false;
     const before = this.#commands;
     this.#commands = commands;

@@ -2,7 +2,7 @@ import type { Syntax } from '../../citations/syntax';
 import type { FollowingParts } from '../../workspace/documentFacts';
 import { identityOf } from '../../workspace/files';
 import { encodedPath, folderOf, relativePath } from '../../workspace/uri';
-import { type DocumentPart, DocumentParts, readPart } from './documentParts';
+import { type DocumentPart, DocumentParts, type NamedCommands, readPart } from './documentParts';
 import type { NamedBibliography } from './namedBibliography';
 import { foldersUp, placesOf } from './paths';
 import { ProjectBibliographies } from './projectBibliographies';
@@ -51,9 +51,12 @@ export class DocumentBibliographies {
     return () => stops.forEach((stop) => stop());
   }
 
-  /** The commands that files define for others of their documents to cite, by the URIs of the files for which there are some. */
-  commands(): Promise<ReadonlyMap<string, readonly string[]>> {
-    return this.#documents.commands();
+  /**
+   * The commands that files define for others of their documents to cite, by the URIs of the files for which there are some.
+   * @param named those that the user says cite in a file
+   */
+  commands(named: NamedCommands): Promise<ReadonlyMap<string, readonly string[]>> {
+    return this.#documents.commands(named);
   }
 
   /** The bibliography of a document; undefined where neither it nor its project names one. */

@@ -19,6 +19,9 @@ export interface DocumentPart {
   readonly definitions?: readonly string[];
 }
 
+/** The commands that the user says cite in a file. */
+export type NamedCommands = (uri: string) => readonly string[];
+
 const LARGEST = 5 * 1024 * 1024;
 const WITH_PARTS = Object.values(SYNTAXES).filter(({ parts }) => parts);
 const GLOB = `**/*.{${WITH_PARTS.flatMap(({ extensions, parts }) => [...extensions, ...(parts?.alsoIn ?? [])]).join(',')}}`;
@@ -95,11 +98,14 @@ export class DocumentParts {
     return new Map([...files].map((file) => [file, facts.get(file)!]));
   }
 
-  /** The commands by which files cite because of what other files of their documents define, by the URIs of the files that have some. */
-  async commands(): Promise<ReadonlyMap<string, readonly string[]>> {
+  /**
+   * The commands by which files cite because of what other files of their documents define, by the URIs of the files that have some.
+   * @param named those that the user says cite in a file
+   */
+  async commands(named: NamedCommands): Promise<ReadonlyMap<string, readonly string[]>> {
     const facts = await this.#facts.all();
     const found = new Map<string, Set<string>>();
-    for (const files of this.#documentsOf(facts)) addCommands([...files], facts, found);
+    for (const files of this.#documentsOf(facts)) addCommands([...files], { facts, named }, found);
     return new Map([...found].map(([uri, commands]) => [uri, [...commands].sort()]));
   }
 
@@ -160,16 +166,16 @@ export class DocumentParts {
 /** Adds what the files of a document can cite by and do not define themselves. */
 function addCommands(
   files: readonly string[],
-  facts: ReadonlyMap<string, DocumentPart>,
+  { facts, named }: { readonly facts: ReadonlyMap<string, DocumentPart>; readonly named: NamedCommands },
   found: Map<string, Set<string>>,
 ): void {
   const definitions = files.flatMap((file) => facts.get(file)?.definitions ?? []);
   const rules = definitions.length > 0 ? syntaxOfPart(files[0])?.parts : undefined;
-  const commands = rules?.commands?.(definitions) ?? [];
-  if (commands.length === 0) return;
+  if (!rules?.commands) return;
   for (const file of files) {
-    const own = new Set(rules!.commands!(facts.get(file)?.definitions ?? []));
-    for (const command of commands) {
+    const namedHere = named(file);
+    const own = new Set(rules.commands(facts.get(file)?.definitions ?? [], namedHere));
+    for (const command of rules.commands(definitions, namedHere)) {
       if (!own.has(command)) found.set(file, (found.get(file) ?? new Set()).add(command));
     }
   }

@@ -1,6 +1,7 @@
 import type { BibliographyRules, PartRules } from '../../syntax';
 import { bibliographyPaths, isBibliography, pathsIn } from '../shared/fileNames';
 import { shownGroups, shownMatches } from '../shared/shown';
+import { namedCommands } from './namedCommands';
 import { citingCommands, definitionsIn } from './ownCommands';
 import { skippedInLatex } from './skipped';
 
@@ -50,13 +51,13 @@ export const latexParts: PartRules = {
   },
   alsoIn: ['sty', 'cls'],
   definitions: (text) => [...definitionsIn(text)].map(([name, targets]) => `${name}=${targets.join(' ')}`),
-  commands(definitions) {
+  commands(definitions, named) {
     const known = new Map<string, string[]>();
     for (const definition of definitions) {
       const [name, targets] = definition.split('=', 2);
       known.set(name, [...(known.get(name) ?? []), ...targets.split(' ')]);
     }
-    return [...citingCommands(known)].map(([name, other]) => `${name}=${other}`);
+    return [...citingCommands(known, namedCommands(named))].map(([name, other]) => `${name}=${other}`);
   },
   whole(text) {
     const head = text.slice(0, HEAD);

@@ -6,6 +6,7 @@ import { detailOf, missingKeys } from '../shared/pieces';
 import { latexBibliography, latexParts } from './bibliography';
 import { latexHeadings } from './headings';
 import { latexNotes } from './notes';
+import { namedCommands } from './namedCommands';
 import { ownCommands } from './ownCommands';
 import { latexOwnKeys } from './ownKeys';
 import { skippedInLatex } from './skipped';
@@ -20,9 +21,8 @@ export const latex: Syntax = latexWith({});
 
 /** LaTeX with commands of one's own. */
 export function latexWith({ commands = [] }: LatexOptions): Syntax {
-  const named = commands.map((name) => name.replace(/^\\/, '').replace(/\*$/, ''));
-  const own = new Set(named.filter((name) => !name.includes('=')));
-  const asOthers = named.filter((name) => name.includes('=')).map((name) => name.split('=', 2) as [string, string]);
+  const named = namedCommands(commands);
+  const { own } = named;
   return {
     id: 'latex',
     languages: ['latex', 'latex-expl3', 'tex'],
@@ -42,8 +42,9 @@ export function latexWith({ commands = [] }: LatexOptions): Syntax {
     withCommands: (names) => latexWith({ commands: names }),
 
     find(text) {
-      const standIns = new Map([...asOthers, ...ownCommands(text)]);
-      const scanner = new LatexScanner(text, { own: withMultibib(own, text), standIns });
+      const known = { ...named, own: withMultibib(own, text) };
+      const standIns = new Map([...named.standIns, ...ownCommands(text, known)]);
+      const scanner = new LatexScanner(text, { ...known, standIns });
       scanner.scan();
       return scanner.found;
     },

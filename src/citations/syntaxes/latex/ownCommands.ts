@@ -1,5 +1,6 @@
 import { shownMatches } from '../shared/shown';
 import { citeCommand } from './commands';
+import type { KnownCommands } from './scanner';
 import { skippedInLatex } from './skipped';
 
 /** A definition up to its name; then for `\let` the other command, for others what is said of the arguments, and the body. */
@@ -10,6 +11,7 @@ const DECLARED = /\\Declare(Multi)?CiteCommand\*?\s{0,8}\{?\\([A-Za-z@]{1,60})\}
 const CALL = /\\([A-Za-z@]{1,60})\*?\s{0,4}(?:\[[^\]]{0,100}\]){0,2}\{#(\d)\}/g;
 const ALONE = /^\s*\\([A-Za-z@]+)\s*$/;
 const NO_COMMANDS: ReadonlySet<string> = new Set();
+const KNOWN_BY_NAME: KnownCommands = { own: NO_COMMANDS };
 /** So many definitions may stand one on another. */
 const MOST_STEPS = 20;
 
@@ -33,34 +35,40 @@ export function definitionsIn(text: string): Definitions {
 /**
  * The commands among those defined that cite as another one does, with that one, both by name: `\let\ct\cite`,
  * `\newcommand{\ct}[1]{(\cite{#1})}`. The keys are what they take first in braces.
+ * @param named those that cite beside what is known by its name
  */
-export function citingCommands(definitions: Definitions): Map<string, string> {
-  const known = new Map<string, string | undefined>();
+export function citingCommands(definitions: Definitions, named = KNOWN_BY_NAME): Map<string, string> {
+  const known = new Map<string, string | undefined>(named.standIns);
   const citing = new Map<string, string>();
   for (const name of definitions.keys()) {
-    const target = citedBy(name, definitions, known, MOST_STEPS);
+    const target = citedBy(name, { definitions, own: named.own, known }, MOST_STEPS);
     if (target !== undefined && target !== name) citing.set(name, target);
   }
   return citing;
 }
 
 /** Those that a document defines for itself. */
-export function ownCommands(text: string): ReadonlyMap<string, string> {
-  return text.includes('cite') || text.includes('Cite') ? citingCommands(definitionsIn(text)) : new Map();
+export function ownCommands(text: string, named = KNOWN_BY_NAME): ReadonlyMap<string, string> {
+  const mayCite =
+    named.own.size > 0 || (named.standIns?.size ?? 0) > 0 || text.includes('cite') || text.includes('Cite');
+  return mayCite ? citingCommands(definitionsIn(text), named) : new Map();
 }
 
-/** What a command cites as; `known` gets what has been found out, at first that those are none that stand on themselves. */
-function citedBy(
-  name: string,
-  definitions: Definitions,
-  known: Map<string, string | undefined>,
-  steps: number,
-): string | undefined {
+/** What is looked through for what commands cite as. */
+interface Sought {
+  readonly definitions: Definitions;
+  readonly own: ReadonlySet<string>;
+  /** What has been found out, at first that those are none that stand on themselves. */
+  readonly known: Map<string, string | undefined>;
+}
+
+function citedBy(name: string, sought: Sought, steps: number): string | undefined {
+  const { definitions, own, known } = sought;
   if (known.has(name) || steps === 0) return known.get(name);
   known.set(name, undefined);
   for (const target of definitions.get(name) ?? []) {
-    const cited = citedBy(target, definitions, known, steps - 1);
-    const cites = cited ?? (citeCommand(target, false, NO_COMMANDS) ? target : undefined);
+    const cited = citedBy(target, sought, steps - 1);
+    const cites = cited ?? (citeCommand(target, false, own) ? target : undefined);
     if (cites === undefined) continue;
     known.set(name, cites);
     return cites;

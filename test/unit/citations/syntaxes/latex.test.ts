@@ -110,6 +110,18 @@ describe('Citations in LaTeX', () => {
     ]);
   });
 
+  it('finds commands that build on what a user names', () => {
+    const own = latexWith({ commands: ['see', 'mine=textcite'] });
+    const found = (text: string) => own.find(text).map(({ form, items }) => `${form}: ${items[0].key}`);
+    assert.deepEqual(found('\\newcommand{\\ct}[1]{(\\see{#1})} \\let\\cu\\ct \\ct{a} \\cu[3]{b}'), [
+      'parenthetical: a',
+      'parenthetical: b',
+    ]);
+    assert.deepEqual(found('\\newcommand{\\ct}[1]{\\mine{#1}} \\ct{a}'), ['narrative: a']);
+    assert.deepEqual(found('\\newcites{own}{Own} \\newcommand{\\ct}[1]{\\citeown{#1}} \\ct{a}'), ['parenthetical: a']);
+    assert.deepEqual(found('\\newcommand{\\ct}[1]{\\other{#1}} \\ct{a}'), []);
+  });
+
   it('finds commands that a user names', () => {
     const own = latexWith({ commands: ['\\seealso', 'mine*'] });
     assert.deepEqual(

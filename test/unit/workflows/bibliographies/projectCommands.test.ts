@@ -14,9 +14,9 @@ const FILES = {
   'other.tex': '\\ct{a}',
 };
 
-async function commandsIn(workspace: MemoryWorkspace) {
+async function commandsIn(workspace: MemoryWorkspace, named: (uri: string) => readonly string[] = () => []) {
   const parts = new DocumentParts(workspace);
-  const commands = await parts.commands();
+  const commands = await parts.commands(named);
   return Object.fromEntries([...commands].map(([uri, names]) => [relativePath(ROOT, uri)!, names]));
 }
 
@@ -68,6 +68,22 @@ describe('The commands that LaTeX documents define to cite', () => {
     assert.deepEqual(commands['main.tex'], commands['one.tex']);
   });
 
+  it('can stand on those that the user names where the file lies', async () => {
+    const workspace = new MemoryWorkspace({
+      'a/main.tex': '\\input{pre}\\newcommand{\\ours}[1]{\\mine{#1}}\\input{one}',
+      'a/pre.tex': '\\let\\also\\ours',
+      'a/one.tex': '\\also{a}',
+      'b/main.tex': '\\newcommand{\\ours}[1]{\\mine{#1}}\\input{one}',
+      'b/one.tex': '\\ours{a}',
+    });
+    const commands = await commandsIn(workspace, (uri) => (uri.startsWith(`${ROOT}/a/`) ? ['\\mine'] : []));
+    assert.deepEqual(commands, {
+      'a/main.tex': ['also=mine'],
+      'a/pre.tex': ['also=mine', 'ours=mine'],
+      'a/one.tex': ['also=mine', 'ours=mine'],
+    });
+  });
+
   it('are found where files take in one another', async () => {
     const commands = await commandsIn(
       new MemoryWorkspace({
@@ -81,10 +97,10 @@ describe('The commands that LaTeX documents define to cite', () => {
   it('follow what is typed', async () => {
     const workspace = new MemoryWorkspace(FILES);
     const parts = new DocumentParts(workspace);
-    await parts.commands();
+    await parts.commands(() => []);
     workspace.type('own.cls', '');
     await workspace.clock.pass(500);
-    const one = (await parts.commands()).get(workspace.uri('ch/one.tex'));
+    const one = (await parts.commands(() => [])).get(workspace.uri('ch/one.tex'));
     assert.deepEqual(one, ['ct=citet', 'pkgcite=textcite']);
   });
 });
