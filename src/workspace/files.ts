@@ -1,6 +1,7 @@
 /* What the extension needs of the files of a workspace. URIs are strings, as `uri.ts` says. */
 
 import type { FolderLinks } from './folderLinks';
+import { comparableUri } from './uri';
 
 /** Files by a glob relative to a folder. */
 export interface FileGlob {
@@ -81,6 +82,11 @@ export interface FileLog {
 /** There is no such file (any more). */
 export class FileMissing extends Error {
   override readonly name = 'FileMissing';
+}
+
+/** What tells a file by a path that somebody wrote: accents can be composed in one and apart in the other. */
+export function writtenIdentityOf(files: Pick<Files, 'ignoresCase' | 'links'>, uri: string): string {
+  return comparableUri(identityOf(files, uri));
 }
 
 /** What tells a file from others: its URI, or what all ways to write its URI have in common. */

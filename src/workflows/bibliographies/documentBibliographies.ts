@@ -1,10 +1,10 @@
 import type { Syntax } from '../../citations/syntax';
 import type { FollowingParts } from '../../workspace/documentFacts';
-import { identityOf } from '../../workspace/files';
+import { writtenIdentityOf } from '../../workspace/files';
 import { encodedPath, folderOf, relativePath } from '../../workspace/uri';
 import { type DocumentPart, DocumentParts, type NamedCommands, readPart } from './documentParts';
 import type { NamedBibliography } from './namedBibliography';
-import { foldersUp, placesOf } from './paths';
+import { folderAround, foldersUp, placesOf } from './paths';
 import { ProjectBibliographies } from './projectBibliographies';
 
 /** The syntaxes whose documents have the bibliography of their project. */
@@ -65,7 +65,8 @@ export class DocumentBibliographies {
     const isFile = !uri.startsWith('untitled:');
     const files: ReadonlyMap<string, DocumentPart> =
       syntax.parts && isFile ? await this.#documents.of(uri, own) : new Map([[uri, own]]);
-    const named = [...files].flatMap(([file, { bibliographies }]) => this.#namedBy(file, bibliographies));
+    const root = isFile ? await this.#rootOf(uri, syntax, [...files.keys()]) : undefined;
+    const named = [...files].flatMap(([file, { bibliographies }]) => this.#namedBy(file, bibliographies, root));
     if (isFile && OF_PROJECTS.includes(syntax.id)) named.push(...(await this.projects.of(uri, syntax.id)));
     if (named.length === 0) return undefined;
     const found = named.map((each) => ({ each, uris: this.#find(each) }));
@@ -77,9 +78,15 @@ export class DocumentBibliographies {
     };
   }
 
-  #namedBy(file: string, paths: readonly string[]): NamedBibliography[] {
+  /** Where paths start that begin with a slash, in languages in which that is not the root of the machine. */
+  async #rootOf(uri: string, { id }: Syntax, files: readonly string[]): Promise<string | undefined> {
+    if (id === 'typst') return folderAround(files);
+    return id === 'pandoc' ? this.projects.rootOf(uri) : undefined;
+  }
+
+  #namedBy(file: string, paths: readonly string[], root: string | undefined): NamedBibliography[] {
     const folder = file.startsWith('untitled:') ? (this.#parts.files.folders()[0] ?? '') : folderOf(file);
-    return paths.map((path) => ({ path, folder }));
+    return paths.map((path) => ({ path, folder: root !== undefined && path.startsWith('/') ? root : folder }));
   }
 
   /** The paper lists that are meant. A path that starts elsewhere is only compared; nobody looks what is there. */
@@ -88,9 +95,9 @@ export class DocumentBibliographies {
     if (path === undefined)
       return sources.filter((uri) => /\.bib$/i.test(uri) && relativePath(folder, uri) !== undefined);
     const { files } = this.#parts;
-    const known = new Map(sources.map((uri) => [identityOf(files, uri), uri]));
+    const known = new Map(sources.map((uri) => [writtenIdentityOf(files, uri), uri]));
     const places = foldersUp(folder, files.folders()).flatMap((each) => placesOf(path, each));
-    const found = places.map((place) => known.get(identityOf(files, place))).find((uri) => uri !== undefined);
+    const found = places.map((place) => known.get(writtenIdentityOf(files, place))).find((uri) => uri !== undefined);
     return found === undefined ? this.#elsewhere(path, sources) : [found];
   }
 

@@ -2,6 +2,7 @@ import { decode } from '../../base/decode';
 import type { Syntax } from '../../citations/syntax';
 import { knownSyntax, SYNTAXES } from '../../citations/syntaxes';
 import { DocumentFacts, type FollowingParts } from '../../workspace/documentFacts';
+import { type Files, writtenIdentityOf } from '../../workspace/files';
 import { filesOfGlob } from '../../workspace/selection';
 import { folderOf } from '../../workspace/uri';
 import { foldersUp, placesOf } from './paths';
@@ -47,13 +48,15 @@ export function readPart(text: string, { bibliography, parts }: Syntax): Documen
 
 /** Which files of a workspace make up documents together. Nothing is read before it is asked. */
 export class DocumentParts {
-  readonly #folders: () => readonly string[];
+  readonly #files: Files;
   readonly #facts: DocumentFacts<DocumentPart>;
   /** By a file, those that take it in; undefined where that has to be found out. */
   #takers: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  /** The files by what paths that are written have in common; the same. */
+  #names: ReadonlyMap<string, string> | undefined;
 
   constructor(parts: FollowingParts) {
-    this.#folders = () => parts.files.folders();
+    this.#files = parts.files;
     this.#facts = new DocumentFacts<DocumentPart>(
       {
         select: () => filesOfGlob(parts.files, GLOB, { log: parts.log }),
@@ -69,7 +72,7 @@ export class DocumentParts {
       parts,
     );
     this.#facts.onDidChange(({ changed, gone }) => {
-      if (changed.length + gone.length > 0) this.#takers = undefined;
+      if (changed.length + gone.length > 0) this.#takers = this.#names = undefined;
     });
   }
 
@@ -153,9 +156,16 @@ export class DocumentParts {
 
   /** TeX's paths start from where it is run: the folder of the main file, which lies in a folder above. */
   #find(uri: string, path: string, facts: ReadonlyMap<string, DocumentPart>): string[] {
-    const folders = foldersUp(folderOf(uri), this.#folders());
-    const found = folders.flatMap((folder) => placesOf(path, folder)).find((place) => facts.has(place));
+    const folders = foldersUp(folderOf(uri), this.#files.folders());
+    const places = folders.flatMap((folder) => placesOf(path, folder));
+    const found = places.map((place) => this.#at(place, facts)).find((file) => file !== undefined);
     return found === undefined || found === uri ? [] : [found];
+  }
+
+  #at(place: string, facts: ReadonlyMap<string, DocumentPart>): string | undefined {
+    if (facts.has(place)) return place;
+    this.#names ??= new Map([...facts.keys()].map((file) => [writtenIdentityOf(this.#files, file), file]));
+    return this.#names.get(writtenIdentityOf(this.#files, place));
   }
 
   dispose(): void {

@@ -25,3 +25,13 @@ export function placesOf(path: string, folder: string): string[] {
 function isElsewhere(path: string): boolean {
   return /^(?:~|\/\/|[a-z][\w+.-]*:)/i.test(path);
 }
+
+/** The folder that all of these files lie in, however deep. */
+export function folderAround(uris: readonly string[]): string {
+  const [first, ...others] = uris.map(folderOf);
+  return others.reduce((around, folder) => {
+    let at = around;
+    while (at !== folder && relativePath(at, folder) === undefined && at.includes('/')) at = folderOf(at);
+    return at;
+  }, first);
+}

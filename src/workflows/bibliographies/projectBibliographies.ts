@@ -4,7 +4,7 @@ import { filesOfGlob } from '../../workspace/selection';
 import { encodedPath, fileNameOf, folderOf, joinPath } from '../../workspace/uri';
 import type { NamedBibliography } from './namedBibliography';
 import { placesOf } from './paths';
-import { PROJECT_FILES, type ProjectFile, readProjectFile } from './projectFile';
+import { isQuartoProject, PROJECT_FILES, type ProjectFile, readProjectFile } from './projectFile';
 
 /** Larger files are no project files, in bytes. */
 const LARGEST = 1024 * 1024;
@@ -54,6 +54,13 @@ export class ProjectBibliographies {
       const base = folder === undefined ? folderOf(uri) : joinPath(folderOf(uri), folder);
       return hasAll ? [{ folder: base }] : paths.map((path) => ({ path, folder: base }));
     });
+  }
+
+  /** The folder of the Quarto project that a document belongs to; undefined where there is none. */
+  async rootOf(document: string): Promise<string | undefined> {
+    const above = await this.#above(document, 'pandoc');
+    const roots = above.filter(([uri]) => isQuartoProject(fileNameOf(uri))).map(([uri]) => folderOf(uri));
+    return roots.sort((a, b) => b.length - a.length).at(0);
   }
 
   async #above(document: string, syntax: string): Promise<[string, ProjectFile][]> {

@@ -1,5 +1,6 @@
 import { markdownBibliography } from '../../citations/syntaxes/markdown/bibliography';
-import { isBibliography, pathsIn } from '../../citations/syntaxes/shared/fileNames';
+import { fieldValues } from '../../citations/syntaxes/shared/fieldValues';
+import { isBibliography } from '../../citations/syntaxes/shared/fileNames';
 import { globalBibliographies } from './dirLocals';
 
 /** What a project's file says of the bibliography of the project's documents. Plain data. */
@@ -17,13 +18,10 @@ export interface ProjectFile {
 }
 
 /** The field that names bibliographies, at any depth, in YAML and Python; its value is the rest of the line, or a list. */
-const FIELD = /^[ \t]*(?:-[ \t]+)?(?:bibliography|bibtex_bibfiles)[ \t]*[:=][ \t]*(.*)$/gm;
+const FIELD =
+  /^[ \t]*(?:-[ \t]+)?["']?(?:bibliography|bibtex_bibfiles)["']?[ \t]*(?::[ \t]*(?:list|tuple|List|Tuple)\b[^=\r\n]{0,60}=|\+?=|:)[ \t]*(.*)$/gm;
 /** The field of Pandoc's defaults that names documents. */
 const INPUTS = /^input-files?[ \t]*:[ \t]*(.*)$/gm;
-/** The lines of a list in YAML. */
-const LIST = /(?:\r?\n[ \t]*-[ \t]+[^\r\n]{1,300}){1,100}/y;
-/** The rest of a list in brackets; another one does not begin in it. */
-const IN_BRACKETS = /[^[\]]{0,10000}(?=\])/y;
 /** What a file of Pandoc's defaults or metadata, which can have any name, is called (its manual, "Defaults files"). */
 const DEFAULTS = /^(?!_).*(?:defaults|pandoc|metadata).*\.ya?ml$/i;
 
@@ -35,44 +33,27 @@ export const PROJECT_FILES =
 export function readProjectFile(name: string, text: string): ProjectFile | undefined {
   if (name === 'index.Rmd') return naming(markdownBibliography.paths(text));
   if (name.endsWith('.el')) return naming(globalBibliographies(text), { only: 'org' });
-  const paths = valuesOf(FIELD, text).filter(isBibliography);
+  const paths = fieldValues(FIELD, text).filter(isBibliography);
   if (DEFAULTS.test(name)) return defaults(text, paths);
   if (name === 'myst.yml' && paths.length === 0) return { paths, hasAll: true };
   if (name === '_config.yml' && /^scholar:/m.test(text)) return scholar(text, paths);
-  // Beside it, `index.Rmd` is the first chapter of a book, whose front matter is that of all.
-  return name === '_bookdown.yml' ? { paths } : naming(paths);
+  // Beside `_bookdown.yml`, `index.Rmd` is the first chapter of a book, whose front matter is that of all.
+  return name === '_bookdown.yml' || isQuartoProject(name) ? { paths: [...new Set(paths)] } : naming(paths);
+}
+
+/** Whether a file of this name makes its folder the one where Quarto has paths start that begin with a slash. */
+export function isQuartoProject(name: string): boolean {
+  return /^_quarto\.ya?ml$/.test(name);
 }
 
 function naming(paths: readonly string[], more: Partial<ProjectFile> = {}): ProjectFile | undefined {
   return paths.length > 0 ? { paths: [...new Set(paths)], ...more } : undefined;
 }
 
-/** The values of fields, each a text or a list. */
-function valuesOf(field: RegExp, text: string): string[] {
-  return [...text.matchAll(field)].flatMap((match) => pathsIn(listOf(match, text)));
-}
-
-function listOf({ 1: rest, 0: line, index }: RegExpMatchArray, text: string): string {
-  const value = rest.replace(/(^|[ \t])#.*$/, '').trim();
-  const end = index! + line.length;
-  if (value === '') {
-    LIST.lastIndex = end - (line.endsWith('\r') ? 1 : 0);
-    return withoutComments(LIST.exec(text)?.[0] ?? '');
-  }
-  if (!value.startsWith('[') || value.includes(']')) return value;
-  IN_BRACKETS.lastIndex = end;
-  const [more] = IN_BRACKETS.exec(text) ?? [];
-  return more === undefined ? '' : value + withoutComments(more);
-}
-
-function withoutComments(list: string): string {
-  return list.replace(/[ \t]#[^\n]*/g, '');
-}
-
 /** Pandoc's defaults and metadata. `${.}` is the folder of the file. */
 function defaults(text: string, paths: readonly string[]): ProjectFile | undefined {
   const beside = (path: string) => path.replace(/^\$\{\.\}[/\\]/, '');
-  return naming(paths.map(beside), { only: 'pandoc', inputs: valuesOf(INPUTS, text).map(beside) });
+  return naming(paths.map(beside), { only: 'pandoc', inputs: fieldValues(INPUTS, text).map(beside) });
 }
 
 /** Jekyll-Scholar's own settings (its README, "Configuration"). */

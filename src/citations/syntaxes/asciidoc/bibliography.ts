@@ -7,6 +7,7 @@ import { AsciidocScanner } from './scanner';
 
 const NAMES = /^(?::bibtex-file:|bibliography::\[)/gm;
 const FILES = /^:bibtex-file:(.{1,1000})$/gm;
+const ATTRIBUTE = /^:([\w-]{1,60}):[ \t]{1,8}(\S[^\r\n]{0,200}?)[ \t]*$/gm;
 const TAKEN = /^include::([^[\]\r\n]{1,300}\.(?:adoc|asciidoc|asc))\[/gm;
 
 /** The bibliographies of asciidoctor-bibtex (its README, "Configuration"). */
@@ -16,7 +17,18 @@ export const asciidocBibliography: BibliographyRules = {
 };
 
 /** Files that AsciiDoc takes in by `include::`; in a block of code they are code. */
-export const asciidocParts: PartRules = { taken: (text) => shownGroups(text, TAKEN, skippedInAsciidoc) };
+export const asciidocParts: PartRules = {
+  taken(text) {
+    const paths = shownGroups(text, TAKEN, skippedInAsciidoc);
+    return paths.some((path) => path.includes('{')) ? paths.map(withAttributes(text)) : paths;
+  },
+};
+
+/** Puts into a path what a document gives its attributes as values: `include::{chapters}/a.adoc[]`. */
+function withAttributes(text: string): (path: string) => string {
+  const values = new Map(shownMatches(text, ATTRIBUTE, skippedInAsciidoc).map(([, name, value]) => [name, value]));
+  return (path) => path.replace(/\{([\w-]{1,60})\}/g, (written, name: string) => values.get(name) ?? written);
+}
 
 /** What of a text in AsciiDoc is none: comments, blocks and lines of code. */
 export function skippedInAsciidoc(text: string): OffsetRange[] {

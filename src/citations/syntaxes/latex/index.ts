@@ -6,6 +6,7 @@ import { detailOf, missingKeys } from '../shared/pieces';
 import { latexBibliography, latexParts } from './bibliography';
 import { latexHeadings } from './headings';
 import { latexNotes } from './notes';
+import { withMultibib } from './multibib';
 import { namedCommands } from './namedCommands';
 import { ownCommands } from './ownCommands';
 import { latexOwnKeys } from './ownKeys';
@@ -91,16 +92,6 @@ export function latexWith({ commands = [] }: LatexOptions): Syntax {
 
 function remove(start: number, end: number): TextEdit {
   return { start, end, newText: '' };
-}
-
-const MULTIBIB = /\\newcites[ \t]{0,8}\{([A-Za-z, ]{1,200})\}/g;
-const OF_MULTIBIB = ['cite', 'nocite', 'citep', 'citet', 'citealp', 'citealt', 'citeauthor', 'citeyear'];
-
-/** With the commands of further bibliographies, as `\citeown` behind `\newcites{own}{Own Work}` (manual of multibib). */
-function withMultibib(own: ReadonlySet<string>, text: string): ReadonlySet<string> {
-  if (!text.includes('\\newcites')) return own;
-  const names = [...text.matchAll(MULTIBIB)].flatMap(([, list]) => list.split(',').map((name) => name.trim()));
-  return new Set([...own, ...names.flatMap((name) => OF_MULTIBIB.map((command) => command + name))]);
 }
 
 /** The package whose commands a document asks for; biblatex's where it does not say. */

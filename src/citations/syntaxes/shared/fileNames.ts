@@ -5,7 +5,9 @@ export function bibliographyPaths(lists: Iterable<string>): string[] {
 
 /** The paths of a list, without quotes and list marks around them. */
 export function pathsIn(list: string): string[] {
-  const paths = list.split(/[,\n[\]]/).map((path) => path.replace(/^[\s-]+|\s+$/g, '').replace(/^(["'])(.*)\1$/, '$2'));
+  const paths = list
+    .split(/[,\n[\]]/)
+    .map((path) => path.replace(/^[\s-]+|\s+$/g, '').replace(/^r?(["'])(.*)\1$/, '$2'));
   return paths.filter((path) => path !== '');
 }
 
