@@ -39,6 +39,8 @@ export function carryOut(plan: EditPlan, files: MemoryFiles): { files: MemoryFil
 function encodeLike(bytes: Uint8Array, text: string): Uint8Array {
   const decoded = decode(bytes);
   assert.ok(decoded.kind === 'text');
-  const node = decoded.encoding.startsWith('utf8') ? 'utf8' : decoded.encoding === 'utf16le' ? 'utf16le' : 'latin1';
-  return new Uint8Array(Buffer.from('\uFEFF'.repeat(decoded.marks) + text, node));
+  const { encoding, marks } = decoded;
+  const node = encoding.startsWith('utf8') ? 'utf8' : encoding.startsWith('utf16') ? 'utf16le' : 'latin1';
+  const encoded = Buffer.from('\uFEFF'.repeat(marks) + text, node);
+  return new Uint8Array(encoding === 'utf16be' ? encoded.swap16() : encoded);
 }
