@@ -25,9 +25,9 @@ export function around(text: string, { start, end }: OffsetRange): Around {
 
 const NEAR = 100;
 
-/** Those of the citations that another syntax has a form for: a link stays a link. */
+/** Those of the citations that another syntax has a form for: a link stays a link, a quotation one. */
 export function convertible(found: readonly FoundCitation[]): FoundCitation[] {
-  return found.filter(({ isLink }) => !isLink);
+  return found.filter(({ isLink, holdsMore }) => !isLink && !holdsMore);
 }
 
 /** The citations of a text in another syntax, each as it is written there, in order. */

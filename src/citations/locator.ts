@@ -190,12 +190,18 @@ function afterLabel(text: string, at: number, end: number, labels: LocatorLabels
   return label ? skipGap(text, label.end, end) : at;
 }
 
-/** Skips white space, LaTeX's and Typst's tie `~` and LaTeX's thin space `\,`. */
+/** Skips white space, LaTeX's and Typst's tie `~` and LaTeX's spaces of other widths: `\,`, `\ `, `\thinspace`. */
 function skipGap(text: string, at: number, end: number): number {
   for (;;) {
     if (at < end && (isSpace(text.charCodeAt(at)) || text[at] === '~')) at++;
-    else if (at + 1 < end && text.startsWith('\\,', at)) at += 2;
-    else return at;
+    else if (at + 1 < end && text[at] === '\\' && ',;:@ '.includes(text[at + 1])) at += 2;
+    else if (text[at] === '\\' && at < end) {
+      const [named] = /^\\(?:thinspace|enspace|nobreakspace)(?![A-Za-z])(?:\{\})?/.exec(text.slice(at, at + 16)) ?? [
+        '',
+      ];
+      if (named === '' || at + named.length > end) return at;
+      at += named.length;
+    } else return at;
   }
 }
 

@@ -39,6 +39,8 @@ export interface FoundCitation {
   readonly items: readonly FoundItem[];
   /** Whether it is a link that leads to its paper's DOI: it stays as it is, whatever is done to citations. */
   readonly isLink?: true;
+  /** Whether it is only a part of what its command does, as of a quotation with its source: it is not converted. */
+  readonly holdsMore?: true;
 }
 
 /** A heading as found in a text; its range has the marks that make it one, also those below it. */

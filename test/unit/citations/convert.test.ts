@@ -13,6 +13,14 @@ describe('Converting citations', () => {
     ['latex', '\\cite[S.\\,7]{k}', 'pandoc', '[@k, S. 7]'],
     ['pandoc', '[@k, pp. 7ff.]', 'latex', '\\cite[pp.~7ff.]{k}'],
     ['pandoc', '[@k, 100% sure]', 'latex', '\\cite[100\\% sure]{k}'],
+    ['latex', '\\cite[p.\\ 7]{k}', 'pandoc', '[@k, p. 7]'],
+    ['latex', '\\cite[p.\\thinspace 7]{k}', 'pandoc', '[@k, p. 7]'],
+    ['latex', '\\cite[\\S\\S\\,7--9]{k}', 'pandoc', '[@k, §§ 7–9]'],
+    ['pandoc', '[@k, §§ 7-9]', 'latex', '\\cite[\\S\\S~7-9]{k}'],
+    ['latex', '\\cite[n\\textsuperscript{3}, x\\textsubscript{i}]{k}', 'org', '[cite:@k n³, xi]'],
+    ['latex', '\\autocites(see)(passim)[e.g.][1]{a}', 'pandoc', '[see e.g. @a, 1, passim]'],
+    ['latex', '\\cite[as \\foo{x} says]{k}', 'org', '[cite:@k as \\foo{x} says]'],
+    ['latex', '\\autocites(see)(passim)[1]{a}[2]{b}', 'pandoc', '[see @a, 1; @b, 2, passim]'],
     ['org', '[cite:cf.; @a]', 'pandoc', '[cf. @a]'],
     ['pandoc', '@k', 'typst', '#cite(<k>, form: "prose")'],
     ['pandoc', '[-@k]', 'typst', '#cite(<k>, form: "year")'],
@@ -79,6 +87,11 @@ describe('Converting citations', () => {
   it('leaves links to DOIs as they are', () => {
     const text = '{cite:t}`a` and [Cox](doi:10.1000/x)';
     assert.equal(convertText(text, SYNTAXES.myst, SYNTAXES.latex), '\\textcite{a} and [Cox](doi:10.1000/x)');
+  });
+
+  it('leaves quotations with their source as they are', () => {
+    const text = '\\textcquote[12]{k}{So it is}, \\cite{a}';
+    assert.equal(convertText(text, SYNTAXES.latex, SYNTAXES.pandoc), '\\textcquote[12]{k}{So it is}, [@a]');
   });
 });
 

@@ -36,6 +36,11 @@ describe('Inserting a citation', () => {
     ['fills an empty place of a role', SYNTAXES.myst, '{cite:p}`a; |`', ['b', 'c'], '{cite:p}`a; b; c`|'],
     ['fills an empty place of a role in reST', syntaxFor('rst'), ':cite:p:`a, |`', ['b'], ':cite:p:`a, b|`'],
     ['writes content where Typst expects code', typst, '#figure(caption: |)', ['a'], '#figure(caption: [@a]|)'],
+    ['writes a label where Typst cites one', typst, '#cite(form: "prose", |)', ['a'], '#cite(form: "prose", <a>|)'],
+    ['writes a label as attribution', typst, '#quote(attribution: |)[x]', ['a'], '#quote(attribution: <a>|)[x]'],
+    ['fills a label that Typst refers to', typst, '#ref(<|>)', ['a'], '#ref(<a>|)'],
+    ['fills a label of an attribution', typst, '#quote(attribution: <|>)[x]', ['a'], '#quote(attribution: <a>|)[x]'],
+    ['stays apart from literal text in reST', syntaxFor('rst'), 'x |``y``', ['a'], 'x :cite:p:`a`\\ |``y``'],
     ['stays apart from a word in reST', syntaxFor('rst'), 'word|s', ['a'], 'word\\ :cite:p:`a`\\ |s'],
     [
       'goes behind a link to a DOI',

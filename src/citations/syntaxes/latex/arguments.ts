@@ -1,12 +1,13 @@
 import type { OffsetRange } from '../../../base/position';
 import { MOST_ITEMS } from '../../syntax';
 import { BracketMap } from '../shared/bracketMap';
-import { isSpace, lineEnd, NEWLINE } from '../shared/characters';
+import { codeAt, isSpace, lineEnd, NEWLINE } from '../shared/characters';
 import { trimmed } from '../shared/pieces';
 import type { CiteCommand } from './commands';
 import { type Group, isKey, joinedKey } from './groups';
 
 const PERCENT = 37;
+const STAR = 42;
 const COMMA = 44;
 const BACKSLASH = 92;
 const BRACE = 123;
@@ -59,12 +60,14 @@ export class Arguments {
     }
   }
 
-  /** With the text before and after all of `\cites(see)(and others){a}{b}`, where the first and the last have no own. */
+  /** With the text before and after all of `\cites(see)(and others){a}{b}`, beside what the first and the last have. */
   #withCommon(groups: Group[], common: readonly OffsetRange[]): Group[] {
     const last = groups.length - 1;
     if (common.length === 0 || last < 0) return groups;
-    if (common.length > 1) groups[0] = { ...groups[0], prefix: groups[0].prefix ?? this.#note(common[0]) };
-    groups[last] = { ...groups[last], after: groups[last].after ?? this.#note(common[common.length - 1]) };
+    const before = common.length > 1 ? this.#note(common[0]) : undefined;
+    const after = this.#note(common[common.length - 1]);
+    groups[0] = groups[0].prefix ? { ...groups[0], commonPrefix: before } : { ...groups[0], prefix: before };
+    groups[last] = groups[last].after ? { ...groups[last], commonAfter: after } : { ...groups[last], after };
     return groups;
   }
 
@@ -90,8 +93,7 @@ export class Arguments {
       const end = this.closed(at, '{');
       if (end === undefined) return undefined;
       at = this.#gap(end);
-      const page = this.closed(at, '[');
-      if (page !== undefined) {
+      for (let page = this.closed(at, '['); page !== undefined && notes.length < 2; page = this.closed(at, '[')) {
         notes.push({ start: at + 1, end: page - 1 });
         at = this.#gap(page);
       }
@@ -133,31 +135,33 @@ export class Arguments {
   /** The keys of the list that starts at `start`, up to the closing brace; undefined where it is no such list. */
   #keys(start: number): { keys: OffsetRange[]; end: number } | undefined {
     const text = this.#text;
-    if (!this.#isKeyList(start)) return undefined;
     const keys: OffsetRange[] = [];
-    let from = start;
-    for (let at = start; at < text.length && keys.length < MOST_ITEMS; at++) {
+    let from = this.#behindOwnNotes(start);
+    for (let at = from; at < text.length && keys.length < MOST_ITEMS; at++) {
       const code = text.charCodeAt(at);
+      if (code === BRACE || code === BACKSLASH) return undefined;
       if (code !== COMMA && code !== BRACE_CLOSE && code !== PERCENT) continue;
       const key = joinedKey(text, trimmed(text, from, at));
       if (key && isKey(text, key)) keys.push(key);
       if (code === BRACE_CLOSE) return { keys, end: at + 1 };
       if (code === PERCENT) at = lineEnd(text, at);
-      from = at + 1;
+      from = this.#behindOwnNotes(at + 1);
+      at = from - 1;
     }
     return undefined;
   }
 
-  /** Whether a brace closes the list before another opens or a command starts. */
-  #isKeyList(start: number): boolean {
+  /** Behind the notes that a key of natbib's and REVTeX's has in the list itself: `*[see ][, too]key`; `from` where it has none. */
+  #behindOwnNotes(from: number): number {
     const text = this.#text;
-    for (let at = start; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === BRACE_CLOSE) return true;
-      if (code === BRACE || code === BACKSLASH) return false;
-      if (code === PERCENT) at = lineEnd(text, at);
-    }
-    return false;
+    let at = from;
+    while (isSpace(codeAt(text, at))) at++;
+    if (codeAt(text, at) === STAR) at++;
+    let end = this.closed(at, '[');
+    if (end === undefined) return from;
+    end = this.closed(end, '[') ?? end;
+    const next = codeAt(text, end);
+    return next === COMMA || next === BRACE_CLOSE ? from : end;
   }
 }
 

@@ -5,8 +5,10 @@ export interface CiteCommand {
   readonly form: CitationForm;
   /** Takes `(pre)(post)` and any number of `[pre][post]{keys}`. */
   readonly multiple: boolean;
-  /** Takes the volume in braces before the rest, as biblatex's `\volcite`. */
+  /** Takes the volume in braces before the rest, as biblatex's `\volcite`, or a language. */
   readonly volume: boolean;
+  /** Takes the text of a quotation behind the keys, as csquotes' `\textcquote`. */
+  readonly quotes: boolean;
   /** What stands in braces behind the keys: the name of a field, or the text before of harvard's `\citeaffixed`. */
   readonly behind: 'field' | 'prefix' | undefined;
 }
@@ -19,7 +21,12 @@ export type LatexFlavour = 'biblatex' | 'natbib';
  * endings. Commands that only set something up (`\citestyle`, `\citereset`) have others.
  */
 const CITES =
-  /cites?(text|t|p|alt|alp|num|nr|author|authors|fullauthor|year|years|yearpar|date|title|url|talias|palias|online|a|np|anp|name|field|list|en|n|pos|poss|urldate|asnoun|affixed|yearnp|authornp|shortauthor|fullauthornp|shortauthornp|interpretation)?$/i;
+  /cites?(text|t|p|alt|alp|num|nr|author|authors|authoronline|fullauthor|year|years|yearpar|date|title|url|talias|palias|online|a|np|anp|name|field|list|en|n|pos|poss|urldate|asnoun|affixed|yearnp|authornp|shortauthor|fullauthornp|shortauthornp|interpretation|meta)?$/i;
+
+/** Commands of csquotes that quote and cite; those for another language have that in braces before the rest (its manual, section 5). */
+const QUOTES = /^(?:foreign|hyphen|hybrid)?(?:text|block|display)cquote$/;
+/** Commands of abntex2cite for what is cited in another work, with the keys of both. */
+const APUD = /^apud(?:online)?$/;
 
 /** Commands of packages, of the files that LaTeX writes for itself, and those that take no keys: multibib's, natbib's for any text. */
 const INTERNAL = /@|^bibcite$|^newcites$|^citetext$/;
@@ -46,14 +53,21 @@ const STAR_DROPS_AUTHOR = new Set(['cite', 'parencite', 'autocite', 'cites', 'pa
 export function citeCommand(name: string, starred: boolean, own: ReadonlySet<string>): CiteCommand | undefined {
   const lower = name.charAt(0).toLowerCase() + name.slice(1);
   const listed = own.has(name);
-  if (!listed && (!(lower === 'bibentry' || lower === 'defcitealias' || CITES.test(name)) || INTERNAL.test(name)))
-    return undefined;
+  const quotes = QUOTES.test(name);
+  const isCalledSo = lower === 'bibentry' || lower === 'defcitealias' || quotes || APUD.test(name) || CITES.test(name);
+  if (!listed && (!isCalledSo || INTERNAL.test(name))) return undefined;
   const form =
     starred && STAR_DROPS_AUTHOR.has(lower)
       ? 'year'
       : (FORMS.find(([names]) => names.test(lower))?.[1] ?? 'parenthetical');
   const behind = /^cite(field|name|list)$/.test(lower) ? 'field' : lower === 'citeaffixed' ? 'prefix' : undefined;
-  return { form, multiple: /cites(text)?$|volcites$/.test(lower), volume: /volcites?$/.test(lower), behind };
+  return {
+    form,
+    multiple: /cites(text)?$|volcites$/.test(lower) || APUD.test(name),
+    volume: /volcites?$/.test(lower) || (quotes && name[0] !== 't' && !/^(?:block|display)/.test(name)),
+    behind,
+    quotes,
+  };
 }
 
 /** The command that writes a form; `several` where items have prefixes or locators of their own. */

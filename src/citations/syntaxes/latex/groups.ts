@@ -9,6 +9,9 @@ export interface Group {
   readonly end: number;
   readonly prefix?: OffsetRange;
   readonly after?: OffsetRange;
+  /** What stands before and after all groups, beside what this one has itself: `\cites(see)(and others)`. */
+  readonly commonPrefix?: OffsetRange;
+  readonly commonAfter?: OffsetRange;
   readonly keys: readonly OffsetRange[];
 }
 
@@ -28,12 +31,40 @@ export function isKey(text: string, { start, end }: OffsetRange): boolean {
 /** The items of all groups; a text before belongs to the first key of its group, one after to the last. */
 export function readItems(text: string, groups: readonly Group[], multiple: boolean): FoundItem[] {
   const items: FoundItem[] = [];
-  for (const { keys, prefix, after, start, end } of groups) {
+  for (const { keys, prefix, after, start, end, commonPrefix, commonAfter } of groups) {
     keys.forEach((key, i) => {
       const range = multiple && keys.length === 1 ? { start, end } : key;
       const isLast = i === keys.length - 1;
-      items.push(itemAt(text, { key, range, prefix: i === 0 ? prefix : undefined, after: isLast ? after : undefined }));
+      const item = itemAt(text, {
+        key,
+        range,
+        prefix: i === 0 ? prefix : undefined,
+        after: isLast ? after : undefined,
+      });
+      const before = i === 0 ? commonPrefix : undefined;
+      const behind = isLast ? commonAfter : undefined;
+      items.push(before || behind ? withCommon(text, item, before, behind) : item);
     });
   }
   return items;
+}
+
+/** An item whose own notes are followed by those of all; as they do not stand together, they have no range. */
+function withCommon(
+  text: string,
+  item: { -readonly [name in keyof FoundItem]: FoundItem[name] },
+  before: OffsetRange | undefined,
+  after: OffsetRange | undefined,
+): FoundItem {
+  if (before) {
+    const common = text.slice(before.start, before.end);
+    item.prefix = item.prefix ? `${common} ${item.prefix}` : common;
+    item.prefixRange = undefined;
+  }
+  if (after) {
+    const common = text.slice(after.start, after.end);
+    item.suffix = item.suffix ? `${item.suffix}, ${common}` : common;
+    item.suffixRange = undefined;
+  }
+  return item;
 }

@@ -34,22 +34,35 @@ function unwrapped(note: string): string {
   return inner;
 }
 
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const LOWERED = '₀₁₂₃₄₅₆₇₈₉';
+
+/** Digits above or below the line, as characters of their own: 3⁴ is not 34. Letters are read on the line: 2e. */
+function shifted(text: string, kind: string): string {
+  return text.replace(/\d/g, (digit) => (kind === 'super' ? RAISED : LOWERED)[Number(digit)]);
+}
+
 /** Notes in LaTeX's markup. */
 export const latexNotes: NoteRules = {
   plain: (note) =>
     unwrapped(note)
-      .replace(/\\S{1,2}(?![A-Za-z])[ ~]?/g, '§ ')
+      .replace(
+        /((?:\\S){1,4})(?![A-Za-z])(?:\{\})?(?:[ ~]|\\,)?/g,
+        (_, signs: string) => `${'§'.repeat(signs.length / 2)} `,
+      )
+      .replace(/\\text(super|sub)script\{([^{}\\]*)\}/g, (_, kind: string, raised: string) => shifted(raised, kind))
+      .replace(/\\[@/-]/g, '')
       .replace(/\\(?:[,:;> ]|(?:thinspace|enspace|nobreakspace|quad)(?![A-Za-z]) ?)(?:\{\})?/g, ' ')
       .replace(/\\([&%#_$])/g, '$1')
       .replace(ACCENT, (_, mark: string, braced?: string, bare?: string) => (braced ?? bare) + MARKS[mark])
       .normalize('NFC')
       .replace(/``/g, '“')
       .replace(/''/g, '”')
-      .replace(/\{([^{}\\]*)\}/g, '$1')
+      .replace(/(?<!\\[A-Za-z]{1,30}\*?)\{([^{}\\]*)\}/g, '$1')
       .replace(/---?/g, '–')
       .replace(/~/g, ' '),
   write: (text) =>
     tied(text.replace(/[&%#_$]/g, '\\$&'))
-      .replace(/§§? ?/g, '\\S~')
+      .replace(/(§{1,2}) ?/g, (_, signs: string) => `${'\\S'.repeat(signs.length)}~`)
       .replace(/–/g, '--'),
 };

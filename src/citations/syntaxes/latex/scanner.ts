@@ -90,7 +90,7 @@ export class LatexScanner {
     }
     switch (met.kind) {
       case 'environment':
-        return this.#environment(name, end);
+        return this.#environment(at, name, end);
       case 'inlineVerbatim':
         return this.#isInBraces(name, end) ? this.#argument(end) : this.#inlineVerbatim(name, end);
       case 'condition':
@@ -123,7 +123,9 @@ export class LatexScanner {
     const items = readItems(text, groups, command.multiple);
     if (items.length > 0) {
       this.#items += items.length;
-      this.found.push({ range: { start: at, end: stop }, form: command.form, command: written, items });
+      const range = { start: at, end: stop };
+      const { form, quotes } = command;
+      this.found.push({ range, form, command: written, items, ...(quotes && { holdsMore: true }) });
     }
     return stop;
   }
@@ -141,7 +143,7 @@ export class LatexScanner {
     return met;
   }
 
-  #environment(command: string, end: number): number {
+  #environment(at: number, command: string, end: number): number {
     const text = this.#text;
     let open = end;
     while (isBlank(codeAt(text, open))) open++;
@@ -151,6 +153,8 @@ export class LatexScanner {
     const name = text.slice(open + 1, open + 1 + limit);
     const behind = open + limit + 2;
     if (command === 'end') return name === 'document' ? this.#skip(behind, text.length) : behind;
+    const quotes = name.endsWith('cquote') ? (this.#met.get(name) ?? this.#meet(name)).plain : undefined;
+    if (quotes) return this.#cite(at, behind, name, quotes);
     return this.#verbatim.has(name) ? this.#behind(`\\end{${name}}`, behind) : behind;
   }
 

@@ -57,9 +57,9 @@ function write({ form = 'parenthetical', items, command }: CitationToWrite): str
   return items.length > 0 ? `:${command ?? roleOf(form)}:\`${writeRoleItems(items, ',')}\`` : '';
 }
 
-/** With an escaped blank, which is nothing in the output, between the role and a word (docutils, "Inline markup recognition"). */
+/** With an escaped blank, which is nothing in the output, between the role and a word or other markup (docutils, "Inline markup recognition"). */
 function between(before: string, after: string, citation: CitationToWrite): string {
   const written = write(citation);
-  const [open, close] = [/[^\s\-:/'"<([{]$/.test(before), /^[\p{L}\p{N}_]/u.test(after)];
+  const [open, close] = [/[^\s\-:/'"<([{]$/.test(before), /^[\p{L}\p{N}_([{<`*|$%&@#+=~^]/u.test(after)];
   return written && `${open ? '\\ ' : ''}${written}${close ? '\\ ' : ''}`;
 }

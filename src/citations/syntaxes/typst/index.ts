@@ -11,6 +11,7 @@ import {
 import { isSpace, NEWLINE } from '../shared/characters';
 import { removeListItem } from '../shared/edits';
 import { detailOf, itemAt, missingKeys, trimmed } from '../shared/pieces';
+import { LONGEST } from './call';
 import { typstHeadings } from './headings';
 import { isPlainReference, referenceEnd, writeLabel } from './label';
 import { TypstScanner } from './scanner';
@@ -28,7 +29,7 @@ export const typst: Syntax = {
   extensions: ['typ'],
   completedBy: { 'myriad-dreamin.tinymist': ['typst'], 'nvarner.typst-lsp': ['typst'] },
   completion: {
-    starts: ['@', 'cite'],
+    starts: ['@', 'cite', 'ref', 'attribution'],
     probes: [PROBE, `${PROBE}>`, `${PROBE}>)`, `<${PROBE}>`, `<${PROBE}>)`],
     triggers: ['@', '<', '(', ' '],
   },
@@ -80,13 +81,7 @@ export const typst: Syntax = {
   format: ({ items, form = 'parenthetical' }) => write(items, form, ''),
 
   formatAt(text, offset, { items, form = 'parenthetical' }) {
-    if (
-      items.length === 1 &&
-      /\bref\(\s{0,20}$/.test(text.slice(Math.max(0, offset - 30), offset)) &&
-      isCode(text, offset)
-    ) {
-      return writeLabel(items[0].key);
-    }
+    if (items.length === 1 && isLabelDue(text, offset)) return writeLabel(items[0].key);
     const written = write(items, form, text.slice(offset, offset + 100));
     return isCode(text, offset) ? `[${written}]` : written;
   },
@@ -126,6 +121,14 @@ export const typst: Syntax = {
     return [{ start, end: text.indexOf(')', keyRange.end) + 1, newText: writeLabel(key) }];
   },
 };
+
+/** Whether a label at an offset is what something cites: an argument of `cite` or `ref`, the attribution of a quote. */
+function isLabelDue(text: string, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - LONGEST), offset);
+  if (!/[(,:]\s{0,20}$/.test(before) || !/\b(?:cite|ref|attribution)\s{0,20}[(:]/.test(before)) return false;
+  const probed = `${text.slice(0, offset)}<${PROBE}>${text.slice(offset)}`;
+  return typst.find(probed).some(({ items }) => items.some(({ keyRange }) => keyRange.start === offset + 1));
+}
 
 /** Whether an expression is due at an offset, where `@` means nothing but a block of content does. */
 function isCode(text: string, offset: number): boolean {
