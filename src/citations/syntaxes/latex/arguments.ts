@@ -151,13 +151,13 @@ export class Arguments {
     return undefined;
   }
 
-  /** Behind the notes that a key of natbib's and REVTeX's has in the list itself: `*[see ][, too]key`; `from` where it has none. */
+  /** Behind the notes that a starred key of natbib's and REVTeX's has in the list itself: `*[see ][, too]key`; `from` where it has none. */
   #behindOwnNotes(from: number): number {
     const text = this.#text;
     let at = from;
     while (isSpace(codeAt(text, at))) at++;
-    if (codeAt(text, at) === STAR) at++;
-    let end = this.closed(at, '[');
+    if (codeAt(text, at) !== STAR) return from;
+    let end = this.closed(at + 1, '[');
     if (end === undefined) return from;
     end = this.closed(end, '[') ?? end;
     const next = codeAt(text, end);
