@@ -131,9 +131,15 @@ describe('The search box', function () {
   it('lists saved and recent searches, to rename and delete', async () => {
     const { quickInput } = session.workbench;
     await box().fill('catastrophic forgetting');
-    await box().press('ArrowDown');
     // The focus moves to the papers in its own time, and would close a list that is open by then.
-    await papers.focusedRow(0).waitFor();
+    await until(async () => {
+      await box().press('ArrowDown');
+      const moved = papers.focusedRow(0).waitFor({ timeout: 2000 });
+      return moved.then(
+        () => true,
+        () => false,
+      );
+    });
     await session.workbench.runCommand('Literature Notes: Open Search…');
     await quickInput.rows().filter({ hasText: 'catastrophic forgetting' }).waitFor();
     const saved = quickInput.rows().filter({ hasText: 'Networks that remember' });

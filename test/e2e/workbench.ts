@@ -46,9 +46,9 @@ export class Workbench {
     return new View(this.#page, title);
   }
 
-  /** The document of the search box. */
+  /** The document of the search box; behind a window that was loaded anew lies another for a while, which is not seen. */
   webview(): ReturnType<Page['frameLocator']> {
-    return this.#webviewAt(0);
+    return this.#webviewAt(0, ':visible');
   }
 
   /** The document of the details view, which is shown after the search box. */
@@ -57,9 +57,13 @@ export class Workbench {
   }
 
   /** The webviews of the extension in a sidebar, in the order in which they were first shown. */
-  #webviewAt(index: number): ReturnType<Page['frameLocator']> {
+  #webviewAt(index: number, state = ''): ReturnType<Page['frameLocator']> {
     const frames = 'iframe.webview[src*="extensionId=literature-notes.literature-notes"][src*="purpose=webviewView"]';
-    return this.#page.locator(frames).nth(index).contentFrame().frameLocator('iframe#active-frame');
+    return this.#page
+      .locator(frames + state)
+      .nth(index)
+      .contentFrame()
+      .frameLocator('iframe#active-frame');
   }
 
   /** Runs a command from the palette by its full title, category included. */
