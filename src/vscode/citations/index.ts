@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import { CitedEntries } from '../citing/bibliography/citedEntries';
-import { CitingDocuments } from '../citing/citingDocuments';
 import type { FeatureContext } from '../shell/feature';
 import { ActiveCitations } from './activeCitations';
 
 /** What the document at hand cites, as a view of the sidebar. */
 export function citations({ services, state, own, commands }: FeatureContext): void {
-  const { library, citations: index, bibliographies, log } = services;
-  const documents = new CitingDocuments(bibliographies);
+  const { library, citations: index, bibliographies, documents, log } = services;
   const cited = new CitedEntries({ library, documents, citations: index, bibliographies });
   const changes = [
     (listener: () => void) => library.onDidChange(listener),
@@ -16,7 +14,7 @@ export function citations({ services, state, own, commands }: FeatureContext): v
     (listener: () => void) => vscode.workspace.onDidChangeTextDocument(listener),
   ];
   const active = new ActiveCitations({ library, documents, citations: index, cited }, changes, state, log);
-  own(documents, active);
+  own(active);
   commands(
     { id: 'literatureNotes.showCitations', execute: () => active.show() },
     {

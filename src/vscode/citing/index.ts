@@ -6,7 +6,6 @@ import type { FeatureContext } from '../shell/feature';
 import { Bibliographies } from './bibliography';
 import { CitationDiagnostics } from './checking/citationDiagnostics';
 import { CitedPapers } from './showing/citedPapers';
-import { CitingDocuments } from './citingDocuments';
 import { CitationCompletion, type CompletionParts } from './completing/completionProvider';
 import { CitationTargets } from './showing/definitionProvider';
 import { Cited, NotWritable } from './completing/cited';
@@ -32,11 +31,11 @@ export function citing({ services, state, own, commands }: FeatureContext): void
     log,
     following,
     bibliographies,
+    documents,
     citations,
     lastChange,
     retractions,
   } = services;
-  const documents = new CitingDocuments(bibliographies);
   const recent = new RecentPapers(state);
   const cited = new CitedPapers(documents, library);
   const completion: CompletionParts = {
@@ -61,7 +60,6 @@ export function citing({ services, state, own, commands }: FeatureContext): void
     following,
   });
   own(
-    documents,
     recent,
     bibliography,
     surroundings,

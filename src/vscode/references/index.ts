@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { CitingDocuments } from '../citing/citingDocuments';
 import { CITING_DOCUMENTS } from '../citing/selectors';
 import { lazyCommand } from '../host/command';
 import type { FeatureContext } from '../shell/feature';
@@ -22,8 +21,8 @@ const DOCUMENTS: readonly vscode.DocumentFilter[] = [
 
 /** Who cites what: all places of a paper, and its citekey changed in all of them. */
 export function references({ services, own, commands, storage }: FeatureContext): void {
-  const { library, notes, citations, choice, lastChange, search, log, comparison, bibliographies } = services;
-  const documents = new CitingDocuments(bibliographies);
+  const { library, notes, citations, choice, lastChange, search, log, comparison, bibliographies, documents } =
+    services;
   const keys = new KeysAtPositions(documents, library, notes);
   const places = new PaperReferences({ citations, library, notes, documents });
   // What changes files is loaded when it is first wanted.
@@ -45,7 +44,6 @@ export function references({ services, own, commands, storage }: FeatureContext)
   const remembered = vscode.Uri.joinPath(storage, 'cited-papers.json');
   const changedKeys = new ChangedKeys({ library, notes, citations, log, follow, remembered });
   own(
-    documents,
     changedKeys,
     renameProvider,
     vscode.languages.registerCodeActionsProvider(CITING_DOCUMENTS, new KeyChangeFixes(documents, changedKeys), {

@@ -7,6 +7,7 @@ import { FileChanges } from '../../workspace/fileChanges';
 import { SearchClient } from '../../search/client';
 import { PaperChoice } from '../choosing/paperChoice';
 import { PaperQuickPick } from '../choosing/paperQuickPick';
+import { CitingDocuments } from '../citing/citingDocuments';
 import { type LocatedProblem, ProblemsPanel } from '../host/problems';
 import { Comparison } from '../host/comparison';
 import { Drafts } from '../host/drafts';
@@ -57,6 +58,8 @@ export interface Services {
   readonly newVersions: NewVersions;
   /** Which bibliography a document has. */
   readonly bibliographies: WorkspaceBibliographies;
+  /** What open documents cite. */
+  readonly documents: CitingDocuments;
   readonly search: SearchClient;
   readonly feed: SearchFeed;
   readonly session: SearchSession;
@@ -111,6 +114,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const bibliographies = new WorkspaceBibliographies(following, () =>
     library.sources().filter((uri) => !library.isCopy(uri)),
   );
+  const documents = new CitingDocuments(bibliographies);
   const citing = new WorkspaceCitations({ following, library, bibliographies, storage, log });
   const references = new References(library, () => start('cslWorker'));
   const paperCitations = new PaperCitations(citing.index, library, notes);
@@ -155,6 +159,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     retractions,
     newVersions,
     bibliographies,
+    documents,
     references,
     feed,
     session,
@@ -183,6 +188,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     retractions,
     newVersions,
     bibliographies,
+    documents,
     references,
     shownOnline: new ShownOnline(),
     details: new ShownDetails(),
