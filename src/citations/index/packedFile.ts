@@ -1,3 +1,4 @@
+import type { Mutable } from '../../base/mutable';
 import type { Range } from '../../base/position';
 import type { CitedPlace, CitingFile, NoteLink } from './citedPlace';
 
@@ -14,8 +15,6 @@ export interface PackedFile {
   readonly links: Int32Array;
   readonly isUnread?: boolean;
 }
-
-type Mutable<T> = { -readonly [Field in keyof T]: T[Field] };
 
 /** Of a place: the key, where it begins and ends, the sentence, the heading, the locator and the cell, of which the last three can be missing. */
 const PLACE_NUMBERS = 9;

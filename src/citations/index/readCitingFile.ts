@@ -1,4 +1,5 @@
 import { LineIndex } from '../../base/lineIndex';
+import type { Mutable } from '../../base/mutable';
 import type { OffsetRange } from '../../base/position';
 import type { FoundCitation, FoundHeading, Syntax } from '../syntax';
 import { citedItems } from './citedItems';
@@ -7,8 +8,6 @@ import { headingAbove, headingsIn } from './headings';
 import { sentenceAround, withoutComments } from './sentence';
 import { linkNameOf, pathLinksIn } from './pathLinks';
 import { wikiLinksIn } from './wikiLinks';
-
-type Mutable<T> = { -readonly [Field in keyof T]: T[Field] };
 
 /** The syntaxes of Markdown, whose documents link to notes by `[[name]]`. */
 const MARKDOWN = ['pandoc', 'myst', 'multimarkdown', 'jekyll'];

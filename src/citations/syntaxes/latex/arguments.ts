@@ -1,3 +1,4 @@
+import type { Mutable } from '../../../base/mutable';
 import type { OffsetRange } from '../../../base/position';
 import { MOST_ITEMS } from '../../syntax';
 import { BracketMap } from '../shared/bracketMap';
@@ -41,7 +42,7 @@ export class Arguments {
    * @param volume whether a volume stands before the keys
    */
   groups(start: number, multiple: boolean, volume: boolean): Group[] {
-    const groups: Group[] = [];
+    const groups: Mutable<Group>[] = [];
     let at = start;
     const common: OffsetRange[] = [];
     while (multiple && common.length < 2) {
@@ -61,13 +62,11 @@ export class Arguments {
   }
 
   /** With the text before and after all of `\cites(see)(and others){a}{b}`, beside what the first and the last have. */
-  #withCommon(groups: Group[], common: readonly OffsetRange[]): Group[] {
+  #withCommon(groups: Mutable<Group>[], common: readonly OffsetRange[]): Group[] {
     const last = groups.length - 1;
     if (common.length === 0 || last < 0) return groups;
-    const before = common.length > 1 ? this.#note(common[0]) : undefined;
-    const after = this.#note(common[common.length - 1]);
-    groups[0] = groups[0].prefix ? { ...groups[0], commonPrefix: before } : { ...groups[0], prefix: before };
-    groups[last] = groups[last].after ? { ...groups[last], commonAfter: after } : { ...groups[last], after };
+    if (common.length > 1) groups[0][groups[0].prefix ? 'commonPrefix' : 'prefix'] = this.#note(common[0]);
+    groups[last][groups[last].after ? 'commonAfter' : 'after'] = this.#note(common[common.length - 1]);
     return groups;
   }
 
@@ -103,7 +102,9 @@ export class Arguments {
     if (!list) return undefined;
     const after = notes.length > (inAngles ? 1 : 0) ? this.#note(notes[notes.length - 1]) : undefined;
     const prefix = notes.length > 1 || inAngles ? this.#note(notes[0]) : undefined;
-    return { start, end: list.end, keys: list.keys, prefix, after };
+    const { keys, end } = list;
+    // All fields, so that those that are put in later make no object of another kind.
+    return { start, end, keys, prefix, after, commonPrefix: undefined, commonAfter: undefined };
   }
 
   /** A note's text without the braces that may hold the whole of it. */

@@ -1,3 +1,4 @@
+import type { Mutable } from '../../../base/mutable';
 import type { OffsetRange } from '../../../base/position';
 import type { FoundItem } from '../../syntax';
 import { itemAt, trimmed } from '../shared/pieces';
@@ -52,7 +53,7 @@ export function readItems(text: string, groups: readonly Group[], multiple: bool
 /** An item whose own notes are followed by those of all; as they do not stand together, they have no range. */
 function withCommon(
   text: string,
-  item: { -readonly [name in keyof FoundItem]: FoundItem[name] },
+  item: Mutable<FoundItem>,
   before: OffsetRange | undefined,
   after: OffsetRange | undefined,
 ): FoundItem {

@@ -1,3 +1,4 @@
+import type { Mutable } from '../../../base/mutable';
 import type { OffsetRange } from '../../../base/position';
 import type { CiteItem, FoundItem } from '../../syntax';
 import { splitLocator } from '../../locator';
@@ -25,7 +26,7 @@ export function itemAt(text: string, places: ItemPlaces): FoundItem {
   const { key, range, prefix, after } = places;
   const name = text.slice(key.start, key.end);
   // All at once: an object that grows takes more room.
-  const item: { -readonly [name in keyof FoundItem]: FoundItem[name] } = prefix
+  const item: Mutable<FoundItem> = prefix
     ? { key: name, range, keyRange: key, prefix: text.slice(prefix.start, prefix.end), prefixRange: prefix }
     : { key: name, range, keyRange: key };
   if (after) {
