@@ -3,7 +3,7 @@ import type { FailureCode, OnlineFailure } from '../../src/online/failure';
 import { jsonOf } from '../../src/online/requests/answer';
 import type { OnlineSettings } from '../../src/online/requests/request';
 import type { Requester, RequesterParts } from '../../src/online/requests/requester';
-import { fastTime, requesterOf } from './asking';
+import { fastTime, PATIENT_CLOCK, requesterOf } from './asking';
 import { cutOff, json, LocalServer, silence, status, text } from './localServer';
 
 const NEVER = new AbortController().signal;
@@ -176,16 +176,17 @@ describe('A request', () => {
   });
 
   it('reads no more than it wants, whether the length is stated or not', async () => {
+    const patient = () => send(requester({}, { clock: PATIENT_CLOCK }));
     const garbage = 'x'.repeat(5 * 1024 * 1024);
     server.on(/thing/, text(garbage, 'application/json', 200, { 'Content-Length': String(garbage.length) }));
-    await failure('too-large', 1);
+    await failure('too-large', 1, patient());
     server.received.length = 0;
     server.on(/thing/, (response) => {
       response.writeHead(200, { 'Content-Type': 'application/json' });
       response.write(garbage);
       response.end();
     });
-    await failure('too-large', 1);
+    await failure('too-large', 1, patient());
   });
 
   it('follows redirects, but not in circles, and not into other protocols', async () => {
