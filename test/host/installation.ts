@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Child } from './child';
 import { childEnvironment } from './environment';
-import { HOST_DIR } from './paths';
+import { HOST_DIR, ROOT } from './paths';
 
 /** The Node that VS Code's server asks for, and the release of code-server whose VS Code is used. */
 const NODE_VERSION = '24.21.0';
@@ -20,8 +20,9 @@ const UNNEEDED = [
   'node_modules/@github',
 ];
 
-/** Native addons that have to be compiled: without the first one, output channels and log files stay empty. */
-const ADDONS = ['@vscode/spdlog', '@vscode/native-watchdog'];
+/** Native addons that would have to be compiled, and the folder of what stands for them: without the first, log files stay empty. */
+const ADDONS = ['spdlog', 'native-watchdog'];
+const ADDON_STAND_INS = join(ROOT, 'test/host/addons');
 
 const QUIET_NPM = ['--no-audit', '--no-fund', '--loglevel=error'];
 
@@ -41,14 +42,8 @@ interface Step {
 }
 
 /** Runs npm to its end in a folder. Throws with what it printed where it fails. */
-async function npm(
-  folder: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-  isQuick = true,
-): Promise<void> {
-  const [command, all] = isQuick ? (['npm', args] as const) : inBackground('npm', args);
-  const child = new Child(command, all, { cwd: folder, env: childEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] });
+async function npm(folder: string, args: readonly string[]): Promise<void> {
+  const child = new Child('npm', args, { cwd: folder, env: childEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
   const { code } = await child.ended;
   if (code !== 0) throw new Error(`"npm ${args.join(' ')}" failed in ${folder}.\n${child.output}`);
 }
@@ -85,22 +80,12 @@ async function installModules(folder: string): Promise<void> {
   await Promise.all(UNNEEDED.map((path) => rm(join(folder, path), { recursive: true, force: true })));
 }
 
-/** Runs a command as one that others go before, where the system can tell. */
-function inBackground(command: string, args: readonly string[]): [string, readonly string[]] {
-  return process.platform === 'win32' ? [command, args] : ['nice', ['-n', '15', command, ...args]];
-}
-
-/** Compiles the addons against the headers of the Node that runs this; they keep to Node-API, so any Node's serve. */
-async function compileAddons(folder: string, isQuick: boolean): Promise<void> {
-  const prefix = resolve(dirname(process.execPath), '..');
-  const headers = existsSync(join(prefix, 'include/node/node_api.h')) ? { npm_config_nodedir: prefix } : {};
-  const env = { ...headers, JOBS: 'max' };
-  try {
-    await npm(folder, ['rebuild', ...ADDONS, '--prefix', folder, ...QUIET_NPM], env, isQuick);
-  } catch (error) {
-    console.warn('  Not compiled (it needs Python, make and a C++ compiler): output channels will stay empty.');
-    await writeFile(join(folder, 'addons.log'), String(error));
-  }
+/** Puts what stands for the addons in their place. */
+async function replaceAddons(folder: string): Promise<void> {
+  const puts = ADDONS.map((name) =>
+    cp(join(ADDON_STAND_INS, `${name}.cjs`), join(folder, 'node_modules/@vscode', name, 'index.js')),
+  );
+  await Promise.all(puts);
 }
 
 /** The megabytes of all files in a folder. */
@@ -123,23 +108,17 @@ async function take(steps: readonly Step[], stamps: string): Promise<void> {
   }
 }
 
-/** How much of VS Code is waited for. */
-export interface HostOptions {
-  /** Leaves out what only fills output channels and log files, and takes most of the time; `installAddons` brings it. */
-  readonly withoutAddons?: boolean;
-}
-
 const NODE_FOLDER = join(HOST_DIR, `node-${NODE_VERSION}`);
 const VSCODE_FOLDER = join(HOST_DIR, `vscode-${CODE_SERVER_VERSION}`);
 const STAMPS = join(HOST_DIR, `.done-${NODE_VERSION}-${CODE_SERVER_VERSION}`);
 /** Says that all is done, so that the steps need not be looked at. */
-const ALL_DONE = join(STAMPS, '4');
+const ALL_DONE = join(STAMPS, '5');
 
 /**
  * The npm-only VS Code, installed on first use: Node beside VS Code. Every finished step is remembered, so an interrupted
  * installation goes on where it stopped. Linux only.
  */
-export async function installHost({ withoutAddons = false }: HostOptions = {}): Promise<HostInstallation> {
+export async function installHost(): Promise<HostInstallation> {
   if (!existsSync(ALL_DONE)) {
     console.log(`Getting VS Code into ${HOST_DIR} …`);
     await mkdir(STAMPS, { recursive: true });
@@ -153,22 +132,16 @@ export async function installHost({ withoutAddons = false }: HostOptions = {}): 
             run: () => installVsCode(VSCODE_FOLDER),
           },
           { name: 'modules of VS Code', folder: VSCODE_FOLDER, run: () => installModules(VSCODE_FOLDER) },
+          {
+            name: 'stand-ins of addons',
+            folder: join(VSCODE_FOLDER, 'node_modules/@vscode'),
+            run: () => replaceAddons(VSCODE_FOLDER),
+          },
         ],
         STAMPS,
       ),
     ]);
-    if (!withoutAddons) await installAddons();
+    await writeFile(ALL_DONE, '');
   }
   return { node: join(NODE_FOLDER, 'node_modules', `node-linux-${process.arch}`, 'bin/node'), vscode: VSCODE_FOLDER };
-}
-
-/**
- * Compiles what is left of VS Code, where that was not done yet.
- * @param isQuick whether somebody waits for it
- */
-export async function installAddons(isQuick = true): Promise<void> {
-  if (existsSync(ALL_DONE)) return;
-  const run = () => compileAddons(VSCODE_FOLDER, isQuick);
-  await take([{ name: 'native addons of VS Code', folder: VSCODE_FOLDER, run }], STAMPS);
-  await writeFile(ALL_DONE, '');
 }

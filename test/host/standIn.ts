@@ -15,7 +15,7 @@ const RUN_TIMEOUT = 600_000;
 const SMALL = { width: 800, height: 600 };
 
 /** What the page's console says in every run, however well it goes. */
-const USUAL_ERRORS = /Failed to load resource|ServiceWorker|authentication provider|bindings file|watchdog/;
+const USUAL_ERRORS = /Failed to load resource|ServiceWorker|authentication provider/;
 
 /** What `@vscode/test-electron` tells an executable; all other flags are for a desktop. */
 function readArguments(args: readonly string[]) {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Child } from './child';
 import { temporaryFolder } from './cleanup';
-import { installAddons, installHost } from './installation';
+import { installHost } from './installation';
 import { packagedExtension } from './packaged';
 import { ROOT } from './paths';
 import { installExtension, VsCodeServer, writeUserSettings } from './server';
@@ -34,7 +34,7 @@ async function sampleWorkspace(): Promise<string> {
 /** Serves VS Code with the packaged extension until it is ended. */
 async function serve(workspace: string, port: number): Promise<void> {
   console.log('Packaging the extension …');
-  const [installation] = await Promise.all([installHost({ withoutAddons: true }), runScript('package')]);
+  const [installation] = await Promise.all([installHost(), runScript('package')]);
   const folder = temporaryFolder('start');
   const options = { dataFolder: join(folder, 'data'), extensionsFolder: join(folder, 'extensions'), port };
   await writeUserSettings(options.dataFolder, QUIET_SETTINGS);
@@ -45,8 +45,6 @@ async function serve(workspace: string, port: number): Promise<void> {
   const url = server.url({ folder: workspace });
   await fetch(url);
   console.log(`VS Code with Literature Notes: ${url}\nEnd it with Ctrl-C.`);
-  // A minute of compiling that nobody needs to wait for: output channels are filled from the next start on.
-  installAddons(false).catch((error: unknown) => console.warn(error instanceof Error ? error.message : error));
   await server.ended;
 }
 
