@@ -71,9 +71,14 @@ function itemAround(
   found: readonly FoundCitation[],
   at: number,
 ): { citation: FoundCitation; index: number } | undefined {
-  const citation = found.find(({ range }) => range.start <= at && at < range.end);
-  const index = citation?.items.findIndex(({ keyRange }) => keyRange.start <= at && at < keyRange.end) ?? -1;
-  return citation && index >= 0 ? { citation, index } : undefined;
+  for (const citation of found) {
+    const { start, end } = citation.range;
+    if (start > at) break;
+    if (at >= end) continue;
+    const index = citation.items.findIndex(({ keyRange }) => keyRange.start <= at && at < keyRange.end);
+    if (index >= 0) return { citation, index };
+  }
+  return undefined;
 }
 
 /** What a probe may show: an item of its own only where a new one is due (`[cite:|]`, `#cite(|)`). */

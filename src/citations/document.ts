@@ -19,18 +19,23 @@ export interface ItemAt {
   readonly index: number;
 }
 
-/** The item whose key is at an offset; the end of a key counts as at it. Citations are searched by halving. */
+/**
+ * The item whose key is at an offset; the end of a key counts as at it. Citations are searched by halving: the last that
+ * begins there or before it, then back up to the one that is around it, and to one that touches that.
+ */
 export function keyAt(citations: readonly FoundCitation[], offset: number): ItemAt | undefined {
   let low = 0;
   let high = citations.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (citations[middle].range.end < offset) low = middle + 1;
+    if (citations[middle].range.start <= offset) low = middle + 1;
     else high = middle;
   }
-  for (const citation of citations.slice(low, low + 2)) {
+  for (let at = low - 1; at >= 0; at--) {
+    const citation = citations[at];
     const index = citation.items.findIndex(({ keyRange }) => keyRange.start <= offset && offset <= keyRange.end);
     if (index >= 0) return { citation, item: citation.items[index], index };
+    if (!citation.isInner && citation.range.start < offset) return undefined;
   }
   return undefined;
 }

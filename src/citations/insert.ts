@@ -10,9 +10,18 @@ export interface Insertion {
   readonly cursor: number;
 }
 
-/** The found citation with this offset inside or at its edge. Where two touch, the one that starts at the offset loses. */
+/**
+ * The found citation with this offset inside or at its edge, the innermost. Where two touch, the one that starts at the
+ * offset loses.
+ */
 export function citationAt(found: readonly FoundCitation[], offset: number): FoundCitation | undefined {
-  return found.find(({ range }) => range.start <= offset && offset <= range.end);
+  let around: FoundCitation | undefined;
+  for (const citation of found) {
+    const { start, end } = citation.range;
+    if (start > offset) break;
+    if (offset <= end && (!around || end <= around.range.end)) around = citation;
+  }
+  return around;
 }
 
 /** Where in a text something is cited. */

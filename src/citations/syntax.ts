@@ -41,6 +41,8 @@ export interface FoundCitation {
   readonly isLink?: true;
   /** Whether it is only a part of what its command does, as of a quotation with its source: it is not converted. */
   readonly holdsMore?: true;
+  /** Whether it stands in a note of the citation before it, or of one further up. Such notes are what citations nest in. */
+  readonly isInner?: true;
 }
 
 /** A heading as found in a text; its range has the marks that make it one, also those below it. */
@@ -121,6 +123,8 @@ export interface NoteRules {
   plain(note: string): string;
   /** Plain text as a note. */
   write(text: string): string;
+  /** Whether a note can cite, as in `\\cite[see \\cite{b}]{a}`. */
+  readonly cite?: true;
 }
 
 /** What documents define that is referred to in the form of a citation, such as figures and sections. */
@@ -150,6 +154,8 @@ export interface Syntax {
   readonly notes: NoteRules;
   /** Whether a citation in the text is its number alone in styles of numbers; left out where the author stands before it. */
   readonly numbersStandAlone?: true;
+  /** Whether all that is cited in its text is shown: it has no form `nocite` there. */
+  readonly showsAllCited?: true;
   /** Whether the labels of its locators are English whatever the language; left out where they are of the language. */
   readonly hasEnglishLabels?: true;
   /**
@@ -157,6 +163,7 @@ export interface Syntax {
    * decide. Only documents that would else be `insteadOf` are asked.
    */
   readonly sign?: { readonly insteadOf: string; in(text: string): boolean };
+  /** In the order of the text; those in the notes of another come behind that. */
   find(text: string): FoundCitation[];
   /** The text of a citation. A key that the syntax cannot hold plainly is quoted the way the syntax has for it. */
   format(citation: CitationToWrite): string;

@@ -14,15 +14,16 @@ export interface DraftSentence {
 
 /**
  * What a draft says where the cursor is: the selected text, or without a selection the sentence at the cursor.
- * @param citations where the draft cites, in order
+ * @param citations where the draft cites, in order; one in a note of another comes behind that
  */
 export function draftSentence(text: string, selection: OffsetRange, citations: readonly OffsetRange[]): DraftSentence {
   const own = withoutCitations(text, citations);
   const { start, end } = selection.start < selection.end ? selection : sentenceAt(own, selection.start);
   const said = own.slice(start, end).replace(/ {2,}/g, ' ').trim();
   const lastWord = start + own.slice(start, end).replace(/[\s.!?,;:]+$/, '').length;
-  const lastCitation = citations.findLast((citation) => citation.start >= lastWord && citation.end <= end);
-  return { said, citeAt: lastCitation?.end ?? (said === '' ? selection.end : lastWord) };
+  // The last one may stand in a note of another, which ends behind it.
+  const ends = citations.filter((citation) => citation.start >= lastWord && citation.end <= end).map((one) => one.end);
+  return { said, citeAt: ends.length > 0 ? Math.max(...ends) : said === '' ? selection.end : lastWord };
 }
 
 /** Spaces take the place of citations, so that all offsets stay. */

@@ -17,6 +17,15 @@ describe('The citations of a document', () => {
     assert.equal(inside, '....xxxxxxxxxxxxxxxxxxx....xxx.xxx');
   });
 
+  it('are found in the notes of others', () => {
+    const nested = '\\cite[\\cite[c]{b} \\cite{d}]{a} \\cite{e}';
+    const { citations: found } = citationsIn(nested, SYNTAXES.latex);
+    const keys = [...nested].map((_, offset) => keyAt(found, offset)?.item.key ?? '.').join('');
+    assert.equal(keys, '...............bb.......dd..aa.......ee');
+    const innermost = [...nested].map((_, offset) => citationAt(found, offset)?.items[0].key ?? '.').join('');
+    assert.equal(innermost, 'aaaaaabbbbbbbbbbbbdddddddddaaaaeeeeeeee');
+  });
+
   it('give the cited keys, each once', () => {
     assert.deepEqual(citedKeys({ citations, labels: [] }), ['a', 'b', 'c']);
   });

@@ -90,6 +90,16 @@ describe('Inserting a citation', () => {
     ['stays apart from code in MyST', SYNTAXES.myst, 'x|`c`', ['a'], 'x{cite:p}`a` |`c`'],
     ['stays apart from brackets in MultiMarkdown', SYNTAXES.multimarkdown, '[y]|[z](u)', ['a'], '[y] [#a] |[z](u)'],
     ['stays apart from a brace in Liquid', SYNTAXES.jekyll, '{|', ['a'], '{ {% cite a %}|'],
+    ['adds to a citation in a note', latex, '\\cite[see \\cite{b|}]{a}', ['c'], '\\cite[see \\cite{b,c}|]{a}'],
+    ['fills a citation in a note', latex, '\\cite[see \\cite{|}]{a}', ['b'], '\\cite[see \\cite{b|}]{a}'],
+    [
+      'adds to the citation around a note',
+      latex,
+      '\\cite[see \\cite{b}, too|]{a}',
+      ['c'],
+      '\\cite[see \\cite{b}, too]{a,c}|',
+    ],
+    ['adds to a reference in a supplement', typst, '@a[see @b|]', ['c'], '@a[see @b @c|]'],
     ['does nothing without keys', markdown, '[@a|]', [], '[@a|]'],
   ];
   for (const [name, syntax, before, keys, after] of cases) {

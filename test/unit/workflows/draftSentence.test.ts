@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { SYNTAXES } from '../../../src/citations/syntaxes';
 import { draftSentence } from '../../../src/workflows/draftSentence';
 
 /** The cursor is `|`, a selection stands between two of them; citations are in `[@…]`. */
@@ -31,6 +32,15 @@ describe('draftSentence', () => {
   says('x [@a, p.| 3] is| said', 'is');
   says('|', '');
   says('\n\n|\n\n', '');
+
+  it('is supported behind a citation that another stands in', () => {
+    const text = 'So it is \\cite[as \\cite{b}]{a}.';
+    const citations = SYNTAXES.latex.find(text).map(({ range }) => range);
+    assert.deepEqual(draftSentence(text, { start: 3, end: 3 }, citations), {
+      said: 'So it is .',
+      citeAt: text.length - 1,
+    });
+  });
 
   it('never throws, and gives no text of a citation', () =>
     fc.assert(

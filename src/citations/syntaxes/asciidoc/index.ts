@@ -28,6 +28,7 @@ export const asciidoc: Syntax = {
   bibliography: asciidocBibliography,
   parts: asciidocParts,
   notes: { plain: withPlainSpaces, write: (text) => text },
+  showsAllCited: true,
   comments: /^\/\/[^\r\n]*/gm,
 
   find(text) {

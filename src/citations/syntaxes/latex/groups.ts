@@ -29,6 +29,17 @@ export function isKey(text: string, { start, end }: OffsetRange): boolean {
   return true;
 }
 
+/** Whether a command stands in its notes. */
+export function mayCite(text: string, { prefix, after, commonPrefix, commonAfter }: Group): boolean {
+  return holdsCommand(text, prefix) || holdsCommand(text, after) || holdsCommand(text, commonPrefix ?? commonAfter);
+}
+
+function holdsCommand(text: string, note: OffsetRange | undefined): boolean {
+  if (!note) return false;
+  for (let at = note.start; at < note.end; at++) if (text.charCodeAt(at) === 92 /* \ */) return true;
+  return false;
+}
+
 /** The items of all groups; a text before belongs to the first key of its group, one after to the last. */
 export function readItems(text: string, groups: readonly Group[], multiple: boolean): FoundItem[] {
   const items: FoundItem[] = [];

@@ -75,6 +75,7 @@ function plain(note: string): string {
 /** Notes in LaTeX's markup. */
 export const latexNotes: NoteRules = {
   plain,
+  cite: true,
   write: (text) =>
     tied(text.replace(/[&%#_$]/g, '\\$&'))
       .replace(/(§{1,2}) ?/g, (_, signs: string) => `${'\\S'.repeat(signs.length)}~`)

@@ -1,7 +1,7 @@
 import { MOST_ITEMS, type FoundCitation } from '../../syntax';
 import { codeAt, isBlank, isLetter, isSpace, lineEnd } from '../shared/characters';
 import { Arguments } from './arguments';
-import { readItems } from './groups';
+import { mayCite, readItems } from './groups';
 import { Conditions, valueOf } from './condition';
 import { citeCommand, type CiteCommand } from './commands';
 import { commandKind, type CommandKind } from './commandKind';
@@ -44,6 +44,8 @@ export class LatexScanner {
   /** The characters that verbatim text stands between. */
   readonly #shortVerbs = new Set<number>();
   #items = 0;
+  /** Where the last citation ends that no other is around. */
+  #outerEnd = 0;
   /** What the commands met so far do, by name. */
   readonly #met = new Map<string, MetCommand>();
   readonly #missing = new Set<string>();
@@ -124,10 +126,20 @@ export class LatexScanner {
     if (items.length > 0) {
       this.#items += items.length;
       const range = { start: at, end: stop };
+      const isInner = at < this.#outerEnd;
+      if (!isInner) this.#outerEnd = stop;
       const { form, quotes } = command;
-      this.found.push({ range, form, command: written, items, ...(quotes && { holdsMore: true }) });
+      this.found.push({
+        range,
+        form,
+        command: written,
+        items,
+        ...(quotes && { holdsMore: true }),
+        ...(isInner && { isInner }),
+      });
     }
-    return stop;
+    // What its notes call is read as the rest of the text is; nothing in the lists of keys is a command.
+    return groups.some((group) => mayCite(text, group)) ? nameEnd : stop;
   }
 
   /** What a command does that is met for the first time. */

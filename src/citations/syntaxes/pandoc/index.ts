@@ -22,6 +22,8 @@ export const pandoc: Syntax = {
     write: (text) => text.replace(/[;@]|[[\]](?!\()/g, '\\$&'),
   },
   numbersStandAlone: true,
+  // What is not to be shown stands in its metadata.
+  showsAllCited: true,
   labels: { extensions: MARKDOWN_FILES, in: markdownTargets },
   ...markdownTables,
   find: (text) => findInMarkdown(text),

@@ -8,10 +8,10 @@ import {
   type FoundItem,
   type Syntax,
 } from '../../syntax';
-import { isSpace, NEWLINE } from '../shared/characters';
 import { removeListItem } from '../shared/edits';
 import { detailOf, itemAt, missingKeys, trimmed } from '../shared/pieces';
 import { LONGEST } from './call';
+import { Groups } from './groups';
 import { typstHeadings } from './headings';
 import { isPlainReference, referenceEnd, writeLabel } from './label';
 import { TypstScanner } from './scanner';
@@ -42,36 +42,24 @@ export const typst: Syntax = {
 
   find(text) {
     if (!text.includes('@') && !text.includes('<') && !text.includes('cite') && !text.includes('label')) return [];
-    const found: Growing[] = [];
+    const groups = new Groups(text);
     const labels = new Set<string>();
     const references: FoundItem[] = [];
-    let count = 0;
-    let open: FoundItem[] = [];
-    const add = (item: FoundItem, form: CitationForm, grouped: boolean): void => {
-      count++;
-      const last = found.at(-1);
-      if (grouped && last?.form === form && areNeighbours(text, last.range.end, item.range.start)) {
-        open.push(item);
-        last.range.end = item.range.end;
-      } else {
-        open = [item];
-        found.push({ range: { start: item.range.start, end: item.range.end }, form, items: open });
-      }
-    };
     new TypstScanner(text, {
-      isDone: () => count >= MOST_ITEMS,
+      isDone: () => groups.count >= MOST_ITEMS,
       reference(start, end, key, supplement) {
         const item = itemAt(text, { key, range: { start, end }, after: inside(text, supplement) });
         references.push(item);
-        add(item, 'parenthetical', true);
+        groups.add(item, 'parenthetical', true);
       },
       call(call, inMarkup) {
         const places = { key: call.keyRange, range: call.range, after: inside(text, call.supplement) };
         const item = itemAt(text, places);
-        add(call.key === item.key ? item : { ...item, key: call.key }, call.form, inMarkup);
+        groups.add(call.key === item.key ? item : { ...item, key: call.key }, call.form, inMarkup);
       },
       label: (key) => labels.add(text.slice(key.start, key.end)),
     }).scan();
+    const { found } = groups;
     return references.some((item) => labels.has(item.key)) ? withoutLabels(found, labels) : found;
   },
 
@@ -139,11 +127,6 @@ function isCode(text: string, offset: number): boolean {
   return !cites(` @${PROBE} `) && cites(`[@${PROBE}]`);
 }
 
-/** A citation that grows by those that follow it. */
-interface Growing extends FoundCitation {
-  readonly range: { readonly start: number; end: number };
-}
-
 /** The labels that a text sets (`= Introduction <intro>`), with their ranges. */
 export function typstLabels(text: string): { readonly name: string; readonly range: OffsetRange }[] {
   const labels: { name: string; range: OffsetRange }[] = [];
@@ -155,17 +138,6 @@ export function typstLabels(text: string): { readonly name: string; readonly ran
 
 function inside(text: string, range: OffsetRange | undefined): OffsetRange | undefined {
   return range && trimmed(text, range.start, range.end);
-}
-
-/** Only blanks, and at most one line break, between two citations. */
-function areNeighbours(text: string, end: number, start: number): boolean {
-  if (start - end > 200) return false;
-  let lines = 0;
-  for (let at = end; at < start; at++) {
-    const code = text.charCodeAt(at);
-    if (!isSpace(code) || (code === NEWLINE && ++lines > 1)) return false;
-  }
-  return true;
 }
 
 /** The citations without the references to labels of the document. */
@@ -214,5 +186,15 @@ function writeCall(item: CiteItem, form: CitationForm): string {
 
 function writeSupplement(item: CiteItem): string {
   const text = detailOf(item);
-  return text && `[${text.replace(/[[\]]/g, '\\$&')}]`;
+  return text && `[${cites(text) ? text : text.replace(/[[\]]/g, '\\$&')}]`;
+}
+
+/** Whether a supplement cites itself, so that its brackets are markup; they close one another. */
+function cites(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]]/g)) {
+    depth += bracket === '[' ? 1 : -1;
+    if (depth < 0) return false;
+  }
+  return depth === 0 && /(?<!\\)[@#]/.test(text);
 }

@@ -8,5 +8,6 @@ export const typstNotes: NoteRules = {
       .replace(/(?<!\\)~/g, ' ')
       .replace(/--/g, '–')
       .replace(/\\([!-/:-@[-`{-~])/g, '$1'),
+  cite: true,
   write: (text) => tied(text.replace(/[#@$*_`<>]/g, '\\$&')),
 };

@@ -1,3 +1,4 @@
+import type { OffsetRange } from '../../../base/position';
 import { BracketMap } from '../shared/bracketMap';
 import { codeAt, lineEnd, NEWLINE, oneOf, skipSpace, startsCite } from '../shared/characters';
 import { labelAt, labelledKey, LONGEST, readCiteCall, readLabelCall } from './call';
@@ -155,7 +156,7 @@ export class TypstScanner {
     const stop = close < 0 ? end : close + 1;
     this.#handler.reference(at, stop, key, supplement);
     this.#done = this.#handler.isDone?.() ?? false;
-    return stop;
+    return this.#mayCite(supplement) ? end : stop;
   }
 
   /** What follows a `#` in markup: code. */
@@ -191,7 +192,20 @@ export class TypstScanner {
     if (!call) return end;
     this.#handler.call(call, start < at);
     this.#done = this.#handler.isDone?.() ?? false;
-    return call.range.end;
+    if (codeAt(text, (call.supplement?.start ?? 0) - 1) !== BRACKET || !this.#mayCite(call.supplement))
+      return call.range.end;
+    this.#frames.push(ARGUMENTS);
+    return end + 1;
+  }
+
+  /** Whether something may be cited in a supplement, which is then read as other content is. */
+  #mayCite(supplement: OffsetRange | undefined): boolean {
+    if (!supplement) return false;
+    for (let at = supplement.start; at < supplement.end; at++) {
+      const code = this.#text.charCodeAt(at);
+      if (code === 64 /* @ */ || code === 35 /* # */) return true;
+    }
+    return false;
   }
 
   /** `attribution: <key>`, the argument of a quote that cites where it is a label (Typst reference, `quote`). */

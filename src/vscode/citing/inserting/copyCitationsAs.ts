@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { applyEdits, type TextEdit } from '../../../base/textEdit';
 import type { OffsetRange } from '../../../base/position';
-import { around, convertCitation, convertible } from '../../../citations/convert';
+import { around, convertCitation, hasFormIn, isConvertible } from '../../../citations/convert';
 import { citationAt } from '../../../citations/insert';
 import type { FoundCitation, Syntax } from '../../../citations/syntax';
-import { isSyntaxId, SYNTAXES } from '../../../citations/syntaxes';
+import { DEFAULT_SYNTAX, isSyntaxId, SYNTAXES } from '../../../citations/syntaxes';
 import { syntaxName } from './citationDetailsSentences';
 import { syntaxOf } from '../syntaxOf';
 import { canWriteAll } from './unwritable';
@@ -33,7 +33,24 @@ export class CopyCitationsAs implements Command {
     const keys = selected.flatMap(({ citations }) => citations.flatMap(({ items }) => items.map((item) => item.key)));
     if (!canWriteAll(keys, to)) return;
     const text = editor.document.getText();
-    const copied = selected.map(({ range, citations }) => converted(text, range, citations, from, to));
+    if (selected.every(({ citations }) => citations.every((one) => !hasFormIn(one, to)))) {
+      tell(
+        vscode.l10n.t(
+          'A citation there is always shown. A work that is only to be listed is named in the front matter of Markdown: {0}',
+          `nocite: "${keys.map((key) => DEFAULT_SYNTAX.format({ form: 'nocite', items: [{ key }] })).join(', ')}"`,
+        ),
+      );
+      return;
+    }
+    const copied = selected.map(({ range, citations }) =>
+      converted(
+        text,
+        range,
+        citations.filter((one) => hasFormIn(one, to)),
+        from,
+        to,
+      ),
+    );
     await vscode.env.clipboard.writeText(copied.join(editor.document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n'));
   }
 }
@@ -46,16 +63,30 @@ interface Selected {
 /** The stretches of text to copy: each selection with the citations in it, or the citation at a cursor. */
 function selectedCitations({ document, selections }: vscode.TextEditor, syntax: Syntax): Selected[] {
   // The whole text is read, as what stands before a selection can make code of it.
-  const found = convertible(syntax.find(document.getText()));
+  const found = syntax.find(document.getText()).filter(isConvertible);
   const parts = selections.map((selection): Selected => {
     const range = { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) };
     if (selection.isEmpty) {
       const citation = citationAt(found, range.start);
       return citation ? { range: citation.range, citations: [citation] } : { range, citations: [] };
     }
-    return { range, citations: found.filter((one) => range.start <= one.range.start && one.range.end <= range.end) };
+    return { range, citations: outermost(found.filter((one) => isWithin(one.range, range))) };
   });
   return parts.filter(({ citations }) => citations.length > 0);
+}
+
+/** Without those in the notes of others, which go with them. A note alone may be selected. */
+function outermost(found: readonly FoundCitation[]): FoundCitation[] {
+  let end = 0;
+  return found.filter(({ range }) => {
+    const isApart = range.start >= end;
+    if (isApart) ({ end } = range);
+    return isApart;
+  });
+}
+
+function isWithin(range: OffsetRange, { start, end }: OffsetRange): boolean {
+  return start <= range.start && range.end <= end;
 }
 
 function converted(

@@ -13,7 +13,7 @@ const piece = fc.oneof(
   fc.constantFrom(
     ...(
       '@a @b-c @{x y} -@d [@a] [ ] ( ) { } ; , . : / \\ ` `` ``` ~~~ $ $$ # % & ^ ~ = < > <a> <!-- --> "' +
-      ' \\cite \\cites \\textcite* [p.3] {a} {a,b} \\verb| \\begin{verbatim} \\end{verbatim} #cite(<a>) #let #[ // /* */' +
+      ' \\cite \\cites \\textcite* \\cite[ ]{b} @a[ [p.3] {a} {a,b} \\verb| \\begin{verbatim} \\end{verbatim} #cite(<a>) #let #[ // /* */' +
       ' [cite:@a] [cite/t: #+begin_src #+end_src :cite:p:`a` {cite:t}`b` .. :: cite:[a(3)] citenp: ---- .... p.~3' +
       ' https://x.org/@a me@x.org --- nocite: ^[ (@e) [p.3][#a] [#b;] [] [](doi:10.1000/x) <doi:10.1000/y> {% cite a -l 3 -A %} {%raw%} {%endraw%} 😀 é'
     ).split(' '),

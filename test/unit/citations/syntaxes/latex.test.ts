@@ -3,6 +3,40 @@ import { latex, latexWith } from '../../../../src/citations/syntaxes/latex';
 import { edited, findsAll } from './show';
 
 describe('Citations in LaTeX', () => {
+  describe('in the notes of others', () => {
+    findsAll(latex, [
+      [
+        '\\citep[see \\citealp{b}]{a} \\cite{c}',
+        'parenthetical: a "see \\citealp{b}"',
+        'parenthetical: b',
+        'parenthetical: c',
+      ],
+      [
+        '\\cite[\\cite{b}][\\cite{c}]{a}',
+        'parenthetical: "\\cite{b}" a "\\cite{c}"',
+        'parenthetical: b',
+        'parenthetical: c',
+      ],
+      [
+        '\\cite[see \\textcite[and \\citeyear{c}]{b}]{a}',
+        'parenthetical: a "see \\textcite[and \\citeyear{c}]{b}"',
+        'narrative: b "and \\citeyear{c}"',
+        'year: c',
+      ],
+      [
+        '\\cites(see \\cite{d})()[3]{a}[{\\cite{c}}]{b}',
+        'parenthetical: "see \\cite{d}" a {3}; b "\\cite{c}"',
+        'parenthetical: d',
+        'parenthetical: c',
+      ],
+      [
+        '\\cite[\\verb|\\cite{x}| \\emph{\\cite{b}}]{a}',
+        'parenthetical: a "\\verb|\\cite{x}| \\emph{\\cite{b}}"',
+        'parenthetical: b',
+      ],
+    ]);
+  });
+
   describe('commands and their arguments', () => {
     findsAll(latex, [
       ['\\citen{a} \\citeN{b} \\citeposs{c}', 'parenthetical: a', 'narrative: b', 'narrative: c'],

@@ -33,9 +33,13 @@ export function findsAll(syntax: Syntax, rows: readonly FindRow[]): void {
 
 /** Every range is inside the text, in order, and holds what it is said to hold. */
 export function checkRanges(text: string, found: readonly FoundCitation[], plainKeys = true): void {
-  let end = 0;
-  for (const { range, items } of found) {
-    assert.ok(end <= range.start && range.start < range.end && range.end <= text.length, 'citations in order');
+  let before = -1;
+  /** Where the citation ends that is no inner one. */
+  let outerEnd = 0;
+  for (const { range, items, isInner } of found) {
+    assert.ok(before < range.start && range.start < range.end && range.end <= text.length, 'citations in order');
+    if (isInner) assert.ok(range.end <= outerEnd, 'an inner one in another');
+    else assert.ok(outerEnd <= range.start, 'others apart');
     assert.ok(items.length > 0);
     let itemEnd = range.start;
     for (const item of items) {
@@ -49,7 +53,8 @@ export function checkRanges(text: string, found: readonly FoundCitation[], plain
       }
       itemEnd = stop;
     }
-    end = range.end;
+    before = range.start;
+    if (!isInner) outerEnd = range.end;
   }
 }
 

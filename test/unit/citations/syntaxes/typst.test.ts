@@ -3,6 +3,29 @@ import { typst, typstLabels } from '../../../../src/citations/syntaxes/typst';
 import { edited, findsAll } from './show';
 
 describe('Citations in Typst', () => {
+  describe('in the supplements of others', () => {
+    findsAll(typst, [
+      ['@a[see @b] @c @d', 'parenthetical: a "see @b"; c; d', 'parenthetical: b'],
+      [
+        '@a[see @b @c[and @d]] and @e',
+        'parenthetical: a "see @b @c[and @d]"',
+        'parenthetical: b; c "and @d"',
+        'parenthetical: d',
+        'parenthetical: e',
+      ],
+      ['#cite(<a>, supplement: [see @b]) #cite(<c>)', 'parenthetical: a "see @b"; c', 'parenthetical: b'],
+      [
+        '#let x = cite(<a>, supplement: [as #cite(<b>)])\nx @c',
+        'parenthetical: a "as #cite(<b>)"',
+        'parenthetical: b',
+        'parenthetical: c',
+      ],
+      ['@a[`@x` #link("@y")[z]] @b', 'parenthetical: a "`@x` #link("@y")[z]"; b'],
+      ['#cite(<a>, supplement: "see @x")', 'parenthetical: a "see @x"'],
+      ['@a[fig. @f] @b <f>', 'parenthetical: a "fig. @f"; b'],
+    ]);
+  });
+
   describe('references and calls', () => {
     findsAll(typst, [
       ['pirates long ago. @arrgh', 'parenthetical: arrgh'],
