@@ -6,7 +6,7 @@ import type { PackedFile } from './packedFile';
 import type { FileVersion, StoredFact, StoredIndex } from './storedFact';
 
 /** To be raised with every change of what is found in documents, or of how it is kept. */
-const VERSION = 11;
+const VERSION = 12;
 
 /** A file with where its record lies in the tail; one of no length says nothing. */
 type Row = readonly [uri: string, size: number, mtime: number, rules: string, start: number, length: number];

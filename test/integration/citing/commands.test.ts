@@ -101,6 +101,21 @@ describe('Copy Citations As', () => {
   copies(TYPST, '@a[p.~3]', 'org', '[cite:@a p. 3]');
   copies(ORG, '[cite:see @a p. 3]', 'pandoc', '[see @a, p. 3]');
 
+  copies(LATEX, 'As \\cite[see \\cite{b}]{a} says, \\nocite{c}.', 'pandoc', 'As [@a; see @b] says, \\nocite{c}.');
+
+  it('takes the innermost citation at the cursor', () =>
+    inDocument(LATEX, 'As \\cite[see \\cite{b|}]{a}.', async () => {
+      await vscode.commands.executeCommand('literatureNotes.copyCitationsAs', 'pandoc');
+      assert.equal(await vscode.env.clipboard.readText(), '[@b]');
+    }));
+
+  it('copies nothing that would be shown and was not', () =>
+    inDocument(LATEX, 'As \\nocite{a|}.', async () => {
+      await vscode.env.clipboard.writeText('before');
+      await vscode.commands.executeCommand('literatureNotes.copyCitationsAs', 'pandoc');
+      assert.equal(await vscode.env.clipboard.readText(), 'before');
+    }));
+
   it('takes the citation at the cursor where nothing is selected', () =>
     inDocument(MARKDOWN, 'As [@a|] and [@b].', async () => {
       await vscode.commands.executeCommand('literatureNotes.copyCitationsAs', 'latex');
