@@ -158,6 +158,10 @@ export const CITED: Readonly<Partial<Record<SyntaxId, readonly (readonly [text: 
     ['.. [1] Foot :cite:`a`\n.. |x| replace:: :cite:`b`', 'a', 'b'],
     ['+-----+\n| :cite:`a` |\n+-----+', 'a'],
     [':cite:p:`a,\n  b`', 'a', 'b'],
+    // A role can stand behind its text (docutils, "Interpreted Text").
+    ['`a`:cite:p: says, as `b,\nc`:cite:t:.', 'a', 'b', 'c'],
+    ['`x`:ref: and `x`_ and `x` :cite:p:`a` `y`:emphasis:', 'a'],
+    ['`x`:code: `:cite:p:`'],
     ['Thus::\n\n> :cite:`x`\n> y\n\n:cite:`a`', 'a'],
     ['Thus :cite:`a`::\n\n   :cite:`x`\n\n:cite:`b`', 'a', 'b'],
     ['.. |x| replace:: :cite:`a`\n.. |y| image:: a.png\n   :alt: :cite:`x`', 'a'],

@@ -47,6 +47,8 @@ describe('Completing a citekey', () => {
     ['org', '[cite:@a;|]', ' → [cite:@a;@key]'],
     ['org', '[cite:@|', ' → [cite:@key'],
     ['rst', ':cite:p:`|`', ' → :cite:p:`key`'],
+    ['rst', '`|`:cite:p:', ' → `key`:cite:p:'],
+    ['rst', 'as `a,smi|`:cite:t: says', 'smi → as `a,key`:cite:t: says'],
     ['rst', ':cite:p:`a, smi|', 'smi → :cite:p:`a, key'],
     ['asciidoc', 'cite:[|]', ' → cite:[key]'],
     ['asciidoc', 'cite:[a(3), smi|th(5)]', 'smi → cite:[a(3), key(5)]'],

@@ -34,6 +34,8 @@ describe('Inserting a citation', () => {
     ['stays apart from a link', markdown, 'x |(y)', ['a'], 'x [@a] |(y)'],
     ['fills an empty place', latex, '\\cite{a, |}', ['b'], '\\cite{a, b|}'],
     ['fills an empty place of a role', SYNTAXES.myst, '{cite:p}`a; |`', ['b', 'c'], '{cite:p}`a; b; c`|'],
+    ['adds to a role behind its keys', syntaxFor('rst'), '`a|`:cite:p:', ['b'], '`a,b`:cite:p:|'],
+    ['fills a role behind its keys', syntaxFor('rst'), '`a,|`:cite:p:', ['b'], '`a,b|`:cite:p:'],
     ['fills an empty place of a role in reST', syntaxFor('rst'), ':cite:p:`a, |`', ['b'], ':cite:p:`a, b|`'],
     ['writes content where Typst expects code', typst, '#figure(caption: |)', ['a'], '#figure(caption: [@a]|)'],
     ['writes a label where Typst cites one', typst, '#cite(form: "prose", |)', ['a'], '#cite(form: "prose", <a>|)'],

@@ -15,7 +15,8 @@ export const rst: Syntax = {
   languages: ['restructuredtext', 'rst'],
   extensions: ['rst', 'rest'],
   completedBy: {},
-  completion: { starts: ['cite:'], probes: [PROBE, `${PROBE}\``], triggers: ['`', ',', ' '] },
+  // A role can stand behind its keys.
+  completion: { starts: ['cite:', '`'], probes: [PROBE, `${PROBE}\``], triggers: ['`', ',', ' '] },
   bibliography: rstBibliography,
   notes: roleNotes,
 

@@ -14,7 +14,7 @@ import {
 export interface RstHandler {
   /** Whether enough is found: the scan then ends. */
   isDone?(): boolean;
-  /** `` :name:`body` `` in text. */
+  /** `` :name:`body` `` in text, or `` `body`:name: ``. */
   role(start: number, end: number, name: string, bodyStart: number, bodyEnd: number): void;
   /** A comment, directive, target or the like, `.. `, that is none of what is left out. */
   directive?(at: number): void;
@@ -129,9 +129,12 @@ export class RstScanner {
     if (text[close] !== '`') return at + 1;
     const name = roleName(text, at);
     if (name) this.#handler.role(at - name.length - 2, close + 1, name, at + 1, close);
-    else if (close < end) this.#handler.skipped?.(at, close + 1);
+    const behind = name ? undefined : roleNameBehind(text, close + 1);
+    const stop = behind ? close + behind.length + 3 : close + 1;
+    if (behind) this.#handler.role(at, stop, behind, at + 1, close);
+    else if (!name && close < end) this.#handler.skipped?.(at, stop);
     // A single backtick that was left open does not take away what the next lines cite.
-    return name || close < end ? close + 1 : end;
+    return name || behind || close < end ? stop : end;
   }
 }
 
@@ -189,6 +192,15 @@ function roleName(text: string, at: number): string | undefined {
   const name = before.slice(start);
   const colon = name.search(/(?<![A-Za-z0-9]):[A-Za-z]/);
   return colon >= 0 && (colon > 0 || before[start - 1] !== '\\') ? name.slice(colon + 1) : undefined;
+}
+
+const NAME_BEHIND = /:([A-Za-z0-9]+(?:[-_.+:][A-Za-z0-9]+)*):/y;
+
+/** The name of the role behind the text that ends at `at`, or undefined (docutils, "Interpreted Text"). */
+function roleNameBehind(text: string, at: number): string | undefined {
+  if (codeAt(text, at) !== COLON) return undefined;
+  NAME_BEHIND.lastIndex = at;
+  return NAME_BEHIND.exec(text.slice(0, at + 60))?.[1];
 }
 
 /** Whether explicit markup, behind its `..`, is a comment or a directive for code. */

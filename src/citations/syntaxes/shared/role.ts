@@ -126,7 +126,7 @@ export function writeRoleKey(key: string): string {
 }
 
 /** A separator behind which a role ends: there its next key is due. */
-const DUE = /^\s{0,20}[;,]\s{0,20}(?=`+$)/;
+const DUE = /^\s{0,20}[;,]\s{0,20}(?=`+(?::[\w:.+-]{1,60}:)?$)/;
 
 /** Adds keys behind the last item of a role, with the separator that is in use there. */
 export function addRoleKeys(
