@@ -106,6 +106,11 @@ describe('Converting citations', () => {
     assert.equal(convertText(text, SYNTAXES.myst, SYNTAXES.latex), '\\textcite{a} and [Cox](doi:10.1000/x)');
   });
 
+  it('leaves commands of the document that say more than they cite', () => {
+    const text = '\\newcommand{\\pg}[2]{\\cite[p.~#1]{#2}} \\pg{3}{a} \\cite{b}';
+    assert.equal(convertText(text, SYNTAXES.latex, SYNTAXES.pandoc), text.replace('\\cite{b}', '[@b]'));
+  });
+
   it('leaves what is not to be shown as it is where all that is cited shows', () => {
     const text = '\\nocite{a} \\cite{b}';
     assert.equal(convertText(text, SYNTAXES.latex, SYNTAXES.pandoc), '\\nocite{a} [@b]');

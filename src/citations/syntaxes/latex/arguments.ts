@@ -39,9 +39,9 @@ export class Arguments {
   /**
    * The arguments of a command that cites, one group a list of keys; none where it has no keys.
    * @param multiple whether several groups follow, as behind `\cites`
-   * @param volume whether a volume stands before the keys
+   * @param before how many arguments in braces stand before the keys
    */
-  groups(start: number, multiple: boolean, volume: boolean): Group[] {
+  groups(start: number, multiple: boolean, before: number): Group[] {
     const groups: Mutable<Group>[] = [];
     let at = start;
     const common: OffsetRange[] = [];
@@ -53,7 +53,7 @@ export class Arguments {
       at = end;
     }
     for (;;) {
-      const group = this.#group(at, volume);
+      const group = this.#group(at, before);
       if (!group) return this.#withCommon(groups, common);
       groups.push(group);
       at = group.end;
@@ -70,7 +70,7 @@ export class Arguments {
     return groups;
   }
 
-  #group(from: number, volume: boolean): Group | undefined {
+  #group(from: number, before: number): Group | undefined {
     const start = this.#gap(from);
     const notes: OffsetRange[] = [];
     let at = start;
@@ -88,7 +88,7 @@ export class Arguments {
       notes.push({ start: at + 1, end: end - 1 });
       at = this.#gap(end);
     }
-    if (volume) {
+    for (let i = 0; i < before; i++) {
       const end = this.closed(at, '{');
       if (end === undefined) return undefined;
       at = this.#gap(end);

@@ -5,10 +5,10 @@ export interface CiteCommand {
   readonly form: CitationForm;
   /** Takes `(pre)(post)` and any number of `[pre][post]{keys}`. */
   readonly multiple: boolean;
-  /** Takes the volume in braces before the rest, as biblatex's `\volcite`, or a language. */
-  readonly volume: boolean;
-  /** Takes the text of a quotation behind the keys, as csquotes' `\textcquote`. */
-  readonly quotes: boolean;
+  /** How many arguments in braces stand before the keys: biblatex's `\volcite` takes a volume, others a language. */
+  readonly before: number;
+  /** Says more than it cites: takes the text of a quotation, as csquotes' `\textcquote`, or what a command of one's own says. */
+  readonly holdsMore: boolean;
   /** What stands in braces behind the keys: the name of a field, or the text before of harvard's `\citeaffixed`. */
   readonly behind: 'field' | 'prefix' | undefined;
 }
@@ -64,10 +64,18 @@ export function citeCommand(name: string, starred: boolean, own: ReadonlySet<str
   return {
     form,
     multiple: /cites(text)?$|volcites$/.test(lower) || APUD.test(name),
-    volume: /volcites?$/.test(lower) || (quotes && name[0] !== 't' && !/^(?:block|display)/.test(name)),
+    before: /volcites?$/.test(lower) || (quotes && name[0] !== 't' && !/^(?:block|display)/.test(name)) ? 1 : 0,
     behind,
-    quotes,
+    holdsMore: quotes,
   };
+}
+
+/** What a command does that cites as this one, by name; `cite+1` where an argument in braces stands before the keys. */
+export function standingIn(target: string, starred: boolean, own: ReadonlySet<string>): CiteCommand | undefined {
+  const [name, before] = target.split('+', 2) as [string, string?];
+  const command = citeCommand(name, starred, own);
+  if (!command || before === undefined) return command;
+  return { ...command, before: Number(before), holdsMore: command.holdsMore || before !== '0' };
 }
 
 /** The command that writes a form; `several` where items have prefixes or locators of their own. */

@@ -1,29 +1,48 @@
+import { BracketMap } from '../shared/bracketMap';
 import { shownMatches } from '../shared/shown';
-import { citeCommand } from './commands';
+import { citeCommand, standingIn } from './commands';
 import type { KnownCommands } from './scanner';
 import { skippedInLatex } from './skipped';
 
-/** A definition up to its name; then for `\let` the other command, for others what is said of the arguments, and the body. */
+/** A definition up to its name; then for `\let` the other command, for others what is said of the arguments, up to the body. */
 const DEFINITION =
-  /\\(?:let|[gex]?def|(?:re)?newcommand|providecommand|[a-z]{3,7}robustcmd|DeclareRobustCommand|LetLtxMacro|[A-Za-z]{3,17}(?:DocumentCommand|CommandCopy))\*?\s{0,8}\{?\\([A-Za-z@]{1,60})\}?\s{0,8}(?:=?\s{0,8}(\\[A-Za-z@]{1,60})|((?:#\d|\s{0,8}\[[^\]]{0,200}\]|\{[A-Za-z\s{}]{0,60}\}){0,9})\s{0,8}\{([^{}]{0,300}(?:\{[^{}]{0,200}\}[^{}]{0,200}){0,6})\})/g;
+  /\\(?:let|[gex]?def|(?:re)?newcommand|providecommand|[a-z]{3,7}robustcmd|DeclareRobustCommand|LetLtxMacro|[A-Za-z]{3,17}(?:DocumentCommand|CommandCopy))\*?\s{0,8}\{?\\([A-Za-z@]{1,60})\}?\s{0,8}(?:=?\s{0,8}(\\[A-Za-z@]{1,60})|((?:#\d|\s{0,8}\[[^\]]{0,200}\]|\{[A-Za-z\s{}]{0,60}\}){0,9})\s{0,8}(?:%[^\n]{0,80}\n\s{0,8})?\{)/g;
 /** Commands made with biblatex's own means (its manual, section 4.6.1), up to the name, and in what they put their citations. */
 const DECLARED = /\\Declare(Multi)?CiteCommand\*?\s{0,8}\{?\\([A-Za-z@]{1,60})\}?\s{0,8}(?:\[\\?([A-Za-z]{0,60})\])?/g;
-const CALL = /\\([A-Za-z@]{1,60})\*?\s{0,4}(?:\[[^\]]{0,100}\]){0,2}\{#(\d)\}/g;
+/** A command with its arguments, those in braces without others in them. */
+const CALL = /\\([A-Za-z@]{1,60})\*?\s{0,4}((?:\[[^\]]{0,100}\]|\{[^{}]{0,100}\}){1,9})/g;
+const ARGUMENT = /\[[^\]]*\]|\{(?:#(\d)|[^{}]*)\}/g;
+/** How long a body may be, and one in another, of which hostile text has many. */
+const LONGEST_BODY = 1000;
+const LONGEST_INNER_BODY = 100;
 const ALONE = /^\s*\\([A-Za-z@]+)\s*$/;
 const NO_COMMANDS: ReadonlySet<string> = new Set();
 const KNOWN_BY_NAME: KnownCommands = { own: NO_COMMANDS };
 /** So many definitions may stand one on another. */
 const MOST_STEPS = 20;
 
-/** The commands that a text defines, by name, each with those that it may cite as: what its keys are handed on to. */
+/**
+ * The commands that a text defines, by name, each with those that it may cite as: one whose place it takes, `cite`, or one that it
+ * hands keys on to, `cite+1-0`: its second argument in braces as the first one there.
+ */
 export type Definitions = ReadonlyMap<string, readonly string[]>;
 
 /** The definitions of a text that may make commands that cite; whether they do is another's to say where they stand on others. */
 export function definitionsIn(text: string): Definitions {
   const found = new Map<string, readonly string[]>();
-  for (const [, name, command, parameters, body] of shownMatches(text, DEFINITION, skippedInLatex)) {
-    const targets = targetsOf(command ?? body, firstArgument(parameters ?? ''));
-    if (targets.length > 0) found.set(name, targets);
+  const braces = new BracketMap(text, '{');
+  let bodyEnd = 0;
+  for (const match of shownMatches(text, DEFINITION, skippedInLatex)) {
+    const { 0: head, 1: name, 2: command, 3: parameters, index } = match;
+    const open = index + head.length;
+    const longest = open < bodyEnd ? LONGEST_INNER_BODY : LONGEST_BODY;
+    const end = command ? open : braces.close(open - 1);
+    bodyEnd = Math.max(bodyEnd, end);
+    const targets = targetsOf(
+      command ?? text.slice(open, Math.max(open, Math.min(end, open + longest))),
+      inBraces(parameters ?? ''),
+    );
+    if (end >= open && targets.length > 0) found.set(name, targets);
   }
   if (!text.includes('CiteCommand')) return found;
   for (const [, several, name, around = ''] of shownMatches(text, DECLARED, skippedInLatex)) {
@@ -34,7 +53,7 @@ export function definitionsIn(text: string): Definitions {
 
 /**
  * The commands among those defined that cite as another one does, with that one, both by name: `\let\ct\cite`,
- * `\newcommand{\ct}[1]{(\cite{#1})}`. The keys are what they take first in braces.
+ * `\newcommand{\ct}[1]{(\cite{#1})}`; `cite+1` where the keys are what it takes second in braces.
  * @param named those that cite beside what is known by its name
  */
 export function citingCommands(definitions: Definitions, named = KNOWN_BY_NAME): Map<string, string> {
@@ -67,9 +86,12 @@ function citedBy(name: string, sought: Sought, steps: number): string | undefine
   if (known.has(name) || steps === 0) return known.get(name);
   known.set(name, undefined);
   for (const target of definitions.get(name) ?? []) {
-    const cited = citedBy(target, sought, steps - 1);
-    const cites = cited ?? (citeCommand(target, false, own) ? target : undefined);
-    if (cites === undefined) continue;
+    const [called, before, place] = target.split(/[+-]/) as [string, string?, string?];
+    const cited = citedBy(called, sought, steps - 1) ?? called;
+    const command = standingIn(cited, false, own);
+    if (!command || (place !== undefined && command.before !== Number(place))) continue;
+    const [base] = cited.split('+', 1);
+    const cites = before === undefined ? cited : before === place ? base : `${base}+${before}`;
     known.set(name, cites);
     return cites;
   }
@@ -82,20 +104,26 @@ function declaredAs(around: string, isSeveral: boolean): string {
   return isSeveral ? `${one}s` : one;
 }
 
-/** The number of the first argument in braces: `#1`, `[1]`, `[2][default]`, `{O{} m}` (usrguide, section 2.2); 0 for none. */
-function firstArgument(parameters: string): number {
-  if (parameters.startsWith('{'))
-    return (
-      parameters
-        .slice(1, -1)
-        .replace(/\{[^{}]*\}|[^A-Za-z]/g, '')
-        .indexOf('m') + 1
-    );
-  return parameters.startsWith('#') ? 1 : parameters.split('[').length - 1;
+/** The numbers of the arguments in braces, in order: `#1`, `[1]`, `[2][default]`, `{O{} m}` (usrguide, section 2.2). */
+function inBraces(parameters: string): number[] {
+  if (parameters.startsWith('{')) {
+    const kinds = parameters.slice(1, -1).replace(/\{[^{}]*\}|[^A-Za-z]/g, '');
+    return [...kinds].flatMap((kind, i) => (kind === 'm' ? [i + 1] : []));
+  }
+  if (parameters.startsWith('#')) return [...parameters.matchAll(/#(\d)/g)].map(([, number]) => Number(number));
+  const count = Number(/\[\s*(\d)/.exec(parameters)?.[1] ?? 0);
+  const isFirstOptional = parameters.split('[').length > 2;
+  return Array.from({ length: count }, (_, i) => i + 1).slice(isFirstOptional ? 1 : 0);
 }
 
-/** The command whose place a definition takes, or those that it hands an argument on to. */
-function targetsOf(body: string, argument: number): string[] {
-  if (argument === 0) return ALONE.exec(body)?.slice(1) ?? [];
-  return [...body.matchAll(CALL)].filter(([, , number]) => Number(number) === argument).map(([, name]) => name);
+/** The command whose place a definition takes, or those that it hands one of its arguments on to, alone in braces. */
+function targetsOf(body: string, handed: readonly number[]): string[] {
+  if (handed.length === 0) return ALONE.exec(body)?.slice(1) ?? [];
+  return [...body.matchAll(CALL)].flatMap(([, name, list]) => {
+    const inCall = [...list.matchAll(ARGUMENT)].filter(([argument]) => argument.startsWith('{'));
+    return inCall.flatMap(([, number], place) => {
+      const before = handed.indexOf(Number(number));
+      return before < 0 ? [] : [`${name}+${before}-${place}`];
+    });
+  });
 }

@@ -3,7 +3,7 @@ import { codeAt, isBlank, isLetter, isSpace, lineEnd } from '../shared/character
 import { Arguments } from './arguments';
 import { mayCite, readItems } from './groups';
 import { Conditions, valueOf } from './condition';
-import { citeCommand, type CiteCommand } from './commands';
+import { standingIn, type CiteCommand } from './commands';
 import { commandKind, type CommandKind } from './commandKind';
 import { INLINE_VERBATIM, SHORT_VERB, VERBATIM_COMMANDS, verbatimEnvironments } from './verbatim';
 
@@ -23,7 +23,7 @@ interface MetCommand {
 /** Commands that cite beside those that are known by their names. */
 export interface KnownCommands {
   readonly own: ReadonlySet<string>;
-  /** Those that cite as another one does, with that. */
+  /** Those that cite as another one does, with that, and `+1` where an argument in braces stands before the keys. */
   readonly standIns?: ReadonlyMap<string, string>;
 }
 
@@ -119,7 +119,7 @@ export class LatexScanner {
   #cite(at: number, nameEnd: number, written: string, command: CiteCommand): number {
     const text = this.#text;
     const end = written.endsWith('*') ? nameEnd + 1 : nameEnd;
-    const groups = this.#arguments.groups(end, command.multiple, command.volume);
+    const groups = this.#arguments.groups(end, command.multiple, command.before);
     if (groups.length === 0) return nameEnd;
     const stop = this.#arguments.behindKeys(groups, command);
     const items = readItems(text, groups, command.multiple);
@@ -128,13 +128,13 @@ export class LatexScanner {
       const range = { start: at, end: stop };
       const isInner = at < this.#outerEnd;
       if (!isInner) this.#outerEnd = stop;
-      const { form, quotes } = command;
+      const { form, holdsMore } = command;
       this.found.push({
         range,
         form,
         command: written,
         items,
-        ...(quotes && { holdsMore: true }),
+        ...(holdsMore && { holdsMore }),
         ...(isInner && { isInner }),
       });
     }
@@ -148,8 +148,8 @@ export class LatexScanner {
     const cites = standIns?.get(name) ?? name;
     const met = {
       kind: commandKind(name),
-      plain: citeCommand(cites, false, own),
-      starred: citeCommand(cites, true, own),
+      plain: standingIn(cites, false, own),
+      starred: standingIn(cites, true, own),
     };
     this.#met.set(name, met);
     return met;

@@ -145,8 +145,19 @@ describe('Citations in LaTeX', () => {
         'narrative: f',
       ],
       ['\\DeclareMultiCiteCommand{\\cts}[\\mkbibparens]{\\ct}{;} \\cts{a}[3]{b}', 'parenthetical: a; b {3}'],
-      // What it is handed is not surely a key.
-      ['\\newcommand{\\pg}[2]{\\cite[#1]{#2}} \\pg{3}{a}'],
+      // The keys need not be what stands first.
+      ['\\newcommand{\\pg}[2]{\\cite[#1]{#2}} \\pg{3}{a} \\pg {4}\n{b,c}', 'parenthetical: a', 'parenthetical: b; c'],
+      [
+        '\\newcommand{\\pg}[3][see]{\\emph{#1 \\textcite[#2]{#3}}} \\pg{3}{a} \\pg[cf.]{3}{b}',
+        'narrative: a',
+        'narrative: b "cf."',
+      ],
+      ['\\NewDocumentCommand{\\pg}{m O{} m}{%\n  (#1, \\cite[#2]{#3})%\n} \\pg{x}[3]{a}', 'parenthetical: a {3}'],
+      ['\\def\\pg#1#2{\\cite[#1]{#2}}\\let\\ph\\pg \\ph{3}{a}', 'parenthetical: a'],
+      ['\\newcommand{\\pg}[2]{\\cite[#1]{#2}}\\newcommand{\\pp}[1]{\\pg{3}{#1}} \\pp{a}', 'parenthetical: a'],
+      ['\\newcommand{\\pg}[2]{\\cite[#1]{#2}}\\newcommand{\\pp}[1]{\\pg{#1}{b}} \\pp{3}{a}', 'parenthetical: b'],
+      ['\\newcommand{\\vol}[2]{\\volcite{#2}{#1}} \\vol{a}{3}', 'parenthetical: a'],
+      ['\\newcommand{\\ct}[1]{\\footnote{see \\cite[p.~3]{#1}}} \\ct{a}', 'parenthetical: a'],
       ['\\newcommand{\\ct}[1]{\\emph{#1} \\cite{z}} \\ct{a}', 'parenthetical: z'],
       ['\\let\\ct\\emph \\ct{a} \\let\\a\\b \\let\\b\\a \\a{c}'],
       ['% \\let\\ct\\cite\n\\ct{a} \\verb|\\let\\cu\\cite| \\cu{b}'],
