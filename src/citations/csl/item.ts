@@ -122,13 +122,18 @@ function isOpenEnd(parts: unknown): boolean {
   return Array.isArray(parts) && (parts[0] === 0 || parts[0] === '0');
 }
 
+/** EDTF has a year 0, which is CSL's −1. */
+function countedFromOne(part: string | undefined, at: number): number | string | undefined {
+  return at === 0 && Number(part) <= 0 ? Number(part) - 1 : part;
+}
+
 /** Of EDTF what CSL has dates for: `2020-06-01`, `2020-06/2021`, `2020/..`, each perhaps uncertain. */
 function edtfParts(value: unknown): number[][] | undefined {
   if (typeof value !== 'string' || !/^-?\d{4}[\d\-/?~%]*(?:\/\.\.)?$/.test(value)) return undefined;
   const dates = value
     .split('/')
     .map((day, at) =>
-      at > 0 && /^(?:\.\.)?$/.test(day) ? OPEN_END : /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(day)?.slice(1),
+      at > 0 && /^(?:\.\.)?$/.test(day) ? OPEN_END : /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(day)?.slice(1).map(countedFromOne),
     );
   return dateParts(dates.map((parts) => parts?.filter((part: unknown) => part !== undefined)));
 }

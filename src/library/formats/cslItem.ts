@@ -1,4 +1,5 @@
 import type { CslDate, CslItem, CslName } from '../model/csl';
+import { readDate } from '../model/writtenDate';
 
 const TEXT_FIELDS = new Set(
   (
@@ -51,21 +52,30 @@ export function isNameVariable(name: string): boolean {
   return NAME_FIELDS.has(name);
 }
 
-/** Fields that other JSON with titles seldom has under these names. */
-const TELLING_FIELDS = ['author', 'editor', 'issued', 'DOI', 'container-title', 'citation-key', 'abstract', 'ISBN'];
+/** Whether a variable of CSL is a date. */
+export function isDateVariable(name: string): boolean {
+  return DATE_FIELDS.has(name);
+}
 
-/** Whether an object has the look of a CSL item, rather than being some other JSON. */
+/** Fields that other JSON seldom has under these names. */
+const TELLING_FIELDS = ['author', 'editor', 'issued', 'DOI', 'container-title', 'citation-key', 'abstract', 'ISBN', 'URL'];
+
+/** Whether an object has the look of a CSL item, rather than being some other JSON: an item may lack its title, or its type, or its key. */
 export function looksLikeCsl(item: CslItem): boolean {
-  if (item.title === undefined && item.type === undefined) return false;
-  return item.id !== undefined || TELLING_FIELDS.some((field) => item[field] !== undefined);
+  const isTelling = TELLING_FIELDS.some((field) => item[field] !== undefined);
+  if (item.title === undefined && item.type === undefined) return isTelling && item.id !== undefined;
+  return isTelling || item.id !== undefined;
 }
 
 /** The year of a CSL date. */
 export function yearOf(date: CslDate | undefined): number | undefined {
   const stated = Number(date?.['date-parts']?.[0]?.[0] ?? NaN);
   if (Number.isInteger(stated) && stated !== 0) return stated;
-  const text = date?.edtf ?? date?.raw ?? date?.literal;
-  const found = text === undefined ? null : /^-?\d{4}(?!\d)|\d{4}(?!\d)/.exec(text.trim().slice(0, 100));
+  const text = (date?.edtf ?? date?.raw ?? date?.literal)?.trim().slice(0, 100);
+  if (text === undefined) return undefined;
+  const year = readDate(text)?.['date-parts']?.[0]?.[0];
+  if (year !== undefined) return Number(year);
+  const found = /^-?\d{4}(?!\d)|\d{4}(?!\d)/.exec(text);
   return found ? Number(found[0]) : undefined;
 }
 
@@ -84,9 +94,10 @@ function asText(raw: unknown): string | undefined {
 }
 
 function asNames(raw: unknown): CslName[] | undefined {
-  if (!Array.isArray(raw)) return undefined;
-  const names = raw.map(asName).filter((name) => name !== undefined);
-  return names.length > 0 || raw.length === 0 ? names : undefined;
+  // A single name may stand without a list around it.
+  const list: readonly unknown[] = Array.isArray(raw) ? raw : isRecord(raw) ? [raw] : [undefined];
+  const names = list.map(asName).filter((name) => name !== undefined);
+  return names.length > 0 || list.length === 0 ? names : undefined;
 }
 
 function asName(raw: unknown): CslName | undefined {
@@ -94,7 +105,8 @@ function asName(raw: unknown): CslName | undefined {
   if (!isRecord(raw)) return undefined;
   const name: CslName = {};
   for (const part of NAME_PARTS) {
-    const text = asText(raw[part]);
+    const value: unknown = raw[part];
+    const text = Array.isArray(value) ? value.filter((each) => typeof each === 'string').join(' ') : asText(value);
     if (text?.trim()) name[part] = text;
   }
   for (const flag of NAME_FLAGS) if (raw[flag] === true) name[flag] = true;
@@ -105,31 +117,45 @@ function asName(raw: unknown): CslName | undefined {
 function asDate(raw: unknown): CslDate | undefined {
   if (typeof raw === 'string') return { raw };
   if (typeof raw === 'number') return { 'date-parts': [[raw]] };
-  if (Array.isArray(raw)) return fromYearMonthDay(raw);
+  if (Array.isArray(raw)) return fromList(raw);
   if (!isRecord(raw)) return undefined;
   const date: CslDate = {};
-  const parts = raw['date-parts'];
-  if (Array.isArray(parts)) {
-    const sound = parts.filter(Array.isArray).map((part: unknown[]) => part.filter(isNumeric));
-    if (sound.some((part) => part.length > 0)) date['date-parts'] = sound;
-  }
+  const sound = soundParts(raw['date-parts']);
+  if (sound.some((part) => part.length > 0)) date['date-parts'] = sound;
   for (const field of ['literal', 'raw', 'edtf'] as const) {
     const text = asText(raw[field]);
     if (text !== undefined) date[field] = text;
   }
-  if (isNumeric(raw.season)) date.season = raw.season;
-  if (isNumeric(raw.circa) || typeof raw.circa === 'boolean') date.circa = raw.circa;
+  Object.assign(date, seasonAndDoubt(raw));
   if (isNumeric(raw.year)) date['date-parts'] ??= [yearMonthDay(raw)];
   return Object.keys(date).length > 0 ? date : undefined;
 }
 
-/** A list of `{year, month, day}`, as pandoc's older YAML writes a date or a range of them. */
-function fromYearMonthDay(raw: readonly unknown[]): CslDate | undefined {
-  const dates = raw
-    .filter(isRecord)
-    .map(yearMonthDay)
-    .filter((parts) => parts.length > 0);
-  return dates.length > 0 ? { 'date-parts': dates } : undefined;
+function seasonAndDoubt({ season, circa }: Record<string, unknown>): Pick<CslDate, 'season' | 'circa'> {
+  return {
+    ...(isNumeric(season) && { season }),
+    ...((isNumeric(circa) || typeof circa === 'boolean') && { circa }),
+  };
+}
+
+/** The numbers of a date, also where a single date stands without a list of its own: `[2001, 5]`. */
+function soundParts(parts: unknown): (number | string)[][] {
+  if (!Array.isArray(parts)) return [];
+  if (parts.length > 0 && parts.every(isNumeric)) return [parts];
+  return parts.filter(Array.isArray).map((part: unknown[]) => part.filter(isNumeric));
+}
+
+/**
+ * A date that is a list: of `{year, month, day}`, as pandoc's older YAML writes a date or a range of them; of the numbers of a date; or of
+ * its only text.
+ */
+function fromList(raw: readonly unknown[]): CslDate | undefined {
+  const [only] = raw;
+  if (raw.length === 1 && typeof only === 'string') return { raw: only };
+  const records = raw.filter(isRecord);
+  const dates = records.length > 0 ? records.map(yearMonthDay) : soundParts(raw);
+  const stated = dates.filter((parts) => parts.length > 0);
+  return stated.length > 0 ? { 'date-parts': stated, ...seasonAndDoubt(records.at(0) ?? {}) } : undefined;
 }
 
 function yearMonthDay({ year, month, day }: Record<string, unknown>): (number | string)[] {

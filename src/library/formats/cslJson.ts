@@ -23,6 +23,7 @@ export function readCslItem(value: unknown, format: 'csl-json' | 'csl-yaml'): It
   const checked = checkCslItem(value);
   if (checked === undefined || !looksLikeCsl(checked.item)) return 'foreign';
   const paper = paperOfCsl(checked.item);
-  if (paper.title === '' && paper.statedKey === undefined) return 'without-title';
+  const says = [paper.doi, paper.url, paper.venue, paper.year, paper.authors.at(0)].some((each) => each !== undefined);
+  if (paper.title === '' && paper.statedKey === undefined && !says) return 'without-title';
   return { paper: { ...paper, record: { format, item: checked.item } }, dropped: checked.dropped };
 }

@@ -7,6 +7,8 @@ import { findDoi } from '../../base/identifiers/doi';
 import { findIsbn } from '../model/isbn';
 import { findPmcid, findPmid } from '../model/pubmed';
 import { parsePlainName } from '../model/names';
+import { readDate } from '../model/writtenDate';
+import { yearOf } from './cslItem';
 import { pathOfLink } from '../model/paperFile';
 
 const CSL_TYPES = new Map<string, string>(Object.entries(types.RIS));
@@ -16,7 +18,6 @@ const TAGS = {
   title: ['TI', 'T1', 'CT', 'BT', 'ST', 'T2', 'T3'],
   authors: ['AU', 'A1'],
   editors: ['A2', 'ED', 'A3'],
-  year: ['PY', 'Y1', 'DA'],
   venue: ['T2', 'JF', 'BT', 'JO', 'JA', 'J2', 'T3', 'PB'],
   abstract: ['AB', 'N2'],
   doi: ['DO'],
@@ -59,7 +60,7 @@ export function paperOfRis(record: RisRecord): Omit<Paper, 'range'> {
     type: CSL_TYPES.get(risType(record)) ?? 'document',
     title,
     authors: (names.length > 0 ? names : all(TAGS.editors)).map(([, name]) => risName(name)),
-    year: yearOfRis(first(TAGS.year)),
+    year: yearOf(risIssued(first(['PY', 'Y1']), first(['DA']))),
     venue: venue === title ? undefined : venue,
     abstract: first(TAGS.abstract),
     keywords: [
@@ -124,27 +125,49 @@ export function risType({ tags }: RisRecord): string {
   return type === 'JOURN' ? 'JOUR' : type;
 }
 
-/** A RIS date, `1991/03/05/Spring`, where every part but the year may be empty; also `1991-03-05`. */
+/** A RIS date, `1991/03/05/Spring`, where every part may be empty; also dates in other forms. */
 export function risDate(text: string | undefined): CslDate | undefined {
   if (text === undefined) return undefined;
-  const isIso = /^\d{4}-\d{1,2}(?:-\d{1,2})?$/.test(text.trim());
-  const [year, month, day, ...rest] = text.split(isIso ? '-' : '/').map((part) => part.trim());
-  if (!/^\d{1,4}$/.test(year)) return { raw: text };
+  const [year, month = '', day = '', ...rest] = text.split('/').map((part) => part.trim());
+  const other = rest.join('/').trim();
+  const read = readDate(text) ?? (other === '' ? undefined : dateBehind(year, other, month === ''));
+  if (read !== undefined) return read;
+  if (year === '' && other !== '') return { literal: other };
   // Days and months first, in an order that nobody can tell: the year alone is sure.
   const last = /^\d{1,2}\/\d{1,2}\/(\d{4})$/.exec(text.trim())?.[1];
   if (last !== undefined) return { 'date-parts': [[Number(last)]], literal: text };
+  if (!/^\d{1,4}$/.test(year)) return { raw: text };
   const parts = [Number(year)];
-  if (/^\d{1,2}$/.test(month ?? '') && Number(month) > 0 && Number(month) < 13) {
+  if (/^\d{1,2}$/.test(month) && Number(month) > 0 && Number(month) < 13) {
     parts.push(Number(month));
-    if (/^\d{1,2}$/.test(day ?? '') && Number(day) > 0 && Number(day) < 32) parts.push(Number(day));
+    if (/^\d{1,2}$/.test(day) && Number(day) > 0 && Number(day) < 32) parts.push(Number(day));
   }
-  const other = rest.join('/');
-  return other === '' ? { 'date-parts': [parts] } : { 'date-parts': [parts], literal: text };
+  const isDay = parts.length === 3 || other === '';
+  return isDay ? { 'date-parts': [parts] } : { 'date-parts': [parts], literal: `${other} ${year}` };
 }
 
-function yearOfRis(text: string | undefined): number | undefined {
-  const year = /\d{4}/.exec(text?.slice(0, 100) ?? '')?.[0];
-  return year === undefined ? undefined : Number(year);
+/** What stands behind the last stroke, where it says the date, or with the year what part of it: `Spring`, `Summer 2020`. */
+function dateBehind(year: string, other: string, isYearAlone: boolean): CslDate | undefined {
+  const date = readDate(other) ?? (isYearAlone ? readDate(`${other} ${year}`) : undefined);
+  const stated = date?.['date-parts']?.[0]?.[0];
+  return year === '' || Number(year) === stated ? date : undefined;
+}
+
+/** When something appeared: by the year, and by a date that says more of it, if it is of that year, or only a part of one (`May 3`). */
+export function risIssued(year: string | undefined, date: string | undefined): CslDate | undefined {
+  const stated = risDate(year);
+  if (date === undefined) return stated;
+  const number = stated?.['date-parts']?.[0]?.[0];
+  const within = number === undefined ? undefined : readDate(`${date.replace(/\/+$/, '')} ${number}`);
+  const full = within ?? risDate(date);
+  const of = full?.['date-parts']?.[0]?.[0];
+  if (number !== undefined && of !== number) return stated;
+  return says(full) >= says(stated) ? (full ?? stated) : stated;
+}
+
+function says(date: CslDate | undefined): number {
+  const parts = date?.['date-parts'] ?? [];
+  return (parts.at(0)?.length ?? 0) + parts.length + (date?.season === undefined ? 0 : 1);
 }
 
 function arxivNumber(text: string | undefined): string | undefined {

@@ -2,7 +2,7 @@ import { mapRis } from './citationJs';
 import type { CslItem } from '../model/csl';
 import type { Entry } from '../model/entry';
 import type { RisRecord } from '../model/record';
-import { risDate, risName, risType } from './risPaper';
+import { risDate, risIssued, risName, risType } from './risPaper';
 
 /** The full CSL item of a RIS record. Which tag becomes which variable is Citation.js's table; names and dates are ours. */
 export function risToCsl(entry: Entry, record: RisRecord): CslItem {
@@ -18,7 +18,7 @@ export function risToCsl(entry: Entry, record: RisRecord): CslItem {
   if (/^(?:doi:|(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/|10\.\d{4,9}\/)/i.test(String(item.genre))) delete item.genre;
   const pages = first(values, 'SP');
   if (pages !== undefined && /\d\s*[-–]\s*\w/.test(pages)) item.page = pages;
-  const issued = longer(risDate(first(values, 'DA')), risDate(first(values, 'PY') ?? first(values, 'Y1')));
+  const issued = risIssued(first(values, 'PY') ?? first(values, 'Y1'), first(values, 'DA'));
   if (issued) item.issued = issued;
   const accessed = risDate(first(values, 'Y2'));
   if (accessed) item.accessed = accessed;
@@ -30,12 +30,6 @@ export function risToCsl(entry: Entry, record: RisRecord): CslItem {
 
 /** Who edited a book or series; which tag means that depends on the type. */
 const EDITORS = ['ED', 'A2', 'A3'];
-
-/** The date that says more. */
-function longer(a: CslItem['issued'], b: CslItem['issued']): CslItem['issued'] {
-  const parts = (date: CslItem['issued']) => date?.['date-parts']?.[0]?.length ?? 0;
-  return parts(a) >= parts(b) ? (a ?? b) : b;
-}
 
 const DATE_TAGS = ['DA', 'PY', 'Y1', 'Y2'];
 

@@ -1,6 +1,8 @@
 import { bibToCsl } from '../bibtex/bibToCsl';
-import type { CslItem } from '../model/csl';
+import type { CslDate, CslItem } from '../model/csl';
 import type { Entry } from '../model/entry';
+import { readDate } from '../model/writtenDate';
+import { isDateVariable } from './cslItem';
 import { risToCsl } from './risToCsl';
 
 /**
@@ -29,13 +31,22 @@ export function toCsl(entry: Entry): CslItem {
   }
 }
 
-/** What CSL has in another form than the item: its own name of the type, the DOI alone, the abstract as text. */
+/** What CSL has in another form than the item: its own name of the type, the DOI alone, the abstract as text, dates as numbers. */
 function tidied({ type, doi, abstract }: Entry, item: CslItem): CslItem {
+  const dates = Object.entries(item).filter(([name]) => isDateVariable(name)) as [string, CslDate][];
   return {
     type,
     ...(item.DOI !== undefined && doi !== undefined && { DOI: doi }),
     ...(item.abstract !== undefined && { abstract: abstract ?? '' }),
+    ...Object.fromEntries(dates.map(([name, date]) => [name, tidiedDate(date)])),
   };
+}
+
+/** A date that only has a text which all tools read alike; what is literal stays so. */
+function tidiedDate(date: CslDate): CslDate {
+  const text = date.edtf ?? date.raw;
+  const isText = date['date-parts'] === undefined && date.literal === undefined && text !== undefined;
+  return { ...((isText ? readDate(text) : undefined) ?? date) };
 }
 
 /** What Citation.js makes of an entry; where it throws at odd values, at least what the lists show. */

@@ -86,8 +86,9 @@ export function significantWords(title: string, limit = Infinity): string[] {
  */
 export function makeCitekey(paper: Pick<Paper, 'title' | 'authors' | 'year'>): string {
   const words = significantWords(paper.title, 3);
-  if (!/[a-z]/.test(asciiWord(paper.title))) return `paper-${paperHash(paper)}`;
   const author = paper.authors.length > 0 ? authorWord(paper.authors[0]) : '';
+  if (paper.title === '' && author !== '' && paper.year !== undefined) return `${author}${Math.abs(paper.year)}`;
+  if (!/[a-z]/.test(asciiWord(paper.title))) return `paper-${paperHash(paper)}`;
   if (author === '' || paper.year === undefined) return words.join('');
   return `${author}${Math.abs(paper.year)}${words[0]}`;
 }

@@ -6,6 +6,7 @@ import type { PaperFile } from '../model/paperFile';
 import { fieldSource } from './bibFieldText';
 import type { BibStyle } from './bibStyle';
 import { containerToLatex, markupToLatex, namesToLatex, textToLatex, titleToLatex } from './toLatex';
+import { biblatexDate, type BibtexDate, bibtexDate, wordsOfDate } from './writtenDates';
 import type { WrittenEntry } from './writtenEntry';
 
 const BIBLATEX_TYPES = new Map<string, string>(Object.entries(types.target));
@@ -71,10 +72,12 @@ const ROWS: readonly Row[] = [
   { name: 'publisher', source: (from) => (/^(?:report|thesis)$/.test(from.entry.type) ? '' : publisher(from)) },
   { name: 'address', biblatex: 'location', source: text('publisher-place') },
   { name: 'type', source: genre },
-  { name: 'year', biblatex: '', source: year },
-  { name: 'month', biblatex: '', source: month },
-  { name: 'day', biblatex: '', source: day },
-  { name: '', biblatex: 'date', source: ({ item }) => date(item.issued) },
+  { name: 'year', biblatex: '', source: part('year') },
+  { name: 'month', biblatex: '', source: part('month') },
+  { name: 'day', biblatex: '', source: part('day') },
+  { name: '', biblatex: 'date', source: ({ item }) => biblatexDate(item.issued) },
+  // biblatex prints a year that is no number as it is, and has no use for a date that is none.
+  { name: '', biblatex: 'year', source: ({ item }) => textToLatex(wordsOfDate(item.issued)) },
   { name: 'volume', source: text('volume') },
   { name: 'number', source: numberOf },
   { name: 'pages', source: ({ item }) => plain(item.page).replace(/(?<=\d)[-–](?=\d)/g, '--') },
@@ -91,7 +94,7 @@ const ROWS: readonly Row[] = [
   { name: 'url', source: ({ entry }) => verbatim('url', entry.url ?? asText(entry.csl.URL)) },
   { name: 'file', ofList: true, source: ({ entry }) => files(entry.files ?? []) },
   { name: 'creationdate', ofList: true, source: ({ entry }) => plain(entry.added) },
-  { name: 'urldate', source: ({ item }) => date(item.accessed as CslDate | undefined) },
+  { name: 'urldate', source: ({ item }) => accessed(item.accessed as CslDate | undefined) },
   { name: '', biblatex: 'langid', source: ({ entry }) => languageName(entry.language ?? '') ?? '' },
   { name: 'language', source: language },
   { name: 'keywords', source: ({ entry }) => plain(entry.keywords.join(', ')) },
@@ -187,17 +190,8 @@ function note(from: Source): string {
   return [isPreprint(from) ? container(from) : '', plain(item.note)].filter(Boolean).join('. ');
 }
 
-function year({ item: { issued } }: Source): string {
-  const first = issued?.['date-parts']?.[0]?.[0];
-  return textToLatex(String(first ?? issued?.literal ?? issued?.raw ?? ''));
-}
-
-function month({ item: { issued } }: Source): string {
-  return textToLatex(String(issued?.['date-parts']?.[0]?.[1] ?? ''));
-}
-
-function day({ item: { issued } }: Source): string {
-  return textToLatex(String(issued?.['date-parts']?.[0]?.[2] ?? ''));
+function part(name: keyof BibtexDate): Row['source'] {
+  return ({ item }) => bibtexDate(item.issued)[name].split('--').map(textToLatex).join('--');
 }
 
 /** Where biblatex's `langid` cannot say it, or is not there to. */
@@ -206,19 +200,9 @@ function language({ entry, style }: Source): string {
   return style.biblatex && languageName(stated) !== undefined ? '' : plain(stated);
 }
 
-/** A date as biblatex writes it, in EDTF. */
-function date(value: CslDate | undefined): string {
-  const parts = value?.['date-parts']?.filter((part) => part.length > 0);
-  if (!parts?.length) return textToLatex(value?.edtf ?? value?.raw ?? value?.literal ?? '');
-  if (value?.edtf !== undefined) return textToLatex(value.edtf);
-  return textToLatex(parts.map((part) => part.map((each, i) => pad(each, i === 0 ? 4 : 2)).join('-')).join('/'));
-}
-
-function pad(number: number | string, length: number): string {
-  const value = Number(number);
-  if (!Number.isInteger(value)) return String(number);
-  const digits = String(Math.abs(value)).padStart(length, '0');
-  return value < 0 ? `-${digits}` : digits;
+/** `urldate` is biblatex's, whoever else reads it. */
+function accessed(value: CslDate | undefined): string {
+  return biblatexDate(value) || textToLatex(wordsOfDate(value));
 }
 
 function verbatim(name: string, value: string | undefined): string {

@@ -2,6 +2,7 @@ import table from '@citation-js/plugin-ris/lib/spec/new.json';
 import types from '@citation-js/plugin-ris/lib/spec/types.json';
 import type { CslDate, CslItem, CslName } from '../model/csl';
 import { oneLine } from './lines';
+import { risDateText } from './writtenDates';
 import type { WrittenEntry } from './writtenEntry';
 
 const RIS_TYPES = new Map<string, string>(Object.entries(types.CSL));
@@ -56,9 +57,9 @@ function tagsOf(entry: WrittenEntry): (readonly [tag: string, value: string])[] 
     ...(item.author ?? []).map((name) => ['AU', risName(name)] as const),
     ['T2', item['container-title']],
     ['C3', isConference ? item['container-title'] : undefined],
-    ['PY', item.issued?.['date-parts']?.[0]?.[0] ?? entry.year],
-    ['DA', risDate(item.issued)],
-    ['Y2', risDate(item.accessed as CslDate | undefined)],
+    ['PY', (entry.year ?? 0) > 0 ? entry.year : undefined],
+    ['DA', risDateText(item.issued)],
+    ['Y2', risDateText(item.accessed as CslDate | undefined)],
     ['VL', item.volume],
     ['IS', isConference ? undefined : item.issue],
     ['SP', startPage],
@@ -103,13 +104,6 @@ function risName(name: CslName): string {
   if (name.literal !== undefined) return name.literal;
   const family = [name['dropping-particle'], name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
   return [family, name.given, name.suffix].filter(Boolean).join(', ');
-}
-
-function risDate(date: CslDate | undefined): string {
-  const [year, month, day] = date?.['date-parts']?.[0] ?? [];
-  if (year === undefined || month === undefined) return '';
-  const pad = (part: number | string | undefined) => (part === undefined ? '' : String(part).padStart(2, '0'));
-  return `${year}/${pad(month)}/${pad(day)}/`;
 }
 
 function asText(value: unknown): string {

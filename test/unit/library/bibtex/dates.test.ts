@@ -12,7 +12,9 @@ describe('biblatex dates', () => {
     check('2017', { 'date-parts': [[2017]] }, 2017);
     check('2017-06', { 'date-parts': [[2017, 6]] }, 2017);
     check('{2017}-06-12', { 'date-parts': [[2017, 6, 12]] }, 2017);
-    check('-0045-03-15', { 'date-parts': [[-45, 3, 15]] }, -45);
+    // Their year 0 is 1 BC, which CSL writes as -1 (biblatex's manual, 2.3.8; the specification of CSL).
+    check('-0043-03-15', { 'date-parts': [[-44, 3, 15]] }, -44);
+    check('0000', { 'date-parts': [[-1]] }, -1);
     check('', undefined);
   });
 
@@ -52,13 +54,31 @@ describe('BibTeX years', () => {
     check('1999', undefined, { 'date-parts': [[1999]] });
     for (const month of ['3', '03', 'mar', 'March', '{March}']) check('1999', month, { 'date-parts': [[1999, 3]] });
     check('1999', '10~March', { 'date-parts': [[1999, 3, 10]] });
-    check('1999', 'Spring', { 'date-parts': [[1999]] });
+    for (const month of ['Mai', 'mayo', 'mei']) check('1999', month, { 'date-parts': [[1999, 5]] });
+    for (const month of ['Spring', '21']) check('1999', month, { 'date-parts': [[1999]], season: 1 });
+    for (const month of ['May--June', '5--6'])
+      check('1999', month, {
+        'date-parts': [
+          [1999, 5],
+          [1999, 6],
+        ],
+      });
+    check('1999', 'March 10--12', {
+      'date-parts': [
+        [1999, 3, 10],
+        [1999, 3, 12],
+      ],
+    });
+    check('May 1999', undefined, { 'date-parts': [[1999, 5]] });
     check('1999', '13', { 'date-parts': [[1999]] });
   });
 
   it('are words sometimes', () => {
     check('in press', undefined, { literal: 'in press' });
-    check('c. 1960', undefined, { 'date-parts': [[1960]], literal: 'c. 1960', circa: true });
+    check('c. 1960', undefined, { 'date-parts': [[1960]], circa: true });
+    check('1960a', undefined, { 'date-parts': [[1960]], literal: '1960a' });
+    check('44 BC', undefined, { 'date-parts': [[-44]] });
+    check('1999--2003', undefined, { 'date-parts': [[1999], [2003]] });
     check('2010/2011', undefined, { 'date-parts': [[2010], [2011]] });
     check('\\noopsort{a}2001', undefined, { 'date-parts': [[2001]] });
     check('476', undefined, { 'date-parts': [[476]] });

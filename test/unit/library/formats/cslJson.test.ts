@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { cslJsonReader } from '../../../../src/library/formats/cslJson';
+import { readLibrary } from '../../../cases';
 import { readBytes } from '../../../../src/library/formats/readers';
 import { anyText } from '../papers';
 import { cases } from '../../support/cases';
@@ -103,8 +104,17 @@ describe('The CSL-JSON reader', () => {
     ]);
   });
 
-  it('says which item has neither title nor key', () => {
-    const { problems } = read('[{"id": "a", "title": "A"}, {"type": "book", "author": [{"family": "X"}]}]');
+  it('keeps items without a title that say anything else', () => {
+    const read = (item: object) => readLibrary('x.json', JSON.stringify([{ id: 'z', title: 'Z' }, item])).entries.at(1);
+    const author = [{ family: 'Ito', given: 'Emi' }];
+    assert.equal(read({ id: 'a', author })?.citekey, 'a');
+    assert.equal(read({ id: 'a', DOI: '10.1234/x' })?.csl.DOI, '10.1234/x');
+    assert.equal(read({ type: 'book', author, issued: { 'date-parts': [[2001]] } })?.citekey, 'ito2001');
+    assert.equal(read({ type: 'book', DOI: '10.1234/x' })?.csl.DOI, '10.1234/x');
+  });
+
+  it('says which item says nothing', () => {
+    const { problems } = read('[{"id": "a", "title": "A"}, {"type": "book", "note": "n"}]');
     assert.deepEqual(
       problems.map((problem) => problem.code === 'item-without-title' && problem.index),
       [1],

@@ -128,7 +128,7 @@ describe('The items of Zotero', () => {
         type: 'thesis',
         genre: 'PhD thesis',
         publisher: 'U',
-        issued: { raw: 'May 2019' },
+        issued: { 'date-parts': [[2019, 5]] },
         author: [{ family: 'A' }],
         book: [{ family: 'B' }],
       },
