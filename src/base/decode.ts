@@ -1,3 +1,4 @@
+import { statedEncoding } from './statedEncoding';
 import { countUtf8 } from './utf8Validity';
 
 /** A file's text with the encoding it was read by; `binary` for what is no text. */
@@ -17,12 +18,12 @@ export type Decoded =
 /** An encoding as VS Code names it. */
 export type FileEncoding = 'utf8' | 'utf8bom' | 'utf16le' | 'utf16be' | 'windows1252' | (string & {});
 
-/** How far from the start JabRef's encoding line and NUL bytes are looked for. */
+/** How far from the start NUL bytes are looked for. */
 const HEAD = 8192;
 
 /**
  * The text of a file's bytes: by its byte order mark, by UTF-16's pattern of zero bytes, as UTF-8 where it is that, by the line
- * `% Encoding: …` that JabRef writes, as UTF-8 again where more of it is that than not, else as Windows-1252.
+ * in which JabRef (`% Encoding: …`), BibDesk, Emacs and others state it, as UTF-8 again where more of it is that than not, else as Windows-1252.
  */
 export function decode(bytes: Uint8Array): Decoded {
   if (isUtf32(bytes)) return { kind: 'binary' };
@@ -79,47 +80,23 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return undefined;
 }
 
-/** The text by the encoding that a JabRef file states, if it is one that is known here. */
+/** The text by the encoding that a list states, if it is one that is known here. */
 function decodeStated(bytes: Uint8Array): Decoded | undefined {
-  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, HEAD));
-  const label = /^\s*%+\s*Encoding:\s*([\w-]+)/im.exec(head)?.[1];
+  const label = statedEncoding(bytes);
   // The line could be read byte by byte, so whatever it says, the file is not of wider units.
   if (label === undefined || /^(?:utf|ucs|iso-10646-ucs|unicode)/i.test(label)) return undefined;
   try {
-    return textAs(bytes, new TextDecoder(webName(label)).encoding);
+    const known = new TextDecoder(label).encoding;
+    return textAs(bytes, known, EDITOR_NAMES.get(known));
   } catch {
     return undefined;
   }
 }
 
-/** The web's name of an encoding that Java calls otherwise, as JabRef wrote them: `ISO8859_2`, `Cp1250`. */
-function webName(label: string): string {
-  const lower = label.toLowerCase();
-  const java = JAVA_NAMES.get(lower);
-  if (java) return java;
-  return lower
-    .replace(/^iso-?8859[_-](\d+)$/, 'iso-8859-$1')
-    .replace(/^cp-?(125\d)$/, 'windows-$1')
-    .replace(/^koi8_([ru])$/, 'koi8-$1')
-    .replace(/_/g, '-');
-}
-
-const JAVA_NAMES: ReadonlyMap<string, string> = new Map([
-  ['macroman', 'macintosh'],
-  ['maccyrillic', 'x-mac-cyrillic'],
-  ['macukraine', 'x-mac-cyrillic'],
-  ['sjis', 'shift_jis'],
-  ['shift_jis', 'shift_jis'],
-  ['ms932', 'shift_jis'],
-  ['euc_jp', 'euc-jp'],
-  ['euc_kr', 'euc-kr'],
-  ['ms949', 'euc-kr'],
-  ['euc_cn', 'gbk'],
-  ['ms936', 'gbk'],
-  ['ms950', 'big5'],
-  ['big5_hkscs', 'big5'],
-  ['tis620', 'windows-874'],
-  ['ms874', 'windows-874'],
+/** Encodings that VS Code names otherwise. */
+const EDITOR_NAMES: ReadonlyMap<string, FileEncoding> = new Map([
+  ['macintosh', 'macroman'],
+  ['big5', 'cp950'],
 ]);
 
 /** A UTF-8 file with some bytes that are none, rather than a file in another encoding. */

@@ -133,7 +133,9 @@ function edtfParts(value: unknown): number[][] | undefined {
   const dates = value
     .split('/')
     .map((day, at) =>
-      at > 0 && /^(?:\.\.)?$/.test(day) ? OPEN_END : /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(day)?.slice(1).map(countedFromOne),
+      at > 0 && /^(?:\.\.)?$/.test(day)
+        ? OPEN_END
+        : /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(day)?.slice(1).map(countedFromOne),
     );
   return dateParts(dates.map((parts) => parts?.filter((part: unknown) => part !== undefined)));
 }

@@ -15,7 +15,7 @@ export function parseNames(source: string): NameList {
   if (source === '') return NOBODY;
   const names: CslName[] = [];
   let others = false;
-  for (const part of splitAtAnd(source)) {
+  for (const part of splitAtAnd(source).flatMap(splitAtSemicolons)) {
     const text = unquoted(part.trim());
     if (/^(?:others|et\.?\s+al\.?)$/i.test(text)) others = true;
     else if (text !== '') names.push(parseName(text));
@@ -40,6 +40,11 @@ export function splitAtAnd(source: string): string[] {
   return parts;
 }
 
+/** Names that other programs have separated: `Ito, Emi; Kato, Bo`. No name has a semicolon. */
+function splitAtSemicolons(names: string): string[] {
+  return names.includes('; ') && !/&#?\w{1,10};/.test(names) ? splitTopLevel(names, ';') : [names];
+}
+
 /** A name in biblatex's extended form may stand in quotation marks as a whole: `"family={Robert and Sons, Inc.}"`. */
 function unquoted(name: string): string {
   return /^"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=[^]*"$/i.test(name) ? name.slice(1, -1) : name;
@@ -56,6 +61,18 @@ function parseName(source: string): CslName {
   const words = splitWords(last);
   const von = lastLowerCase(words, words.length - 1) + 1;
   return nameOf(given, words.slice(0, von), words.slice(von), junior);
+}
+
+/** A particle in braces right before the name that it is joined to: `{d'}Alembert`. */
+const JOINED = /^\{(\p{Ll}{0,5}['’-])\}(?=[\p{Lu}{\\])/u;
+
+/** The words with such a particle as one of its own. */
+function splitJoined(words: readonly string[]): readonly string[] {
+  if (!words.some((word) => JOINED.test(word))) return words;
+  return words.flatMap((word) => {
+    const particle = JOINED.exec(word);
+    return particle === null ? [word] : [particle[1], word.slice(particle[0].length)];
+  });
 }
 
 function parseFirstLast(words: readonly string[]): CslName {
@@ -141,8 +158,8 @@ function isLowerCase(word: string): boolean {
 const WHITE_SPACE = /\s/;
 const NAME_SPACE = /[\s~]/;
 
-function splitWords(source: string): string[] {
-  return [...topLevelWords(source, NAME_SPACE)].map(({ start, end }) => source.slice(start, end));
+function splitWords(source: string): readonly string[] {
+  return splitJoined([...topLevelWords(source, NAME_SPACE)].map(({ start, end }) => source.slice(start, end)));
 }
 
 /** The stretches between white space outside braces. */

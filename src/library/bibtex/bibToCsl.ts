@@ -15,17 +15,36 @@ const FIELD_TYPES = new Map<string, readonly string[]>(Object.entries(fieldTypes
 /** Titles whose braces protect case and whose markup a style may show. */
 const TITLES = /title(?:addon)?$/;
 
-const DATES = { urldate: 'accessed', eventdate: 'event-date', origdate: 'original-date' } as const;
+/** The first of a variable counts; older names follow. */
+const DATES = [
+  ['urldate', 'accessed'],
+  ['lastchecked', 'accessed'],
+  ['eventdate', 'event-date'],
+  ['origdate', 'original-date'],
+  ['origyear', 'original-date'],
+] as const;
+/** Parts of a whole by the types that the table has for such. */
+const MAPPED_AS = new Map([
+  ['suppbook', 'inbook'],
+  ['bookinbook', 'inbook'],
+  ['suppcollection', 'incollection'],
+  ['suppperiodical', 'article'],
+  ['conference', 'inproceedings'],
+]);
+/** Keys of biblatex's `pubstate` that are not the words they stand for. */
+const STATES: Readonly<Record<string, string | undefined>> = { inpress: 'in press', inpreparation: 'in preparation' };
 const NAMES = { author: 'author', editor: 'editor', translator: 'translator', bookauthor: 'container-author' } as const;
 
 /** The full CSL item of a BibTeX entry. Which field becomes which variable is Citation.js's table; names, dates and text are ours. */
 export function bibToCsl(entry: Entry, record: BibRecord): CslItem {
   const fields = expandedFields(record);
   const type = lowerCase(record.type);
-  const item = mapBiblatex({ type, label: entry.citekey, properties: propertiesOf(fields) });
+  const properties = propertiesOf(fields);
+  const item = mapBiblatex({ type: MAPPED_AS.get(type) ?? type, label: entry.citekey, properties });
   item.type = entry.type;
   setNames(item, fields);
   setDates(item, fields);
+  setRest(item, properties);
   if (entry.doi !== undefined) item.DOI = entry.doi;
   if (entry.url !== undefined) item.URL = entry.url;
   if (entry.language !== undefined) item.language = languageTag(entry.language);
@@ -85,11 +104,23 @@ function setNames(item: CslItem, fields: ReadonlyMap<string, string>): void {
 function setDates(item: CslItem, fields: ReadonlyMap<string, string>): void {
   const issued = issuedOf(fields);
   if (issued) item.issued = issued;
-  for (const [field, variable] of Object.entries(DATES)) {
+  for (const [field, variable] of DATES) {
     const source = fields.get(field);
     const date = source === undefined ? undefined : parseDate(source);
-    if (date) item[variable] = date;
+    if (date) item[variable] ??= date;
   }
+}
+
+/** What the table has for some types only: the journal of any part, and the number, which with a series is that in the series. */
+function setRest(item: CslItem, { journaltitle, number, series, pubstate }: Record<string, unknown>): void {
+  if (journaltitle !== undefined) item['container-title'] ??= journaltitle as string;
+  if (number !== undefined) {
+    const ofSeries = series !== undefined && item.issue !== undefined && item.type === 'paper-conference';
+    if (ofSeries) delete item.issue;
+    const isSaid = [item.issue, item.number, item['collection-number']].includes(number);
+    if (!isSaid) item[series === undefined ? 'number' : 'collection-number'] ??= number;
+  }
+  if (typeof pubstate === 'string') item.status = STATES[pubstate.trim().toLowerCase()] ?? pubstate;
 }
 
 function issuedOf(fields: ReadonlyMap<string, string>): CslDate | undefined {

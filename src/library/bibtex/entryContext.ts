@@ -166,8 +166,12 @@ export class EntryContext {
     const seen = new Set<string>();
     for (const field of bibFields({ text: chunk.text, marks: chunk.parsed.marks })) {
       const name = lowerCase(field.name);
-      if (seen.has(name) || (field.kind !== 'bare' && field.kind !== 'concatenation')) continue;
+      if (seen.has(name)) continue;
+      const isMade = field.kind === 'bare' || field.kind === 'concatenation';
+      // A field that says nothing leaves its place to another of its name.
+      if (!isMade && isEmptyValue(field.raw.replace(/^"|"$/g, ''))) continue;
       seen.add(name);
+      if (!isMade) continue;
       const value = this.#macros.expand(field, this.#behind.get(chunk));
       fields.set(name, value.text);
       // One by one: there may be more than a call takes.

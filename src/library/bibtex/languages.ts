@@ -88,3 +88,23 @@ const BASES: ReadonlyMap<string, string> = new Map([
   ['fr', 'fr-fr'],
   ['pt', 'pt-pt'],
 ]);
+
+/** The names that biblatex has for variants of polyglossia which are called otherwise, by language and variant. */
+const VARIANTS: ReadonlyMap<string, string> = new Map([
+  ['english uk', 'british'],
+  ['english us', 'american'],
+  ['english usmax', 'american'],
+  ['german swiss', 'nswissgerman'],
+  ['german austrian', 'naustrian'],
+  ['french canadian', 'canadien'],
+  ['portuguese br', 'brazilian'],
+]);
+
+/** The language that a name with biblatex's `langidopts` says: `english` with `variant=british`. */
+export function languageVariant(name: string, options: string | undefined): string {
+  const variant = /\bvariant\s*=\s*\{?\s*([a-z]+)/i.exec(options ?? '')?.[1].toLowerCase();
+  if (variant === undefined) return name;
+  const known = VARIANTS.get(`${name.toLowerCase()} ${variant}`) ?? variant;
+  const [base, other] = [TAGS.get(name.toLowerCase()), TAGS.get(known)];
+  return base !== undefined && other?.split('-')[0] === base.split('-')[0] ? known : name;
+}

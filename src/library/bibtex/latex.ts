@@ -11,6 +11,7 @@ import {
 } from './latexSymbols';
 import { type Accented, accentedAt } from './latexAccents';
 import { controlWordAt, groupEnd } from './latexTokens';
+import { verbatimText } from './verbatim';
 
 /** A text without any of these needs no conversion. */
 const SPECIAL = /[\\{}$~`\r\n\t]|--|''| {2}|[^\x20-\x7e]|^ | $/;
@@ -22,6 +23,9 @@ const FORMULA = /\$\$[^$]{0,800}\$\$|\$(?:[^$\\]|\\[^]){0,800}\$|\\\((?:[^\\]|\\
 /** TeX's ligatures for the signs that open a question or an exclamation in Spanish. */
 const INVERTED = /([?!])`/g;
 const LONGEST_FORMULA = 1000;
+/** What stands before a tilde in a link, and how much of it is looked at. */
+const LINK_BEFORE = /https?:\/\/\S*\/$/i;
+const LONGEST_BEFORE = 100;
 /** Formulas that stand for one sign, which text has too. */
 const FORMULA_SYMBOLS = new Map([
   ['<', '<'],
@@ -96,7 +100,11 @@ class LatexReader {
         this.#readFormula();
         return;
       case '~':
-        this.#space(1);
+        // In a link that stands in the text as it is, a tilde is one.
+        if (LINK_BEFORE.test(this.#text.slice(-LONGEST_BEFORE))) {
+          this.#at++;
+          this.#add('~');
+        } else this.#space(1);
         return;
       case '-':
         this.#readRun('-', ['-', '–', '—']);
@@ -184,7 +192,7 @@ class LatexReader {
   #readControlWord(name: string, spaced: boolean): void {
     const symbol = SYMBOLS.get(name);
     if (SILENT_ARGUMENT.has(name)) this.#skipArgument();
-    else if (name === 'url' || name === 'path') this.#around = ['', ''];
+    else if (name === 'url' || name === 'path' || name === 'nolinkurl') this.#readLink();
     else if (QUOTING.has(name)) this.#around = QUOTING.get(name);
     else if (symbol !== undefined) this.#readSymbol(symbol);
     else if (ARGUMENT_MARKUP.has(name)) this.#around = this.#markup ? ARGUMENT_MARKUP.get(name) : ['', ''];
@@ -193,6 +201,14 @@ class LatexReader {
     else if (name === 'ensuremath') this.#readEnsuredMath();
     else if (this.#source[this.#at] === '{' && this.#source[this.#at + 1] !== '}') this.#around = ['', ''];
     else this.#readUnknown(name, spaced);
+  }
+
+  /** The argument of `\\url`, in which signs are what they are. */
+  #readLink(): void {
+    if (this.#source[this.#at] !== '{') return;
+    const end = groupEnd(this.#source, this.#at, this.#source.length);
+    this.#add(verbatimText(this.#source.slice(this.#at + 1, this.#source[end - 1] === '}' ? end - 1 : end)));
+    this.#at = end;
   }
 
   /** A command that nobody knows, such as `\\MF`, is worth its name; one that only sets type is worth nothing. */

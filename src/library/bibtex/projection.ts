@@ -11,6 +11,8 @@ import { notedValue } from '../model/noteLine';
 import { parseDate, parseYear, yearOfDate } from './bibDates';
 import { parseFiles } from './bibFiles';
 import { parseNames } from './bibNames';
+import { cslType, isCslType } from '../formats/cslTypes';
+import { languageVariant } from './languages';
 import { latexToText } from './latex';
 import { verbatimText } from './verbatim';
 import { splitList } from './lists';
@@ -19,7 +21,14 @@ import { relationsOf } from './relations';
 
 type Fields = ReadonlyMap<string, string>;
 
-const CSL_TYPES = new Map<string, string>(Object.entries(types.source));
+/** By entry type; what biblatex has beside a book or a periodical is a part of it, as is a book within a book. */
+const CSL_TYPES = new Map<string, string>([
+  ...Object.entries(types.source),
+  ['bookinbook', 'chapter'],
+  ['suppbook', 'chapter'],
+  ['suppcollection', 'chapter'],
+  ['suppperiodical', 'article-journal'],
+]);
 const VENUES =
   'journaltitle journal shortjournal booktitle maintitle eventtitle institution school organization publisher howpublished'.split(
     ' ',
@@ -41,7 +50,7 @@ export function projectEntry(key: string, type: string, fields: Fields, record: 
   return {
     statedKey: key === '' ? undefined : key,
     aliases: fields.has('ids') ? splitList(fields.get('ids')!) : NONE,
-    type: CSL_TYPES.get(type) ?? 'document',
+    type: typeOf(type, fields),
     title: titleOf(fields),
     authors: names.names,
     moreAuthors: names.others || undefined,
@@ -58,10 +67,22 @@ export function projectEntry(key: string, type: string, fields: Fields, record: 
     added: firstDefined(ADDED, (name) => (fields.has(name) ? findMoment(fields.get(name)!) : undefined)),
     files: filesOf(fields),
     relations: relationsOf(fields),
-    language: text(fields, 'langid') ?? text(fields, 'hyphenation') ?? text(fields, 'language'),
+    language: languageOf(fields),
     range: NOWHERE,
     record,
   };
+}
+
+/** The CSL type of an entry; those that BibTeX does not know go by the name that CSL or others have for it. */
+function typeOf(type: string, fields: Fields): string {
+  const found = CSL_TYPES.get(type);
+  if (found === 'article-journal' && fields.has('entrysubtype')) {
+    const kind = fields.get('entrysubtype')!.trim().toLowerCase();
+    return kind === 'magazine' || kind === 'newspaper' ? `article-${kind}` : found;
+  }
+  if (found !== undefined) return found;
+  const meant = cslType(type);
+  return isCslType(meant) ? meant : 'document';
 }
 
 /** The title with its subtitle. */
@@ -101,15 +122,48 @@ function keywordsOf(fields: Fields): readonly string[] {
   return source === undefined ? NONE : [...new Set(splitList(latexToText(source)))];
 }
 
+/** Fields in which programs have the link where `url` is none: BibDesk, DBLP, older managers of references. */
+const LINKS = ['bdsk-url-1', 'ee', 'link'];
+
 function urlOf(fields: Fields): string | undefined {
-  const url = fields.get('url');
-  if (url !== undefined) return verbatimText(url).replace(/^<(.*)>$/, '$1') || undefined;
+  const url = firstDefined(['url', ...LINKS], (name) => fields.get(name));
+  if (url !== undefined) return linkOf(url);
   const published = fields.get('howpublished');
-  if (published === undefined) return undefined;
+  return (published === undefined ? undefined : publishedLink(published)) ?? archiveLink(fields);
+}
+
+/** A link without its brackets and the line breaks of its field; the first of several. */
+function linkOf(source: string): string | undefined {
+  const plain = verbatimText(/[\r\n]/.test(source) ? source.replace(/\s*[\r\n]\s*/g, '') : source).replace(
+    /^<(.*)>$/,
+    '$1',
+  );
+  return plain.split(/[\s,;]+(?=https?:\/\/)/i, 1)[0] || undefined;
+}
+
+function publishedLink(published: string): string | undefined {
   const named = /\\(?:url|href)\s*(\{[^{}]*\})/.exec(published)?.[1];
   if (named !== undefined) return verbatimText(named) || undefined;
   const alone = verbatimText(published);
   return /^https?:\/\/\S+$/i.test(alone) ? alone : undefined;
+}
+
+/** Where the archives have an eprint that are no papers' archives with numbers of their own (biblatex's manual, 3.13.7). */
+const ARCHIVES: ReadonlyMap<string, string> = new Map([
+  ['jstor', 'https://www.jstor.org/stable/'],
+  ['hdl', 'https://hdl.handle.net/'],
+  ['googlebooks', 'https://books.google.com/books?id='],
+]);
+
+function archiveLink(fields: Fields): string | undefined {
+  const start = ARCHIVES.get(archiveOf(fields) ?? '');
+  const eprint = start === undefined ? '' : verbatimText(fields.get('eprint') ?? '');
+  return eprint === '' ? undefined : /^https?:/i.test(eprint) ? eprint : start + eprint;
+}
+
+/** The archive of an eprint, in lower case. */
+function archiveOf(fields: Fields): string | undefined {
+  return (fields.get('eprinttype') ?? fields.get('archiveprefix'))?.replace(/[{}]/g, '').trim().toLowerCase();
 }
 
 /** Of BibDesk and Better BibTeX, CiteULike and BibSonomy, JabRef, older JabRef. */
@@ -125,7 +179,7 @@ function filesOf(fields: Fields): Paper['files'] {
 function numberAt(fields: Fields, name: string, archive: string): string {
   const stated = fields.get(name);
   if (stated !== undefined) return verbatimText(stated);
-  const type = (fields.get('eprinttype') ?? fields.get('archiveprefix') ?? '').trim().toLowerCase();
+  const type = archiveOf(fields);
   if (type === archive || type === name) return verbatimText(fields.get('eprint') ?? '');
   return verbatimText(notedValue(fields.get('note'), name) ?? '');
 }
@@ -135,22 +189,45 @@ function doiOfUrl(fields: Fields): string | undefined {
   return url !== undefined && /doi\.org\//i.test(url) ? findDoi(verbatimText(url)) : undefined;
 }
 
-const ARXIV_PLACES = ['url', 'journal', 'journaltitle', 'note', 'howpublished', 'number'];
+const ARXIV_PLACES = [
+  'url',
+  'journal',
+  'journaltitle',
+  'note',
+  'howpublished',
+  'number',
+  'eid',
+  'pages',
+  'arxiv',
+  'arxivid',
+];
+/** Where the number stands if something else says that the archive is arXiv: DBLP's `journal = {CoRR}, volume = {abs/1409.0473}`. */
+const ARXIV_NUMBERS = ['volume', 'number', 'eid', 'pages'];
 
 function arxivOf(fields: Fields, doi: string | undefined): string | undefined {
-  const eprint = fields.get('eprint');
-  const archive = fields.get('eprinttype') ?? fields.get('archiveprefix');
-  if (eprint !== undefined && (archive === undefined || /arxiv/i.test(archive))) {
-    const id = arxivAlone(verbatimText(eprint));
+  const eprint = fields.get('eprint') ?? fields.get('arxivid') ?? fields.get('arxiv');
+  const archive = archiveOf(fields);
+  if (eprint !== undefined && (archive === undefined || archive.includes('arxiv'))) {
+    const id = arxivAlone(verbatimText(eprint)) ?? oldArxiv(eprint, fields);
     if (id !== undefined) return id;
   }
   const named = findNamedArxiv(doi) ?? firstDefined(ARXIV_PLACES, (name) => findNamedArxiv(fields.get(name)));
   if (named !== undefined) return named;
-  // DBLP: `journal = {CoRR}, volume = {abs/1409.0473}`.
-  const journal = fields.get('journal') ?? fields.get('journaltitle') ?? '';
-  return /\b(?:corr|arxiv|computing research repository)\b/i.test(journal)
-    ? arxivAlone((fields.get('volume') ?? '').replace(/^\W*abs\//i, ''))
+  const container = fields.get('journal') ?? fields.get('journaltitle') ?? fields.get('publisher') ?? '';
+  return /\b(?:corr|arxiv|computing research repository)\b/i.test(container)
+    ? firstDefined(ARXIV_NUMBERS, (name) => arxivAlone((fields.get(name) ?? '').replace(/^\W*abs\//i, '')))
     : undefined;
+}
+
+/** An old number whose archive stands in a field of its own: `eprint = {9901001}, primaryClass = {hep-th}`. */
+function oldArxiv(eprint: string, fields: Fields): string | undefined {
+  const archive = (fields.get('eprintclass') ?? fields.get('primaryclass') ?? '').split('.')[0].trim();
+  return /^\d{7}(?:v\d+)?$/.test(eprint.trim()) ? arxivAlone(`${archive}/${eprint.trim()}`) : undefined;
+}
+
+function languageOf(fields: Fields): string | undefined {
+  const name = text(fields, 'langid') ?? text(fields, 'hyphenation');
+  return name === undefined ? text(fields, 'language') : languageVariant(name, fields.get('langidopts'));
 }
 
 function firstDefined<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {

@@ -44,7 +44,7 @@ export function markField(marks: number[], name: OffsetRange, value: OffsetRange
   marks.push(name.start, name.end, value.start, value.end, KINDS.indexOf(kind));
 }
 
-/** The LaTeX source of all fields by lower-case name, macros expanded, inherited ones included. The first of a name counts. */
+/** The LaTeX source of all fields by lower-case name, macros expanded, inherited ones included. The first of a name that says anything counts. */
 export function expandedFields(record: BibRecord): Map<string, string> {
   const fields = ownFields(record);
   for (const name in record.resolved) fields.set(name, record.resolved[name]);
@@ -57,13 +57,20 @@ export function ownFields({ text, marks }: Pick<BibRecord, 'text' | 'marks'>): M
   const fields = new Map<string, string>();
   for (let i = 0; i < marks.length; i += STRIDE) {
     const name = lowerCase(text.slice(marks[i], marks[i + 1]));
-    if (fields.has(name)) continue;
+    const before = fields.get(name);
+    if (before !== undefined && !isEmptyValue(before)) continue;
     const kind = KINDS[marks[i + 4]];
     const bare = kind === 'bare' || kind === 'concatenation';
     const end = kind === 'braces' || kind === 'quotes' ? marks[i + 3] - 1 : marks[i + 3];
     fields.set(name, text.slice(bare ? marks[i + 2] : marks[i + 2] + 1, end));
   }
   return fields;
+}
+
+/** The field of a lower-case name that counts: the first that says anything, else the first. */
+export function bibFieldOf(record: Pick<BibRecord, 'text' | 'marks'>, name: string): BibField | undefined {
+  const all = bibFields(record).filter((each) => lowerCase(each.name) === name);
+  return all.find(({ raw }) => !isEmptyValue(raw.replace(/^"|"$/g, ''))) ?? all.at(0);
 }
 
 /** Whether a value says nothing: biber discards such fields, so that another field or a parent speaks instead. */

@@ -52,13 +52,28 @@ export function isNameVariable(name: string): boolean {
   return NAME_FIELDS.has(name);
 }
 
+/** Whether a variable of CSL is text. */
+export function isTextVariable(name: string): boolean {
+  return TEXT_FIELDS.has(name);
+}
+
 /** Whether a variable of CSL is a date. */
 export function isDateVariable(name: string): boolean {
   return DATE_FIELDS.has(name);
 }
 
 /** Fields that other JSON seldom has under these names. */
-const TELLING_FIELDS = ['author', 'editor', 'issued', 'DOI', 'container-title', 'citation-key', 'abstract', 'ISBN', 'URL'];
+const TELLING_FIELDS = [
+  'author',
+  'editor',
+  'issued',
+  'DOI',
+  'container-title',
+  'citation-key',
+  'abstract',
+  'ISBN',
+  'URL',
+];
 
 /** Whether an object has the look of a CSL item, rather than being some other JSON: an item may lack its title, or its type, or its key. */
 export function looksLikeCsl(item: CslItem): boolean {

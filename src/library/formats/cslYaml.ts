@@ -1,4 +1,4 @@
-import { isMap, isNode, type Document, type YAMLMap } from 'yaml';
+import { isMap, isNode, isScalar, type Document, type YAMLMap } from 'yaml';
 import { LineIndex } from '../../base/lineIndex';
 import type { OffsetRange, Range } from '../../base/position';
 import { type Step, UNCOUNTED } from '../../base/steps';
@@ -6,6 +6,7 @@ import { ExpansionBudget } from './expansionBudget';
 import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
 import type { Reader, ReadResult } from './reader';
+import { isTextVariable } from './cslItem';
 import { readCslItem } from './cslJson';
 import { markupOfMarkdown, RICH_FIELDS } from './markdownMarkup';
 import type { ItemReading } from './jsonReading';
@@ -33,10 +34,23 @@ export const cslYamlReader: Reader = {
   },
 };
 
+/** An item with CSL's markup, and without the line ends of blocks (`title: >`). */
 function withMarkup(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const item = { ...value } as Record<string, unknown>;
+  for (const [name, text] of Object.entries(item)) if (typeof text === 'string') item[name] = text.trimEnd();
   for (const name of RICH_FIELDS) if (typeof item[name] === 'string') item[name] = markupOfMarkdown(item[name]);
+  return item;
+}
+
+/** The members of an item with numbers as they are written, where CSL has text: `007`, `1.10`. */
+function withWrittenNumbers(value: unknown, { items }: YAMLMap): unknown {
+  const item = value as Record<string, unknown>;
+  for (const { key, value: node } of items) {
+    const name = isScalar(key) ? String(key.value) : '';
+    if (isScalar(node) && typeof node.value === 'number' && node.source !== undefined && isTextVariable(name))
+      item[name] = node.source;
+  }
   return item;
 }
 
@@ -102,7 +116,7 @@ class YamlReading {
 
   #readMap(map: YAMLMap, document: Document.Parsed): ItemReading {
     try {
-      const { kept, dropped } = withoutDeep(map.toJS(document));
+      const { kept, dropped } = withoutDeep(withWrittenNumbers(map.toJS(document), map));
       const reading = readCslItem(withMarkup(kept), 'csl-yaml');
       return typeof reading === 'string' ? reading : { ...reading, dropped: [...(reading.dropped ?? []), ...dropped] };
     } catch {

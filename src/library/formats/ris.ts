@@ -7,8 +7,11 @@ import type { Paper } from '../model/paper';
 import { tellingPart } from './tellingPart';
 import { paperOfRis } from './risPaper';
 
-/** A tag line: two characters, one or two spaces, a hyphen. */
-export const TAG = /^\s{0,20}([A-Z][A-Z0-9]) {1,2}-(?: |$)/;
+/** A tag line: two characters, one or two spaces, a hyphen, a space; with two before the hyphen the one behind it may lack. */
+export const TAG = /^\s{0,20}([A-Z][A-Z0-9])(?: {2}-| -(?= |$)) ?/;
+/** Tags whose values stand one a line, and those whose values have no spaces. */
+const NAMES = /^(?:A[U1-4]|ED|TA)$/;
+const UNSPACED = /^(?:UR|L[1-4]|LK|DO)$/;
 
 /** Reads RIS, also without `ER` lines, with one space too few, with values over several lines. */
 export const risReader: Reader = {
@@ -48,7 +51,7 @@ class RisReading {
       return;
     }
     if (text.trim() !== '') this.#last = { line, length: text.length };
-    if (tag?.[1] === 'ER') this.#endRecord(true);
+    if (tag?.[1] === 'ER' || text.trim() === 'ER') this.#endRecord(true);
     else if (tag) this.#tags.push([tag[1], text.slice(tag[0].length).trim()]);
     else if (text.trim() !== '') this.#continueValue(text.trim());
   }
@@ -69,9 +72,10 @@ class RisReading {
 
   #continueValue(text: string): void {
     const last = this.#tags!.at(-1)!;
-    // Keywords are one a line (Zotero's RIS translator).
-    if (last[0] === 'KW' && last[1] !== '') this.#tags!.push(['KW', text]);
-    else last[1] = last[1] === '' ? text : `${last[1]} ${text}`;
+    // Keywords are one a line (Zotero's RIS translator), and names where they have their comma.
+    const isNext = last[0] === 'KW' || (NAMES.test(last[0]) && last[1].includes(',') && text.includes(','));
+    if (isNext && last[1] !== '') this.#tags!.push([last[0], text]);
+    else last[1] += last[1] === '' || UNSPACED.test(last[0]) ? text : ` ${text}`;
   }
 
   #endRecord(stated: boolean): void {

@@ -59,7 +59,7 @@ export function paperOfRis(record: RisRecord): Omit<Paper, 'range'> {
     aliases: [],
     type: CSL_TYPES.get(risType(record)) ?? 'document',
     title,
-    authors: (names.length > 0 ? names : all(TAGS.editors)).map(([, name]) => risName(name)),
+    authors: (names.length > 0 ? names : all(TAGS.editors)).flatMap(([, name]) => risNames(name)),
     year: yearOf(risIssued(first(['PY', 'Y1']), first(['DA']))),
     venue: venue === title ? undefined : venue,
     abstract: first(TAGS.abstract),
@@ -100,11 +100,17 @@ function linksOf(value: string): string[] {
     .filter(Boolean);
 }
 
+/** The names of a value; some programs list several in one: `Ito, Emi; Kato, Bo`. */
+export function risNames(value: string): CslName[] {
+  const parts = value.split(/;\s+|\s+and\s+/).filter(Boolean);
+  return (parts.every((part) => part.includes(',')) ? parts : [value]).map(risName);
+}
+
 /**
  * A name as RIS has it, *Last, First, Suffix*; without a comma it is one part, as Zotero reads it: a body, or an odd order.
  * EndNote has a comma behind bodies.
  */
-export function risName(name: string): CslName {
+function risName(name: string): CslName {
   const body = name.trim().replace(/,$/, '');
   return body.includes(',') ? parsePlainName(name) : { literal: body.replace(/\s+/g, ' ').trim() };
 }

@@ -1,8 +1,10 @@
 import { mapRis } from './citationJs';
-import type { CslItem } from '../model/csl';
+import type { CslItem, CslName } from '../model/csl';
+import { fullName } from '../model/display';
 import type { Entry } from '../model/entry';
 import type { RisRecord } from '../model/record';
-import { risDate, risIssued, risName, risType } from './risPaper';
+import { findIsbn } from '../model/isbn';
+import { risDate, risIssued, risNames, risType } from './risPaper';
 
 /** The full CSL item of a RIS record. Which tag becomes which variable is Citation.js's table; names and dates are ours. */
 export function risToCsl(entry: Entry, record: RisRecord): CslItem {
@@ -10,9 +12,14 @@ export function risToCsl(entry: Entry, record: RisRecord): CslItem {
   const item: CslItem = { ...mapRis(tagsFor(values)), id: entry.citekey, type: entry.type, title: entry.title };
   if (entry.authors.length > 0 && (values.has('AU') || values.has('A1')))
     item.author = entry.authors.map((name) => ({ ...name }));
-  const editors = EDITORS.flatMap((tag) => values.get(tag) ?? []);
-  if (editors.length > 0 && (item.editor ?? values.has('ED'))) item.editor = [...new Set(editors)].map(risName);
-  if (entry.venue !== undefined && entry.venue !== first(values, 'PB')) item['container-title'] = entry.venue;
+  setPeople(item, values);
+  // A book stands in a series, and has no title around it.
+  const isSeries = item['collection-title'] === entry.venue && item['container-title'] === undefined;
+  if (entry.venue !== undefined && entry.venue !== first(values, 'PB') && !isSeries)
+    item['container-title'] = entry.venue;
+  setSerials(item, values.get('SN') ?? []);
+  const notes = values.get('N1') ?? [];
+  if (notes.length > 1 && item.note === notes[0]) item.note = notes.join('\n');
   const short = first(values, 'J2') ?? first(values, 'JA') ?? first(values, 'JO');
   if (short !== undefined && short !== entry.venue) item['container-title-short'] = short;
   if (/^(?:doi:|(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/|10\.\d{4,9}\/)/i.test(String(item.genre))) delete item.genre;
@@ -30,6 +37,47 @@ export function risToCsl(entry: Entry, record: RisRecord): CslItem {
 
 /** Who edited a book or series; which tag means that depends on the type. */
 const EDITORS = ['ED', 'A2', 'A3'];
+const OTHER_PEOPLE = [
+  'collection-editor',
+  'translator',
+  'performer',
+  'reporter',
+  'producer',
+  'recipient',
+  'illustrator',
+];
+
+/** People by the table; the editors are those that it has no other part for. */
+function setPeople(item: CslItem, values: ReadonlyMap<string, readonly string[]>): void {
+  const isEditor = item.editor !== undefined || values.has('ED');
+  const others = new Set(OTHER_PEOPLE.flatMap((variable) => namesIn(item[variable])));
+  const editors = EDITORS.flatMap((tag) => values.get(tag) ?? []).flatMap(risNames);
+  const own = editors.filter(
+    (name, i) => !others.has(sign(name)) && editors.findIndex((each) => sign(each) === sign(name)) === i,
+  );
+  if (isEditor && own.length > 0) item.editor = own;
+}
+
+function namesIn(value: unknown): string[] {
+  return Array.isArray(value) ? (value as CslName[]).map(sign) : [];
+}
+
+/** A name as one text, whichever way it was taken apart. */
+function sign(name: CslName): string {
+  return fullName(name)
+    .replace(/[\s,]+/g, '')
+    .split('')
+    .sort()
+    .join('');
+}
+
+/** The numbers of a book and of a series by what they look like, whatever the type. */
+function setSerials(item: CslItem, stated: readonly string[]): void {
+  const issn = stated.find((value) => /^\d{4}-?\d{3}[\dX](?!\d)/i.test(value.trim()) && findIsbn(value) === undefined);
+  if (item.ISBN !== undefined && stated.includes(item.ISBN as string) && issn === item.ISBN) delete item.ISBN;
+  if (item.ISSN !== undefined && findIsbn(item.ISSN as string) !== undefined) delete item.ISSN;
+  if (issn !== undefined && item.number !== issn) item.ISSN = issn;
+}
 
 const DATE_TAGS = ['DA', 'PY', 'Y1', 'Y2'];
 

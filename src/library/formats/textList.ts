@@ -15,7 +15,7 @@ export const textListReader: Reader = {
 
   detect(fileName, text) {
     if (!/\.(txt|text)$/i.test(fileName)) return 0;
-    return /^\s*(?:[[{<%@]|TY {1,2}-)/.test(text.slice(0, 1000)) ? 0.2 : 0.6;
+    return /^\s*(?:[[{<%@]|TY {1,2}-|PMID ?- ?\d|FN (?:Clarivate|Thomson|ISI))/.test(text.slice(0, 1000)) ? 0.2 : 0.6;
   },
 
   read(text, step = UNCOUNTED) {

@@ -1,5 +1,6 @@
 import { shownLine } from '../../base/shownLine';
 import type { CslName } from './csl';
+import { besideFamily } from './names';
 import type { Entry } from './entry';
 
 /*
@@ -9,15 +10,14 @@ import type { Entry } from './entry';
 /** The name as people write it, given name first: `Aäron van den Oord`, `Martin Luther King, Jr.`. */
 export function fullName(name: CslName): string {
   if (name.literal) return shownLine(name.literal);
-  const parts = [name.given, name['dropping-particle'], familyName(name)];
-  const plain = parts.filter(Boolean).join(' ');
+  const plain = [name.given, besideFamily(name['dropping-particle'], familyName(name))].filter(Boolean).join(' ');
   return shownLine(name.suffix ? `${plain}, ${name.suffix}` : plain);
 }
 
 /** The family name with the particle that belongs to it: `van den Oord`; a body's whole name. */
 export function familyName(name: CslName): string {
   if (name.literal) return shownLine(name.literal);
-  return shownLine([name['non-dropping-particle'], name.family ?? name.given].filter(Boolean).join(' '));
+  return shownLine(besideFamily(name['non-dropping-particle'], name.family ?? name.given));
 }
 
 /** The authors in the short form of a running text: `Vaswani et al.`, `Smith and Jones`, `Kuhn`; empty for none. */

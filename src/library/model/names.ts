@@ -1,7 +1,17 @@
 import type { CslName } from './csl';
 
 const PARTICLE =
-  /^(?:af|al|ap|auf|aus|ben|bin|d'|da|dal|de|degli|dei|del|dela|della|den|der|des|di|do|dos|du|el|in|la|las|le|lo|los|op|te|ten|ter|tot|van|ver|vom|von|y|z|zu|zum|zur)$/;
+  /^(?:af|al|al-|ap|auf|aus|ben|bin|d['’]|da|dal|dall['’]|de|degli|dei|del|dela|dell['’]|della|den|der|des|di|do|dos|du|el|el-|in|l['’]|la|las|le|lo|los|op|['’][nst]|te|ten|ter|tot|van|ver|vom|von|y|z|zu|zum|zur)$/;
+/** Whether a particle stands right before the name: `d'`, `al-`. */
+export function isJoined(particle: string): boolean {
+  return /[-‐'’ʼ]$/.test(particle);
+}
+
+/** A family name, or what stands for it, with a particle before it: `van Gogh`, `d'Alembert`. */
+export function besideFamily(particle: string | undefined, family = ''): string {
+  return particle ? particle + (isJoined(particle) || family === '' ? '' : ' ') + family : family;
+}
+
 const SUFFIX = /^(?:jr|sr|[iv]{2,4})\.?$/i;
 
 /**

@@ -86,7 +86,9 @@ function readYears(text: string): CslDate | undefined {
   const match = YEARS.exec(text);
   const [first, last] = match
     ? [Number(match[1]), Number(match[2])]
-    : (SHORT_YEARS.exec(text) ?? []).slice(1).map((year, i, [start]) => Number(i === 0 ? year : start.slice(0, 2) + year));
+    : (SHORT_YEARS.exec(text) ?? [])
+        .slice(1)
+        .map((year, i, [start]) => Number(i === 0 ? year : start.slice(0, 2) + year));
   return first !== undefined && last > first ? dateOf([first], [last]) : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { bibFields, expandedFields, lowerCase } from '../bibtex/record';
+import { bibFieldOf, expandedFields, lowerCase } from '../bibtex/record';
 import type { BibRecord } from '../model/record';
 import type { StatableField } from './editableField';
 import type { StatedField } from './stated';
@@ -35,7 +35,7 @@ export function bibStated(record: BibRecord, field: StatableField): StatedField 
   const names = field === 'venue' ? VENUES : field === 'publisher' ? PUBLISHERS : NAMES[field];
   const fields = expandedFields(record);
   const name = names.find((each) => fields.has(each)) ?? newName(record, field);
-  const own = bibFields(record).find((each) => lowerCase(each.name) === name);
+  const own = bibFieldOf(record, name);
   const isWritten = own === undefined || own.kind === 'braces' || own.kind === 'quotes' || NUMBER.test(own.raw);
   if (!isWritten) return undefined;
   const stated =

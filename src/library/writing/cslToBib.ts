@@ -46,8 +46,8 @@ const text =
 
 const names =
   (variable: string) =>
-  ({ item }: Source): string =>
-    Array.isArray(item[variable]) ? namesToLatex(item[variable] as CslName[], false) : '';
+  ({ item, style }: Source): string =>
+    Array.isArray(item[variable]) ? namesToLatex(item[variable] as CslName[], false, style.biblatex) : '';
 
 /** The fields in the order that people write them. BibTeX's styles pass over those that only biblatex and managers of references know. */
 const ROWS: readonly Row[] = [
@@ -126,8 +126,10 @@ export function bibTypeOf({ type, csl: item }: WrittenEntry, style: BibStyle): s
   return BIBTEX_TYPES.get(biblatex) ?? (BIBTEX_OWN.test(biblatex) ? biblatex : 'misc');
 }
 
-function authors({ entry, item }: Source): string {
-  return entry.authors.length > 0 && item.author ? namesToLatex(entry.authors, entry.moreAuthors ?? false) : '';
+function authors({ entry, item, style }: Source): string {
+  return entry.authors.length > 0 && item.author
+    ? namesToLatex(entry.authors, entry.moreAuthors ?? false, style.biblatex)
+    : '';
 }
 
 /** A title; where the item is CSL, with the markup that CSL has in titles. */

@@ -3,14 +3,17 @@ import type { FormatId } from '../formats/reader';
 /** What BibTeX, biber and LaTeX take for the end of a key, or for something else than a key. */
 const ILLEGAL = /[\s"#%'(),={}\\~\p{C}]/u;
 
-/** Whether a text can be the key of an entry in a .bib file. */
+/** Whether a text can be the key of an entry in a .bib file. One that begins with `@` looks like an entry, and cannot be cited in Markdown. */
 export function isBibKey(key: string): boolean {
-  return key !== '' && !ILLEGAL.test(key);
+  return key !== '' && !ILLEGAL.test(key) && !key.startsWith('@');
 }
 
 /** The nearest key that a .bib file can hold: what is illegal in it goes. Undefined where nothing would be left. */
 function legalBibKey(key: string): string | undefined {
-  const legal = [...key.normalize('NFC')].filter((character) => !ILLEGAL.test(character)).join('');
+  const legal = [...key.normalize('NFC')]
+    .filter((character) => !ILLEGAL.test(character))
+    .join('')
+    .replace(/^@+/, '');
   return legal === '' ? undefined : legal;
 }
 

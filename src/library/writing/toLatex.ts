@@ -1,4 +1,5 @@
 import type { CslName } from '../model/csl';
+import { isJoined } from '../model/names';
 import { oneLine } from './lines';
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -162,20 +163,41 @@ export function isBalanced(text: string): boolean {
 }
 
 /** Names as a BibTeX name list. */
-export function namesToLatex(names: readonly CslName[], others: boolean): string {
-  return [...names.map(nameToLatex).filter(Boolean), ...(others ? ['others'] : [])].join(' and ');
+export function namesToLatex(names: readonly CslName[], others: boolean, biblatex = false): string {
+  const all = names.map((name) => nameToLatex(name, biblatex)).filter(Boolean);
+  return [...all, ...(others ? ['others'] : [])].join(' and ');
 }
 
-function nameToLatex(name: CslName): string {
+function nameToLatex(name: CslName, biblatex: boolean): string {
   if (name.literal !== undefined) return name.literal.trim() === '' ? '' : `{${textToLatex(name.literal)}}`;
-  const particles = [name['dropping-particle'], name['non-dropping-particle']].filter(Boolean).join(' ');
-  const last = [textToLatex(particles), protectedPart(name.family ?? '')].filter(Boolean).join(' ');
-  if (name.given === undefined && name.suffix === undefined) {
-    return /[\s,]/.test(last) && !last.startsWith('{') ? `${last},` : last;
-  }
+  const particles = [name['dropping-particle'], name['non-dropping-particle']].filter((each) => each !== undefined);
+  if (!name.family?.trim() && particles.length === 0) return alone(name, biblatex);
+  const last = withParticle(particles, protectedPart(name.family ?? ''), biblatex);
+  if (name.given === undefined && name.suffix === undefined) return /[\s,]/.test(last) ? `${last},` : last;
   return [last, name.suffix && protectedPart(name.suffix), protectedPart(name.given ?? '')]
     .filter((part) => part !== undefined)
     .join(', ');
+}
+
+/** Who has only a given name: biblatex says so, to BibTeX it is a name that is not taken apart. */
+function alone({ given = '', suffix }: CslName, biblatex: boolean): string {
+  if (given.trim() === '') return '';
+  if (!biblatex) return `{${textToLatex([given, suffix].filter(Boolean).join(' '))}}`;
+  const parts = [
+    ['given', given],
+    ['suffix', suffix ?? ''],
+  ] as const;
+  return parts.flatMap(([part, text]) => (text === '' ? [] : [`${part}={${textToLatex(text)}}`])).join(', ');
+}
+
+/**
+ * A family name behind its particles. One that is joined to it (`d'`) stands apart for biblatex, which prints no space there
+ * (`\DeclarePrefChars`), and for BibTeX in braces right before the name.
+ */
+function withParticle(particles: readonly string[], family: string, biblatex: boolean): string {
+  const words = particles.join(' ').split(/\s+/).filter(Boolean);
+  const joined = !biblatex && isJoined(words.at(-1) ?? '') ? `{${textToLatex(words.pop()!)}}` : '';
+  return [...words.map(textToLatex), joined + family].filter(Boolean).join(' ');
 }
 
 /** A part of a name, in braces where BibTeX would take it apart: a comma, `and`, lower-case words before the last. */

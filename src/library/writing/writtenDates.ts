@@ -17,7 +17,8 @@ export function numbered(date: CslDate | undefined): CslDate | undefined {
   if (date === undefined) return undefined;
   const { 'date-parts': stated = [], ...others } = date;
   const parts = stated.map((part) => numbersOf(part));
-  if (parts.some((part) => part.length > 0)) return { ...others, 'date-parts': parts.filter((part) => part.length > 0) };
+  if (parts.some((part) => part.length > 0))
+    return { ...others, 'date-parts': parts.filter((part) => part.length > 0) };
   const texts = [date.edtf, date.raw, date.literal].filter((text) => text !== undefined);
   const read = texts.map(readDate).find((each) => each !== undefined);
   return read ?? date;
@@ -25,7 +26,9 @@ export function numbered(date: CslDate | undefined): CslDate | undefined {
 
 /** The parts up to the first that is no number; a month may be a word. A year 0 alone is an open end. */
 function numbersOf(part: readonly (number | string)[]): number[] {
-  const numbers = part.map((each, i) => (i === 1 && typeof each === 'string' ? (monthOf(each) ?? Number(each)) : Number(each)));
+  const numbers = part.map((each, i) =>
+    i === 1 && typeof each === 'string' ? (monthOf(each) ?? Number(each)) : Number(each),
+  );
   const wrong = numbers.findIndex((number, i) => !Number.isInteger(number) || (number === 0 && i > 0));
   return wrong < 0 ? numbers : numbers.slice(0, wrong);
 }
@@ -50,12 +53,15 @@ export function bibtexDate(date: CslDate | undefined): BibtexDate {
   // What only EDTF can say stands in the year as it is.
   if (/[?X]/i.test(known.edtf ?? '')) return { ...NOTHING, year: known.edtf! };
   const circa = isSet(known.circa) ? 'c. ' : '';
-  const plain = { year: circa + (Number.isInteger(first) ? yearText(first) : text(start[0])), month: monthText(start, known.season), day: text(start[2]) };
+  const plain = {
+    year: circa + (Number.isInteger(first) ? yearText(first) : text(start[0])),
+    month: monthText(start, known.season),
+    day: text(start[2]),
+  };
   if (end === undefined) return isOpenSpan(known) ? { ...plain, year: `${plain.year}--` } : plain;
   if (isOpen(end)) return { ...plain, year: `${plain.year}--` };
   if (start.length === 1 && end.length === 1) return { ...plain, year: `${plain.year}--${yearText(Number(end[0]))}` };
-  if (Number(end[0]) !== first || start.length !== end.length)
-    return { ...NOTHING, year: toEdtf(known) ?? plain.year };
+  if (Number(end[0]) !== first || start.length !== end.length) return { ...NOTHING, year: toEdtf(known) ?? plain.year };
   const isSameMonth = start[1] === end[1];
   const month = isSameMonth ? plain.month : `${text(start[1])}--${text(end[1])}`;
   return { ...plain, month, day: start[2] === undefined ? '' : `${text(start[2])}--${text(end[2])}` };
@@ -89,7 +95,11 @@ export function risDateText(date: CslDate | undefined): string {
   }
   const season = seasonNumber(month === undefined ? known.season : Number(month) - 20);
   const other =
-    end !== undefined || isSet(known.circa) || known.edtf?.includes('?') || isOpenSpan(known) ? (toEdtf(known) ?? '') : season === undefined ? '' : SEASONS[season - 1];
+    end !== undefined || isSet(known.circa) || known.edtf?.includes('?') || isOpenSpan(known)
+      ? (toEdtf(known) ?? '')
+      : season === undefined
+        ? ''
+        : SEASONS[season - 1];
   const pad = (part: number | string | undefined) => (part === undefined ? '' : String(part).padStart(2, '0'));
   if (month === undefined && other === '') return '';
   return `${String(year).padStart(4, '0')}/${Number(month) > 12 ? '' : pad(month)}/${pad(day)}/${other}`;

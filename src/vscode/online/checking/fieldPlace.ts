@@ -1,6 +1,6 @@
 import type { Range } from '../../../base/position';
 import { LineIndex } from '../../../base/lineIndex';
-import { bibFields, lowerCase } from '../../../library/bibtex/record';
+import { bibFieldOf } from '../../../library/bibtex/record';
 import type { Entry } from '../../../library/model/entry';
 import type { ClaimedField } from '../../../online/verifying/judgement';
 import { statedField } from '../../../library/writing/statedField';
@@ -15,7 +15,7 @@ export function fieldPlace(entry: Entry, field: ClaimedField): Range {
   };
   if (record.format !== 'bibtex') return firstLine;
   const name = field === 'arxiv' ? 'eprint' : statedField(entry, field)?.name;
-  const own = bibFields(record).find((each) => lowerCase(each.name) === name);
+  const own = name === undefined ? undefined : bibFieldOf(record, name);
   if (!own) return firstLine;
   const lines = new LineIndex(record.text);
   const at = (offset: number) => {
