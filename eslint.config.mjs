@@ -97,7 +97,7 @@ const ERROR_READERS = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', '.vscode-host/', '.vscode-test/', '.screenshots/', 'media/sample/'] },
+  { ignores: ['dist/', 'coverage/', '.vscode-host/', '.vscode-test/', '.screenshots/', '.tests/', 'media/sample/'] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

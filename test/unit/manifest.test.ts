@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import manifest from '../../package.json';
 import { SYNTAXES } from '../../src/citations/syntaxes';
 
-const SRC = join(__dirname, '../../src');
+const SRC = 'src';
 /** A value of our configuration, and the default that is stated where it is read. */
 const READ = /\.(?:get|inspect|update)(?:<[^>]*>)?\(\s*'([\w.]+)'(?:,\s*'([^']+)')?/g;
 /** A setting and its default in a table. */

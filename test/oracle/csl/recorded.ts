@@ -1,7 +1,5 @@
-import { fileURLToPath } from 'node:url';
-
 /** Where what Pandoc made is kept, a file for each style. */
-export const RECORDED = fileURLToPath(new URL('../../fixtures/csl/pandoc', import.meta.url));
+export const RECORDED = 'test/fixtures/csl/pandoc';
 
 /** The styles that are compared, by our names: a small one of notes with ibid, and all that are shipped. */
 export const STYLES = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SRC = join(__dirname, '../../../src');
+const SRC = 'src';
 
 /** Whatever could open a connection. */
 const CONNECTS =

@@ -5,26 +5,31 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DISK } from '#platform/disk';
+import { bundledScript } from '../support/bundledScript';
 
 const FILES = 200;
 const OLD = `---\nstatus: unread\n---\n${'old '.repeat(2000)}`;
 const NEW = `---\nstatus: read\n---\n${'new '.repeat(2000)}`;
 
-const WRITER = join(__dirname, '../support/replaceForEver.ts');
-
 describe('The files of this machine', () => {
   let folder: string;
+  let scripts: string;
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'disk-'));
+    scripts = await mkdtemp(join(tmpdir(), 'script-'));
   });
-  afterEach(() => rm(folder, { recursive: true }));
+  afterEach(async () => {
+    for (const each of [folder, scripts]) await rm(each, { recursive: true });
+  });
 
   it('are each old or new, never half, where the process that replaces them is killed', async function () {
     this.timeout(60_000);
     for (let i = 0; i < FILES; i++) await writeFile(join(folder, `${i}.md`), OLD);
-    const args = ['--import', 'tsx', WRITER, folder, String(FILES), NEW, OLD];
-    const writer = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const script = await bundledScript('test/unit/support/replaceForEver.ts', scripts);
+    const writer = spawn(process.execPath, [script, folder, String(FILES), NEW, OLD], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     await once(writer.stdout, 'data');
     writer.kill('SIGKILL');
     await once(writer, 'exit');

@@ -7,18 +7,22 @@ import { join } from 'node:path';
 import { DISK } from '#platform/disk';
 import type { Disk } from '../../../src/platform/disk';
 import { NewNames } from '../../../src/platform/newNames';
+import { bundledScript } from '../support/bundledScript';
 import { withoutLinks } from '../support/withoutLinks';
 
 const TEXT = `---\ncitekey: a\n---\n${'words '.repeat(2000)}`;
-const MAKER = join(__dirname, '../support/makeNotes.ts');
 
 describe('A new file', () => {
   let folder: string;
+  let scripts: string;
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'names-'));
+    scripts = await mkdtemp(join(tmpdir(), 'script-'));
   });
-  afterEach(() => rm(folder, { recursive: true }));
+  afterEach(async () => {
+    for (const each of [folder, scripts]) await rm(each, { recursive: true });
+  });
 
   const DISKS: Readonly<Record<string, Disk>> = {
     'on a disk with links': DISK!,
@@ -70,9 +74,13 @@ describe('A new file', () => {
   for (const links of ['links', 'no links']) {
     it(`is whole or not there where its maker is killed on a disk with ${links}`, async function () {
       this.timeout(60_000);
-      const maker = spawn(process.execPath, ['--import', 'tsx', MAKER, folder, TEXT, links], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
+      const maker = spawn(
+        process.execPath,
+        [await bundledScript('test/unit/support/makeNotes.ts', scripts), folder, TEXT, links],
+        {
+          stdio: ['ignore', 'pipe', 'inherit'],
+        },
+      );
       await once(maker.stdout, 'data');
       maker.kill('SIGKILL');
       await once(maker, 'exit');

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CslItem } from '../../../src/library/model/csl';
 
-const ROOT = path.resolve(__dirname, '../../..');
+const ROOT = process.cwd();
 
 /** What is known of one paper of the list; null where it is not known. */
 export interface Facts {

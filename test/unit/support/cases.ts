@@ -2,7 +2,7 @@
  * Whether all generated cases are tried, at their full size, as before a release; else there is an answer in seconds.
  * A number is how many times as many: `ALL_CASES=20` looks for what is rare.
  */
-const TRIES_ALL = process.env['ALL_CASES'] !== undefined;
+export const TRIES_ALL = process.env['ALL_CASES'] !== undefined;
 const TIMES = Math.max(1, Number(process.env['ALL_CASES']) || 1);
 
 /** Whether other cases are generated in each run; else the same ones are, so that a change is all that a run judges. */

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decompress } from '#platform/compression';
-import { build } from 'esbuild';
 import { ReadingClient } from '../../../../src/library/reading/client';
 import { startThread } from '../../../../src/platform/node/startThread';
+import { bundledScript } from '../../support/bundledScript';
 
 const NO_FILES = { read: () => Promise.reject(new Error()), replace: () => Promise.reject(new Error()) };
 /** So much memory a thread may have here, in megabytes; in the extension it is a gigabyte. */
@@ -20,9 +20,7 @@ describe('The memory of a real thread that reads', function () {
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'memory-'));
-    script = join(folder, 'reading.js');
-    const entryPoints = ['src/library/worker.ts'];
-    await build({ entryPoints, bundle: true, platform: 'node', mainFields: ['module', 'main'], outfile: script });
+    script = await bundledScript('src/library/worker.ts', folder);
   });
   after(() => rmSync(folder, { recursive: true }));
 

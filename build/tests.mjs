@@ -1,0 +1,51 @@
+// Bundles the tests of a folder, with what they test, into one file in .tests/: Node loads that in the time that it takes to find
+// a tenth of the files. node build/tests.mjs unit|online|oracle
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+
+/** What stands before the tests of a folder, where it is there. */
+const FIRST = 'support/defaultCases.ts';
+
+/** Modules ask where they are; in the bundle that is where the bundle is. */
+const PLACE = 'placeOfTheBundle';
+
+const suite = process.argv[2];
+const folder = join('test', suite);
+const paths = (await readdir(folder, { recursive: true })).map((path) => path.replaceAll('\\', '/'));
+const tests = paths.filter((path) => path.endsWith('.test.ts')).sort();
+const files = existsSync(join(folder, FIRST)) ? [FIRST, ...tests] : tests;
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  external: ['esbuild', 'mocha'],
+  logLevel: 'warning',
+};
+
+try {
+  await Promise.all([
+    esbuild.build({
+      ...common,
+      stdin: {
+        contents: files.map((path) => `require(${JSON.stringify(`./${path}`)});`).join('\n'),
+        resolveDir: folder,
+        sourcefile: `${suite}.ts`,
+      },
+      define: { 'import.meta.url': PLACE },
+      banner: { js: `const ${PLACE} = require('node:url').pathToFileURL(__filename).href;` },
+      outfile: `.tests/${suite}.js`,
+      // For the reporter, which tells where a failure is in the sources.
+      sourcemap: 'external',
+      sourcesContent: false,
+    }),
+    esbuild.build({ ...common, entryPoints: ['test/host/tallyReporter.ts'], outfile: '.tests/tallyReporter.js' }),
+  ]);
+} catch {
+  // esbuild has told its errors, with their places.
+  process.exitCode = 1;
+}
