@@ -16,7 +16,7 @@ export function parseNames(source: string): NameList {
   const names: CslName[] = [];
   let others = false;
   for (const part of splitAtAnd(source).flatMap(splitAtSemicolons)) {
-    const text = unquoted(part.trim());
+    const text = unmarked(unquoted(part.trim()));
     if (/^(?:others|et\.?\s+al\.?)$/i.test(text)) others = true;
     else if (text !== '') names.push(parseName(text));
   }
@@ -43,6 +43,17 @@ export function splitAtAnd(source: string): string[] {
 /** Names that other programs have separated: `Ito, Emi; Kato, Bo`. No name has a semicolon. */
 function splitAtSemicolons(names: string): string[] {
   return names.includes('; ') && !/&#?\w{1,10};/.test(names) ? splitTopLevel(names, ';') : [names];
+}
+
+const MARKED =
+  /^(?:\\(?:textbf|textit|textsc|emph|underline|uline)\s*(\{[^]*\})|\{\\(?:bf|bfseries|it|itshape|em|sc)\s([^]*)\})$/;
+
+/** A name without the command that sets it apart as a whole, as people do with their own: `\textbf{Ito, Emi}`. */
+function unmarked(name: string): string {
+  if (!name.includes('\\')) return name;
+  const [, group, inner] = MARKED.exec(name) ?? [];
+  if (group !== undefined) return isOneGroup(group) ? group.slice(1, -1).trim() : name;
+  return inner !== undefined && isOneGroup(name) ? inner.trim() : name;
 }
 
 /** A name in biblatex's extended form may stand in quotation marks as a whole: `"family={Robert and Sons, Inc.}"`. */

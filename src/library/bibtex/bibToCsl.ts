@@ -19,6 +19,7 @@ const TITLES = /title(?:addon)?$/;
 const DATES = [
   ['urldate', 'accessed'],
   ['lastchecked', 'accessed'],
+  ['accessed', 'accessed'],
   ['eventdate', 'event-date'],
   ['origdate', 'original-date'],
   ['origyear', 'original-date'],
@@ -112,7 +113,8 @@ function setDates(item: CslItem, fields: ReadonlyMap<string, string>): void {
 }
 
 /** What the table has for some types only: the journal of any part, and the number, which with a series is that in the series. */
-function setRest(item: CslItem, { journaltitle, number, series, pubstate }: Record<string, unknown>): void {
+function setRest(item: CslItem, properties: Record<string, unknown>): void {
+  const { journaltitle, number, series, pubstate, note, addendum } = properties;
   if (journaltitle !== undefined) item['container-title'] ??= journaltitle as string;
   if (number !== undefined) {
     const ofSeries = series !== undefined && item.issue !== undefined && item.type === 'paper-conference';
@@ -120,6 +122,7 @@ function setRest(item: CslItem, { journaltitle, number, series, pubstate }: Reco
     const isSaid = [item.issue, item.number, item['collection-number']].includes(number);
     if (!isSaid) item[series === undefined ? 'number' : 'collection-number'] ??= number;
   }
+  if (typeof note === 'string' && typeof addendum === 'string') item.note = `${note.replace(/\.$/, '')}. ${addendum}`;
   if (typeof pubstate === 'string') item.status = STATES[pubstate.trim().toLowerCase()] ?? pubstate;
 }
 

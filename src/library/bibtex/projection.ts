@@ -25,6 +25,7 @@ type Fields = ReadonlyMap<string, string>;
 const CSL_TYPES = new Map<string, string>([
   ...Object.entries(types.source),
   ['bookinbook', 'chapter'],
+  ['commentary', 'book'],
   ['suppbook', 'chapter'],
   ['suppcollection', 'chapter'],
   ['suppperiodical', 'article-journal'],
@@ -118,7 +119,8 @@ function venueOf(fields: Fields): string | undefined {
 }
 
 function keywordsOf(fields: Fields): readonly string[] {
-  const source = fields.get('keywords') ?? fields.get('keyword');
+  const [source, other] = [fields.get('keywords'), fields.get('keyword')].filter((each) => each !== undefined);
+  if (other !== undefined) return [...new Set([source, other].flatMap((each) => splitList(latexToText(each))))];
   return source === undefined ? NONE : [...new Set(splitList(latexToText(source)))];
 }
 

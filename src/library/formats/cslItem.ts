@@ -96,6 +96,9 @@ export function yearOf(date: CslDate | undefined): number | undefined {
 
 function checkField(field: string, raw: unknown): unknown {
   if (field === 'keyword' && Array.isArray(raw)) return raw.filter((word) => typeof word === 'string').join(', ');
+  // Crossref lists the numbers of all editions.
+  if (/^IS[BS]N$/.test(field) && Array.isArray(raw))
+    return raw.filter((each) => typeof each === 'string').join(', ') || undefined;
   if (TEXT_FIELDS.has(field)) return asText(raw);
   if (NAME_FIELDS.has(field)) return asNames(raw);
   if (DATE_FIELDS.has(field)) return asDate(raw);

@@ -15,7 +15,7 @@ import { plainAbstract } from './jats';
 /** What of a CSL item the tree, the search and the editor need, in NFC. Range and record come from the reader. */
 export function paperOfCsl(item: CslItem): Omit<Paper, 'range' | 'record'> {
   const statedKey = statedKeyOf(item);
-  const doi = item.DOI === undefined ? undefined : findDoi(item.DOI);
+  const doi = findDoi(item.DOI ?? notedValue(item.note as string | undefined, 'doi') ?? '');
   return defined({
     statedKey,
     aliases: [],

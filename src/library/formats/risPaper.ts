@@ -7,7 +7,7 @@ import { findDoi } from '../../base/identifiers/doi';
 import { findIsbn } from '../model/isbn';
 import { findPmcid, findPmid } from '../model/pubmed';
 import { parsePlainName } from '../model/names';
-import { readDate } from '../model/writtenDate';
+import { monthOf, readDate } from '../model/writtenDate';
 import { yearOf } from './cslItem';
 import { pathOfLink } from '../model/paperFile';
 
@@ -38,7 +38,9 @@ export function paperOfRis(record: RisRecord): Omit<Paper, 'range'> {
     }
     return undefined;
   };
-  const links = all(TAGS.url).flatMap(([, value]) => linksOf(value));
+  // What L2 has may be a file beside the list.
+  const isLink = (tag: string, value: string) => tag !== 'L2' || /^(?:https?:|www\.|<|doi:|10\.)/i.test(value);
+  const links = all(TAGS.url).flatMap(([tag, value]) => (isLink(tag, value) ? linksOf(value) : []));
   const doi =
     findDoi(first(TAGS.doi) ?? '') ??
     all(['M3', 'N1', 'M1'])
@@ -80,7 +82,11 @@ export function paperOfRis(record: RisRecord): Omit<Paper, 'range'> {
       .map(([, value]) => (/pmc/i.test(value) ? findPmcid(value) : undefined))
       .find(Boolean),
     url,
-    files: filesOf(all(TAGS.files).map(([, link]) => link)),
+    files: filesOf(
+      all([...TAGS.files, 'L2'])
+        .filter(([tag, value]) => tag !== 'L2' || !isLink(tag, value))
+        .map(([, link]) => link),
+    ),
     language: first(TAGS.language),
     record,
   };
@@ -144,8 +150,9 @@ export function risDate(text: string | undefined): CslDate | undefined {
   if (last !== undefined) return { 'date-parts': [[Number(last)]], literal: text };
   if (!/^\d{1,4}$/.test(year)) return { raw: text };
   const parts = [Number(year)];
-  if (/^\d{1,2}$/.test(month) && Number(month) > 0 && Number(month) < 13) {
-    parts.push(Number(month));
+  const number = /^\d{1,2}$/.test(month) ? Number(month) : (monthOf(month) ?? 0);
+  if (number > 0 && number < 13) {
+    parts.push(number);
     if (/^\d{1,2}$/.test(day) && Number(day) > 0 && Number(day) < 32) parts.push(Number(day));
   }
   const isDay = parts.length === 3 || other === '';

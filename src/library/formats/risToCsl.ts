@@ -14,7 +14,8 @@ export function risToCsl(entry: Entry, record: RisRecord): CslItem {
     item.author = entry.authors.map((name) => ({ ...name }));
   setPeople(item, values);
   // A book stands in a series, and has no title around it.
-  const isSeries = item['collection-title'] === entry.venue && item['container-title'] === undefined;
+  const isSeries =
+    entry.type === 'book' && item['collection-title'] === entry.venue && item['container-title'] === undefined;
   if (entry.venue !== undefined && entry.venue !== first(values, 'PB') && !isSeries)
     item['container-title'] = entry.venue;
   setSerials(item, values.get('SN') ?? []);
@@ -25,6 +26,7 @@ export function risToCsl(entry: Entry, record: RisRecord): CslItem {
   if (/^(?:doi:|(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/|10\.\d{4,9}\/)/i.test(String(item.genre))) delete item.genre;
   const pages = first(values, 'SP');
   if (pages !== undefined && /\d\s*[-–]\s*\w/.test(pages)) item.page = pages;
+  setUnsaid(item, values);
   const issued = risIssued(first(values, 'PY') ?? first(values, 'Y1'), first(values, 'DA'));
   if (issued) item.issued = issued;
   const accessed = risDate(first(values, 'Y2'));
@@ -69,6 +71,31 @@ function sign(name: CslName): string {
     .split('')
     .sort()
     .join('');
+}
+
+/** Tags that mean the same for all types, as far as they mean anything. */
+const ALWAYS: readonly (readonly [tag: string, variable: string])[] = [
+  ['VL', 'volume'],
+  ['IS', 'issue'],
+  ['ET', 'edition'],
+  ['PB', 'publisher'],
+  ['CY', 'publisher-place'],
+  ['T3', 'collection-title'],
+  ['A4', 'translator'],
+];
+
+/** What the table has nothing for at the type of a record is not lost. */
+function setUnsaid(item: CslItem, values: ReadonlyMap<string, readonly string[]>): void {
+  const said = new Set(Object.values(item).map(String));
+  for (const [tag, variable] of ALWAYS) {
+    const all = values.get(tag) ?? [];
+    const isNames = tag.startsWith('A');
+    if (all.length === 0 || item[variable] !== undefined || said.has(all[0])) continue;
+    if (isNames && OTHER_PEOPLE.some((each) => namesIn(item[each]).includes(sign(risNames(all[0])[0])))) continue;
+    item[variable] = isNames ? all.flatMap(risNames) : all[0];
+  }
+  const [start, end] = [first(values, 'SP'), first(values, 'EP')];
+  if (start !== undefined && end !== undefined && /^\w{0,3}\d+$/.test(start)) item.page ??= `${start}-${end}`;
 }
 
 /** The numbers of a book and of a series by what they look like, whatever the type. */

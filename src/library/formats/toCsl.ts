@@ -38,8 +38,15 @@ function tidied({ type, doi, abstract }: Entry, item: CslItem): CslItem {
     type,
     ...(item.DOI !== undefined && doi !== undefined && { DOI: doi }),
     ...(item.abstract !== undefined && { abstract: abstract ?? '' }),
+    ...withName(item, 'title-short', item.shortTitle),
+    ...withName(item, 'container-title-short', item.journalAbbreviation),
     ...Object.fromEntries(dates.map(([name, date]) => [name, tidiedDate(date)])),
   };
+}
+
+/** A variable that the item has under a name of before CSL 1.0. */
+function withName(item: CslItem, name: string, older: unknown): CslItem {
+  return item[name] === undefined && typeof older === 'string' ? { [name]: older } : {};
 }
 
 /** A date that only has a text which all tools read alike; what is literal stays so. */

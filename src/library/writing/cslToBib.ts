@@ -35,7 +35,7 @@ interface Row {
   readonly name: string;
   readonly biblatex?: string;
   readonly source: (from: Source) => string;
-  /** Whether it belongs to the list that the entry stands in, rather than to the paper. */
+  /** Whether it belongs to the list that the entry stands in, rather than to the paper; or stays there where others do not say it. */
   readonly ofList?: true;
 }
 
@@ -43,6 +43,14 @@ const text =
   (variable: string) =>
   ({ item }: Source): string =>
     plain(item[variable]);
+
+/** Dates that only biblatex has, whoever else reads them. */
+function day(variable: string): Row['source'] {
+  return ({ item }) => {
+    const date = item[variable] as CslDate | undefined;
+    return biblatexDate(date) || textToLatex(wordsOfDate(date));
+  };
+}
 
 const names =
   (variable: string) =>
@@ -62,7 +70,8 @@ const ROWS: readonly Row[] = [
     name: 'shortjournal',
     source: (from) => (isArticle(from) ? text('container-title-short')(from) : ''),
   },
-  { name: 'booktitle', source: (from) => (isArticle(from) || isPreprint(from) ? '' : container(from)) },
+  { name: 'booktitle', source: bookTitle },
+  { name: '', biblatex: 'maintitle', source: (from) => (inVolume(from) ? container(from) : '') },
   { name: 'institution', source: (from) => (from.entry.type === 'report' ? publisher(from) : '') },
   {
     name: 'school',
@@ -72,6 +81,7 @@ const ROWS: readonly Row[] = [
   { name: 'publisher', source: (from) => (/^(?:report|thesis)$/.test(from.entry.type) ? '' : publisher(from)) },
   { name: 'address', biblatex: 'location', source: text('publisher-place') },
   { name: 'type', source: genre },
+  { name: 'entrysubtype', ofList: true, source: subtype },
   { name: 'year', biblatex: '', source: part('year') },
   { name: 'month', biblatex: '', source: part('month') },
   { name: 'day', biblatex: '', source: part('day') },
@@ -83,7 +93,19 @@ const ROWS: readonly Row[] = [
   { name: 'pages', source: ({ item }) => plain(item.page).replace(/(?<=\d)[-–](?=\d)/g, '--') },
   { name: 'edition', source: text('edition') },
   { name: 'series', source: (from) => containing(from, from.item['collection-title']) },
+  { name: 'volumes', ofList: true, source: text('number-of-volumes') },
+  { name: 'part', ofList: true, source: text('part-number') },
+  { name: 'chapter', ofList: true, source: text('chapter-number') },
+  { name: 'pagetotal', ofList: true, source: text('number-of-pages') },
+  { name: 'version', ofList: true, source: text('version') },
   { name: 'eventtitle', source: text('event-title') },
+  { name: 'eventdate', ofList: true, source: day('event-date') },
+  { name: 'venue', ofList: true, source: text('event-place') },
+  { name: 'origtitle', ofList: true, source: text('original-title') },
+  { name: 'origdate', ofList: true, source: day('original-date') },
+  { name: 'origpublisher', ofList: true, source: text('original-publisher') },
+  { name: 'origlocation', ofList: true, source: text('original-publisher-place') },
+  { name: 'pubstate', ofList: true, source: ({ item }) => state(asText(item.status)) },
   { name: 'isbn', source: text('ISBN') },
   { name: 'issn', source: text('ISSN') },
   { name: 'doi', source: ({ entry }) => verbatim('doi', entry.doi ?? asText(entry.csl.DOI)) },
@@ -94,11 +116,13 @@ const ROWS: readonly Row[] = [
   { name: 'url', source: ({ entry }) => verbatim('url', entry.url ?? asText(entry.csl.URL)) },
   { name: 'file', ofList: true, source: ({ entry }) => files(entry.files ?? []) },
   { name: 'creationdate', ofList: true, source: ({ entry }) => plain(entry.added) },
-  { name: 'urldate', source: ({ item }) => accessed(item.accessed as CslDate | undefined) },
+  { name: 'urldate', source: day('accessed') },
+  { name: 'library', ofList: true, source: text('call-number') },
   { name: '', biblatex: 'langid', source: ({ entry }) => languageName(entry.language ?? '') ?? '' },
   { name: 'language', source: language },
   { name: 'keywords', source: ({ entry }) => plain(entry.keywords.join(', ')) },
   { name: 'note', source: note },
+  { name: 'annote', biblatex: 'annotation', ofList: true, source: text('annote') },
   { name: 'abstract', source: ({ entry }) => plain(entry.abstract) },
 ];
 
@@ -173,6 +197,12 @@ function genre({ entry, item, style }: Source): string {
   return textToLatex(value);
 }
 
+/** What kind of article or of anything else it is, for which only biblatex has a field. */
+function subtype({ entry, item }: Source): string {
+  const kind = /^article-(magazine|newspaper)$/.exec(entry.type)?.[1];
+  return kind ?? (/^(?:report|thesis)$/.test(entry.type) ? '' : plain(item.genre));
+}
+
 /** What has a number of its own, which says more than that in its series. */
 const NUMBERED = /^(?:report|patent|standard|legislation|bill)$/;
 
@@ -202,9 +232,19 @@ function language({ entry, style }: Source): string {
   return style.biblatex && languageName(stated) !== undefined ? '' : plain(stated);
 }
 
-/** `urldate` is biblatex's, whoever else reads it. */
-function accessed(value: CslDate | undefined): string {
-  return biblatexDate(value) || textToLatex(wordsOfDate(value));
+/** The title of what stands around it; in biblatex of its volume, where the whole has a title of its own. */
+function bookTitle(from: Source): string {
+  if (isArticle(from) || isPreprint(from)) return '';
+  return inVolume(from) ? containing(from, from.item['volume-title']) : container(from);
+}
+
+function inVolume({ entry, item, style }: Source): boolean {
+  return style.biblatex && entry.type === 'chapter' && asText(item['volume-title']) !== '';
+}
+
+/** The keys that biblatex has for these words. */
+function state(status: string): string {
+  return textToLatex(/^in (?:press|preparation)$/i.test(status) ? status.replace(' ', '').toLowerCase() : status);
 }
 
 function verbatim(name: string, value: string | undefined): string {

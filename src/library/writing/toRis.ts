@@ -37,6 +37,21 @@ const BY_TYPE: readonly (readonly [variable: string, otherwise: string])[] = [
   ['note', 'N1'],
 ];
 
+/** Variables that are written where no other has taken the tag that a type has for them. */
+const WHERE_FREE = [
+  'number-of-pages',
+  'chapter-number',
+  'section',
+  'medium',
+  'version',
+  'status',
+  'call-number',
+  'event-place',
+  'original-title',
+  'reviewed-title',
+  'source',
+];
+
 /** The tags that a record that we write can have. */
 export const WRITTEN_TAGS: ReadonlySet<string> = new Set([
   ...'TY TI AU T2 C2 C3 PY DA Y2 VL IS SP EP PB CY SN DO UR AN LA KW AB'.split(' '),
@@ -80,7 +95,10 @@ function tagsOf(entry: WrittenEntry): (readonly [tag: string, value: string])[] 
     ...entry.keywords.map((word) => ['KW', word] as const),
     ['AB', entry.abstract],
   ];
-  return tags.map(([tag, value]) => [tag, asText(value).trim()] as const).filter(([, value]) => value !== '');
+  const stated = tags.map(([tag, value]) => [tag, asText(value).trim()] as const).filter(([, value]) => value !== '');
+  const taken = new Set(stated.map(([tag]) => tag));
+  const free = WHERE_FREE.flatMap((variable) => byType(entry.type, item, variable, ''));
+  return [...stated, ...free.filter(([tag, value]) => value !== '' && !taken.has(tag))];
 }
 
 function byType(type: string, item: CslItem, variable: string, otherwise: string): [string, string][] {

@@ -51,6 +51,12 @@ describe('Names with particles', () => {
     assert.deepEqual(written('x.bib', BIBLATEX, { given: 'Mary Ann' }), ['given={Mary Ann}', { given: 'Mary Ann' }]);
     assert.deepEqual(written('x.bib', '', { family: '', given: 'Madonna' })[0], '{Madonna}');
   });
+  it('may be set apart as a whole', () => {
+    const ito = [{ family: 'Ito', given: 'Emi' }, { family: 'Kato' }];
+    assert.deepEqual(author('\\textbf{Ito, Emi} and Kato'), ito);
+    assert.deepEqual(author('{\\bf Ito, Emi} and Kato'), ito);
+    assert.deepEqual(author('\\textbf{Ito}, Emi and Kato'), ito);
+  });
   it('may have semicolons between them', () => {
     assert.deepEqual(author('Ito, E.; Kato, F.'), [
       { family: 'Ito', given: 'E.' },
@@ -82,6 +88,7 @@ describe('Entry types', () => {
     ['softwareversion', 'software'],
     ['preprint', 'article'],
     ['map', 'map'],
+    ['commentary', 'book'],
     ['something', 'document'],
   ]) {
     it(`@${type} is ${expected}`, () => assert.equal(bib('year = 2020', type).csl.type, expected));
@@ -110,6 +117,55 @@ describe('Entry types', () => {
   });
   it('have a journal in biblatex, too', () => {
     assert.equal(bib('journaltitle = {J}', 'suppperiodical').csl['container-title'], 'J');
+  });
+});
+
+describe('What an item says', () => {
+  const SAID = {
+    'original-date': { 'date-parts': [[1899]] },
+    'original-title': 'Urtitel',
+    'original-publisher': 'Erster',
+    'original-publisher-place': 'Wien',
+    'event-title': 'Meeting',
+    'event-date': { 'date-parts': [[2001, 6, 1]] },
+    'event-place': 'Oslo',
+    'number-of-pages': '300',
+    'number-of-volumes': '4',
+    'part-number': '2',
+    'chapter-number': '5',
+    version: '1.2',
+    status: 'in press',
+    'call-number': 'QA 1',
+    annote: 'Mine',
+    genre: 'essay',
+  };
+  it('is in a .bib list, whichever the dialect', () => {
+    for (const text of ['', BIBLATEX]) {
+      const item = { id: 'a', type: 'book', title: 'T', ...SAID };
+      const written = addToLibrary('x.bib', text, [item]) as string;
+      const read = readLibrary('x.bib', written).entries.find(({ citekey }) => citekey === 'a');
+      for (const [name, value] of Object.entries(SAID)) assert.deepEqual(read?.csl[name], value, name);
+    }
+  });
+  it('in biblatex is the volume and the whole', () => {
+    const item = { id: 'a', type: 'chapter', title: 'T', 'volume-title': 'Volume', 'container-title': 'Whole' };
+    const written = addToLibrary('x.bib', BIBLATEX, [item]) as string;
+    const read = readLibrary('x.bib', written).entries.find(({ citekey }) => citekey === 'a');
+    assert.deepEqual([read?.csl['volume-title'], read?.csl['container-title']], ['Volume', 'Whole']);
+  });
+  it('in RIS is more than the tags of its type', () => {
+    const item = { id: 'a', type: 'article-journal', title: 'T', publisher: 'P', 'call-number': 'QA 1' };
+    const read = first('x.ris', addToLibrary('x.ris', '', [item]) as string);
+    assert.deepEqual([read.csl.publisher, read.csl['call-number']], ['P', 'QA 1']);
+  });
+  it('may have names of before CSL 1.0, and lists of numbers', () => {
+    const item = { id: 'a', title: 'T', shortTitle: 'S', journalAbbreviation: 'J', ISSN: ['1234-567X', '2345-6789'] };
+    const { csl } = first('x.json', JSON.stringify([item]));
+    assert.deepEqual([csl['title-short'], csl['container-title-short'], csl.ISSN], ['S', 'J', '1234-567X, 2345-6789']);
+  });
+  it('is all of what two fields say', () => {
+    assert.equal(bib('note = {One.}, addendum = {Two}').csl.note, 'One. Two');
+    assert.equal(bib('keywords = {a, b}, keyword = {b, c}').csl.keyword, 'a, b, c');
   });
 });
 
@@ -212,6 +268,11 @@ describe('Records of RIS', () => {
     assert.equal(ris('JOUR', 'UR  - https://a.example/', '      long/path').csl.URL, 'https://a.example/long/path');
     assert.equal(ris('JOUR', 'N1  - first', 'second').csl.note, 'first second');
     assert.equal(ris('JOUR', 'N1  - first', 'N1  - second').csl.note, 'first\nsecond');
+  });
+  it('may have a month by its name, and a file in L2', () => {
+    assert.deepEqual(ris('JOUR', 'Y1  - 2015/october').csl.issued, { 'date-parts': [[2015, 10]] });
+    const { csl, entry } = ris('JOUR', 'L2  - files/12/page.html');
+    assert.deepEqual([csl.URL, entry.files?.[0].path], [undefined, 'files/12/page.html']);
   });
   it('may have several names in one line', () => {
     assert.deepEqual(names(ris('JOUR', 'AU  - Ito, E.; Kato, F.').csl.author), ['E. Ito', 'F. Kato']);
