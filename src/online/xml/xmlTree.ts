@@ -44,8 +44,11 @@ export class XmlTree {
   #elements = 0;
   #isEnding = false;
 
-  /** @param nameOf what elements and attributes are called in the tree; it is asked of the outermost element first */
-  constructor(nameOf: (stated: StatedName) => string = writtenName) {
+  /**
+   * @param nameOf what elements and attributes are called in the tree; it is asked of the outermost element first
+   * @param mostElements a tree of more is broken
+   */
+  constructor(nameOf: (stated: StatedName) => string = writtenName, mostElements = MOST_ELEMENTS) {
     this.#nameOf = nameOf;
     const parser = (this.#parser = new SaxesParser({ xmlns: true, resolvePrefix: (prefix: string) => prefix }));
     const addText = (part: string) => void this.#open[this.#open.length - 1].content.push(part);
@@ -54,7 +57,7 @@ export class XmlTree {
       if (DEFINITION.test(type)) fail('definitions');
     });
     parser.on('opentag', (tag) => {
-      if (this.#open.length > MOST_DEPTH || ++this.#elements > MOST_ELEMENTS) fail('broken');
+      if (this.#open.length > MOST_DEPTH || ++this.#elements > mostElements) fail('broken');
       const named = this.#nameOf(tag);
       const attributes = Object.values(tag.attributes).map((each) => [this.#nameOf(each), each.value] as const);
       const element: XmlElement = { name: named, attributes: Object.fromEntries(attributes), content: [] };

@@ -13,8 +13,8 @@ import { anyPlace, normal, placeNear, type Place, WordMap } from './wordMap';
  * reach for odd seeds, before the ranking was run on any of it.
  */
 
-const MONTHS = 30;
-const CANDIDATES = 400;
+/** So long the user has read, and so many papers are new. */
+const SIZE = { months: 30, newOnes: 400 };
 const NOT_FOR_ME = 10;
 /** So many candidates are of the categories that the user follows, so far around what the user works on. */
 const OF_CATEGORY = 0.2;
@@ -30,12 +30,12 @@ const [SILENT, SHORT] = [0.08, 0.15];
 const FASHIONS = 5;
 
 /** A day of a user whose interests wander. */
-export function driftingScene(seed: number): Scene {
+export function driftingScene(seed: number, { months, newOnes } = SIZE): Scene {
   const random = new Random(seed * 15485863);
   const map = new WordMap(random);
   const user = new DriftingUser(random);
   const library: OwnPaper[] = [];
-  for (let month = MONTHS; month > 0; month--) {
+  for (let month = months; month > 0; month--) {
     user.liveOn();
     for (const place of user.papersFound()) {
       const addedAt = NOW - (month - random.next()) * 30 * DAY;
@@ -44,7 +44,7 @@ export function driftingScene(seed: number): Scene {
     }
   }
   const fashions = Array.from({ length: FASHIONS }, () => anyPlace(random));
-  const candidates = Array.from({ length: CANDIDATES }, (): SceneCandidate => {
+  const candidates = Array.from({ length: newOnes }, (): SceneCandidate => {
     const place = random.chance(OF_CATEGORY) ? placeNear(random.pick(user.lines), CATEGORY, random) : anyPlace(random);
     const paper = written(map, place, random);
     const date = new Date(NOW - random.below(4) * DAY).toISOString();

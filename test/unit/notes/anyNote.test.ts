@@ -15,9 +15,9 @@ import { commentsOf, partsOf } from './noteParts';
 import { paper } from './paper';
 import { cases } from '../support/cases';
 
-const ANY = { numRuns: cases(10_000) };
+const ANY = { numRuns: cases(10_000, 40) };
 /** Each of these reads a text many times. */
-const UPDATED = { numRuns: cases(2000) };
+const UPDATED = { numRuns: cases(2000, 20) };
 const URI = 'file:///n.md';
 
 /** What is left of a text where a plan was carried out and taken back. */

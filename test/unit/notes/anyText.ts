@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-const anyCharacter = fc.oneof(
+/** Half surrogate pairs and control characters too. */
+export const anyCharacter = fc.oneof(
   fc.integer({ min: 0, max: 0x2ff }).map((code) => String.fromCodePoint(code)),
   fc.integer({ min: 0x300, max: 0x10ffff }).map((code) => String.fromCodePoint(code)),
 );

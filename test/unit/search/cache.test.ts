@@ -4,6 +4,7 @@ import type { StoredFile } from '../../../src/base/cache/storedFile';
 import type { CacheStorage, ScratchFile } from '../../../src/search/cache/storage';
 import type { EngineHost } from '../../../src/search/engine';
 import { documentFingerprint } from '../../../src/search/fingerprint';
+import { TRIES_ALL } from '../support/cases';
 import { paper, TestEngine } from './papers';
 
 /** Files in memory. */
@@ -159,7 +160,8 @@ describe('the cache of the index', () => {
     const expected = await search();
     for (const name of [FILE, `${FILE}.facets`]) {
       const bytes = storage.files.get(name)!;
-      for (let at = 0; at < 64; at++) {
+      // Of the numbers there each has four bytes: one of each is tried, another one from number to number.
+      for (let at = 0; at < 64; at += TRIES_ALL ? 1 : 5) {
         // The checksum of the texts, which are damaged by that.
         if (at >= 24 && at < 28) continue;
         storage.files.set(name, bytes.with(at, bytes[at] ^ 4));

@@ -8,6 +8,7 @@ import { runsOf } from '../../../../src/citations/csl/runs';
 import { WRITERS as WRITERS_OF_FORMATS } from '../../../../src/citations/csl/writers';
 import { namedPapers } from '../../../../src/online/references/namedPapers';
 import { splitReferences } from '../../../../src/online/references/splitReferences';
+import { textStretches } from '../../../../src/workflows/adding/textStretches';
 import { mathParts } from '../../../../src/workflows/details/mathParts';
 import { type Family } from './family';
 
@@ -33,7 +34,12 @@ export const FORMATTED: readonly Family[] = [
 ];
 
 const listed = (piece: string) => (times: number) => () => splitReferences(piece.repeat(times)).flatMap(namedPapers);
+const divided = (line: string) => (times: number) => () => textStretches(line.repeat(times));
 export const PASTED: readonly Family[] = [
+  ...['<record>', '<?xml a>', '{"a', 'TY  - JOUR', '@a{', '%0 Book', 'PMID- 1'].map((line): Family => [
+    `lines of \`${line}\` in a text that is pasted`,
+    divided(`${line}\n`),
+  ]),
   ['initials in a list of references', listed('A. B. ')],
   ['quotes in a list of references', listed('“x ')],
   ['years in a list of references', listed('(2017) ')],

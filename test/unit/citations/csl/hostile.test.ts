@@ -31,7 +31,10 @@ const anyItem = fc.record(
     'container-title': fc.anything(),
     page: fc.oneof(fc.string(), fc.anything()),
     DOI: fc.string(),
-    URL: fc.oneof(fc.webUrl(), fc.string()),
+    URL: fc.oneof(
+      fc.string({ unit: 'grapheme' }).map((path) => `https://a.org/${path}`),
+      fc.string(),
+    ),
     note: fc.constantFrom('title: overridden', '{:title: overridden}'),
   },
   { requiredKeys: [] },
@@ -62,13 +65,11 @@ describe('Items that nobody would write', () => {
       { type: 'book', author: [{ literal: name }], title: name },
       { type: 'book', issued: { literal: name } },
     ];
-    for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
-      for (const item of called(name)) {
-        for (const style of ['apa', 'vancouver', 'mla']) {
-          const read = formatter.references({ x: item, y: { type: 'book', title: 'Seas' } }, by(style, 'html'));
-          assert.deepEqual(read.map(({ key }) => key).sort(), ['x', 'y'], JSON.stringify(item));
-        }
-      }
+    const all = ['constructor', 'toString', '__proto__', 'hasOwnProperty'].flatMap(called);
+    const items = Object.fromEntries(all.map((item, i) => [`x${i}`, item]));
+    for (const style of ['apa', 'vancouver', 'mla']) {
+      const read = formatter.references({ ...items, y: { type: 'book', title: 'Seas' } }, by(style, 'html'));
+      assert.deepEqual(read.map(({ key }) => key).sort(), [...Object.keys(items), 'y'].sort());
     }
   });
 

@@ -204,7 +204,7 @@ describe('Reading in another thread', () => {
   it('writes a cache while papers are still fetched', async () => {
     const files = new Files();
     const { client } = harness(files);
-    const text = list(2000);
+    const text = list(600);
     let saved: Promise<void> | undefined;
     const reading = await read(client, text, { cacheFile, onProgress: () => (saved ??= client.save('x', cacheFile)) });
     await saved;

@@ -9,9 +9,9 @@ import { bundledScript } from '../../support/bundledScript';
 
 const NO_FILES = { read: () => Promise.reject(new Error()), replace: () => Promise.reject(new Error()) };
 /** So much memory a thread may have here, in megabytes; in the extension it is a gigabyte. */
-const MOST_MEMORY = 40;
+const MOST_MEMORY = 20;
 /** Entries that take more than that: their texts, not only the file, are kept while they are read. */
-const LARGE = Array.from({ length: 60_000 }, (_, i) => `@book{k${i}, title = {${'t'.repeat(99)}}}`).join('\n');
+const LARGE = Array.from({ length: 25_000 }, (_, i) => `@book{k${i}, title = {${'t'.repeat(99)}}}`).join('\n');
 
 describe('The memory of a real thread that reads', function () {
   this.timeout(120_000);
@@ -43,6 +43,6 @@ describe('The memory of a real thread that reads', function () {
   });
 
   it('is enough for the same source without that limit', async () => {
-    assert.deepEqual(await endsWith(), { ends: [1, 60_000], starts: 2 });
+    assert.deepEqual(await endsWith(), { ends: [1, 25_000], starts: 2 });
   });
 });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { textStretches } from '../../../../src/workflows/adding/textStretches';
 import { wantedPapers } from '../../../../src/workflows/adding/wantedPapers';
 
 const RECORDS = {
@@ -71,12 +70,6 @@ describe('A text that asks for papers', () => {
         text,
       );
     }
-  });
-
-  it('is cut in a time that grows with its length alone', () => {
-    // The time-out of the test ends what would take minutes.
-    for (const line of ['<record>\n', '<?xml a>\n', '{"a\n', 'TY  - JOUR\n', '@a{\n', '%0 Book\n', 'PMID- 1\n'])
-      assert.ok(textStretches(line.repeat(100_000)).length > 0, line);
   });
 
   it('loses nothing where a record cannot be read', () => {
