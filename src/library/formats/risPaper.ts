@@ -6,7 +6,7 @@ import { findArxiv, findNamedArxiv } from '../../base/identifiers/arxivId';
 import { findDoi } from '../../base/identifiers/doi';
 import { findIsbn } from '../model/isbn';
 import { findPmcid, findPmid } from '../model/pubmed';
-import { parsePlainName } from '../model/names';
+import { isSuffix, parsePlainName } from '../model/names';
 import { monthOf, readDate } from '../model/writtenDate';
 import { yearOf } from './cslItem';
 import { pathOfLink } from '../model/paperFile';
@@ -114,11 +114,13 @@ export function risNames(value: string): CslName[] {
 
 /**
  * A name as RIS has it, *Last, First, Suffix*; without a comma it is one part, as Zotero reads it: a body, or an odd order.
- * EndNote has a comma behind bodies.
+ * EndNote has a comma behind bodies, and two for the first of a body's own: `ACME,, Inc.`
  */
 function risName(name: string): CslName {
-  const body = name.trim().replace(/,$/, '');
-  return body.includes(',') ? parsePlainName(name) : { literal: body.replace(/\s+/g, ' ').trim() };
+  const body = name.trim().replace(/\s+/g, ' ').replace(/,$/, '');
+  const [, last, rest] = /^([^,]+),\s?,\s?([^]+)$/.exec(body) ?? [];
+  if (last !== undefined) return isSuffix(rest) ? { family: last, suffix: rest } : { literal: `${last}, ${rest}` };
+  return body.includes(',') ? parsePlainName(name) : { literal: body };
 }
 
 function filesOf(links: readonly string[]): Paper['files'] {

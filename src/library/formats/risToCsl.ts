@@ -31,6 +31,10 @@ export function risToCsl(entry: Entry, record: RisRecord): CslItem {
   if (issued) item.issued = issued;
   const accessed = risDate(first(values, 'Y2'));
   if (accessed) item.accessed = accessed;
+  if (entry.arxiv !== undefined) {
+    item.archive ??= 'arXiv';
+    item.archive_location ??= entry.arxiv;
+  }
   if (entry.keywords.length > 0) item.keyword = entry.keywords.join(', ');
   if (entry.doi !== undefined) item.DOI = entry.doi;
   if (entry.url !== undefined) item.URL = entry.url;

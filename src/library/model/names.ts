@@ -2,6 +2,11 @@ import type { CslName } from './csl';
 
 const PARTICLE =
   /^(?:af|al|al-|ap|auf|aus|ben|bin|d['’]|da|dal|dall['’]|de|degli|dei|del|dela|dell['’]|della|den|der|des|di|do|dos|du|el|el-|in|l['’]|la|las|le|lo|los|op|['’][nst]|te|ten|ter|tot|van|ver|vom|von|y|z|zu|zum|zur)$/;
+/** Whether a word is one that stands behind a name: `Jr.`, `III`. */
+export function isSuffix(word: string): boolean {
+  return SUFFIX.test(word);
+}
+
 /** Whether a particle stands right before the name: `d'`, `al-`. */
 export function isJoined(particle: string): boolean {
   return /[-‐'’ʼ]$/.test(particle);

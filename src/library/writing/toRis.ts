@@ -91,7 +91,7 @@ function tagsOf(entry: WrittenEntry): (readonly [tag: string, value: string])[] 
     ['AN', entry.arxiv === undefined ? undefined : `arXiv:${entry.arxiv}`],
     ['AN', item.PMID === undefined ? undefined : `PMID: ${asText(item.PMID)}`],
     ['C2', tagFor('PMCID', entry.type) && item.PMCID],
-    ['LA', entry.language],
+    ['LA', item.language ?? entry.language],
     ...entry.keywords.map((word) => ['KW', word] as const),
     ['AB', entry.abstract],
   ];
@@ -118,10 +118,13 @@ function tagFor(variable: string, type: string): string | undefined {
   return found && [found.source].flat()[0];
 }
 
+/** A name as the reader takes it apart; the comma of a body's own is two, as EndNote has it. */
 function risName(name: CslName): string {
-  if (name.literal !== undefined) return name.literal;
+  if (name.literal !== undefined) return name.literal.replace(/,\s*/, ',, ');
   const family = [name['dropping-particle'], name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
-  return [family, name.given, name.suffix].filter(Boolean).join(', ');
+  const given = name.given ?? (name.suffix && family ? '' : undefined);
+  const parts = [family, given, name.suffix].filter((part) => part !== undefined && (part !== '' || family !== ''));
+  return parts.join(', ').replace(/, ,/, ',,').replace(/, $/, '');
 }
 
 function asText(value: unknown): string {

@@ -44,6 +44,9 @@ describe('Names with particles', () => {
     assert.deepEqual(written('x.ris', '', dAlembert), ["d' Alembert, Jean", dAlembert]);
     const hooft = { family: 'Hooft', given: 'Gerard', 'non-dropping-particle': "'t" };
     assert.deepEqual(written('x.ris', '', hooft), ["'t Hooft, Gerard", hooft]);
+    for (const name of [{ literal: 'ACME, Inc.' }, { family: 'King', suffix: 'III' }, { literal: 'Plato' }])
+      assert.deepEqual(written('x.ris', '', name)[1], name);
+    assert.equal(written('x.ris', '', { literal: 'ACME, Inc.' })[0], 'ACME,, Inc.');
     assert.deepEqual(written('x.bib', '', { family: 'bell hooks' }), ['{bell hooks},', { family: 'bell hooks' }]);
   });
   it('of a given name alone stay that', () => {
