@@ -108,6 +108,7 @@ function linksOf(value: string): string[] {
 
 /** The names of a value; some programs list several in one: `Ito, Emi; Kato, Bo`. */
 export function risNames(value: string): CslName[] {
+  if (!/;\s|\sand\s/.test(value)) return [risName(value)];
   const parts = value.split(/;\s+|\s+and\s+/).filter(Boolean);
   return (parts.every((part) => part.includes(',')) ? parts : [value]).map(risName);
 }
@@ -139,9 +140,14 @@ export function risType({ tags }: RisRecord): string {
   return type === 'JOURN' ? 'JOUR' : type;
 }
 
+/** As nearly all of them are. */
+const USUAL_DATE = /^(\d{4})(?:\/(0?[1-9]|1[0-2])(?:\/(0?[1-9]|[12]\d|3[01]))?)?\/{0,3}$/;
+
 /** A RIS date, `1991/03/05/Spring`, where every part may be empty; also dates in other forms. */
 export function risDate(text: string | undefined): CslDate | undefined {
   if (text === undefined) return undefined;
+  const usual = USUAL_DATE.exec(text);
+  if (usual) return { 'date-parts': [usual.slice(1).filter(Boolean).map(Number)] };
   const [year, month = '', day = '', ...rest] = text.split('/').map((part) => part.trim());
   const other = rest.join('/').trim();
   const read = readDate(text) ?? (other === '' ? undefined : dateBehind(year, other, month === ''));
@@ -173,7 +179,8 @@ export function risIssued(year: string | undefined, date: string | undefined): C
   const stated = risDate(year);
   if (date === undefined) return stated;
   const number = stated?.['date-parts']?.[0]?.[0];
-  const within = number === undefined ? undefined : readDate(`${date.replace(/\/+$/, '')} ${number}`);
+  const within =
+    number === undefined || /^\d{4}/.test(date) ? undefined : readDate(`${date.replace(/\/+$/, '')} ${number}`);
   const full = within ?? risDate(date);
   const of = full?.['date-parts']?.[0]?.[0];
   if (number !== undefined && of !== number) return stated;
