@@ -2,8 +2,10 @@ import { checkCitations } from '../../../src/citations/check';
 import { completionAt } from '../../../src/citations/completion';
 import { insertionAt } from '../../../src/citations/insert';
 import { nearestKeys } from '../../../src/citations/nearest';
+import type { Syntax } from '../../../src/citations/syntax';
 import { SYNTAXES, type SyntaxId } from '../../../src/citations/syntaxes';
 import { threadCpu } from '../search/clock';
+import { denseTexts } from './dense';
 import { benchIndex } from './indexing';
 import { hostileTexts, ordinaryText } from './texts';
 
@@ -24,7 +26,7 @@ const quietTime = least(fixedWork, 200);
 
 const IDS = Object.keys(SYNTAXES) as SyntaxId[];
 
-/** The figures of citing: finding in a megabyte, ordinary and hostile; a key press and a command in a long document. */
+/** The figures of citing: finding in a megabyte, ordinary, dense and hostile; a key press and a command in a long document. */
 export function measureCiting(): void {
   console.log(
     `\nFinding the citations of 1 MB of text, milliseconds of CPU time where a pass takes ${quietTime.toFixed(1)}`,
@@ -50,22 +52,27 @@ function benchFinder(id: SyntaxId): void {
   const text = ordinaryText(id);
   least(() => syntax.find(text), WARM_UP);
   const ordinary = medianBeside(() => syntax.find(text));
-  const hostile: [name: string, time: number][] = [];
-  for (const [name, bad] of hostileTexts()) {
-    let time = least(() => syntax.find(bad), 2);
-    if (time >= SMALL) {
-      least(() => syntax.find(bad), WARM_UP);
-      time = medianBeside(() => syntax.find(bad));
-    }
-    hostile.push([name, time]);
-  }
-  hostile.sort((a, b) => b[1] - a[1]);
-  const worst = hostile.slice(0, 3).map(([name, time]) => `${name} ${time.toFixed(1)}`);
-  const over = hostile.filter(([, time]) => time > LIMIT).length;
   console.log(
     `${syntax.id.padEnd(9)} ordinary ${ordinary.toFixed(1).padStart(5)} (${syntax.find(text).length} citations)` +
-      `   ${over} of ${hostile.length} hostile over ${LIMIT}, worst: ${worst.join(', ')}`,
+      `   ${worstOf(syntax, 'dense', denseTexts(id))}   ${worstOf(syntax, 'hostile', hostileTexts())}`,
   );
+}
+
+/** How many of some texts take too long, and the worst of them. */
+function worstOf(syntax: Syntax, kind: string, texts: Iterable<readonly [name: string, text: string]>): string {
+  const times: [name: string, time: number][] = [];
+  for (const [name, text] of texts) {
+    let time = least(() => syntax.find(text), 2);
+    if (time >= SMALL) {
+      least(() => syntax.find(text), WARM_UP);
+      time = medianBeside(() => syntax.find(text));
+    }
+    times.push([name, time]);
+  }
+  times.sort((a, b) => b[1] - a[1]);
+  const worst = times.slice(0, 3).map(([name, time]) => `${name} ${time.toFixed(1)}`);
+  const over = times.filter(([, time]) => time > LIMIT).length;
+  return `${over} of ${times.length} ${kind} over ${LIMIT}, worst: ${worst.join(', ')}`;
 }
 
 /** The median time of some work as it would be where the fixed work beside it takes as little as it ever did. */

@@ -153,6 +153,7 @@ function fallingRuns(mark: string, length: number): string {
   return `[@a] [cite:@a] cite:[a] :cite:\`a\` ${runs.join(' ')}`;
 }
 
-function repeated(unit: string, length: number): string {
+/** A text over and over, up to a length, in one piece: a string of parts would be put together in the first run. */
+export function repeated(unit: string, length: number): string {
   return Buffer.from(unit.repeat(Math.ceil(length / unit.length)).slice(0, length)).toString();
 }
