@@ -1,7 +1,7 @@
 import type { OffsetRange } from '../base/position';
 import { LOCAL_LABELS, labelsOf } from './localLabels';
 import type { LocatorKind } from './locatorKind';
-import { codeAt, isAlphanumeric, isDigit, isSpace, skipSpace, skipSpaceBack } from './syntaxes/shared/characters';
+import { codeAt, isAlphanumeric, isDigit, isSpace, oneOf, skipSpace, skipSpaceBack } from './syntaxes/shared/characters';
 
 export type { LocatorKind };
 
@@ -48,18 +48,33 @@ interface Label {
   readonly kind: LocatorKind;
 }
 
-/** Labels by their first character, in lower case, the longest first. */
-export type LocatorLabels = ReadonlyMap<string, readonly Label[]>;
+/** Labels by how they start, the longest first. */
+export type LocatorLabels = ReadonlyMap<number, readonly Label[]>;
 
 /** Labels to read locators by; where several kinds have one, it is that of the first. */
 export function locatorLabels(labels: Iterable<readonly [kind: LocatorKind, text: string]>): LocatorLabels {
-  const byStart = new Map<string, Label[]>();
+  const byStart = new Map<number, Label[]>();
   for (const [kind, label] of labels) {
     const text = label.trim().toLowerCase();
-    if (text !== '') byStart.set(text[0], [...(byStart.get(text[0]) ?? []), { text, kind }]);
+    if (text === '') continue;
+    const start = startOf(text.charCodeAt(0), text.length > 1 ? text.charCodeAt(1) : ALONE);
+    byStart.set(start, [...(byStart.get(start) ?? []), { text, kind }]);
   }
   for (const sharing of byStart.values()) sharing.sort((a, b) => b.text.length - a.text.length);
   return byStart;
+}
+
+/** In the place of a second character: of a label that has none. */
+const ALONE = -1;
+
+/** How a label starts: its first two characters in lower case, as a number. All but ASCII are the same as second. */
+function startOf(first: number, second: number): number {
+  return lowerCode(first) * 256 + (second === ALONE ? 255 : Math.min(lowerCode(second), 128));
+}
+
+function lowerCode(code: number): number {
+  if (code < 128) return code >= 65 && code <= 90 ? code + 32 : code;
+  return String.fromCharCode(code).toLowerCase().charCodeAt(0);
 }
 
 /** The English labels, which all languages know. */
@@ -87,9 +102,9 @@ export interface AfterKey {
  */
 export function splitLocator(text: string, start: number, end: number, labels = ALL): AfterKey {
   let at = skipSpace(text, start, end);
-  if (text.charCodeAt(at) === 44 /* , */ && at < end) at = skipSpace(text, at + 1, end);
+  if (text.charCodeAt(at) === COMMA && at < end) at = skipSpace(text, at + 1, end);
   if (at >= end) return {};
-  if (text[at] === '{') {
+  if (text.charCodeAt(at) === BRACE) {
     const close = closingBrace(text, at, end);
     if (close >= 0) return { locator: trim(text, at + 1, close), suffix: suffixFrom(text, close + 1, end) };
   }
@@ -105,11 +120,19 @@ function followingEnd(text: string, at: number, end: number): number | undefined
   if (at >= end) return at;
   if (text[at] === '.') return /\d(f|ff|sq|sqq|n|nn)$/.test(text.slice(Math.max(0, at - 5), at)) ? at + 1 : at;
   // Most end here: a pattern would take a part of the text of its own to look at.
-  const code = text.charCodeAt(at);
-  if (code < 128 && !isSpace(code) && !'~fse'.includes(text[at])) return at;
+  let word = at;
+  while (word < Math.min(at + 2, end) && (isSpace(text.charCodeAt(word)) || text.charCodeAt(word) === TIE)) word++;
+  const code = codeAt(text, word);
+  if (code < 128 && !startsFollowing(code)) return at;
   const more = /^[\s~]{0,2}(?:ff?|sqq?|et seqq?)(?![\p{L}\p{N}])\.?/u.exec(text.slice(at, Math.min(end, at + 12)));
   return at + (more?.[0].length ?? 0);
 }
+
+const TIE = 126; // ~
+const BRACE = 123;
+const BRACE_CLOSE = 125;
+const COMMA = 44;
+const startsFollowing = oneOf('fse');
 
 /** A locator as CSL has it: `pp. 33-35` is `{ kind: 'page', value: '33-35' }`; without a label it is of the kind `page`. */
 export function parseLocator(locator: string, labels = ALL): { readonly kind: LocatorKind; readonly value: string } {
@@ -141,29 +164,37 @@ function trim(text: string, start: number, end: number): OffsetRange | undefined
 
 function suffixFrom(text: string, start: number, end: number): OffsetRange | undefined {
   let at = skipSpace(text, start, end);
-  if (text[at] === ',' && at < end) at = skipSpace(text, at + 1, end);
+  if (codeAt(text, at) === COMMA && at < end) at = skipSpace(text, at + 1, end);
   return trim(text, at, end);
 }
 
 function closingBrace(text: string, open: number, end: number): number {
   let depth = 0;
   for (let at = open; at < end; at++) {
-    const c = text[at];
-    if (c === '{') depth++;
-    else if (c === '}' && --depth === 0) return at;
+    const code = text.charCodeAt(at);
+    if (code === BRACE) depth++;
+    else if (code === BRACE_CLOSE && --depth === 0) return at;
   }
   return -1;
 }
 
 /** The label at this offset, the longest that fits, or undefined. */
-function labelAt(
-  text: string,
-  at: number,
-  end: number,
-  byStart: LocatorLabels,
-): { kind: LocatorKind; end: number } | undefined {
-  const labels = byStart.get(text.charAt(at).toLowerCase());
-  if (!labels || at >= end) return undefined;
+function labelAt(text: string, at: number, end: number, byStart: LocatorLabels): FoundLabel | undefined {
+  if (at >= end) return undefined;
+  const first = text.charCodeAt(at);
+  const longer = at + 1 < end ? byStart.get(startOf(first, text.charCodeAt(at + 1))) : undefined;
+  const found = longer && firstFitting(text, at, end, longer);
+  if (found) return found;
+  const alone = byStart.get(startOf(first, ALONE));
+  return alone && firstFitting(text, at, end, alone);
+}
+
+interface FoundLabel {
+  readonly kind: LocatorKind;
+  readonly end: number;
+}
+
+function firstFitting(text: string, at: number, end: number, labels: readonly Label[]): FoundLabel | undefined {
   for (const label of labels) {
     const stop = at + label.text.length;
     if (stop > end || !readsAs(text, at, label.text)) continue;
@@ -228,9 +259,19 @@ function numbersEnd(text: string, at: number, end: number, start: number): numbe
 
 /** Skips what joins two numbers of a locator: spaces, commas, dashes, `&`. */
 function skipJoint(text: string, at: number, end: number): number {
-  while (at < end && (isSpace(text.charCodeAt(at)) || '~,-–—&'.includes(text[at]))) at++;
+  while (at < end && (isSpace(text.charCodeAt(at)) || joins(text.charCodeAt(at)))) at++;
   return at;
 }
+
+const isJoint = oneOf('~,-&');
+
+function joins(code: number): boolean {
+  return isJoint(code) || code === 0x2013 /* – */ || code === 0x2014; /* — */
+}
+
+const isRoman = oneOf('ivxlcdmIVXLCDM');
+const isInNumber = oneOf('.:()[]/');
+const isBehindNumber = oneOf('.:([/');
 
 /** One number: a word with a digit, a Roman numeral, or other letters. */
 function numberAt(text: string, at: number, end: number): LocatorNumber | undefined {
@@ -240,11 +281,11 @@ function numberAt(text: string, at: number, end: number): LocatorNumber | undefi
   while (stop < end) {
     const code = text.charCodeAt(stop);
     if (isDigit(code)) digits = true;
-    else if (isAlphanumeric(code)) roman &&= 'ivxlcdmIVXLCDM'.includes(text[stop]);
-    else if (!'.:()[]/'.includes(text[stop])) break;
+    else if (isAlphanumeric(code)) roman &&= isRoman(code);
+    else if (!isInNumber(code)) break;
     stop++;
   }
-  while (stop > at && '.:([/'.includes(text[stop - 1])) stop--;
+  while (stop > at && isBehindNumber(text.charCodeAt(stop - 1))) stop--;
   if (stop === at) return undefined;
   return { end: stop, kind: digits ? 'digits' : roman ? 'roman' : 'letter' };
 }

@@ -42,23 +42,26 @@ function holdsCommand(text: string, note: OffsetRange | undefined): boolean {
 
 /** The items of all groups; a text before belongs to the first key of its group, one after to the last. */
 export function readItems(text: string, groups: readonly Group[], multiple: boolean): FoundItem[] {
-  const items: FoundItem[] = [];
-  for (const { keys, prefix, after, start, end, commonPrefix, commonAfter } of groups) {
-    keys.forEach((key, i) => {
-      const range = multiple && keys.length === 1 ? { start, end } : key;
-      const isLast = i === keys.length - 1;
-      const item = itemAt(text, {
-        key,
-        range,
-        prefix: i === 0 ? prefix : undefined,
-        after: isLast ? after : undefined,
-      });
-      const before = i === 0 ? commonPrefix : undefined;
-      const behind = isLast ? commonAfter : undefined;
-      items.push(before || behind ? withCommon(text, item, before, behind) : item);
-    });
-  }
-  return items;
+  const [{ keys }] = groups;
+  // Most commands cite one paper: a list that begins with it takes less room than one that begins empty.
+  if (groups.length === 1 && keys.length === 1) return [itemOf(text, groups[0], 0, multiple)];
+  return groups.flatMap((group) => group.keys.map((_, i) => itemOf(text, group, i, multiple)));
+}
+
+function itemOf(text: string, group: Group, i: number, multiple: boolean): FoundItem {
+  const { keys, start, end } = group;
+  const key = keys[i];
+  const isFirst = i === 0;
+  const isLast = i === keys.length - 1;
+  const item = itemAt(text, {
+    key,
+    range: multiple && keys.length === 1 ? { start, end } : key,
+    prefix: isFirst ? group.prefix : undefined,
+    after: isLast ? group.after : undefined,
+  });
+  const before = isFirst ? group.commonPrefix : undefined;
+  const behind = isLast ? group.commonAfter : undefined;
+  return before || behind ? withCommon(text, item, before, behind) : item;
 }
 
 /** An item whose own notes are followed by those of all; as they do not stand together, they have no range. */

@@ -1,3 +1,4 @@
+import type { Mutable } from '../../../base/mutable';
 import { MOST_ITEMS, type FoundCitation } from '../../syntax';
 import { codeAt, isBlank, isLetter, isSpace, lineEnd } from '../shared/characters';
 import { Arguments } from './arguments';
@@ -129,14 +130,10 @@ export class LatexScanner {
       const isInner = at < this.#outerEnd;
       if (!isInner) this.#outerEnd = stop;
       const { form, holdsMore } = command;
-      this.found.push({
-        range,
-        form,
-        command: written,
-        items,
-        ...(holdsMore && { holdsMore }),
-        ...(isInner && { isInner }),
-      });
+      const citation: Mutable<FoundCitation> = { range, form, command: written, items };
+      if (holdsMore) citation.holdsMore = holdsMore;
+      if (isInner) citation.isInner = isInner;
+      this.found.push(citation);
     }
     // What its notes call is read as the rest of the text is; nothing in the lists of keys is a command.
     return groups.some((group) => mayCite(text, group)) ? nameEnd : stop;

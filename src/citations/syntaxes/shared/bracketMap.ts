@@ -5,6 +5,11 @@ const BACKSLASH = 92;
 /** The brackets, opening and closing; those that bind more strongly come later. */
 const PAIRS = ['()', '[]', '{}'];
 
+/** How far a closing bracket is looked for before the whole stretch is: most brackets are short. */
+const IN_SIGHT = 64;
+/** So many brackets in the one that is looked for are followed. */
+const MOST_INSIDE = 8;
+
 const NONE = new Int32Array(0);
 const tables = new Map<string, Int8Array>();
 
@@ -23,8 +28,8 @@ function tableOf(openings: string): Int8Array {
 }
 
 /**
- * Where brackets close. A stretch of text (a line, a paragraph) is looked through once, when first asked about, so that
- * text full of unclosed brackets takes linear time. A backslash takes the next character's meaning away. Braces bind
+ * Where brackets close. A stretch of text (a line, a paragraph) is looked through once, when first asked about a bracket that
+ * does not close in sight, so that text full of unclosed brackets takes linear time. A backslash takes the next character's meaning away. Braces bind
  * more strongly than square brackets, and these than parentheses: a closing one also ends the weaker ones left open.
  */
 export class BracketMap {
@@ -40,6 +45,8 @@ export class BracketMap {
   #lastCloseOfAll: number | undefined;
   /** Distance from an opening bracket to its closing one, 0 where there is none. */
   #distance: Int32Array = NONE;
+  /** The kinds of the brackets left open in sight. */
+  readonly #inside = new Int8Array(MOST_INSIDE);
   /** The brackets left open: the distance from the start of the stretch times four, and the kind. */
   #open: Int32Array = NONE;
 
@@ -63,10 +70,38 @@ export class BracketMap {
   close(at: number): number {
     this.#lastCloseOfAll ??= this.#behindLastClose(0, this.#text.length);
     if (at >= this.#lastCloseOfAll) return -1;
-    if (at < this.#start || at >= this.#end) this.#read(at);
+    if (at < this.#start || at >= this.#end) {
+      const close = this.#closeInSight(at);
+      if (close > 0) return close;
+      this.#read(at);
+    }
     if (at >= this.#lastClose) return -1;
     const distance = this.#distance[at - this.#start];
     return distance > 0 ? at + distance : -1;
+  }
+
+  /** The bracket that closes the one at `at` a few characters on in the same line; -1 where that needs a closer look. */
+  #closeInSight(at: number): number {
+    const text = this.#text;
+    const kinds = this.#kinds;
+    const inside = this.#inside;
+    const end = Math.min(text.length, at + IN_SIGHT);
+    let depth = 0;
+    for (let i = at; i < end; i++) {
+      let code = text.charCodeAt(i);
+      if (code === this.#escape) code = codeAt(text, ++i) === NEWLINE ? NEWLINE : code;
+      if (code === NEWLINE) return -1;
+      const kind = code < 128 ? kinds[code] : 0;
+      if (kind > 0) {
+        if (depth === MOST_INSIDE) return -1;
+        inside[depth++] = kind;
+      } else if (kind < 0) {
+        while (depth > 0 && inside[depth - 1] < -kind) depth--;
+        if (depth === 0) return -1;
+        if (inside[depth - 1] === -kind && --depth === 0) return i;
+      }
+    }
+    return -1;
   }
 
   #read(at: number): void {

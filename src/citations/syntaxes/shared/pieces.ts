@@ -1,7 +1,7 @@
 import type { Mutable } from '../../../base/mutable';
 import type { OffsetRange } from '../../../base/position';
 import type { CiteItem, FoundItem } from '../../syntax';
-import { splitLocator } from '../../locator';
+import { type AfterKey, splitLocator } from '../../locator';
 import { skipSpace, skipSpaceBack } from './characters';
 
 /** The range without white space at its ends; undefined where nothing is left. */
@@ -21,34 +21,47 @@ export interface ItemPlaces {
   readonly after?: OffsetRange;
 }
 
-/** Reads a cite item from its places, splitting what follows the key into locator and suffix. */
-export function itemAt(text: string, places: ItemPlaces): FoundItem {
-  const { key, range, prefix, after } = places;
-  const name = text.slice(key.start, key.end);
-  // All at once: an object that grows takes more room.
-  const item: Mutable<FoundItem> = prefix
-    ? { key: name, range, keyRange: key, prefix: text.slice(prefix.start, prefix.end), prefixRange: prefix }
-    : { key: name, range, keyRange: key };
-  if (after) {
-    const { locator, suffix } = splitLocator(text, after.start, after.end);
-    if (locator) {
-      item.locator = text.slice(locator.start, locator.end);
-      item.locatorRange = locator;
-    }
-    if (suffix) {
-      item.suffix = text.slice(suffix.start, suffix.end);
-      item.suffixRange = suffix;
-    }
-    const between = locator && suffix && betweenOf(text.slice(locator.end, suffix.start));
+/**
+ * Reads a cite item from its places, splitting what follows the key into locator and suffix. Each kind of item is made at once, with
+ * just the fields that it has: an object that grows takes more room and time.
+ */
+export function itemAt(text: string, { key: keyRange, range, prefix: prefixRange, after }: ItemPlaces): FoundItem {
+  const key = textIn(text, keyRange);
+  const prefix = prefixRange && textIn(text, prefixRange);
+  const { locator: locatorRange, suffix: suffixRange } = after ? splitLocator(text, after.start, after.end) : NOTHING;
+  const locator = locatorRange && textIn(text, locatorRange);
+  const suffix = suffixRange && textIn(text, suffixRange);
+  if (locatorRange && suffixRange) {
+    const item: Mutable<FoundItem> = prefixRange
+      ? { key, range, keyRange, prefix, prefixRange, locator, locatorRange, suffix, suffixRange }
+      : { key, range, keyRange, locator, locatorRange, suffix, suffixRange };
+    const between = betweenOf(text, locatorRange.end, suffixRange.start);
     if (between !== undefined) item.between = between;
+    return item;
   }
-  return item;
+  if (prefixRange) {
+    if (locatorRange) return { key, range, keyRange, prefix, prefixRange, locator, locatorRange };
+    if (suffixRange) return { key, range, keyRange, prefix, prefixRange, suffix, suffixRange };
+    return { key, range, keyRange, prefix, prefixRange };
+  }
+  if (locatorRange) return { key, range, keyRange, locator, locatorRange };
+  if (suffixRange) return { key, range, keyRange, suffix, suffixRange };
+  return { key, range, keyRange };
 }
 
-function betweenOf(text: string): ' ' | '' | undefined {
-  if (text.includes(',')) return undefined;
-  return text === '' ? '' : ' ';
+const NOTHING: AfterKey = {};
+
+function textIn(text: string, { start, end }: OffsetRange): string {
+  return text.slice(start, end);
 }
+
+/** What stands between a locator and a suffix; undefined where a comma is part of it. */
+function betweenOf(text: string, start: number, end: number): ' ' | '' | undefined {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === COMMA) return undefined;
+  return start === end ? '' : ' ';
+}
+
+const COMMA = 44;
 
 /** Locator and suffix, joined as they were. */
 export function detailOf({ locator, suffix, between = ', ' }: Omit<CiteItem, 'key'>): string {

@@ -31,7 +31,7 @@ function closes(text: string, at: number): number {
 describe('The map of brackets', () => {
   it('tells where each closes, whatever stands around it', () =>
     fc.assert(
-      fc.property(fc.string({ maxLength: 40, unit: fc.constantFrom(...'()[]{}\\a\n') }), (text) => {
+      fc.property(fc.string({ maxLength: 40, unit: fc.constantFrom(...'()[]{}\\a\n', ' '.repeat(30)) }), (text) => {
         const map = new BracketMap(text, '([{', lineEnd);
         // The first of each line is asked for, so that the stretch begins there.
         for (let at = 0; at < text.length; at++) {
@@ -45,11 +45,20 @@ describe('The map of brackets', () => {
 
   it('looks for no end of a stretch where nothing closes any more', () => {
     const asked: number[] = [];
-    const text = '(a)\n(b';
+    const text = `(${'a'.repeat(100)})\n(b`;
     const map = new BracketMap(text, '(', (all, at) => {
       asked.push(at);
       return lineEnd(all, at);
     });
-    assert.deepEqual([map.close(0), map.close(4), asked], [2, -1, [0]]);
+    assert.deepEqual([map.close(0), map.close(103), asked], [101, -1, [0]]);
+  });
+
+  it('looks for no end of a stretch where a bracket closes a few characters on', () => {
+    const asked: number[] = [];
+    const map = new BracketMap('(a)\n(b', '(', (all, at) => {
+      asked.push(at);
+      return lineEnd(all, at);
+    });
+    assert.deepEqual([map.close(0), asked], [2, []]);
   });
 });
