@@ -14,6 +14,12 @@ const BACKSLASH = 92;
 const BRACE = 123;
 const BRACE_CLOSE = 125;
 
+/** The notes before a list of keys, in brackets or angles: one alone stands behind the keys. */
+interface Notes {
+  before: OffsetRange | undefined;
+  after: OffsetRange | undefined;
+}
+
 /** The arguments of the commands of a LaTeX text. Ask in rising order. */
 export class Arguments {
   readonly #text: string;
@@ -42,10 +48,14 @@ export class Arguments {
    * @param before how many arguments in braces stand before the keys
    */
   groups(start: number, multiple: boolean, before: number): Group[] {
+    if (!multiple) {
+      const group = this.#group(start, before);
+      return group ? [group] : [];
+    }
     const groups: Mutable<Group>[] = [];
     let at = start;
     const common: OffsetRange[] = [];
-    while (multiple && common.length < 2) {
+    while (common.length < 2) {
       const open = this.#gap(at);
       const end = this.closed(open, '(');
       if (end === undefined) break;
@@ -57,7 +67,6 @@ export class Arguments {
       if (!group) return this.#withCommon(groups, common);
       groups.push(group);
       at = group.end;
-      if (!multiple) return groups;
     }
   }
 
@@ -72,39 +81,44 @@ export class Arguments {
 
   #group(from: number, before: number): Group | undefined {
     const start = this.#gap(from);
-    const notes: OffsetRange[] = [];
-    let at = start;
-    // In angles: the text before of apacite, or the overlay of beamer, which is none.
-    const angle = this.#text[at] === '<' ? angleEnd(this.#text, at) : undefined;
-    if (angle !== undefined) {
-      if (!/^[\d\s,+\-|:@a-z]*\d[\d\s,+\-|:@a-z]*$/.test(this.#text.slice(at + 1, angle - 1))) {
-        notes.push({ start: at + 1, end: angle - 1 });
-      }
-      at = this.#gap(angle);
-    }
+    const angle = this.#text[start] === '<' ? angleEnd(this.#text, start) : undefined;
+    const prefix = angle === undefined ? undefined : noteInAngles(this.#text, start + 1, angle - 1);
+    const notes: Notes = { before: prefix, after: undefined };
+    let at = angle === undefined ? start : this.#gap(angle);
     if (this.#text[at] !== '[' && this.#text[at] !== '{') return undefined;
-    const inAngles = notes.length > 0;
-    for (let end = this.closed(at, '['); end !== undefined && notes.length < 2; end = this.closed(at, '[')) {
-      notes.push({ start: at + 1, end: end - 1 });
-      at = this.#gap(end);
-    }
+    at = this.#inBrackets(at, notes);
     for (let i = 0; i < before; i++) {
       const end = this.closed(at, '{');
       if (end === undefined) return undefined;
-      at = this.#gap(end);
-      for (let page = this.closed(at, '['); page !== undefined && notes.length < 2; page = this.closed(at, '[')) {
-        notes.push({ start: at + 1, end: page - 1 });
-        at = this.#gap(page);
-      }
+      at = this.#inBrackets(this.#gap(end), notes);
     }
     if (this.#text[at] !== '{') return undefined;
     const list = this.#keys(at + 1);
     if (!list) return undefined;
-    const after = notes.length > (inAngles ? 1 : 0) ? this.#note(notes[notes.length - 1]) : undefined;
-    const prefix = notes.length > 1 || inAngles ? this.#note(notes[0]) : undefined;
     const { keys, end } = list;
-    // All fields, so that those that are put in later make no object of another kind.
-    return { start, end, keys, prefix, after, commonPrefix: undefined, commonAfter: undefined };
+    return {
+      start,
+      end,
+      keys,
+      prefix: notes.before && this.#note(notes.before),
+      after: notes.after && this.#note(notes.after),
+      // All fields, so that those that are put in later make no object of another kind.
+      commonPrefix: undefined,
+      commonAfter: undefined,
+    };
+  }
+
+  /** Behind the notes in brackets that begin at `at`, which become known; there are two at most. */
+  #inBrackets(from: number, notes: Notes): number {
+    let at = from;
+    while (!notes.before || !notes.after) {
+      const end = this.closed(at, '[');
+      if (end === undefined) break;
+      notes.before ??= notes.after;
+      notes.after = { start: at + 1, end: end - 1 };
+      at = this.#gap(end);
+    }
+    return at;
   }
 
   /** A note's text without the braces that may hold the whole of it. */
@@ -126,7 +140,7 @@ export class Arguments {
     const text = this.#text;
     let lines = 0;
     for (let at = from; ; at++) {
-      const code = text.charCodeAt(at);
+      const code = codeAt(text, at);
       if (code === NEWLINE && ++lines > 1) return from;
       if (code === PERCENT) at = lineEnd(text, at) - 1;
       else if (!isSpace(code)) return at;
@@ -136,15 +150,19 @@ export class Arguments {
   /** The keys of the list that starts at `start`, up to the closing brace; undefined where it is no such list. */
   #keys(start: number): { keys: OffsetRange[]; end: number } | undefined {
     const text = this.#text;
-    const keys: OffsetRange[] = [];
+    // Most lists hold one key: one that begins with it takes less room than one that begins empty.
+    let keys: OffsetRange[] | undefined;
     let from = this.#behindOwnNotes(start);
-    for (let at = from; at < text.length && keys.length < MOST_ITEMS; at++) {
+    for (let at = from; at < text.length && (keys?.length ?? 0) < MOST_ITEMS; at++) {
       const code = text.charCodeAt(at);
       if (code === BRACE || code === BACKSLASH) return undefined;
       if (code !== COMMA && code !== BRACE_CLOSE && code !== PERCENT) continue;
       const key = joinedKey(text, trimmed(text, from, at));
-      if (key && isKey(text, key)) keys.push(key);
-      if (code === BRACE_CLOSE) return { keys, end: at + 1 };
+      if (key && isKey(text, key)) {
+        if (keys) keys.push(key);
+        else keys = [key];
+      }
+      if (code === BRACE_CLOSE) return { keys: keys ?? [], end: at + 1 };
       if (code === PERCENT) at = lineEnd(text, at);
       from = this.#behindOwnNotes(at + 1);
       at = from - 1;
@@ -164,6 +182,13 @@ export class Arguments {
     const next = codeAt(text, end);
     return next === COMMA || next === BRACE_CLOSE ? from : end;
   }
+}
+
+const OVERLAY = /^[\d\s,+\-|:@a-z]*\d[\d\s,+\-|:@a-z]*$/;
+
+/** The text before of apacite, which stands in angles; an overlay of beamer is none. */
+function noteInAngles(text: string, start: number, end: number): OffsetRange | undefined {
+  return OVERLAY.test(text.slice(start, end)) ? undefined : { start, end };
 }
 
 /** How long the text in angles may be. */

@@ -6,6 +6,7 @@ import { mayCite, readItems } from './groups';
 import { Conditions, valueOf } from './condition';
 import { standingIn, type CiteCommand } from './commands';
 import { commandKind, type CommandKind } from './commandKind';
+import { type Named, NameTable } from './nameTable';
 import { INLINE_VERBATIM, SHORT_VERB, VERBATIM_COMMANDS, verbatimEnvironments } from './verbatim';
 
 const PERCENT = 37;
@@ -15,7 +16,8 @@ const BACKSLASH = 92;
 const LONGEST_NAME = 80;
 
 /** What a command does by its name: of the kind `other` are those that cite, or are of no matter here. */
-interface MetCommand {
+interface MetCommand extends Named {
+  readonly starredName: string;
   readonly kind: CommandKind;
   readonly plain: CiteCommand | undefined;
   readonly starred: CiteCommand | undefined;
@@ -48,7 +50,7 @@ export class LatexScanner {
   /** Where the last citation ends that no other is around. */
   #outerEnd = 0;
   /** What the commands met so far do, by name. */
-  readonly #met = new Map<string, MetCommand>();
+  readonly #met: NameTable<MetCommand>;
   readonly #missing = new Set<string>();
   readonly #skipped: ((start: number, end: number) => void) | undefined;
 
@@ -57,6 +59,7 @@ export class LatexScanner {
     this.#text = text;
     this.#conditions = new Conditions(text);
     this.#commands = commands;
+    this.#met = new NameTable(text, (name) => this.#meet(name));
     this.#arguments = new Arguments(text);
     this.#verbatim = verbatimEnvironments(text);
     this.#skipped = skipped;
@@ -84,12 +87,11 @@ export class LatexScanner {
     let end = at + 1;
     while (isCommandLetter(codeAt(text, end))) end++;
     if (end === at + 1) return at + 2;
-    const name = text.slice(at + 1, end);
-    const met = this.#met.get(name) ?? this.#meet(name);
+    const met = this.#met.between(at + 1, end);
+    const { name } = met;
     if (met.kind === 'other') {
-      const starred = codeAt(text, end) === STAR;
-      const command = starred ? met.starred : met.plain;
-      return command ? this.#cite(at, end, starred ? `${name}*` : name, command) : end;
+      if (codeAt(text, end) !== STAR) return met.plain ? this.#cite(at, end, name, met.plain) : end;
+      return met.starred ? this.#cite(at, end, met.starredName, met.starred) : end;
     }
     switch (met.kind) {
       case 'environment':
@@ -143,13 +145,13 @@ export class LatexScanner {
   #meet(name: string): MetCommand {
     const { own, standIns } = this.#commands;
     const cites = standIns?.get(name) ?? name;
-    const met = {
+    return {
+      name,
+      starredName: `${name}*`,
       kind: commandKind(name),
       plain: standingIn(cites, false, own),
       starred: standingIn(cites, true, own),
     };
-    this.#met.set(name, met);
-    return met;
   }
 
   #environment(at: number, command: string, end: number): number {
@@ -162,7 +164,7 @@ export class LatexScanner {
     const name = text.slice(open + 1, open + 1 + limit);
     const behind = open + limit + 2;
     if (command === 'end') return name === 'document' ? this.#skip(behind, text.length) : behind;
-    const quotes = name.endsWith('cquote') ? (this.#met.get(name) ?? this.#meet(name)).plain : undefined;
+    const quotes = name.endsWith('cquote') ? this.#met.between(open + 1, open + 1 + limit).plain : undefined;
     if (quotes) return this.#cite(at, behind, name, quotes);
     return this.#verbatim.has(name) ? this.#behind(`\\end{${name}}`, behind) : behind;
   }
