@@ -1,8 +1,8 @@
 import type { OffsetRange } from '../../../base/position';
-import { splitLocator } from '../../locator';
+import { type AfterKey, splitLocator } from '../../locator';
 import { MOST_ITEMS, type FoundItem } from '../../syntax';
 import { codeAt, isSpace, oneOf, skipSpace } from '../shared/characters';
-import { itemAt, trimmed } from '../shared/pieces';
+import { itemOf, trimmed } from '../shared/pieces';
 
 /** An option of a tag: `-l 23`, `--label chapter`. */
 export interface Option {
@@ -19,31 +19,35 @@ export interface Arguments {
 }
 
 const DASH = 45;
+const EQUALS = 61;
 const isBrace = oneOf('{}');
 const OPTION = /--[a-z_]+=?|-[A-Za-z]/y;
 
-const NAMES: Readonly<Record<string, Option['name']>> = {
-  '-l': 'locator',
-  '--locator': 'locator',
-  '-L': 'label',
-  '--label': 'label',
-  '-A': 'suppressAuthor',
-  '--suppress_author': 'suppressAuthor',
-};
+const NAMES: ReadonlyMap<string, Option['name']> = new Map([
+  ['-l', 'locator'],
+  ['--locator', 'locator'],
+  ['-L', 'label'],
+  ['--label', 'label'],
+  ['-A', 'suppressAuthor'],
+  ['--suppress_author', 'suppressAuthor'],
+]);
 
 /** Reads the arguments of a tag as Jekyll-Scholar does: keys up to the first word with a dash before it. */
 export function readArguments(text: string, args: OffsetRange): Arguments {
   const marks = marksIn(text, args);
+  if (marks.length === 0) return { keys: keysIn(text, args.start, args.end), options: NO_OPTIONS };
   const options = marks.map(({ name, start, behind }, i): Option => {
     const value = trimmed(text, behind, marks[i + 1]?.start ?? args.end);
-    return { name: NAMES[name] ?? 'other', range: { start, end: value?.end ?? behind }, value };
+    return { name, range: { start, end: value?.end ?? behind }, value };
   });
-  return { keys: keysIn(text, args.start, marks[0]?.start ?? args.end), options };
+  return { keys: keysIn(text, args.start, marks[0].start), options };
 }
+
+const NO_OPTIONS: readonly Option[] = [];
 
 /** The name of an option, where it starts and where its value may. */
 interface Mark {
-  readonly name: string;
+  readonly name: Option['name'];
   readonly start: number;
   readonly behind: number;
 }
@@ -54,9 +58,10 @@ function marksIn(text: string, { start, end }: OffsetRange): Mark[] {
   for (let at = start; at < end; at++) {
     if (text.charCodeAt(at) !== DASH || (at > start && !isSpace(text.charCodeAt(at - 1)))) continue;
     OPTION.lastIndex = at;
-    const name = OPTION.exec(text)?.[0];
-    if (name && at + name.length <= end)
-      marks.push({ name: name.replace('=', ''), start: at, behind: at + name.length });
+    if (!OPTION.test(text) || OPTION.lastIndex > end) continue;
+    const behind = OPTION.lastIndex;
+    const nameEnd = text.charCodeAt(behind - 1) === EQUALS ? behind - 1 : behind;
+    marks.push({ name: NAMES.get(text.slice(at, nameEnd)) ?? 'other', start: at, behind });
   }
   return marks;
 }
@@ -93,14 +98,17 @@ function hasBrace(text: string, { start, end }: OffsetRange): boolean {
 
 /** The items of a tag: locators and labels belong to the keys in their order. */
 export function itemsOf(text: string, { keys, options }: Arguments): FoundItem[] {
+  if (options.length === 0) return keys.map((key) => itemOf(text, { key, range: key }));
   const locators = options.filter(({ name }) => name === 'locator');
   const labels = options.filter(({ name }) => name === 'label');
   return keys.map((key, i) => {
-    const item = itemAt(text, { key, range: key });
     const value = locators[i]?.value;
-    return value ? { ...item, ...notesOf(text, value, labelBefore(options, locators[i], labels[i])) } : item;
+    const { locator, suffix } = value ? placeOf(text, value, labelBefore(options, locators[i], labels[i])) : NOTHING;
+    return itemOf(text, { key, range: key, locator, suffix });
   });
 }
+
+const NOTHING: AfterKey = {};
 
 /** The value of a label that stands right before its locator, so that both are one stretch of text. */
 function labelBefore(options: readonly Option[], locator: Option, label: Option | undefined): OffsetRange | undefined {
@@ -108,12 +116,9 @@ function labelBefore(options: readonly Option[], locator: Option, label: Option 
 }
 
 /** Locator, with its label before it as written, and suffix of an option's value: `chapter -l 3`. */
-function notesOf(text: string, value: OffsetRange, label: OffsetRange | undefined): Partial<FoundItem> {
+function placeOf(text: string, value: OffsetRange, label: OffsetRange | undefined): AfterKey {
   const split = splitLocator(text, value.start, value.end);
-  const { locator, suffix } = label && !split.locator ? { locator: value, suffix: undefined } : split;
-  const place = locator && { start: label?.start ?? locator.start, end: locator.end };
-  return {
-    ...(place && { locator: text.slice(place.start, place.end), locatorRange: place }),
-    ...(suffix && { suffix: text.slice(suffix.start, suffix.end), suffixRange: suffix }),
-  };
+  if (!label) return split;
+  const { locator = value } = split;
+  return { locator: { start: label.start, end: locator.end }, suffix: split.locator && split.suffix };
 }

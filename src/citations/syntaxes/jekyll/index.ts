@@ -9,7 +9,7 @@ import { removeListItem } from '../shared/edits';
 import { byPrefix, detailOf, missingKeys } from '../shared/pieces';
 import { itemsOf, readArguments, type Arguments } from './arguments';
 import { jekyllNotes, locatorOption } from './locators';
-import { tagsIn, type Tag } from './tags';
+import { shownTags, tagsIn, type Tag } from './tags';
 
 /**
  * Jekyll-Scholar (its README, "Citations"): `{% cite a b -l 3 %}`, `{% nocite a %}`, `{% quote a %}`. The text before a
@@ -37,7 +37,7 @@ export const jekyll: Syntax = {
   find(text) {
     const collector = new Collector();
     if (!text.includes('{%')) return [];
-    for (const tag of tagsIn(text)) {
+    for (const tag of shownTags(text)) {
       const citation = citationOf(text, tag);
       if (citation) collector.add(citation);
       if (collector.isDone) break;
@@ -103,8 +103,8 @@ function citationOf(text: string, { range, name, args }: Tag): FoundCitation | u
   if (items.length === 0) return undefined;
   const isYear = name === 'cite' && read.options.some((option) => option.name === 'suppressAuthor');
   // A command that is its form's own is not kept, so that another form can be asked for.
-  const command = name === 'quote' || name === 'cite_details' ? { command: name } : {};
-  return { range, form: isYear ? 'year' : form, ...command, items };
+  const isOwn = name !== 'quote' && name !== 'cite_details';
+  return isOwn ? { range, form: isYear ? 'year' : form, items } : { range, form, command: name, items };
 }
 
 interface Written {

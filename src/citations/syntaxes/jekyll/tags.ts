@@ -1,5 +1,6 @@
 import type { OffsetRange } from '../../../base/position';
 import { skippedInMarkdown } from '../markdown/skipped';
+import { isAlphanumeric, isSpace } from '../shared/characters';
 import { trimmed } from '../shared/pieces';
 
 /** A tag of Liquid, `{% name arguments %}`. */
@@ -18,31 +19,28 @@ const RAW: ReadonlySet<string> = new Set(['raw', 'comment', 'highlight', 'codebl
 
 /** The tags of a page, in order, without those in code, comments and raw blocks. */
 export function tagsIn(text: string): Tag[] {
-  return withoutUnread(text, allTags(text));
+  return [...shownTags(text)];
 }
 
-/** Leaves out the tags of what `{% if false %}` and `{% unless true %}` never show. */
-function withoutUnread(text: string, tags: readonly Tag[]): Tag[] {
-  const shown: Tag[] = [];
+/** The same, one after the other. Those of what `{% if false %}` and `{% unless true %}` never show are left out. */
+export function* shownTags(text: string): Generator<Tag> {
   /** The conditions around, and from which of them on nothing is shown. */
   let depth = 0;
   let hidden = Infinity;
-  for (const tag of tags) {
+  for (const tag of allTags(text)) {
     const opens = tag.name === 'if' || tag.name === 'unless';
     if (opens && ++depth < hidden && isNeverTrue(text, tag)) hidden = depth;
-    else if (/^els(?:e|if)$/.test(tag.name) && depth === hidden) hidden = Infinity;
-    else if (depth < hidden) shown.push(tag);
-    if (/^end(?:if|unless)$/.test(tag.name) && depth-- === hidden) hidden = Infinity;
+    else if ((tag.name === 'else' || tag.name === 'elsif') && depth === hidden) hidden = Infinity;
+    else if (depth < hidden) yield tag;
+    if ((tag.name === 'endif' || tag.name === 'endunless') && depth-- === hidden) hidden = Infinity;
   }
-  return shown;
 }
 
 function isNeverTrue(text: string, { name, args }: Tag): boolean {
   return args !== undefined && text.slice(args.start, args.end) === (name === 'if' ? 'false' : 'true');
 }
 
-function allTags(text: string): Tag[] {
-  const tags: Tag[] = [];
+function* allTags(text: string): Generator<Tag> {
   const code = text.includes('{%') ? codeIn(text) : [];
   /** Ends of raw blocks that are not to come any more. */
   const unended = new Set<string>();
@@ -58,10 +56,9 @@ function allTags(text: string): Tag[] {
     // A tag that nothing closes before the next one is none.
     start = text.lastIndexOf('{%', close - 2);
     const tag = close - start < LONGEST && !isInOutput(text, start) ? tagAt(text, start, close) : undefined;
-    if (tag) tags.push(tag);
+    if (tag) yield tag;
     start = text.indexOf('{%', tag ? rawEnd(text, tag, unended) : close + 2);
   }
-  return tags;
 }
 
 /** So far before a tag the output is looked for that it may be part of. */
@@ -69,20 +66,43 @@ const OUTPUT = 200;
 
 /** Whether an output of Liquid, `{{ … }}`, goes on at an offset: what looks like a tag in it is text. */
 function isInOutput(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - OUTPUT), at);
-  const open = before.lastIndexOf('{{');
-  return open >= 0 && !before.includes('}', open);
+  const from = Math.max(0, at - OUTPUT);
+  for (let open = at - 2; open >= from; open--) {
+    if (text.charCodeAt(open + 1) === BRACE_CLOSE) return false;
+    if (text.charCodeAt(open) === BRACE && text.charCodeAt(open + 1) === BRACE) return true;
+  }
+  return false;
 }
+
+const BRACE = 123;
+const BRACE_CLOSE = 125;
 
 function tagAt(text: string, start: number, close: number): Tag | undefined {
   const from = text[start + 2] === '-' ? start + 3 : start + 2;
   const to = text[close - 1] === '-' && close - 1 >= from ? close - 1 : close;
   const inside = trimmed(text, from, to);
-  const name =
-    inside && /^\w{1,40}(?![^\s])/.exec(text.slice(inside.start, Math.min(inside.end, inside.start + 41)))?.[0];
-  if (!inside || !name) return undefined;
-  const args = trimmed(text, inside.start + name.length, inside.end);
-  return { range: { start, end: close + 2 }, name, args };
+  const end = inside && nameEnd(text, inside);
+  if (!end) return undefined;
+  return {
+    range: { start, end: close + 2 },
+    name: text.slice(inside.start, end),
+    args: trimmed(text, end, inside.end),
+  };
+}
+
+/** How long the name of a tag may be. */
+const LONGEST_NAME = 40;
+
+/** Behind the word that a stretch begins with; undefined where that is no name. */
+function nameEnd(text: string, { start, end }: OffsetRange): number | undefined {
+  let at = start;
+  while (at < end && isInName(text.charCodeAt(at))) at++;
+  const isWhole = at === end || isSpace(text.charCodeAt(at)) || /\s/.test(text[at]);
+  return isWhole && at > start && at - start <= LONGEST_NAME ? at : undefined;
+}
+
+function isInName(code: number): boolean {
+  return code === 95 /* _ */ || (code < 128 && isAlphanumeric(code));
 }
 
 /** Behind the raw block that a tag opens; behind the tag where it opens none. */

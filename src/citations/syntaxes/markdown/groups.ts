@@ -67,6 +67,7 @@ function itemsIn(
     const range = { start: before?.start ?? key.start, end: after?.end ?? key.end };
     const item = itemAt(text, { key: { start: key.keyStart, end: key.keyEnd }, range, prefix: before, after });
     from = shared ? key.end : Math.min(stop + 1, end);
-    return key.suppressAuthor ? { ...item, suppressAuthor: true } : item;
+    if (key.suppressAuthor) item.suppressAuthor = true;
+    return item;
   });
 }

@@ -86,6 +86,7 @@ export class InlineScanner {
           break;
         case 91: // [
           this.#bracket();
+          if (this.#handler.isDone?.()) return;
           break;
         case 93: // ]
           this.#closeBracket();

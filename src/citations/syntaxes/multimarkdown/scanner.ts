@@ -1,3 +1,5 @@
+import type { Mutable } from '../../../base/mutable';
+import type { OffsetRange } from '../../../base/position';
 import { MOST_ITEMS, type CitationForm, type FoundCitation, type FoundItem } from '../../syntax';
 import { MarkdownScanner } from '../markdown/scanner';
 import { codeAt, isBlank, NEWLINE, oneOf } from '../shared/characters';
@@ -13,9 +15,15 @@ interface Pair {
   readonly close: number;
 }
 
+/** A citation that others may join. */
+interface Growing extends FoundCitation {
+  readonly range: Mutable<OffsetRange>;
+  readonly items: FoundItem[];
+}
+
 /** The citations of a text in MultiMarkdown; those that touch are one. `links` are labels that lead to an address. */
 export function findMultiMarkdown(text: string, links: ReadonlySet<string>): FoundCitation[] {
-  const found: (FoundCitation & { items: FoundItem[] })[] = [];
+  const found: Growing[] = [];
   const passed = new Stretches(passedIn(text));
   const open: number[] = [];
   let last: Pair | undefined;
@@ -36,8 +44,8 @@ export function findMultiMarkdown(text: string, links: ReadonlySet<string>): Fou
     const previous = found.at(-1);
     if (previous?.range.end === range.start && previous.form === form) {
       previous.items.push(item);
-      found[found.length - 1] = { ...previous, range: { start: previous.range.start, end: range.end } };
-    } else found.push({ range, form, items: [item] });
+      previous.range.end = range.end;
+    } else found.push({ range: { ...range }, form, items: [item] });
     count++;
   };
   new MarkdownScanner(text, {

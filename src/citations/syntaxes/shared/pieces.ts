@@ -21,35 +21,43 @@ export interface ItemPlaces {
   readonly after?: OffsetRange;
 }
 
-/**
- * Reads a cite item from its places, splitting what follows the key into locator and suffix. Each kind of item is made at once, with
- * just the fields that it has: an object that grows takes more room and time.
- */
-export function itemAt(text: string, { key: keyRange, range, prefix: prefixRange, after }: ItemPlaces): FoundItem {
-  const key = textIn(text, keyRange);
-  const prefix = prefixRange && textIn(text, prefixRange);
-  const { locator: locatorRange, suffix: suffixRange } = after ? splitLocator(text, after.start, after.end) : NOTHING;
-  const locator = locatorRange && textIn(text, locatorRange);
-  const suffix = suffixRange && textIn(text, suffixRange);
-  if (locatorRange && suffixRange) {
-    const item: Mutable<FoundItem> = prefixRange
-      ? { key, range, keyRange, prefix, prefixRange, locator, locatorRange, suffix, suffixRange }
-      : { key, range, keyRange, locator, locatorRange, suffix, suffixRange };
-    const between = betweenOf(text, locatorRange.end, suffixRange.start);
-    if (between !== undefined) item.between = between;
-    return item;
-  }
-  if (prefixRange) {
-    if (locatorRange) return { key, range, keyRange, prefix, prefixRange, locator, locatorRange };
-    if (suffixRange) return { key, range, keyRange, prefix, prefixRange, suffix, suffixRange };
-    return { key, range, keyRange, prefix, prefixRange };
-  }
-  if (locatorRange) return { key, range, keyRange, locator, locatorRange };
-  if (suffixRange) return { key, range, keyRange, suffix, suffixRange };
-  return { key, range, keyRange };
+/** The same with locator and suffix as they are. */
+interface ItemParts extends Omit<ItemPlaces, 'after'>, AfterKey {}
+
+/** Reads a cite item from its places, splitting what follows the key into locator and suffix. */
+export function itemAt(text: string, places: ItemPlaces): Mutable<FoundItem> {
+  const { key, range, prefix, after } = places;
+  const { locator, suffix } = after ? splitLocator(text, after.start, after.end) : NOTHING;
+  const item = itemOf(text, { key, range, prefix, locator, suffix });
+  const between = locator && suffix && betweenOf(text, locator.end, suffix.start);
+  if (between !== undefined) item.between = between;
+  return item;
 }
 
 const NOTHING: AfterKey = {};
+
+/** A cite item of these parts, with just the fields that it has, all at once: an object that grows takes more room and time. */
+export function itemOf(text: string, parts: ItemParts): Mutable<FoundItem> {
+  const { key: keyRange, range, prefix: prefixRange, locator: locatorRange, suffix: suffixRange } = parts;
+  const key = textIn(text, keyRange);
+  const prefix = prefixRange && textIn(text, prefixRange);
+  const locator = locatorRange && textIn(text, locatorRange);
+  const suffix = suffixRange && textIn(text, suffixRange);
+  if (prefixRange) {
+    if (locatorRange) {
+      if (!suffixRange) return { key, range, keyRange, prefix, prefixRange, locator, locatorRange };
+      return { key, range, keyRange, prefix, prefixRange, locator, locatorRange, suffix, suffixRange };
+    }
+    if (suffixRange) return { key, range, keyRange, prefix, prefixRange, suffix, suffixRange };
+    return { key, range, keyRange, prefix, prefixRange };
+  }
+  if (locatorRange) {
+    if (!suffixRange) return { key, range, keyRange, locator, locatorRange };
+    return { key, range, keyRange, locator, locatorRange, suffix, suffixRange };
+  }
+  if (suffixRange) return { key, range, keyRange, suffix, suffixRange };
+  return { key, range, keyRange };
+}
 
 function textIn(text: string, { start, end }: OffsetRange): string {
   return text.slice(start, end);
