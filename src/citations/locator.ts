@@ -1,7 +1,15 @@
 import type { OffsetRange } from '../base/position';
 import { LOCAL_LABELS, labelsOf } from './localLabels';
 import type { LocatorKind } from './locatorKind';
-import { codeAt, isAlphanumeric, isDigit, isSpace, oneOf, skipSpace, skipSpaceBack } from './syntaxes/shared/characters';
+import {
+  codeAt,
+  isAlphanumeric,
+  isDigit,
+  isSpace,
+  oneOf,
+  skipSpace,
+  skipSpaceBack,
+} from './syntaxes/shared/characters';
 
 export type { LocatorKind };
 

@@ -15,7 +15,7 @@ import { AsciidocScanner } from './scanner';
 import { codeAt, isSpace, oneOf, skipSpace } from '../shared/characters';
 import { Collector } from '../shared/collector';
 import { removeListItem } from '../shared/edits';
-import { byPrefix, detailOf, itemAt, missingKeys, trimmed } from '../shared/pieces';
+import { byPrefix, detailOf, itemAt, missingKeys, trimmed, withItem } from '../shared/pieces';
 import { withPlainSpaces } from '../shared/notes';
 
 /** AsciiDoc with asciidoctor-bibtex (its README, "Macros"): `cite:See[a(59), b]`, `citenp:[a]`. */
@@ -151,16 +151,15 @@ function listEnd(text: string, start: number): number {
 
 /** The items of the list of keys from `start` on; `listEnd` has found its end. */
 function readItems(text: string, start: number, prefix: OffsetRange | undefined): FoundItem[] {
-  const items: FoundItem[] = [];
+  let items: FoundItem[] | undefined;
   for (let at = start; ;) {
     const key = skipSpace(text, at);
     const end = keyEnd(text, key);
     const behind = pagesEnd(text, end);
     const after = behind > end ? trimmed(text, end + 1, behind - 1) : undefined;
     const range = { start: key, end: behind };
-    items.push(
-      itemAt(text, { key: { start: key, end }, range, after, prefix: items.length === 0 ? prefix : undefined }),
-    );
+    const item = itemAt(text, { key: { start: key, end }, range, after, prefix: items ? undefined : prefix });
+    items = withItem(items, item);
     at = skipSpace(text, behind) + 1;
     if (codeAt(text, at - 1) === CLOSE) return items;
   }

@@ -2,7 +2,7 @@ import type { OffsetRange } from '../../../base/position';
 import { type AfterKey, splitLocator } from '../../locator';
 import { MOST_ITEMS, type FoundItem } from '../../syntax';
 import { codeAt, isSpace, oneOf, skipSpace } from '../shared/characters';
-import { itemOf, trimmed } from '../shared/pieces';
+import { itemOf, trimmed, withItem } from '../shared/pieces';
 
 /** An option of a tag: `-l 23`, `--label chapter`. */
 export interface Option {
@@ -68,15 +68,15 @@ function marksIn(text: string, { start, end }: OffsetRange): Mark[] {
 
 /** The words of a stretch that can be keys: not those that Liquid fills in, nor a lone dash. */
 function keysIn(text: string, start: number, end: number): OffsetRange[] {
-  const keys: OffsetRange[] = [];
+  let keys: OffsetRange[] | undefined;
   let words = 0;
   for (let at = skipSpace(text, start, end); at < end && words < MOST_ITEMS; at = skipSpace(text, at, end)) {
     const word = { start: at, end: wordEnd(text, at, end) };
-    if (codeAt(text, at) !== DASH && !hasBrace(text, word)) keys.push(word);
+    if (codeAt(text, at) !== DASH && !hasBrace(text, word)) keys = withItem(keys, word);
     at = word.end;
     words++;
   }
-  return keys;
+  return keys ?? [];
 }
 
 /** Where a word ends that begins at `at`; blanks are part of it within `{{ … }}`. */

@@ -3,7 +3,7 @@ import type { OffsetRange } from '../../../base/position';
 import { MOST_ITEMS } from '../../syntax';
 import { BracketMap } from '../shared/bracketMap';
 import { codeAt, isSpace, lineEnd, NEWLINE } from '../shared/characters';
-import { trimmed } from '../shared/pieces';
+import { trimmed, withItem } from '../shared/pieces';
 import type { CiteCommand } from './commands';
 import { type Group, isKey, joinedKey } from './groups';
 
@@ -150,7 +150,6 @@ export class Arguments {
   /** The keys of the list that starts at `start`, up to the closing brace; undefined where it is no such list. */
   #keys(start: number): { keys: OffsetRange[]; end: number } | undefined {
     const text = this.#text;
-    // Most lists hold one key: one that begins with it takes less room than one that begins empty.
     let keys: OffsetRange[] | undefined;
     let from = this.#behindOwnNotes(start);
     for (let at = from; at < text.length && (keys?.length ?? 0) < MOST_ITEMS; at++) {
@@ -158,10 +157,7 @@ export class Arguments {
       if (code === BRACE || code === BACKSLASH) return undefined;
       if (code !== COMMA && code !== BRACE_CLOSE && code !== PERCENT) continue;
       const key = joinedKey(text, trimmed(text, from, at));
-      if (key && isKey(text, key)) {
-        if (keys) keys.push(key);
-        else keys = [key];
-      }
+      if (key && isKey(text, key)) keys = withItem(keys, key);
       if (code === BRACE_CLOSE) return { keys: keys ?? [], end: at + 1 };
       if (code === PERCENT) at = lineEnd(text, at);
       from = this.#behindOwnNotes(at + 1);

@@ -6,7 +6,7 @@ import { mayCite, readItems } from './groups';
 import { Conditions, valueOf } from './condition';
 import { standingIn, type CiteCommand } from './commands';
 import { commandKind, type CommandKind } from './commandKind';
-import { type Named, NameTable } from './nameTable';
+import { type Named, NameTable } from '../shared/nameTable';
 import { INLINE_VERBATIM, SHORT_VERB, VERBATIM_COMMANDS, verbatimEnvironments } from './verbatim';
 
 const PERCENT = 37;

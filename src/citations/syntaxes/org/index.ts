@@ -1,3 +1,4 @@
+import type { Mutable } from '../../../base/mutable';
 import type { OffsetRange } from '../../../base/position';
 import {
   MOST_ITEMS,
@@ -5,7 +6,6 @@ import {
   type CitationForm,
   type CitationToWrite,
   type CiteItem,
-  type FoundCitation,
   type FoundItem,
   type Syntax,
 } from '../../syntax';
@@ -18,7 +18,8 @@ import { BracketMap } from '../shared/bracketMap';
 import { codeAt, isAlphanumeric, oneOf, skipSpace } from '../shared/characters';
 import { Collector } from '../shared/collector';
 import { removeListItem } from '../shared/edits';
-import { detailOf, itemAt, missingKeys, trimmed } from '../shared/pieces';
+import { type Named, NameTable } from '../shared/nameTable';
+import { detailOf, itemAt, missingKeys, trimmed, withItem } from '../shared/pieces';
 import { withPlainSpaces } from '../shared/notes';
 
 /**
@@ -44,14 +45,18 @@ export const org: Syntax = {
     const collector = new Collector();
     if (!text.includes('[cite')) return [];
     const brackets = new BracketMap(text, '[');
+    const commands = new NameTable(text, commandOf);
     new OrgScanner(text, {
       isDone: () => collector.isDone,
       cite(at) {
         const colon = colonAt(text, at + 5);
         const close = colon < 0 ? -1 : brackets.close(at);
         if (close < colon) return at;
-        const citation = readCitation(text, at, colon, close);
-        if (citation) collector.add(citation);
+        const items = readItems(text, colon + 1, close);
+        if (items.length > 0) {
+          const { name, form } = commands.between(at + 1, colon);
+          collector.add({ range: { start: at, end: close + 1 }, form, command: name, items });
+        }
         // Without any key there is no citation inside, either.
         return close + 1;
       },
@@ -126,38 +131,46 @@ function colonAt(text: string, from: number): number {
 
 const isInStyle = oneOf('/_-');
 
-/** The citation whose brackets are at `start` and `close`, its keys behind the colon; undefined where it has none. */
-function readCitation(text: string, start: number, colon: number, close: number): FoundCitation | undefined {
-  // `@*` stands for all keys.
-  const items = readItems(text, colon + 1, close).filter(({ key }) => key !== '*');
-  if (items.length === 0) return undefined;
-  const command = text.slice(start + 1, colon);
-  const form = FORMS[command.split('/')[1] ?? ''] ?? 'parenthetical';
-  return { range: { start, end: close + 1 }, form, command, items };
+interface Command extends Named {
+  readonly form: CitationForm;
 }
 
-function readItems(text: string, start: number, end: number): FoundItem[] {
-  const items: FoundItem[] = [];
+/** What Org makes of `cite/style/variant`. */
+function commandOf(name: string): Command {
+  return { name, form: FORMS[name.split('/')[1] ?? ''] ?? 'parenthetical' };
+}
+
+/** The items between two offsets; `@*` stands for all keys and is none. */
+function readItems(text: string, start: number, end: number): readonly FoundItem[] {
+  const all = readAll(text, start, end);
+  return all.some(({ key }) => key === '*') ? all.filter(({ key }) => key !== '*') : all;
+}
+
+function readAll(text: string, start: number, end: number): readonly FoundItem[] {
+  let items: FoundItem[] | undefined;
+  let last: Mutable<FoundItem> | undefined;
   let from = start;
   let key = firstKey(text, start, end);
-  while (key && items.length < MOST_ITEMS) {
-    const stop = partEnd(text, key.end, end);
-    items.push(readItem(text, from, stop, key));
-    from = stop + 1;
+  while (key && (items?.length ?? 0) < MOST_ITEMS) {
+    let stop = partEnd(text, key.end, end);
+    last = readItem(text, from, stop, key);
+    items = withItem(items, last);
     // A part without a key is passed over; behind the last one it is a suffix of all.
-    key = firstKey(text, from, partEnd(text, from, end));
-    while (!key && partEnd(text, from, end) < end) {
-      from = partEnd(text, from, end) + 1;
-      key = firstKey(text, from, partEnd(text, from, end));
-    }
+    do {
+      from = stop + 1;
+      stop = partEnd(text, from, end);
+      key = firstKey(text, from, stop);
+    } while (!key && stop < end);
   }
-  const last = items.at(-1);
   const common = last && trimmed(text, from, end);
-  if (common && !last.suffix) {
-    items[items.length - 1] = { ...last, suffix: text.slice(common.start, common.end), suffixRange: common };
+  if (last && common && !last.suffix) {
+    last.suffix = text.slice(common.start, common.end);
+    last.suffixRange = common;
   }
-  return items;
+  return items ?? NONE;
 }
+
+const NONE: readonly FoundItem[] = [];
 
 /** The end of the part of a citation around `at`: its separator, or the end of the citation. */
 function partEnd(text: string, at: number, end: number): number {
@@ -166,7 +179,7 @@ function partEnd(text: string, at: number, end: number): number {
   return stop;
 }
 
-function readItem(text: string, from: number, end: number, key: { start: number; end: number }): FoundItem {
+function readItem(text: string, from: number, end: number, key: OffsetRange): Mutable<FoundItem> {
   const prefix = withoutSeparator(text, trimmed(text, from, key.start - 1));
   const after = trimmed(text, key.end, end);
   const start = skipSpace(text, from, key.start - 1);
@@ -179,7 +192,7 @@ function withoutSeparator(text: string, prefix: OffsetRange | undefined): Offset
   return trimmed(text, prefix.start, prefix.end - 1);
 }
 
-function firstKey(text: string, start: number, end: number): { start: number; end: number } | undefined {
+function firstKey(text: string, start: number, end: number): OffsetRange | undefined {
   for (let at = start; at < end; at++) {
     if (text.charCodeAt(at) !== 64 /* @ */) continue;
     const stop = keyEnd(text, at + 1);

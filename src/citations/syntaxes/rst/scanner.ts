@@ -3,12 +3,16 @@ import {
   codeAt,
   isAlphanumeric,
   isBlank,
+  isDigit,
+  isLetter,
   isSpace,
   lineEnd,
   NEWLINE,
+  oneOf,
   skipSpace,
   skipSpaceBack,
 } from '../shared/characters';
+import { type Named, NameTable } from '../shared/nameTable';
 
 /** What a scan of reStructuredText tells of. */
 export interface RstHandler {
@@ -39,12 +43,15 @@ const RAW_DIRECTIVES = new Set(
 export class RstScanner {
   readonly #text: string;
   readonly #handler: RstHandler;
+  /** The names of roles, each made but once. */
+  readonly #roles: NameTable<Named>;
   /** Lines indented by more than this belong to what is left out; -1: nothing is. */
   #skipAbove = -1;
 
   constructor(text: string, handler: RstHandler) {
     this.#text = text;
     this.#handler = handler;
+    this.#roles = new NameTable(text, (name) => ({ name }));
   }
 
   scan(): void {
@@ -125,9 +132,10 @@ export class RstScanner {
     if (isAlphanumeric(codeAt(text, at - 1)) || isSpace(codeAt(text, at + 1))) return at + 1;
     const limit = Math.min(text.length, at + 4000);
     let close = at + 1;
-    while (close < limit && text[close] !== '`' && !(text[close] === '\n' && text[close + 1] === '\n')) close++;
-    if (text[close] !== '`') return at + 1;
-    const name = roleName(text, at);
+    while (close < limit && text.charCodeAt(close) !== TICK && !isEmptyLine(text, close)) close++;
+    if (codeAt(text, close) !== TICK) return at + 1;
+    const start = nameStart(text, at);
+    const name = start === undefined ? undefined : this.#roles.between(start, at - 1).name;
     if (name) this.#handler.role(at - name.length - 2, close + 1, name, at + 1, close);
     const behind = name ? undefined : roleNameBehind(text, close + 1);
     const stop = behind ? close + behind.length + 3 : close + 1;
@@ -144,6 +152,11 @@ const DOT = 46;
 const GREATER = 62;
 const TICK = 96;
 const UNDERSCORE = 95;
+
+/** Whether an empty line follows the line break at an offset. */
+function isEmptyLine(text: string, at: number): boolean {
+  return text.charCodeAt(at) === NEWLINE && codeAt(text, at + 1) === NEWLINE;
+}
 
 /** Whether a line between these offsets announces a literal block. */
 function endsWithColons(text: string, start: number, end: number): boolean {
@@ -183,15 +196,28 @@ function blankLine(text: string, end: number): number {
   return Math.min(line, text.length);
 }
 
-/** The name of the role before the backtick at `at`, or undefined. */
-function roleName(text: string, at: number): string | undefined {
-  if (text[at - 1] !== ':') return undefined;
-  const before = text.slice(Math.max(0, at - 40), at - 1);
-  let start = before.length;
-  while (start > 0 && (isAlphanumeric(before.charCodeAt(start - 1)) || ':-_.+'.includes(before[start - 1]))) start--;
-  const name = before.slice(start);
-  const colon = name.search(/(?<![A-Za-z0-9]):[A-Za-z]/);
-  return colon >= 0 && (colon > 0 || before[start - 1] !== '\\') ? name.slice(colon + 1) : undefined;
+/** So long the name of a role may be, with its colons. */
+const LONGEST_NAME = 40;
+
+/** Where the name starts of the role whose backtick is at an offset; undefined where it is none. */
+function nameStart(text: string, tick: number): number | undefined {
+  if (codeAt(text, tick - 1) !== COLON) return undefined;
+  const least = Math.max(0, tick - LONGEST_NAME);
+  let start = tick - 1;
+  while (start > least && isInName(text.charCodeAt(start - 1))) start--;
+  for (let colon = start; colon < tick - 2; colon++) {
+    if (text.charCodeAt(colon) !== COLON || !isLetter(text.charCodeAt(colon + 1))) continue;
+    if (colon === start) return start > least && text.charCodeAt(start - 1) === BACKSLASH ? undefined : colon + 1;
+    const before = text.charCodeAt(colon - 1);
+    if (!isLetter(before) && !isDigit(before)) return colon + 1;
+  }
+  return undefined;
+}
+
+const isNameSign = oneOf(':-_.+');
+
+function isInName(code: number): boolean {
+  return isAlphanumeric(code) || isNameSign(code);
 }
 
 const NAME_BEHIND = /:([A-Za-z0-9]+(?:[-_.+:][A-Za-z0-9]+)*):/y;

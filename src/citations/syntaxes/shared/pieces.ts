@@ -59,6 +59,13 @@ export function itemOf(text: string, parts: ItemParts): Mutable<FoundItem> {
   return { key, range, keyRange };
 }
 
+/** A list with one more. Most hold one: a list that begins with it takes much less room than one that begins empty and grows. */
+export function withItem<T>(list: T[] | undefined, item: T): T[] {
+  if (!list) return [item];
+  list.push(item);
+  return list;
+}
+
 function textIn(text: string, { start, end }: OffsetRange): string {
   return text.slice(start, end);
 }

@@ -2,7 +2,7 @@ import type { OffsetRange } from '../../../base/position';
 import type { TextEdit } from '../../../base/textEdit';
 import { MOST_ITEMS, type CitationForm, type CiteItem, type FoundCitation, type FoundItem } from '../../syntax';
 import { codeAt, oneOf } from './characters';
-import { detailOf, itemAt, missingKeys, trimmed } from './pieces';
+import { detailOf, itemAt, missingKeys, trimmed, withItem } from './pieces';
 
 /**
  * The form that a role of sphinxcontrib-bibtex asks for, also in the spelling of mystmd and of older MyST
@@ -47,7 +47,6 @@ const ROLES: Readonly<Record<CitationForm, string>> = {
 
 /** The items of a role's body, `{see}a{p. 3}, b`: keys between these separators (one or two), with notes in braces. */
 export function roleItems(text: string, start: number, end: number, separators: string): FoundItem[] {
-  // Most roles cite one paper: a list that begins with it takes less room than one that begins empty.
   let items: FoundItem[] | undefined;
   const one = separators.charCodeAt(0);
   const other = separators.charCodeAt(separators.length - 1);
@@ -59,8 +58,7 @@ export function roleItems(text: string, start: number, end: number, separators: 
     else if (code === CLOSE) depth--;
     else if (at === end || (depth <= 0 && (code === one || code === other))) {
       const item = roleItem(text, trimmed(text, from, at));
-      if (item && items) items.push(item);
-      else if (item) items = [item];
+      if (item) items = withItem(items, item);
       from = at + 1;
       depth = 0;
     }
