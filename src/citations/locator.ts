@@ -50,39 +50,40 @@ export const LOCATOR_KINDS: readonly LocatorKind[] = [
   ...(Object.keys(LABELS) as LocatorKind[]).filter((kind) => kind !== 'page'),
 ];
 
-/** A label in lower case. */
-interface Label {
-  readonly text: string;
-  readonly kind: LocatorKind;
+/** Labels to read locators by, as a tree of their characters in lower case. */
+export interface LocatorLabels {
+  readonly next: ReadonlyMap<number, LocatorLabels>;
+  /** What the label that ends here is of. */
+  readonly kind: LocatorKind | undefined;
 }
 
-/** Labels by how they start, the longest first. */
-export type LocatorLabels = ReadonlyMap<number, readonly Label[]>;
+/** The same while it grows. */
+interface Branch {
+  readonly next: Map<number, Branch>;
+  kind: LocatorKind | undefined;
+}
 
 /** Labels to read locators by; where several kinds have one, it is that of the first. */
 export function locatorLabels(labels: Iterable<readonly [kind: LocatorKind, text: string]>): LocatorLabels {
-  const byStart = new Map<number, Label[]>();
+  const root: Branch = { next: new Map(), kind: undefined };
   for (const [kind, label] of labels) {
-    const text = label.trim().toLowerCase();
-    if (text === '') continue;
-    const start = startOf(text.charCodeAt(0), text.length > 1 ? text.charCodeAt(1) : ALONE);
-    byStart.set(start, [...(byStart.get(start) ?? []), { text, kind }]);
+    let branch = root;
+    const text = label.trim();
+    for (let i = 0; i < text.length; i++) {
+      const code = lowerCode(text.charCodeAt(i));
+      const next = branch.next.get(code) ?? { next: new Map(), kind: undefined };
+      branch.next.set(code, next);
+      branch = next;
+    }
+    if (branch !== root) branch.kind ??= kind;
   }
-  for (const sharing of byStart.values()) sharing.sort((a, b) => b.text.length - a.text.length);
-  return byStart;
-}
-
-/** In the place of a second character: of a label that has none. */
-const ALONE = -1;
-
-/** How a label starts: its first two characters in lower case, as a number. All but ASCII are the same as second. */
-function startOf(first: number, second: number): number {
-  return lowerCode(first) * 256 + (second === ALONE ? 255 : Math.min(lowerCode(second), 128));
+  return root;
 }
 
 function lowerCode(code: number): number {
   if (code < 128) return code >= 65 && code <= 90 ? code + 32 : code;
-  return String.fromCharCode(code).toLowerCase().charCodeAt(0);
+  const lower = String.fromCharCode(code).toLowerCase();
+  return lower.length > 1 ? code : lower.charCodeAt(0);
 }
 
 /** The English labels, which all languages know. */
@@ -187,40 +188,27 @@ function closingBrace(text: string, open: number, end: number): number {
 }
 
 /** The label at this offset, the longest that fits, or undefined. */
-function labelAt(text: string, at: number, end: number, byStart: LocatorLabels): FoundLabel | undefined {
-  if (at >= end) return undefined;
-  const first = text.charCodeAt(at);
-  const longer = at + 1 < end ? byStart.get(startOf(first, text.charCodeAt(at + 1))) : undefined;
-  const found = longer && firstFitting(text, at, end, longer);
-  if (found) return found;
-  const alone = byStart.get(startOf(first, ALONE));
-  return alone && firstFitting(text, at, end, alone);
-}
-
-interface FoundLabel {
-  readonly kind: LocatorKind;
-  readonly end: number;
-}
-
-function firstFitting(text: string, at: number, end: number, labels: readonly Label[]): FoundLabel | undefined {
-  for (const label of labels) {
-    const stop = at + label.text.length;
-    if (stop > end || !readsAs(text, at, label.text)) continue;
-    const goesOn = stop < end && isAlphanumeric(text.charCodeAt(stop));
-    if (!goesOn || !isAlphanumeric(codeAt(text, stop - 1))) return { kind: label.kind, end: stop };
+function labelAt(
+  text: string,
+  at: number,
+  end: number,
+  labels: LocatorLabels,
+): { readonly kind: LocatorKind; readonly end: number } | undefined {
+  let kind: LocatorKind | undefined;
+  let stop = at;
+  for (let next: LocatorLabels | undefined = labels, i = at; next && i <= end; i++) {
+    if (next.kind && endsLabel(text, i, end)) {
+      kind = next.kind;
+      stop = i;
+    }
+    next = i < end ? next.next.get(lowerCode(text.charCodeAt(i))) : undefined;
   }
-  return undefined;
+  return kind && { kind, end: stop };
 }
 
-/** Whether a text goes on at an offset with these characters, in lower case, however they are written there. */
-function readsAs(text: string, at: number, label: string): boolean {
-  for (let i = 0; i < label.length; i++) {
-    const code = text.charCodeAt(at + i);
-    const wanted = label.charCodeAt(i);
-    if (code >= 128) return text.slice(at, at + label.length).toLowerCase() === label;
-    if (code !== wanted && !(code >= 65 && code <= 90 && code + 32 === wanted)) return false;
-  }
-  return true;
+/** Whether a label can end at an offset: no word goes on there. */
+function endsLabel(text: string, at: number, end: number): boolean {
+  return at === end || !isAlphanumeric(text.charCodeAt(at)) || !isAlphanumeric(text.charCodeAt(at - 1));
 }
 
 /** After the label and the gap behind it; `at` where there is none. */

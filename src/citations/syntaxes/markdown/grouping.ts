@@ -11,6 +11,8 @@ import { Links } from './links';
 /** So deep brackets are looked at; those further inside are text. Nobody nests them so, but hostile text does. */
 const DEEPEST = 1000;
 
+const NONE: readonly number[] = [];
+
 /** An open bracket: where it is and how much was pending when it opened. */
 interface Frame {
   open: number;
@@ -169,7 +171,7 @@ export class CitationGrouping implements MarkdownHandler {
     const bracket = {
       range: { start: frame.open, end: at + 1 },
       keys,
-      separators: this.#separators.slice(frame.separators),
+      separators: this.#separators.length > frame.separators ? this.#separators.slice(frame.separators) : NONE,
     };
     const citation = frame.attached
       ? attachedGroup(this.#text, this.#keys[frame.keys - 1], bracket)

@@ -18,12 +18,12 @@ export interface CiteCall {
 }
 
 /** The forms that Typst names (reference of `cite`), as ours. */
-const FORMS: Readonly<Record<string, CitationForm>> = {
-  '"prose"': 'narrative',
-  '"year"': 'year',
-  '"author"': 'author',
-  none: 'nocite',
-};
+const FORMS: ReadonlyMap<string, CitationForm> = new Map([
+  ['"prose"', 'narrative'],
+  ['"year"', 'year'],
+  ['"author"', 'author'],
+  ['none', 'nocite'],
+]);
 
 /** How far the arguments of a call may reach. */
 export const LONGEST = 2000;
@@ -35,9 +35,11 @@ export const LONGEST = 2000;
 export function readCiteCall(text: string, start: number, open: number, brackets: BracketMap): CiteCall | undefined {
   if (codeAt(text, open) !== PARENTHESIS) return undefined;
   const limit = Math.min(text.length, open + LONGEST);
-  const { label, form, supplement, end } = readArguments(text, open + 1, limit, brackets) ?? {};
-  if (!label || !form || end === undefined) return undefined;
-  return { range: { start, end }, ...labelledKey(text, label), labelRange: label, form, supplement };
+  const read = readArguments(text, open + 1, limit, brackets);
+  if (!read?.label) return undefined;
+  const { label, form, supplement, end } = read;
+  const { key, keyRange } = labelledKey(text, label);
+  return { range: { start, end }, keyRange, key, labelRange: label, form, supplement };
 }
 
 /** The key of a label, `<key>` or `label("key")`, and where it stands. */
@@ -121,10 +123,9 @@ function readArguments(text: string, from: number, limit: number, brackets: Brac
     const value = valueStart(text, at, limit);
     const end = valueEnd(text, value, limit, brackets);
     if (end < 0) return undefined;
-    const name = value > at ? text.slice(at, wordEnd(text, at)) : '';
-    if (name === 'form') form = FORMS[text.slice(value, end)] ?? 'parenthetical';
+    if (value > at && isName(text, at, 'form')) form = FORMS.get(text.slice(value, end)) ?? 'parenthetical';
     const isText = codeAt(text, value) === BRACKET || codeAt(text, value) === QUOTE;
-    if (name === 'supplement' && isText) supplement = { start: value + 1, end: end - 1 };
+    if (value > at && isText && isName(text, at, 'supplement')) supplement = { start: value + 1, end: end - 1 };
     at = Math.max(end, at + 1);
   }
   return undefined;
@@ -148,6 +149,11 @@ function valueEnd(text: string, at: number, limit: number, brackets: BracketMap)
     return close < 0 || close >= limit ? -1 : close + 1;
   }
   return wordEnd(text, at);
+}
+
+/** Whether the word at an offset is this one. */
+function isName(text: string, at: number, name: string): boolean {
+  return text.startsWith(name, at) && wordEnd(text, at) === at + name.length;
 }
 
 function wordEnd(text: string, at: number): number {
