@@ -1,7 +1,7 @@
 import type { OffsetRange } from '../base/position';
 import type { TextEdit } from '../base/textEdit';
 import { isBehindOpening } from './syntaxes/shared/probing';
-import { PROBE, type CitationForm, type FoundCitation, type Syntax } from './syntax';
+import { PROBE, type CitationForm, type CompletionRules, type FoundCitation, type Syntax } from './syntax';
 
 /** A place of a text where a citekey is being written. */
 export interface KeyPlace {
@@ -27,8 +27,9 @@ const REACH = 2000;
  */
 export function completionAt(text: string, offset: number, syntax: Syntax): KeyPlace | undefined {
   if (offset < 0 || offset > text.length || !isNearTrigger(text, offset, syntax)) return undefined;
-  for (const probe of syntax.completion.probes) {
-    const place = placeWith(text, offset, syntax, probe);
+  const { probes, accepts = isDue } = syntax.completion;
+  for (const probe of probes) {
+    const place = placeWith(text, offset, syntax, probe, accepts);
     if (place) return place;
   }
   return undefined;
@@ -40,7 +41,14 @@ function isNearTrigger(text: string, offset: number, syntax: Syntax): boolean {
   return syntax.completion.starts.some((start) => paragraph.includes(start));
 }
 
-function placeWith(text: string, offset: number, syntax: Syntax, probe: string): KeyPlace | undefined {
+/** The key place that a probe put in at an offset shows, where the citation that it is then in is one that is accepted. */
+export function placeWith(
+  text: string,
+  offset: number,
+  syntax: Syntax,
+  probe: string,
+  accepts: NonNullable<CompletionRules['accepts']>,
+): KeyPlace | undefined {
   const probed = text.slice(0, offset) + probe + text.slice(offset);
   const at = offset + probe.indexOf(PROBE);
   const hit = itemAround(syntax.find(probed), at);
@@ -48,7 +56,7 @@ function placeWith(text: string, offset: number, syntax: Syntax, probe: string):
   const { citation, index } = hit;
   const isItem = !probe.startsWith(PROBE);
   const others = citation.items.filter((_, i) => i !== index).map((item) => item.key);
-  if (!(syntax.completion.accepts?.(probed, offset, probe, citation) ?? isDue(probed, offset, probe))) return undefined;
+  if (!accepts(probed, offset, probe, citation)) return undefined;
   const back = (position: number): number =>
     position <= offset ? position : Math.max(offset, position - probe.length);
   const { keyRange } = citation.items[index];

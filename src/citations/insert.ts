@@ -1,6 +1,10 @@
 import { applyEdits, type TextEdit } from '../base/textEdit';
 import { completionAt, type KeyPlace } from './completion';
+import { itemPlaceAt } from './itemPlace';
 import type { CitationToWrite, FoundCitation, Syntax } from './syntax';
+
+/** So far around a cursor what a citation lacks is looked for. */
+const REACH = 200;
 
 /** What to do to cite at a place of a text. */
 export interface Insertion {
@@ -62,7 +66,7 @@ export function insertionAt(
   const cursor = Math.min(Math.max(offset, 0), text.length);
   if (unique.length === 0) return { edits: [], cursor };
   const { around, at, before } = citingPlaceAt(syntax.find(text), cursor);
-  const place = begunPlace(text, { around, at }, syntax);
+  const place = emptyPlace(text, { around, at }, syntax);
   if (place) return filled(text, place, unique, syntax);
   if (around) return extended(text, around, unique, syntax);
   const citation = { ...how, items: unique.map((key) => ({ key })) };
@@ -87,11 +91,23 @@ export function insertionsAt(
   return [...edits.values()].sort((a, b) => a.start - b.start);
 }
 
-/** The place for a key in a citation that is only begun: `\cite{a, |}`, `[@|]`. */
-function begunPlace(text: string, { around, at }: Omit<CitingPlace, 'before'>, syntax: Syntax): KeyPlace | undefined {
-  const isBegun = !around || /[,@{<`]\s{0,40}$/.test(text.slice(Math.max(0, at - 41), at));
+/** The place for a key in a citation that is only begun, `\\cite{a, |}`, `[@|]`, or that an item makes one, `[see |]`. */
+function emptyPlace(text: string, { around, at }: Omit<CitingPlace, 'before'>, syntax: Syntax): KeyPlace | undefined {
+  const isBegun = !around || isLacking(text, at, syntax);
   const place = isBegun ? completionAt(text, at, syntax) : undefined;
-  return place && place.range.start === place.range.end ? place : undefined;
+  if (place && place.range.start === place.range.end) return place;
+  // Behind the last separator a key is due that is added like any other.
+  const isLast = around && /;\s*$/.test(text.slice(Math.max(0, at - REACH), at)) && text[at] === ']';
+  return isLast ? undefined : itemPlaceAt(text, at, syntax);
+}
+
+/** Whether a key is lacking at an offset: behind a mark or separator, or between two. */
+function isLacking(text: string, at: number, { completion, comments }: Syntax): boolean {
+  const start = text.slice(Math.max(0, at - REACH), at);
+  const before = comments ? start.replace(comments, '') : start;
+  const behind = text.slice(at, at + REACH);
+  if (completion.blankParts) return /\s$/.test(before) && /^(?:\s|-?%\})/.test(behind);
+  return /[,@{<`]\s*$/.test(before) || (/;\s*$/.test(before) && /^\s*;/.test(behind));
 }
 
 /**
@@ -105,7 +121,8 @@ export function cursorBehind(
   syntax: Syntax,
 ): number | undefined {
   const { around, at } = citingPlaceAt(syntax.find(text), offset);
-  if (!around || edits.length === 0 || begunPlace(text, { around, at }, syntax)) return undefined;
+  if (!around || edits.length === 0) return undefined;
+  if (emptyPlace(text, { around, at }, syntax)) return undefined;
   const { end } = around.range;
   return applyEdits(
     text.slice(0, end),
@@ -122,9 +139,14 @@ function filled(text: string, place: KeyPlace, keys: readonly string[], syntax: 
   const cursor = edit.start + edit.newText.length;
   const next = applyEdits(text, [edit]);
   const around = rest.length > 0 ? citationAt(syntax.find(next), cursor) : undefined;
-  const more = (around ? syntax.addKeys(next, around, rest) : []).filter(({ start }) => start === cursor);
-  const newText = edit.newText + more.map((one) => one.newText).join('');
-  return { edits: [{ ...edit, newText }], cursor: edit.start + newText.length };
+  const more = around ? syntax.addKeys(next, around, rest) : [];
+  const here = more.filter(({ start }) => start === cursor).map((one) => one.newText);
+  const newText = edit.newText + here.join('');
+  const growth = edit.newText.length - (edit.end - edit.start);
+  const further = more
+    .filter(({ start }) => start > cursor)
+    .map((one) => ({ start: one.start - growth, end: one.end - growth, newText: one.newText }));
+  return { edits: [{ ...edit, newText }, ...further], cursor: edit.start + newText.length };
 }
 
 function extended(text: string, citation: FoundCitation, keys: readonly string[], syntax: Syntax): Insertion {

@@ -63,7 +63,15 @@ export const jekyll: Syntax = {
       .join(' ');
   },
 
-  formatAt: (text, offset, citation) => (text[offset - 1] === '{' ? ' ' : '') + jekyll.format(citation),
+  formatAt(text, offset, citation) {
+    // In a tag that has only its name yet.
+    if (
+      NAMED.test(text.slice(Math.max(0, offset - 40), offset)) &&
+      /^\s{0,40}-?%\}/.test(text.slice(offset, offset + 43))
+    )
+      return ` ${citation.items.map(({ key }) => writeKey(key)).join(' ')}${/\s/.test(text.charAt(offset)) ? '' : ' '}`;
+    return (text[offset - 1] === '{' ? ' ' : '') + jekyll.format(citation);
+  },
 
   addKeys(_text, { items }, keys) {
     const at = items[items.length - 1].range.end;
@@ -87,6 +95,8 @@ export const jekyll: Syntax = {
 
 /** The tags that a page of Jekyll-Scholar has. */
 const SIGNS: ReadonlySet<string> = new Set(['cite', 'nocite', 'cite_details', 'bibliography']);
+
+const NAMED = /\{%-?\s{0,8}(?:cite|nocite|cite_details|quote)$/;
 
 const COMMANDS: ReadonlyMap<string, CitationForm> = new Map([
   ['cite', 'parenthetical'],

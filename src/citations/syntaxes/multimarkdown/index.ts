@@ -69,7 +69,7 @@ export const multimarkdown: Syntax = {
 /** A citation that neither joins a bracket beside it nor stands in one. */
 function writeBetween(before: string, after: string, citation: CitationToWrite): string {
   const written = multimarkdown.format(citation);
-  if (/(?:^|[^[\]!\\])\[$/.test(before) && /^\](?![[(:])/.test(after) && /^\[[^[]*\]$/.test(written))
+  if (/(?:^|[^[!\\])\[$/.test(before) && /^\](?![[(:])/.test(after) && /^\[[^[]*\]$/.test(written))
     return written.slice(1, -1);
   const open = /[\]!\\]$/.test(before);
   return written && `${open ? ' ' : ''}${written}${/^[[(]/.test(after) ? ' ' : ''}`;
