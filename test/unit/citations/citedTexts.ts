@@ -158,6 +158,12 @@ export const CITED: Readonly<Partial<Record<SyntaxId, readonly (readonly [text: 
     ['.. [1] Foot :cite:`a`\n.. |x| replace:: :cite:`b`', 'a', 'b'],
     ['+-----+\n| :cite:`a` |\n+-----+', 'a'],
     [':cite:p:`a,\n  b`', 'a', 'b'],
+    // In emphasis nothing else is marked up, and markup ends before no word (docutils, "Inline markup").
+    ['**:cite:`x`** *see\n:cite:`y`* :cite:`a`', 'a'],
+    ['*args, :cite:`a` and **kwargs :cite:`b`', 'a', 'b'],
+    ['2 * 3 * :cite:`a`* and a*b :cite:`c` c*d', 'a', 'c'],
+    ['\\*:cite:`a`\\* and "*" :cite:`b` *', 'a', 'b'],
+    [':cite:p:`x`s and :cite:p:`a`\\ s', 'a'],
     // A role can stand behind its text (docutils, "Interpreted Text").
     ['`a`:cite:p: says, as `b,\nc`:cite:t:.', 'a', 'b', 'c'],
     ['`x`:ref: and `x`_ and `x` :cite:p:`a` `y`:emphasis:', 'a'],

@@ -73,7 +73,13 @@ export const jekyll: Syntax = {
     return (text[offset - 1] === '{' ? ' ' : '') + jekyll.format(citation);
   },
 
-  addKeys(_text, { items }, keys) {
+  addKeys(_text, { items, range, command }, keys) {
+    if (command && OF_ONE.has(command)) {
+      const added = missingKeys(items, keys).map((key) => ({ key }));
+      return added.length > 0
+        ? [{ start: range.end, end: range.end, newText: ` ${jekyll.format({ items: added })}` }]
+        : [];
+    }
     const at = items[items.length - 1].range.end;
     const newText = missingKeys(items, keys)
       .map((key) => ` ${writeKey(key)}`)
@@ -105,15 +111,18 @@ const COMMANDS: ReadonlyMap<string, CitationForm> = new Map([
   ['quote', 'parenthetical'],
 ]);
 
+/** Those that take one key alone. */
+const OF_ONE: ReadonlySet<string> = new Set(['cite_details']);
+
 function citationOf(text: string, { range, name, args }: Tag): FoundCitation | undefined {
   const form = COMMANDS.get(name);
   if (!form || !args) return undefined;
   const read = readArguments(text, args);
-  const items = itemsOf(text, read);
+  const items = itemsOf(text, OF_ONE.has(name) ? { ...read, keys: read.keys.slice(0, 1) } : read);
   if (items.length === 0) return undefined;
   const isYear = name === 'cite' && read.options.some((option) => option.name === 'suppressAuthor');
   // A command that is its form's own is not kept, so that another form can be asked for.
-  const isOwn = name !== 'quote' && name !== 'cite_details';
+  const isOwn = name !== 'quote' && !OF_ONE.has(name);
   return isOwn ? { range, form: isYear ? 'year' : form, items } : { range, form, command: name, items };
 }
 

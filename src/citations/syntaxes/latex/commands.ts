@@ -21,7 +21,7 @@ export type LatexFlavour = 'biblatex' | 'natbib';
  * endings. Commands that only set something up (`\citestyle`, `\citereset`) have others.
  */
 const CITES =
-  /cites?(text|t|p|alt|alp|num|nr|author|authors|authoronline|fullauthor|year|years|yearpar|date|title|url|talias|palias|online|a|np|anp|name|field|list|en|n|pos|poss|urldate|asnoun|affixed|yearnp|authornp|shortauthor|fullauthornp|shortauthornp|interpretation|meta)?$/i;
+  /cites?(texts?|t|p|alt|alp|num|nr|author|authors|authoronline|fullauthor|year|years|yearpar|date|title|url|talias|palias|online|a|np|anp|name|field|list|en|n|pos|poss|urldate|asnoun|affixed|yearnp|authornp|shortauthor|fullauthornp|shortauthornp|interpretation|meta)?$/i;
 
 /** Commands of csquotes that quote and cite; those for another language have that in braces before the rest (its manual, section 5). */
 const QUOTES = /^(?:foreign|hyphen|hybrid)?(?:text|block|display)cquote$/;
@@ -63,7 +63,7 @@ export function citeCommand(name: string, starred: boolean, own: ReadonlySet<str
   const behind = /^cite(field|name|list)$/.test(lower) ? 'field' : lower === 'citeaffixed' ? 'prefix' : undefined;
   return {
     form,
-    multiple: /cites(text)?$|volcites$/.test(lower) || APUD.test(name),
+    multiple: /cites(text)?$|citetexts$|volcites$/.test(lower) || APUD.test(name),
     before: /volcites?$/.test(lower) || (quotes && name[0] !== 't' && !/^(?:block|display)/.test(name)) ? 1 : 0,
     behind,
     holdsMore: quotes,

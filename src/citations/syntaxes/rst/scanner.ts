@@ -47,6 +47,8 @@ export class RstScanner {
   readonly #roles: NameTable<Named>;
   /** Lines indented by more than this belong to what is left out; -1: nothing is. */
   #skipAbove = -1;
+  /** Up to where no emphasis ends, by its number of stars. */
+  readonly #noEmphasis = [0, 0, 0];
 
   constructor(text: string, handler: RstHandler) {
     this.#text = text;
@@ -108,7 +110,10 @@ export class RstScanner {
     for (let at = readFrom(text, from, end); at < end && !this.#handler.isDone?.();) {
       const code = text.charCodeAt(at);
       if (code === BACKSLASH) at += 2;
-      else if (code !== TICK) at++;
+      else if (code === STAR) {
+        at = this.#emphasis(at);
+        if (at > end) return at;
+      } else if (code !== TICK) at++;
       else if (codeAt(text, at + 1) === TICK) {
         const close = text.indexOf('``', at + 2);
         let stop = close < 0 ? end : close + 2;
@@ -125,15 +130,34 @@ export class RstScanner {
     return end + 1;
   }
 
+  /** Emphasis, in which nothing else is marked up: behind it, or behind the stars that open none. */
+  #emphasis(at: number): number {
+    const text = this.#text;
+    const marks = codeAt(text, at + 1) === STAR ? 2 : 1;
+    const isOpen = !/[^\s\-:/'"<([{]/.test(text.charAt(at - 1)) && /^[^\s*]/.test(text.charAt(at + marks));
+    if (!isOpen || at < this.#noEmphasis[marks]) return at + marks;
+    const limit = Math.min(text.length - marks, at + LONGEST_TEXT);
+    let close = at + marks + 1;
+    for (; close <= limit && !isEmptyLine(text, close); close++) {
+      if (codeAt(text, close) !== STAR || (marks === 2 && codeAt(text, close + 1) !== STAR)) continue;
+      const before = codeAt(text, close - 1);
+      if (isSpace(before) || before === BACKSLASH || !isEnd(text, close + marks)) continue;
+      this.#handler.skipped?.(at, close + marks);
+      return close + marks;
+    }
+    this.#noEmphasis[marks] = close;
+    return at + marks;
+  }
+
   /** Interpreted text; that of a role may go on in the next lines of its paragraph. */
   #interpreted(at: number, end: number): number {
     const text = this.#text;
     // Start-strings stand before text and not behind a word ("Inline markup recognition rules").
     if (isAlphanumeric(codeAt(text, at - 1)) || isSpace(codeAt(text, at + 1))) return at + 1;
-    const limit = Math.min(text.length, at + 4000);
+    const limit = Math.min(text.length, at + LONGEST_TEXT);
     let close = at + 1;
     while (close < limit && text.charCodeAt(close) !== TICK && !isEmptyLine(text, close)) close++;
-    if (codeAt(text, close) !== TICK) return at + 1;
+    if (codeAt(text, close) !== TICK || !isEnd(text, close + 1)) return at + 1;
     const start = nameStart(text, at);
     const name = start === undefined ? undefined : this.#roles.between(start, at - 1).name;
     if (name) this.#handler.role(at - name.length - 2, close + 1, name, at + 1, close);
@@ -146,6 +170,15 @@ export class RstScanner {
   }
 }
 
+/** How long marked-up text may be. */
+const LONGEST_TEXT = 4000;
+
+/** What stands behind the end of marked-up text, or the end of the document ("Inline markup recognition rules"). */
+function isEnd(text: string, at: number): boolean {
+  return at >= text.length || !isAlphanumeric(codeAt(text, at));
+}
+
+const STAR = 42;
 const BACKSLASH = 92;
 const COLON = 58;
 const DOT = 46;
