@@ -186,6 +186,10 @@ export const CITED: Readonly<Partial<Record<SyntaxId, readonly (readonly [text: 
     ['A line\nof text\n-------\ncite:[x]\n-------\ncite:[a]', 'a'],
     ['--\ncite:[a]\n--\n\n[comment]\n--\ncite:[x]\n\ncite:[y]\n--\n\ncite:[b]', 'a', 'b'],
     ['/// cite:[a]\n// cite:[x]', 'a'],
+    // Values of attributes are no text; backticks in quotation marks make no code.
+    [':note: cite:[x]\n\n[quote, cite:[y]]\n.T cite:[a]\n____\ncite:[b]\n____', 'a', 'b'],
+    ['text\n[see cite:[a]]\n\n[see] cite:[b]', 'a', 'b'],
+    ['"`see cite:[a]`" \'`cite:[b]`\' `cite:[x]` "`a `cite:[z]` cite:[c]`" "`cite:[y]` "', 'a', 'b', 'c'],
     ['[quote]\ncite:[a]\n\n[.source]\ncite:[b]', 'a', 'b'],
     ['$$cite:[x]$$ cite:[a] for $5 and $$6', 'a'],
   ],

@@ -54,6 +54,11 @@ export class AsciidocScanner {
       else if (stop === line) sourceNext = false;
       else if (sourceNext || isComment(text, line) || this.#isLiteral(line, stop)) {
         this.#handler.skipped?.(line, end);
+      } else if (this.#setsAttributes(line, stop)) {
+        // It belongs to the block below it.
+        this.#handler.skipped?.(line, end);
+        line = next;
+        continue;
       } else if (isRawStyle(text, line, stop)) {
         sourceNext = true;
         this.#afterBlank = false;
@@ -75,6 +80,15 @@ export class AsciidocScanner {
     const title = this.#text.slice(before, line).trim();
     const isFirst = before === 0 || /\n[ \t\r]*\n$/.test(this.#text.slice(Math.max(0, before - 100), before));
     return isFirst && !/^[.[]/.test(title) && isUnderline(title, this.#text.slice(line, stop));
+  }
+
+  /** Whether a line that cites only gives an attribute its value, or the block below it some: `[quote, cite:[a]]`. */
+  #setsAttributes(line: number, stop: number): boolean {
+    const text = this.#text;
+    const code = codeAt(text, line);
+    if ((code !== COLON && (code !== BRACKET || !this.#afterBlank)) || !hasCite(text, line, stop)) return false;
+    if (code === COLON) return /^:!?\w[\w-]{0,60}!?:\s/.test(text.slice(line, Math.min(stop, line + 70)));
+    return isAttributeList(text, line, stop) && !isRawStyle(text, line, stop);
   }
 
   /** A paragraph whose first line is indented is literal. */
@@ -102,19 +116,36 @@ export class AsciidocScanner {
     const text = this.#text;
     if (!hasCite(text, line, end)) return;
     this.#unclosed = 0;
+    /** The backtick that closes the quotation marks last opened. */
+    let quoted = -1;
     for (let at = line; at < end;) {
       const code = text.charCodeAt(at);
+      if (code === TICK && at > quoted) quoted = this.#quotedEnd(at, end);
       const passed = code === BRACKET ? this.#passedEnd(line, at, end) : -1;
       if (passed >= 0) {
         this.#handler.skipped?.(at, passed);
         at = passed;
       } else if (code === DOLLAR && codeAt(text, at + 1) === DOLLAR) at = this.#code(at, end, code);
+      else if (code === TICK && quoted >= at && (at === quoted || isQuote(codeAt(text, at - 1)))) at++;
       else if (code === TICK || code === PLUS) at = this.#code(at, end, code);
       else if (startsCite(text, at) && !isEscaped(text, at)) {
         at = Math.max(this.#handler.cite(at), at + 4);
         if (this.#handler.isDone?.()) return;
       } else at++;
     }
+  }
+
+  /** The backtick that ends text in curved quotation marks, "`…`", which the one at `at` begins, in its line; -1 where it does not. */
+  #quotedEnd(at: number, end: number): number {
+    const text = this.#text;
+    const quote = codeAt(text, at - 1);
+    const bit = quote === QUOTE ? NO_QUOTE : NO_APOSTROPHE;
+    if (!isQuote(quote) || (this.#unclosed & bit) !== 0 || isSpace(codeAt(text, at + 1))) return -1;
+    for (let close = at + 1; close + 1 < end; close++) {
+      if (text.charCodeAt(close) === TICK && text.charCodeAt(close + 1) === quote) return close;
+    }
+    this.#unclosed |= bit;
+    return -1;
   }
 
   /** The end of the text in the bracket at `at` of a macro that passes it through, in its line; -1 where it is none. */
@@ -169,6 +200,10 @@ const COLON = 58;
 const BRACKET = 91;
 const BRACKET_CLOSE = 93;
 const NO_BRACKET = 1 << 10;
+const NO_QUOTE = 1 << 11;
+const NO_APOSTROPHE = 1 << 12;
+const QUOTE = 34;
+const isQuote = oneOf('"\'');
 const TICK = 96;
 const PLUS = 43;
 const HYPHEN = 45;
@@ -179,7 +214,9 @@ const isDelimiterMark = oneOf('-.+/`');
 /** Whether a line may be more than text, by its first characters; tells most lines without a closer look. */
 function mayBeginBlock(text: string, line: number): boolean {
   const code = text.charCodeAt(line);
-  return isSpace(code) || code === BRACKET || (isDelimiterMark(code) && codeAt(text, line + 1) === code);
+  return (
+    isSpace(code) || code === BRACKET || code === COLON || (isDelimiterMark(code) && codeAt(text, line + 1) === code)
+  );
 }
 
 function hasCite(text: string, start: number, end: number): boolean {
@@ -225,6 +262,18 @@ const LONGEST_STYLE = 20;
 function isRawStyle(text: string, line: number, stop: number): boolean {
   if (codeAt(text, line) !== 91 /* [ */) return false;
   return RAW_STYLE.test(text.slice(line, Math.min(stop, line + LONGEST_STYLE)));
+}
+
+/** Whether a line is a list of attributes: what its bracket holds up to the last character. */
+function isAttributeList(text: string, line: number, stop: number): boolean {
+  if (codeAt(text, stop - 1) !== BRACKET_CLOSE || !/[\w.#%{,"']/.test(text.charAt(line + 1))) return false;
+  let depth = 0;
+  for (let at = line; at < stop - 1; at++) {
+    const code = text.charCodeAt(at);
+    if (code === BRACKET) depth++;
+    else if (code === BRACKET_CLOSE && --depth === 0) return false;
+  }
+  return true;
 }
 
 function isEscaped(text: string, at: number): boolean {
