@@ -3,6 +3,17 @@ import type { SyntaxId } from '../../../src/citations/syntaxes';
 /** Texts of the kinds that scanners have got wrong, each with the keys that it cites; where Pandoc reads the language, as it reads them. */
 export const CITED: Readonly<Partial<Record<SyntaxId, readonly (readonly [text: string, ...keys: string[]])[]>>> = {
   pandoc: [
+    // Captions among the options of cells are Markdown (Quarto).
+    ['```{r}\n#| label: fig-x\n#| fig-cap: "By [@a, p. 3; @b]"\n#| alt: "@x"\nplot("@y")\n```\n[@c]', 'a', 'b', 'c'],
+    [
+      '```{python}\n#| tbl-cap: >\n#|   As @a says,\n#|   see [@b;\n#|   @c]\n#| echo: "@x"\n@dec\n```\n@d',
+      'a',
+      'b',
+      'c',
+      'd',
+    ],
+    ['```{ojs}\n//| fig-subcap:\n//|   - "See @a"\n//|   - "@b"\n```\n', 'a', 'b'],
+    ['```python\n#| fig-cap: "@x"\n```\n```{.r}\n#| fig-cap: "@y"\n```\n```{r}\nx\n#| fig-cap: "@z"\n```\n@a', 'a'],
     ['```{r, echo=FALSE, fig.cap="`a` @no"}\nplot("@x")\n```\n\n[@one]', 'one'],
     ['~~~{.python caption="`x`"}\n@dec\n~~~\n[@one]', 'one'],
     ['````{=html}\n```\n@x\n````\n[@one]', 'one'],

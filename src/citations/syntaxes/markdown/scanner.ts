@@ -1,6 +1,7 @@
 import { codeAt, lineEnd } from '../shared/characters';
 import type { OffsetRange } from '../../../base/position';
 import { blockStart, fenceEnd, type LineStart, opensProse, startsPlainText } from './blocks';
+import { cellCaptions } from './cellCaptions';
 import { Containers } from './containers';
 import { argumentStart, optionsEnd } from './directive';
 import type { MarkdownHandler } from './handler';
@@ -99,7 +100,9 @@ export class MarkdownScanner {
     this.#handler.paragraphEnd(this.#inline.at);
     const opened = this.#proseFences.take(fence, content + fence, end);
     if (opened === undefined) {
-      this.#inline.skipTo(fenceEnd(this.#text, content, fence));
+      const stop = fenceEnd(this.#text, content, fence);
+      for (const lines of cellCaptions(this.#text, content + fence, stop)) this.#readLines(lines);
+      this.#inline.skipTo(stop);
       this.#afterBlank = true;
       return false;
     }
@@ -108,6 +111,15 @@ export class MarkdownScanner {
     this.#inline.skipTo(start < end ? start : Math.min(end + 1, this.#text.length));
     this.#afterBlank ||= start < end;
     return start < end;
+  }
+
+  /** Reads lines that are prose among others that are none. */
+  #readLines(lines: readonly OffsetRange[]): void {
+    for (const { start, end } of lines) {
+      this.#inline.skipTo(start);
+      while (this.#inline.at < end) this.#inline.readLine();
+    }
+    this.#handler.paragraphEnd(this.#inline.at);
   }
 
   /** A directive between colons that holds prose; its line is left out where it is given the path of a file there. */
@@ -176,11 +188,7 @@ export class MarkdownScanner {
     this.#nextMetadata = blocks.length > 0 ? blocks[0].start : Infinity;
     if (!block) return false;
     this.#handler.paragraphEnd(this.#inline.at);
-    for (const field of proseFields(this.#text, block)) {
-      this.#inline.skipTo(field.start);
-      while (this.#inline.at < field.end) this.#inline.readLine();
-      this.#handler.paragraphEnd(this.#inline.at);
-    }
+    for (const field of proseFields(this.#text, block)) this.#readLines([field]);
     this.#inline.skipTo(block.end);
     this.#afterBlank = true;
     return true;
