@@ -32,6 +32,7 @@ describe('Completing a citekey', () => {
     ['latex', '\\cite{a,|}', ' → \\cite{a,key}'],
     ['latex', '\\cite{a,|\nNext', ' → \\cite{a,key\nNext'],
     ['latex', '\\autocites[3]{a}{|}', ' → \\autocites[3]{a}{key}'],
+    ['typst', '#cite(form: "prose", |)', ' → #cite(form: "prose", <key>)'],
     ['latex', '\\cite[see \\cite{|}]{a}', ' → \\cite[see \\cite{key}]{a}'],
     ['latex', '\\cite[see \\cite{b,c|}]{a}', 'c → \\cite[see \\cite{b,key}]{a}'],
     ['typst', '@a[see @b|]', 'b → @a[see @key]'],

@@ -1,9 +1,9 @@
 import type { OffsetRange } from '../../../base/position';
-import { MOST_ITEMS, type FoundCitation } from '../../syntax';
+import { MOST_ITEMS, type CitationToWrite, type FoundCitation } from '../../syntax';
 import { isAlphanumeric, lineEnd } from '../shared/characters';
 import { itemAt } from '../shared/pieces';
 import { shownMetadata } from './shownMetadata';
-import { braceKeyEnd, plainKeyEnd } from './key';
+import { braceKeyEnd, plainKeyEnd, writeKey } from './key';
 
 /** The keys of the fields `nocite` of metadata, each as one citation (Pandoc manual, "Including uncited items"). */
 export function nocitesOf(text: string): FoundCitation[] {
@@ -15,6 +15,19 @@ export function nociteFields(text: string): OffsetRange[] {
   if (!text.includes('nocite:')) return [];
   return shownMetadata(text).flatMap((block) => nociteField(text, block) ?? []);
 }
+
+/** The keys of a citation for a field `nocite` that an offset is in, in quotes where YAML needs them; undefined where it is in none. */
+export function writeInNocite(text: string, offset: number, { items }: CitationToWrite): string | undefined {
+  const field = nociteFields(text).find(({ start, end }) => start + NAME.length <= offset && offset < end);
+  if (!field) return undefined;
+  const keys = items.map(({ key }) => writeKey(key)).join(', ');
+  const line = text.lastIndexOf('\n', offset - 1) + 1;
+  const opening = /^(?:nocite:|[ \t]*-)[ \t]*$/.exec(text.slice(Math.max(line, offset - 100), offset))?.[0];
+  if (opening === undefined || text.slice(offset, lineEnd(text, offset)).trim() !== '') return keys;
+  return `${/\s$/.test(opening) ? '' : ' '}"${keys.replace(/[\\"]/g, '\\$&')}"`;
+}
+
+const NAME = 'nocite:';
 
 function nociteOf(text: string, field: OffsetRange): FoundCitation | undefined {
   const items = [];

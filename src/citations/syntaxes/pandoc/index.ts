@@ -1,6 +1,7 @@
 import type { Syntax } from '../../syntax';
 import { markdownEdits } from '../markdown/edit';
 import { findInMarkdown } from '../markdown/find';
+import { writeInNocite } from '../markdown/nocite';
 import { writeBetween, writePandoc, writeRoleBetween } from '../markdown/write';
 import { withPlainSpaces } from '../shared/notes';
 import { usesRoles } from '../shared/role';
@@ -29,6 +30,8 @@ export const pandoc: Syntax = {
   find: (text) => findInMarkdown(text),
   format: writePandoc,
   formatAt(text, offset, citation) {
+    const nocite = text.includes('nocite:') && writeInNocite(text, offset, citation);
+    if (nocite) return nocite;
     if (usesRoles(text)) return writeRoleBetween(text.slice(0, offset).slice(-1), text.charAt(offset), citation);
     return writeBetween(text.slice(Math.max(0, offset - 2), offset), text.slice(offset, offset + 100), citation);
   },

@@ -9,6 +9,7 @@ import {
   type Syntax,
 } from '../../syntax';
 import { removeListItem } from '../shared/edits';
+import { isBehindOpening } from '../shared/probing';
 import { detailOf, itemAt, missingKeys, trimmed } from '../shared/pieces';
 import { LONGEST } from './call';
 import { Groups } from './groups';
@@ -32,6 +33,11 @@ export const typst: Syntax = {
     starts: ['@', 'cite', 'ref', 'attribution'],
     probes: [PROBE, `${PROBE}>`, `${PROBE}>)`, `<${PROBE}>`, `<${PROBE}>)`],
     triggers: ['@', '<', '(', ' '],
+    // Arguments stand in any order.
+    accepts: (probed, offset, probe) =>
+      probe.startsWith(PROBE) ||
+      isBehindOpening(probed, offset) ||
+      /,\s{0,40}$/.test(probed.slice(Math.max(0, offset - 41), offset)),
   },
   bibliography: typstBibliography,
   parts: typstParts,
