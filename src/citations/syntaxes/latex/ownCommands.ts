@@ -15,6 +15,8 @@ const ARGUMENT = /\[[^\]]*\]|\{(?:#(\d)|[^{}]*)\}/g;
 /** How long a body may be, and one in another, of which hostile text has many. */
 const LONGEST_BODY = 1000;
 const LONGEST_INNER_BODY = 100;
+/** So many definitions are looked at in one text; none that is written by hand has more. */
+const MOST_DEFINITIONS = 5000;
 const ALONE = /^\s*\\([A-Za-z@]+)\s*$/;
 const NO_COMMANDS: ReadonlySet<string> = new Set();
 const KNOWN_BY_NAME: KnownCommands = { own: NO_COMMANDS };
@@ -32,7 +34,9 @@ export function definitionsIn(text: string): Definitions {
   const found = new Map<string, readonly string[]>();
   const braces = new BracketMap(text, '{');
   let bodyEnd = 0;
-  for (const match of shownMatches(text, DEFINITION, skippedInLatex)) {
+  /** What is said of arguments is mostly said the same. */
+  const known = new Map<string, readonly number[]>();
+  for (const match of shownMatches(text, DEFINITION, skippedInLatex, MOST_DEFINITIONS)) {
     const { 0: head, 1: name, 2: command, 3: parameters, index } = match;
     const open = index + head.length;
     const longest = open < bodyEnd ? LONGEST_INNER_BODY : LONGEST_BODY;
@@ -40,7 +44,7 @@ export function definitionsIn(text: string): Definitions {
     bodyEnd = Math.max(bodyEnd, end);
     const targets = targetsOf(
       command ?? text.slice(open, Math.max(open, Math.min(end, open + longest))),
-      inBraces(parameters ?? ''),
+      inBraces(parameters ?? '', known),
     );
     if (end >= open && targets.length > 0) found.set(name, targets);
   }
@@ -105,7 +109,13 @@ function declaredAs(around: string, isSeveral: boolean): string {
 }
 
 /** The numbers of the arguments in braces, in order: `#1`, `[1]`, `[2][default]`, `{O{} m}` (usrguide, section 2.2). */
-function inBraces(parameters: string): number[] {
+function inBraces(parameters: string, known: Map<string, readonly number[]>): readonly number[] {
+  const read = known.get(parameters) ?? readInBraces(parameters);
+  known.set(parameters, read);
+  return read;
+}
+
+function readInBraces(parameters: string): number[] {
   if (parameters.startsWith('{')) {
     const kinds = parameters.slice(1, -1).replace(/\{[^{}]*\}|[^A-Za-z]/g, '');
     return [...kinds].flatMap((kind, i) => (kind === 'm' ? [i + 1] : []));
@@ -119,6 +129,7 @@ function inBraces(parameters: string): number[] {
 /** The command whose place a definition takes, or those that it hands one of its arguments on to, alone in braces. */
 function targetsOf(body: string, handed: readonly number[]): string[] {
   if (handed.length === 0) return ALONE.exec(body)?.slice(1) ?? [];
+  if (!body.includes('#')) return [];
   return [...body.matchAll(CALL)].flatMap(([, name, list]) => {
     const inCall = [...list.matchAll(ARGUMENT)].filter(([argument]) => argument.startsWith('{'));
     return inCall.flatMap(([, number], place) => {
