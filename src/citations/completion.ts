@@ -18,6 +18,9 @@ export interface KeyPlace {
   edit(key: string): TextEdit;
 }
 
+/** Whether a citation that a probe made of a text is meant as one. */
+type Accepts = NonNullable<CompletionRules['accepts']>;
+
 /** How far before the cursor a citation may start. */
 const REACH = 2000;
 
@@ -27,8 +30,10 @@ const REACH = 2000;
  */
 export function completionAt(text: string, offset: number, syntax: Syntax): KeyPlace | undefined {
   if (offset < 0 || offset > text.length || !isNearTrigger(text, offset, syntax)) return undefined;
-  const { probes, accepts = isDue } = syntax.completion;
-  for (const probe of probes) {
+  const rules = syntax.completion;
+  const accepts: Accepts = (probed, at, probe, citation) =>
+    rules.accepts?.(probed, at, probe, citation) ?? isDue(probed, at, probe);
+  for (const probe of rules.probes) {
     const place = placeWith(text, offset, syntax, probe, accepts);
     if (place) return place;
   }
@@ -47,7 +52,7 @@ export function placeWith(
   offset: number,
   syntax: Syntax,
   probe: string,
-  accepts: NonNullable<CompletionRules['accepts']>,
+  accepts: Accepts,
 ): KeyPlace | undefined {
   const probed = text.slice(0, offset) + probe + text.slice(offset);
   const at = offset + probe.indexOf(PROBE);
