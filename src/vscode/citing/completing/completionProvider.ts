@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { areWordsBefore, keyPlaceAt } from '../../../citations/completionInWords';
 import { citedKeys } from '../../../citations/document';
 import type { Syntax } from '../../../citations/syntax';
 import { isWritable } from '../../../citations/writableKeys';
@@ -37,7 +36,9 @@ export class CitationCompletion implements vscode.CompletionItemProvider<PaperCo
     token: vscode.CancellationToken,
     context: vscode.CompletionContext,
   ): Promise<vscode.CompletionList<PaperCompletionItem> | undefined> {
-    if (context.triggerCharacter === ' ' && !this.#mayFollowBlank(document, position)) return undefined;
+    if (context.triggerCharacter === ' ' && !(await this.#mayFollowBlank(document, position))) return undefined;
+    const { keyPlaceAt } = await import('../../../citations/completionInWords');
+    if (token.isCancellationRequested) return undefined;
     const citing = this.#isWanted(document) ? this.#parts.documents.of(document) : undefined;
     if (!citing || !this.#mayComplete(citing)) return undefined;
     const { text } = citing;
@@ -79,9 +80,10 @@ export class CitationCompletion implements vscode.CompletionItemProvider<PaperCo
   }
 
   /** Behind a blank papers are due between items, and where words of a paper are being typed; most blanks stand in prose. */
-  #mayFollowBlank(document: vscode.TextDocument, position: vscode.Position): boolean {
+  async #mayFollowBlank(document: vscode.TextDocument, position: vscode.Position): Promise<boolean> {
     if (isBehindSeparator(document, position)) return true;
     const before = document.lineAt(position.line).text.slice(0, position.character);
+    const { areWordsBefore } = await import('../../../citations/completionInWords');
     return areWordsBefore(before, before.length, this.#syntax, this.#parts.isKey);
   }
 
