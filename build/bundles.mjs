@@ -14,7 +14,7 @@ export const WEB = `${DIST}/web`;
  * are minified. What is heavy and not needed at once gets a line, and so a bundle, of its own.
  */
 export const BUNDLES = [
-  { name: 'extension', entry: 'src/extension.ts', node: 1_715_000, web: 1_820_000 },
+  { name: 'extension', entry: 'src/extension.ts', node: 1_725_000, web: 1_820_000 },
   { name: 'libraryWorker', entry: 'src/library/worker.ts', node: 350_000, web: 350_000 },
   { name: 'searchWorker', entry: 'src/search/worker.ts', node: 172_000, web: 172_000 },
   { name: 'cslWorker', entry: 'src/citations/csl/worker.ts', node: 720_000, web: 720_000 },
