@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, newPage } from '../host/browser';
 import { temporaryFolder } from '../host/cleanup';
+import { builtinExtensions } from '../host/builtinExtensions';
 import { installHost } from '../host/installation';
 import { putExtension } from '../host/installedExtension';
 import { SCREENSHOTS } from '../host/paths';
@@ -62,13 +63,18 @@ export class Session {
     const installation = await installHost();
     const folder = temporaryFolder('e2e');
     const environment = elsewhere.environment;
-    const options = { dataFolder: join(folder, 'data'), extensionsFolder: join(folder, 'extensions'), environment };
+    const options = {
+      dataFolder: join(folder, 'data'),
+      extensionsFolder: join(folder, 'extensions'),
+      builtinExtensions: await builtinExtensions(installation),
+      environment,
+    };
     await writeUserSettings(options.dataFolder, { ...QUIET_SETTINGS, ...settings });
     await writeMachineSettings(options.dataFolder, { [ENDPOINTS]: { ...here, ...endpoints }, ...machine });
     await putExtension(options);
     const [server, browser] = await Promise.all([
       VsCodeServer.start(installation, options),
-      launchBrowser(elsewhere.url),
+      launchBrowser({ proxy: elsewhere.url }),
     ]);
     const page = await newPage(browser);
     page.setDefaultTimeout(PATIENCE);

@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly dataFolder: string;
   /** The folder of the installed extensions. */
   readonly extensionsFolder: string;
+  /** The folder of the extensions that VS Code itself brings, where it is not to bring all. */
+  readonly builtinExtensions?: string;
   /** 0 for any free port. */
   readonly port?: number;
   /** Lets a test run end by itself, and hides notifications. */
@@ -31,12 +33,16 @@ const NO_GALLERY = { EXTENSIONS_GALLERY: '{}' };
 
 const LICENCE = ['--accept-server-license-terms', '--disable-telemetry'];
 
+/** On one machine it takes longer to compress what is sent than to send it. */
+const UNCOMPRESSED = '--disable-websocket-compression';
+
 /** Keeps what Node made of VS Code's modules for the next start of a VS Code. */
 const COMPILED = { NODE_COMPILE_CACHE: join(HOST_DIR, 'compile-cache') };
 
 /** The arguments that tell VS Code's server where its data and its extensions lie. */
-function folders({ dataFolder, extensionsFolder }: ServerOptions): string[] {
-  return ['--server-data-dir', dataFolder, '--extensions-dir', extensionsFolder];
+function folders({ dataFolder, extensionsFolder, builtinExtensions }: ServerOptions): string[] {
+  const own = ['--server-data-dir', dataFolder, '--extensions-dir', extensionsFolder];
+  return builtinExtensions === undefined ? own : [...own, '--builtin-extensions-dir', builtinExtensions];
 }
 
 /** Runs VS Code's server. Its temporary files go where its data goes, as they outlive it. */
@@ -85,7 +91,7 @@ export class VsCodeServer {
   static async start(installation: HostInstallation, options: ServerOptions): Promise<VsCodeServer> {
     const address = ['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--without-connection-token'];
     const driver = options.smokeTestDriver ? ['--enable-smoke-test-driver'] : [];
-    const child = await run(installation, options, [...address, ...driver]);
+    const child = await run(installation, options, [...address, UNCOMPRESSED, ...driver]);
     let ended: ChildEnd | undefined;
     void child.ended.then((end) => (ended = end));
     const deadline = Date.now() + START_TIMEOUT;

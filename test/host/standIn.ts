@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { launchBrowser, newPage } from './browser';
+import { builtinExtensions } from './builtinExtensions';
 import { installHost } from './installation';
 import { REPORT_MARK, REPORT_PORT, type Report } from './report';
 import { VsCodeServer, type Opened } from './server';
@@ -101,8 +102,13 @@ async function runAsVsCode(args: readonly string[]): Promise<number> {
   const installation = await installHost();
   await mkdir(join(dataFolder, 'data'), { recursive: true });
   await cp(join(dataFolder, 'User'), join(dataFolder, 'data/User'), { recursive: true });
-  const server = await VsCodeServer.start(installation, { dataFolder, extensionsFolder, smokeTestDriver: true });
-  const browser = await launchBrowser();
+  const server = await VsCodeServer.start(installation, {
+    dataFolder,
+    extensionsFolder,
+    builtinExtensions: await builtinExtensions(installation),
+    smokeTestDriver: true,
+  });
+  const browser = await launchBrowser({ isUnseen: true });
   try {
     const page = await newPage(browser, SMALL);
     if (kind === 'web') passReportsOn(page, Number(process.env[REPORT_PORT]));
