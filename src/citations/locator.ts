@@ -112,16 +112,19 @@ export interface AfterKey {
 export function splitLocator(text: string, start: number, end: number, labels = ALL): AfterKey {
   let at = skipSpace(text, start, end);
   if (text.charCodeAt(at) === COMMA && at < end) at = skipSpace(text, at + 1, end);
-  if (at >= end) return {};
+  if (at >= end) return NOTHING;
   if (text.charCodeAt(at) === BRACE) {
     const close = closingBrace(text, at, end);
     if (close >= 0) return { locator: trim(text, at + 1, close), suffix: suffixFrom(text, close + 1, end) };
   }
   const last = numbersEnd(text, afterLabel(text, at, end, labels), end, at);
   const numbers = last === undefined ? undefined : followingEnd(text, last, end);
-  if (numbers === undefined) return { suffix: trim(text, at, end) };
+  if (numbers === undefined) return { locator: undefined, suffix: trim(text, at, end) };
   return { locator: { start: at, end: numbers }, suffix: suffixFrom(text, numbers, end) };
 }
+
+// All that is given back has both fields, so that it is one kind of object.
+const NOTHING: AfterKey = { locator: undefined, suffix: undefined };
 
 /** Behind `f.`, `ff.`, `sqq.` and the like, which say that the place goes on; undefined where the number is a percentage. */
 function followingEnd(text: string, at: number, end: number): number | undefined {

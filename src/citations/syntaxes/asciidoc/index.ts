@@ -158,7 +158,7 @@ function readItems(text: string, start: number, prefix: OffsetRange | undefined)
     const behind = pagesEnd(text, end);
     const after = behind > end ? trimmed(text, end + 1, behind - 1) : undefined;
     const range = { start: key, end: behind };
-    const item = itemAt(text, { key: { start: key, end }, range, after, prefix: items ? undefined : prefix });
+    const item = itemAt(text, { start: key, end }, range, items ? undefined : prefix, after);
     items = withItem(items, item);
     at = skipSpace(text, behind) + 1;
     if (codeAt(text, at - 1) === CLOSE) return items;

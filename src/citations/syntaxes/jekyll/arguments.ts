@@ -98,17 +98,17 @@ function hasBrace(text: string, { start, end }: OffsetRange): boolean {
 
 /** The items of a tag: locators and labels belong to the keys in their order. */
 export function itemsOf(text: string, { keys, options }: Arguments): FoundItem[] {
-  if (options.length === 0) return keys.map((key) => itemOf(text, { key, range: key }));
+  if (options.length === 0) return keys.map((key) => itemOf(text, key, key));
   const locators = options.filter(({ name }) => name === 'locator');
   const labels = options.filter(({ name }) => name === 'label');
   return keys.map((key, i) => {
     const value = locators[i]?.value;
     const { locator, suffix } = value ? placeOf(text, value, labelBefore(options, locators[i], labels[i])) : NOTHING;
-    return itemOf(text, { key, range: key, locator, suffix });
+    return itemOf(text, key, key, undefined, locator, suffix);
   });
 }
 
-const NOTHING: AfterKey = {};
+const NOTHING: AfterKey = { locator: undefined, suffix: undefined };
 
 /** The value of a label that stands right before its locator, so that both are one stretch of text. */
 function labelBefore(options: readonly Option[], locator: Option, label: Option | undefined): OffsetRange | undefined {

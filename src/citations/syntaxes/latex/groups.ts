@@ -1,7 +1,7 @@
 import type { Mutable } from '../../../base/mutable';
 import type { OffsetRange } from '../../../base/position';
 import type { FoundItem } from '../../syntax';
-import { itemAt, trimmed } from '../shared/pieces';
+import { itemAt, trimmed, withItem } from '../shared/pieces';
 import { codeAt } from '../shared/characters';
 
 /** One `[pre][post]{keys}` of a citation. */
@@ -42,23 +42,20 @@ function holdsCommand(text: string, note: OffsetRange | undefined): boolean {
 
 /** The items of all groups; a text before belongs to the first key of its group, one after to the last. */
 export function readItems(text: string, groups: readonly Group[], multiple: boolean): FoundItem[] {
-  const [{ keys }] = groups;
-  // Most commands cite one paper: a list that begins with it takes less room than one that begins empty.
-  if (groups.length === 1 && keys.length === 1) return [itemOf(text, groups[0], 0, multiple)];
-  return groups.flatMap((group) => group.keys.map((_, i) => itemOf(text, group, i, multiple)));
+  let items: FoundItem[] | undefined;
+  for (const group of groups) {
+    for (let i = 0; i < group.keys.length; i++) items = withItem(items, readItem(text, group, i, multiple));
+  }
+  return items ?? [];
 }
 
-function itemOf(text: string, group: Group, i: number, multiple: boolean): FoundItem {
+function readItem(text: string, group: Group, i: number, multiple: boolean): FoundItem {
   const { keys, start, end } = group;
   const key = keys[i];
   const isFirst = i === 0;
   const isLast = i === keys.length - 1;
-  const item = itemAt(text, {
-    key,
-    range: multiple && keys.length === 1 ? { start, end } : key,
-    prefix: isFirst ? group.prefix : undefined,
-    after: isLast ? group.after : undefined,
-  });
+  const range = multiple && keys.length === 1 ? { start, end } : key;
+  const item = itemAt(text, key, range, isFirst ? group.prefix : undefined, isLast ? group.after : undefined);
   const before = isFirst ? group.commonPrefix : undefined;
   const behind = isLast ? group.commonAfter : undefined;
   return before || behind ? withCommon(text, item, before, behind) : item;

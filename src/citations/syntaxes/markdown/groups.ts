@@ -41,7 +41,7 @@ export function bareCitation(text: string, key: KeyToken, bracket: OffsetRange |
 
 function firstItem(text: string, key: KeyToken, after: OffsetRange | undefined): FoundItem {
   const range = { start: key.start, end: after?.end ?? key.end };
-  return itemAt(text, { key: { start: key.keyStart, end: key.keyEnd }, range, after });
+  return itemAt(text, { start: key.keyStart, end: key.keyEnd }, range, undefined, after);
 }
 
 function bare(first: KeyToken, items: readonly FoundItem[], end: number): FoundCitation {
@@ -65,7 +65,7 @@ function itemsIn(
     const before = trimmed(text, codeAt(text, from) === 44 /* , */ ? from + 1 : from, key.start);
     const after = shared ? undefined : trimmed(text, key.end, stop);
     const range = { start: before?.start ?? key.start, end: after?.end ?? key.end };
-    const item = itemAt(text, { key: { start: key.keyStart, end: key.keyEnd }, range, prefix: before, after });
+    const item = itemAt(text, { start: key.keyStart, end: key.keyEnd }, range, before, after);
     from = shared ? key.end : Math.min(stop + 1, end);
     if (key.suppressAuthor) item.suppressAuthor = true;
     return item;

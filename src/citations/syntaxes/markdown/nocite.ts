@@ -41,7 +41,7 @@ function nociteOf(text: string, field: OffsetRange): FoundCitation | undefined {
     const start = at + (braced ? 2 : 1);
     const end = braced ? braceKeyEnd(text, start) : plainKeyEnd(text, start);
     if (end < 0) continue;
-    items.push(itemAt(text, { key: { start, end }, range: { start: at, end: end + (braced ? 1 : 0) } }));
+    items.push(itemAt(text, { start, end }, { start: at, end: end + (braced ? 1 : 0) }));
   }
   if (items.length === 0) return undefined;
   return { range: { start: items[0].range.start, end: items[items.length - 1].range.end }, form: 'nocite', items };

@@ -40,7 +40,7 @@ export function findMultiMarkdown(text: string, links: ReadonlySet<string>): Fou
     const form: CitationForm = isNotCited ? 'nocite' : label.narrative ? 'narrative' : 'parenthetical';
     const range = { start: before?.open ?? at, end: label.end };
     const key = { start: at + 2, end: label.keyEnd };
-    const item = itemAt(text, { key, range, after: isNotCited ? undefined : note });
+    const item = itemAt(text, key, range, undefined, isNotCited ? undefined : note);
     const previous = found.at(-1);
     if (previous?.range.end === range.start && previous.form === form) {
       previous.items.push(item);

@@ -183,7 +183,7 @@ function readItem(text: string, from: number, end: number, key: OffsetRange): Mu
   const prefix = withoutSeparator(text, trimmed(text, from, key.start - 1));
   const after = trimmed(text, key.end, end);
   const start = skipSpace(text, from, key.start - 1);
-  return itemAt(text, { key, range: { start, end: after?.end ?? key.end }, prefix, after });
+  return itemAt(text, key, { start, end: after?.end ?? key.end }, prefix, after);
 }
 
 /** A prefix common to all without the semicolon behind it. */

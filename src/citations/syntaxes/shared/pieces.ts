@@ -1,7 +1,7 @@
 import type { Mutable } from '../../../base/mutable';
 import type { OffsetRange } from '../../../base/position';
 import type { CiteItem, FoundItem } from '../../syntax';
-import { type AfterKey, splitLocator } from '../../locator';
+import { splitLocator } from '../../locator';
 import { skipSpace, skipSpaceBack } from './characters';
 
 /** The range without white space at its ends; undefined where nothing is left. */
@@ -11,34 +11,38 @@ export function trimmed(text: string, start: number, end: number): OffsetRange |
   return from < to ? { start: from, end: to } : undefined;
 }
 
-/** What a cite item is made of, before it is read; offsets into the text. */
-export interface ItemPlaces {
-  readonly key: OffsetRange;
-  /** From the first to the last character that belongs to the item. */
-  readonly range: OffsetRange;
-  readonly prefix?: OffsetRange;
-  /** What follows the key: a locator, a suffix or both. */
-  readonly after?: OffsetRange;
-}
-
-/** The same with locator and suffix as they are. */
-interface ItemParts extends Omit<ItemPlaces, 'after'>, AfterKey {}
-
-/** Reads a cite item from its places, splitting what follows the key into locator and suffix. */
-export function itemAt(text: string, places: ItemPlaces): Mutable<FoundItem> {
-  const { key, range, prefix, after } = places;
-  const { locator, suffix } = after ? splitLocator(text, after.start, after.end) : NOTHING;
-  const item = itemOf(text, { key, range, prefix, locator, suffix });
+/**
+ * Reads a cite item, splitting what follows its key into locator and suffix.
+ * @param range from the first to the last character that belongs to the item
+ * @param after what follows the key: a locator, a suffix or both
+ */
+export function itemAt(
+  text: string,
+  key: OffsetRange,
+  range: OffsetRange,
+  prefix?: OffsetRange,
+  after?: OffsetRange,
+): Mutable<FoundItem> {
+  if (!after) return itemOf(text, key, range, prefix);
+  const { locator, suffix } = splitLocator(text, after.start, after.end);
+  const item = itemOf(text, key, range, prefix, locator, suffix);
   const between = locator && suffix && betweenOf(text, locator.end, suffix.start);
   if (between !== undefined) item.between = between;
   return item;
 }
 
-const NOTHING: AfterKey = {};
-
-/** A cite item of these parts, with just the fields that it has, all at once: an object that grows takes more room and time. */
-export function itemOf(text: string, parts: ItemParts): Mutable<FoundItem> {
-  const { key: keyRange, range, prefix: prefixRange, locator: locatorRange, suffix: suffixRange } = parts;
+/**
+ * A cite item of these parts, with just the fields that it has, all at once: an object that grows takes more room and time.
+ * The parts come one by one, as objects of so many kinds as there are callers would be slow to read.
+ */
+export function itemOf(
+  text: string,
+  keyRange: OffsetRange,
+  range: OffsetRange,
+  prefixRange?: OffsetRange,
+  locatorRange?: OffsetRange,
+  suffixRange?: OffsetRange,
+): Mutable<FoundItem> {
   const key = textIn(text, keyRange);
   const prefix = prefixRange && textIn(text, prefixRange);
   const locator = locatorRange && textIn(text, locatorRange);

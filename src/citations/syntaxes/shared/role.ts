@@ -89,7 +89,7 @@ function roleItem(text: string, range: OffsetRange | undefined): FoundItem | und
   const key = trimmed(text, start, end);
   if (!key) return undefined;
   for (let at = key.start; at < key.end; at++) if (isForeign(text.charCodeAt(at))) return undefined;
-  return itemAt(text, { key, range, prefix, after });
+  return itemAt(text, key, range, prefix, after);
 }
 
 /** What a key cannot hold. */

@@ -54,13 +54,12 @@ export const typst: Syntax = {
     new TypstScanner(text, {
       isDone: () => groups.count >= MOST_ITEMS,
       reference(start, end, key, supplement) {
-        const item = itemAt(text, { key, range: { start, end }, after: inside(text, supplement) });
+        const item = itemAt(text, key, { start, end }, undefined, inside(text, supplement));
         references.push(item);
         groups.add(item, 'parenthetical', true);
       },
       call(call, inMarkup) {
-        const places = { key: call.keyRange, range: call.range, after: inside(text, call.supplement) };
-        const item = itemAt(text, places);
+        const item = itemAt(text, call.keyRange, call.range, undefined, inside(text, call.supplement));
         groups.add(call.key === item.key ? item : { ...item, key: call.key }, call.form, inMarkup);
       },
       label: (key) => labels.add(text.slice(key.start, key.end)),
