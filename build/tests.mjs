@@ -1,5 +1,6 @@
 // Bundles the tests of a folder, with what they test, into one file in .tests/: Node loads that in the time that it takes to find
-// a tenth of the files. node build/tests.mjs unit|online|oracle
+// a tenth of the files. Driven tests are run a file at a time, and become a bundle each.
+// node build/tests.mjs unit|online|oracle|e2e
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ const FIRST = 'support/defaultCases.ts';
 const PLACE = 'placeOfTheBundle';
 
 const suite = process.argv[2];
+const isDriven = suite === 'e2e';
 const folder = join('test', suite);
 const paths = (await readdir(folder, { recursive: true })).map((path) => path.replaceAll('\\', '/'));
 const tests = paths.filter((path) => path.endsWith('.test.ts')).sort();
@@ -23,27 +25,46 @@ const common = {
   format: 'cjs',
   target: 'node20',
   mainFields: ['module', 'main'],
-  external: ['esbuild', 'mocha'],
+  external: ['esbuild', 'mocha', 'playwright-core'],
   logLevel: 'warning',
 };
 
+const ofTests = {
+  ...common,
+  define: { 'import.meta.url': PLACE },
+  banner: { js: `const ${PLACE} = require('node:url').pathToFileURL(__filename).href;` },
+  // For the reporter, which tells where a failure is in the sources.
+  sourcemap: 'external',
+  sourcesContent: false,
+};
+
+/** One bundle of all tests of the folder. */
+const together = () => ({
+  ...ofTests,
+  stdin: {
+    contents: files.map((path) => `require(${JSON.stringify(`./${path}`)});`).join('\n'),
+    resolveDir: folder,
+    sourcefile: `${suite}.ts`,
+  },
+  outfile: `.tests/${suite}.js`,
+});
+
+/** A bundle of each file of tests, and of what is done before any. */
+const oneByOne = () => ({
+  ...ofTests,
+  entryPoints: [...tests, 'installedHost.ts'].map((path) => join(folder, path)),
+  outdir: `.tests/${suite}`,
+});
+
 try {
   await Promise.all([
+    esbuild.build(isDriven ? oneByOne() : together()),
+    // Not the same file for both, which may be written while the other is read.
     esbuild.build({
       ...common,
-      stdin: {
-        contents: files.map((path) => `require(${JSON.stringify(`./${path}`)});`).join('\n'),
-        resolveDir: folder,
-        sourcefile: `${suite}.ts`,
-      },
-      define: { 'import.meta.url': PLACE },
-      banner: { js: `const ${PLACE} = require('node:url').pathToFileURL(__filename).href;` },
-      outfile: `.tests/${suite}.js`,
-      // For the reporter, which tells where a failure is in the sources.
-      sourcemap: 'external',
-      sourcesContent: false,
+      entryPoints: ['test/host/tallyReporter.ts'],
+      outdir: isDriven ? `.tests/${suite}` : '.tests',
     }),
-    esbuild.build({ ...common, entryPoints: ['test/host/tallyReporter.ts'], outfile: '.tests/tallyReporter.js' }),
   ]);
 } catch {
   // esbuild has told its errors, with their places.

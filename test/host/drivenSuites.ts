@@ -5,10 +5,11 @@ import type { Suite } from './suite';
 
 const FOLDER = 'test/e2e';
 const ENDING = '.test.ts';
+const BUNDLES = '.tests/e2e';
 
 /**
  * The driven tests of the packaged extension, a suite a file, those that are named or all. The tests of a file go on from where the one
- * before it ended: what fails is tried again from the beginning. The longest files come first.
+ * before it ended: what fails is tried again from the beginning. The longest files come first. They must have been bundled.
  */
 export async function drivenSuites(names: readonly string[] = []): Promise<readonly Suite[]> {
   const files = (await readdir(join(ROOT, FOLDER))).filter((file) => file.endsWith(ENDING));
@@ -21,7 +22,12 @@ export async function drivenSuites(names: readonly string[] = []): Promise<reado
     .map(({ name }) => ({
       name: `e2e: ${name}`,
       command: process.execPath,
-      args: ['node_modules/mocha/bin/mocha.js', '--config', `${FOLDER}/.mocharc.json`, `${FOLDER}/${name}${ENDING}`],
+      args: [
+        'node_modules/mocha/bin/mocha.js',
+        '--config',
+        `${FOLDER}/bundled.mocharc.json`,
+        `${BUNDLES}/${name}.test.js`,
+      ],
       counts: true,
       again: true,
     }));

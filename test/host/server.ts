@@ -36,6 +36,9 @@ const LICENCE = ['--accept-server-license-terms', '--disable-telemetry'];
 /** On one machine it takes longer to compress what is sent than to send it. */
 const UNCOMPRESSED = '--disable-websocket-compression';
 
+/** Says that the environment is as it should be; else VS Code asks a login shell for it. */
+const NO_LOGIN_SHELL = { VSCODE_CLI: '1' };
+
 /** Keeps what Node made of VS Code's modules for the next start of a VS Code. */
 const COMPILED = { NODE_COMPILE_CACHE: join(HOST_DIR, 'compile-cache') };
 
@@ -51,7 +54,7 @@ async function run(installation: HostInstallation, options: ServerOptions, args:
   await mkdir(temporary, { recursive: true });
   return new Child(installation.node, ['out/server-main.js', ...args, ...folders(options), ...LICENCE], {
     cwd: installation.vscode,
-    env: childEnvironment({ ...NO_GALLERY, ...COMPILED, TMPDIR: temporary, ...options.environment }),
+    env: childEnvironment({ ...NO_GALLERY, ...NO_LOGIN_SHELL, ...COMPILED, TMPDIR: temporary, ...options.environment }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
