@@ -102,7 +102,11 @@ describe('Writing with a library of hundreds', function () {
     await marked('\\cite{').waitFor();
     await session.page.keyboard.type('[see @, p. 3]');
     await marked('\\cite[see][p.~3]').waitFor();
-    await session.page.keyboard.press('ArrowDown');
+    // The list may be filled anew just then, and its first row marked again.
+    await until(async () => {
+      if ((await marked('\\textcite').count()) === 0) await session.page.keyboard.press('ArrowDown');
+      return (await marked('\\textcite').count()) > 0;
+    });
     await session.page.keyboard.press('Enter');
     await saved('mine.tex', '\\textcite[see][p.~3]{vinyals2015pointer}');
   });

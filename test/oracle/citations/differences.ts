@@ -9,9 +9,9 @@ interface Differences {
 }
 
 /**
- * By syntax, what Pandoc 2.17 reads otherwise by intent. Markdown: mentions, addresses, links to notes, shortcodes, metadata, and code
- * as CommonMark has it. LaTeX: packages that it does not know, conditions, texts that end its reading. Org: keywords, footnotes and
- * what Org's own parser takes for other objects.
+ * By syntax, what Pandoc 2.17 reads otherwise by intent. Markdown: mentions, addresses, links to notes, shortcodes, captions of Quarto's
+ * cells, metadata, and code as CommonMark has it. LaTeX: packages that it does not know, conditions, texts that end its reading. Org:
+ * keywords, footnotes and what Org's own parser takes for other objects.
  */
 export const DIFFERENCES: Readonly<Partial<Record<SyntaxId, Differences>>> = {
   pandoc: {
@@ -43,6 +43,9 @@ export const DIFFERENCES: Readonly<Partial<Record<SyntaxId, Differences>>> = {
       '[[a/@doe#x|@doe]]',
     ],
     cited: [
+      '```{r}\n#| label: fig-x\n#| fig-cap: "By [@a, p. 3; @b]"\n#| alt: "@x"\nplot("@y")\n```\n[@c]',
+      '```{python}\n#| tbl-cap: >\n#|   As @a says,\n#|   see [@b;\n#|   @c]\n#| echo: "@x"\n@dec\n```\n@d',
+      '```{ojs}\n//| fig-subcap:\n//|   - "See @a"\n//|   - "@b"\n```\n',
       '```\n@x\n\n[@y]\n',
       '[@a]: http://example.org "T"\n\nSee [text][@a].',
       '<pre>@x</pre> [@a] <code>@y</code>',
