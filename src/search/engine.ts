@@ -1,3 +1,4 @@
+import { SYSTEM_CLOCK, type Clock } from '../base/clock';
 import { inBackground } from '../base/inBackground';
 import type { CallHandlers } from '../base/workerCalls';
 import type { Decompress } from '../base/compression';
@@ -42,6 +43,8 @@ export interface EngineHost {
   readonly decompress: Decompress;
   /** Gives memory back that is not needed any more. */
   readonly collectGarbage?: () => void;
+  /** Tells when the cache is to be written; the machine's unless told. */
+  readonly clock?: Clock;
   /** Lets other calls be answered during long work. */
   pause(): Promise<void>;
   /** Ends the thread, as what it has turned out to be damaged; another one is given the papers anew. */
@@ -74,7 +77,7 @@ export class SearchEngine {
   /** The corpus's count of changes when they were committed last, and when garbage was collected. */
   #committedChanges = 0;
   #collectedChanges = 0;
-  #saveTimer: ReturnType<typeof setTimeout> | undefined;
+  #cancelSave: (() => void) | undefined;
 
   constructor(host: EngineHost = PLAIN_HOST) {
     this.#host = host;
@@ -185,8 +188,9 @@ export class SearchEngine {
 
   #saveLater(): void {
     if (this.#cacheFile === undefined || !this.#host.storage) return;
-    clearTimeout(this.#saveTimer);
-    this.#saveTimer = setTimeout(() => inBackground(this.#save()), QUIET_BEFORE_SAVE);
+    this.#cancelSave?.();
+    const { clock = SYSTEM_CLOCK } = this.#host;
+    this.#cancelSave = clock.after(QUIET_BEFORE_SAVE, () => inBackground(this.#save()));
   }
 
   #collect(): void {
@@ -213,7 +217,7 @@ export class SearchEngine {
 
   async #save(): Promise<null> {
     await this.#settled;
-    clearTimeout(this.#saveTimer);
+    this.#cancelSave?.();
     const { storage } = this.#host;
     if (this.#cacheFile === undefined || !storage) return null;
     if (this.#corpus.facets.changes !== this.#savedFacets) await this.#writeFacets(this.#cacheFile, storage);

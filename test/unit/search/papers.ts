@@ -1,6 +1,7 @@
 import type { Explanation, Facets, SearchDocument } from '../../../src/search/contract';
 import { Corpus } from '../../../src/search/corpus';
 import { SearchEngine, type EngineHost } from '../../../src/search/engine';
+import { FakeClock } from '../support/fakeClock';
 import type { SearchReply } from '../../../src/search/protocol';
 
 /** A paper with the given values and nothing else. */
@@ -8,13 +9,13 @@ export function paper(id: string, title: string, more: Partial<SearchDocument> =
   return { id, title, authors: [], keywords: [], aliases: [], type: 'article', source: 'papers.txt', ...more };
 }
 
-/** An engine on this thread, with papers named by their ids. */
+/** An engine on this thread, with papers named by their ids; it writes its cache when it is asked to. */
 export class TestEngine {
   readonly engine: SearchEngine;
   readonly #ids: string[] = [];
 
   constructor(host?: EngineHost) {
-    this.engine = new SearchEngine(host);
+    this.engine = new SearchEngine(host && { clock: new FakeClock(), ...host });
   }
 
   async open(cacheFile: string): Promise<readonly string[]> {
