@@ -91,7 +91,7 @@ export function insertionsAt(
   return [...edits.values()].sort((a, b) => a.start - b.start);
 }
 
-/** The place for a key in a citation that is only begun, `\\cite{a, |}`, `[@|]`, or that an item makes one, `[see |]`. */
+/** The place for a key in a citation that is only begun, `\cite{a, |}`, `[@|]`, or that an item makes one, `[see |]`. */
 function emptyPlace(text: string, { around, at }: Omit<CitingPlace, 'before'>, syntax: Syntax): KeyPlace | undefined {
   const isBegun = !around || isLacking(text, at, syntax);
   const place = isBegun ? completionAt(text, at, syntax) : undefined;

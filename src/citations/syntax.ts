@@ -123,7 +123,7 @@ export interface NoteRules {
   plain(note: string): string;
   /** Plain text as a note. */
   write(text: string): string;
-  /** Whether a note can cite, as in `\\cite[see \\cite{b}]{a}`. */
+  /** Whether a note can cite, as in `\cite[see \cite{b}]{a}`. */
   readonly cite?: true;
 }
 
