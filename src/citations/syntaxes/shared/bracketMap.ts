@@ -29,8 +29,9 @@ function tableOf(openings: string): Int8Array {
 
 /**
  * Where brackets close. A stretch of text (a line, a paragraph) is looked through once, when first asked about a bracket that
- * does not close in sight, so that text full of unclosed brackets takes linear time. A backslash takes the next character's meaning away. Braces bind
- * more strongly than square brackets, and these than parentheses: a closing one also ends the weaker ones left open.
+ * does not close in sight, so that text full of unclosed brackets takes linear time. A backslash takes the next character's
+ * meaning away. Braces bind more strongly than square brackets, and these than parentheses: a closing one also ends the weaker
+ * ones left open.
  */
 export class BracketMap {
   readonly #text: string;

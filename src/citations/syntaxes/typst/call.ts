@@ -17,6 +17,16 @@ export interface CiteCall {
   readonly supplement?: OffsetRange;
 }
 
+/** Whether something may be cited in a supplement, which is then read as other content is. */
+export function mayCite(text: string, supplement: OffsetRange | undefined): boolean {
+  if (!supplement) return false;
+  for (let at = supplement.start; at < supplement.end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 64 /* @ */ || code === 35 /* # */) return true;
+  }
+  return false;
+}
+
 /** The forms that Typst names (reference of `cite`), as ours. */
 const FORMS: ReadonlyMap<string, CitationForm> = new Map([
   ['"prose"', 'narrative'],

@@ -1,7 +1,6 @@
-import type { OffsetRange } from '../../../base/position';
 import { BracketMap } from '../shared/bracketMap';
 import { codeAt, lineEnd, NEWLINE, oneOf, skipSpace, startsCite } from '../shared/characters';
-import { labelAt, labelledKey, LONGEST, readCiteCall, readLabelCall } from './call';
+import { labelAt, labelledKey, LONGEST, mayCite, readCiteCall, readLabelCall } from './call';
 import { ARGUMENTS, BLOCK, BLOCKS, Frames, MARKUP, OUTSIDE, STATEMENT } from './frames';
 import type { TypstHandler } from './handler';
 import { HiddenBranches } from './hiddenBranches';
@@ -156,7 +155,7 @@ export class TypstScanner {
     const stop = close < 0 ? end : close + 1;
     this.#handler.reference(at, stop, key, supplement);
     this.#done = this.#handler.isDone?.() ?? false;
-    return this.#mayCite(supplement) ? end : stop;
+    return mayCite(text, supplement) ? end : stop;
   }
 
   /** What follows a `#` in markup: code. */
@@ -192,20 +191,10 @@ export class TypstScanner {
     if (!call) return end;
     this.#handler.call(call, start < at);
     this.#done = this.#handler.isDone?.() ?? false;
-    if (codeAt(text, (call.supplement?.start ?? 0) - 1) !== BRACKET || !this.#mayCite(call.supplement))
+    if (codeAt(text, (call.supplement?.start ?? 0) - 1) !== BRACKET || !mayCite(text, call.supplement))
       return call.range.end;
     this.#frames.push(ARGUMENTS);
     return end + 1;
-  }
-
-  /** Whether something may be cited in a supplement, which is then read as other content is. */
-  #mayCite(supplement: OffsetRange | undefined): boolean {
-    if (!supplement) return false;
-    for (let at = supplement.start; at < supplement.end; at++) {
-      const code = this.#text.charCodeAt(at);
-      if (code === 64 /* @ */ || code === 35 /* # */) return true;
-    }
-    return false;
   }
 
   /** `attribution: <key>`, the argument of a quote that cites where it is a label (Typst reference, `quote`). */
