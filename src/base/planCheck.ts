@@ -11,7 +11,14 @@ export type Refusal = { readonly uri: string } &
   (
     | {
         readonly code:
-          'not-changed' | 'not-saved' | 'changed' | 'missing' | 'exists' | 'read-only' | 'unsaved' | 'contradiction';
+          | 'not-changed'
+          | 'not-saved'
+          | 'changed'
+          | 'missing'
+          | 'exists'
+          | 'read-only'
+          | 'unsaved'
+          | 'contradiction';
       }
     | { readonly code: 'odd'; readonly oddity: Oddity }
     | { readonly code: 'unencodable'; readonly encoding: string; readonly character: string }

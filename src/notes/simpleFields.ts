@@ -13,7 +13,7 @@ const QUOTED = /^(?:"([^"\\]*)"|'([^']*)')$/;
 const FLOW_ITEM = /^[\p{L}\p{N}](?:[^[\]{}:#"'&*!|>%@`,]*[^[\]{}:#"'&*!|>%@`, ])?$/u;
 const NUMBER = /^(?:\d+(?:\.\d*)?(?:e[-+]?\d+)?|0o[0-7]+|0x[\da-f]+)$/i;
 /** Line breaks that YAML knows besides `\n`, and what no text should hold. */
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const ODD = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/;
 
 interface Value {

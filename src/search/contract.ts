@@ -44,7 +44,15 @@ export interface FacetChange {
 
 /** The indexed fields. */
 export type SearchField =
-  'title' | 'abstract' | 'authors' | 'venue' | 'year' | 'keywords' | 'citekey' | 'note' | 'noteTags';
+  | 'title'
+  | 'abstract'
+  | 'authors'
+  | 'venue'
+  | 'year'
+  | 'keywords'
+  | 'citekey'
+  | 'note'
+  | 'noteTags';
 
 /** One found paper. A higher score is better; scores compare within one answer only. */
 export interface SearchHit {

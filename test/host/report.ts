@@ -5,7 +5,9 @@ import type { Tally } from './tally';
  * done only when `end` has come: VS Code's own exit code is 0 even after its extension host was killed.
  */
 export type Report =
-  { readonly kind: 'start' } | { readonly kind: 'output'; readonly text: string } | ({ readonly kind: 'end' } & Tally);
+  | { readonly kind: 'start' }
+  | { readonly kind: 'output'; readonly text: string }
+  | ({ readonly kind: 'end' } & Tally);
 
 /** The environment variable that tells the run which port of 127.0.0.1 listens. */
 export const REPORT_PORT = 'LITERATURE_NOTES_REPORT_PORT';

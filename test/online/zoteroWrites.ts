@@ -81,7 +81,7 @@ export class ZoteroWrites {
       const wrong = refusal(object, known);
       if (wrong) return void (failed[i] = wrong);
       const key = known?.key ?? newKey();
-      // eslint-disable-next-line @typescript-eslint/no-unused-vars
+      // oxlint-disable-next-line typescript/no-unused-vars
       const { version, ...data } = object;
       store.put({ ...data, key }, library);
       success[i] = key;

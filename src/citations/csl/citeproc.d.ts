@@ -69,7 +69,8 @@ declare module 'citeproc' {
     /** Formats a citation that is of no document. */
     makeCitationCluster(items: readonly CiteprocItem[]): string;
     makeBibliography():
-      false | [{ readonly entry_ids: string[][]; readonly hangingindent?: boolean | number }, string[]];
+      | false
+      | [{ readonly entry_ids: string[][]; readonly hangingindent?: boolean | number }, string[]];
     /** An option of the locale. */
     getOpt(name: 'punctuation-in-quote'): boolean;
     getTerm(term: string, form?: string, plural?: boolean | number): string;

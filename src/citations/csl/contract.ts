@@ -9,7 +9,8 @@ export type OutputFormat = 'text' | 'html' | 'markdown' | 'latex' | 'typst' | 'o
  * where it has no rules of its own and that is at hand.
  */
 export type StyleChoice =
-  { readonly name: string } | { readonly name: string; readonly csl: string; readonly parent?: string };
+  | { readonly name: string }
+  | { readonly name: string; readonly csl: string; readonly parent?: string };
 
 /** How texts are to be formatted. */
 export interface Formatting {

@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-require-imports --
+/* oxlint-disable typescript/no-require-imports --
    Citation.js takes tens of milliseconds to load, and few need it: it must be loaded at first use, yet without waiting. */
 import type { CslItem } from '../model/csl';
 

@@ -10,7 +10,9 @@ import { findItemsArray, scanJsonArray, type JsonItem } from './jsonItems';
 
 /** What one item of a JSON text came to. `foreign`: it is no item of this format. */
 export type ItemReading =
-  { readonly paper: Omit<Paper, 'range'>; readonly dropped?: readonly string[] } | 'without-title' | 'foreign';
+  | { readonly paper: Omit<Paper, 'range'>; readonly dropped?: readonly string[] }
+  | 'without-title'
+  | 'foreign';
 
 /**
  * Reads a JSON text that is an array of items, an object that holds one under one of the `keys`, or a lone item. A broken item

@@ -28,7 +28,8 @@ export function changeSource(format: FormatId, text: string, change: SourceChang
 
 function drawEdits(editor: SourceEditor, text: string, change: SourceChange): ReturnType<Draw<'add'>> | undefined {
   const draw = editor.draw[change.kind] as
-    ((text: string, change: SourceChange) => ReturnType<Draw<'add'>>) | undefined;
+    | ((text: string, change: SourceChange) => ReturnType<Draw<'add'>>)
+    | undefined;
   return draw?.(text, change);
 }
 

@@ -5,7 +5,8 @@ import type { SourceChange } from './sourceChange';
 
 /** A change of a source that mends a problem of it. */
 export type Mending =
-  Extract<SourceChange, { kind: 'removeEntry' | 'setFields' }> | Extract<SourceChange, { kind: 'replaceKey' }>;
+  | Extract<SourceChange, { kind: 'removeEntry' | 'setFields' }>
+  | Extract<SourceChange, { kind: 'replaceKey' }>;
 
 /** What a problem's mendings depend on. */
 export interface Mended {

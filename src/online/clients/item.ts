@@ -56,13 +56,11 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
 
 /** A text with its character entities read, as services send them in texts that are no HTML. */
 function entitiesRead(text: string): string {
-  return text.replace(
-    /&(?:#(\d{1,6})|(lt|gt|amp|quot|apos|nbsp));/g,
-    (whole, code: string | undefined, name: string) =>
-      code === undefined
-        ? ENTITIES[name]
-        : Number(code) > 31 && Number(code) < 0x10ffff
-          ? String.fromCodePoint(Number(code))
-          : whole,
+  return text.replace(/&(?:#(\d{1,6})|(lt|gt|amp|quot|apos|nbsp));/g, (whole, code: string | undefined, name: string) =>
+    code === undefined
+      ? ENTITIES[name]
+      : Number(code) > 31 && Number(code) < 0x10ffff
+        ? String.fromCodePoint(Number(code))
+        : whole,
   );
 }

@@ -4,7 +4,7 @@ import { characterOf, HTML_ENTITIES } from '../../base/htmlEntities';
 const OF_XML: ReadonlySet<string> = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 
 /** What XML allows nowhere. */
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 
 /** What may have to be mended, and what begins a part in which nothing is. */

@@ -3,7 +3,7 @@ import type { ReplyPort, WorkerPort } from '../../base/workerCalls';
 /** One end of a message channel, for whoever answers calls or makes them. */
 export function portOf(port: MessagePort): ReplyPort & WorkerPort {
   return {
-    postMessage: (message, transfer = []) => port.postMessage(message, [...transfer]),
+    postMessage: (message, transfer) => port.postMessage(message, [...(transfer ?? [])]),
     onMessage: (listener) => {
       port.addEventListener('message', ({ data }) => listener(data));
       port.start();

@@ -9,7 +9,7 @@ import type { OpenFile, Scratch } from '../openFile';
 export const READS_STRETCHES = true;
 
 /** The bytes of a file; rejects where it cannot be read. */
-// eslint-disable-next-line @typescript-eslint/require-await -- a thread of ours has nothing to do meanwhile
+// oxlint-disable-next-line typescript/require-await -- a thread of ours has nothing to do meanwhile
 export async function readFile(path: string): Promise<Uint8Array> {
   const file = fs.openSync(path, 'r');
   try {
@@ -28,7 +28,7 @@ export async function readFile(path: string): Promise<Uint8Array> {
 }
 
 /** Opens a file for reading; rejects where that fails. */
-// eslint-disable-next-line @typescript-eslint/require-await -- as above
+// oxlint-disable-next-line typescript/require-await -- as above
 export async function openFile(path: string): Promise<OpenFile> {
   const file = fs.openSync(path, 'r');
   const read = (position: number, length: number) => readStretch(file, position, length);
@@ -36,7 +36,7 @@ export async function openFile(path: string): Promise<OpenFile> {
 }
 
 /** Replaces a file as a whole, so that a reader finds the old or the new one; makes its folder; rejects where that fails. */
-// eslint-disable-next-line @typescript-eslint/require-await -- as above
+// oxlint-disable-next-line typescript/require-await -- as above
 export async function replaceFile(path: string, chunks: Iterable<Uint8Array>): Promise<void> {
   const unfinished = `${path}.${process.pid}.tmp`;
   fs.mkdirSync(dirname(path), { recursive: true });

@@ -4,7 +4,16 @@ import type { QueryProblem, SearchField } from '../contract';
 
 /** What a paper must have. */
 export type HasProperty =
-  'note' | 'status' | 'rating' | 'abstract' | 'doi' | 'arxiv' | 'year' | 'author' | 'venue' | 'tag';
+  | 'note'
+  | 'status'
+  | 'rating'
+  | 'abstract'
+  | 'doi'
+  | 'arxiv'
+  | 'year'
+  | 'author'
+  | 'venue'
+  | 'tag';
 
 /** The identifiers of papers, by the names of their fields. */
 export type IdentifierName = 'doi' | 'arxiv' | 'isbn' | 'pmid' | 'pmcid';

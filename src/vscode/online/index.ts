@@ -10,7 +10,12 @@ export interface OnlineFeature extends Services {
 
 type Act = (feature: OnlineFeature, ...args: unknown[]) => unknown;
 type Name =
-  'addPaper' | 'setServiceKey' | 'verifyReferences' | 'completeMetadata' | 'findPublishedVersion' | '_changeInDiff';
+  | 'addPaper'
+  | 'setServiceKey'
+  | 'verifyReferences'
+  | 'completeMetadata'
+  | 'findPublishedVersion'
+  | '_changeInDiff';
 
 /** Papers from services on the web. All of it is loaded with the first command that needs it; nothing is sent before. */
 export function online({ services, commands, own }: FeatureContext): void {

@@ -13,17 +13,8 @@ import { passages } from './passages';
 import { seedPapers } from './seedPapers';
 import { sentenceItems } from './sentences';
 import { measureRelated } from './relatedQuality';
-import { byTestTable, figuresTable, relatedTable, workerTable } from './tables';
+import { byTestTable, figuresTable, relatedTable, workerTable, type BenchRow, type DetailedRow } from './tables';
 import { measureWorker, type WorkerFigures } from './workerFigures';
-
-/** One line of the result. */
-export interface BenchRow extends Omit<EngineFigures, 'byTest' | 'bySentence'> {
-  readonly corpus: number;
-  readonly engine: EngineName;
-}
-
-/** A row with the quality of each test. */
-export type DetailedRow = BenchRow & Pick<EngineFigures, 'byTest' | 'bySentence'>;
 
 const SIZES = [278, 10_000];
 const FULL_SIZE = 100_000;

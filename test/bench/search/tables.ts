@@ -1,6 +1,16 @@
-import type { DetailedRow } from '.';
+import type { EngineFigures } from './engineProcess';
+import type { EngineName } from './engines';
 import type { RelatedFigures } from './relatedQuality';
 import type { WorkerFigures } from './workerFigures';
+
+/** One line of the result. */
+export interface BenchRow extends Omit<EngineFigures, 'byTest' | 'bySentence'> {
+  readonly corpus: number;
+  readonly engine: EngineName;
+}
+
+/** A row with the quality of each test. */
+export type DetailedRow = BenchRow & Pick<EngineFigures, 'byTest' | 'bySentence'>;
 
 const FIGURES = ['buildMs', 'p50', 'p95', 'passageP50', 'passageP95', 'rssMb', 'mrr'] as const;
 

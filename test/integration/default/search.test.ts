@@ -63,7 +63,7 @@ describe('The search', () => {
 
 /** The worker thread that is asked when somebody searches. */
 async function workerOfSearch(api: LiteratureNotesApi): Promise<Worker> {
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its worker below
+  // oxlint-disable-next-line typescript/unbound-method -- it is called with its worker below
   const { postMessage } = Worker.prototype;
   let asked: Worker | undefined;
   Worker.prototype.postMessage = function (this: Worker, ...args: Parameters<typeof postMessage>) {

@@ -168,7 +168,7 @@ describe('Libraries of Zotero', () => {
     assert.deepEqual([first.added, first.changed], [['new2020'], ['writer1']]);
     const item = () => server.library.items.get('P0000001');
     assert.match(String(item()?.extra), /^Read_Status: Read$/m);
-    assert.ok((item()?.tags as { tag: string }[]).some(({ tag }) => tag === 'mine'));
+    assert.ok((item()!.tags as { tag: string }[]).some(({ tag }) => tag === 'mine'));
     assert.deepEqual((await push('new2020', 'writer1')).same, ['new2020', 'writer1']);
     assert.equal(server.writes.asked, 1);
     // Somebody changes the item while the user's change is on its way.

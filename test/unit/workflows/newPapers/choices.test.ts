@@ -103,9 +103,10 @@ describe('Choices about new papers', () => {
             withWish(choices, { kind: 'word', text, wish, at: when }),
       ),
       at.map((when) => (choices: NewPaperChoices) => withFeedState(choices, 'f', { tried: when, failure: 'x' })),
-      fc
-        .tuple(fc.constantFrom('w1', 'w2'), at)
-        .map(([by, when]) => (choices: NewPaperChoices) => ({ ...choices, claim: claimed(choices.claim, by, when) })),
+      fc.tuple(fc.constantFrom('w1', 'w2'), at).map(([by, when]) => (choices: NewPaperChoices) => ({
+        ...choices,
+        claim: claimed(choices.claim, by, when),
+      })),
     );
     const choices = fc.array(step, { maxLength: 8 }).map((steps) => steps.reduce((all, next) => next(all), NO_CHOICES));
     fc.assert(
