@@ -7,6 +7,8 @@ import { parseDate, parseYear } from './bibDates';
 import { parseNames } from './bibNames';
 import { languageTag } from './languages';
 import { latexToMarkup, latexToText } from './latex';
+import { isAnnotation, setAnnotations } from './nameAnnotations';
+import { setFurtherNames, setOwnNamed } from './ownNames';
 import { verbatimText } from './verbatim';
 import { withSubtitle } from './projection';
 import { expandedFields, lowerCase } from './record';
@@ -46,6 +48,9 @@ export function bibToCsl(entry: Entry, record: BibRecord): CslItem {
   setNames(item, fields);
   setDates(item, fields);
   setRest(item, properties);
+  setFurtherNames(item, fields);
+  setOwnNamed(item, fields);
+  setAnnotations(item, fields, latexToText);
   if (entry.doi !== undefined) item.DOI = entry.doi;
   if (entry.url !== undefined) item.URL = entry.url;
   if (entry.language !== undefined) item.language = languageTag(entry.language);
@@ -61,7 +66,7 @@ function propertiesOf(fields: ReadonlyMap<string, string>): Record<string, unkno
   const properties = Object.create(null) as Record<string, unknown>;
   for (const [name, source] of fields) {
     const [form, kind] = FIELD_TYPES.get(name) ?? ['field', 'literal'];
-    if (kind === 'name' || kind === 'date' || form === 'separated') continue;
+    if (kind === 'name' || kind === 'date' || form === 'separated' || isAnnotation(name)) continue;
     if (['year', 'month', 'day', 'eprint', 'doi', 'url', 'langid', 'language'].includes(name)) continue;
     const value = valueOf(name, kind, source);
     if (value !== '') properties[name] = value;
@@ -124,6 +129,8 @@ function setRest(item: CslItem, properties: Record<string, unknown>): void {
   }
   if (typeof note === 'string' && typeof addendum === 'string') item.note = `${note.replace(/\.$/, '')}. ${addendum}`;
   if (typeof pubstate === 'string') item.status = STATES[pubstate.trim().toLowerCase()] ?? pubstate;
+  // What tells the type is no genre beside it.
+  if (item.genre === item.type) delete item.genre;
 }
 
 function issuedOf(fields: ReadonlyMap<string, string>): CslDate | undefined {

@@ -30,6 +30,8 @@ const CSL_TYPES = new Map<string, string>([
   ['suppcollection', 'chapter'],
   ['suppperiodical', 'article-journal'],
 ]);
+/** The entry types by those of CSL. */
+const WRITTEN_AS = new Map<string, string>(Object.entries(types.target));
 const VENUES =
   'journaltitle journal shortjournal booktitle maintitle eventtitle institution school organization publisher howpublished'.split(
     ' ',
@@ -74,16 +76,26 @@ export function projectEntry(key: string, type: string, fields: Fields, record: 
   };
 }
 
-/** The CSL type of an entry; those that BibTeX does not know go by the name that CSL or others have for it. */
-function typeOf(type: string, fields: Fields): string {
+/** The CSL type of an entry, by its type in lower case; those that BibTeX does not know go by the name that CSL or others have for it. */
+export function typeOf(type: string, fields: Fields): string {
   const found = CSL_TYPES.get(type);
   if (found === 'article-journal' && fields.has('entrysubtype')) {
     const kind = fields.get('entrysubtype')!.trim().toLowerCase();
     return kind === 'magazine' || kind === 'newspaper' ? `article-${kind}` : found;
   }
-  if (found !== undefined) return found;
+  if (found !== undefined) return subtypeOf(type, fields) ?? found;
   const meant = cslType(type);
   return isCslType(meant) ? meant : 'document';
+}
+
+/** A type that CSL alone has, which stands as the subtype of the type that is written for it: an interview in `@misc`. */
+function subtypeOf(type: string, fields: Fields): string | undefined {
+  const stated = fields.get('entrysubtype')?.trim().toLowerCase();
+  if (stated === undefined || !isCslType(stated)) return undefined;
+  const written = WRITTEN_AS.get(stated);
+  return type === 'misc' || type === written || (type === 'incollection' && written === 'inreference')
+    ? stated
+    : undefined;
 }
 
 /** The title with its subtitle. */

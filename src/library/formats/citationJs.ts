@@ -22,11 +22,3 @@ export function mapBiblatex(entry: MappedEntry): CslItem {
   if (typeof item.genre === 'string' && Object.hasOwn(TYPE_KEYS, item.genre)) item.genre = TYPE_KEYS[item.genre];
   return item;
 }
-
-/** Maps RIS tags to CSL variables, by Citation.js's table; a tag that stands several times has a list for its value. */
-export function mapRis(tags: Readonly<Record<string, string | readonly string[]>>): CslItem {
-  const { parseMixed } = require('@citation-js/plugin-ris/lib/ris.js') as {
-    parseMixed: (tags: Readonly<Record<string, string | readonly string[]>>) => CslItem;
-  };
-  return parseMixed(tags);
-}

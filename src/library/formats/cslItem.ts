@@ -1,22 +1,7 @@
-import type { CslDate, CslItem, CslName } from '../model/csl';
+import { type CslDate, type CslItem, type CslName, NAME_PARTS } from '../model/csl';
 import { readDate } from '../model/writtenDate';
+import { isDateVariable, isNameVariable, isTextVariable } from './cslVariables';
 
-const TEXT_FIELDS = new Set(
-  (
-    'id citation-key type title title-short abstract keyword container-title container-title-short collection-title publisher ' +
-    'publisher-place DOI URL ISBN ISSN PMID PMCID language note annote volume issue number page page-first genre medium ' +
-    'event event-title event-place edition version status source archive archive_location call-number'
-  ).split(' '),
-);
-const NAME_FIELDS = new Set(
-  (
-    'author editor translator chair collection-editor compiler composer container-author contributor curator director ' +
-    'editorial-director editor-translator executive-producer guest host illustrator interviewer narrator organizer ' +
-    'original-author performer producer recipient reviewed-author script-writer series-creator'
-  ).split(' '),
-);
-const DATE_FIELDS = new Set(['issued', 'accessed', 'available-date', 'event-date', 'original-date', 'submitted']);
-const NAME_PARTS = ['family', 'given', 'literal', 'suffix', 'dropping-particle', 'non-dropping-particle'] as const;
 const NAME_FLAGS = ['comma-suffix', 'static-ordering'] as const;
 
 /** A CSL item with the names of the fields that had to be left out because of their type. */
@@ -40,26 +25,6 @@ export function checkCslItem(value: unknown): CheckedItem | undefined {
     else item[field] = checked;
   }
   return { item, dropped };
-}
-
-/** Whether CSL has a variable of this name. */
-export function isCslVariable(name: string): boolean {
-  return TEXT_FIELDS.has(name) || NAME_FIELDS.has(name) || DATE_FIELDS.has(name);
-}
-
-/** Whether a variable of CSL has names of people. */
-export function isNameVariable(name: string): boolean {
-  return NAME_FIELDS.has(name);
-}
-
-/** Whether a variable of CSL is text. */
-export function isTextVariable(name: string): boolean {
-  return TEXT_FIELDS.has(name);
-}
-
-/** Whether a variable of CSL is a date. */
-export function isDateVariable(name: string): boolean {
-  return DATE_FIELDS.has(name);
 }
 
 /** Fields that other JSON seldom has under these names. */
@@ -99,9 +64,12 @@ function checkField(field: string, raw: unknown): unknown {
   // Crossref lists the numbers of all editions.
   if (/^IS[BS]N$/.test(field) && Array.isArray(raw))
     return raw.filter((each) => typeof each === 'string').join(', ') || undefined;
-  if (TEXT_FIELDS.has(field)) return asText(raw);
-  if (NAME_FIELDS.has(field)) return asNames(raw);
-  if (DATE_FIELDS.has(field)) return asDate(raw);
+  // Crossref's have more to say there than CSL.
+  if (field === 'license' && typeof raw === 'object') return raw;
+  if (field === 'event' && isRecord(raw)) return asText(raw.name);
+  if (isTextVariable(field)) return asText(raw);
+  if (isNameVariable(field)) return asNames(raw);
+  if (isDateVariable(field)) return asDate(raw);
   return raw;
 }
 
@@ -121,7 +89,7 @@ function asNames(raw: unknown): CslName[] | undefined {
 function asName(raw: unknown): CslName | undefined {
   if (typeof raw === 'string') return raw.trim() ? { literal: raw.trim() } : undefined;
   if (!isRecord(raw)) return undefined;
-  const name: CslName = {};
+  const name: CslName = otherMembers(raw);
   for (const part of NAME_PARTS) {
     const value: unknown = raw[part];
     const text = Array.isArray(value) ? value.filter((each) => typeof each === 'string').join(' ') : asText(value);
@@ -129,7 +97,16 @@ function asName(raw: unknown): CslName | undefined {
   }
   for (const flag of NAME_FLAGS) if (raw[flag] === true) name[flag] = true;
   if (!name.literal && typeof raw.name === 'string') name.literal = raw.name;
-  return Object.keys(name).length > 0 ? name : undefined;
+  return NAME_PARTS.some((part) => name[part] !== undefined) ? name : undefined;
+}
+
+const CSL_MEMBERS = new Set<string>([...NAME_PARTS, ...NAME_FLAGS, 'name', '__proto__']);
+
+/** What else is said of a person: `ORCID`, `affiliation`. */
+function otherMembers(raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(raw).filter(([member, value]) => !CSL_MEMBERS.has(member) && value !== null && value !== undefined),
+  );
 }
 
 function asDate(raw: unknown): CslDate | undefined {

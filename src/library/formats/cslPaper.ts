@@ -1,4 +1,4 @@
-import type { CslItem } from '../model/csl';
+import { type CslItem, type CslName, NAME_PARTS } from '../model/csl';
 import { findMoment } from '../model/moment';
 import type { Paper } from '../model/paper';
 import { arxivAlone, findArxiv, findNamedArxiv } from '../../base/identifiers/arxivId';
@@ -21,7 +21,7 @@ export function paperOfCsl(item: CslItem): Omit<Paper, 'range' | 'record'> {
     aliases: [],
     type: cslType(item.type ?? 'document'),
     title: nfc(stripMarkup(item.title ?? '')),
-    authors: (item.author ?? item.editor ?? []).map((name) => mapValues(name, nfc)),
+    authors: (item.author ?? item.editor ?? []).map(personOf),
     year: yearOf(item.issued),
     venue: text(item['container-title']) ?? text(item['event-title'] as string | undefined) ?? text(item.publisher),
     abstract: text(item.abstract && plainAbstract(item.abstract)),
@@ -101,10 +101,10 @@ function nfc(value: string): string {
   return value.normalize('NFC');
 }
 
-function mapValues<T extends object>(value: T, map: (text: string) => string): T {
-  return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [key, typeof part === 'string' ? map(part) : part]),
-  ) as T;
+/** A name by its parts alone. */
+function personOf(name: CslName): CslName {
+  const parts = NAME_PARTS.map((part) => [part, name[part]] as const).filter(([, text]) => text !== undefined);
+  return Object.fromEntries(parts.map(([part, text]) => [part, nfc(text!)]));
 }
 
 /** The same without the fields that are undefined, so that equal papers have equal fields and caches stay small. */

@@ -6,7 +6,7 @@ import { ExpansionBudget } from './expansionBudget';
 import type { Paper } from '../model/paper';
 import type { SourceProblem } from '../model/problem';
 import type { Reader, ReadResult } from './reader';
-import { isTextVariable } from './cslItem';
+import { isTextVariable } from './cslVariables';
 import { readCslItem } from './cslJson';
 import { markupOfMarkdown, RICH_FIELDS } from './markdownMarkup';
 import type { ItemReading } from './jsonReading';

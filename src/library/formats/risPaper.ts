@@ -1,4 +1,3 @@
-import types from '@citation-js/plugin-ris/lib/spec/types.json';
 import type { CslDate, CslName } from '../model/csl';
 import type { Paper } from '../model/paper';
 import type { RisRecord } from '../model/record';
@@ -10,8 +9,8 @@ import { isSuffix, parsePlainName } from '../model/names';
 import { monthOf, readDate } from '../model/writtenDate';
 import { yearOf } from './cslItem';
 import { pathOfLink } from '../model/paperFile';
-
-const CSL_TYPES = new Map<string, string>(Object.entries(types.RIS));
+import { extraOf, extraType } from './risExtra';
+import { cslTypeOfRis } from './risTypes';
 
 /** Tags by what they say, the usual one first. Programs disagree about several of them. */
 const TAGS = {
@@ -40,13 +39,15 @@ export function paperOfRis(record: RisRecord): Omit<Paper, 'range'> {
   };
   // What L2 has may be a file beside the list.
   const isLink = (tag: string, value: string) => tag !== 'L2' || /^(?:https?:|www\.|<|doi:|10\.)/i.test(value);
+  const extra = extraOf(record);
+  const inExtra = (name: string) => extra.find((line) => line[0] === name)?.[1] ?? '';
   const links = all(TAGS.url).flatMap(([tag, value]) => (isLink(tag, value) ? linksOf(value) : []));
   const doi =
     findDoi(first(TAGS.doi) ?? '') ??
     all(['M3', 'N1', 'M1'])
       .map(([tag, value]) => (isDoi(tag, value) ? findDoi(value) : undefined))
       .find(Boolean) ??
-    findDoi(links.find((url) => /doi\.org/i.test(url)) ?? '');
+    findDoi(links.find((url) => /doi\.org/i.test(url)) ?? inExtra('DOI'));
   const title = first(TAGS.title) ?? '';
   const venue = first(TAGS.venue);
   const url = links[0];
@@ -59,7 +60,7 @@ export function paperOfRis(record: RisRecord): Omit<Paper, 'range'> {
   return {
     statedKey: first(TAGS.key),
     aliases: [],
-    type: CSL_TYPES.get(risType(record)) ?? 'document',
+    type: extraType(extra) ?? cslTypeOfRis(risType(record)),
     title,
     authors: (names.length > 0 ? names : all(TAGS.editors)).flatMap(([, name]) => risNames(name)),
     year: yearOf(risIssued(first(['PY', 'Y1']), first(['DA']))),
@@ -77,10 +78,11 @@ export function paperOfRis(record: RisRecord): Omit<Paper, 'range'> {
     isbn: all(TAGS.serial)
       .map(([, value]) => findIsbn(value))
       .find(Boolean),
-    pmid: pubmed.map(findPmid).find(Boolean),
-    pmcid: all(['C2'])
-      .map(([, value]) => (/pmc/i.test(value) ? findPmcid(value) : undefined))
-      .find(Boolean),
+    pmid: [...pubmed, inExtra('PMID')].map(findPmid).find(Boolean),
+    pmcid:
+      all(['C2'])
+        .map(([, value]) => (/pmc/i.test(value) ? findPmcid(value) : undefined))
+        .find(Boolean) ?? findPmcid(inExtra('PMCID')),
     url,
     files: filesOf(
       all([...TAGS.files, 'L2'])

@@ -2,12 +2,12 @@ import { bibToCsl } from '../bibtex/bibToCsl';
 import type { CslDate, CslItem } from '../model/csl';
 import type { Entry } from '../model/entry';
 import { readDate } from '../model/writtenDate';
-import { isDateVariable } from './cslItem';
+import { isDateVariable } from './cslVariables';
 import { risToCsl } from './risToCsl';
 
 /**
  * The entry as a full CSL-JSON item with its citekey as `id`: a new object that survives `JSON.stringify`. Titles may hold the
- * markup that CSL allows. The first call for a BibTeX or RIS entry loads Citation.js.
+ * markup that CSL allows. The first call for a BibTeX entry loads Citation.js.
  */
 export function toCsl(entry: Entry): CslItem {
   const { record } = entry;

@@ -1,5 +1,5 @@
 import type { CslDate, CslItem, CslName } from '../model/csl';
-import { isCslVariable, isNameVariable } from './cslItem';
+import { type ExtraLine, extraLines, extraVariables } from './extraLines';
 import { isCslType } from './cslTypes';
 import { CSL_DATES, CSL_ROLES, CSL_TEXTS, CSL_TYPES } from './zoteroFields';
 
@@ -8,8 +8,8 @@ export type ZoteroData = Readonly<Record<string, unknown>>;
 
 /** The CSL item that an item of Zotero is, with the citekey that it states. */
 export function cslOfZotero(data: ZoteroData): CslItem {
-  const extra = extraLines(data.extra);
-  const type = extra.map(([name, value]) => (name === 'type' ? typeIn(value) : undefined)).find(Boolean);
+  const extra = typeof data.extra === 'string' ? extraLines(data.extra) : [];
+  const type = typeIn(extra);
   const item: CslItem = { type: type ?? CSL_TYPES.get(String(data.itemType)) ?? 'document' };
   for (const [name, value] of Object.entries(data)) {
     const [text, date] = [CSL_TEXTS.get(name), CSL_DATES.get(name)];
@@ -19,8 +19,7 @@ export function cslOfZotero(data: ZoteroData): CslItem {
     else if (date !== undefined) item[date] ??= dateOf(stated);
   }
   for (const [role, names] of creators(data.creators)) item[role] = names;
-  for (const [role, names] of extraNames(extra)) item[role] ??= names;
-  for (const [name, value] of extra) if (isExtraVariable(name)) item[name] ??= value;
+  for (const [name, value] of Object.entries(extraVariables(extra))) item[name] ??= value;
   const key = plain(data.citationKey) ?? extra.find(([name]) => /^cit(?:ation[ -]?)?e?[ -]?key$/i.test(name))?.[1];
   if (key !== undefined) item['citation-key'] = key;
   const tags = tagsOf(data);
@@ -42,45 +41,10 @@ export function plain(value: unknown): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** The lines `Name: value` of the field Extra, where Zotero has people write what it has no field for. */
-function extraLines(extra: unknown): [name: string, value: string][] {
-  if (typeof extra !== 'string') return [];
-  return extra
-    .slice(0, 20_000)
-    .split(/\r?\n/)
-    .map((line) => /^\s*([A-Za-z][\w -]{0,40}):\s*(\S.{0,2000})$/.exec(line))
-    .filter((found) => found !== null)
-    .map(([, name, value]): [string, string] => [variableName(name), value.trim()]);
-}
-
-/** `Original Date`, `original-date` and `DOI` as CSL writes them. */
-function variableName(name: string): string {
-  const trimmed = name.trim();
-  return /^[A-Z]{3,5}$/.test(trimmed) ? trimmed : trimmed.toLowerCase().replace(/ /g, '-');
-}
-
-/** Dates in that field have a form of their own, which few use. */
-const STRUCTURED = /^(?:issued|accessed|submitted|.*-date|id|type|title|note|keyword|citation-key)$/;
-
-function isExtraVariable(name: string): boolean {
-  return isCslVariable(name) && !isNameVariable(name) && !STRUCTURED.test(name);
-}
-
 /** The type that a line `Type: patent` gives, in the words of Zotero or CSL. */
-function typeIn(stated: string): string | undefined {
-  return CSL_TYPES.get(stated) ?? (isCslType(stated) ? stated : undefined);
-}
-
-/** The people of lines such as `Recipient: Family || Given`, a line for each, by their role. */
-function extraNames(lines: readonly (readonly [name: string, value: string])[]): Map<string, CslName[]> {
-  const roles = new Map<string, CslName[]>();
-  for (const [role, value] of lines) {
-    if (!isNameVariable(role)) continue;
-    const [family, given] = value.split('||').map((part) => part.trim());
-    const name: CslName = given === undefined ? { literal: family } : { family, ...(given !== '' && { given }) };
-    roles.set(role, [...(roles.get(role) ?? []), name]);
-  }
-  return roles;
+function typeIn(lines: readonly ExtraLine[]): string | undefined {
+  const types = lines.filter(([name]) => name === 'type').map(([, stated]) => stated);
+  return types.map((stated) => CSL_TYPES.get(stated) ?? (isCslType(stated) ? stated : undefined)).find(Boolean);
 }
 
 function creators(value: unknown): Map<string, CslName[]> {

@@ -1,4 +1,4 @@
-/** A person or body as CSL-JSON writes it: family and given names, or one literal. */
+/** A person or body as CSL-JSON writes it: family and given names, or one literal. Members that are not named here (`ORCID`) are kept as read. */
 export interface CslName {
   family?: string;
   given?: string;
@@ -14,6 +14,16 @@ export interface CslName {
 
 /** A part of a name that is text. */
 export type CslNamePart = Exclude<keyof CslName, 'comma-suffix' | 'static-ordering'>;
+
+/** All of them. */
+export const NAME_PARTS = [
+  'family',
+  'given',
+  'non-dropping-particle',
+  'dropping-particle',
+  'suffix',
+  'literal',
+] as const satisfies readonly CslNamePart[];
 
 /** A CSL date: `date-parts` `[[year, month?, day?], [end…]?]`, or a text in `literal`, `raw` or `edtf`. */
 export interface CslDate {

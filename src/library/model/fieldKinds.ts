@@ -1,4 +1,4 @@
-import type { CslName } from './csl';
+import { type CslName, NAME_PARTS } from './csl';
 import type { PaperFile } from './paperFile';
 import type { PaperRelation } from './relation';
 
@@ -23,8 +23,6 @@ export const FILES = asItIs<readonly PaperFile[]>();
 
 /** Something that is true or not said. */
 export const FLAG: FieldKind<boolean> = { pack: () => 1, unpack: () => true };
-
-const NAME_PARTS = ['family', 'given', 'non-dropping-particle', 'dropping-particle', 'suffix', 'literal'] as const;
 
 /** Names: of each its parts in a fixed order, up to the last that it has. A literal, which stands alone, is its text. */
 export const NAMES: FieldKind<readonly CslName[]> = {

@@ -7,7 +7,7 @@ import type { BibText } from './bibText';
 import { keyIn } from './legalKey';
 import type { WrittenAddition } from './sourceChange';
 import { toBibtex } from './toBibtex';
-import type { WrittenEntry } from './writtenEntry';
+import type { WrittenEntry } from './entryToWrite';
 
 /** An entry to be added, with the .bib text that it comes from, if it does. */
 export interface AddedEntry {

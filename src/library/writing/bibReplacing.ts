@@ -7,7 +7,7 @@ import { withCase } from './bibFieldText';
 import type { BibStyle } from './bibStyle';
 import { WRITTEN_FIELDS } from './cslToBib';
 import { contentOf } from './toBibtex';
-import type { WrittenEntry } from './writtenEntry';
+import type { WrittenEntry } from './entryToWrite';
 
 /**
  * The text of an entry made to say what another one says. Fields that say it already stay as they are written; those that we

@@ -5,7 +5,7 @@ import { checkChange } from './checkChange';
 import { isRefusal, type EditRefusal } from './editRefusal';
 import type { Draw, SourceChange, SourceEditor } from './sourceChange';
 import { SOURCE_EDITORS } from './sourceEditors';
-import type { WrittenEntry } from './writtenEntry';
+import type { WrittenEntry } from './entryToWrite';
 
 /**
  * The edits that make a change to a source, in its own style; the rest of its text stays byte for byte. They are checked

@@ -9,7 +9,7 @@ import { samePlain } from '../model/samePaper';
 import type { EditRefusal } from './editRefusal';
 import { keyIn } from './legalKey';
 import type { SourceChange, SourceEditor } from './sourceChange';
-import type { WrittenEntry } from './writtenEntry';
+import type { WrittenEntry } from './entryToWrite';
 
 /** A change with the edits that are to make it. */
 export interface DrawnChange {

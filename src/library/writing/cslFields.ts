@@ -1,8 +1,9 @@
 import type { CslItem } from '../model/csl';
 import type { SourceRecord } from '../model/record';
-import { checkCslItem, isCslVariable } from '../formats/cslItem';
+import { checkCslItem } from '../formats/cslItem';
+import { isCslVariable } from '../formats/cslVariables';
 import type { FieldChange, FieldValue } from './sourceChange';
-import type { WrittenEntry } from './writtenEntry';
+import type { WrittenEntry } from './entryToWrite';
 
 /** The members that hold an item's key. The reader prefers the first. */
 const KEYS = ['citation-key', 'id'];

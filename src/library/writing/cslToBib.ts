@@ -7,7 +7,7 @@ import { fieldSource } from './bibFieldText';
 import type { BibStyle } from './bibStyle';
 import { containerToLatex, markupToLatex, namesToLatex, textToLatex, titleToLatex } from './toLatex';
 import { biblatexDate, type BibtexDate, bibtexDate, wordsOfDate } from './writtenDates';
-import type { WrittenEntry } from './writtenEntry';
+import type { WrittenEntry } from './entryToWrite';
 
 const BIBLATEX_TYPES = new Map<string, string>(Object.entries(types.target));
 /** BibTeX's own names of the types that biblatex calls otherwise. */
@@ -90,6 +90,7 @@ const ROWS: readonly Row[] = [
   { name: '', biblatex: 'year', source: ({ item }) => textToLatex(wordsOfDate(item.issued)) },
   { name: 'volume', source: text('volume') },
   { name: 'number', source: numberOf },
+  { name: 'eid', source: (from) => (/^article/.test(from.entry.type) ? ownNumber(from.item) : '') },
   { name: 'pages', source: ({ item }) => plain(item.page).replace(/(?<=\d)[-–](?=\d)/g, '--') },
   { name: 'edition', source: text('edition') },
   { name: 'series', source: (from) => containing(from, from.item['collection-title']) },
@@ -187,6 +188,12 @@ function isPreprint({ entry }: Source): boolean {
   return entry.type === 'article';
 }
 
+/** Whether the entry type for theses says what kind of one it is. */
+export function isSaidByType({ type, csl }: WrittenEntry): boolean {
+  const value = asText(csl.genre).trim();
+  return type === 'thesis' && (OWN_MASTERS.test(value) || DOCTORAL.test(value));
+}
+
 /** What kind of thesis or report it is, where the entry type does not say so. */
 function genre({ entry, item, style }: Source): string {
   const value = asText(item.genre).trim();
@@ -203,13 +210,20 @@ function subtype({ entry, item }: Source): string {
   return kind ?? (/^(?:report|thesis)$/.test(entry.type) ? '' : plain(item.genre));
 }
 
-/** What has a number of its own, which says more than that in its series. */
-const NUMBERED = /^(?:report|patent|standard|legislation|bill)$/;
+/** Entry types whose `number` is that in the series. */
+const IN_SERIES = /^(?:book|inbook|incollection)$/;
 
-function numberOf({ entry, item }: Source): string {
-  const inSeries = plain(item.issue) || plain(item['collection-number']);
+/** What readers take for the number of a type: of a journal's issue, in a series, or of the work itself. */
+function numberOf({ entry, item, style }: Source): string {
+  if (/^article/.test(entry.type)) return plain(item.issue);
+  const isInSeries = IN_SERIES.test(bibTypeOf(entry, style)) || item['collection-title'] !== undefined;
+  const inSeries = isInSeries ? plain(item['collection-number']) : '';
+  if (entry.type === 'paper-conference') return (isInSeries ? inSeries : plain(item.issue)) || ownNumber(item);
   return NUMBERED.test(entry.type) ? ownNumber(item) || inSeries : inSeries || ownNumber(item);
 }
+
+/** What has a number of its own, which says more than that in its series. */
+const NUMBERED = /^(?:report|patent|standard|legislation|bill)$/;
 
 function ownNumber(item: CslItem): string {
   const value = plain(item.number);

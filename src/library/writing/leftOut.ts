@@ -5,19 +5,20 @@ import { escapedLink } from '../bibtex/percent';
 import { ownFields } from '../bibtex/record';
 import type { FormatId } from '../formats/reader';
 import { READERS } from '../formats/readers';
+import { bibFieldsIn, isExtra } from '../formats/risExtra';
+import { risType } from '../formats/risPaper';
 import { toCsl } from '../formats/toCsl';
-import type { CslName } from '../model/csl';
-import { fullName } from '../model/display';
 import type { Entry } from '../model/entry';
 import { FIELDS, type FieldName, type PaperFields } from '../model/fields';
 import type { Paper } from '../model/paper';
 import type { PaperFile } from '../model/paperFile';
 import type { SourceRecord } from '../model/record';
 import { changeSource } from './changeSource';
-import { WRITTEN_FIELDS } from './cslToBib';
 import { isRefusal } from './editRefusal';
-import { WRITTEN_TAGS } from './toRis';
-import type { WrittenEntry } from './writtenEntry';
+import { isNothing, signs } from './signs';
+import { isWrittenTag } from './toRis';
+import { isKnownField } from './bibOnlyFields';
+import type { WrittenEntry } from './entryToWrite';
 
 /** The type is the nearest that a format has, and `origin` leads to the entry in the program it came from, which stays there. */
 const NOT_COMPARED = new Set<FieldName>(['type', 'origin']);
@@ -29,13 +30,8 @@ const AS_FIELDS = new Set(
   ).split(' '),
 );
 
-/** Fields that are read and not written, in BibTeX and RIS. */
-const ALSO_READ = new Set(
-  (
-    'file creationdate date-added dateadded added-at timestamp ids crossref xdata xref related relatedtype entryset subtitle ' +
-    'keyword hyphenation pubmed pmc options ER ID T1 CT BT A1 A2 A3 ED Y1 JF JO JA N2 L1 L2 L4 M3'
-  ).split(' '),
-);
+/** Tags that are read and not written. */
+const READ_TAGS = new Set('ER ID T1 CT BT A1 A2 A3 ED Y1 JF JO JA N2 L1 L2 L4 M3'.split(' '));
 
 /**
  * What an entry says and a list of a format does not, once it is written there: the names of its fields, or of CSL's variables
@@ -70,7 +66,7 @@ function languageSigns(stated: string): string {
 
 /** Variables and fields are looked for by what they say: formats have their own names for them. */
 function membersLeftOut({ csl, record }: WrittenEntry, read: Paper): string[] {
-  const own = record.format === read.record.format ? [] : rawFields(record).filter(([name]) => !isKnown(name));
+  const own = record.format === read.record.format ? [] : rawFields(record).filter(([name]) => !isKnown(name, record));
   const stated = Object.entries(csl).filter(([name, value]) => !AS_FIELDS.has(name) && !isNothing(value));
   if (stated.length === 0 && own.length === 0) return [];
   const values = toCsl({ ...read, citekey: '' } as unknown as Entry);
@@ -88,31 +84,14 @@ function membersLeftOut({ csl, record }: WrittenEntry, read: Paper): string[] {
 
 /** The fields of a record as texts by their names there. */
 function rawFields(record: SourceRecord): (readonly [name: string, value: string])[] {
-  if (record.format === 'ris') return [...record.tags];
+  if (record.format === 'ris')
+    return [...record.tags.filter(([tag, value]) => !isExtra(tag, value)), ...bibFieldsIn(record)];
   if (record.format !== 'bibtex') return [];
   return [...ownFields(record)].map(([name, source]) => [name, latexToText(source)] as const);
 }
 
 /** Whether a field of BibTeX or RIS is among what papers and CSL's items are made of. */
-function isKnown(name: string): boolean {
-  return WRITTEN_FIELDS.has(name) || WRITTEN_TAGS.has(name) || ALSO_READ.has(name);
-}
-
-function isNothing(value: unknown): boolean {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
-}
-
-/** The characters of a value, without white space and without what tells its parts apart; a name as people read it. */
-function signs(value: unknown): string {
-  if (isNothing(value)) return '';
-  if (Array.isArray(value)) return value.map(signs).join(' ');
-  if (typeof value !== 'object' || value === null)
-    return textSigns(typeof value === 'string' ? value : `${value as number}`);
-  if ('date-parts' in value) return signs(value['date-parts']);
-  if ('family' in value || 'literal' in value || 'given' in value) return signs(fullName(value as CslName));
-  return JSON.stringify(value);
-}
-
-function textSigns(text: string): string {
-  return text.normalize('NFC').replace(/[\s\p{Cc}]+/gu, '');
+function isKnown(name: string, record: SourceRecord): boolean {
+  if (record.format !== 'ris') return isKnownField(name);
+  return isWrittenTag(name, risType(record)) || READ_TAGS.has(name);
 }

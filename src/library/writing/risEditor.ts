@@ -1,11 +1,12 @@
 import { editBetween, shiftEdit, type TextEdit } from '../../base/textEdit';
 import type { OffsetRange } from '../../base/position';
 import { TAG } from '../formats/ris';
+import { EXTRA, isExtra } from '../formats/risExtra';
 import type { EditRefusal } from './editRefusal';
 import { isPlainKey } from './legalKey';
 import { afterLineEnd, append, eolOf, lineEnd, oneLine, removeLines } from './lines';
 import type { Draw, FieldChange, FieldValue, SourceEditor } from './sourceChange';
-import { toRis, WRITTEN_TAGS } from './toRis';
+import { isWrittenTag, toRis } from './toRis';
 
 const NAME = /^[A-Z][A-Z0-9]$/;
 /** Tags that begin and end a record. */
@@ -35,7 +36,7 @@ const setFields: Draw<'setFields'> = (text, { at, fields }) => {
 
 const replaceEntry: Draw<'replaceEntry'> = (text, { at, entry }) => {
   if (!isPlainKey(entry.citekey)) return { code: 'unfit-key', key: entry.citekey };
-  return changeRecord(text, at, (lines) => replacement(lines, toRis(entry)));
+  return changeRecord(text, at, (lines, old) => replacement(lines, old, toRis(entry)));
 };
 
 const removeEntry: Draw<'removeEntry'> = (text, { at }) => {
@@ -46,13 +47,13 @@ const removeEntry: Draw<'removeEntry'> = (text, { at }) => {
 function changeRecord(
   text: string,
   at: number,
-  changes: (lines: readonly RisLine[]) => readonly FieldChange[],
+  changes: (lines: readonly RisLine[], old: string) => readonly FieldChange[],
 ): TextEdit[] | EditRefusal {
   const place = recordAt(text, at);
   if (place === undefined) return { code: 'no-entry' };
   const old = text.slice(place.start, place.end);
   let record = old;
-  for (const [name, value] of changes(linesOf(old))) record = withTag(record, name, value, eolOf(text));
+  for (const [name, value] of changes(linesOf(old), old)) record = withTag(record, name, value, eolOf(text));
   return [shiftEdit(editBetween(old, record), place.start)];
 }
 
@@ -80,12 +81,19 @@ function lastBody(lines: readonly RisLine[]): RisLine {
 }
 
 /** What to set in a record so that it says what another one says; tags that we do not write stay. */
-function replacement(lines: readonly RisLine[], record: string): FieldChange[] {
+function replacement(lines: readonly RisLine[], old: string, record: string): FieldChange[] {
   const values = new Map<string, string[]>();
   for (const { tag, valueStart, end } of linesOf(record)) {
     if (tag !== 'ER') values.set(tag, [...(values.get(tag) ?? []), record.slice(valueStart, end)]);
   }
-  const gone = lines.map(({ tag }) => tag).filter((tag) => WRITTEN_TAGS.has(tag) && !values.has(tag));
+  const extra = lines.filter(({ tag }) => tag === EXTRA).map(({ valueStart, end }) => old.slice(valueStart, end));
+  // What programs write there beside Zotero's lines stays.
+  if (extra.length > 0)
+    values.set(EXTRA, [...extra.filter((each) => !isExtra(EXTRA, each)), ...(values.get(EXTRA) ?? [])]);
+  const type = lines[0] ? old.slice(lines[0].valueStart, lines[0].end).trim() : '';
+  const gone = lines
+    .map(({ tag }) => tag)
+    .filter((tag) => tag !== EXTRA && isWrittenTag(tag, type) && !values.has(tag));
   return [...values, ...[...new Set(gone)].map((tag): FieldChange => [tag, undefined])];
 }
 

@@ -3,7 +3,7 @@ import type { ReadResult } from '../formats/reader';
 import type { SourceRecord } from '../model/record';
 
 import type { EditRefusal } from './editRefusal';
-import type { WrittenEntry } from './writtenEntry';
+import type { WrittenEntry } from './entryToWrite';
 
 /**
  * A field's value. A text is plain Unicode and is written in the format's own form (LaTeX, JSON, YAML). A list is several lines

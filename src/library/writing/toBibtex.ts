@@ -1,21 +1,18 @@
 import { parseEntry } from '../bibtex/entryParser';
 import { bibKey, ownFields } from '../bibtex/record';
+import { bibtexReader } from '../formats/bibtex';
+import type { Paper } from '../model/paper';
 import type { BibRecord } from '../model/record';
 import { fieldText, withCase } from './bibFieldText';
 import { DEFAULT_STYLE, type BibStyle } from './bibStyle';
+import type { BibContent } from './bibContent';
+import { withType, withUnsaid } from './bibUnsaid';
 import { bibFieldsOf, bibTypeOf } from './cslToBib';
 import { keyIn } from './legalKey';
-import type { WrittenEntry } from './writtenEntry';
+import type { WrittenEntry } from './entryToWrite';
 
 /** The key of an entry whose own has no character that BibTeX can hold. */
 const NO_KEY = 'entry';
-
-/** What an entry says, in BibTeX's terms; the values are LaTeX source. */
-export interface BibContent {
-  readonly type: string;
-  readonly key: string;
-  readonly fields: readonly (readonly [name: string, source: string])[];
-}
 
 /**
  * The entry as BibTeX. One that was read from BibTeX comes as it was written, made complete where it used macros or
@@ -42,7 +39,16 @@ function isSound({ text, open }: BibRecord): boolean {
 export function contentOf(entry: WrittenEntry, style: BibStyle): BibContent {
   const { record, citekey: key } = entry;
   if (record.format === 'bibtex') return { type: record.type, key, fields: completedFields(record) };
-  return { type: bibTypeOf(entry, style), key, fields: bibFieldsOf(entry, style) };
+  return withUnsaid(plainContent(entry, style, key), entry, style);
+}
+
+function plainContent(entry: WrittenEntry, style: BibStyle, key: string): BibContent {
+  return withType({ type: bibTypeOf(entry, style), key, fields: bibFieldsOf(entry, style) }, entry);
+}
+
+/** What an entry says in the fields of BibTeX, or of biblatex, alone. */
+export function plainBibtex(entry: WrittenEntry, style: BibStyle): Paper {
+  return bibtexReader.read(writeEntry(plainContent(entry, style, 'k'), style)).papers[0];
 }
 
 function writeEntry({ type, key, fields }: BibContent, style: BibStyle): string {

@@ -9,7 +9,7 @@ import { append, eolOf, indentBefore, lineEnd, lineStart, removeLines, skipBlank
 import type { Draw, FieldChange, FieldValue, SourceEditor } from './sourceChange';
 import { isPlaced, itemAt, placeOf, yamlItems, type YamlItems } from './yamlDocument';
 import { insertLine, setMember } from './yamlMembers';
-import type { WrittenEntry } from './writtenEntry';
+import type { WrittenEntry } from './entryToWrite';
 import { yamlBlock, yamlFlow } from './yamlText';
 
 const add: Draw<'add'> = (text, { entries }) => {

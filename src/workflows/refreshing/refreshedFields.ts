@@ -6,7 +6,8 @@ import { samePlain } from '../../library/model/samePaper';
 import type { BibStyle } from '../../library/writing/bibStyle';
 import type { FieldChange } from '../../library/writing/sourceChange';
 import { contentOf } from '../../library/writing/toBibtex';
-import { type WrittenEntry, writtenEntry } from '../../library/writing/writtenEntry';
+import type { WrittenEntry } from '../../library/writing/entryToWrite';
+import { writtenEntry } from '../../library/writing/writtenEntry';
 import { isDateField, refreshedDates } from './refreshedDates';
 
 /** Fields that are long, or the user's own: they are kept up to date where an entry has them, and not added. */

@@ -1,4 +1,4 @@
-import { isNameVariable } from '../../../library/formats/cslItem';
+import { isNameVariable } from '../../../library/formats/cslVariables';
 import { CSL_ROLES, CSL_TEXTS } from '../../../library/formats/zoteroFields';
 import type { CslDate, CslItem, CslName } from '../../../library/model/csl';
 import { list, text } from '../../shape';

@@ -198,9 +198,9 @@ describe('What a format has no place for', () => {
     ));
 
   it('is named by the variable or the field that it stood in', () => {
-    const more = { director: [{ family: 'D' }], 'supplement-number': '300', dateAdded: '2024-05-06' };
-    assert.deepEqual(leftOut('bibtex', ofItem(more)), ['director', 'supplement-number']);
-    assert.deepEqual(leftOut('ris', ofItem(more)), ['added', 'director', 'supplement-number']);
+    const more = { custom: { shelf: 'A' }, 'x-number': '300', dateAdded: '2024-05-06' };
+    assert.deepEqual(leftOut('bibtex', ofItem(more)), ['custom', 'x-number']);
+    assert.deepEqual(leftOut('ris', ofItem(more)), ['added', 'custom', 'x-number']);
     const text = '@misc{k, title = {T}, author = {A and others}, file = {a.pdf}, ids = {l}, x-own = {Mine}}';
     assert.deepEqual(leftOut('csl-json', entryOf('x.bib', text)), ['moreAuthors', 'aliases', 'files', 'x-own']);
     assert.deepEqual(leftOut('bibtex', entryOf('x.bib', text)), []);
