@@ -75,8 +75,14 @@ function compact(xml) {
   return xml.replace(/>\s*\n\s*</g, '><');
 }
 
-/** `{ styles, locales }`: CSL texts by name. */
-export async function cslData() {
+let made;
+
+/** `{ styles, locales }`: CSL texts by name. They are read once, as several bundles hold them. */
+export function cslData() {
+  return (made ??= readData());
+}
+
+async function readData() {
   const styles = await Promise.all(
     Object.entries(STYLES).map(async ([id, source]) => {
       const style = await styleText(source);

@@ -21,8 +21,8 @@ import { StyleRefused } from './styleRefused';
 import { writeRuns } from './output';
 import { titleInText } from './titleInText';
 
-/** So many engines are kept; the one that was used longest ago makes room. */
-const ENGINES = 4;
+/** So many engines are kept unless others are asked for; the one that was used longest ago makes room. */
+const MOST_ENGINES = 4;
 
 /** The styles and locales that a formatter has at hand: CSL texts by name. */
 export interface CslTexts {
@@ -33,10 +33,12 @@ export interface CslTexts {
 /** Formats references and citations by any style. Engines are made when they are first needed, and kept. */
 export class Formatter {
   readonly #texts: CslTexts;
+  readonly #mostEngines: number;
   readonly #engines = new Map<string, StyleEngine>();
 
-  constructor(texts: CslTexts) {
+  constructor(texts: CslTexts, mostEngines = MOST_ENGINES) {
     this.#texts = texts;
+    this.#mostEngines = mostEngines;
   }
 
   /** The styles at hand. */
@@ -112,7 +114,7 @@ export class Formatter {
     this.#engines.delete(name);
     const engine = known && !known.isSpent ? known : new StyleEngine(csl, this.#texts.locales, locale);
     this.#engines.set(name, engine);
-    for (const oldest of [...this.#engines.keys()].slice(0, -ENGINES)) this.#engines.delete(oldest);
+    for (const oldest of [...this.#engines.keys()].slice(0, -this.#mostEngines)) this.#engines.delete(oldest);
     return engine;
   }
 

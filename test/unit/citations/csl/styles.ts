@@ -2,11 +2,14 @@ import { cslData } from '../../../../build/cslData.mjs';
 import { Formatter } from '../../../../src/citations/csl/formatter';
 import type { Formatting, OutputFormat, StyleChoice } from '../../../../src/citations/csl/contract';
 
+/** More engines than tests need, so that each is made once. */
+const ENGINES = 100;
+
 let formatter: Promise<Formatter> | undefined;
 
 /** A formatter with the styles that are shipped. */
 export function shipped(): Promise<Formatter> {
-  formatter ??= cslData().then((texts) => new Formatter(texts));
+  formatter ??= cslData().then((texts) => new Formatter(texts, ENGINES));
   return formatter;
 }
 
