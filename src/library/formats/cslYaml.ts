@@ -11,10 +11,15 @@ import { readCslItem } from './cslJson';
 import { markupOfMarkdown, RICH_FIELDS } from './markdownMarkup';
 import type { ItemReading } from './jsonReading';
 import { withoutDeep } from './deepMembers';
+import { documentRanges } from '../../base/yamlStream';
 import { YamlAliases } from './yamlAliases';
+import { withMerged } from './yamlMerges';
 import { parseYamlItems } from './yamlItems';
 
-/** Reads CSL-YAML: pandoc's `references:` list, or a list alone. A broken item costs itself alone. */
+/**
+ * Reads CSL-YAML: pandoc's `references:` list, or a list alone, in each of a text's documents; a document may be an item, too. Keys `<<`
+ * merge. A broken item costs itself alone.
+ */
 export const cslYamlReader: Reader = {
   format: 'csl-yaml',
 
@@ -44,7 +49,7 @@ function withMarkup(value: unknown): unknown {
 }
 
 /** The members of an item with numbers as they are written, where CSL has text: `007`, `1.10`. */
-function withWrittenNumbers(value: unknown, { items }: YAMLMap): unknown {
+function withWrittenNumbers(value: unknown, { items }: YAMLMap): Record<string, unknown> {
   const item = value as Record<string, unknown>;
   for (const { key, value: node } of items) {
     const name = isScalar(key) ? String(key.value) : '';
@@ -53,6 +58,8 @@ function withWrittenNumbers(value: unknown, { items }: YAMLMap): unknown {
   }
   return item;
 }
+
+const REFERENCES = /^references:/m;
 
 /** What one item came to, and the members that its aliases would make longer than they may be. */
 interface TakenItem {
@@ -66,7 +73,7 @@ class YamlReading {
   readonly #step: Step;
   readonly #lines: LineIndex;
   readonly #budget: ExpansionBudget;
-  readonly #aliases = new YamlAliases();
+  #aliases = new YamlAliases();
   readonly #problems: SourceProblem[] = [];
 
   constructor(text: string, step: Step) {
@@ -77,17 +84,31 @@ class YamlReading {
   }
 
   read(): ReadResult {
-    const list = parseYamlItems(this.#text, this.#step);
-    for (const pair of list?.before ?? []) this.#aliases.settle(pair);
-    const taken: TakenItem[] = [];
-    for (const { document, items, shift } of list?.parsed ?? []) {
-      this.#tellErrors(document, shift);
-      for (const item of items) taken.push(this.#readItem(item, document, shift));
-    }
+    const documents = documentRanges(this.#text);
+    const read = documents.map((range, index) => this.#readDocument(range, index > 0));
+    const taken = read.flatMap((items) => items ?? []);
     const isForeign = taken.every(({ reading }) => reading === 'foreign');
-    if (isForeign && (taken.length > 0 || list === undefined)) return this.#notCsl();
+    if (isForeign && (taken.length > 0 || read.every((items) => items === undefined))) return this.#notCsl();
     const papers = taken.flatMap((item, index) => this.#take(item, index));
     return { papers, problems: this.#problems };
+  }
+
+  /** @param isFurther whether it stands behind another one: then it may be anything, such as the text of a page */
+  #readDocument({ start, end }: OffsetRange, isFurther: boolean): TakenItem[] | undefined {
+    const text = this.#text.slice(start, end);
+    const list = parseYamlItems(text, this.#step);
+    if (list === undefined) return undefined;
+    this.#aliases = new YamlAliases();
+    for (const pair of list.before) this.#aliases.settle(pair);
+    const known = this.#problems.length;
+    const taken: TakenItem[] = [];
+    for (const { document, items, shift } of list.parsed) {
+      this.#tellErrors(document, start + shift);
+      for (const item of items) taken.push(this.#readItem(item, document, start + shift));
+    }
+    if (!isFurther || taken.some(({ reading }) => reading !== 'foreign') || REFERENCES.test(text)) return taken;
+    this.#problems.length = known;
+    return undefined;
   }
 
   #tellErrors({ errors }: Document.Parsed, shift: number): void {
@@ -116,7 +137,7 @@ class YamlReading {
 
   #readMap(map: YAMLMap, document: Document.Parsed): ItemReading {
     try {
-      const { kept, dropped } = withoutDeep(withWrittenNumbers(map.toJS(document), map));
+      const { kept, dropped } = withoutDeep(withMerged(map, (each) => withWrittenNumbers(each.toJS(document), each)));
       const reading = readCslItem(withMarkup(kept), 'csl-yaml');
       return typeof reading === 'string' ? reading : { ...reading, dropped: [...(reading.dropped ?? []), ...dropped] };
     } catch {

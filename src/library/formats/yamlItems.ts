@@ -18,7 +18,7 @@ export interface YamlItems {
 }
 
 /**
- * The items of pandoc's `references:` list, or of a list alone. Where the text can be divided they are parsed a few at a time, as
+ * The items of pandoc's `references:` list, of a list alone, or the one that a document is. Where the text can be divided they are parsed a few at a time, as
  * a text and all its nodes take a hundred times its memory. Undefined where the text is no such list, and no broken one.
  *
  * @param step called with each line
@@ -32,9 +32,9 @@ export function parseYamlItems(text: string, step: Step, pieceLength?: number): 
     return { before: pairsBefore(outline), parsed: parsePieces(text, list, parse) };
   }
   const document = parse(text);
-  const items = itemsOf(document);
-  if (items === undefined && document.errors.length === 0) return undefined;
-  return { before: pairsBefore(document), parsed: [{ document, items: items?.items ?? [], shift: 0 }] };
+  const items = itemsOf(document)?.items ?? loneItem(document);
+  if (items.length === 0 && itemsOf(document) === undefined && document.errors.length === 0) return undefined;
+  return { before: pairsBefore(document), parsed: [{ document, items, shift: 0 }] };
 }
 
 function* parsePieces(
@@ -57,6 +57,12 @@ function isWhole(outline: Document.Parsed, { at }: DividedList): boolean {
 function itemsOf({ contents }: Document.Parsed): YAMLSeq | undefined {
   const items: unknown = isMap(contents) ? contents.get('references', true) : contents;
   return isSeq(items) ? items : undefined;
+}
+
+/** The items of a document that is one itself: a map that states its key. */
+function loneItem({ contents }: Document.Parsed): readonly unknown[] {
+  const isItem = isMap(contents) && contents.has('id') && (contents.has('type') || contents.has('title'));
+  return isItem ? [contents] : [];
 }
 
 function pairsBefore({ contents }: Document.Parsed): readonly Pair[] {

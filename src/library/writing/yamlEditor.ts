@@ -1,5 +1,6 @@
 import { type YAMLMap, type YAMLSeq } from 'yaml';
-import { editBetween, type TextEdit } from '../../base/textEdit';
+import { editBetween, shiftEdit, type TextEdit } from '../../base/textEdit';
+import { documentRanges } from '../../base/yamlStream';
 import { itemOf, cslFields, cslKeyFields, cslReplacement, writtenCsl } from './cslFields';
 import { markdownOfMarkup, RICH_FIELDS } from '../formats/markdownMarkup';
 import type { CslItem } from '../model/csl';
@@ -153,9 +154,45 @@ function insertAt(text: string, at: number, added: string): string {
   return text.slice(0, at) + added + text.slice(at);
 }
 
+/** What one document is changed by, for a text of several: in the one that the entry stands in. */
+function inItsDocument<Change extends { readonly at: number }>(
+  draw: (text: string, change: Change) => readonly TextEdit[] | EditRefusal,
+) {
+  return (text: string, change: Change): readonly TextEdit[] | EditRefusal => {
+    const all = documentRanges(text);
+    const { start, end } = all.find((range) => change.at < range.end) ?? all[all.length - 1];
+    return shifted(draw(text.slice(start, end), { ...change, at: change.at - start }), start);
+  };
+}
+
+/** New entries go into the first document that has a list. */
+const addToFirst: Draw<'add'> = (text, change) => {
+  const all = documentRanges(text);
+  const { start, end } = all.find((range) => hasList(text.slice(range.start, range.end))) ?? all[0];
+  return shifted(add(text.slice(start, end), change), start);
+};
+
+function hasList(text: string): boolean {
+  const found = yamlItems(text);
+  return !isRefusal(found) && (found.list ?? found.pair) !== undefined;
+}
+
+function shifted(edits: readonly TextEdit[] | EditRefusal, by: number): readonly TextEdit[] | EditRefusal {
+  if (!isRefusal(edits)) return edits.map((edit) => shiftEdit(edit, by));
+  if (edits.code !== 'broken-source') return edits;
+  const { start, end } = edits.place;
+  return { ...edits, place: { start: start + by, end: end + by } };
+}
+
 /** How CSL-YAML files are changed. */
 export const yamlEditor: SourceEditor = {
-  draw: { add, replaceKey, setFields, replaceEntry, removeEntry },
+  draw: {
+    add: addToFirst,
+    replaceKey: inItsDocument(replaceKey),
+    setFields: inItsDocument(setFields),
+    replaceEntry: inItsDocument(replaceEntry),
+    removeEntry: inItsDocument(removeEntry),
+  },
   references: [],
   fields: cslFields,
   written: writtenCsl,
