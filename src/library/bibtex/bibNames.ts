@@ -1,5 +1,8 @@
 import type { CslName, CslNamePart } from '../model/csl';
+import { wordsWithMarks } from '../model/nameWords';
+import { namesBetweenCommas } from '../model/names';
 import { latexToText } from './latex';
+import { withRaisedMarks } from './raisedMarks';
 
 /** The names of a field such as `author`; `others` is true where the list ends with `and others`. */
 export interface NameList {
@@ -15,9 +18,11 @@ export function parseNames(source: string): NameList {
   if (source === '') return NOBODY;
   const names: CslName[] = [];
   let others = false;
-  for (const part of splitAtAnd(source).flatMap(splitAtSemicolons)) {
+  const stated = splitAtAnd(source);
+  // Before an `and` there may be a list of its own; where there are more, they part the names.
+  for (const part of stated.length > 2 ? stated.flatMap(splitAtSemicolons) : stated.flatMap(splitAtSigns)) {
     const text = unmarked(unquoted(part.trim()));
-    if (/^(?:others|et\.?\s+al\.?)$/i.test(text)) others = true;
+    if (/^(?:others|\{?et\.?\s+al\.?\}?)$/i.test(text)) others = true;
     else if (text !== '') names.push(parseName(text));
   }
   return { names: names.filter((name) => Object.keys(name).length > 0), others };
@@ -45,6 +50,15 @@ function splitAtSemicolons(names: string): string[] {
   return names.includes('; ') && !/&#?\w{1,10};/.test(names) ? splitTopLevel(names, ';') : [names];
 }
 
+/** The same, and `Ito, Emi & Kato, Bo`, `Ito E, Kato B`. */
+function splitAtSigns(names: string): string[] {
+  if (!names.includes(',')) return [names];
+  if (names.includes(';')) return splitAtSemicolons(names);
+  const sides = names.includes('&') ? splitTopLevel(names.replace(/\\&/g, '&'), '&') : [];
+  if (sides.length > 1 && sides.every((side) => side.includes(','))) return sides;
+  return (names.includes('{') ? undefined : namesBetweenCommas(names)) ?? [names];
+}
+
 const MARKED =
   /^(?:\\(?:textbf|textit|textsc|emph|underline|uline)\s*(\{[^]*\})|\{\\(?:bf|bfseries|it|itshape|em|sc)\s([^]*)\})$/;
 
@@ -65,7 +79,8 @@ function parseName(source: string): CslName {
   const parts = splitTopLevel(source, ',');
   if (isExtended(parts)) return parseExtended(parts);
   if (isOneGroup(source)) return literal(source);
-  if (parts.length === 1) return parseFirstLast(splitWords(source));
+  if (parts.length > 1 && parts[parts.length - 1].trim() === '') parts.pop();
+  if (parts.length === 1) return parseFirstLast(splitWords(parts[0]));
   const [last, second, ...rest] = parts.map((part) => part.trim());
   const junior = rest.length > 0 ? second : '';
   const given = rest.length > 0 ? rest.join(', ') : second;
@@ -96,7 +111,7 @@ function parseFirstLast(words: readonly string[]): CslName {
 function nameOf(given: string, von: readonly string[], last: readonly string[], junior: string): CslName {
   const name: CslName = {};
   const set = (part: CslNamePart, source: string) => {
-    const text = latexToText(source);
+    const text = latexToText(withRaisedMarks(source));
     if (text !== '') name[part] = text;
   };
   set('family', last.join(' '));
@@ -108,7 +123,7 @@ function nameOf(given: string, von: readonly string[], last: readonly string[], 
 }
 
 function literal(source: string): CslName {
-  const text = latexToText(source);
+  const text = latexToText(withRaisedMarks(source));
   return text === '' ? {} : { literal: text };
 }
 
@@ -170,7 +185,9 @@ const WHITE_SPACE = /\s/;
 const NAME_SPACE = /[\s~]/;
 
 function splitWords(source: string): readonly string[] {
-  return splitJoined([...topLevelWords(source, NAME_SPACE)].map(({ start, end }) => source.slice(start, end)));
+  const words = [...topLevelWords(source, NAME_SPACE)].map(({ start, end }) => source.slice(start, end));
+  const isMarked = words.some((word, i) => i > 0 && !/^[\p{L}{]/u.test(word));
+  return splitJoined(isMarked ? wordsWithMarks(words.map(withRaisedMarks)) : words);
 }
 
 /** The stretches between white space outside braces. */

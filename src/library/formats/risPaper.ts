@@ -5,7 +5,7 @@ import { findArxiv, findNamedArxiv } from '../../base/identifiers/arxivId';
 import { findDoi } from '../../base/identifiers/doi';
 import { findIsbn } from '../model/isbn';
 import { findPmcid, findPmid } from '../model/pubmed';
-import { isSuffix, parsePlainName } from '../model/names';
+import { isSuffix, namesBetweenCommas, parsePlainName } from '../model/names';
 import { monthOf, readDate } from '../model/writtenDate';
 import { yearOf } from './cslItem';
 import { pathOfLink } from '../model/paperFile';
@@ -110,7 +110,7 @@ function linksOf(value: string): string[] {
 
 /** The names of a value; some programs list several in one: `Ito, Emi; Kato, Bo`. */
 export function risNames(value: string): CslName[] {
-  if (!/;\s|\sand\s/.test(value)) return [risName(value)];
+  if (!/;\s|\sand\s/.test(value)) return (namesBetweenCommas(value) ?? [value]).map(risName);
   const parts = value.split(/;\s+|\s+and\s+/).filter(Boolean);
   return (parts.every((part) => part.includes(',')) ? parts : [value]).map(risName);
 }

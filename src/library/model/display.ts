@@ -1,6 +1,7 @@
 import { shownLine } from '../../base/shownLine';
 import type { CslName } from './csl';
-import { besideFamily } from './names';
+import { withoutMarks } from './nameMarks';
+import { besideFamily } from './particles';
 import type { Entry } from './entry';
 
 /*
@@ -14,10 +15,10 @@ export function fullName(name: CslName): string {
   return shownLine(name.suffix ? `${plain}, ${name.suffix}` : plain);
 }
 
-/** The family name with the particle that belongs to it: `van den Oord`; a body's whole name. */
+/** The family name with the particle that belongs to it, without marks behind it: `van den Oord`; a body's whole name. */
 export function familyName(name: CslName): string {
   if (name.literal) return shownLine(name.literal);
-  return shownLine(besideFamily(name['non-dropping-particle'], name.family ?? name.given));
+  return shownLine(besideFamily(name['non-dropping-particle'], withoutMarks(name.family ?? name.given ?? '')));
 }
 
 /** The authors in the short form of a running text: `Vaswani et al.`, `Smith and Jones`, `Kuhn`; empty for none. */

@@ -1,5 +1,5 @@
 import type { CslName } from '../model/csl';
-import { isJoined } from '../model/names';
+import { isJoined } from '../model/particles';
 import { oneLine } from './lines';
 
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -27,6 +27,21 @@ describe('Plain names', () => {
     assert.deepEqual(parsePlainName('van den Oord, Aa\u0308ron'.replace('Aa', 'Aa')), { ...oord, given: 'A\u00e4ron' });
   });
 
+  it('keep marks behind the word they stand behind', () => {
+    assert.deepEqual(parsePlainName('John Smith (1)'), { family: 'Smith (1)', given: 'John' });
+    assert.deepEqual(parsePlainName('John Smith *'), { family: 'Smith *', given: 'John' });
+    assert.deepEqual(parsePlainName('Jane Doe (NASA Ames)'), { family: 'Doe (NASA Ames)', given: 'Jane' });
+    assert.deepEqual(parsePlainName('Jane (Doe Poe'), { family: 'Poe', given: 'Jane (Doe' });
+  });
+
+  it('are sorted by, shortened to and made a key of without marks behind them', () => {
+    for (const mark of ['¹', '¹,²', '*', ' †', ' (1)', ' [2]', 'ᵃ'])
+      assert.equal(familyName({ family: `Smith${mark}`, given: 'J' }), 'Smith');
+    assert.equal(familyName({ family: 'Müller-Lüdenscheidt' }), 'Müller-Lüdenscheidt');
+    assert.equal(familyName({ family: '*' }), '*');
+    assert.equal(familyName({ literal: 'World Health Organization (WHO)' }), 'World Health Organization (WHO)');
+  });
+
   it('are shown as people write them', () => {
     assert.equal(fullName(parsePlainName('van den Oord, Aäron')), 'Aäron van den Oord');
     assert.equal(fullName(parsePlainName('King, Jr., Martin')), 'Martin King, Jr.');
