@@ -1,5 +1,6 @@
 import type { CitationProblem } from './problem';
-import type { FoundCitation, FoundItem, Syntax } from './syntax';
+import type { FoundItem } from './foundItem';
+import type { FoundCitation, Syntax } from './syntax';
 
 /** What a key stands for in the library. */
 export type KnownKey =

@@ -1,4 +1,5 @@
-import type { FoundCitation, FoundItem, Syntax } from './syntax';
+import type { FoundItem } from './foundItem';
+import type { FoundCitation, Syntax } from './syntax';
 
 /** What one scan of a document tells; a plain value, to be kept as long as the text does not change. */
 export interface DocumentCitations {

@@ -1,34 +1,16 @@
 import type { OffsetRange } from '../base/position';
 import type { TextEdit } from '../base/textEdit';
+import type { CiteItem } from './citeItem';
+import type { FoundItem } from './foundItem';
 import type { Stretches } from './syntaxes/shared/stretches';
+
+export type { CiteItem };
 
 /**
  * How a cite item is meant to read. `parenthetical` (Smith 2020), `narrative` Smith (2020), `year` (2020), `author` Smith,
  * `nocite` nothing.
  */
 export type CitationForm = 'parenthetical' | 'narrative' | 'year' | 'author' | 'nocite' | 'footnote';
-
-/** One cited key with what stands around it. */
-export interface CiteItem {
-  readonly key: string;
-  readonly prefix?: string;
-  /** As written: `pp. 33-35`. */
-  readonly locator?: string;
-  readonly suffix?: string;
-  /** What stands between locator and suffix; a comma where it is left out. */
-  readonly between?: string;
-  /** Only this item is to read without its author; the form `year` says so of all. */
-  readonly suppressAuthor?: boolean;
-}
-
-/** A cite item as found in a text. The range of the key is the key alone, without `@` or braces. */
-export interface FoundItem extends CiteItem {
-  readonly range: OffsetRange;
-  readonly keyRange: OffsetRange;
-  readonly prefixRange?: OffsetRange;
-  readonly locatorRange?: OffsetRange;
-  readonly suffixRange?: OffsetRange;
-}
 
 /** A place in a document that cites: one or more items, in the order of the text. */
 export interface FoundCitation {

@@ -1,4 +1,5 @@
-import type { FoundCitation, FoundItem, Syntax } from '../syntax';
+import type { FoundItem } from '../foundItem';
+import type { FoundCitation, Syntax } from '../syntax';
 import type { Cluster } from './contract';
 
 /**
@@ -15,25 +16,26 @@ export function clusterOf(
     ...(hasEnglishLabels && { isEnglish: true }),
     // A role says by its name that it names authors.
     ...(numbersStandAlone && form === 'narrative' && command === undefined && { numberAlone: true }),
-    items: items.map(({ key, prefix, locator, suffix, suppressAuthor, ...ranges }) => ({
-      key: key.normalize('NFC'),
-      ...(prefix && { prefix: emphasised(notes.plain(prefix)) }),
-      ...(locator && { locator: notes.plain(locator) }),
-      ...(suffix && { suffix: parted(text, ranges) + emphasised(notes.plain(suffix)) }),
-      ...(suppressAuthor && { suppressAuthor }),
-    })),
+    items: items.map((item) => {
+      const { key, prefix, locator, suffix, suppressAuthor } = item;
+      return {
+        key: key.normalize('NFC'),
+        ...(prefix && { prefix: emphasised(notes.plain(prefix)) }),
+        ...(locator && { locator: notes.plain(locator) }),
+        ...(suffix && { suffix: parted(text, item) + emphasised(notes.plain(suffix)) }),
+        ...(suppressAuthor && { suppressAuthor }),
+      };
+    }),
   };
 }
 
 /** A blank where there is no comma; what has nothing before it is parted by the formatter. */
-function parted(text: string, { keyRange, locatorRange, suffixRange }: Ranges): string {
+function parted(text: string, { keyRange, locatorRange, suffixRange }: FoundItem): string {
   if (!suffixRange) return '';
   const end = locatorRange && locatorRange.end <= suffixRange.start ? locatorRange.end : keyRange.end;
   const between = text.slice(end, suffixRange.start);
   return end <= suffixRange.start && /^[}\s\u00a0]+$/.test(between) ? ' ' : '';
 }
-
-type Ranges = Pick<FoundItem, 'keyRange' | 'locatorRange' | 'suffixRange'>;
 
 /** Emphasis of Markdown as the engine knows it. */
 function emphasised(text: string): string {

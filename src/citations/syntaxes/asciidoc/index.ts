@@ -1,13 +1,6 @@
 import type { OffsetRange } from '../../../base/position';
-import {
-  MOST_ITEMS,
-  PROBE,
-  type CitationForm,
-  type CiteItem,
-  type FoundCitation,
-  type FoundItem,
-  type Syntax,
-} from '../../syntax';
+import { FoundItem } from '../../foundItem';
+import { MOST_ITEMS, PROBE, type CitationForm, type CiteItem, type FoundCitation, type Syntax } from '../../syntax';
 import { asciidocBibliography, asciidocParts, skippedInAsciidoc } from './bibliography';
 import { asciidocHeadings } from './headings';
 import { pathsInAsciidoc } from './paths';
@@ -15,7 +8,7 @@ import { AsciidocScanner } from './scanner';
 import { codeAt, isSpace, oneOf, skipSpace } from '../shared/characters';
 import { Collector } from '../shared/collector';
 import { removeListItem } from '../shared/edits';
-import { byPrefix, detailOf, itemAt, missingKeys, trimmed, withItem } from '../shared/pieces';
+import { byPrefix, detailOf, missingKeys, trimmed, withItem } from '../shared/pieces';
 import { withPlainSpaces } from '../shared/notes';
 
 /** AsciiDoc with asciidoctor-bibtex (its README, "Macros"): `cite:See[a(59), b]`, `citenp:[a]`. */
@@ -158,7 +151,7 @@ function readItems(text: string, start: number, prefix: OffsetRange | undefined)
     const behind = pagesEnd(text, end);
     const after = behind > end ? trimmed(text, end + 1, behind - 1) : undefined;
     const range = { start: key, end: behind };
-    const item = itemAt(text, { start: key, end }, range, items ? undefined : prefix, after);
+    const item = new FoundItem(text, { start: key, end }, range, items ? undefined : prefix, after);
     items = withItem(items, item);
     at = skipSpace(text, behind) + 1;
     if (codeAt(text, at - 1) === CLOSE) return items;

@@ -1,8 +1,9 @@
 import type { OffsetRange } from '../../../base/position';
 import { type AfterKey, splitLocator } from '../../locator';
-import { MOST_ITEMS, type FoundItem } from '../../syntax';
+import { FoundItem } from '../../foundItem';
+import { MOST_ITEMS } from '../../syntax';
 import { codeAt, isSpace, oneOf, skipSpace } from '../shared/characters';
-import { itemOf, trimmed, withItem } from '../shared/pieces';
+import { trimmed, withItem } from '../shared/pieces';
 
 /** An option of a tag: `-l 23`, `--label chapter`. */
 export interface Option {
@@ -98,27 +99,35 @@ function hasBrace(text: string, { start, end }: OffsetRange): boolean {
 
 /** The items of a tag: locators and labels belong to the keys in their order. */
 export function itemsOf(text: string, { keys, options }: Arguments): FoundItem[] {
-  if (options.length === 0) return keys.map((key) => itemOf(text, key, key));
+  if (options.length === 0) return keys.map((key) => new FoundItem(text, key, key));
   const locators = options.filter(({ name }) => name === 'locator');
   const labels = options.filter(({ name }) => name === 'label');
   return keys.map((key, i) => {
     const value = locators[i]?.value;
-    const { locator, suffix } = value ? placeOf(text, value, labelBefore(options, locators[i], labels[i])) : NOTHING;
-    return itemOf(text, key, key, undefined, locator, suffix);
+    const label = value && labelBefore(options, locators[i], labels[i]);
+    return label
+      ? new LabelledItem(label, text, key, key, undefined, value)
+      : new FoundItem(text, key, key, undefined, value);
   });
 }
-
-const NOTHING: AfterKey = { locator: undefined, suffix: undefined };
 
 /** The value of a label that stands right before its locator, so that both are one stretch of text. */
 function labelBefore(options: readonly Option[], locator: Option, label: Option | undefined): OffsetRange | undefined {
   return label && options.indexOf(label) === options.indexOf(locator) - 1 ? label.value : undefined;
 }
 
-/** Locator, with its label before it as written, and suffix of an option's value: `chapter -l 3`. */
-function placeOf(text: string, value: OffsetRange, label: OffsetRange | undefined): AfterKey {
-  const split = splitLocator(text, value.start, value.end);
-  if (!label) return split;
-  const { locator = value } = split;
-  return { locator: { start: label.start, end: locator.end }, suffix: split.locator && split.suffix };
+/** An item with the label of its locator before that, as it is written: `chapter -l 3`. */
+class LabelledItem extends FoundItem {
+  readonly #label: OffsetRange;
+
+  constructor(label: OffsetRange, ...parts: ConstructorParameters<typeof FoundItem>) {
+    super(...parts);
+    this.#label = label;
+  }
+
+  protected override readAfter(text: string, start: number, end: number): AfterKey {
+    const split = splitLocator(text, start, end);
+    const { locator = { start, end } } = split;
+    return { locator: { start: this.#label.start, end: locator.end }, suffix: split.locator && split.suffix };
+  }
 }

@@ -1,7 +1,6 @@
-import type { Mutable } from '../../../base/mutable';
 import type { OffsetRange } from '../../../base/position';
-import type { FoundItem } from '../../syntax';
-import { itemAt, trimmed, withItem } from '../shared/pieces';
+import { FoundItem } from '../../foundItem';
+import { trimmed, withItem } from '../shared/pieces';
 import { codeAt } from '../shared/characters';
 
 /** One `[pre][post]{keys}` of a citation. */
@@ -55,28 +54,46 @@ function readItem(text: string, group: Group, i: number, multiple: boolean): Fou
   const isFirst = i === 0;
   const isLast = i === keys.length - 1;
   const range = multiple && keys.length === 1 ? { start, end } : key;
-  const item = itemAt(text, key, range, isFirst ? group.prefix : undefined, isLast ? group.after : undefined);
+  const prefix = isFirst ? group.prefix : undefined;
+  const after = isLast ? group.after : undefined;
   const before = isFirst ? group.commonPrefix : undefined;
   const behind = isLast ? group.commonAfter : undefined;
-  return before || behind ? withCommon(text, item, before, behind) : item;
+  if (!before && !behind) return new FoundItem(text, key, range, prefix, after);
+  return new ItemOfSeveral({ before, behind }, text, key, range, prefix, after);
 }
 
-/** An item whose own notes are followed by those of all; as they do not stand together, they have no range. */
-function withCommon(
-  text: string,
-  item: Mutable<FoundItem>,
-  before: OffsetRange | undefined,
-  after: OffsetRange | undefined,
-): FoundItem {
-  if (before) {
-    const common = text.slice(before.start, before.end);
-    item.prefix = item.prefix ? `${common} ${item.prefix}` : common;
-    item.prefixRange = undefined;
+/** What is said of all items before the first and behind the last. */
+interface Common {
+  readonly before: OffsetRange | undefined;
+  readonly behind: OffsetRange | undefined;
+}
+
+/** An item whose own notes are joined by those of all; as they do not stand together, they have no range. */
+class ItemOfSeveral extends FoundItem {
+  readonly #common: Common;
+
+  constructor(common: Common, ...parts: ConstructorParameters<typeof FoundItem>) {
+    super(...parts);
+    this.#common = common;
   }
-  if (after) {
-    const common = text.slice(after.start, after.end);
-    item.suffix = item.suffix ? `${item.suffix}, ${common}` : common;
-    item.suffixRange = undefined;
+
+  override get prefixRange(): OffsetRange | undefined {
+    return this.#common.before ? undefined : super.prefixRange;
   }
-  return item;
+
+  override get prefix(): string | undefined {
+    return joined(' ', this.textIn(this.#common.before), super.prefix);
+  }
+
+  override get suffixRange(): OffsetRange | undefined {
+    return this.#common.behind ? undefined : super.suffixRange;
+  }
+
+  override get suffix(): string | undefined {
+    return joined(', ', super.suffix, this.textIn(this.#common.behind));
+  }
+}
+
+function joined(by: string, ...notes: readonly (string | undefined)[]): string | undefined {
+  return notes.filter((note) => note !== undefined).join(by) || undefined;
 }

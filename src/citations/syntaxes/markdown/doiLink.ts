@@ -1,4 +1,5 @@
 import type { OffsetRange } from '../../../base/position';
+import { FoundItem } from '../../foundItem';
 import type { FoundCitation } from '../../syntax';
 import { codeAt } from '../shared/characters';
 
@@ -26,5 +27,5 @@ export function doiLink(text: string, range: OffsetRange, target: OffsetRange): 
   if (key === undefined) return undefined;
   const start = target.start + address.indexOf(key);
   const keyRange = { start, end: start + key.length };
-  return { range, form: 'narrative', items: [{ key, range: keyRange, keyRange }], isLink: true };
+  return { range, form: 'narrative', items: [new FoundItem(text, keyRange, keyRange)], isLink: true };
 }

@@ -1,6 +1,7 @@
 import type { OffsetRange } from '../../../base/position';
-import type { FoundCitation, FoundItem } from '../../syntax';
-import { itemAt, trimmed } from '../shared/pieces';
+import { FoundItem } from '../../foundItem';
+import type { FoundCitation } from '../../syntax';
+import { trimmed } from '../shared/pieces';
 import type { KeyToken } from './handler';
 import { codeAt } from '../shared/characters';
 
@@ -41,7 +42,7 @@ export function bareCitation(text: string, key: KeyToken, bracket: OffsetRange |
 
 function firstItem(text: string, key: KeyToken, after: OffsetRange | undefined): FoundItem {
   const range = { start: key.start, end: after?.end ?? key.end };
-  return itemAt(text, { start: key.keyStart, end: key.keyEnd }, range, undefined, after);
+  return new FoundItem(text, { start: key.keyStart, end: key.keyEnd }, range, undefined, after);
 }
 
 function bare(first: KeyToken, items: readonly FoundItem[], end: number): FoundCitation {
@@ -65,9 +66,8 @@ function itemsIn(
     const before = trimmed(text, codeAt(text, from) === 44 /* , */ ? from + 1 : from, key.start);
     const after = shared ? undefined : trimmed(text, key.end, stop);
     const range = { start: before?.start ?? key.start, end: after?.end ?? key.end };
-    const item = itemAt(text, { start: key.keyStart, end: key.keyEnd }, range, before, after);
     from = shared ? key.end : Math.min(stop + 1, end);
-    if (key.suppressAuthor) item.suppressAuthor = true;
-    return item;
+    const keyRange = { start: key.keyStart, end: key.keyEnd };
+    return new FoundItem(text, keyRange, range, before, after, key.suppressAuthor);
   });
 }

@@ -1,5 +1,6 @@
 import type { OffsetRange } from '../../../base/position';
-import type { FoundCitation, FoundItem } from '../../syntax';
+import type { FoundItem } from '../../foundItem';
+import type { FoundCitation } from '../../syntax';
 
 /** Prefixes of cross-references in Quarto (`@fig-plot`, `@Fig-plot`) and in pandoc-crossref and bookdown (`@fig:plot`). */
 const CROSS_REFERENCE =

@@ -1,7 +1,7 @@
 import type { OffsetRange } from '../../../base/position';
+import { FoundItem } from '../../foundItem';
 import { MOST_ITEMS, type CitationToWrite, type FoundCitation } from '../../syntax';
 import { isAlphanumeric, lineEnd } from '../shared/characters';
-import { itemAt } from '../shared/pieces';
 import { shownMetadata } from './shownMetadata';
 import { braceKeyEnd, plainKeyEnd, writeKey } from './key';
 
@@ -41,7 +41,7 @@ function nociteOf(text: string, field: OffsetRange): FoundCitation | undefined {
     const start = at + (braced ? 2 : 1);
     const end = braced ? braceKeyEnd(text, start) : plainKeyEnd(text, start);
     if (end < 0) continue;
-    items.push(itemAt(text, { start, end }, { start: at, end: end + (braced ? 1 : 0) }));
+    items.push(new FoundItem(text, { start, end }, { start: at, end: end + (braced ? 1 : 0) }));
   }
   if (items.length === 0) return undefined;
   return { range: { start: items[0].range.start, end: items[items.length - 1].range.end }, form: 'nocite', items };

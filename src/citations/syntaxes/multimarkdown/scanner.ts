@@ -1,9 +1,10 @@
 import type { Mutable } from '../../../base/mutable';
 import type { OffsetRange } from '../../../base/position';
-import { MOST_ITEMS, type CitationForm, type FoundCitation, type FoundItem } from '../../syntax';
+import { FoundItem } from '../../foundItem';
+import { MOST_ITEMS, type CitationForm, type FoundCitation } from '../../syntax';
 import { MarkdownScanner } from '../markdown/scanner';
 import { codeAt, isBlank, NEWLINE, oneOf } from '../shared/characters';
-import { itemAt, trimmed } from '../shared/pieces';
+import { trimmed } from '../shared/pieces';
 import { Stretches } from '../shared/stretches';
 import { passedIn } from './passed';
 
@@ -40,7 +41,7 @@ export function findMultiMarkdown(text: string, links: ReadonlySet<string>): Fou
     const form: CitationForm = isNotCited ? 'nocite' : label.narrative ? 'narrative' : 'parenthetical';
     const range = { start: before?.open ?? at, end: label.end };
     const key = { start: at + 2, end: label.keyEnd };
-    const item = itemAt(text, key, range, undefined, isNotCited ? undefined : note);
+    const item = new FoundItem(text, key, range, undefined, isNotCited ? undefined : note);
     const previous = found.at(-1);
     if (previous?.range.end === range.start && previous.form === form) {
       previous.items.push(item);

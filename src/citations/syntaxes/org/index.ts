@@ -1,14 +1,6 @@
-import type { Mutable } from '../../../base/mutable';
 import type { OffsetRange } from '../../../base/position';
-import {
-  MOST_ITEMS,
-  PROBE,
-  type CitationForm,
-  type CitationToWrite,
-  type CiteItem,
-  type FoundItem,
-  type Syntax,
-} from '../../syntax';
+import { FoundItem } from '../../foundItem';
+import { MOST_ITEMS, PROBE, type CitationForm, type CitationToWrite, type CiteItem, type Syntax } from '../../syntax';
 import { orgBibliography, orgParts } from './bibliography';
 import { keyEnd, OrgScanner } from './scanner';
 import { skippedInOrg } from './skipped';
@@ -19,7 +11,7 @@ import { codeAt, isAlphanumeric, oneOf, skipSpace } from '../shared/characters';
 import { Collector } from '../shared/collector';
 import { removeListItem } from '../shared/edits';
 import { type Named, NameTable } from '../shared/nameTable';
-import { detailOf, itemAt, missingKeys, trimmed, withItem } from '../shared/pieces';
+import { detailOf, missingKeys, trimmed, withItem } from '../shared/pieces';
 import { withPlainSpaces } from '../shared/notes';
 
 /**
@@ -142,35 +134,30 @@ function commandOf(name: string): Command {
 
 /** The items between two offsets; `@*` stands for all keys and is none. */
 function readItems(text: string, start: number, end: number): readonly FoundItem[] {
-  const all = readAll(text, start, end);
-  return all.some(({ key }) => key === '*') ? all.filter(({ key }) => key !== '*') : all;
-}
-
-function readAll(text: string, start: number, end: number): readonly FoundItem[] {
   let items: FoundItem[] | undefined;
-  let last: Mutable<FoundItem> | undefined;
   let from = start;
   let key = firstKey(text, start, end);
   while (key && (items?.length ?? 0) < MOST_ITEMS) {
-    let stop = partEnd(text, key.end, end);
-    last = readItem(text, from, stop, key);
-    items = withItem(items, last);
+    const [first, cited, stop] = [from, key, partEnd(text, key.end, end)];
     // A part without a key is passed over; behind the last one it is a suffix of all.
+    let next = stop;
     do {
-      from = stop + 1;
-      stop = partEnd(text, from, end);
-      key = firstKey(text, from, stop);
-    } while (!key && stop < end);
-  }
-  const common = last && trimmed(text, from, end);
-  if (last && common && !last.suffix) {
-    last.suffix = text.slice(common.start, common.end);
-    last.suffixRange = common;
+      from = next + 1;
+      next = partEnd(text, from, end);
+      key = firstKey(text, from, next);
+    } while (!key && next < end);
+    if (isAll(text, cited)) continue;
+    const common = key ? undefined : trimmed(text, from, end);
+    items = withItem(items, readItem(text, { start: first, end: stop }, cited, common));
   }
   return items ?? NONE;
 }
 
 const NONE: readonly FoundItem[] = [];
+
+function isAll(text: string, { start, end }: OffsetRange): boolean {
+  return end - start === 1 && text.charCodeAt(start) === 42; /* * */
+}
 
 /** The end of the part of a citation around `at`: its separator, or the end of the citation. */
 function partEnd(text: string, at: number, end: number): number {
@@ -179,11 +166,31 @@ function partEnd(text: string, at: number, end: number): number {
   return stop;
 }
 
-function readItem(text: string, from: number, end: number, key: OffsetRange): Mutable<FoundItem> {
-  const prefix = withoutSeparator(text, trimmed(text, from, key.start - 1));
-  const after = trimmed(text, key.end, end);
-  const start = skipSpace(text, from, key.start - 1);
-  return itemAt(text, key, { start, end: after?.end ?? key.end }, prefix, after);
+/** The item of a part. @param common what stands behind all */
+function readItem(text: string, part: OffsetRange, key: OffsetRange, common: OffsetRange | undefined): FoundItem {
+  const prefix = withoutSeparator(text, trimmed(text, part.start, key.start - 1));
+  const after = trimmed(text, key.end, part.end);
+  const range = { start: skipSpace(text, part.start, key.start - 1), end: after?.end ?? key.end };
+  if (!common) return new FoundItem(text, key, range, prefix, after);
+  return new LastItem(common, text, key, range, prefix, after);
+}
+
+/** The last item, with what is said of all behind it: that is its suffix where it has none of its own. */
+class LastItem extends FoundItem {
+  readonly #common: OffsetRange;
+
+  constructor(common: OffsetRange, ...parts: ConstructorParameters<typeof FoundItem>) {
+    super(...parts);
+    this.#common = common;
+  }
+
+  override get suffixRange(): OffsetRange {
+    return super.suffixRange ?? this.#common;
+  }
+
+  override get suffix(): string | undefined {
+    return this.textIn(this.suffixRange);
+  }
 }
 
 /** A prefix common to all without the semicolon behind it. */

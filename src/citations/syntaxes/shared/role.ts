@@ -1,8 +1,9 @@
 import type { OffsetRange } from '../../../base/position';
 import type { TextEdit } from '../../../base/textEdit';
-import { MOST_ITEMS, type CitationForm, type CiteItem, type FoundCitation, type FoundItem } from '../../syntax';
+import { FoundItem } from '../../foundItem';
+import { MOST_ITEMS, type CitationForm, type CiteItem, type FoundCitation } from '../../syntax';
 import { codeAt, oneOf } from './characters';
-import { detailOf, itemAt, missingKeys, trimmed, withItem } from './pieces';
+import { detailOf, missingKeys, trimmed, withItem } from './pieces';
 
 /**
  * The form that a role of sphinxcontrib-bibtex asks for, also in the spelling of mystmd and of older MyST
@@ -89,7 +90,7 @@ function roleItem(text: string, range: OffsetRange | undefined): FoundItem | und
   const key = trimmed(text, start, end);
   if (!key) return undefined;
   for (let at = key.start; at < key.end; at++) if (isForeign(text.charCodeAt(at))) return undefined;
-  return itemAt(text, key, range, prefix, after);
+  return new FoundItem(text, key, range, prefix, after);
 }
 
 /** What a key cannot hold. */

@@ -8,9 +8,10 @@ import { BACKSLASH, BRACE, BRACKET, COLON, GREATER, LESS, PARENTHESIS, PARENTHES
 /** A call of `cite` with its key; `range` starts at the `#` where there is one. */
 export interface CiteCall {
   readonly range: OffsetRange;
-  /** The text of the label. A `label("…")` with escapes is not read: `key` holds what it names. */
+  /** The text of the label. */
   readonly keyRange: OffsetRange;
-  readonly key: string;
+  /** Whether that is of a string, in which it may be written with escapes. */
+  readonly isEscaped: boolean;
   /** The whole label, with `<>` or `label("")`. */
   readonly labelRange: OffsetRange;
   readonly form: CitationForm;
@@ -48,15 +49,13 @@ export function readCiteCall(text: string, start: number, open: number, brackets
   const read = readArguments(text, open + 1, limit, brackets);
   if (!read?.label) return undefined;
   const { label, form, supplement, end } = read;
-  const { key, keyRange } = labelledKey(text, label);
-  return { range: { start, end }, keyRange, key, labelRange: label, form, supplement };
+  const { keyRange, isEscaped } = labelledKey(text, label);
+  return { range: { start, end }, keyRange, isEscaped, labelRange: label, form, supplement };
 }
 
 /** The key of a label, `<key>` or `label("key")`, and where it stands. */
-export function labelledKey(text: string, { start, end }: OffsetRange): Pick<CiteCall, 'key' | 'keyRange'> {
-  const keyRange = keyIn(text, start, end);
-  const written = text.slice(keyRange.start, keyRange.end);
-  return { key: codeAt(text, start) === LESS ? written : written.replace(/\\(["\\])/g, '$1'), keyRange };
+export function labelledKey(text: string, { start, end }: OffsetRange): Pick<CiteCall, 'isEscaped' | 'keyRange'> {
+  return { keyRange: keyIn(text, start, end), isEscaped: codeAt(text, start) !== LESS };
 }
 
 /** Behind the label that starts at `at`, or -1. */

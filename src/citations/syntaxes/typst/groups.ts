@@ -1,4 +1,5 @@
-import type { CitationForm, FoundCitation, FoundItem } from '../../syntax';
+import type { FoundItem } from '../../foundItem';
+import type { CitationForm, FoundCitation } from '../../syntax';
 import { isSpace, NEWLINE } from '../shared/characters';
 
 /** A citation that grows by those that follow it. */

@@ -1,19 +1,13 @@
 import type { OffsetRange } from '../../../base/position';
-import {
-  MOST_ITEMS,
-  PROBE,
-  type CitationForm,
-  type CiteItem,
-  type FoundCitation,
-  type FoundItem,
-  type Syntax,
-} from '../../syntax';
+import type { FoundItem } from '../../foundItem';
+import { MOST_ITEMS, PROBE, type CitationForm, type CiteItem, type FoundCitation, type Syntax } from '../../syntax';
 import { removeListItem } from '../shared/edits';
 import { isBehindOpening } from '../shared/probing';
-import { detailOf, itemAt, missingKeys, trimmed } from '../shared/pieces';
+import { detailOf, missingKeys } from '../shared/pieces';
 import { LONGEST } from './call';
 import { Groups } from './groups';
 import { typstHeadings } from './headings';
+import { citedItem } from './item';
 import { isPlainReference, referenceEnd, writeLabel } from './label';
 import { TypstScanner } from './scanner';
 import { skippedInTypst } from './skipped';
@@ -54,18 +48,17 @@ export const typst: Syntax = {
     new TypstScanner(text, {
       isDone: () => groups.count >= MOST_ITEMS,
       reference(start, end, key, supplement) {
-        const item = itemAt(text, key, { start, end }, undefined, inside(text, supplement));
+        const item = citedItem(text, key, { start, end }, supplement, false);
         references.push(item);
         groups.add(item, 'parenthetical', true);
       },
-      call(call, inMarkup) {
-        const item = itemAt(text, call.keyRange, call.range, undefined, inside(text, call.supplement));
-        groups.add(call.key === item.key ? item : { ...item, key: call.key }, call.form, inMarkup);
+      call({ keyRange, range, form, supplement, isEscaped }, inMarkup) {
+        groups.add(citedItem(text, keyRange, range, supplement, isEscaped), form, inMarkup);
       },
       label: (key) => labels.add(text.slice(key.start, key.end)),
     }).scan();
     const { found } = groups;
-    return references.some((item) => labels.has(item.key)) ? withoutLabels(found, labels) : found;
+    return labels.size > 0 && references.some((item) => labels.has(item.key)) ? withoutLabels(found, labels) : found;
   },
 
   skipped: skippedInTypst,
@@ -139,10 +132,6 @@ export function typstLabels(text: string): { readonly name: string; readonly ran
   const label = (range: OffsetRange): void => void labels.push({ name: text.slice(range.start, range.end), range });
   new TypstScanner(text, { reference() {}, call() {}, label }).scan();
   return labels;
-}
-
-function inside(text: string, range: OffsetRange | undefined): OffsetRange | undefined {
-  return range && trimmed(text, range.start, range.end);
 }
 
 /** The citations without the references to labels of the document. */

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { planOf } from '../../../base/editPlan';
 import type { TextEdit } from '../../../base/textEdit';
 import { type ItemAt, keyAt } from '../../../citations/document';
-import type { FoundItem } from '../../../citations/syntax';
+import type { FoundItem } from '../../../citations/foundItem';
 import type { LibraryService } from '../../library/libraryService';
 import type { CitingDocument, CitingDocuments } from '../citingDocuments';
 import { nearestCitekeys } from './libraryLookup';

@@ -1,4 +1,5 @@
-import type { FoundCitation, FoundItem, Syntax } from '../../../../src/citations/syntax';
+import type { FoundItem } from '../../../../src/citations/foundItem';
+import type { FoundCitation, Syntax } from '../../../../src/citations/syntax';
 import { applyEdits, type TextEdit } from '../../../../src/base/textEdit';
 import assert from 'node:assert/strict';
 
