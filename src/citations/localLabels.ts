@@ -5,7 +5,7 @@ type Labels = Readonly<Partial<Record<LocatorKind, string>>>;
 
 /**
  * The labels of locators in the languages of the locales that are shipped, but English: what these call them
- * (test/unit/citations/localLabels.test.ts holds it against them), and what else is commonly written.
+ * (test/real/citations/localLabels.test.ts holds it against them), and what else is commonly written.
  */
 export const LOCAL_LABELS: Readonly<Record<string, Labels | undefined>> = {
   de: {

@@ -3,7 +3,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../host/cleanup';
 import { ROOT } from '../host/paths';
-import { NOTES_CSL } from '../unit/citations/csl/styles';
+import { NOTES_CSL } from '../real/citations/csl/styles';
 import { pictured } from './pictures';
 import { Session } from './session';
 import { until } from './until';

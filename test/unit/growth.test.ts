@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { FAMILIES } from '../bench/faults/families';
-import { bundledScript } from './support/bundledScript';
+import { bundledScript } from '../real/support/bundledScript';
 import { growsTooFast, isSquare, type Growth } from './support/growth';
 
 /** Fewer steps than these are of something that was not read. */

@@ -3,7 +3,7 @@ import type { CitationGroup } from '../../../src/citations/preview/collected';
 import type { ShownDocument } from '../../../src/citations/preview/html';
 import { citationPlugin } from '../../../src/citations/preview/plugin';
 import { syntaxFor } from '../../../src/citations/syntaxes';
-import { renderer } from '../../unit/citations/preview/renderer';
+import { renderer } from '../../real/citations/preview/renderer';
 
 const RUNS = 15;
 const CITATIONS = 300;

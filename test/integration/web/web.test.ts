@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
-import { renderer } from '../../unit/citations/preview/renderer';
+import { renderer } from '../../real/citations/preview/renderer';
 import { closeEditors, literature, openMarked, read, remove, until, workspaceFile, write } from '../support';
 
 const KNUTH = 'knuth1984texbook';

@@ -5,7 +5,7 @@ import { clusterOf } from '../../../src/citations/csl/clusterOf';
 import { Formatter } from '../../../src/citations/csl/formatter';
 import { SYNTAXES } from '../../../src/citations/syntaxes';
 import { CITATIONS, ITEMS } from '../../fixtures/csl/items.mjs';
-import { NOTE_STYLE } from '../../unit/citations/csl/styles';
+import { NOTE_STYLE } from '../../real/citations/csl/styles';
 import { NUMBERED_AS_SORTED, type Recorded, RECORDED } from './recorded';
 import { renumbered } from './renumbered';
 

@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cslData } from '../../../build/cslData.mjs';
-import { NOTES_CSL, NOTE_STYLE } from '../../unit/citations/csl/styles';
-import { footnotePlugin } from '../../unit/citations/preview/footnotePlugin';
-import { ITEMS, previewed } from '../../unit/citations/preview/previewed';
+import { NOTES_CSL, NOTE_STYLE } from '../../real/citations/csl/styles';
+import { footnotePlugin } from '../../real/citations/preview/footnotePlugin';
+import { ITEMS, previewed } from '../../real/citations/preview/previewed';
 
 const IN_A_ROW = 'One.^[[@a] and [@b], also [@b].] Two [@b].';
 const BEGINS = 'One.[^1] Two.[^2]\n\n[^1]: [@b]\n\n[^2]: [@b, p. 4]';

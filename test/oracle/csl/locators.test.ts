@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { previewed } from '../../unit/citations/preview/previewed';
+import { previewed } from '../../real/citations/preview/previewed';
 
 /** A style that says what it takes for the label of a locator, and what for the locator. */
 const CSL = `<?xml version="1.0" encoding="utf-8"?>

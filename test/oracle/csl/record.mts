@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cslData } from '../../../build/cslData.mjs';
 import { CITATIONS, ITEMS } from '../../fixtures/csl/items.mjs';
-import { NOTE_STYLE, NOTES_CSL } from '../../unit/citations/csl/styles';
+import { NOTE_STYLE, NOTES_CSL } from '../../real/citations/csl/styles';
 import { type Recorded, RECORDED, STYLES } from './recorded';
 
 /*

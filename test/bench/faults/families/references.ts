@@ -1,6 +1,6 @@
 import { citationPlugin } from '../../../../src/citations/preview/plugin';
 import { SYNTAXES } from '../../../../src/citations/syntaxes';
-import { renderer } from '../../../unit/citations/preview/renderer';
+import { renderer } from '../../../real/citations/preview/renderer';
 import type { OutputFormat } from '../../../../src/citations/csl/contract';
 import { safeItem } from '../../../../src/citations/csl/item';
 import { writeRuns } from '../../../../src/citations/csl/output';

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { LineIndex } from '../../../../src/base/lineIndex';
 import { applyEdits } from '../../../../src/base/textEdit';
@@ -8,7 +7,6 @@ import type { BibRecord } from '../../../../src/library/model/record';
 import type { Paper } from '../../../../src/library/model/paper';
 import { bibtexReader } from '../../../../src/library/formats/bibtex';
 import type { SourceProblem } from '../../../../src/library/model/problem';
-import { readBytes } from '../../../../src/library/formats/readers';
 import { hostileSize } from '../../support/cases';
 import { bibText } from '../bibtex/chunks.test';
 import { cases } from '../../support/cases';
@@ -210,18 +208,5 @@ describe('The BibTeX reader', () => {
       }),
       { numRuns: cases(200) },
     );
-  });
-
-  it('reads every entry of real files without a problem', function () {
-    const folder = '../shared/data/real';
-    if (!existsSync(folder)) return this.skip();
-    for (const [file, count] of [
-      ['biblatex-examples.bib', 92],
-      ['citar-test.bib', 85],
-    ] as const) {
-      const { papers, problems } = readBytes(file, readFileSync(`${folder}/${file}`));
-      assert.equal(papers.length, count);
-      assert.deepEqual(problems, []);
-    }
   });
 });

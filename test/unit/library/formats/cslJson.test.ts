@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { cslJsonReader } from '../../../../src/library/formats/cslJson';
 import { readLibrary } from '../../../cases';
-import { readBytes } from '../../../../src/library/formats/readers';
 import { anyText } from '../papers';
 import { cases } from '../../support/cases';
 
@@ -136,13 +134,5 @@ describe('The CSL-JSON reader', () => {
       }),
       { numRuns: cases(50) },
     );
-  });
-
-  it('reads every record of a real file', function () {
-    const file = '../shared/data/real/obsidian-citation-plugin-library.json';
-    if (!existsSync(file)) return this.skip();
-    const { papers, problems } = readBytes('library.json', readFileSync(file));
-    assert.equal(papers.length, 5);
-    assert.deepEqual(problems, []);
   });
 });

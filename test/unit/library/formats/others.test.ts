@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { readBytes, readText } from '../../../../src/library/formats/readers';
+import { readText } from '../../../../src/library/formats/readers';
 import { cases } from '../../support/cases';
 
 const problems = (fileName: string, text: string) =>
@@ -52,15 +51,6 @@ describe('The RIS reader', () => {
 
   it('says where tags belong to no record', () => {
     assert.deepEqual(problems('x.ris', `TI  - Lost\nAU  - Me\n${RECORD}`), ['1 missing-start']);
-  });
-
-  it('reads every record of a real file', function () {
-    const file = '../shared/data/real/biblatex-csl-converter-library.ris';
-    if (!existsSync(file)) return this.skip();
-    const { papers, problems } = readBytes('library.ris', readFileSync(file));
-    assert.equal(papers.length, 462);
-    assert.ok(papers.every((paper) => paper.title !== ''));
-    assert.deepEqual(problems, []);
   });
 });
 

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { textListReader } from '../../../../src/library/formats/textList';
-import { readBytes } from '../../../../src/library/formats/readers';
 import { anyText } from '../papers';
 import { cases } from '../../support/cases';
 
@@ -85,21 +83,5 @@ describe('The text list reader', () => {
       }),
       { numRuns: cases(50) },
     );
-  });
-
-  it('reads the list this project was made for', function () {
-    const list = '../shared/seeds/papers.txt';
-    if (!existsSync(list)) return this.skip();
-    const { papers, problems } = readBytes('papers.txt', readFileSync(list));
-    assert.equal(papers.length, 278);
-    assert.equal(
-      papers[0].title,
-      'OneRec: Unifying Retrieve and Rank with Generative Recommender and Iterative Preference Alignment',
-    );
-    assert.equal(
-      papers[277].title,
-      'What can a Single Attention Layer Learn? A Study Through the Random Features Lens',
-    );
-    assert.deepEqual(problems, []);
   });
 });

@@ -76,7 +76,7 @@ describe('A new file', () => {
       this.timeout(60_000);
       const maker = spawn(
         process.execPath,
-        [await bundledScript('test/unit/support/makeNotes.ts', scripts), folder, TEXT, links],
+        [await bundledScript('test/real/support/makeNotes.ts', scripts), folder, TEXT, links],
         {
           stdio: ['ignore', 'pipe', 'inherit'],
         },

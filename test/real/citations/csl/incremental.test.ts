@@ -4,7 +4,7 @@ import { cslData } from '../../../../build/cslData.mjs';
 import type { Cluster } from '../../../../src/citations/csl/contract';
 import { Formatter } from '../../../../src/citations/csl/formatter';
 import type { CslItem } from '../../../../src/library/model/csl';
-import { cases } from '../../support/cases';
+import { cases } from '../../../unit/support/cases';
 import { by, NOTE_STYLE } from './styles';
 
 const item = (family: string, year: number, title: string): CslItem => ({

@@ -26,7 +26,7 @@ describe('The files of this machine', () => {
   it('are each old or new, never half, where the process that replaces them is killed', async function () {
     this.timeout(60_000);
     for (let i = 0; i < FILES; i++) await writeFile(join(folder, `${i}.md`), OLD);
-    const script = await bundledScript('test/unit/support/replaceForEver.ts', scripts);
+    const script = await bundledScript('test/real/support/replaceForEver.ts', scripts);
     const writer = spawn(process.execPath, [script, folder, String(FILES), NEW, OLD], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
