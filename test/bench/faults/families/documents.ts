@@ -1,5 +1,6 @@
 import { headingsIn } from '../../../../src/citations/index/headings';
 import { markdownCells } from '../../../../src/citations/index/notebookCells';
+import type { Syntax } from '../../../../src/citations/syntax';
 import type { SyntaxId } from '../../../../src/citations/syntaxes';
 import { OUR_NAMES } from '../../../../src/notes/fieldNames';
 import { globalBibliographies } from '../../../../src/workflows/bibliographies/dirLocals';
@@ -9,9 +10,13 @@ import { noteEdits } from '../../../../src/workflows/rename/noteEdits';
 import { SYNTAXES } from '../../../cases';
 import { of, type Family } from './family';
 
+/** All that the citations of a text say: their notes are read when they are asked for. */
+const said = (text: string, syntax: Syntax) =>
+  syntax.find(text).map(({ items }) => items.map(({ key, prefix, locator, suffix }) => [key, prefix, locator, suffix]));
+
 const scan = (piece: string) => (times: number) => {
   const text = piece.repeat(times);
-  return () => Object.values(SYNTAXES).map((syntax) => syntax.find(text).length);
+  return () => Object.values(SYNTAXES).map((syntax) => said(text, syntax));
 };
 export const SCANNERS: readonly Family[] = [
   '[@a;',
@@ -42,7 +47,44 @@ export const SCANNERS: readonly Family[] = [
   '[comment]\n--\ncite:[a]\n',
   'a::\n\n> :cite:`a`\n\n',
   ':::{note} @a\n---\n',
+  '{cite}`{a}b{c}` ',
+  '{cite}`{a',
+  '{cite}`{a}b{c ',
 ].map((piece): Family => [`${JSON.stringify(piece)} in documents`, scan(piece)]);
+
+/** A citation in which a piece stands over and over: in a note, or as a part of its own. */
+const LONG: readonly (readonly [SyntaxId, string, string, string])[] = [
+  ['pandoc', '[', 'a ', '@a]'],
+  ['pandoc', '[@a, ', '3, ', ']'],
+  ['pandoc', '[', '@a; ', '@b]'],
+  ['myst', '{cite}`{', 'a', '}b`'],
+  ['myst', '{cite}`b{', '3-', '}`'],
+  ['myst', '{cite}`', '{a}b{c}; ', 'd`'],
+  ['latex', '\\cite[', 'a', '][]{b}'],
+  ['latex', '\\cite[', '3-', ']{b}'],
+  ['latex', '\\cite{', 'a,', 'b}'],
+  ['latex', '\\cites', '[a][3]{b}', ''],
+  ['typst', '@a[', '3-', ']'],
+  ['typst', '', '@a[b] ', ''],
+  ['org', '[cite:', 'a ', '@a]'],
+  ['org', '[cite:@a ', '3-', ']'],
+  ['org', '[cite:', 'a @b 3; ', ']'],
+  ['rst', ':cite:`{', 'a', '}b`'],
+  ['rst', ':cite:`b{', '3-', '}`'],
+  ['rst', ':cite:`', '{a}b{c},', 'd`'],
+  ['asciidoc', 'cite:', 'a', '[b]'],
+  ['asciidoc', 'cite:[a(', '3-', ')]'],
+  ['asciidoc', 'cite:[', 'a(b), ', 'c]'],
+  ['multimarkdown', '[', '3-', '][#a]'],
+  ['multimarkdown', '', '[3][#a]', ''],
+  ['jekyll', '{% cite a -l ', '3-', ' %}'],
+  ['jekyll', '{% cite ', 'a ', ' -l 3 %}'],
+  ['jekyll', '{% cite a ', '-l 3 ', '%}'],
+];
+export const LONG_CITATIONS = LONG.map(([id, before, piece, behind]): Family => {
+  const text = (times: number) => before + piece.repeat(times) + behind;
+  return [`\`${text(1)}\` with more and more of \`${piece}\` in ${id}`, of((long) => said(long, SYNTAXES[id]), text)];
+});
 
 const headed = (piece: string) => (times: number) => {
   const [one, many] = [piece.repeat(times), `${piece.repeat(times)}\n`.repeat(2)];

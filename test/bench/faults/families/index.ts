@@ -1,4 +1,4 @@
-import { BESIDE, HEADINGS, RENAMES, SCANNERS } from './documents';
+import { BESIDE, HEADINGS, LONG_CITATIONS, RENAMES, SCANNERS } from './documents';
 import type { Family } from './family';
 import { LIBRARY } from './library';
 import { NOTES } from './notes';
@@ -10,6 +10,7 @@ import { TEMPLATES } from './templates';
 export const FAMILIES: readonly Family[] = [
   ...LIBRARY,
   ...SCANNERS,
+  ...LONG_CITATIONS,
   ...HEADINGS,
   ...RANKED,
   ...QUERIES,
