@@ -29,13 +29,20 @@ const SETTINGS = ['literatureNotes.notes.folder', 'literatureNotes.notes.fields'
 export class WorkspaceNotes {
   readonly #facts: DocumentFacts<ReadNote, NoteSource>;
   readonly #papers: PaperLookup;
+  readonly #toldAtOnce: number;
   readonly #clock: Clock | undefined;
   readonly #lost: LostNotes;
   readonly #index: NoteIndex;
   readonly #listeners = new Set<(citekeys: readonly string[]) => void>();
   #linking: Promise<void> = Promise.resolve();
 
-  constructor(settingsOf: NoteSettingsOf, parts: FollowingParts, papers: PaperLookup = NO_PAPERS) {
+  /** @param toldAtOnce of how many citekeys listeners are told in one turn */
+  constructor(
+    settingsOf: NoteSettingsOf,
+    parts: FollowingParts,
+    papers: PaperLookup = NO_PAPERS,
+    toldAtOnce = TOLD_AT_ONCE,
+  ) {
     const kind: FactKind<ReadNote, NoteSource> = {
       select: () => selectNotes(settingsOf, parts),
       read: readMarkdown,
@@ -46,6 +53,7 @@ export class WorkspaceNotes {
       settings: SETTINGS,
     };
     this.#papers = papers;
+    this.#toldAtOnce = toldAtOnce;
     this.#clock = parts.clock;
     this.#lost = new LostNotes(parts.clock);
     this.#index = new NoteIndex(papers, (claims) => this.#lost.papersOf(claims));
@@ -171,9 +179,9 @@ export class WorkspaceNotes {
   async #tell(citekeys: ReadonlySet<string>): Promise<void> {
     const all = [...citekeys];
     const cooperation = new Cooperation(this.#clock);
-    for (let start = 0; start < all.length; start += TOLD_AT_ONCE) {
+    for (let start = 0; start < all.length; start += this.#toldAtOnce) {
       if (start > 0) await cooperation.pause();
-      const told = all.slice(start, start + TOLD_AT_ONCE);
+      const told = all.slice(start, start + this.#toldAtOnce);
       for (const listener of this.#listeners) listener(told);
     }
   }

@@ -57,8 +57,8 @@ export interface FeedAnswer {
 export const MOST_PAPERS = 5000;
 
 /** How many of so many papers are left out. */
-export function leftOutOf(count: number): number {
-  return Math.max(0, count - MOST_PAPERS);
+export function leftOutOf(count: number, most = MOST_PAPERS): number {
+  return Math.max(0, count - most);
 }
 
 /** The most bytes of one answer. */

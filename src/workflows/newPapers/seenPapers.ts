@@ -26,8 +26,13 @@ export const NOTHING_SEEN: SeenPapers = { names: {}, papers: [], versions: [] };
 const LENGTH = 9;
 /** Beyond so many names the earliest days are forgotten: years of a feed that nobody could read. */
 const MOST_NAMES = 300_000;
-/** So many papers are kept at a time. */
-const MOST_PAPERS = 10_000;
+/** How much is kept. */
+export interface SeenLimits {
+  /** So many papers are kept at a time. */
+  readonly papers: number;
+}
+
+const LIMITS: SeenLimits = { papers: 10_000 };
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const HASHES = new RegExp(`^(?:[0-9a-z]{${LENGTH}})*$`);
 
@@ -41,15 +46,15 @@ export function hashesIn(text: string): string[] {
 }
 
 /** What two windows have seen, as one; in whichever order, however often. Of a paper that both have, the earlier day counts. */
-export function mergedSeen(a: SeenPapers, b: SeenPapers): SeenPapers {
-  return atOnce(mergingSeen(a, b));
+export function mergedSeen(a: SeenPapers, b: SeenPapers, limits = LIMITS): SeenPapers {
+  return atOnce(mergingSeen(a, b, limits));
 }
 
 /** The same in steps, none of which takes more than a moment. */
-export function* mergingSeen(a: SeenPapers, b: SeenPapers): Generator<undefined, SeenPapers> {
+export function* mergingSeen(a: SeenPapers, b: SeenPapers, limits = LIMITS): Generator<undefined, SeenPapers> {
   return {
     names: yield* mergingNames(a.names, b.names),
-    papers: latestPapers(yield* once([...a.papers, ...b.papers])),
+    papers: latestPapers(yield* once([...a.papers, ...b.papers]), limits),
     versions: onceBy([...a.versions, ...b.versions], ({ of, version }) => `${of} ${version}`),
   };
 }
@@ -105,9 +110,9 @@ function latestNames(names: Readonly<Record<string, string>>): Record<string, st
 }
 
 /** The papers of the latest days where they are too many. */
-export function latestPapers(papers: readonly NewPaper[]): readonly NewPaper[] {
-  if (papers.length <= MOST_PAPERS) return papers;
-  return [...papers].sort((x, y) => compare(x.day, y.day)).slice(-MOST_PAPERS);
+export function latestPapers(papers: readonly NewPaper[], limits = LIMITS): readonly NewPaper[] {
+  if (papers.length <= limits.papers) return papers;
+  return [...papers].sort((x, y) => compare(x.day, y.day)).slice(-limits.papers);
 }
 
 /** The papers, each once: by any of its names, the one of the earliest day. */
@@ -166,7 +171,7 @@ export function* seenRecords({ names, papers, versions }: SeenPapers): Generator
 }
 
 /** What the records of a file say was seen, in steps; those that are not as we write them count as nothing. */
-export function* readingSeen(records: Iterable<unknown>): Generator<undefined, SeenPapers> {
+export function* readingSeen(records: Iterable<unknown>, limits = LIMITS): Generator<undefined, SeenPapers> {
   const names: Record<string, string> = {};
   const papers: NewPaper[] = [];
   const versions: NewVersion[] = [];
@@ -180,7 +185,7 @@ export function* readingSeen(records: Iterable<unknown>): Generator<undefined, S
     } else if (paper !== undefined && count !== undefined) versions.push({ of: paper, version: count, day });
     else papers.push(...listed(readPaper(record)));
   }
-  return { names, versions, papers: latestPapers(papers) };
+  return { names, versions, papers: latestPapers(papers, limits) };
 }
 
 function listed<T>(one: T | undefined): T[] {

@@ -5,7 +5,15 @@ import { dayAfter } from '../../online/feeds/feedDate';
 import { fieldsOf, newPaperOf, type NewPaper } from './newPaper';
 import { namesOf } from './paperNames';
 import { lookingAtPlaces } from './places';
-import { hashesIn, hashOf, latestPapers, withNames, type NewVersion, type SeenPapers } from './seenPapers';
+import {
+  hashesIn,
+  hashOf,
+  latestPapers,
+  withNames,
+  type NewVersion,
+  type SeenLimits,
+  type SeenPapers,
+} from './seenPapers';
 
 /** Papers stand in the list so many days, that on which they came included. */
 export const DAYS_SHOWN = 7;
@@ -37,8 +45,8 @@ export interface TakenIn {
  * Takes in what a feed brought. A paper that ever came before, under any of its names, or that the library has, is not new. Another
  * version of a paper is none either; of one that is cited, it is told once.
  */
-export function takeIn(seen: SeenPapers, brought: Brought, known: KnownPapers): TakenIn {
-  return atOnce(takingIn(seen, brought, known));
+export function takeIn(seen: SeenPapers, brought: Brought, known: KnownPapers, limits?: SeenLimits): TakenIn {
+  return atOnce(takingIn(seen, brought, known, limits));
 }
 
 /** The same in steps, none of which takes more than a moment. */
@@ -46,6 +54,7 @@ export function* takingIn(
   seen: SeenPapers,
   { feed, papers, day }: Brought,
   known: KnownPapers,
+  limits?: SeenLimits,
 ): Generator<undefined, TakenIn> {
   const hashes = new Set<string>();
   for (const names of Object.values(seen.names)) {
@@ -89,7 +98,7 @@ export function* takingIn(
     fresh++;
   }
   yield;
-  return { seen: { names: withNames(seen.names, day, added), papers: latestPapers(list), versions }, fresh };
+  return { seen: { names: withNames(seen.names, day, added), papers: latestPapers(list, limits), versions }, fresh };
 }
 
 /**

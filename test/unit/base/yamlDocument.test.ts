@@ -31,11 +31,11 @@ describe('A YAML document', () => {
 
   it('is refused where it is nested deeper than anybody writes, whatever it is nested in', () => {
     const deep: Record<string, string> = {
-      lists: '['.repeat(2000),
-      maps: '{a: '.repeat(2000),
-      dashes: `${'- '.repeat(2000)}a`,
-      indents: Array.from({ length: 1000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
-      keys: `${'? '.repeat(2000)}a`,
+      lists: '['.repeat(400),
+      maps: '{a: '.repeat(400),
+      dashes: `${'- '.repeat(400)}a`,
+      indents: Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
+      keys: `${'? '.repeat(400)}a`,
     };
     for (const [name, text] of Object.entries(deep)) {
       const [error] = read(text).errors;

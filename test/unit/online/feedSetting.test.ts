@@ -94,8 +94,11 @@ describe('A paper list as a feed', () => {
   it('tells how many papers it has beyond those that are taken', () => {
     const bib = (count: number) =>
       Array.from({ length: count }, (_, i) => `@misc{k${i}, title={Paper ${i}}}`).join('\n');
-    const leftOut = (count: number) => listPapers('all.bib', new TextEncoder().encode(bib(count)))?.leftOut;
-    assert.deepEqual([leftOut(3), leftOut(5002)], [0, 2]);
+    const taken = (count: number) => {
+      const { papers, leftOut } = listPapers('all.bib', new TextEncoder().encode(bib(count)), 5)!;
+      return [papers.length, leftOut];
+    };
+    assert.deepEqual([taken(3), taken(5), taken(7)].flat(), [3, 0, 5, 0, 5, 2]);
   });
 
   it('is none where it is something else', () => {

@@ -8,10 +8,12 @@ import { NO_CHOICES } from '../../../../src/workflows/newPapers/choices';
 import { newPaperOf } from '../../../../src/workflows/newPapers/newPaper';
 import { isSame } from '../../../../src/workflows/newPapers/paperNames';
 import {
+  latestPapers,
   mergedSeen,
   NOTHING_SEEN,
   readingSeen,
   seenRecords,
+  type SeenLimits,
   type SeenPapers,
 } from '../../../../src/workflows/newPapers/seenPapers';
 import { openPapers, openVersions } from '../../../../src/workflows/newPapers/shownPapers';
@@ -19,7 +21,8 @@ import { takeIn, type KnownPapers } from '../../../../src/workflows/newPapers/ta
 import { cases } from '../../support/cases';
 
 /** What is read of seen papers that were written. */
-const read = (seen: SeenPapers) => atOnce(readingSeen(recordsOf(atOnce(recordLines(seenRecords(seen))))));
+const read = (seen: SeenPapers, limits?: SeenLimits) =>
+  atOnce(readingSeen(recordsOf(atOnce(recordLines(seenRecords(seen)))), limits));
 
 const DAY = '2026-11-26';
 const NOTHING_KNOWN: KnownPapers = { same: () => undefined, isCited: () => false };
@@ -181,7 +184,7 @@ describe('A paper of a feed', () => {
       const what = papers.map(({ item }) => `${item.title} by ${item.author?.map(({ family }) => family).join()}`);
       assert.deepEqual(days([papers]).fresh, [fresh], what.join('; '));
       const alone = papers.map((each, i) => days([...Array.from({ length: i }, () => []), [each]]).seen);
-      assert.equal(alone.reduce(mergedSeen).papers.length, fresh, `two windows: ${what.join('; ')}`);
+      assert.equal(alone.reduce((a, b) => mergedSeen(a, b)).papers.length, fresh, `two windows: ${what.join('; ')}`);
     }
   });
 
@@ -351,26 +354,32 @@ describe('Of very many papers', () => {
     for (const { day } of papers) counts[day] = (counts[day] ?? 0) + 1;
     return counts;
   };
-  const LAST = { [DAY]: 1000, [dayAfter(DAY, 1)]: 9000 };
+  const LIMITS = { papers: 100 };
+  const LAST = { [DAY]: 10, [dayAfter(DAY, 1)]: 90 };
 
   it('those of the last days are kept, while VS Code runs as after it started', () => {
-    const brought = { feed: 'f', papers: flood(2, 500), day: dayAfter(DAY, 2) };
-    const { seen } = takeIn(seenOf([0, 1000], [1, 9000]), brought, NOTHING_KNOWN);
-    assert.deepEqual(kept(seen), { [DAY]: 500, [dayAfter(DAY, 1)]: 9000, [dayAfter(DAY, 2)]: 500 });
-    assert.deepEqual(read(seen).papers, seen.papers);
+    const brought = { feed: 'f', papers: flood(2, 5), day: dayAfter(DAY, 2) };
+    const { seen } = takeIn(seenOf([0, 10], [1, 90]), brought, NOTHING_KNOWN, LIMITS);
+    assert.deepEqual(kept(seen), { [DAY]: 5, [dayAfter(DAY, 1)]: 90, [dayAfter(DAY, 2)]: 5 });
+    assert.deepEqual(read(seen, LIMITS).papers, seen.papers);
   });
 
   it('those of the last days are read of a file that has more', () => {
-    assert.deepEqual(kept(read(seenOf([0, 3000], [1, 9000]))), LAST);
-    assert.deepEqual(kept(read(seenOf([1, 9000], [0, 3000]))), LAST);
+    assert.deepEqual(kept(read(seenOf([0, 30], [1, 90]), LIMITS)), LAST);
+    assert.deepEqual(kept(read(seenOf([1, 90], [0, 30]), LIMITS)), LAST);
   });
 
   it('two windows keep those of the last days, and the same ones', () => {
-    const [a, b] = [seenOf([0, 3000]), seenOf([1, 9000])];
-    const both = mergedSeen(a, b);
+    const [a, b] = [seenOf([0, 30]), seenOf([1, 90])];
+    const both = mergedSeen(a, b, LIMITS);
     assert.deepEqual(kept(both), LAST);
-    assert.deepEqual(mergedSeen(b, a), both);
-    assert.deepEqual(mergedSeen(both, a), both);
+    assert.deepEqual(mergedSeen(b, a, LIMITS), both);
+    assert.deepEqual(mergedSeen(both, a, LIMITS), both);
+  });
+
+  it('ten thousand are kept where nothing else is said', () => {
+    const [brought] = flood(0, 1).map((each) => newPaperOf(each, 'f', DAY));
+    assert.equal(latestPapers(Array.from({ length: 10_001 }, () => brought)).length, 10_000);
   });
 });
 
