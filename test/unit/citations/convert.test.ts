@@ -120,6 +120,22 @@ describe('Converting citations', () => {
     assert.equal(convertText(text, SYNTAXES.latex, SYNTAXES.typst), '#cite(<a>, form: none) @b');
   });
 
+  it('says the same in the brackets and behind the hyphens of the text', () => {
+    const toPandoc = (text: string) => convertText(text, SYNTAXES.latex, SYNTAXES.pandoc);
+    for (const [text, expected] of [
+      ['[\\cite{a}]', '[[@a]]'],
+      ['[see \\cite{a}, too]', '[see [@a], too]'],
+      ['[\\textcite{a}]', '[[@a]{}]'],
+      ['[as \\textcite[3]{a} says; b]', '[as [@a [3]]{} says; b]'],
+      ['non-\\textcite{a}', 'non-[@a]{}'],
+      ['(\\textcite{a})', '(@a)'],
+    ]) {
+      assert.equal(toPandoc(text), expected);
+      const [{ form, items }] = SYNTAXES.pandoc.find(expected);
+      assert.deepEqual([form, items[0].key], [SYNTAXES.latex.find(text)[0].form, 'a'], expected);
+    }
+  });
+
   it('leaves quotations with their source as they are', () => {
     const text = '\\textcquote[12]{k}{So it is}, \\cite{a}';
     assert.equal(convertText(text, SYNTAXES.latex, SYNTAXES.pandoc), '\\textcquote[12]{k}{So it is}, [@a]');

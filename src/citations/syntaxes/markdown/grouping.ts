@@ -22,6 +22,8 @@ interface Frame {
   attached: boolean;
   /** The first citation of its own that stands inside: such a bracket is none itself. */
   nested: FoundCitation | undefined;
+  /** How many of its keys stand in spans and links, and make it no group. */
+  spanned: number;
 }
 
 /**
@@ -134,6 +136,7 @@ export class CitationGrouping implements MarkdownHandler {
     frame.separators = this.#separators.length;
     frame.attached = attached;
     frame.nested = undefined;
+    frame.spanned = 0;
   }
 
   separator(at: number): void {
@@ -160,7 +163,9 @@ export class CitationGrouping implements MarkdownHandler {
       if (hasKeys && this.#isMention(frame.open, this.#keys[frame.keys], at)) cut(this.#keys, frame.keys);
       return;
     }
-    if (this.#isNoteOrSpan(frame, at) || this.#endsWithoutKey(frame, at)) return;
+    if (this.#isNoteOrSpan(frame, at)) return this.#span(this.#keys.length - frame.keys);
+    if (hasKeys && this.#keys.length - frame.keys === frame.spanned) return this.#span(frame.spanned);
+    if (this.#endsWithoutKey(frame, at)) return;
     if (frame.attached && !hasKeys && this.#depth > 0) {
       // Inside of a group it belongs to the text behind the key.
       const { start } = this.#keys[frame.keys - 1];
@@ -200,12 +205,18 @@ export class CitationGrouping implements MarkdownHandler {
   /** `^[…]` is a note and `[…]{.class}` a span: the keys in them stand in their text. */
   #isNoteOrSpan({ open, attached }: Frame, close: number): boolean {
     if (codeAt(this.#text, open - 1) === 94 /* ^ */) return true;
-    return !attached && codeAt(this.#text, close + 1) === 123 && attributesEnd(this.#text, close + 1) > close + 1;
+    if (attached || codeAt(this.#text, close + 1) !== 123) return false;
+    return codeAt(this.#text, close + 2) === 125 || attributesEnd(this.#text, close + 1) > close + 1;
   }
 
   /** Whether a link's text is a key and nothing else: it mentions somebody. An image's text is none of a link. */
   #isMention(open: number, { start, end }: KeyToken, close: number): boolean {
     return start === open + 1 && end === close && codeAt(this.#text, open - 1) !== 33; /* ! */
+  }
+
+  /** Tells the bracket around that so many keys stand in text of their own in it. */
+  #span(keys: number): void {
+    if (this.#depth > 0) this.#frames[Math.min(this.#depth, DEEPEST) - 1].spanned += keys;
   }
 
   #nest(citation: FoundCitation): void {
@@ -262,7 +273,7 @@ function addApart(found: FoundCitation[], added: readonly FoundCitation[]): void
 }
 
 function newFrame(): Frame {
-  return { open: 0, keys: 0, separators: 0, attached: false, nested: undefined };
+  return { open: 0, keys: 0, separators: 0, attached: false, nested: undefined, spanned: 0 };
 }
 
 /** Shortens a list. Asked often where there is nothing to do, which setting the length would take long for. */

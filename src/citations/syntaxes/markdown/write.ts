@@ -12,17 +12,32 @@ export function writePandoc({ form = 'parenthetical', items }: CitationToWrite):
   return form === 'footnote' ? `^[${group}]` : group;
 }
 
-/** A citation in Pandoc's form that stays apart from words, links and brackets beside it. */
+/** A new citation in Pandoc's form for a place in a text; in brackets that are there for it, it needs none. */
+export function writeInto(before: string, after: string, citation: CitationToWrite): string {
+  const written = writePandoc(citation);
+  const isInBrackets = /(?:^|[^[\]!^\\])\[$/.test(before) && /^\](?![[(:{])/.test(after) && /^\[[^[]*\]$/.test(written);
+  return isInBrackets ? written.slice(1, -1) : writeApart(before, after, citation);
+}
+
+/**
+ * A citation in Pandoc's form in the place of another one: it says the same whatever words, links, hyphens and brackets stand around
+ * it. One in the text that these would make a group of, or one without its author, becomes a span.
+ */
 export function writeBetween(before: string, after: string, citation: CitationToWrite): string {
+  const written = writePandoc(citation);
+  const isInText = /^[^[^]/.test(written) && citation.form !== 'nocite';
+  const isInBrackets = /\[[^[\]]*$/.test(before) && /^[^[\]]*\]/.test(after);
+  if (isInText && (isInBrackets || before.endsWith('-'))) return `[${written}]{}`;
+  return writeApart(before, after, citation);
+}
+
+function writeApart(before: string, after: string, citation: CitationToWrite): string {
   const written = writePandoc(citation);
   if (written === '' || citation.form === 'nocite') return written;
   if (!written.startsWith('[') && !written.startsWith('^') && /[\p{L}\p{N}]$/u.test(before)) {
-    return ` ${writeBetween('', after, citation)}`;
+    return ` ${writeApart('', after, citation)}`;
   }
-  // In brackets that are there already, it needs none.
-  if (/(?:^|[^[\]!^\\])\[$/.test(before) && /^\](?![[(:{])/.test(after) && /^\[[^[]*\]$/.test(written))
-    return written.slice(1, -1);
-  if (/[\]!^\\]$/.test(before) && written.startsWith('[')) return ` ${writeBetween('', after, citation)}`;
+  if (/[\]!^\\]$/.test(before) && written.startsWith('[')) return ` ${writeApart('', after, citation)}`;
   if (/^[[({]/.test(after)) return `${written} `;
   const key = /^-?@([^{[\]\s][^[\]\s]*)$/.exec(written)?.[1];
   return key !== undefined && plainKeyEnd(key + after, 0) > key.length ? written.replace(/@(.*)$/, '@{$1}') : written;

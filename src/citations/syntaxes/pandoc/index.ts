@@ -2,7 +2,7 @@ import type { Syntax } from '../../syntax';
 import { markdownEdits } from '../markdown/edit';
 import { findInMarkdown } from '../markdown/find';
 import { writeInNocite } from '../markdown/nocite';
-import { writeBetween, writePandoc, writeRoleBetween } from '../markdown/write';
+import { writeBetween, writeInto, writePandoc, writeRoleBetween } from '../markdown/write';
 import { withPlainSpaces } from '../shared/notes';
 import { usesRoles } from '../shared/role';
 import { markdownTargets } from '../markdown/ownKeys';
@@ -33,7 +33,7 @@ export const pandoc: Syntax = {
     const nocite = text.includes('nocite:') && writeInNocite(text, offset, citation);
     if (nocite) return nocite;
     if (usesRoles(text)) return writeRoleBetween(text.slice(0, offset).slice(-1), text.charAt(offset), citation);
-    return writeBetween(text.slice(Math.max(0, offset - 2), offset), text.slice(offset, offset + 100), citation);
+    return writeInto(text.slice(Math.max(0, offset - 2), offset), text.slice(offset, offset + 100), citation);
   },
   formatBetween: writeBetween,
   ...markdownEdits,

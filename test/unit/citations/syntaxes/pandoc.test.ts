@@ -167,6 +167,8 @@ describe('Citations in Pandoc Markdown', () => {
       ['1.  ```\n    @x\n    ```\n\n    @a', 'narrative: a'],
       ['![@a](u) [by @b](u) [@user](u)', 'narrative: a', 'narrative: b'],
       ['[@a, p. 3]{.smallcaps} and ^[@b]', 'narrative: a', 'narrative: b'],
+      ['[@a]{} and [x [@b]{}; y]', 'narrative: a', 'narrative: b'],
+      ['[see [x]{.y} @a]', 'parenthetical: "see [x]{.y}" a'],
       ['so--@a and [--@b]', 'narrative: a', 'parenthetical: "--" b'],
       ['nothing here'],
       [''],
