@@ -68,7 +68,7 @@ export function insertionAt(
   const { around, at, before } = citingPlaceAt(syntax.find(text), cursor);
   const place = emptyPlace(text, { around, at }, syntax);
   if (place) return filled(text, place, unique, syntax);
-  if (around) return extended(text, around, unique, syntax);
+  if (around) return extended(text, around, unique, syntax, cursor);
   const citation = { ...how, items: unique.map((key) => ({ key })) };
   const newText = before + (syntax.formatAt?.(text, at, citation) ?? syntax.format(citation));
   return { edits: [{ start: at, end: at, newText }], cursor: at + newText.length };
@@ -104,7 +104,8 @@ function emptyPlace(text: string, { around, at }: Omit<CitingPlace, 'before'>, s
 /** Whether a key is lacking at an offset: behind a mark or separator, or between two. */
 function isLacking(text: string, at: number, { completion, comments }: Syntax): boolean {
   const start = text.slice(Math.max(0, at - REACH), at);
-  const before = comments ? start.replace(comments, '') : start;
+  const written = comments ? start.replace(comments, '') : start;
+  const before = completion.joins !== undefined && written.endsWith(completion.joins) ? written.slice(0, -1) : written;
   const behind = text.slice(at, at + REACH);
   if (completion.blankParts) return /\s$/.test(before) && /^(?:\s|-?%\})/.test(behind);
   return /[,@{<`]\s*$/.test(before) || (/;\s*$/.test(before) && /^\s*;/.test(behind));
@@ -149,8 +150,14 @@ function filled(text: string, place: KeyPlace, keys: readonly string[], syntax: 
   return { edits: [{ ...edit, newText }, ...further], cursor: edit.start + newText.length };
 }
 
-function extended(text: string, citation: FoundCitation, keys: readonly string[], syntax: Syntax): Insertion {
-  const edits = syntax.addKeys(text, citation, keys);
+function extended(
+  text: string,
+  citation: FoundCitation,
+  keys: readonly string[],
+  syntax: Syntax,
+  at: number,
+): Insertion {
+  const edits = syntax.addKeys(text, citation, keys, at);
   const growth = applyEdits(text, edits).length - text.length;
   return { edits, cursor: citation.range.end + growth };
 }

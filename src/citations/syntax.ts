@@ -60,6 +60,8 @@ export interface CompletionRules {
   readonly probes: readonly string[];
   /** The characters behind which a key may follow. A blank counts only behind a separator. */
   readonly triggers: readonly string[];
+  /** A mark right before a key that joins it to the one before. */
+  readonly joins?: string;
   /** Whether blanks stand between keys, so that each word is a key of its own. */
   readonly blankParts?: boolean;
   /**
@@ -153,8 +155,11 @@ export interface Syntax {
   formatAt?(text: string, offset: number, citation: CitationToWrite): string;
   /** A citation as `format` writes it, so that what stands before and behind it does not change what is cited. */
   formatBetween?(before: string, after: string, citation: CitationToWrite): string;
-  /** The edits that add keys to a found citation, in order, leaving out those already there. */
-  addKeys(text: string, citation: FoundCitation, keys: readonly string[]): TextEdit[];
+  /**
+   * The edits that add keys to a found citation, in order, leaving out those already there.
+   * @param at an offset in it, near which they go where each item has its own mark
+   */
+  addKeys(text: string, citation: FoundCitation, keys: readonly string[], at?: number): TextEdit[];
   /** The edits that take the key of the item with this index out; a citation without items goes altogether. */
   removeItem(text: string, citation: FoundCitation, index: number): TextEdit[];
   /** The edit that replaces the key of the item with this index, keeping prefix, locator and suffix. */

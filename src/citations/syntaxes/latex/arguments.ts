@@ -79,6 +79,36 @@ export class Arguments {
     return groups;
   }
 
+  /** The lists of keys in arguments behind the first one's; `places` tells how many arguments stand before each. */
+  further(first: Group, before: number, places: readonly number[]): Group[] {
+    const groups: Group[] = [];
+    let place = before;
+    for (let start = this.#behindOption(first.end); this.#text[start] === '{';) {
+      const end = this.closed(start, '{');
+      if (end === undefined) break;
+      const list = places.includes(++place) ? this.#keys(start + 1) : undefined;
+      if (list)
+        groups.push({
+          start,
+          prefix: undefined,
+          after: undefined,
+          commonPrefix: undefined,
+          commonAfter: undefined,
+          ...list,
+        });
+      if (place >= places[places.length - 1]) break;
+      start = this.#behindOption(end);
+    }
+    return groups;
+  }
+
+  /** Behind a gap, and the argument in brackets that may follow. */
+  #behindOption(from: number): number {
+    const at = this.#gap(from);
+    const end = this.closed(at, '[');
+    return end === undefined ? at : this.#gap(end);
+  }
+
   #group(from: number, before: number): Group | undefined {
     const start = this.#gap(from);
     const angle = this.#text[start] === '<' ? angleEnd(this.#text, start) : undefined;

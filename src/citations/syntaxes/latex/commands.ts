@@ -7,6 +7,8 @@ export interface CiteCommand {
   readonly multiple: boolean;
   /** How many arguments in braces stand before the keys: biblatex's `\volcite` takes a volume, others a language. */
   readonly before: number;
+  /** Of a command of one's own with keys in several arguments, how many stand before each further one. */
+  readonly further: readonly number[] | undefined;
   /** Says more than it cites: takes the text of a quotation, as csquotes' `\textcquote`, or what a command of one's own says. */
   readonly holdsMore: boolean;
   /** What stands in braces behind the keys: the name of a field, or the text before of harvard's `\citeaffixed`. */
@@ -64,18 +66,21 @@ export function citeCommand(name: string, starred: boolean, own: ReadonlySet<str
   return {
     form,
     multiple: /cites(text)?$|citetexts$|volcites$/.test(lower) || APUD.test(name),
+    further: undefined,
     before: /volcites?$/.test(lower) || (quotes && name[0] !== 't' && !/^(?:block|display)/.test(name)) ? 1 : 0,
     behind,
     holdsMore: quotes,
   };
 }
 
-/** What a command does that cites as this one, by name; `cite+1` where an argument in braces stands before the keys. */
+/** What a command does that cites as this one, by name; `cite+1` where an argument in braces stands before the keys, `cite+0,2` before some. */
 export function standingIn(target: string, starred: boolean, own: ReadonlySet<string>): CiteCommand | undefined {
-  const [name, before] = target.split('+', 2) as [string, string?];
+  const [name, places] = target.split('+', 2) as [string, string?];
   const command = citeCommand(name, starred, own);
-  if (!command || before === undefined) return command;
-  return { ...command, before: Number(before), holdsMore: command.holdsMore || before !== '0' };
+  if (!command || places === undefined) return command;
+  const [before, ...further] = places.split(',').map(Number);
+  const holdsMore = command.holdsMore || places !== '0';
+  return { ...command, before, further: further.length > 0 ? further : undefined, holdsMore };
 }
 
 /** The command that writes a form; `several` where items have prefixes or locators of their own. */

@@ -33,7 +33,14 @@ export function latexWith({ commands = [] }: LatexOptions): Syntax {
       'james-yu.latex-workshop': ['latex', 'latex-expl3', 'tex'],
       'maltehei.latex-citations': ['latex'],
     },
-    completion: { starts: ['\\'], probes: [PROBE, `${PROBE}}`], triggers: ['{', ',', ' '] },
+    completion: {
+      starts: ['\\'],
+      probes: [PROBE, `${PROBE}}`],
+      triggers: ['{', ',', ' '],
+      // What stands for all keys there joins none.
+      accepts: (probed, offset, _probe, { form }) => form !== 'nocite' || probed[offset - 1] !== '*',
+      joins: '*',
+    },
     bibliography: latexBibliography,
     parts: latexParts,
     notes: latexNotes,
@@ -55,9 +62,12 @@ export function latexWith({ commands = [] }: LatexOptions): Syntax {
 
     format: (citation) => write(citation.items, citation.form ?? 'parenthetical', 'biblatex', citation.command),
 
-    formatAt: (text, offset, citation) =>
-      (isEscaping(text, offset) ? ' ' : '') +
-      write(citation.items, citation.form ?? 'parenthetical', flavourOf(text), citation.command),
+    formatAt(text, offset, citation) {
+      const all = besideAll(text, offset);
+      if (all) return all.before + citation.items.map(({ key }) => writeKey(key)).join(',') + all.behind;
+      const written = write(citation.items, citation.form ?? 'parenthetical', flavourOf(text), citation.command);
+      return (isEscaping(text, offset) ? ' ' : '') + written;
+    },
 
     addKeys(text, citation, keys) {
       const added = missingKeys(citation.items, keys).map(writeKey);
@@ -78,9 +88,11 @@ export function latexWith({ commands = [] }: LatexOptions): Syntax {
       if (items.length === 1) return [{ ...range, newText: '' }];
       if (item.range.end !== item.keyRange.end) return [remove(item.range.start, item.range.end)];
       const inList = (from: number, to: number): boolean => !text.slice(from, to).includes('}');
-      const next = items[index + 1];
-      if (next && inList(item.range.end, next.keyRange.start)) return [remove(item.range.start, next.range.start)];
-      return [remove(items[index - 1].range.end, item.range.end)];
+      const [previous, next] = [items.at(index - 1), items.at(index + 1)];
+      if (next && index + 1 < items.length && inList(item.range.end, next.keyRange.start))
+        return [remove(item.range.start, next.range.start)];
+      const isFirst = index === 0 || !previous || !inList(previous.range.end, item.range.start);
+      return [remove(isFirst ? item.range.start : previous.range.end, item.range.end)];
     },
 
     replaceKey(_text, citation, index, key) {
@@ -88,6 +100,14 @@ export function latexWith({ commands = [] }: LatexOptions): Syntax {
       return item ? [{ ...item.keyRange, newText: writeKey(key) }] : [];
     },
   };
+}
+
+/** What parts a key from the `*` that stands for all of them in a list without any: `\nocite{*|}`. */
+function besideAll(text: string, offset: number): { readonly before: string; readonly behind: string } | undefined {
+  const start = /\\nocite\s{0,8}\{\s{0,8}(\*?)\s{0,8}$/.exec(text.slice(Math.max(0, offset - 40), offset));
+  const end = /^\s{0,8}(\*?)\s{0,8}\}/.exec(text.slice(offset, offset + 20));
+  if (!start || !end || start[1] + end[1] !== '*') return undefined;
+  return { before: start[1] && ',', behind: end[1] && ',' };
 }
 
 function remove(start: number, end: number): TextEdit {

@@ -1,6 +1,6 @@
 import { BracketMap } from '../shared/bracketMap';
 import { shownMatches } from '../shared/shown';
-import { citeCommand, standingIn } from './commands';
+import { type CiteCommand, citeCommand, standingIn } from './commands';
 import type { KnownCommands } from './scanner';
 import { skippedInLatex } from './skipped';
 
@@ -11,7 +11,7 @@ const DEFINITION =
 const DECLARED = /\\Declare(Multi)?CiteCommand\*?\s{0,8}\{?\\([A-Za-z@]{1,60})\}?\s{0,8}(?:\[\\?([A-Za-z]{0,60})\])?/g;
 /** A command with its arguments, those in braces without others in them. */
 const CALL = /\\([A-Za-z@]{1,60})\*?\s{0,4}((?:\[[^\]]{0,100}\]|\{[^{}]{0,100}\}){1,9})/g;
-const ARGUMENT = /\[[^\]]*\]|\{(?:#(\d)|[^{}]*)\}/g;
+const ARGUMENT = /\[[^\]]*\]|\{([^{}]*)\}/g;
 /** How long a body may be, and one in another, of which hostile text has many. */
 const LONGEST_BODY = 1000;
 const LONGEST_INNER_BODY = 100;
@@ -57,7 +57,7 @@ export function definitionsIn(text: string): Definitions {
 
 /**
  * The commands among those defined that cite as another one does, with that one, both by name: `\let\ct\cite`,
- * `\newcommand{\ct}[1]{(\cite{#1})}`; `cite+1` where the keys are what it takes second in braces.
+ * `\newcommand{\ct}[1]{(\cite{#1})}`; `cite+1` where the keys are what it takes second in braces, `cite+0,1` where the first, too.
  * @param named those that cite beside what is known by its name
  */
 export function citingCommands(definitions: Definitions, named = KNOWN_BY_NAME): Map<string, string> {
@@ -89,17 +89,36 @@ function citedBy(name: string, sought: Sought, steps: number): string | undefine
   const { definitions, own, known } = sought;
   if (known.has(name) || steps === 0) return known.get(name);
   known.set(name, undefined);
+  let first: string | undefined;
+  /** The arguments that hold keys, by how many stand before each. */
+  const places = new Set<number>();
   for (const target of definitions.get(name) ?? []) {
     const [called, before, place] = target.split(/[+-]/) as [string, string?, string?];
     const cited = citedBy(called, sought, steps - 1) ?? called;
     const command = standingIn(cited, false, own);
-    if (!command || (place !== undefined && command.before !== Number(place))) continue;
+    if (!command || !takesKeys(command, place)) continue;
     const [base] = cited.split('+', 1);
-    const cites = before === undefined ? cited : before === place ? base : `${base}+${before}`;
-    known.set(name, cites);
-    return cites;
+    first ??= before === undefined ? cited : before === place ? base : `${base}+${before}`;
+    if (before === undefined) break;
+    places.add(Number(before));
   }
-  return undefined;
+  const all = [...places].sort((a, b) => a - b);
+  const cites = first !== undefined && all.length > 1 ? `${oneAtATime(first.split('+', 1)[0])}+${all.join()}` : first;
+  known.set(name, cites);
+  return cites;
+}
+
+/** Whether the argument at a place holds keys of a command. */
+function takesKeys({ before, further, multiple }: CiteCommand, place: string | undefined): boolean {
+  if (place === undefined) return true;
+  return (
+    Number(place) === before || (further?.includes(Number(place)) ?? false) || (multiple && Number(place) >= before)
+  );
+}
+
+/** The command of biblatex for one list of keys where this is the one for several. */
+function oneAtATime(name: string): string {
+  return /cites$/.test(name) ? name.slice(0, -1) : name;
 }
 
 /** What a command of biblatex's cites as that is told by its name to do nothing of the kind. */
@@ -126,15 +145,17 @@ function readInBraces(parameters: string): number[] {
   return Array.from({ length: count }, (_, i) => i + 1).slice(isFirstOptional ? 1 : 0);
 }
 
-/** The command whose place a definition takes, or those that it hands one of its arguments on to, alone in braces. */
+/** The command whose place a definition takes, or those that it hands its arguments on to, in braces with nothing but other keys. */
 function targetsOf(body: string, handed: readonly number[]): string[] {
   if (handed.length === 0) return ALONE.exec(body)?.slice(1) ?? [];
   if (!body.includes('#')) return [];
   return [...body.matchAll(CALL)].flatMap(([, name, list]) => {
     const inCall = [...list.matchAll(ARGUMENT)].filter(([argument]) => argument.startsWith('{'));
-    return inCall.flatMap(([, number], place) => {
-      const before = handed.indexOf(Number(number));
-      return before < 0 ? [] : [`${name}+${before}-${place}`];
-    });
+    return inCall.flatMap(([, keys], place) =>
+      keys.split(',').flatMap((key) => {
+        const before = handed.indexOf(Number(/^\s*\*?#(\d)\s*$/.exec(key)?.[1] ?? NaN));
+        return before < 0 ? [] : [`${name}+${before}-${place}`];
+      }),
+    );
   });
 }

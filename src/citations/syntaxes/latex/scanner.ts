@@ -124,6 +124,7 @@ export class LatexScanner {
     const end = written.endsWith('*') ? nameEnd + 1 : nameEnd;
     const groups = this.#arguments.groups(end, command.multiple, command.before);
     if (groups.length === 0) return nameEnd;
+    if (command.further) groups.push(...this.#arguments.further(groups[0], command.before, command.further));
     const stop = this.#arguments.behindKeys(groups, command);
     const items = readItems(text, groups, command.multiple);
     if (items.length > 0) {

@@ -74,19 +74,20 @@ export const typst: Syntax = {
 
   formatBetween: (_before, after, { items, form = 'parenthetical' }) => write(items, form, after),
 
-  addKeys(text, citation, keys) {
+  addKeys(text, citation, keys, offset = citation.range.end) {
     const added = missingKeys(citation.items, keys);
     if (added.length === 0) return [];
-    const at = citation.range.end;
-    const inCode = text[citation.range.start] === 'c';
-    const newText = inCode
-      ? added.map((key) => ` + ${writeCall({ key }, citation.form).slice(1)}`).join('')
-      : ` ${write(
-          added.map((key) => ({ key })),
-          citation.form,
-          text.slice(at, at + 100),
-        )}`;
-    return [{ start: at, end: at, newText }];
+    if (text[citation.range.start] === 'c') {
+      const { end } = citation.range;
+      return [
+        { start: end, end, newText: added.map((key) => ` + ${writeCall({ key }, citation.form).slice(1)}`).join('') },
+      ];
+    }
+    const { at, isFirst, isLast } = placeAmong(citation.items, offset);
+    const items = added.map((key) => ({ key }));
+    const written = write(items, citation.form, isLast ? text.slice(at, at + 100) : ' ');
+    const behind = isLast || /\s/.test(text.charAt(at)) ? '' : ' ';
+    return [{ start: at, end: at, newText: (isFirst ? '' : ' ') + written + behind }];
   },
 
   removeItem: (_text, citation, index) => removeListItem(citation, index),
@@ -107,6 +108,13 @@ export const typst: Syntax = {
     return [{ start, end: text.indexOf(')', keyRange.end) + 1, newText: writeLabel(key) }];
   },
 };
+
+/** Where among items, each with its own mark, another one goes: behind the one before an offset, or before the first. */
+function placeAmong(items: readonly FoundItem[], offset: number) {
+  const index = items.findLastIndex(({ range }) => range.start < offset);
+  const at = index < 0 ? items[0].range.start : items[index].range.end;
+  return { at, isFirst: index < 0, isLast: index === items.length - 1 };
+}
 
 /** Whether a label at an offset is what something cites: an argument of `cite` or `ref`, the attribution of a quote. */
 function isLabelDue(text: string, offset: number): boolean {

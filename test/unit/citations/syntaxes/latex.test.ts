@@ -146,6 +146,16 @@ describe('Citations in LaTeX', () => {
       ],
       ['\\DeclareMultiCiteCommand{\\cts}[\\mkbibparens]{\\ct}{;} \\cts{a}[3]{b}', 'parenthetical: a; b {3}'],
       // The keys need not be what stands first.
+      ['\\newcommand{\\both}[2]{\\cite{#1} and \\cite{#2}} \\both{a}{b,c}', 'parenthetical: a; b; c'],
+      ['\\newcommand{\\both}[2]{\\citet{#1,#2}} \\both{a}\n{b}', 'narrative: a; b'],
+      ['\\newcommand{\\both}[2]{\\parencites[1]{#1}[2]{#2}} \\both{a}{b}', 'parenthetical: a; b'],
+      ['\\newcommand{\\w}[4]{\\cite[#1]{#2}, \\cite[#3]{#4}} \\w{3}{a}{4}{b}{c}', 'parenthetical: a; b'],
+      ['\\NewDocumentCommand{\\z}{m o m}{\\cite{#1}#2\\cite{#3}} \\z{a}[n]{b}', 'parenthetical: a; b'],
+      [
+        '\\newcommand{\\o}[2]{\\cite{#1}\\cite{#2}}\\newcommand{\\q}[3]{\\o{#3}{#1}} \\q{a}{T}{b}',
+        'parenthetical: a; b',
+      ],
+      ['\\newcommand{\\both}[2]{\\cite{#1} and \\cite{#2}} \\both{a} b', 'parenthetical: a'],
       ['\\newcommand{\\pg}[2]{\\cite[#1]{#2}} \\pg{3}{a} \\pg {4}\n{b,c}', 'parenthetical: a', 'parenthetical: b; c'],
       [
         '\\newcommand{\\pg}[3][see]{\\emph{#1 \\textcite[#2]{#3}}} \\pg{3}{a} \\pg[cf.]{3}{b}',
@@ -233,6 +243,7 @@ describe('Citations in LaTeX', () => {
   });
 
   describe('edited', () => {
+    const BOTH = '\\newcommand{\\both}[2]{\\cite{#1} and \\cite{#2}} \\both';
     const removals: [text: string, index: number, after: string][] = [
       ['\\cite{a, b, c}', 0, '\\cite{b, c}'],
       ['\\cite{a, b, c}', 2, '\\cite{a, b}'],
@@ -241,6 +252,9 @@ describe('Citations in LaTeX', () => {
       ['\\cites[3]{a}[5]{b}{c}', 1, '\\cites[3]{a}{c}'],
       ['\\cites[3]{a,b}{c}', 2, '\\cites[3]{a,b}'],
       ['\\cites[3]{a,b}{c}', 0, '\\cites[3]{b}{c}'],
+      [`${BOTH}{a}{b}`, 1, `${BOTH}{a}{}`],
+      [`${BOTH}{a,b}{c}`, 0, `${BOTH}{b}{c}`],
+      [`${BOTH}{a}{b,c}`, 2, `${BOTH}{a}{b}`],
     ];
     for (const [text, index, after] of removals) {
       it(`${text} without item ${index}`, () => {
