@@ -1,6 +1,6 @@
 import type { OffsetRange } from '../../base/position';
 import type { TextEdit } from '../../base/textEdit';
-import { isPlainBareValue } from './macros';
+import { isPlainBareValue } from './months';
 import { lowerCase, markField, type ValueKind } from './record';
 
 /** A mistake inside an entry; offsets count from the entry's start. */

@@ -1,14 +1,9 @@
 import { ExpansionBudget, LONGEST_VALUE } from '../formats/expansionBudget';
 import type { OffsetRange } from '../../base/position';
+import { MONTHS } from './months';
 import { bibFields, type BibField } from './record';
 import { NO_CONTEXT, type ContextValues } from '../formats/sourceContext';
 import type { BibRecord } from '../model/record';
-
-const MONTHS = new Map(
-  'January February March April May June July August September October November December'
-    .split(' ')
-    .map((month) => [month.slice(0, 3).toLowerCase(), month]),
-);
 
 /** A part of a value that is joined by `#`; offsets count from the value's start. */
 interface ValuePart {
@@ -167,12 +162,6 @@ class JoinedText {
     const isTooLong = this.#parts > 0 && this.text.length + part.length > LONGEST_VALUE;
     this.text = this.#parts++ === 0 ? part : isTooLong ? TOO_LONG : this.text + part;
   }
-}
-
-/** True for a bare value that means the same with any macros: a number, or a month. */
-export function isPlainBareValue(raw: string): boolean {
-  const first = raw.charCodeAt(0);
-  return (first >= 48 && first <= 57) || MONTHS.has(raw.toLowerCase());
 }
 
 /** The lower-case names of abbreviations that a value uses, but for the months. */
