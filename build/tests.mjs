@@ -1,6 +1,6 @@
 // Bundles the tests of a folder, with what they test, into one file in .tests/: Node loads that in the time that it takes to find
 // a tenth of the files. Driven tests are run a file at a time, and become a bundle each.
-// node build/tests.mjs unit|real|online|oracle|e2e
+// node build/tests.mjs unit|hostile|real|online|oracle|e2e
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';

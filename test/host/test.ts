@@ -37,6 +37,7 @@ async function main(): Promise<void> {
   const others = [
     patient(script('lint', 'lint', false)),
     patient(script('unit', 'test:unit')),
+    patient(script('hostile', 'test:hostile')),
     patient(script('real', 'test:real')),
     // Here it counts that answers come, or come too late.
     script('online', 'test:online'),

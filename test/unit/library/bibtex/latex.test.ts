@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { latexToMarkup, latexToText } from '../../../../src/library/bibtex/latex';
 import { verbatimText } from '../../../../src/library/bibtex/verbatim';
 import { anyText } from '../papers';
-import { hostileSize } from '../../support/cases';
 
 describe('LaTeX as text', () => {
   const check = (source: string, text: string) => assert.equal(latexToText(source), text, source);
@@ -45,14 +44,6 @@ describe('LaTeX as text', () => {
     const text = 'A plain title';
     assert.equal(latexToText(text), text);
     fc.assert(fc.property(anyText, (source) => latexToText(source) === latexToText(source).trim()));
-  });
-
-  it('is converted in linear time', () => {
-    for (const piece of ['{', '$', '\\(', "\\'{", '\\href{', '\\^', '$\\$', '`', '-'])
-      latexToText(piece.repeat(hostileSize(100_000)));
-    const times = hostileSize(50_000);
-    const long = "the caf\\'e isn't -- here ".repeat(times);
-    assert.equal(latexToText(long).length, 'the café isn’t – here '.length * times - 1);
   });
 });
 

@@ -1,5 +1,5 @@
 import { type Profiler, Session } from 'node:inspector';
-import { TRIES_ALL } from './cases';
+import { TRIES_ALL } from '../../unit/support/cases';
 import { type Growth, growsTooFast } from './growth';
 import { countNativeSteps, takeNativeSteps } from './nativeSteps';
 

@@ -9,11 +9,11 @@ import { readFrontMatter } from '../../../src/notes/frontMatter';
 import { MANAGED_FIELDS } from '../../../src/notes/agreedFields';
 import { noteUpdate } from '../../../src/notes/managedFields';
 import { readNote } from '../../../src/notes/readNote';
-import { anyNote } from './anyNote';
-import { anyText } from './anyText';
-import { commentsOf, partsOf } from './noteParts';
-import { paper } from './paper';
-import { cases } from '../support/cases';
+import { anyNote } from '../../unit/notes/anyNote';
+import { anyText } from '../../unit/notes/anyText';
+import { commentsOf, partsOf } from '../../unit/notes/noteParts';
+import { paper } from '../../unit/notes/paper';
+import { cases } from '../../unit/support/cases';
 
 const ANY = { numRuns: cases(10_000, 40) };
 /** Each of these reads a text many times. */

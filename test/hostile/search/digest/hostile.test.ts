@@ -5,8 +5,8 @@ import { rankPapers } from '../../../../src/search/digest/rank';
 import { rankRequest } from '../../../../src/search/digest/wire';
 import type { RankReply, RankRequest } from '../../../../src/search/protocol';
 import { SlotTable } from '../../../../src/search/slots';
-import { cases } from '../../support/cases';
-import { corpusWith, paper } from '../papers';
+import { cases } from '../../../unit/support/cases';
+import { corpusWith, paper } from '../../../unit/search/papers';
 
 const SUBJECTS = ['honey bees', 'tidal currents', 'graph kernels', 'glacier melt'];
 const library = SUBJECTS.flatMap((subject, i) =>

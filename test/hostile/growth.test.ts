@@ -18,7 +18,7 @@ let counting: { readonly counts: Promise<Counts>; child?: ChildProcess };
 
 /** Counts in a process of its own what every family takes. */
 async function count(): Promise<Counts> {
-  const script = await bundledScript('test/unit/support/countSteps.ts', folder);
+  const script = await bundledScript('test/hostile/support/countSteps.ts', folder);
   const running = promisify(execFile)(process.execPath, [script]);
   counting.child = running.child;
   return JSON.parse((await running).stdout) as Counts;

@@ -4,9 +4,9 @@ import { applyEdits } from '../../../../src/base/textEdit';
 import { insertionAt } from '../../../../src/citations/insert';
 import { type CitationForm, type CiteItem, MOST_ITEMS } from '../../../../src/citations/syntax';
 import { SYNTAXES } from '../../../../src/citations/syntaxes';
-import { hostileSize } from '../../support/cases';
-import { checkRanges } from './show';
-import { cases } from '../../support/cases';
+import { hostileSize } from '../../../unit/support/cases';
+import { checkRanges } from '../../../unit/citations/syntaxes/show';
+import { cases } from '../../../unit/support/cases';
 
 /** Text out of the pieces that the syntaxes are made of, and of any characters. */
 const piece = fc.oneof(
