@@ -3,7 +3,7 @@ import { filesOfGlob } from '../workspace/selection';
 import { fileNameOf } from '../workspace/uri';
 
 /** Files that are paper lists by their names, and those that can be: of many of these, the others are not missed. */
-const GLOBS = ['**/*.{ris,bib,bibtex}', '**/*.{json,yaml,yml}'];
+const GLOBS = ['**/*.{ris,bib,bibtex,nbib,enw,ciw}', '**/*.{json,yaml,yml}'];
 /** Larger files are not looked into, in bytes. */
 const LARGEST = 64 * 1024 * 1024;
 /** JSON and YAML are mostly something else; so much of one is looked at. */
@@ -79,6 +79,12 @@ export function looksLikeList(fileName: string, text: string): boolean {
   switch (/\.(\w+)$/.exec(fileName)?.[1].toLowerCase() ?? '') {
     case 'ris':
       return /^\uFEFF?TY {1,2}-/m.test(head);
+    case 'nbib':
+      return /^PMID-/m.test(head);
+    case 'enw':
+      return /^%[0AT] /m.test(head);
+    case 'ciw':
+      return /^(?:FN|PT) /m.test(head);
     case 'bib':
     case 'bibtex':
       return /^[ \t]*@(?!comment|string|preamble)\w+\s*[{(]/im.test(head);

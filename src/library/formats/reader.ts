@@ -5,10 +5,37 @@ import type { SourceProblem } from '../model/problem';
 import type { ContextValues, SourceContext } from './sourceContext';
 
 /** The formats that can be read, each by one file of `formats/`. */
-export type FormatId = 'text-list' | 'csl-json' | 'csl-yaml' | 'bibtex' | 'ris' | 'daily-papers' | 'zotero' | 'papis';
+export type FormatId =
+  | 'text-list'
+  | 'csl-json'
+  | 'csl-yaml'
+  | 'bibtex'
+  | 'ris'
+  | 'nbib'
+  | 'endnote'
+  | 'web-of-science'
+  | 'daily-papers'
+  | 'zotero'
+  | 'papis';
 
 /** The formats that only programs write. */
-export const ONLY_READ: ReadonlySet<FormatId> = new Set(['daily-papers', 'zotero', 'papis']);
+export const ONLY_READ: ReadonlySet<FormatId> = new Set([
+  'nbib',
+  'endnote',
+  'web-of-science',
+  'daily-papers',
+  'zotero',
+  'papis',
+]);
+
+/** The formats whose papers state no citekey, but by accident: keys are made for them. */
+export const WITHOUT_KEYS: ReadonlySet<FormatId> = new Set([
+  'text-list',
+  'daily-papers',
+  'nbib',
+  'endnote',
+  'web-of-science',
+]);
 
 /** What a reader made of a text: papers in the order of the text, and what is wrong with it. */
 export interface ReadResult {

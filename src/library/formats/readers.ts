@@ -4,9 +4,12 @@ import { bibtexReader } from './bibtex';
 import { cslJsonReader } from './cslJson';
 import { cslYamlReader } from './cslYaml';
 import { dailyPapersReader } from './dailyPapers';
+import { endNoteTagsReader } from './endNoteTags';
+import { nbibReader } from './nbib';
 import { papisReader } from './papis';
 import { risReader } from './ris';
 import { textListReader } from './textList';
+import { webOfScienceReader } from './webOfScience';
 import { zoteroReader } from './zotero';
 import type { Reader, ReadResult, SourceReading } from './reader';
 
@@ -22,6 +25,9 @@ export const READERS: readonly Reader[] = [
   textListReader,
   zoteroReader,
   papisReader,
+  nbibReader,
+  endNoteTagsReader,
+  webOfScienceReader,
 ];
 
 /** The reader for a source, by file name and content; undefined where no reader takes the text for its own. */

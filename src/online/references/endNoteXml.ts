@@ -1,9 +1,9 @@
 import { checkCslItem } from '../../library/formats/cslItem';
 import type { CslItem } from '../../library/model/csl';
+import { cslTypeOfEndNote } from '../../library/formats/endNoteTags';
 import { parsePlainName } from '../../library/model/names';
 import { dateOf } from '../clients/item';
 import { children, textIn, xmlTree, type XmlElement } from '../xml/xmlTree';
-import { endNoteType } from './taggedRecords';
 
 /** More records are a library, which is better read as a file. */
 const MOST = 2000;
@@ -28,7 +28,7 @@ function itemOf(record: XmlElement): CslItem | undefined {
   const value = (...path: readonly string[]) => textIn(at(...path)) || undefined;
   const names = (kind: string) =>
     below(record, ['contributors', kind, 'author']).map((author) => parsePlainName(textIn(author).replace(/,$/, '')));
-  const type = endNoteType(at('ref-type')?.attributes.name ?? '');
+  const type = cslTypeOfEndNote(at('ref-type')?.attributes.name ?? '');
   const number = value('isbn');
   const year = value('dates', 'year');
   const { item } =

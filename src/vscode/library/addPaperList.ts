@@ -76,7 +76,7 @@ export class AddPaperList implements Command {
       canSelectMany: true,
       defaultUri,
       filters: {
-        [vscode.l10n.t('Paper lists')]: ['bib', 'ris', 'json', 'yaml', 'yml', 'txt'],
+        [vscode.l10n.t('Paper lists')]: ['bib', 'ris', 'json', 'yaml', 'yml', 'txt', 'nbib', 'enw', 'ciw'],
         [vscode.l10n.t('All files')]: ['*'],
       },
     });

@@ -5,7 +5,7 @@ import { OnlineNode, PaperNode, type PapersNode } from './papersNode';
 
 /** File names that can be paper lists. */
 const MARKDOWN = /\.(?:md|markdown)$/i;
-const PAPER_LIST = /\.(bib|ris|json|ya?ml|txt)$/i;
+const PAPER_LIST = /\.(bib|ris|json|ya?ml|txt|nbib|enw|ciw)$/i;
 
 /** Files dropped on the Papers view become sources, Markdown files dropped on a row its notes; its rows can be dragged into documents, to be cited there. */
 export class PapersDrop implements vscode.TreeDragAndDropController<PapersNode> {
@@ -33,7 +33,7 @@ export class PapersDrop implements vscode.TreeDragAndDropController<PapersNode> 
     else if (notes.length === 0) {
       tell(
         vscode.l10n.t(
-          'Drop a paper list (a .bib, .ris, .json, .yaml or .txt file), or a Markdown file on the paper that it is a note of.',
+          'Drop a paper list (a .bib, .ris, .json, .yaml, .txt, .nbib, .enw or .ciw file), or a Markdown file on the paper that it is a note of.',
         ),
       );
     }

@@ -3,6 +3,7 @@ import type { EditPlan } from '../../base/editPlan';
 import { LineIndex } from '../../base/lineIndex';
 import type { Position } from '../../base/position';
 import type { CitationIndex } from '../../citations/index/citationIndex';
+import { WITHOUT_KEYS } from '../../library/formats/reader';
 import type { Entry } from '../../library/model/entry';
 import { KEY_LISTS } from '../../library/writing/bibFieldText';
 import { linkNames } from '../../notes/linkNames';
@@ -68,7 +69,7 @@ export class CitekeyRenames {
     const file = vscode.Uri.parse(uri);
     const format = this.#library.formatOf(file);
     if (format === 'papis' || this.#library.isCopy(uri)) return { code: 'kept-elsewhere', uri };
-    if (format === 'text-list' || format === 'daily-papers') return { code: 'no-keys-in-list', uri };
+    if (format !== undefined && WITHOUT_KEYS.has(format)) return { code: 'no-keys-in-list', uri };
     if (await isTooLargeToEdit(file)) return { code: 'source', uri, refusal: { code: 'too-large' } };
     return undefined;
   }

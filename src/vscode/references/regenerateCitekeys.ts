@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { inBackground } from '../../base/inBackground';
 import { type EditPlan, mergePlans } from '../../base/editPlan';
+import { WITHOUT_KEYS } from '../../library/formats/reader';
 import { compilePattern, type PatternProblem } from '../../library/keys/pattern';
 import { displayTitle } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
@@ -22,9 +23,6 @@ import { patternSentence } from './patternSentences';
 import { agreeToRename, countOf, offerUndo } from './renameCount';
 import { renameSentence } from './renameSentences';
 import { listOf, offerCopies } from './unchangedLists';
-
-/** The formats that hold no keys. */
-const WITHOUT_KEYS: readonly string[] = ['text-list', 'daily-papers'];
 
 /** Gives papers the citekeys that a pattern makes for them, everywhere. */
 export class RegenerateCitekeys implements Command {
@@ -55,7 +53,7 @@ export class RegenerateCitekeys implements Command {
     const papers = await this.#chosen.papers(args, { title, many: true, cited: true });
     if (papers.length === 0) return;
     const entries = papers.filter(
-      ({ record, source }) => !WITHOUT_KEYS.includes(record.format) && !this.#library.isCopy(source.uri),
+      ({ record, source }) => !WITHOUT_KEYS.has(record.format) && !this.#library.isCopy(source.uri),
     );
     if (entries.length === 0) return tell(vscode.l10n.t('Lists of titles hold no citekeys.'));
     const make = compilePattern(citekeyPattern());

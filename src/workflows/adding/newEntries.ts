@@ -7,12 +7,11 @@ import type { CslItem } from '../../library/model/csl';
 import type { Entry } from '../../library/model/entry';
 import { FIELDS, type PaperFields } from '../../library/model/fields';
 import { endNoteXmlItems } from '../../online/references/endNoteXml';
-import { endNoteItems, nbibItems } from '../../online/references/taggedRecords';
 import type { RecordForm } from './textStretches';
 
 /** The entries of a text that holds records of one format and nothing else. */
 export function entriesOf(form: RecordForm, text: string): readonly Entry[] {
-  const items = ITEMS[form]?.(text);
+  const items = form === 'endnote-xml' ? endNoteXmlItems(text) : undefined;
   if (items) return items.map((item) => entryOfItem(item)).filter((entry) => entry !== undefined);
   const reading = readText('', text);
   if (reading.format === undefined || reading.format === 'text-list') return [];
@@ -20,12 +19,6 @@ export function entriesOf(form: RecordForm, text: string): readonly Entry[] {
   library.setSource('pasted:', reading);
   return library.entries();
 }
-
-const ITEMS: Partial<Record<RecordForm, (text: string) => CslItem[]>> = {
-  nbib: nbibItems,
-  endnote: endNoteItems,
-  'endnote-xml': endNoteXmlItems,
-};
 
 /** A paper as an entry of no source yet, under a citekey made from what it says. Undefined without a title. */
 export function entryOfItem(item: CslItem): Entry | undefined {

@@ -3,7 +3,7 @@ import { TAG as RIS_TAG } from '../../library/formats/ris';
 import { namedPapers } from '../../online/references/namedPapers';
 
 /** The formats whose records are told from the text around them. */
-export type RecordForm = 'bibtex' | 'ris' | 'nbib' | 'endnote' | 'endnote-xml' | 'json' | 'yaml';
+export type RecordForm = 'bibtex' | 'ris' | 'nbib' | 'endnote' | 'web-of-science' | 'endnote-xml' | 'json' | 'yaml';
 
 /** A stretch of a text: records of a format, or anything else. */
 export interface Stretch {
@@ -69,7 +69,7 @@ interface Tagged {
 
 /** Lines with which a record of any format starts. */
 const STARTS =
-  /^(?:\s{0,20}TY {1,2}- |PMID-\s*\d|%0 \S|[ \t]*@[A-Za-z]+\s*[{(]\s*[^\s,{}]+,|[ \t]*(?:\[\s*\{|\{\s*")|[ \t]*<(?:\?xml|xml|records?)\b|references:\s*$)/;
+  /^(?:\s{0,20}TY {1,2}- |PMID-\s*\d|%0 \S|PT [JBSP]\s*$|[ \t]*@[A-Za-z]+\s*[{(]\s*[^\s,{}]+,|[ \t]*(?:\[\s*\{|\{\s*")|[ \t]*<(?:\?xml|xml|records?)\b|references:\s*$)/;
 
 function tagged({ first, tag, last, wrapsAt = 0 }: Tagged): RecordEnd {
   return (text, at) => {
@@ -155,6 +155,7 @@ const FORMS: readonly (readonly [RecordForm, RecordEnd])[] = [
   ['ris', tagged({ first: /^\s{0,20}TY {1,2}- /, tag: RIS_TAG, last: /^\s{0,20}ER {1,2}-\s*$/ })],
   ['nbib', tagged({ first: /^PMID-\s*\d/, tag: /^[A-Z]{2,4} {0,2}- /, wrapsAt: 70 })],
   ['endnote', tagged({ first: /^%0 \S/, tag: /^%[A-Z0-9@!?^+$&*#~>(] /i })],
+  ['web-of-science', tagged({ first: /^(?:FN \S|PT [JBSP]\s*$)/, tag: /^[A-Z][A-Z0-9](?: |$)/ })],
   ['json', jsonEnd],
   ['yaml', yamlEnd],
 ];

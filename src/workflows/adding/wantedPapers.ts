@@ -32,7 +32,7 @@ export function wantedPapers(text: string): WantedPaper[] {
 }
 
 /** Formats whose records are read as one text: the abbreviations and parents of BibTeX stand in entries of their own. */
-const JOINED: ReadonlySet<Stretch['form']> = new Set(['bibtex', 'ris', 'nbib', 'endnote']);
+const JOINED: ReadonlySet<Stretch['form']> = new Set(['bibtex', 'ris', 'nbib', 'endnote', 'web-of-science']);
 
 function readTogether(stretches: readonly Stretch[]): Stretch[][] {
   const groups: Stretch[][] = [];

@@ -1,3 +1,4 @@
+import { WITHOUT_KEYS } from '../../library/formats/reader';
 import { type EditPlan, EMPTY_PLAN, madeForText, mergePlans, planOf, type Rename } from '../../base/editPlan';
 import type { TextEdit } from '../../base/textEdit';
 import { linksByName } from '../../citations/index/readCitingFile';
@@ -136,7 +137,7 @@ function refusalOfKey({ from, to }: NewName, files: RenameFiles): RenameRefusal 
   if (files.sources.length === 0) return { code: 'no-list' };
   const elsewhere = files.sources.find(({ format }) => format === 'papis');
   if (elsewhere) return { code: 'kept-elsewhere', uri: elsewhere.uri };
-  const list = files.sources.find(({ format }) => format === 'text-list' || format === 'daily-papers');
+  const list = files.sources.find(({ format }) => format !== undefined && WITHOUT_KEYS.has(format));
   if (list) return { code: 'no-keys-in-list', uri: list.uri };
   const syntaxes = [...new Set(files.documents.map(({ syntax }) => syntax))];
   const inBibtex = files.sources.some(({ format }) => format === 'bibtex');

@@ -37,6 +37,9 @@ describe('Reading a source', () => {
           items: JSON.parse(items((i) => ({ key: `${i}`, itemType: 'book', title: 'T' }))) as unknown,
         }),
       ],
+      nbib: ['x.nbib', lines((i) => `PMID- ${i + 1}\nTI  - T\n`)],
+      endnote: ['x.enw', lines((i) => `%0 Book\n%T ${i}\n`)],
+      'web-of-science': ['x.ciw', lines((i) => `PT J\nTI ${i}\nER\n`)],
       'text-list': ['x.txt', lines((i) => `Title ${i}\nAn abstract.`)],
     };
     for (const [format, [fileName, text]] of Object.entries(texts)) {

@@ -3,7 +3,6 @@ import { identifierOf } from '../../../src/library/model/identifierOf';
 import { namedPapers } from '../../../src/online/references/namedPapers';
 import { splitReferences } from '../../../src/online/references/splitReferences';
 import { endNoteXmlItems } from '../../../src/online/references/endNoteXml';
-import { endNoteItems, nbibItems } from '../../../src/online/references/taggedRecords';
 import { PAPERS, STYLES } from '../support/referenceStyles';
 
 const plain = (text: string) =>
@@ -164,28 +163,7 @@ describe('An identifier', () => {
   });
 });
 
-describe('A tagged record', () => {
-  it('of PubMed is read', () => {
-    const [item, ...others] = nbibItems(
-      'PMID- 31452104\nTI  - A cell atlas of many\n      organs.\nFAU - Smith, John A\nAU  - Smith JA\nCN  - The Atlas Consortium\nDP  - 2019 Aug 1\nJT  - Nature\nLID - 10.1038/x1 [doi]\nPT  - Journal Article\nAB  - Cells.\n',
-    );
-    assert.equal(item.title, 'A cell atlas of many organs');
-    assert.deepEqual(item.author, [{ family: 'Smith', given: 'John A' }, { literal: 'The Atlas Consortium' }]);
-    assert.deepEqual(item.issued, { 'date-parts': [[2019, 8, 1]] });
-    assert.equal(item.DOI, '10.1038/x1');
-    assert.deepEqual(others, []);
-  });
-
-  it('of EndNote is read', () => {
-    const [item] = endNoteItems(
-      '%0 Conference Paper\n%A Doe, Jane\n%A Li, Wei\n%T On Maps\n%B Proc. of Maps\n%D 2020\n%R 10.1234/abc\n%K maps\n%K robots\n',
-    );
-    assert.equal(item.type, 'paper-conference');
-    assert.equal(item.author?.length, 2);
-    assert.equal(item.keyword, 'maps, robots');
-    assert.equal(item.DOI, '10.1234/abc');
-  });
-
+describe('A record', () => {
   const RECORD = `<record>
     <ref-type name="Book Section">5</ref-type>
     <contributors>
@@ -231,12 +209,6 @@ describe('A tagged record', () => {
       `${'<record>'.repeat(500)}${'</record>'.repeat(500)}`,
     ]) {
       assert.deepEqual(endNoteXmlItems(text), [], text.slice(0, 40));
-    }
-  });
-
-  it('is nothing else', () => {
-    for (const text of ['', 'PMID: 1', '100% 0 x', '@article{a, title={%0 x}}']) {
-      assert.deepEqual([nbibItems(text), endNoteItems(text)], [[], []]);
     }
   });
 });
