@@ -14,7 +14,7 @@ describe('A file of records', () => {
         assert.deepEqual([...recordsOf(written(records))], expected);
       }),
     );
-    const many = Array.from({ length: 5000 }, (_, i) => ({ title: `Überblick ${i}\n` }));
+    const many = Array.from({ length: 3000 }, (_, i) => ({ title: `Überblick ${i}\n` }));
     assert.deepEqual([...recordsOf(written(many))], many);
     assert.deepEqual([...recordsOf(written([]))], []);
   });
@@ -37,7 +37,7 @@ describe('A file of records', () => {
     ));
 
   it('is the same as another where each byte is', () => {
-    const bytes = written(Array.from({ length: 30_000 }, (_, i) => ({ i })));
+    const bytes = written(Array.from({ length: 8000 }, (_, i) => ({ i })));
     const isSame = (other: Uint8Array) => atOnce(isSameFile(bytes, other));
     assert.ok(isSame(bytes.slice()));
     assert.ok(!isSame(bytes.slice(1)));

@@ -21,7 +21,7 @@ describe('Reading a source', () => {
   });
 
   it('tells that it goes on, whatever the format', () => {
-    const COUNT = 500;
+    const COUNT = 100;
     const lines = (line: (i: number) => string) => Array.from({ length: COUNT }, (_, i) => line(i)).join('\n');
     const items = (item: (i: number) => object) => JSON.stringify(Array.from({ length: COUNT }, (_, i) => item(i)));
     const texts: Record<Exclude<FormatId, 'papis'>, readonly [fileName: string, text: string]> = {

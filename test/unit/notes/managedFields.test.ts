@@ -246,7 +246,7 @@ describe('Updating the metadata of a note', () => {
             );
         },
       ),
-      { numRuns: cases(500, 20) },
+      { numRuns: cases(500, 40) },
     );
   });
 });

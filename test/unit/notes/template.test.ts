@@ -324,7 +324,7 @@ describe('Front matter that a template writes', () => {
         const mixed = `On ${title}, 2017`;
         assert.deepEqual(data, { ...one, mixed, ...lists, ...lines, year: 2017, ...own });
       }),
-      { numRuns: cases(300) },
+      { numRuns: cases(300, 25) },
     );
   });
 

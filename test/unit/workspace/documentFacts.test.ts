@@ -202,9 +202,9 @@ describe('Facts of documents', () => {
     const workspace = new MemoryWorkspace();
     const { facts } = firstLines(workspace);
     await facts.start();
-    for (let i = 0; i < 300; i++) workspace.writeUnseen(`folder${i}/f.txt`, 'F');
+    for (let i = 0; i < 210; i++) workspace.writeUnseen(`folder${i}/f.txt`, 'F');
     await workspace.clock.pass(1000);
-    assert.equal((await facts.all()).size, 300);
+    assert.equal((await facts.all()).size, 210);
   });
 
   it('are those that are not hidden, in folders that are open', async () => {

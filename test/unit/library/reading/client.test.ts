@@ -97,17 +97,17 @@ describe('Reading in another thread', () => {
 
   it('fetches only what changed, and keeps the rest', async () => {
     const { client, posted } = harness();
-    const first = await read(client, list(200));
+    const first = await read(client, list(130));
     posted.length = 0;
-    const again = await read(client, `${entry('new')}${list(200).replace('{k100}', '{K}')}`);
-    assert.deepEqual(plain(again), plain(readText('x.bib', `${entry('new')}${list(200).replace('{k100}', '{K}')}`)));
+    const again = await read(client, `${entry('new')}${list(130).replace('{k100}', '{K}')}`);
+    assert.deepEqual(plain(again), plain(readText('x.bib', `${entry('new')}${list(130).replace('{k100}', '{K}')}`)));
     assert.equal(posted.length, 2);
     const { reply } = posted[1] as { reply: Pack[] };
     assert.deepEqual(reply.map(paperCount), [2]); // prettier-ignore
-    const other = await read(client, list(200));
-    assert.equal(other.papers[199].contentHash, first.papers[199].contentHash);
-    const appended = await read(client, `${list(200)}${entry('last')}`);
-    assert.equal(appended.papers[199], other.papers[199]);
+    const other = await read(client, list(130));
+    assert.equal(other.papers[129].contentHash, first.papers[129].contentHash);
+    const appended = await read(client, `${list(130)}${entry('last')}`);
+    assert.equal(appended.papers[129], other.papers[129]);
   });
 
   it('sends only what changed of a text that was sent before', async () => {
@@ -161,7 +161,7 @@ describe('Reading in another thread', () => {
       progress.push(done);
       if (done > 0) abort.abort(new Error('enough'));
     };
-    await assert.rejects(read(client, list(2000), { signal: abort.signal, onProgress }), /enough/);
+    await assert.rejects(read(client, list(1100), { signal: abort.signal, onProgress }), /enough/);
     assert.deepEqual(progress, [0, 512]);
     assert.equal((await read(client, list(3))).papers.length, 3);
   });
@@ -204,7 +204,7 @@ describe('Reading in another thread', () => {
   it('writes a cache while papers are still fetched', async () => {
     const files = new Files();
     const { client } = harness(files);
-    const text = list(600);
+    const text = list(520);
     let saved: Promise<void> | undefined;
     const reading = await read(client, text, { cacheFile, onProgress: () => (saved ??= client.save('x', cacheFile)) });
     await saved;

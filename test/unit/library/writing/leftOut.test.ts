@@ -114,13 +114,13 @@ describe('Nothing is lost in silence', () => {
   it('where an item is written in any format', () =>
     fc.assert(
       fc.property(item, (more) => assertNothingSilent(ofItem(more))),
-      { numRuns: cases(100) },
+      { numRuns: cases(100, 20) },
     ));
 
   it('where an entry of BibTeX is written in any format', () =>
     fc.assert(
       fc.property(bib, (text) => assertNothingSilent(entryOf('x.bib', text))),
-      { numRuns: cases(100) },
+      { numRuns: cases(100, 20) },
     ));
 
   it('where a record of RIS is written in any format', () => {
@@ -134,7 +134,7 @@ describe('Nothing is lost in silence', () => {
       fc.property(tags, (pairs) =>
         assertNothingSilent(entryOf('x.ris', `TY  - JOUR\nID  - k\nTI  - T\n${lines(pairs)}ER  - \n`)),
       ),
-      { numRuns: cases(100) },
+      { numRuns: cases(100, 20) },
     );
   });
 });

@@ -277,7 +277,7 @@ describe('Renaming a citekey', () => {
         assert.deepEqual(asTexts((await renamed(there.files, { old: key, key: 'old2020' })).files), asTexts(before));
         assert.deepEqual(asTexts(carryOut(there.undo, there.files).files), asTexts(before));
       }),
-      { numRuns: cases(1000, 50) },
+      { numRuns: cases(1000, 125) },
     );
   });
 });
