@@ -2,12 +2,26 @@ import type { OffsetRange } from '../base/position';
 import type { CiteItem } from './citeItem';
 import { type AfterKey, splitLocator } from './locator';
 
+/** What few items have. */
+export interface Peculiar {
+  readonly suppressAuthor?: boolean;
+  /** The key where it is not written as it is. */
+  readonly key?: string;
+  /** What is said of several items before the first of them, or behind the last; what an item says itself stands nearer to its key. */
+  readonly before?: OffsetRange;
+  readonly behind?: OffsetRange;
+  /** The label of the locator where it stands apart from that, before what follows the key. */
+  readonly label?: OffsetRange;
+}
+
+const NOT_PECULIAR: Peculiar = {};
+
 /**
  * A cite item as found in a text. It holds where its parts stand; what they say is read from the text when it is asked for, as
- * is where a locator ends: of the thousands that a finder may find, little more than the keys ever is.
+ * is where a locator ends: of the thousands that a finder may find, little more than the keys ever is. All are of this one class:
+ * V8 makes objects slowly where a constructor makes them for many.
  */
 export class FoundItem implements CiteItem {
-  readonly suppressAuthor: boolean | undefined;
   readonly #text: string;
   readonly #start: number;
   readonly #end: number;
@@ -18,6 +32,7 @@ export class FoundItem implements CiteItem {
   readonly #prefixEnd: number;
   readonly #afterStart: number;
   readonly #afterEnd: number;
+  readonly #peculiar: Peculiar;
   #split: AfterKey | undefined;
 
   /**
@@ -31,9 +46,8 @@ export class FoundItem implements CiteItem {
     range: OffsetRange,
     prefix?: OffsetRange,
     after?: OffsetRange,
-    suppressAuthor?: boolean,
+    peculiar = NOT_PECULIAR,
   ) {
-    this.suppressAuthor = suppressAuthor;
     this.#text = text;
     this.#start = range.start;
     this.#end = range.end;
@@ -43,6 +57,7 @@ export class FoundItem implements CiteItem {
     this.#prefixEnd = prefix ? prefix.end : 0;
     this.#afterStart = after ? after.start : 0;
     this.#afterEnd = after ? after.end : 0;
+    this.#peculiar = peculiar;
     this.#split = undefined;
   }
 
@@ -55,15 +70,20 @@ export class FoundItem implements CiteItem {
   }
 
   get key(): string {
-    return this.#text.slice(this.#keyStart, this.#keyEnd);
+    return this.#peculiar.key ?? this.#text.slice(this.#keyStart, this.#keyEnd);
   }
 
+  get suppressAuthor(): boolean | undefined {
+    return this.#peculiar.suppressAuthor;
+  }
+
+  /** Undefined also where the prefix is of two pieces; so with the suffix. */
   get prefixRange(): OffsetRange | undefined {
-    return this.#prefixEnd > 0 ? { start: this.#prefixStart, end: this.#prefixEnd } : undefined;
+    return onlyOne(this.#peculiar.before, this.#ownPrefix);
   }
 
   get prefix(): string | undefined {
-    return this.#prefixEnd > 0 ? this.#text.slice(this.#prefixStart, this.#prefixEnd) : undefined;
+    return this.#joined(this.#peculiar.before, ' ', this.#ownPrefix);
   }
 
   get locatorRange(): OffsetRange | undefined {
@@ -71,15 +91,15 @@ export class FoundItem implements CiteItem {
   }
 
   get locator(): string | undefined {
-    return this.textIn(this.#after.locator);
+    return this.#textIn(this.#after.locator);
   }
 
   get suffixRange(): OffsetRange | undefined {
-    return this.#after.suffix;
+    return onlyOne(this.#after.suffix, this.#peculiar.behind);
   }
 
   get suffix(): string | undefined {
-    return this.textIn(this.#after.suffix);
+    return this.#joined(this.#after.suffix, ', ', this.#peculiar.behind);
   }
 
   get between(): string | undefined {
@@ -88,16 +108,34 @@ export class FoundItem implements CiteItem {
     return locator.end === suffix.start ? '' : ' ';
   }
 
+  get #ownPrefix(): OffsetRange | undefined {
+    return this.#prefixEnd > 0 ? { start: this.#prefixStart, end: this.#prefixEnd } : undefined;
+  }
+
+  /** Locator and suffix in what follows the key. */
   get #after(): AfterKey {
-    return (this.#split ??= this.readAfter(this.#text, this.#afterStart, this.#afterEnd));
+    return (this.#split ??= this.#splitAfter());
   }
 
-  /** The locator and the suffix in what follows the key. */
-  protected readAfter(text: string, start: number, end: number): AfterKey {
-    return splitLocator(text, start, end);
+  #splitAfter(): AfterKey {
+    const { label } = this.#peculiar;
+    const split = splitLocator(this.#text, this.#afterStart, this.#afterEnd);
+    if (!label) return split;
+    // What begins with no number is all of what is labelled.
+    const end = split.locator?.end ?? this.#afterEnd;
+    return { locator: { start: label.start, end }, suffix: split.locator && split.suffix };
   }
 
-  protected textIn(range: OffsetRange | undefined): string | undefined {
+  #joined(first: OffsetRange | undefined, by: string, second: OffsetRange | undefined): string | undefined {
+    if (!first || !second) return this.#textIn(first ?? second);
+    return `${this.#textIn(first)}${by}${this.#textIn(second)}`;
+  }
+
+  #textIn(range: OffsetRange | undefined): string | undefined {
     return range && this.#text.slice(range.start, range.end);
   }
+}
+
+function onlyOne(one: OffsetRange | undefined, other: OffsetRange | undefined): OffsetRange | undefined {
+  return one && other ? undefined : (one ?? other);
 }

@@ -70,6 +70,7 @@ describe('Converting citations', () => {
     ['typst', '@a[p. 3 \\& 4\\%]', 'latex', '\\cite[p.~3 \\& 4\\%]{a}'],
     ['typst', '#cite(<a>, supplement: "p. 3")', 'pandoc', '[@a, p. 3]'],
     ['pandoc', '[see @a, p. 3; also @b]', 'jekyll', 'see {% cite a -l 3 %} also {% cite b %}'],
+    ['org', '[cite:@a p. 3, x; passim]', 'pandoc', '[@a, p. 3, x, passim]'],
     ['jekyll', '{% cite a -l 33 and passim %}', 'pandoc', '[@a, 33 and passim]'],
     ['pandoc', '[see @a, p. 3; also @b]', 'multimarkdown', 'see [p. 3][#a]also [#b]'],
     ['pandoc', '[see @a, p. 3; also @b]', 'asciidoc', 'cite:see[a(p. 3)] cite:also[b]'],

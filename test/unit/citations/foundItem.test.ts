@@ -33,6 +33,20 @@ describe('A cite item that was found', () => {
     });
   }
 
+  it('says what is said of all after its own words, without a place where both are there', () => {
+    const text = 'all; one key, 3; two; end';
+    const at = (piece: string) => ({ start: text.indexOf(piece), end: text.indexOf(piece) + piece.length });
+    const shared = { before: at('all'), behind: at('end') };
+    const item = (prefix?: string, after?: string) =>
+      new FoundItem(text, at('key'), at('key'), prefix ? at(prefix) : undefined, after ? at(after) : undefined, shared);
+    const own = item('one', '3; two');
+    assert.deepEqual([own.prefix, own.locator, own.suffix], ['all one', '3', '; two, end']);
+    assert.deepEqual([own.prefixRange, own.suffixRange], [undefined, undefined]);
+    const none = item();
+    assert.deepEqual([none.prefix, none.locator, none.suffix], ['all', undefined, 'end']);
+    assert.deepEqual([none.prefixRange, none.suffixRange], [shared.before, shared.behind]);
+  });
+
   it('says the same in whatever order it is asked', () => {
     const text = fc.constantFrom(...rows.map(([marked]) => marked));
     fc.assert(

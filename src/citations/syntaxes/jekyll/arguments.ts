@@ -1,5 +1,4 @@
 import type { OffsetRange } from '../../../base/position';
-import { type AfterKey, splitLocator } from '../../locator';
 import { FoundItem } from '../../foundItem';
 import { MOST_ITEMS } from '../../syntax';
 import { codeAt, isSpace, oneOf, skipSpace } from '../shared/characters';
@@ -105,29 +104,11 @@ export function itemsOf(text: string, { keys, options }: Arguments): FoundItem[]
   return keys.map((key, i) => {
     const value = locators[i]?.value;
     const label = value && labelBefore(options, locators[i], labels[i]);
-    return label
-      ? new LabelledItem(label, text, key, key, undefined, value)
-      : new FoundItem(text, key, key, undefined, value);
+    return new FoundItem(text, key, key, undefined, value, label && { label });
   });
 }
 
 /** The value of a label that stands right before its locator, so that both are one stretch of text. */
 function labelBefore(options: readonly Option[], locator: Option, label: Option | undefined): OffsetRange | undefined {
   return label && options.indexOf(label) === options.indexOf(locator) - 1 ? label.value : undefined;
-}
-
-/** An item with the label of its locator before that, as it is written: `chapter -l 3`. */
-class LabelledItem extends FoundItem {
-  readonly #label: OffsetRange;
-
-  constructor(label: OffsetRange, ...parts: ConstructorParameters<typeof FoundItem>) {
-    super(...parts);
-    this.#label = label;
-  }
-
-  protected override readAfter(text: string, start: number, end: number): AfterKey {
-    const split = splitLocator(text, start, end);
-    const { locator = { start, end } } = split;
-    return { locator: { start: this.#label.start, end: locator.end }, suffix: split.locator && split.suffix };
-  }
 }

@@ -58,42 +58,5 @@ function readItem(text: string, group: Group, i: number, multiple: boolean): Fou
   const after = isLast ? group.after : undefined;
   const before = isFirst ? group.commonPrefix : undefined;
   const behind = isLast ? group.commonAfter : undefined;
-  if (!before && !behind) return new FoundItem(text, key, range, prefix, after);
-  return new ItemOfSeveral({ before, behind }, text, key, range, prefix, after);
-}
-
-/** What is said of all items before the first and behind the last. */
-interface Common {
-  readonly before: OffsetRange | undefined;
-  readonly behind: OffsetRange | undefined;
-}
-
-/** An item whose own notes are joined by those of all; as they do not stand together, they have no range. */
-class ItemOfSeveral extends FoundItem {
-  readonly #common: Common;
-
-  constructor(common: Common, ...parts: ConstructorParameters<typeof FoundItem>) {
-    super(...parts);
-    this.#common = common;
-  }
-
-  override get prefixRange(): OffsetRange | undefined {
-    return this.#common.before ? undefined : super.prefixRange;
-  }
-
-  override get prefix(): string | undefined {
-    return joined(' ', this.textIn(this.#common.before), super.prefix);
-  }
-
-  override get suffixRange(): OffsetRange | undefined {
-    return this.#common.behind ? undefined : super.suffixRange;
-  }
-
-  override get suffix(): string | undefined {
-    return joined(', ', super.suffix, this.textIn(this.#common.behind));
-  }
-}
-
-function joined(by: string, ...notes: readonly (string | undefined)[]): string | undefined {
-  return notes.filter((note) => note !== undefined).join(by) || undefined;
+  return new FoundItem(text, key, range, prefix, after, before || behind ? { before, behind } : undefined);
 }

@@ -1,5 +1,5 @@
 import type { OffsetRange } from '../../../base/position';
-import { FoundItem } from '../../foundItem';
+import { FoundItem, type Peculiar } from '../../foundItem';
 import type { FoundCitation } from '../../syntax';
 import { trimmed } from '../shared/pieces';
 import type { KeyToken } from './handler';
@@ -49,6 +49,8 @@ function bare(first: KeyToken, items: readonly FoundItem[], end: number): FoundC
   return { range: { start: first.start, end }, form: first.suppressAuthor ? 'year' : 'narrative', items };
 }
 
+const WITHOUT_AUTHOR: Peculiar = { suppressAuthor: true };
+
 /** An item for each key, in a part of the text that the separators divide. */
 function itemsIn(
   text: string,
@@ -68,6 +70,6 @@ function itemsIn(
     const range = { start: before?.start ?? key.start, end: after?.end ?? key.end };
     from = shared ? key.end : Math.min(stop + 1, end);
     const keyRange = { start: key.keyStart, end: key.keyEnd };
-    return new FoundItem(text, keyRange, range, before, after, key.suppressAuthor);
+    return new FoundItem(text, keyRange, range, before, after, key.suppressAuthor ? WITHOUT_AUTHOR : undefined);
   });
 }

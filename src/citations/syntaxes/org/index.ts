@@ -166,31 +166,12 @@ function partEnd(text: string, at: number, end: number): number {
   return stop;
 }
 
-/** The item of a part. @param common what stands behind all */
-function readItem(text: string, part: OffsetRange, key: OffsetRange, common: OffsetRange | undefined): FoundItem {
+/** The item of a part. @param behind what is said of all behind it */
+function readItem(text: string, part: OffsetRange, key: OffsetRange, behind: OffsetRange | undefined): FoundItem {
   const prefix = withoutSeparator(text, trimmed(text, part.start, key.start - 1));
   const after = trimmed(text, key.end, part.end);
   const range = { start: skipSpace(text, part.start, key.start - 1), end: after?.end ?? key.end };
-  if (!common) return new FoundItem(text, key, range, prefix, after);
-  return new LastItem(common, text, key, range, prefix, after);
-}
-
-/** The last item, with what is said of all behind it: that is its suffix where it has none of its own. */
-class LastItem extends FoundItem {
-  readonly #common: OffsetRange;
-
-  constructor(common: OffsetRange, ...parts: ConstructorParameters<typeof FoundItem>) {
-    super(...parts);
-    this.#common = common;
-  }
-
-  override get suffixRange(): OffsetRange {
-    return super.suffixRange ?? this.#common;
-  }
-
-  override get suffix(): string | undefined {
-    return this.textIn(this.suffixRange);
-  }
+  return new FoundItem(text, key, range, prefix, after, behind && { behind });
 }
 
 /** A prefix common to all without the semicolon behind it. */

@@ -4,7 +4,7 @@ import { trimmed } from '../shared/pieces';
 
 /**
  * What a reference or a call cites.
- * @param isEscaped whether the key stands in a string
+ * @param isEscaped whether the key stands in a string, `label("a\"b")`
  */
 export function citedItem(
   text: string,
@@ -14,13 +14,11 @@ export function citedItem(
   isEscaped: boolean,
 ): FoundItem {
   const after = supplement && trimmed(text, supplement.start, supplement.end);
-  const Item = isEscaped ? EscapedItem : FoundItem;
-  return new Item(text, key, range, undefined, after);
+  const unescaped = isEscaped ? unescapedKey(text.slice(key.start, key.end)) : undefined;
+  return new FoundItem(text, key, range, undefined, after, unescaped);
 }
 
-/** An item whose key stands in a string, `label("a\"b")`. */
-class EscapedItem extends FoundItem {
-  override get key(): string {
-    return super.key.replace(/\\(["\\])/g, '$1');
-  }
+/** The key that a string says otherwise than it is written. */
+function unescapedKey(written: string): { key: string } | undefined {
+  return written.includes('\\') ? { key: written.replace(/\\(["\\])/g, '$1') } : undefined;
 }

@@ -22,6 +22,7 @@ describe('Citations in Org', () => {
       ['[cite/ft:@a] [cite/note:@b]', 'footnote: a', 'footnote: b'],
       ['[cite//b:@a] [cite/nil:@b]', 'parenthetical: a', 'parenthetical: b'],
       ['[cite/title:@a] [cite/bibentry/b:@b]', 'parenthetical: a', 'parenthetical: b'],
+      ['[cite:@a p. 3, x; passim]', 'parenthetical: a {p. 3} "x, passim"'],
       [
         '[cite:common prefix ;see @a p. 1;@b; common suffix]',
         'parenthetical: "common prefix ;see" a {p. 1}; b "common suffix"',
