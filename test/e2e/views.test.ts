@@ -135,6 +135,17 @@ describe('The sidebar', function () {
     await papers.rowAt(0).waitFor();
   });
 
+  it('says so where words are spelt otherwise, or where a text was typed', async () => {
+    await box().fill('vinyals 1915 pointer');
+    await papers.message().filter({ hasText: '1 of 278 match, with words spelt otherwise' }).waitFor();
+    await box().fill('What can users of a platform achieve by agreeing to change their own data?');
+    await papers.message().filter({ hasText: 'of 278 are close to this text, the closest first' }).waitFor();
+    await papers.rowAt(0).filter({ hasText: 'Algorithmic Collective Action' }).waitFor();
+    await session.screenshot('sidebar-13-text-light');
+    await box().press('Escape');
+    await papers.rowAt(0).waitFor();
+  });
+
   it('explains how to search', async () => {
     await session.workbench.webview().getByRole('button', { name: 'How to search' }).click();
     await session.workbench.quickInput.rows().filter({ hasText: 'papers that have one' }).waitFor();
@@ -221,6 +232,22 @@ describe('The sidebar', function () {
     await editors.revert();
     await box().press('Escape');
     await until(async () => (await papers.rowCount()) === 278);
+  });
+
+  it('draws a view that is opened for the first time without waiting for VS Code', async () => {
+    // VS Code lays the rows of such a view out two seconds later; here these never pass.
+    const withoutThem = `
+      const wait = globalThis.setTimeout;
+      globalThis.setTimeout = (work, ms, ...args) => wait(work, ms === 2000 ? 2 ** 30 : ms, ...args);`;
+    await session.reopen(async () => {
+      await session.page.addInitScript(withoutThem);
+    });
+    await session.workbench.openContainer('Literature Notes');
+    await papers.rowAt(0).waitFor();
+    const notes = session.workbench.view('Reading Notes');
+    await notes.setOpen(true);
+    await notes.row('Recent').waitFor();
+    await notes.setOpen(false);
   });
 
   it('shows the sample library in the place of a list that is gone', async () => {

@@ -10,23 +10,37 @@ const DRAWING_MS = 200;
  * is shown all the same; lint forbids other ways.
  */
 export function openTreeView<T>(id: string, options: vscode.TreeViewOptions<T>): vscode.TreeView<T> {
-  const treeDataProvider = withHeldChanges(withShownRows(options.treeDataProvider));
-  return vscode.window.createTreeView(id, { ...options, treeDataProvider });
+  const treeDataProvider = withHeldChanges(withShownRows(options.treeDataProvider), () => layOut(view));
+  const view = vscode.window.createTreeView(id, { ...options, treeDataProvider });
+  return view;
 }
 
-function withHeldChanges<T>(tree: vscode.TreeDataProvider<T>): vscode.TreeDataProvider<T> {
+/**
+ * Has VS Code give a tree its height. One whose view is opened for the first time has none until VS Code writes the message of the view,
+ * which it does two seconds later; to state the message anew has it written at once.
+ */
+function layOut<T>(view: vscode.TreeView<T>): void {
+  const { message } = view;
+  view.message = message;
+}
+
+/** @param given called when rows were given for the first time */
+function withHeldChanges<T>(tree: vscode.TreeDataProvider<T>, given: () => void): vscode.TreeDataProvider<T> {
   const told = new vscode.EventEmitter<T[] | undefined>();
   const changes = new HeldChanges<T>((change) => told.fire(change && [...change]));
   tree.onDidChangeTreeData?.((change) => {
     if (change === undefined || change === null) changes.changed(undefined);
     else changes.changed(Array.isArray(change) ? change : [change]);
   });
+  let isFirst = true;
   const topRows = async () => {
     changes.asked();
     try {
       return await tree.getChildren();
     } finally {
       changes.given(DRAWING_MS);
+      if (isFirst) given();
+      isFirst = false;
     }
   };
   return {
