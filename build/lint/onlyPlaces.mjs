@@ -50,6 +50,15 @@ const ONLY_PLACES = {
       'ObjectPattern > Property[key.name=/^(findFiles|createFileSystemWatcher)$/]',
     ],
   },
+  /** Numbers in sentences are written in the user's way: `10,000`. */
+  'local-numbers': {
+    message: 'Write numbers by localNumber (src/vscode/host/number.ts).',
+    selectors: [
+      "CallExpression[callee.object.property.name='l10n'] > MemberExpression.arguments[property.name=/^(length|size|count|total)$/]",
+      "CallExpression[callee.object.property.name='l10n'] > Identifier.arguments[name=/^(count|files|places|total)$/]",
+      "CallExpression[callee.object.property.name='l10n'] > BinaryExpression.arguments[operator=/^[-*\\/]$/]",
+    ],
+  },
   'shown-problems': {
     message: 'Show problems by src/vscode/host/problemCollection.ts.',
     selectors: ["MemberExpression[property.name='createDiagnosticCollection']"],

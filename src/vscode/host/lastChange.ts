@@ -5,6 +5,7 @@ import type { Command } from './command';
 import { ContextKey } from './contextKey';
 import { inSteps } from './inSteps';
 import { tell } from './tell';
+import { localNumber } from './number';
 
 /** The command that takes the last change of many files back. */
 export const UNDO_LAST_CHANGE = 'literatureNotes.undoLastChange';
@@ -94,7 +95,9 @@ function tellDone(files: number, gone: number): void {
   const sentences: string[] = [];
   if (files > 0 || gone === 0)
     sentences.push(
-      files === 1 ? vscode.l10n.t('1 file is as it was.') : vscode.l10n.t('{0} files are as they were.', files),
+      files === 1
+        ? vscode.l10n.t('1 file is as it was.')
+        : vscode.l10n.t('{0} files are as they were.', localNumber(files)),
     );
   if (gone > 0)
     sentences.push(gone === 1 ? vscode.l10n.t('1 new file is gone.') : vscode.l10n.t('{0} new files are gone.', gone));

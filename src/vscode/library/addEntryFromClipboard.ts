@@ -6,6 +6,7 @@ import { offer, tell } from '../host/tell';
 import type { EntryAdder } from './entryAdder';
 import type { LibraryService, WritableSource } from './libraryService';
 import type { Command } from '../host/command';
+import { localNumber } from '../host/number';
 
 /** Adds the entries on the clipboard (BibTeX, RIS, CSL-JSON) to a source that the user picks. */
 export class AddEntryFromClipboard implements Command {
@@ -34,8 +35,8 @@ export class AddEntryFromClipboard implements Command {
       tell(
         vscode.l10n.t(
           '{0} of {1} entries were left out: their citekeys are taken.',
-          entries.length - fresh.length,
-          entries.length,
+          localNumber(entries.length - fresh.length),
+          localNumber(entries.length),
         ),
       );
     }

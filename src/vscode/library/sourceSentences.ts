@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { SourceProblem } from '../../library/model/problem';
 import { locate, type LocatedProblem } from '../host/problems';
 import type { LibraryService } from './libraryService';
+import { localNumber } from '../host/number';
 
 /** What is wrong with the sources of the workspace. */
 export function sourceProblems(library: LibraryService): LocatedProblem[] {
@@ -76,7 +77,7 @@ export function sourceSentence(problem: SourceProblem): string {
     case 'missing-field':
       return vscode.l10n.t('An entry of the type {0} needs {1}.', problem.type, problem.fields.join(', '));
     case 'more-problems':
-      return vscode.l10n.t('{0} more problems of this file are not listed.', problem.count);
+      return vscode.l10n.t('{0} more problems of this file are not listed.', localNumber(problem.count));
     case 'missing-end':
       return vscode.l10n.t('This record has no end. Close it with a line “ER  - ”.');
     case 'missing-start':

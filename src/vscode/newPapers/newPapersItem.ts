@@ -40,8 +40,8 @@ function itemOf(node: NewPapersNode): vscode.TreeItem {
   if (node instanceof SectionNode) {
     const likely = node.papers.filter(({ band }) => band === 'likely').length;
     const state = node.section === 'later' ? Collapsed : Expanded;
-    const count = localNumber(node.papers.length);
-    const description = likely > 0 ? vscode.l10n.t('{0}, {1} likely', count, localNumber(likely)) : count;
+    const all = localNumber(node.papers.length);
+    const description = likely > 0 ? vscode.l10n.t('{0}, {1} likely', all, localNumber(likely)) : all;
     return plainItem({ label: sectionName(node.section), description, context: 'newPapersSection', state });
   }
   if (node instanceof VersionsNode) {

@@ -6,6 +6,7 @@ import { tell } from '../host/tell';
 import type { NoteChanges } from './noteChanges';
 import { noteSentence } from './noteSentences';
 import type { KeyChange, NotesService } from './notesService';
+import { localNumber } from '../host/number';
 
 /** Writes the citekey that their paper has now into all notes that state a former one, or into those of some papers. */
 export class FixNoteKeys implements Command {
@@ -47,7 +48,7 @@ export class FixNoteKeys implements Command {
       done: (files) =>
         files === 1
           ? vscode.l10n.t('1 note states the citekey that its paper has now.')
-          : vscode.l10n.t('{0} notes state the citekeys that their papers have now.', files),
+          : vscode.l10n.t('{0} notes state the citekeys that their papers have now.', localNumber(files)),
     });
   }
 }

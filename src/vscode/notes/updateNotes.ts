@@ -23,6 +23,7 @@ import {
 } from './examinedNotes';
 import type { NoteChanges } from './noteChanges';
 import type { NotesService } from './notesService';
+import { localNumber } from '../host/number';
 
 /** From so many notes on, the user is shown that they are being looked at, and can stop it. */
 const MANY = 20;
@@ -142,7 +143,9 @@ export class UpdateNotes implements Command {
     const done = await this.#parts.changes.carryOut(planOfUpdates(examined), {
       doing: vscode.l10n.t('Updating notes'),
       done: (files) =>
-        files === 1 ? vscode.l10n.t('1 note was updated.') : vscode.l10n.t('{0} notes were updated.', files),
+        files === 1
+          ? vscode.l10n.t('1 note was updated.')
+          : vscode.l10n.t('{0} notes were updated.', localNumber(files)),
     });
     this.#remember(examined.filter(({ uri }) => done.includes(uri.toString())));
   }
@@ -179,8 +182,12 @@ async function chooseDifferences(
 function proposal(examined: readonly ExaminedNote[], changed: number, differences: readonly OpenDifference[]): string {
   const sentences = [
     changed === 0
-      ? vscode.l10n.t('No note changes (compared: {0}).', examined.length)
-      : vscode.l10n.t('{0} of {1} notes change, as their entries did.', changed, examined.length),
+      ? vscode.l10n.t('No note changes (compared: {0}).', localNumber(examined.length))
+      : vscode.l10n.t(
+          '{0} of {1} notes change, as their entries did.',
+          localNumber(changed),
+          localNumber(examined.length),
+        ),
   ];
   if (differences.length > 0) {
     const notes = new Set(differences.map(({ uri }) => uri.toString())).size;
@@ -189,8 +196,8 @@ function proposal(examined: readonly ExaminedNote[], changed: number, difference
         ? vscode.l10n.t('1 field says something else than its entry and stays.')
         : vscode.l10n.t(
             '{0} fields say something else than their entries and stay (notes: {1}).',
-            differences.length,
-            notes,
+            localNumber(differences.length),
+            localNumber(notes),
           ),
     );
   }

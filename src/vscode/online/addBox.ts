@@ -6,6 +6,7 @@ import { isPasted, withLineBreaks } from '../../workflows/adding/pastedLines';
 import { wantedLabel } from '../../workflows/adding/wantedLabel';
 import { changingList, inertItem } from '../host/ask';
 import type { Unfound } from '../../workflows/adding/leftInBox';
+import { localNumber } from '../host/number';
 
 interface BoxItem extends vscode.QuickPickItem {
   readonly texts: readonly string[];
@@ -98,7 +99,12 @@ function tryAgain(unfound: readonly Unfound[]): BoxItem[] {
   if (unfound.length < 2) return [];
   const texts = unfound.map((each) => each.text);
   return [
-    item(texts, vscode.l10n.t('Look All of These Up Again'), vscode.l10n.t('{0} papers', unfound.length), unfound),
+    item(
+      texts,
+      vscode.l10n.t('Look All of These Up Again'),
+      vscode.l10n.t('{0} papers', localNumber(unfound.length)),
+      unfound,
+    ),
   ];
 }
 
@@ -125,7 +131,7 @@ function inOneLine(text: string): string {
 
 /** What a text asks for: `DOI 10.1/x`, or how many papers. */
 function summary(wanted: readonly WantedPaper[]): string {
-  if (wanted.length !== 1) return vscode.l10n.t('{0} papers', wanted.length);
+  if (wanted.length !== 1) return vscode.l10n.t('{0} papers', localNumber(wanted.length));
   const [paper] = wanted;
   if ('entry' in paper) return vscode.l10n.t('A paper stated in full: nothing is looked up');
   const { identifier, description } = paper;

@@ -13,6 +13,7 @@ import { addTargets, offerList, type TargetParts } from './addTargets';
 import { failuresSentence } from './failureSentences';
 import type { Unfound } from '../../workflows/adding/leftInBox';
 import { signalOf, type OnlineService } from './onlineService';
+import { localNumber } from '../host/number';
 
 /** Adds the papers that a text asks for to a paper list. */
 export class PaperAdding {
@@ -119,7 +120,7 @@ export class PaperAdding {
     return withNotification(vscode.l10n.t('Looking papers up'), async (progress, token) => {
       try {
         return await this.#offered(wanted, signalOf(token), (done) =>
-          progress.report({ message: vscode.l10n.t('{0} of {1}', done + 1, wanted.length) }),
+          progress.report({ message: vscode.l10n.t('{0} of {1}', localNumber(done + 1), localNumber(wanted.length)) }),
         );
       } catch (error) {
         // Nothing is added, and nothing more is sent.
@@ -197,5 +198,5 @@ function unfoundSentence(unfound: readonly Unfound[]): string {
   const [{ text, reason }] = unfound;
   return unfound.length === 1
     ? vscode.l10n.t('“{0}” was not found. {1}', text, reason)
-    : vscode.l10n.t('{0} papers were not found, as “{1}”. {2}', unfound.length, text, reason);
+    : vscode.l10n.t('{0} papers were not found, as “{1}”. {2}', localNumber(unfound.length), text, reason);
 }

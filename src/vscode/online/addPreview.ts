@@ -5,6 +5,7 @@ import { SERVICES } from '../../online/services';
 import type { OfferedPaper } from '../../workflows/adding/offeredPapers';
 import { changingList, inertItem, pick } from '../host/ask';
 import type { WritableSource } from '../library/libraryService';
+import { localNumber } from '../host/number';
 
 /** What the user wants added, and where. */
 export interface Chosen {
@@ -79,7 +80,9 @@ function preview(
 
 function notFound(count: number): string {
   if (count === 0) return '';
-  return count === 1 ? vscode.l10n.t('1 not found, told next') : vscode.l10n.t('{0} not found, told next', count);
+  return count === 1
+    ? vscode.l10n.t('1 not found, told next')
+    : vscode.l10n.t('{0} not found, told next', localNumber(count));
 }
 
 function previewItem({ entry, found, own }: FoundPaper): PreviewItem {

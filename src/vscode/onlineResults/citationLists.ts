@@ -13,6 +13,7 @@ import type { OnlineService } from '../online/onlineService';
 import type { Services } from '../shell/services';
 import { onlinePapersOf } from './onlineArguments';
 import type { OnlineResults, WantedList } from './onlineResults';
+import { localNumber } from '../host/number';
 
 /** So many papers of a document have to cite a work that is offered, unless somebody wants more. */
 const AT_LEAST = 2;
@@ -66,7 +67,11 @@ export class CitationLists {
     }
     await this.#show(papers, args, {
       next: missingPages(papers, least),
-      title: vscode.l10n.t('Missing in your list: cited by at least {0} of {1} papers', least, papers.length),
+      title: vscode.l10n.t(
+        'Missing in your list: cited by at least {0} of {1} papers',
+        localNumber(least),
+        localNumber(papers.length),
+      ),
       nothing: vscode.l10n.t('Nothing that at least {0} of these papers cite is missing in your list.', least),
       withOwn: false,
     });

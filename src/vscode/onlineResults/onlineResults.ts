@@ -151,6 +151,6 @@ export class OnlineResults implements vscode.Disposable {
 function foundSentence(papers: readonly SearchedPaper[], hasMore: boolean): string {
   const ids = new Set(papers.flatMap(({ found }): readonly ServiceId[] => found.services));
   const names = [...ids].map((id) => SERVICES[id].name).join(', ');
-  const count = hasMore ? `${localNumber(papers.length)}+` : localNumber(papers.length);
-  return vscode.l10n.t('{0} from {1}', count, names);
+  const all = hasMore ? `${localNumber(papers.length)}+` : localNumber(papers.length);
+  return vscode.l10n.t('{0} from {1}', all, names);
 }

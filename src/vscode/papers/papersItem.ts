@@ -106,7 +106,7 @@ export function groupItem(node: GroupNode, grouping: Grouping): vscode.TreeItem 
 
 /** The row that shows more of a long level when it is chosen. */
 export function moreItem(node: MoreNode, pageSize: number): vscode.TreeItem {
-  const label = vscode.l10n.t('Show {0} more', Math.min(pageSize, node.left));
+  const label = vscode.l10n.t('Show {0} more', localNumber(Math.min(pageSize, node.left)));
   const item = new vscode.TreeItem(label);
   item.id = node.id;
   item.description = vscode.l10n.t('{0} left', localNumber(node.left));

@@ -8,6 +8,7 @@ import { choose } from '../host/tell';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
 import type { FollowKeys } from './followKeys';
+import { localNumber } from '../host/number';
 
 /** How long after the last change the places are counted, in milliseconds: other programs write several files. */
 const SETTLED_MS = 1500;
@@ -94,8 +95,12 @@ export class KeyChanges implements vscode.Disposable {
 function sentence(moves: readonly MovedKey[], count: number): string {
   const [{ from, to }] = moves;
   if (moves.length > 1)
-    return vscode.l10n.t('{0} papers have other citekeys now; {1} places still say the old ones.', moves.length, count);
+    return vscode.l10n.t(
+      '{0} papers have other citekeys now; {1} places still say the old ones.',
+      localNumber(moves.length),
+      localNumber(count),
+    );
   return count === 1
     ? vscode.l10n.t('1 place still says “{0}”, which is “{1}” now.', from, to)
-    : vscode.l10n.t('{0} places still say “{1}”, which is “{2}” now.', count, from, to);
+    : vscode.l10n.t('{0} places still say “{1}”, which is “{2}” now.', localNumber(count), from, to);
 }

@@ -23,6 +23,7 @@ import { patternSentence } from './patternSentences';
 import { agreeToRename, countOf, offerUndo } from './renameCount';
 import { renameSentence } from './renameSentences';
 import { listOf, offerCopies } from './unchangedLists';
+import { localNumber } from '../host/number';
 
 /** Gives papers the citekeys that a pattern makes for them, everywhere. */
 export class RegenerateCitekeys implements Command {
@@ -73,7 +74,7 @@ export class RegenerateCitekeys implements Command {
 
   /** One plan of all renames; a paper whose key cannot be changed is left out, and told. */
   async #plan(moves: readonly MovedKey[]): Promise<EditPlan | undefined> {
-    const title = vscode.l10n.t('Looking for all places of {0} citekeys', moves.length);
+    const title = vscode.l10n.t('Looking for all places of {0} citekeys', localNumber(moves.length));
     return withNotification(title, async (progress, token) => {
       const plans: EditPlan[] = [];
       const refusals = new Set<string>();

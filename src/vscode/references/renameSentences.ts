@@ -3,10 +3,11 @@ import { fileNameOf } from '../../workspace/uri';
 import type { RenameRefusal } from '../../workflows/rename/renameRefusal';
 import { syntaxName } from '../citing/inserting/citationDetailsSentences';
 import { refusalSentence } from '../library/editRefusalSentences';
+import { localNumber } from '../host/number';
 
-/** What was renamed. @param count how many places of how many files, as words */
-export function renamedSentence(old: string, key: string, count: string): string {
-  return vscode.l10n.t('“{0}” is “{1}” now, in {2}.', old, key, count);
+/** What was renamed. @param where how many places of how many files, as words */
+export function renamedSentence(old: string, key: string, where: string): string {
+  return vscode.l10n.t('“{0}” is “{1}” now, in {2}.', old, key, where);
 }
 
 /** Why a citekey is not renamed, as a sentence with what can be done. */
@@ -29,7 +30,7 @@ export function renameSentence(refusal: RenameRefusal): string {
           )
         : vscode.l10n.t(
             '{0} places say “{1}” already, which no list has. After the rename they would cite this paper too.',
-            refusal.count,
+            localNumber(refusal.count),
             refusal.key,
           );
     case 'unwritable':

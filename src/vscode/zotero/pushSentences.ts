@@ -4,6 +4,7 @@ import type { ItemRefusal } from '../../online/zotero/writing/writeItems';
 import type { PushOutcome } from '../../workflows/pushing/push';
 import type { PushPlan } from '../../workflows/pushing/pushPlan';
 import { localSentence } from './localSentences';
+import { localNumber } from '../host/number';
 
 const ZOTERO = LOCAL_SERVER_NAMES.zotero;
 
@@ -40,7 +41,7 @@ export function outcomeSentence(outcome: PushOutcome): string {
       ? vscode.l10n.t('Zotero takes no changes before version 10: {0} stays as it is there.', namesOf(unchangeable))
       : '',
     ...[...refused].slice(0, NAMED).map(([citekey, refusal]) => refusalSentence(citekey, refusal)),
-    refused.size > NAMED ? vscode.l10n.t('And {0} others were not taken.', refused.size - NAMED) : '',
+    refused.size > NAMED ? vscode.l10n.t('And {0} others were not taken.', localNumber(refused.size - NAMED)) : '',
     stopped === undefined || stopped.code === 'cancelled' ? '' : localSentence(stopped, ZOTERO),
     left.length > 0 ? vscode.l10n.t('Not in Zotero: {0}.', namesOf(left)) : '',
   ]

@@ -22,6 +22,7 @@ import { offer, tell } from '../host/tell';
 import { refusalSentence } from '../library/editRefusalSentences';
 import type { Services } from '../shell/services';
 import { offerToFollow } from './offerToFollow';
+import { localNumber } from '../host/number';
 
 /** A .bib file, and the items that its entries are. */
 interface Found {
@@ -108,9 +109,11 @@ export class EntryRefresh {
     const title =
       edits.length === 1
         ? vscode.l10n.t('Refresh “{0}” from Zotero', fileNameOf(edits[0].uri))
-        : vscode.l10n.t('Refresh {0} files from Zotero', edits.length);
+        : vscode.l10n.t('Refresh {0} files from Zotero', localNumber(edits.length));
     const action =
-      changed.length === 1 ? vscode.l10n.t('Refresh 1 entry') : vscode.l10n.t('Refresh {0} entries', changed.length);
+      changed.length === 1
+        ? vscode.l10n.t('Refresh 1 entry')
+        : vscode.l10n.t('Refresh {0} entries', localNumber(changed.length));
     if (!isAtOnce && !(await agreeToPlan(plan, comparison, { title, action }))) return [];
     const outcome = await carryOutWith(plan, {});
     if (outcome.kind !== 'done') return [];

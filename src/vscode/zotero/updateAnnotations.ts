@@ -13,6 +13,7 @@ import type { Services } from '../shell/services';
 import type { LiveSource } from './liveSources';
 import { offerToFollow } from './offerToFollow';
 import { seenLibraries } from './seenLibraries';
+import { localNumber } from '../host/number';
 
 /** A paper that can have annotations in its note. */
 interface PaperNote {
@@ -129,9 +130,9 @@ export class AnnotationUpdate {
       else if (edit) edits.push({ uri: uri.toString(), madeFor: madeForText(text), edits: [edit] });
     }
     if (broken.length > 0) {
-      const files = broken.join(', ');
+      const named = broken.join(', ');
       tell(
-        vscode.l10n.t('The annotations in {0} have no end, or stand there twice. Mend that first.', files),
+        vscode.l10n.t('The annotations in {0} have no end, or stand there twice. Mend that first.', named),
         'warning',
       );
     }
@@ -141,12 +142,14 @@ export class AnnotationUpdate {
     }
     const plan = { ...EMPTY_PLAN, edits };
     const title = vscode.l10n.t('Update Annotations');
-    const action = vscode.l10n.t('Update {0} notes', edits.length);
+    const action = vscode.l10n.t('Update {0} notes', localNumber(edits.length));
     if (edits.length > 1 && !isAtOnce && !(await agreeToPlan(plan, comparison, { title, action }))) return [];
     const done = await new NoteChanges(notes, lastChange).carryOut(plan, {
       doing: vscode.l10n.t('Updating notes'),
       done: (files) =>
-        files === 1 ? vscode.l10n.t('1 note was updated.') : vscode.l10n.t('{0} notes were updated.', files),
+        files === 1
+          ? vscode.l10n.t('1 note was updated.')
+          : vscode.l10n.t('{0} notes were updated.', localNumber(files)),
     });
     return papers.filter(({ uri }) => done.includes(uri.toString())).map(({ entry }) => entry.citekey);
   }

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../../../library/model/entry';
+import { localNumber } from '../../host/number';
 
 /** What was added where. */
 export function addedSentence(entries: readonly Entry[], list: vscode.Uri): string {
   const file = vscode.workspace.asRelativePath(list);
   if (entries.length === 1) return vscode.l10n.t('“{0}” was added to “{1}”.', entries[0].citekey, file);
-  return vscode.l10n.t('{0} entries were added to “{1}”.', entries.length, file);
+  return vscode.l10n.t('{0} entries were added to “{1}”.', localNumber(entries.length), file);
 }
 
 /** What the bibliography lacks. */

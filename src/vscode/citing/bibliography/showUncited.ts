@@ -9,6 +9,7 @@ import { tell } from '../../host/tell';
 import type { CitedEntries, CitedEntriesParts } from './citedEntries';
 import type { UncitedInLists } from './uncitedInLists';
 import { documentOf } from './wholeDocument';
+import { localNumber } from '../../host/number';
 
 /** Shows the entries of a document's bibliography, or of a paper list, that are not cited. */
 export class ShowUncited implements Command {
@@ -68,7 +69,7 @@ async function show(entries: readonly Entry[], name: string): Promise<void> {
   const title =
     entries.length === 1
       ? vscode.l10n.t('1 entry that is not cited: {0}', name)
-      : vscode.l10n.t('{0} entries that are not cited: {1}', entries.length, name);
+      : vscode.l10n.t('{0} entries that are not cited: {1}', localNumber(entries.length), name);
   const picked = await pick(items, { title, matchOnDescription: true, matchOnDetail: true });
   if (!picked) return;
   const { start } = toRange(picked.entry.source.range);

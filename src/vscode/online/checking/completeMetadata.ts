@@ -72,7 +72,7 @@ async function lookUp(
       const asking = await (await online()).asking(signalOf(token));
       return await completeEntries(entries, asking, (done) =>
         progress.report({
-          message: vscode.l10n.t('{0} of {1}', done, entries.length),
+          message: vscode.l10n.t('{0} of {1}', localNumber(done), localNumber(entries.length)),
           increment: 100 / entries.length,
         }),
       );

@@ -17,7 +17,7 @@ import { agreeToPlan } from '../../host/agreeToPlan';
 import { pickMany } from '../../host/ask';
 import { carryOutWith } from '../../host/carryOut';
 import { toRange } from '../../host/convert';
-import { paperCount } from '../../host/number';
+import { localNumber, paperCount } from '../../host/number';
 import { openToEdit } from '../../host/planStates';
 import { tell } from '../../host/tell';
 import { withNotification } from '../../host/progress';
@@ -47,7 +47,7 @@ export async function findPublishedVersion(services: Services, args: readonly un
     try {
       return await findPublished(preprints, await online.asking(signalOf(token)), (done) =>
         progress.report({
-          message: vscode.l10n.t('{0} of {1}', done, preprints.length),
+          message: vscode.l10n.t('{0} of {1}', localNumber(done), localNumber(preprints.length)),
           increment: 100 / preprints.length,
         }),
       );

@@ -3,6 +3,7 @@ import { SERVICES } from '../../../online/services';
 import type { ClaimedField, JudgedField, Verdict } from '../../../online/verifying/judgement';
 import type { Verified } from '../../../workflows/metadata/verifyEntries';
 import { failuresSentence } from '../failureSentences';
+import { localNumber } from '../../host/number';
 
 /** What a field is called in a sentence. */
 export function fieldName(field: ClaimedField): string {
@@ -73,8 +74,9 @@ export function summarySentence(all: readonly Verified[], wanted: number): strin
   const incomplete = all.filter(({ complete }) => !complete);
   return [
     counts.length > 0 && `${counts.join(', ')}.`,
-    all.length < wanted && vscode.l10n.t('Cancelled: {0} of {1} papers were checked.', all.length, wanted),
-    incomplete.length > 0 && vscode.l10n.t('Incomplete for {0} of them.', incomplete.length),
+    all.length < wanted &&
+      vscode.l10n.t('Cancelled: {0} of {1} papers were checked.', localNumber(all.length), localNumber(wanted)),
+    incomplete.length > 0 && vscode.l10n.t('Incomplete for {0} of them.', localNumber(incomplete.length)),
     incomplete.length > 0 && incompleteSentence(incomplete),
   ]
     .filter((each) => each !== false)

@@ -11,6 +11,7 @@ import { signalOf } from '../onlineService';
 import { entryOf, isAtOnce, papersAbout } from './papersAbout';
 import { summarySentence, unshownSentence } from './verdictSentences';
 import type { VerdictProblems } from './verdictProblems';
+import { localNumber } from '../../host/number';
 
 /**
  * Checks what entries say by what services know, and shows it in the Problems panel.
@@ -37,7 +38,7 @@ export async function verifyReferences(
       await verifyEntries(entries, await online.asking(signalOf(token)), (each, done) => {
         verified.push(each);
         progress.report({
-          message: vscode.l10n.t('{0} of {1}', done, entries.length),
+          message: vscode.l10n.t('{0} of {1}', localNumber(done), localNumber(entries.length)),
           increment: 100 / entries.length,
         });
       });
