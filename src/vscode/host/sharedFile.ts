@@ -20,6 +20,8 @@ export interface SharedKind<T> {
 /** Windows that write at one moment agree after so many attempts, or with the next synchronization. */
 const MOST_ATTEMPTS = 5;
 const NO_FILE = 'none';
+/** What is younger, in milliseconds, may be replaced by another file of its length within one tick of the clock of its disk. */
+const TICK_MS = 2000;
 
 /**
  * What all windows of a user share in a file. Each keeps what it knows: where two write at one moment, what is lost from the file comes back
@@ -32,7 +34,7 @@ export class SharedFile<T> implements vscode.Disposable {
   readonly #log: Log;
   #value: T;
   /** What is in the file as far as is known, and which state of the file that is. */
-  #kept: { readonly value: T; readonly state: string } | undefined;
+  #kept: Kept<T> | undefined;
   #working: Promise<void> = Promise.resolve();
 
   /** Fires when there is something else in it. */
@@ -71,20 +73,27 @@ export class SharedFile<T> implements vscode.Disposable {
     let written: Written<T> | undefined;
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       // What another window writes after this changes the state again.
-      const state = await this.#state();
+      const { state, isYoung } = await this.#state();
       let there: Uint8Array | undefined;
-      if (this.#kept?.state !== state) {
+      if (this.#kept?.state !== state || this.#kept.young) {
         there = state === NO_FILE ? new Uint8Array() : await vscode.workspace.fs.readFile(this.#uri);
-        const isOurs = written && (await inTurns(isSameFile(written.bytes, there)));
-        this.#kept = { value: isOurs ? written!.value : await this.#takeIn(there), state };
+        const value = (await this.#knownValue(there, written)) ?? (await this.#takeIn(there));
+        this.#kept = { value, state, young: isYoung ? there : undefined };
       }
       if (this.#kept.value === this.#value) return;
       written = await this.#written();
       if (there && (await inTurns(isSameFile(written.bytes, there)))) {
-        this.#kept = { value: written.value, state };
+        this.#kept = { ...this.#kept, value: written.value };
         if (written.value === this.#value) return;
       } else await replaceFile(this.#uri, written.bytes);
     }
+  }
+
+  /** What a file says, where it is as this window wrote it, or as it was when it was read last. */
+  async #knownValue(there: Uint8Array, written: Written<T> | undefined): Promise<T | undefined> {
+    if (written && (await inTurns(isSameFile(written.bytes, there)))) return written.value;
+    const young = this.#kept?.young;
+    return young && (await inTurns(isSameFile(young, there))) ? this.#kept?.value : undefined;
   }
 
   /** Puts what a file says together with what is known. @returns what the file says */
@@ -105,11 +114,11 @@ export class SharedFile<T> implements vscode.Disposable {
     return { value, bytes: await inTurns(recordLines(this.#kind.records(value))) };
   }
 
-  /** Changes where somebody writes the file. */
-  async #state(): Promise<string> {
+  /** Changes where somebody writes the file, unless it is so young that two writes may look like one. */
+  async #state(): Promise<{ readonly state: string; readonly isYoung: boolean }> {
     return vscode.workspace.fs.stat(this.#uri).then(
-      ({ mtime, size }) => `${mtime} ${size}`,
-      () => NO_FILE,
+      ({ mtime, size }) => ({ state: `${mtime} ${size}`, isYoung: Math.abs(Date.now() - mtime) < TICK_MS }),
+      () => ({ state: NO_FILE, isYoung: false }),
     );
   }
 
@@ -122,6 +131,13 @@ export class SharedFile<T> implements vscode.Disposable {
   dispose(): void {
     this.#changed.dispose();
   }
+}
+
+interface Kept<T> {
+  readonly value: T;
+  readonly state: string;
+  /** The file itself, where its state does not tell it from the next one. */
+  readonly young: Uint8Array | undefined;
 }
 
 interface Written<T> {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { stat, utimes } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { SharedFile, type SharedKind } from '../../../src/vscode/host/sharedFile';
 import { QUIET_LOG } from '../quietLog';
@@ -61,6 +62,18 @@ describe('What windows share in a file', () => {
       const there = await stated();
       assert.ok(there.includes(one) && there.includes(other), `round ${round}: ${there.join()}`);
     }
+  });
+
+  it('is looked at again where another window wrote as much within one tick of the clock', async () => {
+    const window = openWindow();
+    await put(window, 1);
+    const path = workspaceFile(FILE).fsPath;
+    const { atime, mtime } = await stat(path);
+    await write(FILE, '2\n');
+    await utimes(path, atime, mtime);
+    await window.synchronize();
+    assert.deepEqual(window.value, [1, 2]);
+    assert.deepEqual(await stated(), [1, 2]);
   });
 
   it('takes in what a window changes while it is read', async () => {
