@@ -135,17 +135,6 @@ describe('The sidebar', function () {
     await papers.rowAt(0).waitFor();
   });
 
-  it('says so where words are spelt otherwise, or where a text was typed', async () => {
-    await box().fill('vinyals 1915 pointer');
-    await papers.message().filter({ hasText: '1 of 278 match, with words spelt otherwise' }).waitFor();
-    await box().fill('What can users of a platform achieve by agreeing to change their own data?');
-    await papers.message().filter({ hasText: 'of 278 are close to this text, the closest first' }).waitFor();
-    await papers.rowAt(0).filter({ hasText: 'Algorithmic Collective Action' }).waitFor();
-    await session.screenshot('sidebar-13-text-light');
-    await box().press('Escape');
-    await papers.rowAt(0).waitFor();
-  });
-
   it('explains how to search', async () => {
     await session.workbench.webview().getByRole('button', { name: 'How to search' }).click();
     await session.workbench.quickInput.rows().filter({ hasText: 'papers that have one' }).waitFor();
