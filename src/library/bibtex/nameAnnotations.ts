@@ -37,28 +37,31 @@ export function setAnnotations(
   fields: Iterable<readonly [name: string, source: string]>,
   toText: (source: string) => string,
 ): void {
+  const copied = new Map<string, CslName[]>();
   for (const [field, source] of fields) {
     const annotation = isAnnotation(field) ? annotationIn(field) : undefined;
     const variable = annotation?.list === 'bookauthor' ? 'container-author' : (annotation?.list ?? '');
     if (annotation === undefined || !isNameVariable(variable) || !Array.isArray(item[variable])) continue;
-    item[variable] = annotated(item[variable] as CslName[], annotation.name, source, toText);
+    const names = copied.get(variable) ?? (item[variable] as CslName[]).map((name) => ({ ...name }));
+    annotate(names, annotation.name, source, toText);
+    copied.set(variable, names);
   }
+  for (const [variable, names] of copied) item[variable] = names;
 }
 
-/** Names with what an annotation says of them; they stay as they are where it says nothing of that kind. */
-function annotated(
+/** Adds to names what an annotation says of them. */
+function annotate(
   names: readonly CslName[],
   annotation: string,
   source: string,
   toText: (source: string) => string,
-): CslName[] {
-  const said = new Map(
-    [...source.matchAll(VALUE)].map(([, number, text]) => [Number(number) - 1, toText(text).trim()]),
-  );
-  return names.map((name, i) => {
-    const text = said.get(i) ?? '';
-    return text === '' || NO_ANNOTATIONS.has(annotation) ? name : { ...name, ...memberOf(annotation, text) };
-  });
+): void {
+  if (NO_ANNOTATIONS.has(annotation)) return;
+  for (const [, number, text] of source.matchAll(VALUE)) {
+    const name = names[Number(number) - 1] as CslName | undefined;
+    const said = toText(text).trim();
+    if (name !== undefined && said !== '') Object.assign(name, memberOf(annotation, said));
+  }
 }
 
 /** Members that programs write otherwise than as a text in small letters. */
@@ -84,8 +87,10 @@ export function annotationsOf(names: readonly CslName[]): (readonly [annotation:
   for (const [i, name] of names.entries()) {
     for (const [member, value] of Object.entries(name)) {
       const text = NO_ANNOTATIONS.has(member) || !/^[a-z][\w-]{0,40}$/i.test(member) ? '' : textOf(value);
-      const all = values.get(member.toLowerCase()) ?? [];
-      if (text !== '') values.set(member.toLowerCase(), [...all, `${i + 1}="${text}"`]);
+      if (text === '') continue;
+      const all = values.get(member.toLowerCase());
+      if (all) all.push(`${i + 1}="${text}"`);
+      else values.set(member.toLowerCase(), [`${i + 1}="${text}"`]);
     }
   }
   return [...values].map(([annotation, all]) => [annotation, all.join('; ')]);

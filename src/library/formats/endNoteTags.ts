@@ -120,7 +120,7 @@ export function cslTypeOfEndNote(name: string): string {
 
 const FORM: TaggedForm = {
   line: /^%([A-Z0-9@!?^+$&*#~>()[\]=<{}"',;:.-]) ?(.*)$/,
-  starts: (tag, record, isApart) => tag === '0' || (isApart && record.every(([each]) => each !== '0')),
+  starts: (tag, before, isApart) => tag === '0' || (isApart && !before.has('0')),
   // A keyword, or a person, a line.
   isValue: (tag) => 'KAEY'.includes(tag),
   paper(tags) {

@@ -7,33 +7,9 @@ import { pages, paperOfItem, Tags } from './taggedCsl';
 import { readTagged, type TaggedForm, type TaggedRecord } from './taggedText';
 import { tellingPart } from './tellingPart';
 
-/** As all of PubMed states languages, and CSL does; of the others three letters are a tag, too. */
-const LANGUAGES: Readonly<Record<string, string | undefined>> = {
-  chi: 'zh',
-  cze: 'cs',
-  dan: 'da',
-  dut: 'nl',
-  eng: 'en',
-  fin: 'fi',
-  fre: 'fr',
-  ger: 'de',
-  gre: 'el',
-  hun: 'hu',
-  ita: 'it',
-  jpn: 'ja',
-  kor: 'ko',
-  nor: 'no',
-  pol: 'pl',
-  por: 'pt',
-  rus: 'ru',
-  spa: 'es',
-  swe: 'sv',
-  tur: 'tr',
-};
-
 const FORM: TaggedForm = {
   line: /^([A-Z]{2,4}) {0,2}- ?(.*)$/,
-  starts: (tag, record, isApart) => tag === 'PMID' || (isApart && record.some(([each]) => each === 'TI')),
+  starts: (tag, before, isApart) => tag === 'PMID' || (isApart && before.has('TI')),
   isValue: () => false,
   paper,
 };
@@ -66,7 +42,7 @@ function paper(record: TaggedRecord): ReturnType<TaggedForm['paper']> {
     publisher: tags.first('PB'),
     'publisher-place': book === undefined ? undefined : tags.first('PL'),
     abstract: tags.first('AB'),
-    language: LANGUAGES[tags.first('LA') ?? ''] ?? tags.first('LA'),
+    language: languageOf(tags.first('LA')),
     keyword: [...tags.all('OT'), ...tags.all('MH')].map((word) => word.replaceAll('*', '')),
     ISSN: tags.first('IS')?.split(' ', 1)[0],
     ISBN: tags.first('ISBN')?.split(' ', 1)[0],
@@ -79,6 +55,11 @@ function paper(record: TaggedRecord): ReturnType<TaggedForm['paper']> {
 function typeOf(types: readonly string[]): string {
   if (types.some((type) => /preprint/i.test(type))) return 'article';
   return types.some((type) => /^dataset/i.test(type)) ? 'dataset' : 'article-journal';
+}
+
+/** The shortest tag of a language, which PubMed states by a code of MARC (`ger`): CLDR knows those, too. */
+function languageOf(code: string | undefined): string | undefined {
+  return code !== undefined && /^[a-z]{3}$/.test(code) ? Intl.getCanonicalLocales(code)[0] : code;
 }
 
 /** People by their full names where the record has those, each with what is said of them in the lines behind. */

@@ -12,8 +12,8 @@ export type TaggedRecord = readonly (readonly [tag: string, value: string])[];
 export interface TaggedForm {
   /** A line with its tag and its value. */
   readonly line: RegExp;
-  /** Whether a record starts at a tag. @param record the one before, as far as it is read; @param isApart whether a blank line stands before */
-  starts(tag: string, record: TaggedRecord, isApart: boolean): boolean;
+  /** Whether a record starts at a tag. @param before the tags of the one before, as far as it is read; @param isApart whether a blank line stands before */
+  starts(tag: string, before: ReadonlySet<string>, isApart: boolean): boolean;
   /** The tag that ends a record; without one it ends where the next begins. */
   readonly end?: string;
   /** Tags of the file rather than of a record. */
@@ -40,6 +40,7 @@ class TaggedReading {
   readonly #papers: Paper[] = [];
   readonly #problems: SourceProblem[] = [];
   #record: [tag: string, value: string][] = [];
+  readonly #tags = new Set<string>();
   #place: { readonly start: number; end: number; length: number } | undefined;
   #count = 0;
   #isApart = false;
@@ -71,12 +72,13 @@ class TaggedReading {
   }
 
   #add(tag: string, value: string, text: string, line: number): void {
-    if (this.#place === undefined || this.#form.starts(tag, this.#record, this.#isApart)) {
+    if (this.#place === undefined || this.#form.starts(tag, this.#tags, this.#isApart)) {
       this.#end();
       this.#place = { start: line, end: line, length: 0 };
       this.#isTold = false;
     }
     this.#record.push([tag, value]);
+    this.#tags.add(tag);
     this.#reach(text, line);
   }
 
@@ -112,6 +114,7 @@ class TaggedReading {
     else this.#problems.push({ code: 'item-without-title', severity: 'warning', range: place, index: this.#count });
     this.#count++;
     this.#record = [];
+    this.#tags.clear();
     this.#place = undefined;
   }
 

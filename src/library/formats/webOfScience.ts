@@ -1,4 +1,5 @@
 import type { CslName } from '../model/csl';
+import { languageTag } from '../bibtex/languages';
 import { parsePlainName } from '../model/names';
 import { readDate } from '../model/writtenDate';
 import type { Reader } from './reader';
@@ -11,7 +12,7 @@ const LISTS = new Set('AU AF BA BF BE ED CA GP CR'.split(' '));
 
 const FORM: TaggedForm = {
   line: /^([A-Z][A-Z0-9])(?: (.*))?$/,
-  starts: (tag, record) => tag === 'PT' && record.some(([each]) => each === 'PT'),
+  starts: (tag, before) => tag === 'PT' && before.has('PT'),
   end: 'ER',
   ofFile: new Set(['FN', 'VR', 'EF']),
   isValue: (tag) => LISTS.has(tag),
@@ -67,17 +68,21 @@ function typeOf(publication = 'J', document: string): string {
 
 /** People by their full names, where the record has those, with their ORCID iDs, which stand apart: `Ito, Emi/0000-0002-…`. */
 function people(tags: Tags, full: string, short: string): CslName[] {
-  const identified = (tags.first('OI') ?? '')
-    .split(/;\s*/)
-    .map((each) => each.split('/', 2).map((part) => part.trim()));
+  const identified = new Map(
+    [...(tags.first('OI') ?? '').matchAll(/([^;/]+)\/\s*(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\s*(?=;|$)/g)].map(
+      ([, name, orcid]) => [name.trim(), orcid],
+    ),
+  );
   return tags.all(full, short).map((name) => {
-    const orcid = identified.find(([of, id]) => of === name && /^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/.test(id ?? ''))?.[1];
+    const orcid = identified.get(name);
     return orcid === undefined ? parsePlainName(name) : Object.assign(parsePlainName(name), { ORCID: orcid });
   });
 }
 
+/** The tag of a language that is stated by its English name. */
 function languageOf(name: string | undefined): string | undefined {
-  return name?.toLowerCase() === 'english' ? 'en' : name;
+  const tag = name && languageTag(name);
+  return tag === name ? name : tag?.split('-', 1)[0];
 }
 
 /** Reads what Web of Science exports as plain text: `FN Clarivate Analytics Web of Science`, `PT J`, `AU Ito, E`. */
