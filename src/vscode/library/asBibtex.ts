@@ -1,3 +1,4 @@
+import { mapCooperatively } from '../../base/cooperate';
 import type { Entry } from '../../library/model/entry';
 
 /** Entries as BibTeX; one that was read from BibTeX comes as it stands in its file. */
@@ -7,6 +8,6 @@ export async function asBibtex(entries: readonly Entry[]): Promise<string> {
     import('../../library/writing/toBibtex'),
     import('../../library/writing/writtenEntry'),
   ]);
-  const written = entries.map((entry) => toBibtex(writtenEntry(entry, 'bibtex')).trimEnd());
+  const written = await mapCooperatively(entries, (entry) => toBibtex(writtenEntry(entry, 'bibtex')).trimEnd());
   return `${written.join('\n\n')}\n`;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { mapCooperatively } from '../../base/cooperate';
 import { planOf } from '../../base/editPlan';
 import { fileNameOf } from '../../workspace/uri';
 import type { Entry } from '../../library/model/entry';
@@ -41,7 +42,7 @@ export class EntryAdder {
       return this.#addNone(refusalSentence({ code: 'too-large' }, fileNameOf(source.uri.toString())), instead);
     const document = await openToEdit(source.uri);
     const { version } = document;
-    const written = entries.map((entry) => writtenEntry(entry, source.format));
+    const written = await mapCooperatively(entries, (entry) => writtenEntry(entry, source.format));
     const edits = await this.#library.planChange(document, { kind: 'add', entries: written });
     if (isRefusal(edits)) return this.#addNone(refusalSentence(edits, fileNameOf(source.uri.toString())), instead);
     if (!(await carryOut(planOf(source.uri.toString(), { version }, edits), instead, this.#ask))) return undefined;

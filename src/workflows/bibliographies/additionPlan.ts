@@ -1,3 +1,4 @@
+import { mapCooperatively } from '../../base/cooperate';
 import { type EditPlan, madeForText, planOf, planOfNewFile } from '../../base/editPlan';
 import { applyEdits, type TextEdit } from '../../base/textEdit';
 import type { FormatId } from '../../library/formats/reader';
@@ -36,7 +37,7 @@ export async function planAddition(
   { list, beside, textOf, change }: AdditionFiles,
 ): Promise<EditPlan | EditRefusal> {
   const text = list.text ?? '';
-  const written = entries.map((entry) => writtenEntry(entry, list.format));
+  const written = await mapCooperatively(entries, (entry) => writtenEntry(entry, list.format));
   const addition = list.format === 'bibtex' ? await inBibtex(entries, text, beside, textOf) : undefined;
   if (addition && 'unfit' in addition) return { code: 'unfit-key', key: addition.unfit };
   const edits = await change(text, { kind: 'add', entries: written, ...(addition && { written: addition }) });
@@ -57,6 +58,9 @@ async function inBibtex(
     const own = await textOf(source.uri);
     sources.set(source.uri, own === undefined ? undefined : new BibText(own));
   }
-  const added = entries.map((entry) => ({ entry: writtenEntry(entry, 'bibtex'), from: sources.get(entry.source.uri) }));
+  const added = await mapCooperatively(entries, (entry) => ({
+    entry: writtenEntry(entry, 'bibtex'),
+    from: sources.get(entry.source.uri),
+  }));
   return bibAddition(added, { text, bibliography: [text, ...beside].map((each) => new BibText(each)) });
 }
