@@ -25,6 +25,10 @@ export class ColumnAnswer implements SearchAnswer {
     return this.#reply.shortfall;
   }
 
+  get isPassage(): SearchAnswer['isPassage'] {
+    return this.#reply.isPassage;
+  }
+
   get problems(): SearchAnswer['problems'] {
     return this.#reply.problems;
   }

@@ -83,7 +83,10 @@ export interface QueryProblem {
   readonly suggestion?: string;
 }
 
-/** How the papers of an answer were chosen. `filters`: the query had no words, so nothing ranks the papers. */
+/**
+ * How the papers of an answer were chosen. `most-words`: by some of the words, by words like them, or by what a whole text speaks of.
+ * `filters`: the query had no words, so nothing ranks the papers.
+ */
 export type MatchMode = 'all-words' | 'most-words' | 'filters';
 
 /** What was asked for that no paper has all of, where papers are listed that have a part of it. */
@@ -100,8 +103,10 @@ export interface Shortfall {
 export interface SearchAnswer {
   readonly query: string;
   readonly mode: MatchMode;
-  /** Absent unless only most words match. */
+  /** Absent unless words are lacking. */
   readonly shortfall?: Shortfall;
+  /** Whether the query was taken for a text: what speaks of it is listed, however few of its words that has. */
+  readonly isPassage?: boolean;
   readonly problems: readonly QueryProblem[];
   /** Number of found papers. */
   readonly total: number;

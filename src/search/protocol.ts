@@ -20,6 +20,7 @@ export interface HitColumns {
 export interface SearchReply {
   readonly mode: MatchMode;
   readonly shortfall?: Shortfall;
+  readonly isPassage?: boolean;
   readonly problems: readonly QueryProblem[];
   readonly total: number;
   readonly searched: number;

@@ -135,6 +135,17 @@ describe('The sidebar', function () {
     await papers.rowAt(0).waitFor();
   });
 
+  it('says so where a text was typed', async () => {
+    await box().fill(
+      'networks that remember long stories and answer questions about them with attention over stored facts',
+    );
+    await papers.message().filter({ hasText: 'of 278 are close to this text, the closest first' }).waitFor();
+    await papers.rowAt(0).filter({ hasText: 'Memory Networks' }).waitFor();
+    await session.screenshot('sidebar-13-text-light');
+    await box().press('Escape');
+    await papers.rowAt(0).waitFor();
+  });
+
   it('explains how to search', async () => {
     await session.workbench.webview().getByRole('button', { name: 'How to search' }).click();
     await session.workbench.quickInput.rows().filter({ hasText: 'papers that have one' }).waitFor();

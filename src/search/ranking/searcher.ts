@@ -25,6 +25,7 @@ const STRICTLY_CHECKED = 2000;
 export interface Findings extends ScoredDocuments {
   readonly mode: MatchMode;
   readonly shortfall?: Shortfall;
+  readonly isPassage?: boolean;
   readonly problems: readonly QueryProblem[];
   /** Number of documents found; there are scores for those up to the limit. */
   readonly total: number;
@@ -77,7 +78,8 @@ export class Searcher {
     const { documents, scores } = cut(kept, limit);
     const fields = Uint16Array.from(documents, (document) => marks[document] & FIELD_MASK);
     const problems = [...parsed.problems, ...plan.problems];
-    return { mode, shortfall, problems, total: strict ? kept.documents.length : total, documents, scores, fields };
+    const count = strict ? kept.documents.length : total;
+    return { mode, shortfall, isPassage: plan.isPassage, problems, total: count, documents, scores, fields };
   }
 
   #nothing(): Findings {

@@ -32,17 +32,14 @@ export function searchStatus({ session: { answer, meaning }, library, feed }: Se
 }
 
 function answerSentence(answer: SearchAnswer, related: Entry | undefined): string {
-  const { mode, total, searched, shortfall } = answer;
+  const { mode, total, searched, shortfall, isPassage } = answer;
   if (related) return relatedSentence(total, displayTitle(related));
   if (shortfall && total > 0) return shortfallSentence(answer, shortfall);
-  if (mode === 'most-words' && total > 0) {
-    return vscode.l10n.t(
-      'No paper has all words; {0} of {1} have most of them',
-      localNumber(total),
-      localNumber(searched),
-    );
-  }
-  return vscode.l10n.t('{0} of {1} match', localNumber(total), localNumber(searched));
+  const counts = [localNumber(total), localNumber(searched)];
+  if (isPassage && total > 0) return vscode.l10n.t('{0} of {1} are close to this text, the closest first', ...counts);
+  if (mode === 'most-words' && total > 0)
+    return vscode.l10n.t('{0} of {1} match, with words spelt otherwise', ...counts);
+  return vscode.l10n.t('{0} of {1} match', ...counts);
 }
 
 function relatedSentence(total: number, title: string): string {

@@ -22,6 +22,7 @@ describe('a passage', () => {
     void it(`${typed} → ${id}`, () => {
       assert.equal(engine.find(typed)[0], id);
       assert.equal(engine.reply(typed).mode, 'most-words');
+      assert.equal(engine.reply(typed).isPassage, true);
     });
 
   finds('What can users of a platform achieve when they coordinate to change their own data?', 'collective');

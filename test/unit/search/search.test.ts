@@ -155,9 +155,10 @@ describe('searching papers', () => {
   });
 
   it('lists those that match most words where none matches all', () => {
-    const { mode, total } = engine.reply('gradient descent zebra');
+    const { mode, total, isPassage } = engine.reply('gradient descent zebra');
     assert.equal(mode, 'most-words');
     assert.equal(total, 1);
+    assert.ok(!isPassage);
     assert.deepEqual(engine.find('gradient descent zebra'), ['oswald']);
   });
 
