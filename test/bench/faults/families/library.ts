@@ -41,8 +41,6 @@ const field = (name: string, value: (times: number) => string) =>
 const json = (name: string, value: (times: number) => string) =>
   read('x.json', (n) => JSON.stringify([{ id: 'a', title: 'T', [name]: value(n) }]));
 
-const ORCID = '0000-0002-1825-0097';
-
 const READERS: readonly Family[] = [
   ['joined names', field('note', (n) => `${'a # '.repeat(n)}a`)],
   ['joined texts', field('note', (n) => `${'{x} # '.repeat(n)}{x}`)],
@@ -63,20 +61,12 @@ const READERS: readonly Family[] = [
   ['parents of parents', read('x.bib', (n) => many(n, (i) => `@book{k${i},title={T},crossref={k${i + 1}}}`))],
   ['keywords on lines', read('x.ris', (n) => `TY  - JOUR\nTI  - T\nKW  - a\n${'b\n'.repeat(n)}ER  - \n`)],
   ['lines apart of PubMed', read('x.nbib', (n) => `PMID- 1\n${'AB  - x\n\n'.repeat(n)}`)],
-  ['lines apart of EndNote', read('x.enw', (n) => `%T T\n${'%X x\n\n'.repeat(n)}`)],
-  [
-    'people with iDs of Web of Science',
-    read(
-      'x.ciw',
-      (n) => `PT J\nTI T\nAF ${many(n, (i) => `A, E${i}\n   `)}\nOI ${many(n, (i) => `A, E${i}/${ORCID}; `)}\nER\n`,
-    ),
-  ],
   [
     'annotations of authors',
     read(
       'x.bib',
       (n) =>
-        `@book{k, author = {${many(n, (i) => `A, E${i} and `)}B, C},\n${many(n, (i) => `author+an:x${i} = {${i}="y"},\n`)}}`,
+        `@book{k, author = {${lines(n, (i) => `A, E${i} and `)}B, C},\n${lines(n, (i) => `author+an:x${i} = {${i}="y"},\n`)}}`,
     ),
   ],
   ['links in a line', read('x.ris', (n) => `TY  - JOUR\nTI  - T\nUR  - ${'https://a; '.repeat(n)}\nER  - \n`)],
