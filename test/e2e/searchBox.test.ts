@@ -170,10 +170,7 @@ describe('The search box', function () {
     const [folder] = (await readdir(extensions)).filter((name) => name.startsWith('literature-notes'));
     const worker = join(extensions, folder, 'dist/searchWorker.js');
     whole ??= await readFile(worker);
-    await writeFile(worker, 'process.exit(1);\n');
-    await session.workbench.runCommand('Developer: Reload Window');
-    await session.page.waitForTimeout(1000);
-    await session.workbench.ready();
+    await session.reopen(() => writeFile(worker, 'process.exit(1);\n'));
     await session.workbench.openContainer('Literature Notes');
     await papers.rowAt(0).waitFor();
     await box().fill('memory networks');
