@@ -1,6 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from './until';
 
+/** A place in a row that no tooltip of another row covers, in pixels. */
+const ROW_START = { x: 5, y: 10 };
+
 /** A view of the sidebar that shows a tree. */
 export class View {
   readonly #page: Page;
@@ -62,10 +65,10 @@ export class View {
     });
   }
 
-  /** Clicks a row, which the tooltip of another one may cover while the mouse rests there. */
+  /** Clicks a row at its beginning: the tooltip of another one may cover the rest of it, while the mouse rests there, or the keyboard. */
   async click(row: Locator): Promise<void> {
     await until(() =>
-      row.click({ timeout: 3000 }).then(
+      row.click({ timeout: 3000, position: ROW_START }).then(
         () => true,
         async () => {
           await this.#page.mouse.move(800, 600);
