@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from './until';
 
-/** A place in a row that no tooltip of another row covers, in pixels. */
-const ROW_START = { x: 5, y: 10 };
+/** A place in a row's label that no tooltip of another row covers, in pixels. */
+const LABEL_START = { x: 5, y: 10 };
 
 /** A view of the sidebar that shows a tree. */
 export class View {
@@ -68,13 +68,16 @@ export class View {
   /** Clicks a row at its beginning: the tooltip of another one may cover the rest of it, while the mouse rests there, or the keyboard. */
   async click(row: Locator): Promise<void> {
     await until(() =>
-      row.click({ timeout: 3000, position: ROW_START }).then(
-        () => true,
-        async () => {
-          await this.#page.mouse.move(800, 600);
-          return false;
-        },
-      ),
+      row
+        .locator('.monaco-icon-label')
+        .click({ timeout: 3000, position: LABEL_START })
+        .then(
+          () => true,
+          async () => {
+            await this.#page.mouse.move(800, 600);
+            return false;
+          },
+        ),
     );
   }
 
