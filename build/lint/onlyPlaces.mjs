@@ -59,6 +59,11 @@ const ONLY_PLACES = {
       "CallExpression[callee.object.property.name='l10n'] > BinaryExpression.arguments[operator=/^[-*\\/]$/]",
     ],
   },
+  /** A list to pick from cuts its rows at their end, and titles are long. */
+  'paper-rows': {
+    message: 'Name papers in lists by paperLine (src/workflows/paperRow.ts): author and year lead.',
+    selectors: ["Property[key.name=/^(label|description|detail)$/] CallExpression[callee.name='displayTitle']"],
+  },
   'shown-problems': {
     message: 'Show problems by src/vscode/host/problemCollection.ts.',
     selectors: ["MemberExpression[property.name='createDiagnosticCollection']"],

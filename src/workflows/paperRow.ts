@@ -44,6 +44,12 @@ export function paperRow(
   }
 }
 
+/** A paper in the one line of a list to pick from, which is cut at its end: what tells papers apart leads, whatever the title. */
+export function paperLine(entry: Parameters<typeof paperRow>[0]): string {
+  const { label, description } = paperRow(entry, 'authorYearTitle');
+  return [label, description].filter((part) => part !== '').join(GAP);
+}
+
 /** The citekeys of the papers that are one by biblatex's `@set`, as it lists them. */
 function namedMembers({ relations = [] }: Pick<Entry, 'relations'>): string {
   return shownLine(

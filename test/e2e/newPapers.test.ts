@@ -225,7 +225,11 @@ describe('New papers', function () {
     await session.workbench.runCommand('Literature Notes: Read Next');
     await quickInput.rows().filter({ hasText: 'Arms of the Octopus' }).waitFor();
     const offered = await quickInput.rows().allInnerTexts();
-    assert.ok(!offered.some((text) => text.startsWith('Dense Encoders')), 'what is cited is read');
+    assert.ok(
+      offered.some((text) => /^Doe 2020\s+Arms of the Octopus/.test(text)),
+      'author and year lead',
+    );
+    assert.ok(!offered.some((text) => /^Doe 2020\s+Dense Encoders/.test(text)), 'what is cited is read');
     await session.screenshot('newPapers-11-readNext');
     await quickInput.rows().filter({ hasText: 'Arms of the Octopus' }).click();
     await editors.tab('library.bib').and(editors.activeTab()).waitFor();

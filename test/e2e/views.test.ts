@@ -171,7 +171,8 @@ describe('The sidebar', function () {
     await session.workbench.editors.openFile('draft.md');
     await session.workbench.runCommand('Literature Notes: Insert Citation');
     await session.workbench.quickInput.input().fill('pointer networks');
-    await session.workbench.quickInput.rows().filter({ hasText: 'Pointer' }).first().waitFor();
+    const row = session.workbench.quickInput.rows().filter({ hasText: 'Pointer Networks' }).first();
+    assert.match(await row.innerText(), /^Vinyals\+ 2015\s+Pointer Networks/, 'what tells papers apart leads');
     await session.screenshot('sidebar-7-pick-dark');
     await session.workbench.quickInput.dismiss();
   });

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { authorNames, displayTitle } from '../../library/model/display';
+import { authorNames } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
 import type { SearchService } from '../../search/contract';
+import { paperLine } from '../../workflows/paperRow';
 import { changingList, inertItem } from '../host/ask';
 import type { Log } from '../host/log';
 import type { LibraryService } from '../library/libraryService';
@@ -31,7 +32,6 @@ export class PaperQuickPick {
   pick(title: string, many: boolean): Promise<readonly Entry[]> {
     const pick = changingList<PaperItem>(title, vscode.l10n.t('Search by title, author, year or citekey'));
     pick.canSelectMany = many;
-    pick.matchOnDescription = true;
     pick.matchOnDetail = true;
     let offered = this.#offer(pick, '');
     pick.onDidChangeValue((value) => (offered = this.#offer(pick, value)));
@@ -86,8 +86,7 @@ function paperItem(entry: Entry): PaperItem {
   const authors = names.length > AUTHORS ? `${names.slice(0, AUTHORS).join(', ')}, …` : names.join(', ');
   return inertItem({
     entry,
-    label: displayTitle(entry),
-    description: entry.year?.toString(),
+    label: paperLine(entry),
     detail: [entry.citekey, authors].filter(Boolean).join(' · '),
     // Our search has chosen the papers; VS Code must not filter them again by its own rules.
     alwaysShow: true,

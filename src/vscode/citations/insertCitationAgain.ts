@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { paperRow } from '../../workflows/paperRow';
+import { paperLine } from '../../workflows/paperRow';
 import { citekeysOf } from '../choosing/paperArguments';
 import { pick } from '../host/ask';
 import { localNumber } from '../host/number';
@@ -25,7 +25,7 @@ async function choose(active: ActiveCitations): Promise<string[]> {
   const items = papers.map(({ entry, places }) => ({
     label: entry.citekey,
     description: `${localNumber(places.length)}×`,
-    detail: paperRow(entry, 'authorYearTitle').label,
+    detail: paperLine(entry),
     citekey: entry.citekey,
   }));
   const title = vscode.l10n.t('Insert Citation Again');

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { authorNames, displayTitle } from '../../library/model/display';
+import { authorNames } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
 import { SERVICES } from '../../online/services';
 import type { OfferedPaper } from '../../workflows/adding/offeredPapers';
+import { paperLine } from '../../workflows/paperRow';
 import { changingList, inertItem, pick } from '../host/ask';
 import type { WritableSource } from '../library/libraryService';
 import { localNumber } from '../host/number';
@@ -93,9 +94,9 @@ function previewItem({ entry, found, own }: FoundPaper): PreviewItem {
   const retracted = found?.isRetracted ? vscode.l10n.t('RETRACTED') : undefined;
   return inertItem({
     entry,
-    label: displayTitle(entry),
+    label: paperLine(entry),
     description: own ? vscode.l10n.t('in your library: {0}', own.citekey) : entry.citekey,
-    detail: [retracted, authors, entry.year, entry.venue, from, abstract].filter(Boolean).join(' · '),
+    detail: [retracted, authors, entry.venue, from, abstract].filter(Boolean).join(' · '),
     alwaysShow: true,
   });
 }

@@ -9,6 +9,7 @@ import { withKey } from '../../workflows/adding/newEntries';
 import { papersForKey, servicesForKey, type PapersForKey } from '../../workflows/adding/papersForKey';
 import type { SearchedPaper } from '../../workflows/adding/searchedPapers';
 import { draftSentence } from '../../workflows/draftSentence';
+import { paperLine } from '../../workflows/paperRow';
 import { type DefinedCommands, syntaxOf } from '../citing/syntaxOf';
 import { pick } from '../host/ask';
 import { carryOut } from '../host/carryOut';
@@ -104,9 +105,9 @@ async function choosePaper({ papers, failures }: PapersForKey, key: string): Pro
     const services = found.services.map((service) => SERVICES[service].name).join(', ');
     const retracted = found.isRetracted ? vscode.l10n.t('RETRACTED') : undefined;
     return {
-      label: displayTitle(entry),
+      label: paperLine(entry),
       description: own ? vscode.l10n.t('in your library: {0}', own.citekey) : undefined,
-      detail: [retracted, authors, entry.year, entry.venue, services].filter(Boolean).join(' · '),
+      detail: [retracted, authors, entry.venue, services].filter(Boolean).join(' · '),
       paper,
     };
   });

@@ -3,7 +3,7 @@ import { displayTitle } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
 import type { SearchService } from '../../search/contract';
 import type { Interest } from '../../search/digest/contract';
-import { paperRow } from '../../workflows/paperRow';
+import { paperLine } from '../../workflows/paperRow';
 import { rankableOf } from '../../workflows/newPapers/rankable';
 import { isUnread } from '../../workflows/newPapers/unread';
 import { changingList, inertItem } from '../host/ask';
@@ -97,7 +97,6 @@ export class ReadNext implements Command {
 
   #offer(next: readonly NextPaper[]): void {
     const list = changingList<NextItem>(vscode.l10n.t('Read Next'), vscode.l10n.t('Unread papers by what you work on'));
-    list.matchOnDescription = true;
     list.matchOnDetail = true;
     list.items = next.flatMap((paper) => {
       const entry = this.#parts.library.shown.get(paper.citekey);
@@ -120,6 +119,5 @@ export class ReadNext implements Command {
 }
 
 function nextItem(entry: Entry, { citekey, reasons }: NextPaper): NextItem {
-  const { label, description } = paperRow(entry, 'titleAuthorYear');
-  return inertItem({ citekey, label, description, detail: reasons.join(' · ') });
+  return inertItem({ citekey, label: paperLine(entry), detail: reasons.join(' · ') });
 }

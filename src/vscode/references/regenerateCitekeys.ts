@@ -3,8 +3,8 @@ import { inBackground } from '../../base/inBackground';
 import { type EditPlan, mergePlans } from '../../base/editPlan';
 import { WITHOUT_KEYS } from '../../library/formats/reader';
 import { compilePattern, type PatternProblem } from '../../library/keys/pattern';
-import { displayTitle } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
+import { paperLine } from '../../workflows/paperRow';
 import type { MovedKey } from '../../workflows/rename/movedKeys';
 import { newKeys } from '../../workflows/rename/newKeys';
 import type { RenameRefusal } from '../../workflows/rename/renameRefusal';
@@ -115,7 +115,7 @@ async function pickMoves(
 ): Promise<readonly MovedKey[] | undefined> {
   const items = moves.map((move) => {
     const entry = entryOf(move.from);
-    return { label: move.to, description: move.from, detail: entry && displayTitle(entry), picked: true, move };
+    return { label: move.to, description: move.from, detail: entry && paperLine(entry), picked: true, move };
   });
   const title = vscode.l10n.t('Regenerate Citekeys');
   const placeHolder = vscode.l10n.t('The new citekey, and the present one');

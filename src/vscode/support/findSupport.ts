@@ -4,7 +4,7 @@ import { insertionAt } from '../../citations/insert';
 import type { Entry } from '../../library/model/entry';
 import type { SearchService } from '../../search/contract';
 import { type DraftSentence, draftSentence } from '../../workflows/draftSentence';
-import { paperRow } from '../../workflows/paperRow';
+import { paperLine } from '../../workflows/paperRow';
 import { type CiteAt, writeAtCursors } from '../citing/inserting/citeAtCursors';
 import { offerCopy } from '../citing/inserting/offerCopy';
 import { canWriteAll } from '../citing/inserting/unwritable';
@@ -72,7 +72,6 @@ export class FindSupport implements Command {
 
   #offer(found: readonly Support[], said: string, editor: vscode.TextEditor): void {
     const list = changingList<SupportItem>(vscode.l10n.t('Find Support'), said.replace(/\s+/g, ' '));
-    list.matchOnDescription = true;
     list.matchOnDetail = true;
     list.items = found.flatMap((support) => {
       const entry = this.#library.shown.get(support.citekey);
@@ -124,7 +123,7 @@ function sentenceIn({ document, selection }: vscode.TextEditor, defined: Defined
 function supportItem(entry: Entry, { citekey, sentence }: Support): SupportItem {
   return inertItem({
     citekey,
-    label: paperRow(entry, 'authorYearTitle').label,
+    label: paperLine(entry),
     detail: sentence,
     buttons: [{ iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: vscode.l10n.t('Open') }],
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Grouping } from '../../../src/workflows/arrangement';
-import { paperRow } from '../../../src/workflows/paperRow';
+import { paperLine, paperRow } from '../../../src/workflows/paperRow';
 
 type Paper = Parameters<typeof paperRow>[0];
 
@@ -61,6 +61,16 @@ describe('The row of a paper', () => {
     const { label, titleAt } = paperRow(paper({ authors: named('Weston'), year: 2014 }), 'authorYearTitle');
     assert.equal(label.slice(titleAt), 'Memory Networks');
     assert.equal(paperRow(paper({ year: 2014 }), 'title').titleAt, 0);
+  });
+
+  it('leads in one line with what tells papers apart, as the end of a line is cut', () => {
+    const long = 'A Title That Goes On and On, beyond the Room of Any List from Which Papers Are Picked '
+      .repeat(3)
+      .trim();
+    const line = paperLine(paper({ title: long, authors: named('Weston'), year: 2014 }));
+    assert.equal(line, `Weston 2014\u2003${long}`);
+    const relations = ['glashow', 'weinberg'].map((to) => ({ kind: 'entryset', to }) as const);
+    assert.equal(paperLine(paper({ title: '', relations })), 'weston2014memory\u2003glashow, weinberg');
   });
 
   it('can begin with the title, or be the title alone', () => {

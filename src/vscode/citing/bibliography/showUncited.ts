@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { displayAuthors, displayTitle } from '../../../library/model/display';
 import type { Entry } from '../../../library/model/entry';
+import { paperLine } from '../../../workflows/paperRow';
 import { citationsOf, type Uncited } from '../../citations/documentCitations';
 import { pick } from '../../host/ask';
 import type { Command } from '../../host/command';
@@ -62,15 +62,14 @@ export class ShowUncited implements Command {
 async function show(entries: readonly Entry[], name: string): Promise<void> {
   const items = entries.map((entry) => ({
     label: entry.citekey,
-    description: [displayAuthors(entry), entry.year].filter(Boolean).join(' '),
-    detail: displayTitle(entry),
+    detail: paperLine(entry),
     entry,
   }));
   const title =
     entries.length === 1
       ? vscode.l10n.t('1 entry that is not cited: {0}', name)
       : vscode.l10n.t('{0} entries that are not cited: {1}', localNumber(entries.length), name);
-  const picked = await pick(items, { title, matchOnDescription: true, matchOnDetail: true });
+  const picked = await pick(items, { title, matchOnDetail: true });
   if (!picked) return;
   const { start } = toRange(picked.entry.source.range);
   await vscode.window.showTextDocument(vscode.Uri.parse(picked.entry.source.uri), {

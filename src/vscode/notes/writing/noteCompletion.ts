@@ -8,6 +8,7 @@ import { type FieldNames, NOTE_FIELDS, type NoteField } from '../../../notes/fie
 import { type FrontMatterPlace, frontMatterPlace } from '../../../notes/frontMatterPlace';
 import { wikiLinkPlace } from '../../../notes/wikiLinkPlace';
 import { valueToYaml } from '../../../notes/yamlText';
+import { paperLine } from '../../../workflows/paperRow';
 import { relativePath } from '../../../workspace/uri';
 import { folderSettings, noteStatuses } from '../../host/settings';
 import type { NotesService } from '../notesService';
@@ -94,7 +95,7 @@ export class NoteCompletion {
       if (note.uri === document.uri.toString()) continue;
       const entry = this.#parts.entryOf(note.citekey);
       const name = nameOf(note);
-      const title = entry ? displayTitle(entry) : (note.title ?? name);
+      const title = entry ? paperLine(entry) : (note.title ?? name);
       const words = [name, note.citekey, title, entry ? displayAuthors(entry) : ''].join(' ');
       if (!isWanted(words)) continue;
       const item = new vscode.CompletionItem(
@@ -126,7 +127,7 @@ function offered(value: string): Offered {
 function papersBy(papers: readonly Entry[], typed: string): Offered[] {
   const isWanted = matcher(typed);
   const found = papers.filter((entry) => isWanted(`${entry.citekey} ${displayTitle(entry)}`));
-  return found.slice(0, LIMIT).map((entry) => ({ value: entry.citekey, detail: displayTitle(entry) }));
+  return found.slice(0, LIMIT).map((entry) => ({ value: entry.citekey, detail: paperLine(entry) }));
 }
 
 function fieldItems(

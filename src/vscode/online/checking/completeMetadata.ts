@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { type EditPlan, mergePlans, planOf } from '../../../base/editPlan';
-import { displayTitle } from '../../../library/model/display';
 import type { Entry } from '../../../library/model/entry';
 import { isRefusal } from '../../../library/writing/editRefusal';
 import { isFailure } from '../../../online/failure';
@@ -9,6 +8,7 @@ import { completeEntries, type Completed } from '../../../workflows/metadata/com
 import type { Proposal } from '../../../workflows/metadata/trust';
 import { servicesForEntries } from '../../../workflows/metadata/verifyEntries';
 import { changeTo } from '../../../workflows/metadata/writtenField';
+import { paperLine } from '../../../workflows/paperRow';
 import { fileNameOf } from '../../../workspace/uri';
 import { agreeToPlan } from '../../host/agreeToPlan';
 import { pickMany } from '../../host/ask';
@@ -102,7 +102,7 @@ async function chooseProposals(completed: readonly Completed[], title: string): 
       detail: [
         SERVICES[proposal.record.service].name,
         reasonSentence(proposal.reason),
-        ...(completed.length > 1 ? [displayTitle(entry)] : []),
+        ...(completed.length > 1 ? [paperLine(entry)] : []),
       ].join(' · '),
       picked: proposal.old === '',
       entry,

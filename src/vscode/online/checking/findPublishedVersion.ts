@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { type EditPlan, mergePlans, planOf } from '../../../base/editPlan';
-import { displayTitle } from '../../../library/model/display';
 import { isRefusal } from '../../../library/writing/editRefusal';
 import { isFailure, type OnlineFailure } from '../../../online/failure';
 import type { PublishedVersion } from '../../../online/matching/publishedVersion';
@@ -12,6 +11,7 @@ import {
   type PublishedEntry,
 } from '../../../workflows/metadata/publishedEntries';
 import { isPreprintEntry } from '../../../workflows/metadata/trust';
+import { paperLine } from '../../../workflows/paperRow';
 import { fileNameOf } from '../../../workspace/uri';
 import { agreeToPlan } from '../../host/agreeToPlan';
 import { pickMany } from '../../host/ask';
@@ -86,16 +86,17 @@ async function chooseVersions(
     const { item, service } = each.version.record;
     const year = item.issued?.['date-parts']?.[0]?.[0];
     return {
-      label: displayTitle(each.entry),
-      description: [item['container-title'], year, item.DOI].filter(Boolean).join(' · '),
-      detail: evidenceSentence(each.version, SERVICES[service].name),
+      label: paperLine(each.entry),
+      detail: [item['container-title'], year, item.DOI, evidenceSentence(each.version, SERVICES[service].name)]
+        .filter(Boolean)
+        .join(' · '),
       picked: each.version.isLinked,
       each,
     };
   });
   const silent = failures.length > 0 ? ` ${failuresSentence(failures)}` : '';
   const placeHolder = vscode.l10n.t('Published versions, with what speaks for them.') + silent;
-  const chosen = await pickMany(items, { title, placeHolder, matchOnDescription: true, ignoreFocusOut: true });
+  const chosen = await pickMany(items, { title, placeHolder, matchOnDetail: true, ignoreFocusOut: true });
   return chosen?.map(({ each }) => each);
 }
 
