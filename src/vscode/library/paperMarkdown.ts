@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown, linkTarget } from '../../base/markdown';
 import { authorNames, displayTitle } from '../../library/model/display';
-import { venueDetails } from '../../library/formats/venueDetails';
 import type { Entry } from '../../library/model/entry';
 import type { LibraryService } from './libraryService';
 import { type PaperLink, paperLinks } from '../../workflows/links';
+import { publication } from '../../workflows/publication';
 
 /** How much of an abstract is shown, in characters. */
 const ABSTRACT_LENGTH = 900;
@@ -63,17 +63,6 @@ export function titleIn({ shown }: Pick<LibraryService, 'shown'>, key: string): 
 /** As much of the abstract as is shown. */
 export function shownAbstract({ abstract }: Entry): string {
   return shorten(abstract ?? '', ABSTRACT_LENGTH);
-}
-
-/** `Annalen der Physik 322(10), pp. 891–921, 1905`; a year once where the venue ends with one, as that of a conference. */
-function publication(entry: Entry): string {
-  const { venue, year } = entry;
-  const { volume, issue, pages } = venueDetails(entry);
-  const number = venue && volume ? ` ${volume}${issue ? `(${issue})` : ''}` : '';
-  const place = venue && `${venue}${number}`;
-  const where = pages && (/\d[–,]/.test(pages) ? `pp. ${pages}` : /^[\w.:]+$/.test(pages) ? `p. ${pages}` : pages);
-  const stated = venue !== undefined && /\b(1[5-9]|20)\d\d$/.test(venue);
-  return [place, venue && where, stated ? undefined : year].filter(Boolean).join(', ');
 }
 
 /** The titles of the papers that are one by biblatex's `@set`. */

@@ -191,7 +191,8 @@ describe('The papers tree', () => {
     const item = (fields: Record<string, unknown>): Partial<Entry> => ({
       record: { format: 'csl-json', item: fields },
     });
-    published({ venue: 'ICLR 2025', year: 2024 }, 'ICLR 2025');
+    published({ venue: 'ICLR 2025', year: 2025 }, 'ICLR 2025');
+    published({ venue: 'ICLR 2025', year: 2024 }, 'ICLR 2025 (2024)');
     published({ venue: 'ICLR', year: 2024 }, 'ICLR, 2024');
     published({ year: 2024 }, '2024');
     published(
