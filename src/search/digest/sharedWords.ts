@@ -1,3 +1,4 @@
+import { namedOnce } from '../text/namedOnce';
 import type { PaperTerms, TermReader } from './terms';
 import type { TermVector } from './vectors';
 
@@ -6,7 +7,7 @@ const TOLD = 3;
 /** A word that adds less to the score is not told. */
 const LEAST_PART = 0.004;
 
-/** The words and pairs of words that speak most for a paper, as they stand in it, in lower case; none twice. */
+/** The words and pairs of words that speak most for a paper, as they stand in it, in lower case; no word twice. */
 export function sharedWords(
   { terms, weights }: TermVector,
   { words }: PaperTerms,
@@ -22,19 +23,15 @@ export function sharedWords(
     best.splice(rank, 0, { term: terms[i], part });
     if (best.length > 2 * TOLD) best.pop();
   }
-  const told: string[] = [];
-  const used = new Set<number>();
-  for (const { term } of best) {
-    if (told.length === TOLD) break;
-    const place = placeOf(term, words, reader);
-    if (!place) continue;
-    const [from, to] = place;
-    const own = [reader.termOf(words[from]), reader.termOf(words[to])];
-    if (own.every((one) => used.has(one))) continue;
-    for (const one of own) used.add(one);
-    told.push(Array.from(words.subarray(from, to + 1), (word) => reader.wordText(word)).join(' '));
-  }
-  return told;
+  const texts = best.map(({ term }) => textOf(term, words, reader)).filter((text) => text !== undefined);
+  return namedOnce(texts, TOLD);
+}
+
+/** A word or a pair as it first stands in a paper, with what stands between the two; undefined where it does not. */
+function textOf(term: number, words: Int32Array, reader: TermReader): string | undefined {
+  const place = placeOf(term, words, reader);
+  if (!place) return undefined;
+  return Array.from(words.subarray(place[0], place[1] + 1), (word) => reader.wordText(word)).join(' ');
 }
 
 /** The first and the last word of the first place where a term stands. */

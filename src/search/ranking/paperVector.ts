@@ -2,6 +2,7 @@ import type { SearchDocument, SearchField } from '../contract';
 import type { LiveIndex } from '../index/liveIndex';
 import { wordsOf } from '../query/words';
 import { isEnglish } from '../text/analysis';
+import { namedOnce } from '../text/namedOnce';
 import { textsOf } from './phrase';
 import { WordRarities } from './wordRarities';
 
@@ -49,7 +50,7 @@ export class PaperVectors {
     return vector;
   }
 
-  /** What makes a paper like another one, most telling first, as it stands in it where it stands first. */
+  /** What makes a paper like another one, most telling first, as it stands in it where it stands first; no word twice. */
   shared(paper: SearchDocument, other: SearchDocument, limit: number): string[] {
     const [own, others] = [this.of(paper), this.of(other)];
     const shown = new Map<number, string>();
@@ -58,17 +59,8 @@ export class PaperVectors {
     });
     const weight = (key: number): number => own.get(key)! * others.get(key)!;
     const keys = [...shown.keys()].sort((a, b) => weight(b) - weight(a));
-    const told = new Set<number>();
-    const isNews = (key: number): boolean => {
-      const words = isPair(key) ? [Math.floor(key / TERM_RANGE) - 1, key % TERM_RANGE] : [key];
-      const known = words.every((word) => told.has(word));
-      for (const word of words) told.add(word);
-      return !known;
-    };
-    return keys
-      .filter(isNews)
-      .slice(0, limit)
-      .map((key) => shown.get(key)!);
+    const texts = keys.map((key) => shown.get(key)!);
+    return namedOnce(texts, limit, isEnglish(paper.language));
   }
 
   #visit(paper: SearchDocument, visit: Visit): void {

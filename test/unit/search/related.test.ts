@@ -69,6 +69,16 @@ describe('related papers', () => {
     assert.deepEqual((await engine.explain('tides1', 'currents related:tides0'))?.fields, ['title', 'abstract']);
   });
 
+  it('name each word once in what they have in common', async () => {
+    const many = await engineWith(
+      paper('a', 'Memory', { abstract: 'Memory networks have memory. A memory network reads memories.' }),
+      paper('b', 'Memory networks', { abstract: 'Networks with memory. Memory.' }),
+      ...Array.from({ length: 5 }, (_, i) => paper(`other${i}`, `Sourdough and bread ${i}`)),
+    );
+    const explanation = await many.explain('b', 'related:a');
+    assert.deepEqual(explanation?.shared, ['Memory networks']);
+  });
+
   it('follow changes', async () => {
     const changing = await engineWith(paper('a', 'Tidal currents'), paper('b', 'Tidal currents of bays'));
     assert.deepEqual(changing.find('related:a'), ['b']);
