@@ -55,7 +55,7 @@ const ONLY_PLACES = {
     message: 'Write numbers by localNumber (src/vscode/host/number.ts).',
     selectors: [
       "CallExpression[callee.object.property.name='l10n'] > MemberExpression.arguments[property.name=/^(length|size|count|total)$/]",
-      "CallExpression[callee.object.property.name='l10n'] > Identifier.arguments[name=/^(count|files|places|total)$/]",
+      "CallExpression[callee.object.property.name='l10n'] > Identifier.arguments[name=/^(count|files|others|places|total|upvotes)$/]",
       "CallExpression[callee.object.property.name='l10n'] > BinaryExpression.arguments[operator=/^[-*\\/]$/]",
     ],
   },
@@ -63,6 +63,14 @@ const ONLY_PLACES = {
   'paper-rows': {
     message: 'Name papers in lists by paperLine (src/workflows/paperRow.ts): author and year lead.',
     selectors: ["Property[key.name=/^(label|description|detail)$/] CallExpression[callee.name='displayTitle']"],
+  },
+  /** Names in sentences are joined as in the user's language: `a, b, and c`. */
+  'joined-names': {
+    message: 'Join names by allOf or oneOf, and what is no sentence by sideBySide (src/vscode/host/wordList.ts).',
+    selectors: [
+      "CallExpression[callee.property.name='join'][arguments.0.value=', ']",
+      "TemplateElement[value.raw=', ']",
+    ],
   },
   'shown-problems': {
     message: 'Show problems by src/vscode/host/problemCollection.ts.',

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../../library/model/entry';
 import { tell } from '../host/tell';
+import { oneOf } from '../host/wordList';
 import type { LibraryService } from '../library/libraryService';
 import { citekeysOf } from './paperArguments';
 import type { PaperQuickPick } from './paperQuickPick';
@@ -99,7 +100,7 @@ export class PaperChoice implements ChosenPapers {
     }
     if ('entry' in found) return found.entry;
     if ('aliasOf' in found) return found.aliasOf;
-    const candidates = found.candidates.map((entry) => entry.citekey).join(', ');
+    const candidates = oneOf(found.candidates.map((entry) => entry.citekey));
     tell(vscode.l10n.t('“{0}” could be {1}. Use one of these keys.', key, candidates), 'warning');
     return undefined;
   }

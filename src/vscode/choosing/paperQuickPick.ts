@@ -5,6 +5,7 @@ import type { SearchService } from '../../search/contract';
 import { paperLine } from '../../workflows/paperRow';
 import { changingList, inertItem } from '../host/ask';
 import type { Log } from '../host/log';
+import { sideBySide } from '../host/wordList';
 import type { LibraryService } from '../library/libraryService';
 
 /** How many papers the list offers at a time; typing narrows it down. */
@@ -82,8 +83,7 @@ export class PaperQuickPick {
 }
 
 function paperItem(entry: Entry): PaperItem {
-  const names = authorNames(entry);
-  const authors = names.length > AUTHORS ? `${names.slice(0, AUTHORS).join(', ')}, …` : names.join(', ');
+  const authors = sideBySide(authorNames(entry), AUTHORS);
   return inertItem({
     entry,
     label: paperLine(entry),

@@ -6,6 +6,7 @@ import { paperRow, type RowLayout } from '../../workflows/paperRow';
 import type { Place } from '../../workflows/citationsOutline';
 import { toRange } from '../host/convert';
 import { localNumber } from '../host/number';
+import { sideBySide } from '../host/wordList';
 import { placeItem } from '../references/placeItem';
 import type { CitationsNode, CitedRow, GroupRow, PlaceRow, RestRow, UncitedRow, UnknownRow } from './citationsNode';
 
@@ -35,7 +36,7 @@ function groupItem({ id, label, description, rows }: GroupRow): vscode.TreeItem 
   item.id = id;
   item.description = description;
   item.contextValue = 'group';
-  item.accessibilityInformation = { label: [label, description].filter(Boolean).join(', ') };
+  item.accessibilityInformation = { label: sideBySide([label, description]) };
   return item;
 }
 
@@ -51,7 +52,7 @@ function unknownItem({ key, places, candidates }: UnknownRow): vscode.TreeItem {
   item.iconPath = WARNING;
   item.contextValue = 'unknownKey';
   item.command = revealing(places[0]);
-  item.accessibilityInformation = { label: [key, why, spokenTimes(places)].join(', ') };
+  item.accessibilityInformation = { label: sideBySide([key, why, spokenTimes(places)]) };
   return item;
 }
 
@@ -60,7 +61,7 @@ function citedItem({ entry, places }: CitedRow, layout: RowLayout): vscode.TreeI
   item.id = `cited/${entry.citekey}`;
   item.description = [item.description, times(places)].filter(Boolean).join(' · ');
   item.command = revealing(places[0]);
-  item.accessibilityInformation = { label: `${spoken(entry)}, ${spokenTimes(places)}` };
+  item.accessibilityInformation = { label: sideBySide([spoken(entry), spokenTimes(places)]) };
   return item;
 }
 
@@ -117,5 +118,5 @@ function spokenTimes({ length }: readonly Place[]): string {
 }
 
 function spoken(entry: Entry): string {
-  return [displayTitle(entry), displayAuthors(entry), entry.year?.toString() ?? ''].filter(Boolean).join(', ');
+  return sideBySide([displayTitle(entry), displayAuthors(entry), entry.year?.toString()]);
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { localNumber } from '../host/number';
 import { tell } from '../host/tell';
+import { allOf } from '../host/wordList';
 import { asBibtex } from '../library/asBibtex';
 import { leftOutSentence } from '../library/leftOutSentence';
 import type { ActiveCitations } from './activeCitations';
@@ -18,7 +19,7 @@ export async function copyCitedAsBibtex(active: ActiveCitations): Promise<void> 
     papers.length === 1
       ? vscode.l10n.t('1 entry was copied.')
       : vscode.l10n.t('{0} entries were copied.', localNumber(papers.length));
-  const keys = unknown.map(({ key }) => key).join(', ');
+  const keys = allOf(unknown.map(({ key }) => key));
   const missing = unknown.length === 0 ? undefined : vscode.l10n.t('The library has none for: {0}.', keys);
   tell([copied, missing, leftOut].filter(Boolean).join(' '));
 }

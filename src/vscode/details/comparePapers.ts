@@ -10,13 +10,14 @@ import {
 import { type Compared, comparisons } from '../../workflows/details/comparison';
 import { mathParts } from '../../workflows/details/mathParts';
 import { whoAndWhen } from '../../workflows/paperRow';
+import { allOf } from '../host/wordList';
 import type { Services } from '../shell/services';
 import { WebviewChannel } from '../webviewKit/webviewChannel';
 
 /** Shows papers side by side in an editor. It follows the library; a paper that leaves it leaves here too. */
 export function showComparison(extension: vscode.Uri, services: Services, entries: readonly Entry[]): void {
   const { library, notes, onDidChangeLibrary } = services;
-  const title = vscode.l10n.t('Compare {0}', entries.map(nameOf).join(', '));
+  const title = vscode.l10n.t('Compare {0}', allOf(entries.map(nameOf)));
   const panel = vscode.window.createWebviewPanel('literatureNotes.comparison', title, vscode.ViewColumn.Active, {});
   const keys = entries.map(({ citekey }) => citekey);
   const tell = () => {

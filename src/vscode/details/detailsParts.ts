@@ -7,6 +7,7 @@ import { relatedQuery } from '../../search/query/relatedQuery';
 import type { DetailsParts, RelatedTo } from '../../webview/details/messages';
 import { whoAndWhen } from '../../workflows/paperRow';
 import { chosenStyle } from '../formatting/chosenStyle';
+import { allOf } from '../host/wordList';
 import type { Services } from '../shell/services';
 
 /** So many papers about the same are offered. */
@@ -50,7 +51,7 @@ export async function relatedPart(entry: Entry, { search, library }: Services): 
     if (!other) return undefined;
     const explanation = await search.explain(id, query);
     const title = displayTitle(other);
-    return { citekey: id, who: whoAndWhen(other), title, shared: (explanation?.shared ?? []).slice(0, 5) };
+    return { citekey: id, who: whoAndWhen(other), title, shared: allOf((explanation?.shared ?? []).slice(0, 5)) };
   });
   return { related: (await Promise.all(related)).filter((each) => each !== undefined) };
 }

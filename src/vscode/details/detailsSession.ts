@@ -12,6 +12,7 @@ import { parseFromDetails } from '../../webview/details/parse';
 import { paperDetails } from '../../workflows/details/paperDetails';
 import { onDidChangeStyles } from '../formatting/styleChanges';
 import { noteStatuses, PREFIX } from '../host/settings';
+import { allOf } from '../host/wordList';
 import type { Services } from '../shell/services';
 import { WebviewChannel } from '../webviewKit/webviewChannel';
 import { DetailsActions } from './detailsActions';
@@ -117,7 +118,7 @@ export class DetailsSession implements vscode.Disposable {
     if (!entry) return this.#channel.post({ type: 'paper', words });
     if (details.guest) {
       const { services, feed } = details.guest.found;
-      const online = services.map((service) => SERVICES[service].name).join(', ') || (feed ?? '');
+      const online = allOf(services.map((service) => SERVICES[service].name)) || (feed ?? '');
       const context = { note: undefined, statuses: [], isSample: false, isWritable: false, online };
       this.#channel.post({ type: 'paper', words, paper: paperDetails(entry, context) });
       return this.#part((one) => referencePart(one, this.#services));

@@ -9,6 +9,7 @@ import type { Comparison } from '../host/comparison';
 import type { Drafts } from '../host/drafts';
 import { refusalsSentence } from '../host/refusalSentence';
 import { offer, tell } from '../host/tell';
+import { allOf } from '../host/wordList';
 import { documentReferences, type DocumentReferencesParts } from './documentBibliography';
 
 /** What bibliographies of documents take. */
@@ -50,10 +51,7 @@ export async function insertBibliography({ drafts, comparison, ...parts }: Bibli
     await refresh(document, text, edits, changed);
   }
   if (made.unknown.length > 0) {
-    tell(
-      vscode.l10n.t('No paper of the library has the citekeys {0}.', made.unknown.slice(0, 10).join(', ')),
-      'warning',
-    );
+    tell(vscode.l10n.t('No paper of the library has the citekeys {0}.', allOf(made.unknown, 10)), 'warning');
   }
 }
 

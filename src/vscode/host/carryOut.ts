@@ -6,6 +6,7 @@ import type { Refusal } from '../../base/planCheck';
 import { applyPlan, type ApplyOptions, type Outcome } from './applyPlan';
 import { refusalsSentence } from './refusalSentence';
 import { choose } from './tell';
+import { allOf } from './wordList';
 
 /** What the user can have instead of the changes. */
 export interface Instead {
@@ -49,7 +50,7 @@ function told(outcome: Outcome, ask: Ask): Outcome {
   if (outcome.kind === 'refused') inBackground(ask(refusalsSentence(outcome.refusals), []));
   if (outcome.kind === 'failed') {
     const names = outcome.notDone.map((uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)));
-    inBackground(ask(vscode.l10n.t('The editor made not all changes. Look at {0}.', names.join(', ')), []));
+    inBackground(ask(vscode.l10n.t('The editor made not all changes. Look at {0}.', allOf(names)), []));
   }
   return outcome;
 }

@@ -3,6 +3,7 @@ import { Cooperation } from '../../base/cooperate';
 import type { FormatId } from '../../library/formats/reader';
 import type { Entry } from '../../library/model/entry';
 import type { FieldName } from '../../library/model/fields';
+import { allOf } from '../host/wordList';
 
 /** More names than this nobody reads. */
 const MOST_NAMES = 12;
@@ -31,9 +32,8 @@ export async function leftOutSentence(
   }
   if (names.size === 0) return undefined;
   const known = labels();
-  const listed = [...names].slice(0, MOST_NAMES).map((name) => known[name as FieldName] ?? name);
-  const more = names.size > MOST_NAMES ? ', …' : '';
-  return vscode.l10n.t('“{0}” has no place for all of it. Left out: {1}.', place, listed.join(', ') + more);
+  const listed = [...names].map((name) => known[name as FieldName] ?? name);
+  return vscode.l10n.t('“{0}” has no place for all of it. Left out: {1}.', place, allOf(listed, MOST_NAMES));
 }
 
 /** Fields in a sentence; CSL's variables and the fields of a format are named as they are. */

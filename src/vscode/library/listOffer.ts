@@ -5,6 +5,7 @@ import { fileNameOf } from '../../workspace/uri';
 import type { Log } from '../host/log';
 import { localNumber } from '../host/number';
 import { offer } from '../host/tell';
+import { allOf } from '../host/wordList';
 import type { LibraryService } from './libraryService';
 
 /** The files that were offered in this workspace, so that each is offered once. */
@@ -81,8 +82,8 @@ export class ListOffer implements vscode.Disposable {
 
 function ask(lists: readonly Counted[]): Promise<boolean> {
   const papers = lists.reduce((sum, list) => sum + list.papers, 0);
-  const names = lists.slice(0, MOST_NAMED).map(({ uri }) => fileNameOf(uri));
-  const all = [...names, ...(lists.length > MOST_NAMED ? ['…'] : [])].join(', ');
+  const names = lists.map(({ uri }) => fileNameOf(uri));
+  const all = allOf(names, MOST_NAMED);
   if (lists.length > 1) {
     const sentence = vscode.l10n.t('{0} hold {1} references. Add them?', all, localNumber(papers));
     return offer(sentence, vscode.l10n.t('Add Them'), 'information');

@@ -5,6 +5,7 @@ import type { Entry } from '../../library/model/entry';
 import type { LibraryService } from './libraryService';
 import { type PaperLink, paperLinks } from '../../workflows/links';
 import { publication } from '../../workflows/publication';
+import { sideBySide } from '../host/wordList';
 
 /** How much of an abstract is shown, in characters. */
 const ABSTRACT_LENGTH = 900;
@@ -31,10 +32,9 @@ export interface PaperContext {
  */
 export function paperParagraphs(entry: Entry, { isSample, titleOf, between = [], abstract }: PaperContext): string[] {
   const authors = authorNames(entry);
-  const named = authors.length > AUTHORS ? [...authors.slice(0, AUTHORS), '…'] : authors;
   const paragraphs = [
     `**${escapeMarkdown(displayTitle(entry))}**`,
-    escapeMarkdown(named.join(', ')),
+    escapeMarkdown(sideBySide(authors, AUTHORS)),
     escapeMarkdown(publication(entry)),
     members(entry, titleOf),
     ...between,

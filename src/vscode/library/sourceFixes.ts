@@ -7,6 +7,7 @@ import type { Mending } from '../../library/writing/mending';
 import { PlannedAction, resolvePlanned } from '../host/plannedAction';
 import { PROBLEM_SOURCE } from '../host/problems';
 import { toRange } from '../host/convert';
+import { allOf } from '../host/wordList';
 import type { LibraryService } from './libraryService';
 
 /** Offers to put right what is wrong with a source, where that is safe. */
@@ -73,7 +74,7 @@ function mendingTitle(change: Mending): string {
     case 'replaceKey':
       return vscode.l10n.t('Change the citekey of this entry to “{0}”', change.key);
     case 'setFields':
-      return vscode.l10n.t('Add {0} to fill in', change.fields.map(([name]) => name).join(', '));
+      return vscode.l10n.t('Add {0} to fill in', allOf(change.fields.map(([name]) => name)));
   }
 }
 

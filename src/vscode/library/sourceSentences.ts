@@ -3,6 +3,7 @@ import type { SourceProblem } from '../../library/model/problem';
 import { locate, type LocatedProblem } from '../host/problems';
 import type { LibraryService } from './libraryService';
 import { localNumber } from '../host/number';
+import { allOf, oneOf } from '../host/wordList';
 
 /** What is wrong with the sources of the workspace. */
 export function sourceProblems(library: LibraryService): LocatedProblem[] {
@@ -30,13 +31,13 @@ export function sourceSentence(problem: SourceProblem): string {
     case 'wrong-field-type':
       return vscode.l10n.t(
         'These fields do not have the type that CSL-JSON gives them and are not used: {0}.',
-        problem.fields.join(', '),
+        allOf(problem.fields),
       );
     case 'ambiguous-key':
       return vscode.l10n.t(
         '“{0}” could be several papers. Cite one of these keys: {1}.',
         problem.key,
-        problem.candidates.join(', '),
+        oneOf(problem.candidates),
       );
     case 'duplicate-key':
       return vscode.l10n.t(
@@ -75,7 +76,7 @@ export function sourceSentence(problem: SourceProblem): string {
     case 'duplicate-field':
       return vscode.l10n.t('The field “{0}” stands in this entry twice; the first counts.', problem.name);
     case 'missing-field':
-      return vscode.l10n.t('An entry of the type {0} needs {1}.', problem.type, problem.fields.join(', '));
+      return vscode.l10n.t('An entry of the type {0} needs {1}.', problem.type, allOf(problem.fields));
     case 'more-problems':
       return vscode.l10n.t('{0} more problems of this file are not listed.', localNumber(problem.count));
     case 'missing-end':

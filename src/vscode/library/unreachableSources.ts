@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { inBackground } from '../../base/inBackground';
 import { folderSettings, PREFIX, userSources } from '../host/settings';
 import { offer } from '../host/tell';
+import { allOf } from '../host/wordList';
 
 /** What shows both settings of sources in the settings editor. */
 const SETTINGS_QUERY = '@ext:literature-notes.literature-notes sources';
@@ -37,7 +38,7 @@ export class UnreachableSources implements vscode.Disposable {
     for (const pattern of patterns) this.#told.add(pattern);
     const sentence = vscode.l10n.t(
       'In the browser, only paper lists of the opened folders can be read. Left out: {0}.',
-      patterns.join(', '),
+      allOf(patterns),
     );
     if (await offer(sentence, vscode.l10n.t('Open Settings'))) {
       await vscode.commands.executeCommand('workbench.action.openSettings', SETTINGS_QUERY);

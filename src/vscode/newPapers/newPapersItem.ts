@@ -8,6 +8,7 @@ import { fieldsOf, type NewPaper } from '../../workflows/newPapers/newPaper';
 import type { RankedNewPaper, Section } from '../../workflows/newPapers/shownPapers';
 import { commandLink } from '../host/commandLink';
 import { localNumber } from '../host/number';
+import { sideBySide } from '../host/wordList';
 import { shorten } from '../library/paperMarkdown';
 import { littleKnownSentence } from '../ranking/rankingSentences';
 import { NewPaperNode, SectionNode, TroubleNode, VersionNode, VersionsNode, type NewPapersNode } from './newPapersNode';
@@ -100,7 +101,7 @@ function plainItem({ label, description, context, icon, state }: PlainItem): vsc
   item.description = description;
   item.contextValue = context;
   if (icon !== undefined) item.iconPath = new vscode.ThemeIcon(icon);
-  item.accessibilityInformation = { label: [label, description].filter(Boolean).join(', ') };
+  item.accessibilityInformation = { label: sideBySide([label, description]) };
   return item;
 }
 
@@ -117,7 +118,7 @@ function paperItem(node: NewPaperNode): vscode.TreeItem {
   const title = vscode.l10n.t('Show Paper');
   item.command = { command: 'literatureNotes._showNewPaper', title, arguments: [node] };
   item.accessibilityInformation = {
-    label: [fields.title, who, bandName(band), ...reasons, votes].filter(Boolean).join(', '),
+    label: sideBySide([fields.title, who, bandName(band), ...reasons, votes]),
   };
   return item;
 }
@@ -157,8 +158,7 @@ function upvotesOf({ upvotes }: NewPaper): string {
 
 function paperParagraphs({ paper, band, reasons, isLittleKnown }: RankedNewPaper): string[] {
   const fields = fieldsOf(paper);
-  const names = authorNames(fields);
-  const authors = names.length > AUTHORS ? [...names.slice(0, AUTHORS), '…'] : names;
+  const authors = sideBySide(authorNames(fields), AUTHORS);
   const little = isLittleKnown ? [littleKnownSentence()] : [];
   const why = [bandName(band), ...reasons, ...little].map(escapeMarkdown).join(' · ');
   const code = paper.code === undefined ? undefined : linkTarget(paper.code);
@@ -169,13 +169,13 @@ function paperParagraphs({ paper, band, reasons, isLittleKnown }: RankedNewPaper
   const last = [
     escapeMarkdown(paper.feed),
     escapeMarkdown(upvotesOf(paper)),
-    escapeMarkdown((paper.categories ?? []).slice(0, AUTHORS).join(', ')),
+    escapeMarkdown(sideBySide((paper.categories ?? []).slice(0, AUTHORS))),
     code && `[${vscode.l10n.t('Code')}](${code})`,
     ...links,
   ];
   const paragraphs = [
     `**${escapeMarkdown(fields.title)}**`,
-    escapeMarkdown(authors.join(', ')),
+    escapeMarkdown(authors),
     `*${why}*`,
     escapeMarkdown(shorten(fields.abstract ?? '', ABSTRACT)),
     last.filter(Boolean).join(' · '),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { NoteProblem } from '../../notes/problem';
 import { fileNameOf } from '../../workspace/uri';
+import { oneOf } from '../host/wordList';
 
 /** What is wrong with a note, as a sentence that says how to mend it. */
 export function noteSentence(problem: NoteProblem): string {
@@ -27,7 +28,7 @@ export function noteSentence(problem: NoteProblem): string {
       return vscode.l10n.t(
         'No paper has the citekey “{0}”; this note could be about {1}. Write the right citekey.',
         problem.citekey,
-        problem.candidates.join(', '),
+        oneOf(problem.candidates),
       );
     case 'orphan-note':
       return vscode.l10n.t(

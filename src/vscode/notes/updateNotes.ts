@@ -24,6 +24,7 @@ import {
 import type { NoteChanges } from './noteChanges';
 import type { NotesService } from './notesService';
 import { localNumber } from '../host/number';
+import { sideBySide } from '../host/wordList';
 
 /** From so many notes on, the user is shown that they are being looked at, and can stop it. */
 const MANY = 20;
@@ -214,7 +215,7 @@ function countOf(notes: number, which: 'selected' | 'all'): string {
 
 function shown(value: unknown): string {
   if (typeof value === 'string') return value;
-  if (Array.isArray(value) && !value.some(Array.isArray)) return value.map(shown).join(', ');
+  if (Array.isArray(value) && !value.some(Array.isArray)) return sideBySide(value.map(shown));
   try {
     return JSON.stringify(value);
   } catch {

@@ -7,6 +7,7 @@ import { paperLine } from '../../workflows/paperRow';
 import { changingList, inertItem, pick } from '../host/ask';
 import type { WritableSource } from '../library/libraryService';
 import { localNumber } from '../host/number';
+import { sideBySide } from '../host/wordList';
 
 /** What the user wants added, and where. */
 export interface Chosen {
@@ -87,8 +88,7 @@ function notFound(count: number): string {
 }
 
 function previewItem({ entry, found, own }: FoundPaper): PreviewItem {
-  const names = authorNames(entry);
-  const authors = names.length > AUTHORS ? `${names.slice(0, AUTHORS).join(', ')}, …` : names.join(', ');
+  const authors = sideBySide(authorNames(entry), AUTHORS);
   const from = found && SERVICES[found.service].name;
   const abstract = entry.abstract?.replace(/\s+/g, ' ').slice(0, ABSTRACT);
   const retracted = found?.isRetracted ? vscode.l10n.t('RETRACTED') : undefined;

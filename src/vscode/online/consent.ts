@@ -4,6 +4,7 @@ import { SERVICES, type ServiceId } from '../../online/services';
 import { pick } from '../host/ask';
 import { PREFIX } from '../host/settings';
 import { offer } from '../host/tell';
+import { allOf } from '../host/wordList';
 
 const TOLD = 'online.told';
 
@@ -94,9 +95,6 @@ async function openSettings(): Promise<void> {
 
 function sentence(recipients: readonly Recipient[], sends?: string): string {
   const names = recipients.map(({ service, host }) => `${SERVICES[service].name} (${host})`);
-  if (sends !== undefined) return `${names.join(', ')}: ${sends}`;
-  return vscode.l10n.t(
-    'Sends what you look up (identifiers, words, or title and family names) to {0}.',
-    names.join(', '),
-  );
+  if (sends !== undefined) return `${allOf(names)}: ${sends}`;
+  return vscode.l10n.t('Sends what you look up (identifiers, words, or title and family names) to {0}.', allOf(names));
 }

@@ -15,6 +15,7 @@ import { pick } from '../host/ask';
 import { carryOut } from '../host/carryOut';
 import { tell } from '../host/tell';
 import { withNotification } from '../host/progress';
+import { sideBySide } from '../host/wordList';
 import { failuresSentence } from '../online/failureSentences';
 import { type OnlineService, signalOf } from '../online/onlineService';
 import type { Services } from '../shell/services';
@@ -101,8 +102,8 @@ async function choosePaper({ papers, failures }: PapersForKey, key: string): Pro
   const items = papers.map((paper) => {
     const { entry, own, found } = paper;
     const names = authorNames(entry);
-    const authors = names.length > AUTHORS ? `${names.slice(0, AUTHORS).join(', ')}, …` : names.join(', ');
-    const services = found.services.map((service) => SERVICES[service].name).join(', ');
+    const authors = sideBySide(names, AUTHORS);
+    const services = sideBySide(found.services.map((service) => SERVICES[service].name));
     const retracted = found.isRetracted ? vscode.l10n.t('RETRACTED') : undefined;
     return {
       label: paperLine(entry),

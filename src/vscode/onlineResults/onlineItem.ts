@@ -6,6 +6,7 @@ import { SERVICES } from '../../online/services';
 import type { SearchedPaper } from '../../workflows/adding/searchedPapers';
 import { paperRow, type RowLayout } from '../../workflows/paperRow';
 import { localNumber } from '../host/number';
+import { allOf, sideBySide } from '../host/wordList';
 import { paperLinksMarkdown, paperParagraphs } from '../library/paperMarkdown';
 import { onlineSettings } from '../online/onlineSettings';
 import type { OnlineNode } from '../papers/papersNode';
@@ -36,7 +37,7 @@ function itemOf(node: OnlineNode, layout: RowLayout): vscode.TreeItem {
 }
 
 function offerItem(node: OnlineNode): vscode.TreeItem {
-  const label = vscode.l10n.t('Search {0} … for “{1}”', searchedNames().slice(0, NAMED).join(', '), node.words);
+  const label = vscode.l10n.t('Search {0} … for “{1}”', sideBySide(searchedNames().slice(0, NAMED)), node.words);
   const item = new vscode.TreeItem(label);
   item.iconPath = new vscode.ThemeIcon('globe');
   item.contextValue = 'onlineOffer';
@@ -46,7 +47,7 @@ function offerItem(node: OnlineNode): vscode.TreeItem {
     arguments: [node.words],
   };
   item.tooltip = [
-    vscode.l10n.t('Sends these words to {0}.', searchedNames().join(', ')),
+    vscode.l10n.t('Sends these words to {0}.', allOf(searchedNames())),
     onlineSettings().services.includes('openalex') ? vscode.l10n.t('To OpenAlex too, if you gave it a key.') : '',
     vscode.l10n.t('Ctrl+Enter in the search box does the same.'),
   ]
@@ -69,7 +70,7 @@ function headingItem({ content }: OnlineNode): vscode.TreeItem {
   item.description = detail;
   item.iconPath = new vscode.ThemeIcon(isRunning ? 'loading~spin' : 'globe');
   item.contextValue = isRunning ? 'onlineHeading running' : 'onlineHeading';
-  item.accessibilityInformation = { label: [title, detail].filter(Boolean).join(', ') };
+  item.accessibilityInformation = { label: sideBySide([title, detail]) };
   return item;
 }
 
@@ -81,7 +82,7 @@ function paperItem(node: OnlineNode, layout: RowLayout): vscode.TreeItem {
     found.isRetracted ? vscode.l10n.t('RETRACTED') : '',
     own ? vscode.l10n.t('in your library: {0}', own.citekey) : '',
     found.citedHere === undefined ? '' : vscode.l10n.t('cited by {0} of the papers', localNumber(found.citedHere)),
-    found.services.map((service) => SERVICES[service].name).join(', '),
+    sideBySide(found.services.map((service) => SERVICES[service].name)),
   ];
   item.description = [description, ...marks].filter(Boolean).join(' · ');
   item.iconPath = own
@@ -94,7 +95,7 @@ function paperItem(node: OnlineNode, layout: RowLayout): vscode.TreeItem {
     arguments: [node],
   };
   const spoken = [displayTitle(entry), displayAuthors(entry), entry.year?.toString(), ...marks];
-  item.accessibilityInformation = { label: spoken.filter(Boolean).join(', ') };
+  item.accessibilityInformation = { label: sideBySide(spoken) };
   return item;
 }
 
@@ -129,7 +130,7 @@ export function onlineTooltip({ role, paper, content }: OnlineNode): vscode.Mark
   ].filter(Boolean);
   const cited =
     found.citedBy === undefined ? [] : [vscode.l10n.t('cited {0}× in the world', localNumber(found.citedBy))];
-  const names = found.services.map((service) => SERVICES[service].name).join(', ');
+  const names = sideBySide(found.services.map((service) => SERVICES[service].name));
   const last = [escapeMarkdown(names), ...cited.map(escapeMarkdown), ...paperLinksMarkdown(entry)].join(' · ');
   const context = { isSample: false, titleOf: () => undefined, between: known };
   return new vscode.MarkdownString([...paperParagraphs(entry, context), last].join('\n\n'));

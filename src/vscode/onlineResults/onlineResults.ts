@@ -7,6 +7,7 @@ import { type SearchedPaper, searchedPapers, withOwnNow } from '../../workflows/
 import { localNumber } from '../host/number';
 import { tell } from '../host/tell';
 import { withViewProgress } from '../host/progress';
+import { allOf } from '../host/wordList';
 import { failuresSentence } from '../online/failureSentences';
 import type { OnlineService } from '../online/onlineService';
 import type { Services } from '../shell/services';
@@ -150,7 +151,7 @@ export class OnlineResults implements vscode.Disposable {
 /** `20+ from Crossref, arXiv`. */
 function foundSentence(papers: readonly SearchedPaper[], hasMore: boolean): string {
   const ids = new Set(papers.flatMap(({ found }): readonly ServiceId[] => found.services));
-  const names = [...ids].map((id) => SERVICES[id].name).join(', ');
+  const names = allOf([...ids].map((id) => SERVICES[id].name));
   const all = hasMore ? `${localNumber(papers.length)}+` : localNumber(papers.length);
   return vscode.l10n.t('{0} from {1}', all, names);
 }

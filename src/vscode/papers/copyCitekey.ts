@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import type { ChosenPapers } from '../choosing/paperChoice';
 import type { Command } from '../host/command';
 
-/** Copies citekeys to the clipboard, separated by `, `. */
+/** What stands between copied citekeys. */
+const SEPARATOR = ', ';
+
+/** Copies citekeys to the clipboard. */
 export class CopyCitekey implements Command {
   readonly id = 'literatureNotes.copyCitekey';
   readonly #chosen: ChosenPapers;
@@ -14,6 +17,6 @@ export class CopyCitekey implements Command {
   async execute(...args: unknown[]): Promise<void> {
     const entries = await this.#chosen.papers(args, { title: vscode.l10n.t('Copy Citekey'), many: true });
     if (entries.length === 0) return;
-    await vscode.env.clipboard.writeText(entries.map((entry) => entry.citekey).join(', '));
+    await vscode.env.clipboard.writeText(entries.map((entry) => entry.citekey).join(SEPARATOR));
   }
 }

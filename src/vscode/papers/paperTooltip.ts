@@ -4,6 +4,7 @@ import { displayTitle } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
 import type { Explanation, MarkedText, SearchField } from '../../search/contract';
 import { localNumber } from '../host/number';
+import { allOf } from '../host/wordList';
 import { type PaperContext, paperLinksMarkdown, paperParagraphs, shownAbstract } from '../library/paperMarkdown';
 
 /** What a tooltip depends on beside the paper. */
@@ -41,8 +42,8 @@ function explained(
   { fields, snippet, shared = [] }: Explanation,
 ): Pick<PaperContext, 'between' | 'abstract'> {
   const reasons = [
-    fields.length > 0 ? vscode.l10n.t('Found in: {0}', fields.map(fieldName).join(', ')) : '',
-    shared.length > 0 ? vscode.l10n.t('In common: {0}', shared.join(', ')) : '',
+    fields.length > 0 ? vscode.l10n.t('Found in: {0}', allOf(fields.map(fieldName))) : '',
+    shared.length > 0 ? vscode.l10n.t('In common: {0}', allOf(shared)) : '',
   ];
   const between = reasons.filter(Boolean).map((reason) => `*${escapeMarkdown(reason)}*`);
   if (!snippet) return { between };

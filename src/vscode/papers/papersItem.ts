@@ -8,6 +8,7 @@ import { paperLinks } from '../../workflows/links';
 import { paperRow, type RowLayout } from '../../workflows/paperRow';
 import { READING_ICONS } from '../library/readingIcons';
 import { localNumber, paperCount } from '../host/number';
+import { sideBySide } from '../host/wordList';
 import type { GroupNode, MoreNode, PaperNode } from './papersNode';
 
 /** The command behind a paper's row. */
@@ -67,7 +68,7 @@ export function paperItem(node: PaperNode, content: RowContent): vscode.TreeItem
   const note = hasNote ? vscode.l10n.t('has a note') : '';
   const rating = state?.rating === undefined ? '' : vscode.l10n.t('rated {0}', state.rating);
   const spoken = [title, retracted, isNew, authors, year, note, status, rating, citedTimes(cited)];
-  item.accessibilityInformation = { label: spoken.filter(Boolean).join(', ') };
+  item.accessibilityInformation = { label: sideBySide(spoken) };
   return item;
 }
 
@@ -100,7 +101,7 @@ export function groupItem(node: GroupNode, grouping: Grouping): vscode.TreeItem 
   item.description = localNumber(entries.length);
   item.contextValue = 'group';
   if (grouping === 'source' && value !== undefined) item.tooltip = vscode.Uri.parse(value).fsPath;
-  item.accessibilityInformation = { label: `${label}, ${paperCount(entries.length)}` };
+  item.accessibilityInformation = { label: sideBySide([label, paperCount(entries.length)]) };
   return item;
 }
 

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { PaperUse, RankingReason } from '../../search/digest/contract';
+import { localNumber } from '../host/number';
+import { allOf } from '../host/wordList';
 
 /** What the sentences need to know of papers. */
 export interface Titles {
@@ -19,7 +21,7 @@ function sentence(reason: RankingReason, titles: Titles): string {
     case 'like':
       return likeSentence(reason.papers, titles);
     case 'words':
-      return reason.words.join(', ');
+      return allOf(reason.words);
     case 'followed-author':
       return vscode.l10n.t('by {0}, whom you follow', reason.name);
     case 'followed-word':
@@ -37,7 +39,7 @@ function sentence(reason: RankingReason, titles: Titles): string {
 export function littleKnownSentence(upvotes?: number): string {
   return upvotes === undefined
     ? vscode.l10n.t('too few papers yet to know what you work on')
-    : vscode.l10n.t('{0} upvotes; too few papers yet to know what you work on', upvotes);
+    : vscode.l10n.t('{0} upvotes; too few papers yet to know what you work on', localNumber(upvotes));
 }
 
 /** Names the nearest paper, and how many others the user did the same with. */
@@ -66,14 +68,14 @@ function oneSentence(title: string, use: PaperUse): string {
 function moreSentence(title: string, others: number, use: PaperUse): string {
   switch (use) {
     case 'cited':
-      return vscode.l10n.t('like “{0}” and {1} more that you cite', title, others);
+      return vscode.l10n.t('like “{0}” and {1} more that you cite', title, localNumber(others));
     case 'noted':
-      return vscode.l10n.t('like “{0}” and {1} more that you have notes about', title, others);
+      return vscode.l10n.t('like “{0}” and {1} more that you have notes about', title, localNumber(others));
     case 'rated':
-      return vscode.l10n.t('like “{0}” and {1} more that you rated', title, others);
+      return vscode.l10n.t('like “{0}” and {1} more that you rated', title, localNumber(others));
     case 'read':
-      return vscode.l10n.t('like “{0}” and {1} more that you read', title, others);
+      return vscode.l10n.t('like “{0}” and {1} more that you read', title, localNumber(others));
     case 'listed':
-      return vscode.l10n.t('like “{0}” and {1} more in your library', title, others);
+      return vscode.l10n.t('like “{0}” and {1} more in your library', title, localNumber(others));
   }
 }

@@ -3,6 +3,7 @@ import { displayTitle } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
 import type { SearchAnswer, Shortfall } from '../../search/contract';
 import { localNumber, paperCount } from '../host/number';
+import { oneOf } from '../host/wordList';
 import type { LibraryService } from '../library/libraryService';
 import type { SearchFeed } from './searchFeed';
 import type { SearchSession } from './searchSession';
@@ -52,8 +53,7 @@ function relatedSentence(total: number, title: string): string {
 /** Names what no paper has all of, and what was left out for it. */
 function shortfallSentence({ total }: SearchAnswer, { asked, met, dropped }: Shortfall): string {
   if (met === 0) return withoutWords(total, quoted(asked));
-  const none =
-    dropped.length === 0 ? '' : vscode.l10n.t('none has {0}', dropped.map((word) => quoted([word])).join(', '));
+  const none = dropped.length === 0 ? '' : vscode.l10n.t('none has {0}', oneOf(dropped.map((word) => quoted([word]))));
   return [lessWords(total, asked, met), none].filter(Boolean).join('; ');
 }
 

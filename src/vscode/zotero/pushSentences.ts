@@ -5,6 +5,7 @@ import type { PushOutcome } from '../../workflows/pushing/push';
 import type { PushPlan } from '../../workflows/pushing/pushPlan';
 import { localSentence } from './localSentences';
 import { localNumber } from '../host/number';
+import { allOf } from '../host/wordList';
 
 const ZOTERO = LOCAL_SERVER_NAMES.zotero;
 
@@ -33,17 +34,20 @@ export function outcomeSentence(outcome: PushOutcome): string {
   const nothing =
     [added, changed, ambiguous, unchangeable, left].every((keys) => keys.length === 0) && refused.size === 0;
   return [
-    added.length > 0 ? vscode.l10n.t('Added to Zotero: {0}.', namesOf(added)) : '',
-    changed.length > 0 ? vscode.l10n.t('Changed in Zotero: {0}.', namesOf(changed)) : '',
+    added.length > 0 ? vscode.l10n.t('Added to Zotero: {0}.', allOf(added, NAMED)) : '',
+    changed.length > 0 ? vscode.l10n.t('Changed in Zotero: {0}.', allOf(changed, NAMED)) : '',
     nothing && same.length > 0 ? vscode.l10n.t('Zotero has that already.') : '',
-    ambiguous.length > 0 ? vscode.l10n.t('Several items could be meant by {0}.', namesOf(ambiguous)) : '',
+    ambiguous.length > 0 ? vscode.l10n.t('Several items could be meant by {0}.', allOf(ambiguous, NAMED)) : '',
     unchangeable.length > 0
-      ? vscode.l10n.t('Zotero takes no changes before version 10: {0} stays as it is there.', namesOf(unchangeable))
+      ? vscode.l10n.t(
+          'Zotero takes no changes before version 10: {0} stays as it is there.',
+          allOf(unchangeable, NAMED),
+        )
       : '',
     ...[...refused].slice(0, NAMED).map(([citekey, refusal]) => refusalSentence(citekey, refusal)),
     refused.size > NAMED ? vscode.l10n.t('And {0} others were not taken.', localNumber(refused.size - NAMED)) : '',
     stopped === undefined || stopped.code === 'cancelled' ? '' : localSentence(stopped, ZOTERO),
-    left.length > 0 ? vscode.l10n.t('Not in Zotero: {0}.', namesOf(left)) : '',
+    left.length > 0 ? vscode.l10n.t('Not in Zotero: {0}.', allOf(left, NAMED)) : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -54,8 +58,4 @@ function refusalSentence(citekey: string, { code, message }: ItemRefusal): strin
   return message === ''
     ? vscode.l10n.t('Zotero did not take “{0}”.', citekey)
     : vscode.l10n.t('Zotero did not take “{0}”: {1}.', citekey, message.replace(/\.$/, ''));
-}
-
-function namesOf(citekeys: readonly string[]): string {
-  return [...citekeys.slice(0, NAMED), ...(citekeys.length > NAMED ? ['…'] : [])].join(', ');
 }

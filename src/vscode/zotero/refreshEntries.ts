@@ -23,6 +23,7 @@ import { refusalSentence } from '../library/editRefusalSentences';
 import type { Services } from '../shell/services';
 import { offerToFollow } from './offerToFollow';
 import { localNumber } from '../host/number';
+import { allOf } from '../host/wordList';
 
 /** A .bib file, and the items that its entries are. */
 interface Found {
@@ -173,8 +174,10 @@ export class EntryRefresh {
 const NAMED = 5;
 
 function keysOf(entries: readonly Entry[]): string {
-  const keys = entries.slice(0, NAMED).map(({ citekey }) => citekey);
-  return [...keys, ...(entries.length > NAMED ? ['…'] : [])].join(', ');
+  return allOf(
+    entries.map(({ citekey }) => citekey),
+    NAMED,
+  );
 }
 
 /** The URI of a file, as an object or a text. */

@@ -14,6 +14,7 @@ import type { LiveSource } from './liveSources';
 import { offerToFollow } from './offerToFollow';
 import { seenLibraries } from './seenLibraries';
 import { localNumber } from '../host/number';
+import { allOf } from '../host/wordList';
 
 /** A paper that can have annotations in its note. */
 interface PaperNote {
@@ -130,7 +131,7 @@ export class AnnotationUpdate {
       else if (edit) edits.push({ uri: uri.toString(), madeFor: madeForText(text), edits: [edit] });
     }
     if (broken.length > 0) {
-      const named = broken.join(', ');
+      const named = allOf(broken);
       tell(
         vscode.l10n.t('The annotations in {0} have no end, or stand there twice. Mend that first.', named),
         'warning',
@@ -167,8 +168,10 @@ function wordsOfNotes() {
 const NAMED = 5;
 
 function namesOf(entries: readonly Entry[]): string {
-  const keys = entries.slice(0, NAMED).map(({ citekey }) => citekey);
-  return [...keys, ...(entries.length > NAMED ? ['…'] : [])].join(', ');
+  return allOf(
+    entries.map(({ citekey }) => citekey),
+    NAMED,
+  );
 }
 
 function isSure(how: unknown): boolean {

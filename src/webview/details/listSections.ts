@@ -104,7 +104,7 @@ function relatedTo({ words, send }: DetailsView, { citekey, who, title, shared }
   const button = textButton('', { class: 'place', key: `related-${citekey}`, press });
   button.append(
     el('span', 'sentence', who && el('b', {}, who), who ? ' ' : '', title),
-    el('span', 'quiet', shared.length > 0 ? filled(words.inCommon, shared.join(', ')) : ''),
+    el('span', 'quiet', shared === '' ? '' : filled(words.inCommon, shared)),
   );
   return button;
 }

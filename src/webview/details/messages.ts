@@ -16,7 +16,8 @@ export interface RelatedTo {
   /** `Weston 2014`. */
   readonly who: string;
   readonly title: string;
-  readonly shared: readonly string[];
+  /** `attention, memory, and recall`; empty where nothing is. */
+  readonly shared: string;
 }
 
 /** Something that is wrong with the entry or its note. */

@@ -122,7 +122,7 @@ describe('A paper list that changes', () => {
       '@article{lacks2020,\n  title   = {Lacks},\n  author  = {Doe, Jane},\n  volume  = {2}\n}\n',
     );
     const [add] = await mendings(uri, 'missing-field');
-    assert.equal(add.title, 'Add journal, year to fill in');
+    assert.equal(add.title, 'Add journal and year to fill in');
     await vscode.workspace.applyEdit(add.edit!);
     const document = await vscode.workspace.openTextDocument(uri);
     assert.match(document.getText(), / {2}volume {2}= \{2\},\n {2}journal = \{\},\n {2}year {4}= \{\}\n\}/);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../../../library/model/entry';
 import { localNumber } from '../../host/number';
+import { allOf } from '../../host/wordList';
 
 /** What was added where. */
 export function addedSentence(entries: readonly Entry[], list: vscode.Uri): string {
@@ -12,7 +13,7 @@ export function addedSentence(entries: readonly Entry[], list: vscode.Uri): stri
 /** What the bibliography lacks. */
 export function lacksSentence(entries: readonly Entry[], list: vscode.Uri): string {
   const file = vscode.workspace.asRelativePath(list);
-  const keys = entries.map(({ citekey }) => citekey).join(', ');
+  const keys = allOf(entries.map(({ citekey }) => citekey));
   if (entries.length === 1) return vscode.l10n.t('The bibliography “{0}” lacks “{1}”. Add it?', file, keys);
   return vscode.l10n.t('The bibliography “{0}” lacks {1}. Add them?', file, keys);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CitationProblem } from '../../../citations/problem';
+import { oneOf } from '../../host/wordList';
 import { retractedOn } from '../../retractions/retractionSentences';
 
 /** What is wrong with a citation, as a sentence that says how to mend it. */
@@ -11,7 +12,7 @@ export function citationSentence(problem: CitationProblem): string {
       return vscode.l10n.t(
         '“{0}” could be several papers. Cite one of these keys: {1}.',
         problem.key,
-        problem.candidates.join(', '),
+        oneOf(problem.candidates),
       );
     case 'alias-key':
       return vscode.l10n.t('“{0}” is a further name of “{1}”.', problem.key, problem.main);

@@ -37,7 +37,7 @@ export class CopyCitationsAs implements Command {
       tell(
         vscode.l10n.t(
           'A citation there is always shown. A work that is only to be listed is named in the front matter of Markdown: {0}',
-          `nocite: "${keys.map((key) => DEFAULT_SYNTAX.format({ form: 'nocite', items: [{ key }] })).join(', ')}"`,
+          `nocite: "${DEFAULT_SYNTAX.format({ form: 'nocite', items: keys.map((key) => ({ key })) })}"`,
         ),
       );
       return;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { fileNameOf } from '../../../workspace/uri';
+import { oneOf } from '../../host/wordList';
 import type { NotesService } from '../notesService';
 import type { PlaceRow } from './notesNode';
 
@@ -16,7 +17,7 @@ export function attentionRows(notes: Pick<NotesService, 'keyChanges' | 'orphans'
     entry: { citekey: now },
   }));
   const orphans = notes.orphans().map(({ uri, citekey, candidates }): PlaceRow => {
-    const perhaps = candidates.join(', ');
+    const perhaps = oneOf(candidates);
     return {
       ...row(uri, '', new vscode.ThemeIcon('question'), ['note', 'orphan']),
       label: citekey,

@@ -3,6 +3,7 @@ import type { InFile } from '../../../citations/index/indexedFiles';
 import type { CitedPlace } from '../../../citations/index/citedPlace';
 import { readingStage } from '../../../library/model/readingStage';
 import { fileNameOf } from '../../../workspace/uri';
+import { sideBySide } from '../../host/wordList';
 import type { NotesService } from '../notesService';
 import type { NotesGroup, PlaceRow } from './notesNode';
 
@@ -50,7 +51,7 @@ async function citedRow({ citations, titleOf, notes }: CitedParts, citekey: stri
       range,
       cell,
       label: titleOf(citekey) || citekey,
-      description: [citekey, status, files.join(', ')].filter(Boolean).join(' · '),
+      description: [citekey, status, sideBySide(files)].filter(Boolean).join(' · '),
       tooltip: sentence,
       icon: new vscode.ThemeIcon('file'),
       traits: ['paper'],

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { localNumber } from '../../host/number';
 import { toRange } from '../../host/convert';
+import { sideBySide } from '../../host/wordList';
 import { SHOW_CELL } from '../../references/showPlace';
 import { fileNameOf } from '../../../workspace/uri';
 import type { NotesGroup, NotesNode, PlaceRow, WordsRow } from './notesNode';
@@ -21,10 +22,11 @@ function groupItem({ id, label, count, icon, isOpen }: NotesGroup): vscode.TreeI
   const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(label, isOpen ? Expanded : Collapsed);
   item.id = id;
-  item.description = count === undefined ? undefined : localNumber(count);
+  const counted = count === undefined ? undefined : localNumber(count);
+  item.description = counted;
   item.iconPath = icon;
   item.contextValue = 'group';
-  item.accessibilityInformation = { label: count === undefined ? label : `${label}, ${count}` };
+  item.accessibilityInformation = { label: sideBySide([label, counted]) };
   return item;
 }
 
@@ -41,7 +43,7 @@ function placeItem(row: PlaceRow): vscode.TreeItem {
   // A tooltip says in words what the row may show by a sign.
   const spoken =
     traits.includes('keyChange') || traits.includes('orphan') ? [tooltip, fileNameOf(uri)] : [label, description];
-  item.accessibilityInformation = { label: spoken.filter(Boolean).join(', ') };
+  item.accessibilityInformation = { label: sideBySide(spoken) };
   return item;
 }
 

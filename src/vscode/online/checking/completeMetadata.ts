@@ -18,6 +18,7 @@ import { localNumber, paperCount } from '../../host/number';
 import { openToEdit } from '../../host/planStates';
 import { tell } from '../../host/tell';
 import { withNotification } from '../../host/progress';
+import { allOf } from '../../host/wordList';
 import { refusalSentence } from '../../library/editRefusalSentences';
 import type { Services } from '../../shell/services';
 import { failuresSentence } from '../failureSentences';
@@ -130,7 +131,7 @@ async function planFor({ library }: Services, wanted: readonly Wanted[]): Promis
     const fields = changes.map(({ change }) => change).filter((change) => change !== undefined);
     const unstated = changes.filter(({ change }) => change === undefined).map(({ field }) => fieldLabel(field));
     if (unstated.length > 0)
-      refusals.add(vscode.l10n.t('“{0}” has no place for: {1}.', fileNameOf(uri), unstated.join(', ')));
+      refusals.add(vscode.l10n.t('“{0}” has no place for: {1}.', fileNameOf(uri), allOf(unstated)));
     if (fields.length === 0) continue;
     const document = await openToEdit(vscode.Uri.parse(uri));
     const { version } = document;

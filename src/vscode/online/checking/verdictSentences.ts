@@ -4,6 +4,7 @@ import type { ClaimedField, JudgedField, Verdict } from '../../../online/verifyi
 import type { Verified } from '../../../workflows/metadata/verifyEntries';
 import { failuresSentence } from '../failureSentences';
 import { localNumber } from '../../host/number';
+import { allOf } from '../../host/wordList';
 
 /** What a field is called in a sentence. */
 export function fieldName(field: ClaimedField): string {
@@ -37,7 +38,7 @@ export function contradictionSentence({ field, claimed, found = '', by }: Judged
 export function unverifiedSentence(verified: Verified): string {
   const { fields, complete } = verified;
   const names = fields.filter(({ verdict }) => verdict === 'unverified').map(({ field }) => fieldName(field));
-  const sentence = vscode.l10n.t('Could not verify: {0}.', names.join(', '));
+  const sentence = vscode.l10n.t('Could not verify: {0}.', allOf(names));
   const why = complete
     ? vscode.l10n.t('The services know no record that says so. That alone does not make it wrong.')
     : incompleteSentence([verified]);
@@ -73,7 +74,7 @@ export function summarySentence(all: readonly Verified[], wanted: number): strin
   ].filter((each) => each !== false);
   const incomplete = all.filter(({ complete }) => !complete);
   return [
-    counts.length > 0 && `${counts.join(', ')}.`,
+    counts.length > 0 && `${allOf(counts)}.`,
     all.length < wanted &&
       vscode.l10n.t('Cancelled: {0} of {1} papers were checked.', localNumber(all.length), localNumber(wanted)),
     incomplete.length > 0 && vscode.l10n.t('Incomplete for {0} of them.', localNumber(incomplete.length)),
@@ -92,6 +93,6 @@ export function unshownSentence(unshown: readonly Verified[]): string {
     .slice(0, MOST_NAMED)
     .map((each) => vscode.l10n.t('“{0}”: {1}', each.entry.citekey, verdictSentences(each).join(' ')));
   const others = unshown.length - named.length;
-  if (others > 0) named.push(vscode.l10n.t('{0} more are cited nowhere.', others));
+  if (others > 0) named.push(vscode.l10n.t('{0} more are cited nowhere.', localNumber(others)));
   return named.join(' ');
 }
