@@ -10,8 +10,6 @@ import { CitationCompletion, type CompletionParts } from './completing/completio
 import { CitationTargets } from './showing/definitionProvider';
 import { Cited, NotWritable } from './completing/cited';
 import { CitationHover } from './showing/hoverProvider';
-import { withReference } from './showing/paperReference';
-import { paperDocumentation } from './showing/paperHover';
 import { paperContext } from '../library/paperMarkdown';
 import { transfers } from './inserting/transfers';
 import { PaperRanking } from './completing/paperRanking';
@@ -42,8 +40,13 @@ export function citing({ services, state, own, commands }: FeatureContext): void
     documents,
     ranking: new PaperRanking(library, search, recent, log),
     isKey: (word) => library.own.resolve(word) !== undefined,
-    paperDocumentation: async ({ entry }, document) =>
-      paperDocumentation(entry, await withReference(entry, paperContext(library), references, document)),
+    paperDocumentation: async ({ entry }, document) => {
+      const [{ paperDocumentation }, { withReference }] = await Promise.all([
+        import('./showing/paperHover'),
+        import('./showing/paperReference'),
+      ]);
+      return paperDocumentation(entry, await withReference(entry, paperContext(library), references, document));
+    },
   };
   choice.watchCited(() => cited.atCursor());
   const targets = new CitationTargets(cited, notes);

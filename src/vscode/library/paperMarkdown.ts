@@ -20,7 +20,7 @@ export interface PaperContext {
   readonly isSample: boolean;
   /** The title of the paper of a citekey, for one that consists of others. */
   readonly titleOf: (citekey: string) => string | undefined;
-  /** What stands before the abstract. */
+  /** What stands before the abstract: all else that there is to see, and to click. */
   readonly between?: readonly string[];
   /** The abstract as Markdown, where it is not to be shown as it is. */
   readonly abstract?: string;
@@ -28,7 +28,7 @@ export interface PaperContext {
 
 /**
  * A paper as paragraphs of Markdown, for tooltips and hovers: title, authors, venue and year, the papers that it consists of,
- * what the caller puts there, abstract. All that comes from files is escaped; it holds no command and no image.
+ * what the caller puts there, abstract. The abstract is last, as VS Code cuts what is long. All that comes from files is escaped; it holds no command and no image.
  */
 export function paperParagraphs(entry: Entry, { isSample, titleOf, between = [], abstract }: PaperContext): string[] {
   const authors = authorNames(entry);

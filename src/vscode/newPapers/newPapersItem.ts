@@ -131,7 +131,9 @@ export function newPapersTooltip(node: NewPapersNode): vscode.MarkdownString | u
     wishParagraph(vscode.l10n.t('Follow:'), follow, node.ranked),
     wishParagraph(vscode.l10n.t('Mute:'), mute, node.ranked),
   ];
-  const paragraphs = [...paperParagraphs(node.ranked), ...wishes].filter((paragraph) => paragraph !== '');
+  // VS Code cuts what is long: the abstract is last.
+  const abstract = escapeMarkdown(shorten(fieldsOf(node.ranked.paper).abstract ?? '', ABSTRACT));
+  const paragraphs = [...paperParagraphs(node.ranked), ...wishes, abstract].filter((paragraph) => paragraph !== '');
   const tooltip = new vscode.MarkdownString(paragraphs.join('\n\n'));
   // Links of these commands alone work; everything else in the tooltip is escaped.
   tooltip.isTrusted = { enabledCommands: [follow, mute] };
@@ -166,21 +168,19 @@ function paperParagraphs({ paper, band, reasons, isLittleKnown }: RankedNewPaper
   const links = (entry ? paperLinks(entry) : []).map(
     ({ label, url }) => `[${escapeMarkdown(label)}](${linkTarget(url)})`,
   );
-  const last = [
+  const facts = [
     escapeMarkdown(paper.feed),
     escapeMarkdown(upvotesOf(paper)),
     escapeMarkdown(sideBySide((paper.categories ?? []).slice(0, AUTHORS))),
     code && `[${vscode.l10n.t('Code')}](${code})`,
     ...links,
   ];
-  const paragraphs = [
+  return [
     `**${escapeMarkdown(fields.title)}**`,
     escapeMarkdown(authors),
     `*${why}*`,
-    escapeMarkdown(shorten(fields.abstract ?? '', ABSTRACT)),
-    last.filter(Boolean).join(' · '),
+    facts.filter(Boolean).join(' · '),
   ];
-  return paragraphs;
 }
 
 export function bandName(band: Band): string {

@@ -131,9 +131,9 @@ export function onlineTooltip({ role, paper, content }: OnlineNode): vscode.Mark
   const cited =
     found.citedBy === undefined ? [] : [vscode.l10n.t('cited {0}× in the world', localNumber(found.citedBy))];
   const names = sideBySide(found.services.map((service) => SERVICES[service].name));
-  const last = [escapeMarkdown(names), ...cited.map(escapeMarkdown), ...paperLinksMarkdown(entry)].join(' · ');
-  const context = { isSample: false, titleOf: () => undefined, between: known };
-  return new vscode.MarkdownString([...paperParagraphs(entry, context), last].join('\n\n'));
+  const facts = [escapeMarkdown(names), ...cited.map(escapeMarkdown), ...paperLinksMarkdown(entry)].join(' · ');
+  const context = { isSample: false, titleOf: () => undefined, between: [...known, facts] };
+  return new vscode.MarkdownString(paperParagraphs(entry, context).join('\n\n'));
 }
 
 /** Where a person can look at a paper. */

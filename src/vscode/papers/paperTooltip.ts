@@ -25,12 +25,12 @@ export function paperTooltip(
   { explanation, cited, retraction, newVersion, ...context }: TooltipContext,
 ): vscode.MarkdownString {
   const times = cited ? [vscode.l10n.t('cited {0}×', localNumber(cited))] : [];
-  const last = [escapeMarkdown(entry.citekey), ...times, ...paperLinksMarkdown(entry)].join(' · ');
-  const found = explanation && explained(entry, explanation);
-  const [title, ...rest] = paperParagraphs(entry, { ...context, ...found });
+  const facts = [escapeMarkdown(entry.citekey), ...times, ...paperLinksMarkdown(entry)].join(' · ');
+  const { between = [], abstract } = explanation ? explained(entry, explanation) : {};
+  const [title, ...rest] = paperParagraphs(entry, { ...context, between: [...between, facts], abstract });
   const warning = retraction === undefined ? [] : [`⚠ **${escapeMarkdown(retraction)}**`];
   const news = newVersion === undefined ? [] : [vscode.l10n.t('Version {0} of this paper has come out.', newVersion)];
-  return new vscode.MarkdownString([title, ...warning, ...news, ...rest, last].join('\n\n'));
+  return new vscode.MarkdownString([title, ...warning, ...news, ...rest].join('\n\n'));
 }
 
 /**

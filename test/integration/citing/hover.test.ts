@@ -37,12 +37,21 @@ describe('A hover over a citekey', () => {
       assert.match(text, /^\*\*Attention Is All You Need\*\*\n\nAshish Vaswani, Noam Shazeer, Niki Parmar\n\n/);
       assert.match(
         text,
-        /Advances in Neural Information Processing Systems, 2017\n\nVaswani, A\., [^\n]*\n\nA network that is made/,
+        /Advances in Neural Information Processing Systems, 2017\n\nVaswani, A\., [^\n]*\n\n\[Open Note\]/,
       );
       assert.match(text, /^> Every word looks at every other word\.$/m);
       assert.match(text, /\[Open Note\]\(command:literatureNotes\.openNote\?%5B%22vaswani2017attention%22%5D\)/);
       assert.match(text, /\[Reveal in Source\]\(command:literatureNotes\.revealInSource\?/);
       assert.match(text, /\]\(https:\/\/doi\.org\/10\.5555\/3295222\)/);
+    }));
+
+  it('has links and note before the abstract, as VS Code cuts what is long', () =>
+    inDocument(MARKDOWN, '[@vaswani|2017attention]', async ({ document }, cursor) => {
+      const [text] = textOf(await hoversAt(document, cursor));
+      const parts = text.split('\n\n').slice(-3);
+      assert.match(parts[0], /^\[Open Note\]\(.*\]\(https:\/\/doi\.org\/10\.5555\/3295222\)/);
+      assert.equal(parts[1], '> Every word looks at every other word.');
+      assert.match(parts[2], /^A network that is made/);
     }));
 
   it('offers to create the note of a paper without one', () =>

@@ -171,8 +171,13 @@ describe('The papers tree', () => {
     it('marks the sentence in the abstract, which so stands once', async () => {
       const snippet = { field: 'abstract', text: '…memory decays.', highlights: [{ start: 1, end: 7 }] } as const;
       const text = await tooltipOf(entry('a', { abstract: 'First. All memory decays. Last.' }), found(snippet));
-      assert.match(text, /\n\nFirst\. All \*\*memory\*\* decays\. Last\.\n\n/);
+      assert.match(text, /\n\nFirst\. All \*\*memory\*\* decays\. Last\.$/);
       assert.doesNotMatch(text, /^>/m);
+    });
+
+    it('has the abstract behind the citekey, as VS Code cuts what is long', async () => {
+      const text = await tooltipOf(entry('a', { abstract: 'All of it.' }));
+      assert.match(text, /\n\na\n\nAll of it\.$/);
     });
 
     it('leads the line of a note with words', async () => {

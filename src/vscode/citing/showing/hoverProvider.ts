@@ -4,8 +4,6 @@ import { paperContext } from '../../library/paperMarkdown';
 import type { NotesService } from '../../notes/notesService';
 import type { References } from '../../formatting/references';
 import type { CitedPapers } from './citedPapers';
-import { paperHover } from './paperHover';
-import { withReference } from './paperReference';
 
 /** How many papers of an ambiguous key are shown. */
 const CANDIDATES = 3;
@@ -27,6 +25,8 @@ export class CitationHover implements vscode.HoverProvider {
   async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
     const cited = this.#cited.at(document, position);
     if (!cited) return undefined;
+    // Loaded with the first hover.
+    const [{ paperHover }, { withReference }] = await Promise.all([import('./paperHover'), import('./paperReference')]);
     const contents = cited.papers.slice(0, CANDIDATES).map(async (entry) => {
       const context = await withReference(entry, paperContext(this.#library), this.#references, document);
       return paperHover(entry, context, this.#notes.noteOf(entry.citekey)?.text);

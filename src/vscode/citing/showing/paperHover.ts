@@ -13,10 +13,11 @@ const COMMANDS = ['literatureNotes.openNote', 'literatureNotes.revealInSource', 
 
 /** A paper's documentation beside a completion list. */
 export function paperDocumentation(entry: Entry, context: PaperContext): vscode.MarkdownString {
-  return new vscode.MarkdownString([...paperParagraphs(entry, context), escapeMarkdown(entry.citekey)].join('\n\n'));
+  const between = [...(context.between ?? []), escapeMarkdown(entry.citekey)];
+  return new vscode.MarkdownString(paperParagraphs(entry, { ...context, between }).join('\n\n'));
 }
 
-/** A paper under the mouse: what is known of it, the first lines of its note, and where one can go from here. */
+/** A paper under the mouse: what is known of it, where one can go from here, the first lines of its note, and its abstract. */
 export function paperHover(entry: Entry, context: PaperContext, note: string | undefined): vscode.MarkdownString {
   const [openNote, reveal, showDetails] = COMMANDS;
   const links = [
@@ -29,8 +30,8 @@ export function paperHover(entry: Entry, context: PaperContext, note: string | u
     commandLink(vscode.l10n.t('Details'), showDetails, entry.citekey),
     ...paperLinksMarkdown(entry),
   ];
-  const paragraphs = [...paperParagraphs(entry, context), noteQuote(note ?? ''), links.join(' · ')];
-  const hover = new vscode.MarkdownString(paragraphs.filter((paragraph) => paragraph !== '').join('\n\n'));
+  const between = [...(context.between ?? []), links.join(' · '), noteQuote(note ?? '')];
+  const hover = new vscode.MarkdownString(paperParagraphs(entry, { ...context, between }).join('\n\n'));
   // Links of these commands alone work; everything else in the hover is escaped.
   hover.isTrusted = { enabledCommands: COMMANDS };
   return hover;
