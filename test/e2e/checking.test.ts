@@ -124,7 +124,10 @@ describe('Checking papers against services', function () {
       await summary.waitFor();
     });
     await page.getByRole('button', { name: 'Show Problems' }).first().click();
-    await page.getByText('Could not verify: title, authors, year, and DOI. Not all services answered.').first().waitFor();
+    await page
+      .getByText('Could not verify: title, authors, year, and DOI. Not all services answered.')
+      .first()
+      .waitFor();
     assert.equal(await page.getByText('Contradicted').count(), 0);
     await inBothThemes('checking-2-incomplete');
     await workbench.runCommand('Notifications: Clear All Notifications');
