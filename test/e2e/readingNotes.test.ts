@@ -94,6 +94,23 @@ describe('The Reading Notes view', function () {
     await notes.row('How Ice Remembers').first().waitFor();
   });
 
+  it('has a status set by the key that its menu shows, of the row with the focus', async () => {
+    const row = notes.row('Rivers').first();
+    const keys = await notes.menuKeys(row);
+    assert.deepEqual([keys.get('Set Status…'), keys.get('Copy Citekey')], ['Ctrl+Alt+S', 'Ctrl+C']);
+    // What is selected among the papers is another one.
+    await papers.setOpen(true);
+    await papers.click(papers.row('Salt in Old Bread'));
+    await papers.setOpen(false);
+    await notes.click(row);
+    await session.page.keyboard.press('Control+C');
+    await until(async () => (await session.page.evaluate('navigator.clipboard.readText()')) === 'hale2021rivers');
+    await session.page.keyboard.press('Control+Alt+S');
+    await session.workbench.quickInput.choose('reading', 'reading');
+    await until(async () => (await read('notes/hale2021rivers.md')).includes('status: reading'));
+    assert.equal(await read('notes/okoro2018salt.md'), '', 'the paper that is selected elsewhere has no note');
+  });
+
   it('has a note healed by the new key of its paper', async () => {
     await notes.press(notes.row('→ reed2020dunes'), 'Fix Citekeys of Notes');
     await until(async () => (await read('notes/dunes.md')).includes('citekey: reed2020dunes\n'));

@@ -134,6 +134,39 @@ export class View {
     });
   }
 
+  /**
+   * The entries of a row's context menu, each with the key that is shown beside it; undefined where none is.
+   * @param whileOpen what is done while the menu is open
+   */
+  async menuKeys(row: Locator, whileOpen?: () => Promise<void>): Promise<ReadonlyMap<string, string | undefined>> {
+    const entries = this.#page.locator('.monaco-menu .action-item:not(.disabled)');
+    await until(async () => {
+      await row.click({ button: 'right' });
+      return entries
+        .first()
+        .waitFor({ timeout: 3000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    });
+    await whileOpen?.();
+    const found = new Map<string, string | undefined>();
+    for (const entry of await entries.all()) {
+      const [key] = await entry.locator('.keybinding').allInnerTexts();
+      found.set(await entry.locator('.action-label').innerText(), key || undefined);
+    }
+    await this.#page.keyboard.press('Escape');
+    await entries.first().waitFor({ state: 'hidden' });
+    return found;
+  }
+
+  /** What the tooltip of one of a row's inline buttons says. */
+  async buttonTitle(row: Locator, button: string): Promise<string | null> {
+    await row.hover();
+    return row.getByRole('button', { name: button }).getAttribute('aria-label');
+  }
+
   /** Chooses an entry of a row's context menu. */
   chooseFromMenu(row: Locator, entry: string): Promise<void> {
     return this.#choose(entry, () => row.click({ button: 'right' }));

@@ -83,6 +83,30 @@ describe('The sidebar', function () {
     await editors.revert();
   });
 
+  it('shows with each command of a row the key that does it there', async () => {
+    const row = papers.rowAt(1);
+    assert.equal(await papers.buttonTitle(row, 'Insert Citation'), 'Insert Citation (Ctrl+Enter)');
+    const keys = await papers.menuKeys(row, () => session.screenshot('sidebar-14-menu-light'));
+    const shown = ['Insert Citation', 'Copy Citekey', 'Set Status…', 'Set Rating…', 'Set Priority…', 'Edit Tags…'];
+    assert.deepEqual(
+      shown.map((entry) => keys.get(entry)),
+      ['Ctrl+Enter', 'Ctrl+C', 'Ctrl+Alt+S', 'Ctrl+Alt+R', 'Ctrl+Alt+Y', 'Ctrl+Alt+E'],
+    );
+    assert.equal(keys.get('Open Note'), undefined);
+  });
+
+  it('shows in the palette the key of Insert Citation in editors', async () => {
+    const { quickInput } = session.workbench;
+    await session.page.keyboard.press('F1');
+    await quickInput.input().fill('>Literature Notes: Insert Citation');
+    const row = quickInput
+      .rows()
+      .filter({ hasText: /Insert Citation\s*Ctrl/ })
+      .first();
+    assert.match(await row.innerText(), /Ctrl\s*\+?\s*Alt\s*\+?\s*C/);
+    await quickInput.dismiss();
+  });
+
   it('acts on all selected rows where the focus is on one of them', async () => {
     await box().press('ArrowDown');
     await papers.focusedRow(0).waitFor();

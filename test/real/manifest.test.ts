@@ -77,6 +77,59 @@ describe('The conditions of the manifest', () => {
   });
 });
 
+describe('The keys of rows', () => {
+  interface Binding {
+    readonly command: string;
+    readonly key: string;
+    readonly mac?: string;
+    readonly when?: string;
+    readonly args?: { readonly commands: readonly string[] };
+  }
+  const bindings: readonly Binding[] = manifest.contributes.keybindings;
+  const views = manifest.contributes.views.literatureNotes.map(({ id }) => id);
+  /** In which of our views a binding holds where the list has the focus. */
+  const viewsOf = ({ when = '' }: Binding) => {
+    const [, exact] = /^focusedView == ([\w.]+) && listFocus && !inputFocus$/.exec(when) ?? [];
+    const [, pattern] = /^focusedView =~ \/(\S+)\/ && listFocus && !inputFocus$/.exec(when) ?? [];
+    return exact ? [exact] : pattern ? views.filter((view) => new RegExp(pattern).test(view)) : [];
+  };
+  const sequences = bindings.filter(({ command }) => command === 'runCommands');
+  /** What a command is in menus: one of a row has a key of its own there. */
+  const inMenus = (command: string, view: string) =>
+    manifest.contributes.menus['view/item/context']
+      .filter(({ when }) => when.startsWith(`view == ${view} &&`))
+      .map((entry) => entry.command)
+      .find((each) => each === command || (each.endsWith('.citeRow') && command.endsWith('.insertCitation')));
+
+  it('are shown in menus: before what a key does there stands the same key of the one command, which VS Code looks up', () => {
+    assert.ok(sequences.length >= 10);
+    for (const sequence of sequences) {
+      const last = sequence.args!.commands.at(-1)!;
+      const [view, ...others] = viewsOf(sequence);
+      assert.deepEqual([typeof view, others], ['string', []], sequence.when);
+      const shown = inMenus(last, view);
+      const plain = bindings.slice(0, bindings.indexOf(sequence)).filter(({ command }) => command === shown);
+      assert.equal(plain.length, 1, `${last} in ${view}`);
+      assert.deepEqual([plain[0].key, plain[0].mac], [sequence.key, sequence.mac]);
+      assert.ok(viewsOf(plain[0]).includes(view), `${last} in ${view}`);
+      // VS Code forgets a binding whose condition it can tell to be that of a later one.
+      assert.match(plain[0].when!, /^focusedView =~ /);
+    }
+  });
+
+  it('are those that hold in the view: a command with a key for rows has it in each view whose menu has it', () => {
+    const ofRows = bindings.filter((binding) => binding.command !== 'runCommands' && viewsOf(binding).length > 0);
+    for (const { command, key } of ofRows.filter(({ command }) => !command.endsWith('.undoNewPapers'))) {
+      const inView = views.filter((view) => inMenus(command, view) === command);
+      assert.ok(inView.length > 0, command);
+      for (const view of inView) {
+        const doing = sequences.filter((sequence) => viewsOf(sequence).includes(view) && sequence.key === key);
+        assert.equal(doing.length, 1, `${key} for ${command} in ${view}`);
+      }
+    }
+  });
+});
+
 function conditionsIn(value: unknown, path = ''): [path: string, when: string][] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, each]): [string, string][] =>

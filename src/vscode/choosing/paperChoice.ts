@@ -37,6 +37,7 @@ export class PaperChoice implements ChosenPapers {
   readonly #library: Pick<LibraryService, 'shown'>;
   readonly #quickPick: PaperQuickPick;
   readonly #selections: PaperSelection[] = [];
+  readonly #keyed: (() => readonly string[] | undefined)[] = [];
   readonly #changed = new vscode.EventEmitter<readonly string[]>();
   #cited: PaperSelection = () => [];
 
@@ -55,6 +56,14 @@ export class PaperChoice implements ChosenPapers {
   watch(selection: PaperSelection, changed?: vscode.Event<readonly string[]>): void {
     this.#selections.push(selection);
     changed?.((citekeys) => this.#changed.fire(citekeys));
+  }
+
+  /**
+   * Takes a place into account in which a key has a command act on rows: these are meant, whatever is selected elsewhere.
+   * @param take the citekeys in the rows of a key that was just pressed, once; undefined where none was
+   */
+  watchKeyed(take: () => readonly string[] | undefined): void {
+    this.#keyed.push(take);
   }
 
   /** Takes what is cited at the cursor into account. */
@@ -76,7 +85,9 @@ export class PaperChoice implements ChosenPapers {
   async papers(args: readonly unknown[], question: PaperQuestion): Promise<readonly Entry[]> {
     const { title, many, cited = false, asks = false } = question;
     const given = citekeysOf(args);
-    const keys = given.length > 0 || asks ? given : this.#meant(cited, args[0] instanceof vscode.Uri);
+    const keyed = this.#keyed.map((take) => take()).find((taken) => taken !== undefined);
+    const meant = () => keyed ?? this.#meant(cited, args[0] instanceof vscode.Uri);
+    const keys = given.length > 0 || asks ? given : meant();
     if (keys.length === 0) return this.#quickPick.pick(title, many);
     return keys.map((key) => this.#known(key)).filter((entry) => entry !== undefined);
   }

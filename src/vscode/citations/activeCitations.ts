@@ -25,6 +25,8 @@ export class ActiveCitations implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[];
   #document: vscode.TextDocument | undefined;
   #view: Promise<CitationsView> | undefined;
+  /** The rows of the view that keys act on, once it is there. */
+  rows: CitationsView['rows'] | undefined;
 
   constructor(parts: DocumentCitationsParts, changes: Changes, state: vscode.Memento, log: Log) {
     this.#parts = parts;
@@ -83,6 +85,7 @@ export class ActiveCitations implements vscode.Disposable {
     const { CitationsView } = await import('./citationsView');
     const view = new CitationsView(this.#parts, this.#log);
     this.#subscriptions.push(view, ...this.#changes.map((listen) => listen(() => view.later())));
+    this.rows = view.rows;
     this.#isShown.set(true);
     if (this.#document) view.of(this.#document);
     return view;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { inBackground } from '../../base/inBackground';
 import { shownLine } from '../../base/shownLine';
 import { fileNameOf } from '../../workspace/uri';
+import { KeyedRows } from '../choosing/keyedRows';
 import type { Log } from '../host/log';
 import { tellInView } from '../host/tell';
 import { openTreeView } from '../host/treeView';
@@ -17,6 +18,8 @@ export class CitationsView implements vscode.Disposable {
   static readonly id = 'literatureNotes.citations';
   readonly #tree = new CitationsTree();
   readonly #view: vscode.TreeView<CitationsNode>;
+  /** The rows that keys act on. */
+  readonly rows: KeyedRows<CitationsNode>;
   readonly #parts: DocumentCitationsParts;
   readonly #log: Log;
   readonly #subscriptions: vscode.Disposable[];
@@ -32,9 +35,11 @@ export class CitationsView implements vscode.Disposable {
       canSelectMany: true,
       showCollapseAll: true,
     });
+    this.rows = new KeyedRows(this.#view);
     this.#subscriptions = [
       this.#tree,
       this.#view,
+      this.rows,
       this.#view.onDidChangeVisibility(() => this.later(0)),
       vscode.workspace.onDidCloseTextDocument((document) => {
         if (document === this.#document) this.of(undefined);

@@ -5,7 +5,7 @@ import { ActiveCitations } from './activeCitations';
 
 /** What the document at hand cites, as a view of the sidebar. */
 export function citations({ services, state, own, commands }: FeatureContext): void {
-  const { library, citations: index, bibliographies, documents, log } = services;
+  const { library, citations: index, bibliographies, documents, choice, log } = services;
   const cited = new CitedEntries({ library, documents, citations: index, bibliographies });
   const changes = [
     (listener: () => void) => library.onDidChange(listener),
@@ -14,8 +14,10 @@ export function citations({ services, state, own, commands }: FeatureContext): v
     (listener: () => void) => vscode.workspace.onDidChangeTextDocument(listener),
   ];
   const active = new ActiveCitations({ library, documents, citations: index, cited }, changes, state, log);
+  choice.watchKeyed(() => active.rows?.take());
   own(active);
   commands(
+    { id: 'literatureNotes._takeFocusedCited', execute: () => active.rows?.takeFocused() },
     { id: 'literatureNotes.showCitations', execute: () => active.show() },
     {
       id: 'literatureNotes.copyCitedAsBibtex',

@@ -5,7 +5,7 @@ import type * as vscode from 'vscode';
  * which no API tells. So the keybindings of a tree first have VS Code toggle the selection of the focused row, then `takeFocused`, then
  * toggle it back: what the first toggle changed is the focused row.
  */
-export class FocusedRows<T extends { readonly id: string }> implements vscode.Disposable {
+export class FocusedRows<T extends object> implements vscode.Disposable {
   readonly #tree: Pick<vscode.TreeView<T>, 'selection' | 'onDidChangeSelection'>;
   readonly #listening: vscode.Disposable;
   /** The selection before its last change. */
@@ -46,11 +46,16 @@ export class FocusedRows<T extends { readonly id: string }> implements vscode.Di
 }
 
 /** The first of some rows that is not among others. */
-function firstBeside<T extends { readonly id: string }>(rows: readonly T[], others: readonly T[]): T | undefined {
+function firstBeside<T extends object>(rows: readonly T[], others: readonly T[]): T | undefined {
   return rows.find((row) => !has(others, row));
 }
 
-/** A row that was drawn anew is another object with the same id. */
-function has(rows: readonly { readonly id: string }[], { id }: { readonly id: string }): boolean {
-  return rows.some((row) => row.id === id);
+/** A row that was drawn anew is another object with the same id, where it has one. */
+function has(rows: readonly object[], row: object): boolean {
+  const id = idOf(row);
+  return rows.some((other) => other === row || (id !== undefined && idOf(other) === id));
+}
+
+function idOf(row: object): unknown {
+  return 'id' in row ? row.id : undefined;
 }

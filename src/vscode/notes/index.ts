@@ -7,7 +7,6 @@ import type { FeatureContext } from '../shell/feature';
 import { AgreedMemory } from './agreedMemory';
 import { NewNotes } from './newNotes';
 import { NoteChanges } from './noteChanges';
-import { OpenNote } from './openNote';
 import { KeptStates } from './reading/keptStates';
 import type { StateCommand } from './reading/setState';
 import { NotesView } from './view/notesView';
@@ -33,26 +32,32 @@ export function notes({ services, storage, own, commands }: FeatureContext): voi
       const { stateCommands } = await import('./reading/setState');
       return stateCommands(notes, choice, newNotes, changes, kept)[name];
     });
+  const view = new NotesView(
+    {
+      notes,
+      citations: paperCitations,
+      finder: citations,
+      paperOf: (key) => library.shown.get(key),
+      titleOf: (key) => library.shown.get(key)?.title,
+    },
+    library.onDidChange,
+    paperCitations.onDidSettle,
+  );
+  choice.watchKeyed(() => view.rows.take());
   own(
     agreed,
     new LazyFixes(async () => new (await import('./noteFixes')).NoteFixes(notes)).register(NOTES),
-    new NotesView(
-      {
-        notes,
-        citations: paperCitations,
-        finder: citations,
-        paperOf: (key) => library.shown.get(key),
-        titleOf: (key) => library.shown.get(key)?.title,
-      },
-      library.onDidChange,
-      paperCitations.onDidSettle,
-    ),
+    view,
     library.onDidChange(({ added, removed }) =>
       inBackground(notes.relink([...added, ...removed].map(({ citekey }) => citekey))),
     ),
   );
   commands(
-    new OpenNote(notes, choice, newNotes),
+    lazyCommand(
+      'literatureNotes.openNote',
+      async () => new (await import('./openNote')).OpenNote(notes, choice, newNotes),
+    ),
+    { id: 'literatureNotes._takeFocusedNote', execute: () => view.rows.takeFocused() },
     lazyCommand('literatureNotes.previewTemplate', async () => {
       const { PreviewTemplate } = await import('./templatePreview');
       const preview = new PreviewTemplate({ library, search, choice, following, log });

@@ -43,11 +43,12 @@ export function papers({ services, state, own, commands }: FeatureContext): void
       async () => new (await import('./revealInSource')).RevealInSource(choice),
     ),
     {
-      // The key that cites the row of a paper: one of the web is added first.
-      id: 'literatureNotes._citeFocusedRow',
-      execute: () => {
-        const online = selection.online();
-        if (online.length === 0) return vscode.commands.executeCommand('literatureNotes.insertCitation');
+      // What menus and the key of a row do, under a name of its own: VS Code shows that key beside it, not the one of editors. A paper
+      // of the web is added first.
+      id: 'literatureNotes.citeRow',
+      execute: (...rows) => {
+        const online = rows.length > 0 ? [] : selection.online();
+        if (online.length === 0) return vscode.commands.executeCommand('literatureNotes.insertCitation', ...rows);
         return vscode.commands.executeCommand('literatureNotes.citeOnlinePaper', online);
       },
     },

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { KeyedRows } from '../../choosing/keyedRows';
 import { openTreeView } from '../../host/treeView';
+import type { NotesNode } from './notesNode';
 import type { NotesTreeParts } from './notesRows';
 import { NotesTree } from './notesTree';
 
@@ -10,7 +12,9 @@ const REST_MS = 200;
 export class NotesView implements vscode.Disposable {
   static readonly id = 'literatureNotes.notes';
   readonly #tree: NotesTree;
-  readonly #view: vscode.TreeView<unknown>;
+  readonly #view: vscode.TreeView<NotesNode>;
+  /** The rows that keys act on. */
+  readonly rows: KeyedRows<NotesNode>;
   readonly #subscriptions: vscode.Disposable[];
   /** Whether something changed while the view rested. */
   #isOutdated = false;
@@ -21,11 +25,13 @@ export class NotesView implements vscode.Disposable {
     this.#tree = new NotesTree(parts);
     const options = { treeDataProvider: this.#tree, showCollapseAll: true, canSelectMany: true };
     this.#view = openTreeView(NotesView.id, options);
+    this.rows = new KeyedRows(this.#view);
     const soon = () => this.#refreshSoon();
     const showMentions = () => this.#tree.showMentionsOf(vscode.window.activeTextEditor?.document.uri);
     this.#subscriptions = [
       this.#tree,
       this.#view,
+      this.rows,
       ...[parts.notes.onDidSettle, ...onDidChange].map((event) => event(soon)),
       this.#view.onDidChangeVisibility(({ visible }) => visible && showMentions()),
       vscode.window.onDidChangeActiveTextEditor((editor) => {
