@@ -111,6 +111,17 @@ describe('The Reading Notes view', function () {
     assert.equal(await read('notes/okoro2018salt.md'), '', 'the paper that is selected elsewhere has no note');
   });
 
+  it('has a status set of the paper that is cited at the cursor, which the question names', async () => {
+    const { editors, quickInput } = session.workbench;
+    await editors.openFile('draft.md');
+    // From the empty last line into the last citation.
+    for (const key of ['ArrowUp', ...Array<string>(5).fill('ArrowRight')]) await session.page.keyboard.press(key);
+    await session.workbench.runCommand('Literature Notes: Set Status');
+    await quickInput.title().filter({ hasText: 'Set Status: Rivers: A Short History' }).waitFor();
+    await session.screenshot('reading-notes-3-status-of-citation-light');
+    await quickInput.dismiss();
+  });
+
   it('has a note healed by the new key of its paper', async () => {
     await notes.press(notes.row('→ reed2020dunes'), 'Fix Citekeys of Notes');
     await until(async () => (await read('notes/dunes.md')).includes('citekey: reed2020dunes\n'));

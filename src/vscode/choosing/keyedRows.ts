@@ -3,8 +3,8 @@ import { FocusedRows } from '../host/focusedRows';
 import { citekeysOf } from './paperArguments';
 
 /**
- * The papers of a tree on whose rows a key has a command act. They are for that command alone: what is selected there is no matter of
- * commands that come without a row.
+ * The papers of a tree on whose rows a key has a command act: the focused row, which no API tells, or the selected ones that it is among.
+ * They are for that command alone.
  */
 export class KeyedRows<T extends object> implements vscode.Disposable {
   readonly #rows: FocusedRows<T>;

@@ -3,6 +3,7 @@ import type { Entry } from '../../library/model/entry';
 import { tell } from '../host/tell';
 import { oneOf } from '../host/wordList';
 import type { LibraryService } from '../library/libraryService';
+import type { EditorPapers } from './editorPapers';
 import { citekeysOf } from './paperArguments';
 import type { PaperQuickPick } from './paperQuickPick';
 
@@ -12,8 +13,8 @@ export interface PaperQuestion {
   readonly title: string;
   /** Whether several papers can be chosen in that list. */
   readonly many: boolean;
-  /** Whether the paper that is cited where the cursor stands may be meant. */
-  readonly cited?: boolean;
+  /** Which paper of the editor may be meant: by default the one that is cited at the cursor, or whose entry or note this is. */
+  readonly inEditor?: 'any' | 'cited' | 'none';
   /** Whether the user picks where the arguments name no paper, whatever is selected: for questions about another thing at hand. */
   readonly asks?: boolean;
 }
@@ -21,29 +22,45 @@ export interface PaperQuestion {
 /** What commands ask for the papers that they are about. */
 export interface ChosenPapers {
   /**
-   * The papers of a command: those of its arguments, else those that are selected where the user is, else, where they may be
-   * meant, those cited at the cursor, else those that the user picks. A menu of an editor means the cursor before all rows. Empty when the user cancelled, or when no argument names a paper (the user is told).
+   * The papers of a command: those of its arguments, else those of the rows that were selected since the user was last in an editor,
+   * else the one that the editor is about at its cursor, else those that the user picks. A menu of an editor means the cursor before
+   * all rows. Empty when the user cancelled, or when no argument names a paper (the user is told).
    */
   papers(args: readonly unknown[], question: PaperQuestion): Promise<readonly Entry[]>;
   /** Whether the papers of a command with these arguments are known without the user picking them. */
   areKnown(args: readonly unknown[]): boolean;
 }
 
-/** A place where papers are selected: their citekeys, empty while the selection is not what the user deals with. */
+/** A place where papers are selected: their citekeys, empty while it is not to be seen. */
 export type PaperSelection = () => readonly string[];
 
-/** Finds out which papers a command is about. */
+/**
+ * Finds out which papers a command is about. No API tells what has the focus: rows count from when they are selected until the user
+ * goes on in an editor, so that a row selected long ago is not meant by surprise.
+ */
 export class PaperChoice implements ChosenPapers {
   readonly #library: Pick<LibraryService, 'shown'>;
-  readonly #quickPick: PaperQuickPick;
-  readonly #selections: PaperSelection[] = [];
   readonly #keyed: (() => readonly string[] | undefined)[] = [];
+  readonly #quickPick: () => Promise<PaperQuickPick>;
+  readonly #editor: EditorPapers;
   readonly #changed = new vscode.EventEmitter<readonly string[]>();
-  #cited: PaperSelection = () => [];
+  /** Where rows were selected last; undefined once the user went on in an editor. */
+  #rows: PaperSelection | undefined;
 
-  constructor(library: Pick<LibraryService, 'shown'>, quickPick: PaperQuickPick) {
+  /**
+   * @param quickPick loads the list that the user picks from
+   * @param onDidGoOn fires when the user goes on in an editor
+   */
+  constructor(
+    library: Pick<LibraryService, 'shown'>,
+    quickPick: () => Promise<PaperQuickPick>,
+    editor: EditorPapers,
+    onDidGoOn: vscode.Event<void>,
+  ) {
     this.#library = library;
     this.#quickPick = quickPick;
+    this.#editor = editor;
+    onDidGoOn(() => (this.#rows = undefined));
   }
 
   /** Fires with the citekeys of the papers that were just selected. */
@@ -53,9 +70,11 @@ export class PaperChoice implements ChosenPapers {
    * Takes a place where papers are selected into account.
    * @param changed fires with the citekeys of the papers that were selected there
    */
-  watch(selection: PaperSelection, changed?: vscode.Event<readonly string[]>): void {
-    this.#selections.push(selection);
-    changed?.((citekeys) => this.#changed.fire(citekeys));
+  watch(selection: PaperSelection, changed: vscode.Event<readonly string[]>): void {
+    changed((citekeys) => {
+      this.#rows = selection;
+      this.#changed.fire(citekeys);
+    });
   }
 
   /**
@@ -66,41 +85,50 @@ export class PaperChoice implements ChosenPapers {
     this.#keyed.push(take);
   }
 
-  /** Takes what is cited at the cursor into account. */
-  watchCited(cited: PaperSelection): void {
-    this.#cited = cited;
+  /** Takes the rows of a tree into account that stand for papers as commands take them. */
+  watchTree(tree: vscode.TreeView<unknown>): void {
+    const selection = () => (tree.visible ? citekeysOf([tree.selection]) : []);
+    tree.onDidChangeSelection(() => (this.#rows = selection));
   }
 
   areKnown(args: readonly unknown[]): boolean {
-    return citekeysOf(args).length > 0 || this.#meant(false, args[0] instanceof vscode.Uri).length > 0;
+    return citekeysOf(args).length > 0 || this.selected().length > 0;
   }
 
   /** The first of the papers that are meant where the user is: selected, or cited at the cursor. */
   firstMeant(): Entry | undefined {
-    const [key] = this.#meant(true, false);
+    const [key] = this.#meant('cited', false);
     const found = key === undefined ? undefined : this.#library.shown.resolve(key);
     return found && 'entry' in found ? found.entry : undefined;
   }
 
   async papers(args: readonly unknown[], question: PaperQuestion): Promise<readonly Entry[]> {
-    const { title, many, cited = false, asks = false } = question;
+    const { title, many, inEditor = 'any', asks = false } = question;
     const given = citekeysOf(args);
     const keyed = this.#keyed.map((take) => take()).find((taken) => taken !== undefined);
-    const meant = () => keyed ?? this.#meant(cited, args[0] instanceof vscode.Uri);
+    const meant = () => keyed ?? this.#meant(inEditor, args[0] instanceof vscode.Uri);
     const keys = given.length > 0 || asks ? given : meant();
-    if (keys.length === 0) return this.#quickPick.pick(title, many);
+    if (keys.length === 0) return (await this.#quickPick()).pick(title, many);
     return keys.map((key) => this.#known(key)).filter((entry) => entry !== undefined);
   }
 
-  #meant(mayBeCited: boolean, inEditor: boolean): readonly string[] {
-    const cited: readonly PaperSelection[] = mayBeCited ? [this.#cited] : [];
-    const places = inEditor ? [...cited, ...this.#selections] : [...this.#selections, ...cited];
-    return places.map((selection) => selection()).find((keys) => keys.length > 0) ?? [];
+  /** @param isMenu whether a menu of the editor was used: the editor means more than any row then */
+  #meant(inEditor: NonNullable<PaperQuestion['inEditor']>, isMenu: boolean): readonly string[] {
+    const ofEditor = () => {
+      const key = inEditor === 'none' ? undefined : this.#editor[inEditor]();
+      return key === undefined ? [] : [key];
+    };
+    const ofRows = () => this.selected();
+    for (const place of isMenu ? [ofEditor, ofRows] : [ofRows, ofEditor]) {
+      const keys = place();
+      if (keys.length > 0) return keys;
+    }
+    return [];
   }
 
   /** The citekeys of the papers that are selected where the user is. */
   selected(): readonly string[] {
-    return this.#meant(false, false);
+    return this.#rows?.() ?? [];
   }
 
   #known(key: string): Entry | undefined {

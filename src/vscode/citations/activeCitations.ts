@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { inBackground } from '../../base/inBackground';
+import type { PaperChoice } from '../choosing/paperChoice';
 import { togetherWith } from '../citing/bibliography/wholeDocument';
 import { ContextKey } from '../host/contextKey';
 import type { Log } from '../host/log';
@@ -22,14 +23,21 @@ export class ActiveCitations implements vscode.Disposable {
   readonly #state: vscode.Memento;
   readonly #log: Log;
   readonly #changes: Changes;
+  readonly #choice: Pick<PaperChoice, 'watchTree'>;
   readonly #subscriptions: vscode.Disposable[];
   #document: vscode.TextDocument | undefined;
   #view: Promise<CitationsView> | undefined;
   /** The rows of the view that keys act on, once it is there. */
   rows: CitationsView['rows'] | undefined;
 
-  constructor(parts: DocumentCitationsParts, changes: Changes, state: vscode.Memento, log: Log) {
+  constructor(
+    parts: DocumentCitationsParts & { readonly choice: Pick<PaperChoice, 'watchTree'> },
+    changes: Changes,
+    state: vscode.Memento,
+    log: Log,
+  ) {
     this.#parts = parts;
+    this.#choice = parts.choice;
     this.#changes = changes;
     this.#state = state;
     this.#log = log;
@@ -84,6 +92,7 @@ export class ActiveCitations implements vscode.Disposable {
   async #create(): Promise<CitationsView> {
     const { CitationsView } = await import('./citationsView');
     const view = new CitationsView(this.#parts, this.#log);
+    this.#choice.watchTree(view.view);
     this.#subscriptions.push(view, ...this.#changes.map((listen) => listen(() => view.later())));
     this.rows = view.rows;
     this.#isShown.set(true);

@@ -17,7 +17,7 @@ const QUIET_MS = 250;
 export class CitationsView implements vscode.Disposable {
   static readonly id = 'literatureNotes.citations';
   readonly #tree = new CitationsTree();
-  readonly #view: vscode.TreeView<CitationsNode>;
+  readonly view: vscode.TreeView<CitationsNode>;
   /** The rows that keys act on. */
   readonly rows: KeyedRows<CitationsNode>;
   readonly #parts: DocumentCitationsParts;
@@ -30,17 +30,17 @@ export class CitationsView implements vscode.Disposable {
   constructor(parts: DocumentCitationsParts, log: Log) {
     this.#parts = parts;
     this.#log = log;
-    this.#view = openTreeView(CitationsView.id, {
+    this.view = openTreeView(CitationsView.id, {
       treeDataProvider: this.#tree,
       canSelectMany: true,
       showCollapseAll: true,
     });
-    this.rows = new KeyedRows(this.#view);
+    this.rows = new KeyedRows(this.view);
     this.#subscriptions = [
       this.#tree,
-      this.#view,
+      this.view,
       this.rows,
-      this.#view.onDidChangeVisibility(() => this.later(0)),
+      this.view.onDidChangeVisibility(() => this.later(0)),
       vscode.workspace.onDidCloseTextDocument((document) => {
         if (document === this.#document) this.of(undefined);
       }),
@@ -71,17 +71,17 @@ export class CitationsView implements vscode.Disposable {
   }
 
   async #refresh(): Promise<void> {
-    if (!this.#view.visible) return;
+    if (!this.view.visible) return;
     const document = this.#document;
     try {
       const citations = await this.now();
       if (document !== this.#document) return;
       this.#shown = citations;
       this.#tree.show(citations);
-      this.#view.description = document && shownLine(fileNameOf(document.uri.toString()));
+      this.view.description = document && shownLine(fileNameOf(document.uri.toString()));
       const hasRows = citations !== undefined && citations.papers.length + citations.unknown.length > 0;
-      const nothing = vscode.l10n.t('“{0}” cites nothing yet.', this.#view.description ?? '');
-      tellInView(this.#view, document && !hasRows ? nothing : undefined);
+      const nothing = vscode.l10n.t('“{0}” cites nothing yet.', this.view.description ?? '');
+      tellInView(this.view, document && !hasRows ? nothing : undefined);
     } catch (error) {
       this.#log.error('Showing what a document cites', error);
     }

@@ -13,7 +13,7 @@ export function citations({ services, state, own, commands }: FeatureContext): v
     (listener: () => void) => bibliographies.onDidChange(listener),
     (listener: () => void) => vscode.workspace.onDidChangeTextDocument(listener),
   ];
-  const active = new ActiveCitations({ library, documents, citations: index, cited }, changes, state, log);
+  const active = new ActiveCitations({ library, documents, citations: index, cited, choice }, changes, state, log);
   choice.watchKeyed(() => active.rows?.take());
   own(active);
   commands(

@@ -48,7 +48,6 @@ export function citing({ services, state, own, commands }: FeatureContext): void
       return paperDocumentation(entry, await withReference(entry, paperContext(library), references, document));
     },
   };
-  choice.watchCited(() => cited.atCursor());
   const targets = new CitationTargets(cited, notes);
   const surroundings = new DocumentSurroundings(library, bibliographies, following);
   const bibliography = new Bibliographies({

@@ -17,7 +17,7 @@ export function details({ services, extension, own, commands }: FeatureContext):
       id: 'literatureNotes.showDetails',
       execute: async (...args) => {
         const title = vscode.l10n.t('Show Details');
-        const [entry] = await choice.papers(args, { title, many: false, cited: true });
+        const [entry] = await choice.papers(args, { title, many: false });
         if (!entry) return;
         shown.show(entry.citekey);
         await vscode.commands.executeCommand(`${DetailsView.id}.focus`);
@@ -26,7 +26,12 @@ export function details({ services, extension, own, commands }: FeatureContext):
     {
       id: 'literatureNotes.comparePapers',
       execute: async (...args) => {
-        const entries = await choice.papers(args, { title: vscode.l10n.t('Compare Papers'), many: true });
+        const entries = await choice.papers(args, {
+          title: vscode.l10n.t('Compare Papers'),
+          many: true,
+          // One alone is compared with nothing.
+          inEditor: 'none',
+        });
         if (entries.length === 0) return;
         if (entries.length < 2 || entries.length > MOST_COMPARED) {
           return tell(vscode.l10n.t('Choose two to five papers to compare.'));

@@ -19,7 +19,7 @@ export class CopyFormattedCitation implements Command {
 
   async execute(...args: unknown[]): Promise<void> {
     const title = vscode.l10n.t('Copy Formatted Citation');
-    const entries = await this.#chosen.papers(args, { title, many: true, cited: true });
+    const entries = await this.#chosen.papers(args, { title, many: true });
     if (entries.length === 0) return;
     const cluster = { form: 'parenthetical' as const, items: entries.map(({ citekey }) => ({ key: citekey })) };
     const style = vscode.window.activeTextEditor?.document;

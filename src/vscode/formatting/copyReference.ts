@@ -19,7 +19,7 @@ export class CopyReference implements Command {
 
   async execute(...args: unknown[]): Promise<void> {
     const title = vscode.l10n.t('Copy Formatted Reference');
-    const entries = await this.#chosen.papers(args, { title, many: true, cited: true });
+    const entries = await this.#chosen.papers(args, { title, many: true });
     if (entries.length === 0) return;
     const style = vscode.window.activeTextEditor?.document;
     const list = await this.#references.references(entries, this.#format, style);

@@ -13,21 +13,34 @@ interface Place {
  */
 export class Drafts implements vscode.Disposable {
   readonly #isSource: (uri: vscode.Uri) => boolean;
+  readonly #wentOn = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[];
   #passing: string | undefined;
+  /** What was brought to the front again for the user, who may be elsewhere. */
+  #brought: string | undefined;
   #last: Place | undefined;
+
+  /** Fires when the user goes on in an editor: moves its cursor, or goes to one that is not only shown. */
+  readonly onDidGoOn = this.#wentOn.event;
 
   /** @param isSource whether a file is a paper list, which is not cited in */
   constructor(isSource: (uri: vscode.Uri) => boolean) {
     this.#isSource = isSource;
     this.#remember(vscode.window.activeTextEditor);
     this.#subscriptions = [
-      vscode.window.onDidChangeActiveTextEditor((editor) => this.#remember(editor)),
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        this.#remember(editor);
+        const uri = editor?.document.uri.toString();
+        if (uri !== undefined && uri !== this.#passing && uri !== this.#brought) this.#wentOn.fire();
+      }),
       onDidSelectByHand((editor) => {
+        this.#brought = undefined;
+        this.#wentOn.fire();
         if (editor.document.uri.toString() !== this.#passing) return;
         this.#passing = undefined;
         this.#remember(editor);
       }),
+      this.#wentOn,
     ];
   }
 
@@ -44,6 +57,7 @@ export class Drafts implements vscode.Disposable {
     if (editor?.document.uri.toString() !== this.#passing || !this.#last) return undefined;
     const { uri, column } = this.#last;
     if (!isOpen(uri)) return undefined;
+    this.#brought = uri.toString();
     return vscode.window.showTextDocument(uri, { viewColumn: column, preserveFocus: true });
   }
 

@@ -44,6 +44,7 @@ export function notes({ services, storage, own, commands }: FeatureContext): voi
     paperCitations.onDidSettle,
   );
   choice.watchKeyed(() => view.rows.take());
+  choice.watchTree(view.view);
   own(
     agreed,
     new LazyFixes(async () => new (await import('./noteFixes')).NoteFixes(notes)).register(NOTES),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChosenPapers } from '../choosing/paperChoice';
+import { titleAbout } from '../choosing/titleAbout';
 import { pick } from '../host/ask';
 import type { Command } from '../host/command';
 import { tell } from '../host/tell';
@@ -26,7 +27,7 @@ export class LinkNote implements Command {
     // Of a file without a paper, it is for the user to say which it is about.
     const [entry] = await this.#chosen.papers(args, { title, many: false, asks: given !== undefined });
     if (!entry) return;
-    const uri = given ?? (await this.#chooseFile(entry.citekey));
+    const uri = given ?? (await this.#chooseFile(entry.citekey, titleAbout(title, [entry])));
     if (!uri) return;
     if (!/\.(?:md|markdown)$/i.test(uri.path)) {
       return tell(vscode.l10n.t('Only a Markdown file can be linked to a paper.'), 'warning');
@@ -52,7 +53,7 @@ export class LinkNote implements Command {
     });
   }
 
-  async #chooseFile(citekey: string): Promise<vscode.Uri | undefined> {
+  async #chooseFile(citekey: string, title: string): Promise<vscode.Uri | undefined> {
     const items = (await this.#notes.linkableFiles()).map((uri) => ({
       label: uri.path.split('/').pop()!,
       description: vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, '..')),
@@ -60,7 +61,7 @@ export class LinkNote implements Command {
     }));
     if (items.length === 0) tell(vscode.l10n.t('The workspace has no Markdown file to link.'));
     const placeHolder = vscode.l10n.t('The file that becomes a note of “{0}”', citekey);
-    return items.length === 0 ? undefined : (await pick(items, { placeHolder, matchOnDescription: true }))?.uri;
+    return items.length === 0 ? undefined : (await pick(items, { title, placeHolder, matchOnDescription: true }))?.uri;
   }
 }
 

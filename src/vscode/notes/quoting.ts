@@ -10,6 +10,7 @@ import { detailedItem } from '../../workflows/detailedCitation';
 import { citekeysOf } from '../choosing/paperArguments';
 import { canWriteAll } from '../citing/inserting/unwritable';
 import type { PaperChoice } from '../choosing/paperChoice';
+import { titleAbout } from '../choosing/titleAbout';
 import { input } from '../host/ask';
 import type { Command } from '../host/command';
 import { currentText } from '../host/currentText';
@@ -54,7 +55,7 @@ export class InsertQuote implements Command {
     const [entry] = await this.#parts.choice.papers(this.#about(args), { title, many: false });
     if (!entry || !canWriteAll([entry.citekey], syntaxFor('markdown'))) return;
     const prompt = vscode.l10n.t('Page or pages of the quotation, such as 33-35, or “chap. 2” (Enter for none)');
-    const page = given.page ?? (await input({ title, prompt, ignoreFocusOut: true }));
+    const page = given.page ?? (await input({ title: titleAbout(title, [entry]), prompt, ignoreFocusOut: true }));
     if (page !== undefined) await putInto(entry, { text, citation: citationOf(entry, page) }, this.#parts);
   }
 
@@ -81,7 +82,8 @@ export class AddToNote implements Command {
   async execute(...args: unknown[]): Promise<void> {
     const selection = selected();
     if (!selection) return tell(vscode.l10n.t('Select the text that is to go into a note first.'));
-    const question = { title: vscode.l10n.t('Add to Note'), many: false, cited: true };
+    // What stands in a note goes into that of another paper.
+    const question = { title: vscode.l10n.t('Add to Note'), many: false, inEditor: 'cited' } as const;
     const [entry] = await this.#parts.choice.papers(args, question);
     if (!entry) return;
     const { linkBetween } = await import('../../notes/quote');

@@ -99,7 +99,7 @@ export class CitationLists {
   async #paperOf(args: readonly unknown[], title: string): Promise<Entry | undefined> {
     const [online] = onlinePapersOf(args);
     if (online) return online.own ?? online.entry;
-    return (await this.#services.choice.papers(args, { title, many: false, cited: true })).at(0);
+    return (await this.#services.choice.papers(args, { title, many: false })).at(0);
   }
 
   /** The papers of the library that a document cites as it stands; undefined where there is no document. */

@@ -26,7 +26,7 @@ export function papers({ services, state, own, commands }: FeatureContext): void
       async () => new (await import('./arrangePapers')).SortPapers(arrangement),
     ),
     new ShowMore(view.tree),
-    new ShowPaper(notes, drafts, details),
+    new ShowPaper(notes, drafts, details, () => selection.clicked()),
     new TakeFocusedRow(selection),
     lazyCommand(
       'literatureNotes.relatedPapers',

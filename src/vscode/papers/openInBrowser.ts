@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Entry } from '../../library/model/entry';
 import { type PaperLink, paperLinks } from '../../workflows/links';
 import type { ChosenPapers } from '../choosing/paperChoice';
+import { titleAbout } from '../choosing/titleAbout';
 import { pick } from '../host/ask';
 import { tell } from '../host/tell';
 import type { Command } from '../host/command';
@@ -16,10 +17,13 @@ export class OpenInBrowser implements Command {
   }
 
   async execute(...args: unknown[]): Promise<void> {
-    const entries = await this.#chosen.papers(args, { title: vscode.l10n.t('Open in Browser'), many: false });
+    const title = vscode.l10n.t('Open in Browser');
+    const entries = await this.#chosen.papers(args, { title, many: false });
     if (entries.length === 0) return;
     const links =
-      entries.length === 1 ? await pickLink(entries[0]) : entries.flatMap((entry) => paperLinks(entry).slice(0, 1));
+      entries.length === 1
+        ? await pickLink(entries[0], titleAbout(title, entries))
+        : entries.flatMap((entry) => paperLinks(entry).slice(0, 1));
     if (links === undefined) return;
     if (links.length === 0) {
       tell(vscode.l10n.t('The paper list states no DOI, arXiv id or web address for this paper.'));
@@ -28,11 +32,11 @@ export class OpenInBrowser implements Command {
   }
 }
 
-async function pickLink(entry: Entry): Promise<PaperLink[] | undefined> {
+async function pickLink(entry: Entry, title: string): Promise<PaperLink[] | undefined> {
   const links = paperLinks(entry);
   if (links.length < 2) return links;
   const items = links.map((link) => ({ label: linkKind(link), description: link.label, link }));
-  const picked = await pick(items, { placeHolder: entry.title });
+  const picked = await pick(items, { title });
   return picked && [picked.link];
 }
 

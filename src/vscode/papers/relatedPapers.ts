@@ -17,7 +17,7 @@ export class RelatedPapers implements Command {
 
   async execute(...args: unknown[]): Promise<void> {
     const title = vscode.l10n.t('Related Papers');
-    const [entry] = await this.#chosen.papers(args, { title, many: false, cited: true });
+    const [entry] = await this.#chosen.papers(args, { title, many: false });
     if (!entry) return;
     await this.#session.setQuery(relatedQuery(entry.citekey));
     this.#session.goToResults();

@@ -22,9 +22,17 @@ export class ShowPaper implements Command {
   readonly #notes: Pick<NotesService, 'noteOf'>;
   readonly #drafts: Drafts;
   readonly #details: Pick<ShownDetails, 'follows' | 'follow'>;
+  readonly #clicked: () => void;
   #last: { readonly citekey: string; readonly at: number } | undefined;
 
-  constructor(notes: Pick<NotesService, 'noteOf'>, drafts: Drafts, details: Pick<ShownDetails, 'follows' | 'follow'>) {
+  /** @param clicked told of each click */
+  constructor(
+    notes: Pick<NotesService, 'noteOf'>,
+    drafts: Drafts,
+    details: Pick<ShownDetails, 'follows' | 'follow'>,
+    clicked: () => void,
+  ) {
+    this.#clicked = clicked;
     this.#notes = notes;
     this.#drafts = drafts;
     this.#details = details;
@@ -32,6 +40,7 @@ export class ShowPaper implements Command {
 
   async execute(row: unknown): Promise<void> {
     if (!(row instanceof PaperNode)) return;
+    this.#clicked();
     const { citekey } = row.entry;
     const again = this.#last?.citekey === citekey && Date.now() - this.#last.at < DOUBLE_CLICK_MS;
     this.#last = again ? undefined : { citekey, at: Date.now() };

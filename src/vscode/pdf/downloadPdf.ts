@@ -38,7 +38,7 @@ export class DownloadPdf implements Command {
       const sentence = vscode.l10n.t('Fetching PDFs is switched off (literatureNotes.online.services).');
       throw new Refused(sentence, `${PREFIX}.online.services`);
     }
-    const [entry, another] = await choice.papers(args, { title, many: false, cited: true });
+    const [entry, another] = await choice.papers(args, { title, many: false });
     if (!entry) return undefined;
     if (another) return told(vscode.l10n.t('PDFs are fetched one at a time: choose one paper.'));
     // What speaks against it is told before anything is sent.

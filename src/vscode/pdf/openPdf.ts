@@ -4,6 +4,7 @@ import type { Entry } from '../../library/model/entry';
 import { isPdf, type PaperFile } from '../../library/model/paperFile';
 import { type FreeText, ownTexts, type TextSearch } from '../../online/freeText';
 import { fileName } from '../../workflows/details/filePlaces';
+import { titleAbout } from '../choosing/titleAbout';
 import { missingSentence, openIfThere } from '../details/openFile';
 import { pick } from '../host/ask';
 import type { Command } from '../host/command';
@@ -24,10 +25,10 @@ export class OpenPdf implements Command {
   async execute(...args: unknown[]): Promise<void> {
     const title = vscode.l10n.t('Open PDF');
     const { choice, library } = this.#services;
-    const [entry] = await choice.papers(args, { title, many: false, cited: true });
+    const [entry] = await choice.papers(args, { title, many: false });
     if (!entry) return;
     const named = (entry.files ?? []).filter(isPdf);
-    const file = named.length > 1 ? await pickFile(named, title) : named.at(0);
+    const file = named.length > 1 ? await pickFile(named, titleAbout(title, [entry])) : named.at(0);
     if (!file && named.length > 0) return;
     if (file) {
       if (await openIfThere(entry, file.path, library)) return;

@@ -18,7 +18,7 @@ export class FindReferences implements Command {
 
   async execute(...args: unknown[]): Promise<void> {
     const title = vscode.l10n.t('Find All References');
-    const [entry] = await this.#chosen.papers(args, { title, many: false, cited: true });
+    const [entry] = await this.#chosen.papers(args, { title, many: false });
     if (!entry) return;
     const places = await this.#references.of(entry, false);
     if (places.length === 0) {

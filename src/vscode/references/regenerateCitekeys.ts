@@ -51,7 +51,7 @@ export class RegenerateCitekeys implements Command {
   /** @param args the papers; behind them a flag: `true` renames without asking */
   async execute(...args: unknown[]): Promise<void> {
     const title = vscode.l10n.t('Regenerate Citekeys');
-    const papers = await this.#chosen.papers(args, { title, many: true, cited: true });
+    const papers = await this.#chosen.papers(args, { title, many: true });
     if (papers.length === 0) return;
     const entries = papers.filter(
       ({ record, source }) => !WITHOUT_KEYS.has(record.format) && !this.#library.isCopy(source.uri),

@@ -17,7 +17,7 @@ export class RenameCitekey implements Command {
   /** @param args the paper, and its new citekey; what is missing is asked for */
   async execute(...args: unknown[]): Promise<void> {
     const title = vscode.l10n.t('Rename Citekey');
-    const [entry] = await this.#chosen.papers(args, { title, many: false, cited: true });
+    const [entry] = await this.#chosen.papers(args, { title, many: false });
     if (!entry) return;
     if (typeof args[1] === 'string') await this.#renamer.rename(entry, { key: args[1] });
     else await this.#renamer.ask(entry, entry.citekey);

@@ -5,8 +5,9 @@ import type { CitationIndex } from '../../citations/index/citationIndex';
 import type { FollowingParts } from '../../workspace/documentFacts';
 import { FileChanges } from '../../workspace/fileChanges';
 import { SearchClient } from '../../search/client';
+import { EditorPapers } from '../choosing/editorPapers';
 import { PaperChoice } from '../choosing/paperChoice';
-import { PaperQuickPick } from '../choosing/paperQuickPick';
+import type { PaperQuickPick } from '../choosing/paperQuickPick';
 import { CitingDocuments } from '../citing/citingDocuments';
 import { type LocatedProblem, ProblemsPanel } from '../host/problems';
 import { Comparison } from '../host/comparison';
@@ -175,6 +176,11 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const ready = new Promise((resolve) => setTimeout(resolve, 0)).then(reload);
   const newPapersParts = { library, notes, paperCitations, search, online, newVersions, log, ready };
   let newPapers: Promise<NewPapersService> | undefined;
+  let quickPick: Promise<PaperQuickPick> | undefined;
+  const loadQuickPick = async () => {
+    const { PaperQuickPick } = await import('../choosing/paperQuickPick');
+    return new PaperQuickPick(library, search, log);
+  };
   return {
     log,
     secrets: context.secrets,
@@ -204,7 +210,12 @@ export function createServices(context: vscode.ExtensionContext): Services {
         ({ NewPapersService }) => new NewPapersService(newPapersParts, context.globalStorageUri),
       )),
     anotherSearch: () => new SearchClient(() => start('searchWorker')),
-    choice: new PaperChoice(library, new PaperQuickPick(library, search, log)),
+    choice: new PaperChoice(
+      library,
+      () => (quickPick ??= loadQuickPick()),
+      new EditorPapers({ documents, library, notes }),
+      drafts.onDidGoOn,
+    ),
     ready,
     onDidChangeLibrary: changed.event,
     problems: () => problems.all(),

@@ -14,7 +14,7 @@ export async function openInZotero(
   args: readonly unknown[],
 ): Promise<readonly string[]> {
   const place = placeOf(args[1]);
-  const entries = await chosen.papers(args, { title: vscode.l10n.t('Open in Zotero'), many: false, cited: true });
+  const entries = await chosen.papers(args, { title: vscode.l10n.t('Open in Zotero'), many: false });
   const marked = place?.annotation === undefined ? undefined : await linkToAnnotation(live, entries, place.annotation);
   const links = entries
     .map((entry) => (place ? (marked?.get(entry) ?? pdfLink(entry, place)) : itemLink(entry)))

@@ -8,6 +8,7 @@ import { WritePermission } from '../../online/zotero/writing/permission';
 import { type WritingWay, writingWay } from '../../online/zotero/writing/writingWay';
 import { type Agree, push, pushByImport, type PushOutcome, type PushPlace } from '../../workflows/pushing/push';
 import { type ItemChange, type PushedPaper, type PushPlan, wordsOf } from '../../workflows/pushing/pushPlan';
+import { titleAbout } from '../choosing/titleAbout';
 import { pick } from '../host/ask';
 import { closeComparison } from '../host/comparison';
 import { withNotification } from '../host/progress';
@@ -62,7 +63,7 @@ export class PaperPush {
     const way = await writingWay(this.#zotero, never);
     if (way === 'import') {
       const target = await importTarget(this.#zotero, never);
-      const parts = { zotero: this.#zotero, session: newId, now, agree: this.#agree(target.name, isSure) };
+      const parts = { zotero: this.#zotero, session: newId, now, agree: this.#agree(target.name, papers, isSure) };
       return whileWaiting((signal) => pushByImport(parts, papers, target, signal));
     }
     const followed = to ?? (await this.#libraryToFill());
@@ -80,7 +81,7 @@ export class PaperPush {
   ): Promise<PushOutcome> {
     const zotero = this.#zotero;
     const permission = new WritePermission(zotero, serverId, keptKeys(this.#services.secrets));
-    const agree = this.#agree(await this.#nameOf(place), isSure);
+    const agree = this.#agree(await this.#nameOf(place), papers, isSure);
     const parts = { zotero, serverId, permission, token: newId, now };
     return whileWaiting((signal, waits) => {
       const agreeAndWait: Agree = async (plan, isConflict) => {
@@ -123,12 +124,15 @@ export class PaperPush {
   }
 
   /** Shows what would change in items, and asks. What changed in Zotero meanwhile is always shown. */
-  #agree(place: string, isSure: boolean): Agree {
+  #agree(place: string, papers: readonly PushedPaper[], isSure: boolean): Agree {
     return async (plan, isConflict) => {
       if (isSure && !isConflict) return true;
       const title = isConflict
         ? vscode.l10n.t('Changed in Zotero meanwhile: what it has, and what it would have')
-        : vscode.l10n.t('Push to Zotero');
+        : titleAbout(
+            vscode.l10n.t('Push to Zotero'),
+            papers.map(({ entry }) => entry),
+          );
       if (plan.changed.length > 0) await this.#show(title, plan);
       const answers = [
         { label: planLabel(plan, place), detail: planWarning(plan), isWanted: true },

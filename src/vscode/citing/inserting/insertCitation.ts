@@ -25,7 +25,9 @@ export class InsertCitation implements Command {
   }
 
   async execute(...args: unknown[]): Promise<void> {
-    const entries = await this.#chosen.papers(args, { title: vscode.l10n.t('Insert Citation'), many: true });
+    const title = vscode.l10n.t('Insert Citation');
+    // Where one cites already, another paper is to be cited.
+    const entries = await this.#chosen.papers(args, { title, many: true, inEditor: 'none' });
     if (entries.length === 0) return;
     const keys = entries.map((entry) => entry.citekey);
     const editor = await this.#drafts.active();

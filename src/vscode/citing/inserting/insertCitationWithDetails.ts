@@ -58,7 +58,7 @@ export class InsertCitationWithDetails implements Command {
     const title = vscode.l10n.t('Insert Citation with Details');
     const canGoBack = !this.#chosen.areKnown(args);
     for (;;) {
-      const entries = await this.#chosen.papers(args, { title, many: true });
+      const entries = await this.#chosen.papers(args, { title, many: true, inEditor: 'none' });
       if (entries.length === 0) return undefined;
       const keys = entries.map((entry) => entry.citekey);
       if (!canWriteAll(keys, syntax)) return undefined;

@@ -23,13 +23,6 @@ export class CitedPapers {
     this.#library = library;
   }
 
-  /** The citekeys of the papers cited where the cursor of the active editor stands. */
-  atCursor(): string[] {
-    const editor = vscode.window.activeTextEditor;
-    const cited = editor && this.at(editor.document, editor.selection.active);
-    return cited ? cited.papers.map((paper) => paper.citekey) : [];
-  }
-
   /** The key at a position with its papers; undefined where no known key is cited. */
   at(document: vscode.TextDocument, position: vscode.Position): CitedPaper | undefined {
     const found = keyAt(this.#documents.of(document)?.citations ?? [], document.offsetAt(position));

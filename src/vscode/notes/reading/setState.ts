@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { READING_STAGES } from '../../../library/model/readingStage';
 import type { ChosenPapers } from '../../choosing/paperChoice';
+import { titleAbout } from '../../choosing/titleAbout';
 import { changingList, inertItem, pick } from '../../host/ask';
 import type { Command } from '../../host/command';
 import { noteStatuses } from '../../host/settings';
@@ -45,8 +46,10 @@ export class SetStatus implements Command {
 
   async execute(...args: unknown[]): Promise<void> {
     const { chosen, notes, state } = this.parts;
-    const chosenPapers = await chosen.papers(args, { title: vscode.l10n.t('Set Status'), many: true });
+    const command = vscode.l10n.t('Set Status');
+    const chosenPapers = await chosen.papers(args, { title: command, many: true });
     if (chosenPapers.length === 0) return;
+    const title = titleAbout(command, chosenPapers);
     const current = chosenPapers.length === 1 ? notes.stateOf(chosenPapers[0].citekey)?.status : undefined;
     const used = notes.citekeys().map((key) => notes.noteOf(key)?.status ?? '');
     const known = [...noteStatuses(), ...READING_STAGES, ...used].filter((status) => status !== '');
@@ -59,7 +62,8 @@ export class SetStatus implements Command {
       { label: vscode.l10n.t('No Status'), status: '' },
     ];
     const given = typeof args[1] === 'string' ? args[1].trim() : undefined;
-    const status = given ?? (await pick(items, { placeHolder: vscode.l10n.t('The status of the reading') }))?.status;
+    const status =
+      given ?? (await pick(items, { title, placeHolder: vscode.l10n.t('The status of the reading') }))?.status;
     if (status === undefined) return;
     // To say that there is none takes no note.
     const isStated = (citekey: string) =>
@@ -76,8 +80,10 @@ export class SetRating implements Command {
 
   async execute(...args: unknown[]): Promise<void> {
     const { chosen, state } = this.parts;
-    const entries = await chosen.papers(args, { title: vscode.l10n.t('Set Rating'), many: true });
+    const command = vscode.l10n.t('Set Rating');
+    const entries = await chosen.papers(args, { title: command, many: true });
     if (entries.length === 0) return;
+    const title = titleAbout(command, entries);
     const items = Array.from({ length: BEST + 1 }, (_, i) => BEST - i).map((rating) => ({
       label: String(rating),
       description: '★'.repeat(rating),
@@ -87,7 +93,7 @@ export class SetRating implements Command {
     if (given !== undefined && !(given >= 0 && given <= BEST)) {
       return tell(vscode.l10n.t('A rating is a number from 0 to 5.'), 'warning');
     }
-    const rating = given ?? (await pick(items, { placeHolder: vscode.l10n.t('How good the paper is') }))?.rating;
+    const rating = given ?? (await pick(items, { title, placeHolder: vscode.l10n.t('How good the paper is') }))?.rating;
     if (rating !== undefined) await state.set(entries, { field: 'rating', valueOf: () => rating });
   }
 }
@@ -99,8 +105,10 @@ export class SetPriority implements Command {
 
   async execute(...args: unknown[]): Promise<void> {
     const { chosen, notes, state } = this.parts;
-    const chosenPapers = await chosen.papers(args, { title: vscode.l10n.t('Set Priority'), many: true });
+    const command = vscode.l10n.t('Set Priority');
+    const chosenPapers = await chosen.papers(args, { title: command, many: true });
     if (chosenPapers.length === 0) return;
+    const title = titleAbout(command, chosenPapers);
     const used = notes.citekeys().flatMap((key) => notes.noteOf(key)?.priority ?? []);
     const items = [
       ...[...new Set([...PRIORITIES, ...used.sort()])].map((priority) => ({ label: priority, priority })),
@@ -108,7 +116,7 @@ export class SetPriority implements Command {
     ];
     const given = typeof args[1] === 'string' || typeof args[1] === 'number' ? String(args[1]).trim() : undefined;
     const priority =
-      given ?? (await pick(items, { placeHolder: vscode.l10n.t('How soon the paper is to be read') }))?.priority;
+      given ?? (await pick(items, { title, placeHolder: vscode.l10n.t('How soon the paper is to be read') }))?.priority;
     if (priority === undefined) return;
     // To say that there is none takes no note.
     const entries = chosenPapers.filter(
@@ -126,13 +134,14 @@ export class EditTags implements Command {
   async execute(...args: unknown[]): Promise<void> {
     const { chosen, notes, state } = this.parts;
     const given = tagsOf(args);
-    const entries = await chosen.papers(args, { title: vscode.l10n.t('Edit Tags'), many: true });
+    const command = vscode.l10n.t('Edit Tags');
+    const entries = await chosen.papers(args, { title: command, many: true });
     if (entries.length === 0) return;
     if (given) return state.set(entries, { field: 'tags', valueOf: () => given });
     const each = entries.map(({ citekey }) => state.noteOf(citekey)?.tags ?? []);
     const common = each[0].filter((tag) => each.every((tags) => tags.includes(tag)));
     const used = new Set([...common, ...notes.citekeys().flatMap((key) => notes.noteOf(key)?.tags ?? [])]);
-    const ticked = await tick([...used].sort(), common);
+    const ticked = await tick(titleAbout(command, entries), [...used].sort(), common);
     if (!ticked) return;
     const dropped = common.filter((tag) => !ticked.includes(tag));
     await state.set(entries, {
@@ -149,9 +158,9 @@ function tagsOf([first, second]: readonly unknown[]): string[] | undefined {
 }
 
 /** Has the user tick tags, and type new ones; undefined where that was cancelled. */
-function tick(tags: readonly string[], ticked: readonly string[]): Promise<string[] | undefined> {
+function tick(title: string, tags: readonly string[], ticked: readonly string[]): Promise<string[] | undefined> {
   const list = changingList<vscode.QuickPickItem & { tag: string }>(
-    vscode.l10n.t('Edit Tags'),
+    title,
     vscode.l10n.t('Tick tags, or type a new one'),
   );
   const itemOf = (tag: string) => inertItem({ label: tag, tag, alwaysShow: !tags.includes(tag) });

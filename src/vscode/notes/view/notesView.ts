@@ -12,7 +12,7 @@ const REST_MS = 200;
 export class NotesView implements vscode.Disposable {
   static readonly id = 'literatureNotes.notes';
   readonly #tree: NotesTree;
-  readonly #view: vscode.TreeView<NotesNode>;
+  readonly view: vscode.TreeView<NotesNode>;
   /** The rows that keys act on. */
   readonly rows: KeyedRows<NotesNode>;
   readonly #subscriptions: vscode.Disposable[];
@@ -24,19 +24,19 @@ export class NotesView implements vscode.Disposable {
   constructor(parts: NotesTreeParts, ...onDidChange: readonly vscode.Event<unknown>[]) {
     this.#tree = new NotesTree(parts);
     const options = { treeDataProvider: this.#tree, showCollapseAll: true, canSelectMany: true };
-    this.#view = openTreeView(NotesView.id, options);
-    this.rows = new KeyedRows(this.#view);
+    this.view = openTreeView(NotesView.id, options);
+    this.rows = new KeyedRows(this.view);
     const soon = () => this.#refreshSoon();
     const showMentions = () => this.#tree.showMentionsOf(vscode.window.activeTextEditor?.document.uri);
     this.#subscriptions = [
       this.#tree,
-      this.#view,
+      this.view,
       this.rows,
       ...[parts.notes.onDidSettle, ...onDidChange].map((event) => event(soon)),
-      this.#view.onDidChangeVisibility(({ visible }) => visible && showMentions()),
+      this.view.onDidChangeVisibility(({ visible }) => visible && showMentions()),
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         // Where the focus is in no editor, as in this view, the last one counts.
-        if (editor && this.#view.visible) showMentions();
+        if (editor && this.view.visible) showMentions();
       }),
     ];
   }
@@ -47,7 +47,7 @@ export class NotesView implements vscode.Disposable {
       return;
     }
     this.#isOutdated = false;
-    if (this.#view.visible) this.#tree.refresh();
+    if (this.view.visible) this.#tree.refresh();
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       if (this.#isOutdated) this.#refreshSoon();

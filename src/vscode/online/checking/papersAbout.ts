@@ -10,7 +10,7 @@ export async function papersAbout(
   title: string,
 ): Promise<readonly Entry[]> {
   const [first] = args;
-  if (!(first instanceof vscode.Uri)) return choice.papers(args, { title, many: true, cited: true });
+  if (!(first instanceof vscode.Uri)) return choice.papers(args, { title, many: true });
   const uri = first.toString();
   if (library.isSource(first)) return library.own.entries().filter(({ source }) => source.uri === uri);
   const keys = new Set((await citations.citedIn(uri)).map(({ key }) => key));
