@@ -52,12 +52,19 @@ const ONLY_PLACES = {
   },
   /** Numbers in sentences are written in the user's way: `10,000`. */
   'local-numbers': {
-    message: 'Write numbers by localNumber (src/vscode/host/number.ts).',
+    message: 'Write numbers by localNumber (src/vscode/host/number.ts; in pages src/webview/number.ts).',
     selectors: [
       "CallExpression[callee.object.property.name='l10n'] > MemberExpression.arguments[property.name=/^(length|size|count|total)$/]",
       "CallExpression[callee.object.property.name='l10n'] > Identifier.arguments[name=/^(count|files|others|places|total|upvotes)$/]",
       "CallExpression[callee.object.property.name='l10n'] > BinaryExpression.arguments[operator=/^[-*\\/]$/]",
+      "CallExpression[callee.property.name!='setProperty'] > CallExpression.arguments[callee.name='String'] > Identifier.arguments[name=/^(count|files|places|total|left)$/]",
+      "CallExpression[callee.property.name!='setProperty'] > CallExpression.arguments[callee.name='String'] > MemberExpression.arguments[property.name=/^(length|size|count|total)$/]",
     ],
+  },
+  /** Icons are for the eye: a reader of screens would say the letter that stands for one in its font. */
+  'silent-icons': {
+    message: 'Make icons by icon() or iconButton() (src/webview/dom.ts), which are not read out.',
+    selectors: ['Literal[value=/\\bcodicon\\b/]', 'TemplateElement[value.raw=/\\bcodicon\\b/]'],
   },
   /** A list to pick from cuts its rows at their end, and titles are long. */
   'paper-rows': {

@@ -158,7 +158,7 @@ describe('The details of a paper', function () {
     await box().fill('new particle');
     await papers.click(papers.row('Observation of a new particle').first());
     await heading('Observation').waitFor();
-    await button('2988 more').click();
+    await button('2,988 more').click();
     await button('A. Author2999').waitFor();
     await session.screenshot('details-6-crowd-light');
   });
@@ -166,6 +166,8 @@ describe('The details of a paper', function () {
   it('show a thousand citing places, step by step', async () => {
     await page().getByText('Sentence 7 cites').waitFor();
     assert.equal(await page().locator('.cited .place').count(), 8);
+    // The heading says its words and the number as people write it, not the letter that its icon is in a font.
+    await page().getByRole('heading', { name: 'Cited in 1,200', exact: true }).waitFor();
     await button('Show 492 more').click();
     await page().getByText('Sentence 499 cites').waitFor();
     await button('Show 500 more').click();

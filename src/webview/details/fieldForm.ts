@@ -1,7 +1,7 @@
 import type { EditableField } from '../../library/writing/editableField';
 import { el, iconButton, textButton } from '../dom';
 import type { DetailsView, Editing } from './view';
-import { filled } from './words';
+import { filled } from './filled';
 
 /** What is to be edited in several lines. */
 const LONG: readonly EditableField[] = ['title', 'authors', 'abstract', 'keywords'];

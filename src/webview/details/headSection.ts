@@ -2,10 +2,11 @@ import { el, icon, textButton } from '../dom';
 import { copyMenu } from './copyMenu';
 import { editButton, fieldForm } from './fieldForm';
 import { mathText } from '../mathText';
+import { namedYear } from '../../workflows/namedYear';
 import { folded, searchButton } from './pieces';
 import type { DetailsAction } from './messages';
 import type { DetailsView, Section } from './view';
-import { filled } from './words';
+import { filled } from './filled';
 
 /** So many authors are named at first. */
 const AUTHORS = 12;
@@ -69,20 +70,22 @@ function authors(view: DetailsView): HTMLElement | undefined {
   );
 }
 
-/** `Annalen der Physik 17(10), pp. 891–921, 1905`. */
+/** `Annalen der Physik 17(10), pp. 891–921, 1905`; `ICLR 2025 (2024)`. */
 function publication(view: DetailsView): HTMLElement | undefined {
   const { venue, volume, issue, pages, year } = view.paper;
   if (!venue && !year) return undefined;
   const number = venue && volume ? ` ${volume}${issue ? `(${issue})` : ''}` : '';
   const where = venue && pages ? `, ${/\d[–,]/.test(pages) ? 'pp. ' : ''}${pages}` : '';
-  const stated = venue !== undefined && year !== undefined && venue.text.endsWith(year.text);
+  const named = year && namedYear(venue?.text ?? '', Number(year.text));
   return el(
     'div',
     'publication',
     venue && searchButton(view, venue, 'venue'),
     number + where,
-    year && !stated && (venue ? ', ' : ''),
-    year && !stated && searchButton(view, year, 'year'),
+    named === 'none' && venue && ', ',
+    named === 'other' && ' (',
+    named !== 'same' && year && searchButton(view, year, 'year'),
+    named === 'other' && ')',
   );
 }
 

@@ -2,7 +2,7 @@ import { el, icon, textButton } from '../dom';
 import type { CitedAt, RelatedTo } from './messages';
 import { folded, section } from './pieces';
 import type { DetailsView, Section } from './view';
-import { filled } from './words';
+import { filled } from './filled';
 
 const PLACES = 8;
 const RELATED = 5;

@@ -1,7 +1,7 @@
 import { el, iconButton } from '../dom';
 import { filterButton, section } from './pieces';
 import type { DetailsView, Section } from './view';
-import { filled } from './words';
+import { filled } from './filled';
 
 const BEST = 5;
 /** The tag that is being typed, which outlasts that the section is drawn anew. */

@@ -1,7 +1,8 @@
 import type { Searchable } from '../../workflows/details/shape';
-import { type Child, el, textButton } from '../dom';
+import { type Child, el, icon, textButton } from '../dom';
+import { localNumber } from '../number';
 import type { DetailsView } from './view';
-import { filled } from './words';
+import { filled } from './filled';
 
 /** A section with a heading that folds it. What it is about stands in the heading's line, behind it. */
 export function section(
@@ -16,8 +17,8 @@ export function section(
     attributes: { 'aria-expanded': String(!isClosed), 'aria-controls': `section-${id}` },
     press: () => toggle(`closed-${id}`),
   });
-  heading.prepend(el('span', { class: `codicon codicon-chevron-${isClosed ? 'right' : 'down'}` }));
-  if (count !== undefined) heading.append(el('span', 'count', String(count)));
+  heading.prepend(icon(`chevron-${isClosed ? 'right' : 'down'}`));
+  if (count !== undefined) heading.append(' ', el('span', 'count', localNumber(count)));
   const body = el('div', { class: 'body', id: `section-${id}` }, ...content);
   body.hidden = isClosed;
   return el(

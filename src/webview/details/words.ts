@@ -58,8 +58,3 @@ export interface DetailsWords {
   readonly latex: string;
   readonly oneALine: string;
 }
-
-/** A text with `{0}` filled in. */
-export function filled(text: string, value: string | number): string {
-  return text.replace('{0}', () => String(value));
-}
