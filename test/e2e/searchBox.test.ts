@@ -17,6 +17,15 @@ describe('The search box', function () {
   const button = (name: string) => page().getByRole('button', { name, exact: true });
   const value = (text: string) => until(async () => (await box().inputValue()) === text);
 
+  /** Types a space, until it stands in the box: the focus may still be on its way there. */
+  const typesIntoBox = async () => {
+    const before = await box().inputValue();
+    await until(async () => {
+      await session.page.keyboard.type(' ');
+      return (await box().inputValue()) === `${before} `;
+    });
+  };
+
   before(async function () {
     if (process.platform !== 'linux') this.skip();
     this.timeout(300_000);
@@ -45,6 +54,21 @@ describe('The search box', function () {
     await box().press('Escape');
   });
 
+  it('has no group of saved searches where none is saved', async () => {
+    const groups = page().getByRole('group');
+    assert.deepEqual(await Promise.all((await groups.all()).map((group) => group.getAttribute('aria-label'))), [
+      'Filters',
+    ]);
+  });
+
+  it('moves from its buttons to the papers, as from the box', async () => {
+    for (const name of ['Has note', 'More filters', 'How to search']) {
+      await box().focus();
+      await button(name).press('ArrowDown');
+      await session.page.locator('.pane .monaco-list:focus .monaco-list-row.focused').waitFor();
+    }
+  });
+
   it('has filters that are switched on and off', async () => {
     await box().fill('forgetting');
     await button('Has note').click();
@@ -65,6 +89,7 @@ describe('The search box', function () {
     await session.screenshot('box-2-more-light');
     await session.workbench.quickInput.choose('No DOI', 'No DOI');
     await value('-has:doi');
+    await typesIntoBox();
     await button('No DOI').waitFor();
     await box().press('Escape');
     await button('No DOI').waitFor({ state: 'hidden' });
@@ -107,6 +132,8 @@ describe('The search box', function () {
     await session.page.keyboard.press('Enter');
     await quickInput.rows().filter({ hasText: 'In this workspace' }).click();
     await button('Networks that remember').waitFor();
+    await typesIntoBox();
+    await page().getByRole('group', { name: 'Saved searches' }).waitFor();
     await session.screenshot('box-4-saved-light');
     await session.workbench.useTheme('dark');
     await session.screenshot('box-5-saved-dark');

@@ -17,14 +17,14 @@ ${iconButton('ask', 'question', vscode.l10n.t('How to search'))}
 <ul id="suggestions" role="listbox" aria-label="${suggestions}" hidden></ul>
 </div>
 <div class="band">
-<div id="filters" class="chips" role="group" aria-label="${filters}"></div>
+<div id="filters" class="chips" role="group" aria-label="${filters}" hidden></div>
 <div class="tools">
 ${iconButton('more', 'filter', vscode.l10n.t('More filters'))}
 ${iconButton('save', 'star-empty', vscode.l10n.t('Save search'), 'disabled')}
 ${iconButton('history', 'history', vscode.l10n.t('Saved and recent searches'))}
 </div>
 </div>
-<div id="searches" class="chips" role="group" aria-label="${searches}"></div>
+<div id="searches" class="chips" role="group" aria-label="${searches}" hidden></div>
 <div id="status" role="status" aria-live="polite"></div>
 <div class="trouble">
 <ul id="problems" aria-live="polite"></ul>

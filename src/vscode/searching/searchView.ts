@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { inBackground } from '../../base/inBackground';
 import { type FromSearchBox, parseFromSearchBox, type ToSearchBox } from '../../webview/search/messages';
+import { onDidSelectByHand } from '../host/userSelection';
 import { WebviewChannel } from '../webviewKit/webviewChannel';
 import { searchBody } from './searchBody';
 import type { SearchState } from './searchState';
@@ -57,9 +58,8 @@ export class SearchView implements vscode.WebviewViewProvider {
   }
 
   /** Opens the view and puts the cursor into the box. */
-  async focus(): Promise<void> {
-    await vscode.commands.executeCommand(`${SearchView.id}.focus`);
-    this.#channel.postWhenReady({ type: 'focus' });
+  focus(): Promise<void> {
+    return this.#focus('focus');
   }
 
   #ready(): void {
@@ -94,9 +94,28 @@ export class SearchView implements vscode.WebviewViewProvider {
       case 'moreFilters':
       case 'saveSearch':
       case 'searches':
+        inBackground(this.#ask(COMMANDS[message.type]));
+        break;
       case 'online':
-        void vscode.commands.executeCommand(COMMANDS[message.type]);
+        void vscode.commands.executeCommand(COMMANDS.online);
         break;
     }
+  }
+
+  /** Runs a command that asks the user something, which takes the focus, and gives it back to the box, unless the user went on in an editor. */
+  async #ask(command: string): Promise<void> {
+    let isElsewhere = false;
+    const listening = onDidSelectByHand(() => (isElsewhere = true));
+    try {
+      await vscode.commands.executeCommand(command);
+    } finally {
+      listening.dispose();
+    }
+    if (!isElsewhere) await this.#focus('back');
+  }
+
+  async #focus(type: 'focus' | 'back'): Promise<void> {
+    await vscode.commands.executeCommand(`${SearchView.id}.focus`);
+    this.#channel.postWhenReady({ type });
   }
 }

@@ -55,7 +55,8 @@ export type ToSearchBox =
       readonly end: number;
       readonly items: readonly Suggestion[];
     }
-  | { readonly type: 'focus' };
+  /** The box gets the focus: its text is selected, or left as it was. */
+  | { readonly type: 'focus' | 'back' };
 
 /** A message of the search box, or undefined if it is not one. */
 export function parseFromSearchBox(message: unknown): FromSearchBox | undefined {

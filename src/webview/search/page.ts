@@ -63,6 +63,8 @@ function showButtons(row: HTMLElement, buttons: readonly BandButton[], press: (q
     row.replaceChildren(...shown);
     if (focused instanceof HTMLElement && row.contains(focused)) focused.focus();
   }
+  // A group of nothing would be read out.
+  row.hidden = buttons.length === 0;
 }
 
 function newButton(query: string, press: (query: string) => FromSearchBox): HTMLButtonElement {
@@ -106,6 +108,12 @@ input.addEventListener('keydown', (event) => {
     empty();
   }
 });
+// Below every button of the page is the tree, as below the box.
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'ArrowDown' || event.altKey || !(event.target instanceof HTMLButtonElement)) return;
+  event.preventDefault();
+  vscode.postMessage({ type: 'toResults' });
+});
 clear.addEventListener('click', empty);
 for (const [id, type] of [
   ['again', 'again'],
@@ -128,6 +136,9 @@ window.addEventListener('message', ({ data }: MessageEvent<ToSearchBox>) => {
     case 'focus':
       input.focus();
       input.select();
+      break;
+    case 'back':
+      input.focus();
       break;
   }
 });
