@@ -106,4 +106,23 @@ describe('A folder with an empty list', function () {
     await session.page.keyboard.press('Enter');
     await papers.row('Without a Home').waitFor();
   });
+
+  it('says where it keeps a list from outside of the folder, and keeps it there', async () => {
+    const { workbench, dataFolder } = session;
+    const { quickInput } = workbench;
+    const outside = join(temporaryFolder('outside'), 'mine.bib');
+    await writeFile(outside, '@misc{mine2020, title = {My Own Wasps}}\n');
+    await workbench.runCommand('Literature Notes: Add Paper List…');
+    await quickInput.title().filter({ hasText: 'Add Paper List' }).waitFor();
+    await quickInput.input().fill(outside);
+    await quickInput.rows().filter({ hasText: 'mine.bib' }).first().waitFor();
+    await session.page.keyboard.press('Enter');
+    await quickInput.rows().filter({ hasText: 'In your remote settings (literatureNotes.userSources)' }).waitFor();
+    await session.screenshot('states-7-outside-dark');
+    await quickInput.choose('', 'For me, in all workspaces');
+    await workbench.notifications().filter({ hasText: 'named in your remote settings' }).waitFor();
+    await papers.row('My Own Wasps').waitFor();
+    const kept = JSON.parse(await readFile(join(dataFolder, 'data/Machine/settings.json'), 'utf8')) as object;
+    assert.match(String(Object.entries(kept).find(([name]) => name === 'literatureNotes.userSources')), /mine\.bib$/);
+  });
 });

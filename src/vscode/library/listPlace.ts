@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { outsidePatterns } from '../../library/sources/outsidePatterns';
 import { patternFor } from '../../library/sources/sourcePattern';
 import { pick } from '../host/ask';
+import { machineSettingsName } from '../host/machineSettings';
 import { folderSettings, PREFIX, userSources } from '../host/settings';
 import { tell } from '../host/tell';
 
@@ -58,7 +59,7 @@ function outsidePlaces(uri: vscode.Uri, folder: vscode.WorkspaceFolder): Outside
   const mine: OutsidePlace = {
     label: vscode.l10n.t('For me, in all workspaces'),
     description: own,
-    detail: vscode.l10n.t('In your user settings (literatureNotes.userSources)'),
+    detail: vscode.l10n.t('In {0} (literatureNotes.userSources)', machineSettingsName()),
     ...{ setting: 'userSources', pattern: own, folder, audience: 'user' },
   };
   const shared = (pattern: string): OutsidePlace => ({
@@ -77,7 +78,7 @@ export async function nameList({ setting, pattern, folder }: ListPlace): Promise
   if (setting === 'userSources') {
     const patterns = [...new Set([...userSources(), pattern])];
     await vscode.workspace.getConfiguration(PREFIX).update(setting, patterns, vscode.ConfigurationTarget.Global);
-    return vscode.l10n.t('your user settings');
+    return machineSettingsName();
   }
   const configuration = vscode.workspace.getConfiguration(PREFIX, folder.uri);
   const manyFolders = (vscode.workspace.workspaceFolders?.length ?? 0) > 1;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { feedId, feedName, statedFeeds } from '../../online/feeds/feedSetting';
 import type { Feed } from '../../online/feeds/feed';
 import { input, pickMany } from '../host/ask';
+import { showMachineSetting } from '../host/machineSettings';
 import { feedSettings, FEEDS, setFeeds } from './feedSettings';
 
 interface FeedItem extends vscode.QuickPickItem {
@@ -104,6 +105,7 @@ function readyFeeds(): FeedItem[] {
 function only(stated: object): Feed | undefined {
   const [read] = statedFeeds([stated]);
   if ('feed' in read) return read.feed;
-  void vscode.commands.executeCommand('workbench.action.openSettings', FEEDS);
+  const { command, arguments: query = [] } = showMachineSetting(FEEDS);
+  void vscode.commands.executeCommand(command, ...(query as unknown[]));
   return undefined;
 }

@@ -7,6 +7,7 @@ import { entryOfItem } from '../../workflows/adding/newEntries';
 import { fieldsOf, type NewPaper } from '../../workflows/newPapers/newPaper';
 import type { RankedNewPaper, Section } from '../../workflows/newPapers/shownPapers';
 import { commandLink } from '../host/commandLink';
+import { showMachineSetting } from '../host/machineSettings';
 import { localNumber } from '../host/number';
 import { sideBySide } from '../host/wordList';
 import { shorten } from '../library/paperMarkdown';
@@ -80,11 +81,7 @@ function troubleItem({ feed, sentence, kind }: TroubleNode): vscode.TreeItem {
   item.command =
     kind === 'failure'
       ? { command: 'literatureNotes.fetchNewPapers', title: vscode.l10n.t('Fetch New Papers') }
-      : {
-          command: 'workbench.action.openSettings',
-          title: vscode.l10n.t('Open Settings'),
-          arguments: ['literatureNotes.newPapers.feeds'],
-        };
+      : showMachineSetting('literatureNotes.newPapers.feeds');
   return item;
 }
 
