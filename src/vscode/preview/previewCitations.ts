@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { UntilSeen } from '../../base/untilSeen';
 import type { CitationGroup } from '../../citations/preview/collected';
 import type { ShownDocument } from '../../citations/preview/html';
 import type { MarkdownIt } from '../../citations/preview/markdownIt';
@@ -14,6 +15,11 @@ import { shownDocument } from './shownDocument';
 const KEPT = 20;
 /** Changes are shown together after so many milliseconds. */
 const PAUSE_MS = 300;
+/**
+ * So often the previews are told at most: one that is about to look whether its file has changed takes no notice meanwhile that it
+ * is to be shown anew. What is not shown then has no preview any more.
+ */
+const MOST_REFRESHES = 3;
 
 /** A document of a preview. */
 interface Kept {
@@ -34,7 +40,15 @@ export class PreviewCitations implements PreviewFormats, vscode.Disposable {
   readonly #services: Services;
   readonly #kept = new Map<string, Kept>();
   readonly #subscriptions: vscode.Disposable[];
-  #refresh: ReturnType<typeof setTimeout> | undefined;
+  readonly #refresh = new UntilSeen({
+    act: refresh,
+    isSeen: () => this.#isShown(),
+    ms: PAUSE_MS,
+    most: MOST_REFRESHES,
+    giveUp: () => this.#forgetUnseen(),
+  });
+  /** Whether anything was rendered by the renderer that was extended last. */
+  #isExtensionSeen = false;
   #anew: ReturnType<typeof setTimeout> | undefined;
 
   constructor(services: Services) {
@@ -57,10 +71,12 @@ export class PreviewCitations implements PreviewFormats, vscode.Disposable {
   /** Extends a renderer, and has what it showed before shown anew. */
   extend(md: MarkdownIt): void {
     citationPlugin(md, (text) => syntaxFor('markdown', '', () => text), this);
-    this.#refreshSoon();
+    this.#isExtensionSeen = false;
+    this.#refresh.soon();
   }
 
   shown(group: CitationGroup, named: unknown): ShownDocument | undefined {
+    this.#isExtensionSeen = true;
     const uri = named instanceof vscode.Uri ? named : undefined;
     const name = uri?.toString() ?? '';
     const kept = this.#kept.get(name) ?? this.#keep(name, { uri, group, isAsking: false, isStale: true });
@@ -77,7 +93,7 @@ export class PreviewCitations implements PreviewFormats, vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#refresh);
+    this.#refresh.dispose();
     clearTimeout(this.#anew);
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
@@ -99,7 +115,7 @@ export class PreviewCitations implements PreviewFormats, vscode.Disposable {
         const isSame = kept.format !== undefined && isSameFormat(kept.format, format);
         if (isSame || !this.#isKept(kept)) return;
         kept.format = format;
-        this.#refreshSoon();
+        this.#refresh.soon();
       })
       .catch((error: unknown) => this.#services.log.error('Formatting the citations of the preview', error))
       .finally(() => {
@@ -119,10 +135,19 @@ export class PreviewCitations implements PreviewFormats, vscode.Disposable {
     }, PAUSE_MS);
   }
 
-  #refreshSoon(): void {
-    clearTimeout(this.#refresh);
-    this.#refresh = setTimeout(refresh, PAUSE_MS);
+  /** Whether all documents were rendered since it is known how their citations read. */
+  #isShown(): boolean {
+    return this.#isExtensionSeen && ![...this.#kept.values()].some(isUnseen);
   }
+
+  #forgetUnseen(): void {
+    for (const [name, kept] of this.#kept) if (isUnseen(kept)) this.#kept.delete(name);
+  }
+}
+
+/** Whether a document was not rendered since it is known how its citations read. */
+function isUnseen({ format, view }: Kept): boolean {
+  return format !== undefined && view?.format !== format;
 }
 
 /** Has all previews read and shown anew. In a host where VS Code's Markdown support does not run there is nothing to show. */
