@@ -1,6 +1,7 @@
 import type { FileGlob, Files } from '../../workspace/files';
 import type { Selection } from '../../workspace/selection';
 import { relativePath } from '../../workspace/uri';
+import { JoinedSearch } from './joinedSearch';
 import { type SourceFile, type SourcePattern, sourcePatterns } from './sourcePattern';
 import type { SourceSettings } from './sourceSettings';
 
@@ -25,7 +26,8 @@ export class SourceSelection implements Selection<SourceFile> {
 
   /** All sources by precedence: order of folders and patterns, then path. A named path that does not exist is included. */
   async find(signal: AbortSignal): Promise<SourceFile[]> {
-    const found = await Promise.all(this.#patterns.map((pattern) => this.#findOne(pattern, signal)));
+    const search = new JoinedSearch(this.#files, signal);
+    const found = await Promise.all(this.#patterns.map((pattern) => this.#findOne(pattern, search)));
     return found.flat();
   }
 
@@ -39,9 +41,9 @@ export class SourceSelection implements Selection<SourceFile> {
     return undefined;
   }
 
-  async #findOne(pattern: SourcePattern, signal: AbortSignal): Promise<SourceFile[]> {
+  async #findOne(pattern: SourcePattern, search: JoinedSearch): Promise<SourceFile[]> {
     const { literal } = pattern;
-    const uris = literal === undefined ? await this.#files.find(pattern.place, { signal }) : [literal];
+    const uris = literal === undefined ? await search.find(pattern.place) : [literal];
     const files = uris.map((uri) => this.#matchOne(pattern, uri)).filter((file) => file !== undefined);
     const once = new Set(await this.#files.links.once(files.map(({ uri }) => uri)));
     return files.filter(({ uri }) => once.has(uri)).sort((a, b) => (a.uri < b.uri ? -1 : 1));
