@@ -82,6 +82,12 @@ export class WorkspaceNotes {
     return this.#index.noteAt(this.#facts.file(uri)?.uri ?? uri);
   }
 
+  /** The papers that a file as a whole is the note of. */
+  citekeysAt(uri: string): string[] {
+    const notes = this.#index.notesAt(this.#facts.file(uri)?.uri ?? uri);
+    return notes.filter(({ linkedBy }) => linkedBy !== 'heading').map(({ citekey }) => citekey);
+  }
+
   /** Whether a note is so. */
   some(test: (note: Note) => boolean): boolean {
     return this.#index.some(test);

@@ -2,26 +2,29 @@ import * as vscode from 'vscode';
 import { itemNear } from '../../citations/itemNear';
 import type { CitingDocuments } from '../citing/citingDocuments';
 import { papersOf } from '../citing/showing/keyMeaning';
+import { KeyPlaces } from '../citing/showing/keyPlaces';
 import { toRange } from '../host/convert';
 import type { LibraryService } from '../library/libraryService';
 import type { NotesService } from '../notes/notesService';
 
 /** What tells which paper the user is at in an editor. */
 export interface EditorPaperParts {
-  readonly documents: Pick<CitingDocuments, 'of'>;
-  readonly library: Pick<LibraryService, 'shown' | 'isSource'>;
-  readonly notes: Pick<NotesService, 'noteAt'>;
+  readonly documents: CitingDocuments;
+  readonly library: LibraryService;
+  readonly notes: NotesService;
 }
 
 /** The paper that the user is at in the editor in front. */
 export class EditorPapers {
   readonly #parts: EditorPaperParts;
+  readonly #places: KeyPlaces;
 
   constructor(parts: EditorPaperParts) {
     this.#parts = parts;
+    this.#places = new KeyPlaces(parts.documents, parts.library, parts.notes);
   }
 
-  /** The citekey of the paper that is cited at the cursor; undefined where none is, or the key is that of no paper or of several. */
+  /** The citekey of the paper that is cited at the cursor, or named there by its note; undefined where none is, or the key is that of no paper or of several. */
   cited(): string | undefined {
     return this.#citation()?.citekey;
   }
@@ -40,9 +43,11 @@ export class EditorPapers {
     if (!editor || this.#parts.library.isSource(editor.document.uri)) return undefined;
     const { document, selection } = editor;
     const citations = this.#parts.documents.of(document)?.citations ?? [];
-    const found = itemNear(citations, document.offsetAt(selection.active));
-    if (!found) return undefined;
-    const papers = papersOf(this.#parts.library.shown.resolve(found.item.key.normalize('NFC')));
+    const key =
+      this.#places.at(document, selection.active)?.key ??
+      itemNear(citations, document.offsetAt(selection.active))?.item.key;
+    if (key === undefined) return undefined;
+    const papers = papersOf(this.#parts.library.shown.resolve(key.normalize('NFC')));
     return { citekey: papers.length === 1 ? papers[0].citekey : undefined };
   }
 

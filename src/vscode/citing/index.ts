@@ -8,6 +8,7 @@ import { CitationDiagnostics } from './checking/citationDiagnostics';
 import { CitedPapers } from './showing/citedPapers';
 import { CitationCompletion, type CompletionParts } from './completing/completionProvider';
 import { CitationTargets } from './showing/definitionProvider';
+import { KeyPlaces } from './showing/keyPlaces';
 import { Cited, NotWritable } from './completing/cited';
 import { CitationHover } from './showing/hoverProvider';
 import { paperContext } from '../library/paperMarkdown';
@@ -35,7 +36,7 @@ export function citing({ services, state, own, commands }: FeatureContext): void
     retractions,
   } = services;
   const recent = new RecentPapers(state);
-  const cited = new CitedPapers(documents, library);
+  const cited = new CitedPapers(new KeyPlaces(documents, library, notes), library);
   const completion: CompletionParts = {
     documents,
     ranking: new PaperRanking(library, search, recent, log),

@@ -100,6 +100,11 @@ export class NotesService implements vscode.Disposable {
     return this.#notes.noteAt(uri.toString());
   }
 
+  /** The papers that a file as a whole is the note of. */
+  citekeysAt(uri: vscode.Uri): string[] {
+    return this.#notes.citekeysAt(uri.toString());
+  }
+
   /** All papers that have a note. */
   citekeys(): string[] {
     return this.#notes.citekeys();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { KeyPlaces } from '../citing/showing/keyPlaces';
 import { CITING_DOCUMENTS } from '../citing/selectors';
 import { lazyCommand } from '../host/command';
 import type { FeatureContext } from '../shell/feature';
@@ -23,7 +24,7 @@ const DOCUMENTS: readonly vscode.DocumentFilter[] = [
 export function references({ services, own, commands, storage }: FeatureContext): void {
   const { library, notes, citations, choice, lastChange, search, log, comparison, bibliographies, documents } =
     services;
-  const keys = new KeysAtPositions(documents, library, notes);
+  const keys = new KeysAtPositions(new KeyPlaces(documents, library, notes), library);
   const places = new PaperReferences({ citations, library, notes, documents });
   // What changes files is loaded when it is first wanted.
   let loaded: Promise<CitekeyRenames> | undefined;

@@ -72,6 +72,17 @@ describe('A command that names no paper', () => {
     assert.equal(await meant(), NOTED);
   });
 
+  it('is about the paper that the note names at the cursor', async () => {
+    await write('hand/both.md', `---\ncitekeys: [${NOTED}, ${KNUTH}]\n---\n`);
+    await openAt('hand/both.md', KNUTH);
+    await until('the key', async () => (await meant()) === KNUTH);
+    await openAt('hand/both.md', NOTED);
+    assert.equal(await meant(), NOTED);
+    await closeEditors();
+    await remove('hand/both.md');
+    await until('the one note', () => api.noteUri(NOTED)?.path === workspaceFile(NOTE).path);
+  });
+
   it('is about what a note cites at the cursor, before that whose note it is', async () => {
     const note = await vscode.window.showTextDocument(workspaceFile(NOTE));
     await note.edit((edit) => edit.insert(note.document.positionAt(note.document.getText().length), `[@${KNUTH}]`));

@@ -1,35 +1,28 @@
-import * as vscode from 'vscode';
-import { keyAt } from '../../../citations/document';
+import type * as vscode from 'vscode';
 import type { Entry } from '../../../library/model/entry';
 import type { LibraryService } from '../../library/libraryService';
-import type { CitingDocuments } from '../citingDocuments';
 import { papersOf } from './keyMeaning';
+import type { KeyPlace, KeyPlaces } from './keyPlaces';
 
-/** A cited key in a document with what it means; several papers where the key is ambiguous. */
-export interface CitedPaper {
-  readonly key: string;
-  /** The whole key. */
-  readonly range: vscode.Range;
+/** A key in a document with what it means; several papers where the key is ambiguous. */
+export interface CitedPaper extends KeyPlace {
   readonly papers: readonly Entry[];
 }
 
-/** Tells which paper is cited at a place of a document. */
+/** Tells which paper is cited at a place of a document, or named there by a note about it. */
 export class CitedPapers {
-  readonly #documents: CitingDocuments;
+  readonly #places: KeyPlaces;
   readonly #library: LibraryService;
 
-  constructor(documents: CitingDocuments, library: LibraryService) {
-    this.#documents = documents;
+  constructor(places: KeyPlaces, library: LibraryService) {
+    this.#places = places;
     this.#library = library;
   }
 
-  /** The key at a position with its papers; undefined where no known key is cited. */
+  /** The key at a position with its papers; undefined where there is no known key. */
   at(document: vscode.TextDocument, position: vscode.Position): CitedPaper | undefined {
-    const found = keyAt(this.#documents.of(document)?.citations ?? [], document.offsetAt(position));
-    if (!found) return undefined;
-    const { key, keyRange } = found.item;
-    const papers = papersOf(this.#library.shown.resolve(key));
-    const range = new vscode.Range(document.positionAt(keyRange.start), document.positionAt(keyRange.end));
-    return papers.length > 0 ? { key, range, papers } : undefined;
+    const place = this.#places.at(document, position);
+    const papers = place ? papersOf(this.#library.shown.resolve(place.key.normalize('NFC'))) : [];
+    return place && papers.length > 0 ? { ...place, papers } : undefined;
   }
 }
