@@ -42,19 +42,20 @@ export class PaperChoice implements ChosenPapers {
   readonly #library: Pick<LibraryService, 'shown'>;
   readonly #keyed: (() => readonly string[] | undefined)[] = [];
   readonly #quickPick: () => Promise<PaperQuickPick>;
-  readonly #editor: EditorPapers;
+  readonly #editor: () => Promise<EditorPapers>;
   readonly #changed = new vscode.EventEmitter<readonly string[]>();
   /** Where rows were selected last; undefined once the user went on in an editor. */
   #rows: PaperSelection | undefined;
 
   /**
    * @param quickPick loads the list that the user picks from
+   * @param editor loads what tells of which paper the editor is
    * @param onDidGoOn fires when the user goes on in an editor
    */
   constructor(
     library: Pick<LibraryService, 'shown'>,
     quickPick: () => Promise<PaperQuickPick>,
-    editor: EditorPapers,
+    editor: () => Promise<EditorPapers>,
     onDidGoOn: vscode.Event<void>,
   ) {
     this.#library = library;
@@ -96,8 +97,8 @@ export class PaperChoice implements ChosenPapers {
   }
 
   /** The first of the papers that are meant where the user is: selected, or cited at the cursor. */
-  firstMeant(): Entry | undefined {
-    const [key] = this.#meant('cited', false);
+  async firstMeant(): Promise<Entry | undefined> {
+    const [key] = await this.#meant('cited', false);
     const found = key === undefined ? undefined : this.#library.shown.resolve(key);
     return found && 'entry' in found ? found.entry : undefined;
   }
@@ -106,21 +107,21 @@ export class PaperChoice implements ChosenPapers {
     const { title, many, inEditor = 'any', asks = false } = question;
     const given = citekeysOf(args);
     const keyed = this.#keyed.map((take) => take()).find((taken) => taken !== undefined);
-    const meant = () => keyed ?? this.#meant(inEditor, args[0] instanceof vscode.Uri);
-    const keys = given.length > 0 || asks ? given : meant();
+    const meant = async () => keyed ?? this.#meant(inEditor, args[0] instanceof vscode.Uri);
+    const keys = given.length > 0 || asks ? given : await meant();
     if (keys.length === 0) return (await this.#quickPick()).pick(title, many);
     return keys.map((key) => this.#known(key)).filter((entry) => entry !== undefined);
   }
 
   /** @param isMenu whether a menu of the editor was used: the editor means more than any row then */
-  #meant(inEditor: NonNullable<PaperQuestion['inEditor']>, isMenu: boolean): readonly string[] {
-    const ofEditor = () => {
-      const key = inEditor === 'none' ? undefined : this.#editor[inEditor]();
+  async #meant(inEditor: NonNullable<PaperQuestion['inEditor']>, isMenu: boolean): Promise<readonly string[]> {
+    const ofEditor = async () => {
+      const key = inEditor === 'none' ? undefined : (await this.#editor())[inEditor]();
       return key === undefined ? [] : [key];
     };
     const ofRows = () => this.selected();
     for (const place of isMenu ? [ofEditor, ofRows] : [ofRows, ofEditor]) {
-      const keys = place();
+      const keys = await place();
       if (keys.length > 0) return keys;
     }
     return [];

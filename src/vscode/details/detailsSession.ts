@@ -64,7 +64,9 @@ export class DetailsSession implements vscode.Disposable {
       }),
       view.onDidChangeVisibility(() => this.#seen()),
       choice.onDidChangeSelection(([citekey]) => citekey !== undefined && details.follow(citekey)),
-      vscode.window.onDidChangeTextEditorSelection(() => this.#soon('cursor', CURSOR_RESTS_MS, () => this.#follow())),
+      vscode.window.onDidChangeTextEditorSelection(() =>
+        this.#soon('cursor', CURSOR_RESTS_MS, () => inBackground(this.#follow())),
+      ),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(PREFIX)) this.#tell();
       }),
@@ -76,7 +78,7 @@ export class DetailsSession implements vscode.Disposable {
     ];
     const citedAnew = () => this.#soon('cited', CURSOR_RESTS_MS, () => this.#part((entry) => this.#citedPart(entry)));
     this.#subscriptions.push(new vscode.Disposable(services.citations.onDidChange(citedAnew)));
-    if (details.citekey === undefined && !details.guest) this.#follow();
+    if (details.citekey === undefined && !details.guest) inBackground(this.#follow());
     const title = vscode.l10n.t('Details of a paper');
     const body = `<main></main><div id="status" class="hidden" role="status" aria-live="polite"></div>`;
     this.#channel.show(view.webview, { name: 'details', title, body });
@@ -89,14 +91,14 @@ export class DetailsSession implements vscode.Disposable {
   #seen(): void {
     this.#services.details.isVisible = this.#view.visible;
     if (!this.#view.visible) return;
-    if (!this.#services.details.guest) this.#follow();
+    if (!this.#services.details.guest) inBackground(this.#follow());
     this.#tell();
   }
 
   /** Shows the paper that is selected, else the one that is cited at the cursor. */
-  #follow(): void {
+  async #follow(): Promise<void> {
     const { choice, details } = this.#services;
-    const entry = details.follows ? choice.firstMeant() : undefined;
+    const entry = details.follows ? await choice.firstMeant() : undefined;
     if (entry) details.follow(entry.citekey);
   }
 

@@ -27,10 +27,14 @@ type Item = vscode.QuickPickItem & { readonly choice: Choice };
 export class ChooseStyle {
   readonly #references: References;
   readonly #files: Pick<Files, 'folders' | 'find'>;
-  readonly #example: () => Entry | undefined;
+  readonly #example: () => Promise<Entry | undefined>;
 
   /** @param example the paper that is shown in each style */
-  constructor(references: References, files: Pick<Files, 'folders' | 'find'>, example: () => Entry | undefined) {
+  constructor(
+    references: References,
+    files: Pick<Files, 'folders' | 'find'>,
+    example: () => Promise<Entry | undefined>,
+  ) {
     this.#references = references;
     this.#files = files;
     this.#example = example;
@@ -103,7 +107,7 @@ export class ChooseStyle {
   }
 
   async #inStyle({ setting }: Choice): Promise<string> {
-    const entry = this.#example();
+    const entry = await this.#example();
     if (!entry) return '';
     try {
       return await this.#references.reference(entry, 'text', { style: await styleOfSetting(setting, undefined) });

@@ -7,7 +7,7 @@ import { refreshOnSave } from './refreshOnSave';
 export function formatting({ services, own, commands }: FeatureContext): void {
   const { references, choice, library, following, drafts, comparison, log, bibliographies } = services;
   const parts = { references, library, bibliographies };
-  const example = () => choice.firstMeant() ?? library.shown.entries()[0];
+  const example = async () => (await choice.firstMeant()) ?? library.shown.entries()[0];
   // What lists styles is loaded when they are first chosen from.
   const chooseStyle: Command = {
     id: 'literatureNotes.chooseStyle',

@@ -5,7 +5,7 @@ import type { CitationIndex } from '../../citations/index/citationIndex';
 import type { FollowingParts } from '../../workspace/documentFacts';
 import { FileChanges } from '../../workspace/fileChanges';
 import { SearchClient } from '../../search/client';
-import { EditorPapers } from '../choosing/editorPapers';
+import type { EditorPapers } from '../choosing/editorPapers';
 import { PaperChoice } from '../choosing/paperChoice';
 import type { PaperQuickPick } from '../choosing/paperQuickPick';
 import { CitingDocuments } from '../citing/citingDocuments';
@@ -176,6 +176,11 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const ready = new Promise((resolve) => setTimeout(resolve, 0)).then(reload);
   const newPapersParts = { library, notes, paperCitations, search, online, newVersions, log, ready };
   let newPapers: Promise<NewPapersService> | undefined;
+  let editorPapers: Promise<EditorPapers> | undefined;
+  const loadEditorPapers = async () => {
+    const { EditorPapers } = await import('../choosing/editorPapers');
+    return new EditorPapers({ documents, library, notes });
+  };
   let quickPick: Promise<PaperQuickPick> | undefined;
   const loadQuickPick = async () => {
     const { PaperQuickPick } = await import('../choosing/paperQuickPick');
@@ -213,7 +218,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     choice: new PaperChoice(
       library,
       () => (quickPick ??= loadQuickPick()),
-      new EditorPapers({ documents, library, notes }),
+      () => (editorPapers ??= loadEditorPapers()),
       drafts.onDidGoOn,
     ),
     ready,
