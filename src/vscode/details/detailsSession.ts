@@ -121,7 +121,7 @@ export class DetailsSession implements vscode.Disposable {
     if (details.guest) {
       const { services, feed } = details.guest.found;
       const online = allOf(services.map((service) => SERVICES[service].name)) || (feed ?? '');
-      const context = { note: undefined, statuses: [], isSample: false, isWritable: false, online };
+      const context = { note: undefined, statuses: [], isWritable: false, online };
       this.#channel.post({ type: 'paper', words, paper: paperDetails(entry, context) });
       return this.#part((one) => referencePart(one, this.#services));
     }
@@ -132,7 +132,6 @@ export class DetailsSession implements vscode.Disposable {
       note: notes.noteOf(entry.citekey),
       status: notes.stateOf(entry.citekey)?.status,
       statuses: this.#statuses(),
-      isSample: library.isSample,
       isWritable: this.#editor.canEdit(entry),
     });
     const before = details.back === undefined ? undefined : library.shown.get(details.back);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown, linkTarget } from '../../base/markdown';
+import { hasOwnSummary } from '../../library/formats/ownSummary';
 import { authorNames, displayTitle } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
 import type { LibraryService } from './libraryService';
@@ -16,8 +17,6 @@ const MEMBERS = 20;
 
 /** What a paper's text depends on beside the paper. */
 export interface PaperContext {
-  /** Whether it is of the sample library, whose summaries are not the papers' abstracts. */
-  readonly isSample: boolean;
   /** The title of the paper of a citekey, for one that consists of others. */
   readonly titleOf: (citekey: string) => string | undefined;
   /** What stands before the abstract: all else that there is to see, and to click. */
@@ -30,7 +29,7 @@ export interface PaperContext {
  * A paper as paragraphs of Markdown, for tooltips and hovers: title, authors, venue and year, the papers that it consists of,
  * what the caller puts there, abstract. The abstract is last, as VS Code cuts what is long. All that comes from files is escaped; it holds no command and no image.
  */
-export function paperParagraphs(entry: Entry, { isSample, titleOf, between = [], abstract }: PaperContext): string[] {
+export function paperParagraphs(entry: Entry, { titleOf, between = [], abstract }: PaperContext): string[] {
   const authors = authorNames(entry);
   const paragraphs = [
     `**${escapeMarkdown(displayTitle(entry))}**`,
@@ -39,19 +38,19 @@ export function paperParagraphs(entry: Entry, { isSample, titleOf, between = [],
     members(entry, titleOf),
     ...between,
     abstract ?? escapeMarkdown(shownAbstract(entry)),
-    isSample && entry.abstract ? `*${summaryNotice()}*` : '',
+    hasOwnSummary(entry) ? `*${summaryNotice()}*` : '',
   ];
   return paragraphs.filter((paragraph) => paragraph !== '');
 }
 
-/** What is said of the summaries of the sample library. */
+/** What is said of the summaries of the sample library, and of copies of it. */
 export function summaryNotice(): string {
   return vscode.l10n.t('Summary by Literature Notes, not the abstract of the paper.');
 }
 
 /** What papers of a library are shown with. */
-export function paperContext(library: Pick<LibraryService, 'shown' | 'isSample'>): PaperContext {
-  return { isSample: library.isSample, titleOf: (key) => titleIn(library, key) };
+export function paperContext(library: Pick<LibraryService, 'shown'>): PaperContext {
+  return { titleOf: (key) => titleIn(library, key) };
 }
 
 /** The title of the paper that a key means in a library. */

@@ -3,6 +3,7 @@ import { inBackground } from '../../base/inBackground';
 import { type EditPlan, EMPTY_PLAN, planOfNewFile } from '../../base/editPlan';
 import { OneByOne } from '../../base/oneByOne';
 import { applyEdits } from '../../base/textEdit';
+import { hasOwnSummary } from '../../library/formats/ownSummary';
 import type { Entry } from '../../library/model/entry';
 import { type AgreedFields } from '../../notes/agreedFields';
 import { setField } from '../../notes/edit';
@@ -36,7 +37,7 @@ const MOST_NAMES = 100;
 
 /** What a note is made with. */
 export interface NoteMakerParts {
-  readonly library: Pick<LibraryService, 'folderOf' | 'isSample'>;
+  readonly library: Pick<LibraryService, 'folderOf'>;
   readonly notes: Pick<NotesService, 'add' | 'isNote'>;
   readonly findRelated?: FindRelated;
   /** Remembers what a note said when it was made. */
@@ -114,7 +115,7 @@ export class NoteMaker {
     const { turns = new OneByOne() } = options;
     const states = await statesIn(base, options.states);
     const written = await turns.run(() =>
-      noteFrom(library.isSample ? ofSample(values) : values, notes, { ...template, text }, { ...options, states }),
+      noteFrom(hasOwnSummary(entry) ? ofSample(values) : values, notes, { ...template, text }, { ...options, states }),
     );
     const made = written && (await writeNew(base, written, { ...options, citekey: entry.citekey, names: notes.names }));
     if (!made) return undefined;
@@ -174,7 +175,7 @@ function stating(text: string, names: FieldNames, states: readonly StatedField[]
   return { text, stated };
 }
 
-/** What a note says of a paper of the sample library, whose summary is not the paper's abstract. */
+/** What a note says of a paper of the sample library or a copy of it, whose summary is not the paper's abstract. */
 function ofSample(values: NoteValues): NoteValues {
   if (values.abstract === undefined) return values;
   return { ...values, abstract: `${values.abstract}\n\n${summaryNotice()}` };

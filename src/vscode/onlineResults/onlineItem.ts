@@ -132,7 +132,7 @@ export function onlineTooltip({ role, paper, content }: OnlineNode): vscode.Mark
     found.citedBy === undefined ? [] : [vscode.l10n.t('cited {0}× in the world', localNumber(found.citedBy))];
   const names = sideBySide(found.services.map((service) => SERVICES[service].name));
   const facts = [escapeMarkdown(names), ...cited.map(escapeMarkdown), ...paperLinksMarkdown(entry)].join(' · ');
-  const context = { isSample: false, titleOf: () => undefined, between: [...known, facts] };
+  const context = { titleOf: () => undefined, between: [...known, facts] };
   return new vscode.MarkdownString(paperParagraphs(entry, context).join('\n\n'));
 }
 

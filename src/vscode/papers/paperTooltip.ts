@@ -8,7 +8,7 @@ import { allOf } from '../host/wordList';
 import { type PaperContext, paperLinksMarkdown, paperParagraphs, shownAbstract } from '../library/paperMarkdown';
 
 /** What a tooltip depends on beside the paper. */
-export interface TooltipContext extends Pick<PaperContext, 'isSample' | 'titleOf'> {
+export interface TooltipContext extends Pick<PaperContext, 'titleOf'> {
   /** Why the search found the paper, where there is a search. */
   readonly explanation?: Explanation;
   /** What is known of its retraction, as a sentence. */

@@ -24,8 +24,6 @@ export interface PapersContent {
   readonly layout: RowLayout;
   /** The query that chose the papers, for marking its words; groups then stand open. */
   readonly query?: string;
-  /** Whether the papers are those of the sample library, whose summaries are not the papers' abstracts. */
-  readonly isSample: boolean;
   /** The title of the paper of a citekey. */
   readonly titleOf: (citekey: string) => string | undefined;
   readonly citations: Pick<PaperCitations, 'citersOf' | 'countOf' | 'placesOf'>;
@@ -215,14 +213,13 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
       return item;
     }
     if (node.kind !== 'paper') return item;
-    const { isSample, titleOf, explain, retractions, newVersions } = this.#content;
+    const { titleOf, explain, retractions, newVersions } = this.#content;
     const { citekey } = node.entry;
     const [explanation, { paperTooltip }] = await Promise.all([explain?.(citekey), import('./paperTooltip')]);
     const cited = this.#content.citations.countOf(citekey);
     const mark = retractions.of(node.entry);
     const retraction = mark && retractionSentence(mark, retractions.asked);
     item.tooltip = paperTooltip(node.entry, {
-      isSample,
       titleOf,
       explanation,
       cited,

@@ -174,7 +174,6 @@ export class PapersView implements vscode.Disposable {
       arrangement: arrangement.current,
       layout: rowLayout(),
       query: answer?.query,
-      isSample: library.isSample,
       citations,
       retractions,
       newVersions,

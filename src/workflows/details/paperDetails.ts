@@ -1,6 +1,7 @@
 import { fullName, displayTitle } from '../../library/model/display';
 import type { Entry } from '../../library/model/entry';
 import { isPdf } from '../../library/model/paperFile';
+import { hasOwnSummary } from '../../library/formats/ownSummary';
 import { venueDetails } from '../../library/formats/venueDetails';
 import { EDITABLE_FIELDS } from '../../library/writing/editableField';
 import type { Note } from '../../notes/note';
@@ -18,7 +19,6 @@ export interface DetailsContext {
   /** How far it is read. */
   readonly status?: string;
   readonly statuses: readonly string[];
-  readonly isSample: boolean;
   /** What is known of its retraction. */
   readonly retraction?: DetailsRetraction;
   readonly isWritable: boolean;
@@ -44,7 +44,7 @@ export function paperDetails(entry: Entry, context: DetailsContext): PaperDetail
     venue: venue === undefined ? undefined : searchable('venue', venue),
     ...venueDetails(entry),
     abstract: paragraphs(abstract.slice(0, LONGEST_ABSTRACT)).map(mathParts),
-    isSummary: context.isSample && abstract !== '',
+    isSummary: hasOwnSummary(entry),
     keywords: keywords.slice(0, MOST_KEYWORDS).map((word) => searchable('keyword', word)),
     identifiers: identifiersOf(entry),
     files: (entry.files ?? []).map((file) => ({

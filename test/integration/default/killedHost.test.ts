@@ -69,7 +69,7 @@ describe('A note', () => {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   const maker = () =>
     new NoteMaker({
-      library: { isSample: false, folderOf: () => folder },
+      library: { folderOf: () => folder },
       notes: { add: () => Promise.resolve(), isNote: () => true },
     });
   const paper = (key = TIDAL) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { OWN_SUMMARY } from '../../../src/library/formats/ownSummary';
 import { readText } from '../../../src/library/formats/readers';
 import { Library } from '../../../src/library/library';
 import { NoteMaker } from '../../../src/vscode/notes/noteMaker';
@@ -11,13 +12,13 @@ describe('Making a note', () => {
   const added: string[] = [];
   let isFollowed = true;
   const maker = new NoteMaker({
-    library: { isSample: false, folderOf: () => folder },
+    library: { folderOf: () => folder },
     notes: { add: (uri: vscode.Uri) => Promise.resolve(void added.push(uri.path)), isNote: () => isFollowed },
   });
   let registered: vscode.Disposable;
-  const paper = () => {
+  const paper = (text = '@book{key2020, title = {A Title}}') => {
     const library = new Library();
-    library.setSource('file:///a.bib', readText('a.bib', '@book{key2020, title = {A Title}}'));
+    library.setSource('file:///a.bib', readText('a.bib', text));
     return library.entries()[0];
   };
 
@@ -49,6 +50,17 @@ describe('Making a note', () => {
     assert.equal(made?.uri.path, '/work/notes/key2020.md');
     assert.deepEqual([...disk.files.keys()], added);
     assert.match(new TextDecoder().decode(disk.files.get('/work/notes/key2020.md')), /^---\ncitekey: key2020\n/);
+  });
+
+  it('says of a paper of the sample library that its summary is ours, also in a copy of that', async () => {
+    const text = `@book{ours2020, title = {Ours}, abstract = {Said.}, annotation = {${OWN_SUMMARY}}}`;
+    const made = await maker.create(paper(text), '2026-01-31');
+    assert.match(
+      new TextDecoder().decode(disk.files.get(made!.uri.path)),
+      /^> Said\.\n>\n> Summary by Literature Notes, not the abstract of the paper\.$/m,
+    );
+    disk.files.delete(made!.uri.path);
+    added.pop();
   });
 
   it('takes the note that another window has made meanwhile, and a hidden one, as it is', async () => {

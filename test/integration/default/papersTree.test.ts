@@ -25,7 +25,6 @@ const content = (entries: readonly Entry[], more: Partial<PapersContent> = {}): 
   entries,
   arrangement: { grouping: 'none', sorting: 'relevance' },
   layout: 'titleAuthorYear',
-  isSample: false,
   titleOf: () => undefined,
   stateOf: () => undefined,
   retractions: { of: () => undefined, isRetracted: () => false, asked: 0 },

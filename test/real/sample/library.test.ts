@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { makeCitekey, titleHash } from '../../../src/library/keys/citekey';
 import type { CslItem } from '../../../src/library/model/csl';
 import { fullName } from '../../../src/library/model/display';
+import { hasOwnSummary } from '../../../src/library/formats/ownSummary';
 import { cslJsonReader } from '../../../src/library/formats/cslJson';
 import { citekeys, facts, library, listed, sampleText } from './sample';
 
@@ -9,6 +10,14 @@ describe('The sample library', () => {
   it('has 278 papers, each with a key of its own', () => {
     assert.equal(library.length, 278);
     assert.equal(citekeys.size, 278);
+  });
+
+  it('says of each summary that it is ours', () => {
+    const { papers } = cslJsonReader.read(sampleText('library.csl.json'));
+    assert.deepEqual(
+      papers.filter((paper) => !hasOwnSummary(paper)).map(({ title }) => title),
+      [],
+    );
   });
 
   it('has the papers of the list in its order', function () {

@@ -5,11 +5,12 @@ import { Library } from '../../../../src/library/library';
 import type { Note } from '../../../../src/notes/note';
 import { filePlaces } from '../../../../src/workflows/details/filePlaces';
 import { firstLines } from '../../../../src/workflows/details/firstLines';
+import { OWN_SUMMARY } from '../../../../src/library/formats/ownSummary';
 import { paperDetails } from '../../../../src/workflows/details/paperDetails';
 import { searchable } from '../../../../src/workflows/details/searchTerms';
 import { entry } from '../entries';
 
-const BARE = { note: undefined, statuses: ['unread', 'read'], isSample: false, isWritable: true };
+const BARE = { note: undefined, statuses: ['unread', 'read'], isWritable: true };
 
 function ofBib(text: string) {
   const library = new Library();
@@ -53,7 +54,9 @@ describe('The details of a paper', () => {
   it('have paragraphs, and a summary of ours is told as one', () => {
     const paper = entry({ citekey: 'a', abstract: 'One\nline.\n\n Two.' });
     assert.deepEqual(paperDetails(paper, BARE).abstract, [['One\nline.'], ['Two.']]);
-    assert.equal(paperDetails(paper, { ...BARE, isSample: true }).isSummary, true);
+    assert.equal(paperDetails(paper, BARE).isSummary, false);
+    const record = { format: 'csl-json', item: { annote: OWN_SUMMARY } } as const;
+    assert.equal(paperDetails({ ...paper, record }, BARE).isSummary, true);
   });
 
   it('name no field to change where the list is not written', () =>
