@@ -120,8 +120,9 @@ describe('The details of a paper', function () {
     for (let i = 0; i < 2; i++) await session.page.keyboard.press('ArrowUp');
     await session.page.keyboard.press('End');
     for (let i = 0; i < 20; i++) await session.page.keyboard.press('ArrowLeft');
-    await session.page.waitForTimeout(500);
-    await heading('Pointer Networks').waitFor();
+    // Time in which the view would become another one.
+    await session.workbench.runCommand('Notifications: Clear All Notifications');
+    assert.equal(await heading('Pointer Networks').count(), 1);
     await session.workbench.runCommand('Literature Notes: Unpin Details');
   });
 

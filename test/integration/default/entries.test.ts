@@ -42,9 +42,14 @@ describe('Add Entry from Clipboard', () => {
 
   /** The command asks for a source where there are several; the first is the .bib file. */
   const addToFirst = async (clipboard: string) => {
-    const adding = add(clipboard);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    let isDone = false;
+    const adding = add(clipboard).finally(() => (isDone = true));
+    await until('the end of the command', async () => {
+      // A list that is shown and has not got its rows yet would be accepted without any.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      if (!isDone) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return isDone;
+    });
     await adding;
   };
 
