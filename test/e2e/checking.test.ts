@@ -192,7 +192,7 @@ describe('Checking papers against services', function () {
       await session.screenshot(`checking-6-diff-${theme}`);
       if (theme === 'dark') await workbench.quickInput.dismiss();
     }
-    await page.keyboard.press('Enter');
+    await workbench.quickInput.rows().filter({ hasText: 'Change 4 fields of 1 paper' }).click();
     await until(async () => {
       await page.keyboard.press('Control+K');
       await page.keyboard.press('S');
@@ -225,7 +225,7 @@ describe('Checking papers against services', function () {
     await page.locator('.monaco-diff-editor:visible').first().waitFor();
     await workbench.quickInput.rows().filter({ hasText: 'Change 1 paper to what was published' }).waitFor();
     await session.screenshot('checking-8-published-diff');
-    await page.keyboard.press('Enter');
+    await workbench.quickInput.rows().filter({ hasText: 'Change 1 paper to what was published' }).click();
     await until(async () => {
       await page.keyboard.press('Control+K');
       await page.keyboard.press('S');
