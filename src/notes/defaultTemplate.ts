@@ -1,4 +1,7 @@
-/** The note that a paper gets where the user has no template: what is known about it, and what a reader writes down. */
+/**
+ * The note that a paper gets where the user has no template: what is known about it, and what a reader writes down. Under each heading
+ * is a line to write in, with an empty line on either side of it.
+ */
 export const DEFAULT_TEMPLATE = `---
 {{ frontMatter }}
 ---
@@ -22,13 +25,23 @@ export const DEFAULT_TEMPLATE = `---
 
 ## Summary
 
+
+
 ## Key points
+
+
 
 ## Method
 
+
+
 ## Quotes
 
+
+
 ## Questions
+
+
 
 ## Related papers
 

@@ -5,7 +5,8 @@ const FENCE = /^ {0,3}(?:```|~~~)/;
 
 /**
  * Where one goes on writing in a new note, as an offset: the line under the first heading that has nothing under it, else
- * under the first heading, else under the front matter. Never inside the front matter.
+ * under the first heading, else under the front matter. Never inside the front matter. Of three empty lines under a heading it is the
+ * second, so that what is written touches neither this heading nor the next one.
  */
 export function writingPlace(text: string): number {
   const block = findFrontMatter(text);
@@ -13,8 +14,9 @@ export function writingPlace(text: string): number {
   const lines = linesFrom(text, start);
   const headings = lines.flatMap((line, index) => (line.isHeading ? [index] : []));
   if (headings.length === 0) return lines.find(({ isEmpty }) => isEmpty)?.start ?? text.length;
-  const empty = headings.find((heading) => isEmptySection(lines, heading));
-  return lines.at((empty ?? headings[0]) + 1)?.start ?? text.length;
+  const empty = headings.find((heading) => emptyLines(lines, heading) > 0);
+  if (empty === undefined) return lines.at(headings[0] + 1)?.start ?? text.length;
+  return lines[empty + (emptyLines(lines, empty) < 3 ? 1 : 2)].start;
 }
 
 interface Line {
@@ -38,9 +40,10 @@ function linesFrom(text: string, start: number): Line[] {
   return lines;
 }
 
-/** Whether only empty lines, at least one, stand between a heading and the next, or the end. */
-function isEmptySection(lines: readonly Line[], heading: number): boolean {
+/** How many empty lines stand between a heading and the next, or the end; 0 where something else stands there, too. */
+function emptyLines(lines: readonly Line[], heading: number): number {
   const rest = lines.slice(heading + 1);
   const filled = rest.findIndex(({ isEmpty }) => !isEmpty);
-  return filled < 0 ? rest.length > 0 : filled > 0 && rest[filled].isHeading;
+  if (filled < 0) return rest.length;
+  return rest[filled].isHeading ? filled : 0;
 }

@@ -144,7 +144,7 @@ describe('Writing with a library of hundreds', function () {
     await session.page.locator('.monaco-editor.focused').waitFor();
     await editors.type('Typed at once.');
     await session.screenshot('writing-5-new-note-light');
-    await saved(`notes/${note}`, '\n## Summary\nTyped at once.\n');
+    await saved(`notes/${note}`, '\n## Summary\n\nTyped at once.\n\n## Key points\n');
     const text = await readFile(join(folder, 'notes', note), 'utf8');
     assert.match(text, new RegExp(`^---\\ncitekey: ${WESTON}\\n`));
   });

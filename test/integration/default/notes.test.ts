@@ -53,7 +53,7 @@ describe('The notes', () => {
     await open(TIDAL);
     await vscode.commands.executeCommand('type', { text: 'Forgets.' });
     const text = vscode.window.activeTextEditor?.document.getText() ?? '';
-    assert.match(text, /^---\ncitekey: tidalmemoryrecurrent\n[^]*\n## Summary\nForgets\.\n/);
+    assert.match(text, /^---\ncitekey: tidalmemoryrecurrent\n[^]*\n## Summary\n\nForgets\.\n\n## Key points\n/);
     await closeEditors();
     await remove('notes');
     await until('no note', () => !api.noteUri(TIDAL));

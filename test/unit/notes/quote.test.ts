@@ -28,6 +28,8 @@ describe('Putting a quotation into a note', () => {
       inserted('## Quotes\n\n> a\n\n### More\n\nb\n\n## C\n'),
       '## Quotes\n\n> a\n\n### More\n\nb\n\n> q\n\n## C\n',
     );
+    assert.equal(inserted('## Quotes\n\n\n\n## C\n'), '## Quotes\n\n> q\n\n## C\n');
+    assert.equal(inserted('## Quotes\r\n\r\n \r\n\r\n## C'), '## Quotes\r\n\r\n> q \r\n\r\n## C');
     assert.equal(inserted('## Quotes\n## C'), '## Quotes\n\n> q\n\n## C');
     assert.match(inserted(renderNote(undefined, paper()).text!), /\n## Quotes\n\n> q\n\n## Questions\n/);
   });
