@@ -134,6 +134,9 @@ describe('Writing with a library of hundreds', function () {
 
   it('has the cursor of a new note where one writes', async () => {
     const { editors } = session.workbench;
+    // Away from the citation, whose paper would be meant.
+    await editors.focus();
+    await session.page.keyboard.press('Control+Home');
     await session.workbench.runCommand('Literature Notes: Open Note');
     await session.workbench.quickInput.rows().first().waitFor();
     await session.page.keyboard.type('weston memory');
