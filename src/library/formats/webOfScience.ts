@@ -39,7 +39,7 @@ function paper(record: TaggedRecord): ReturnType<TaggedForm['paper']> {
       readDate([tags.first('PD'), tags.first('PY')].filter(Boolean).join(' ')) ?? readDate(tags.first('PY') ?? ''),
     'available-date': readDate(tags.first('EA') ?? ''),
     volume: tags.first('VL'),
-    issue: tags.first('IS', 'SI'),
+    issue: tags.first('IS'),
     page: pages(start !== undefined && end !== undefined && start !== end ? `${start}-${end}` : start),
     number: tags.first('AR', 'PN'),
     publisher: tags.first('PU'),

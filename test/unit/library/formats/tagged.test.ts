@@ -204,6 +204,7 @@ describe('What Web of Science exports as text', () => {
     'CT ICRA',
     'CL Oslo, NORWAY',
     'AR 12',
+    'SI SI',
     'PY 2020',
     'ER',
     '',
