@@ -79,6 +79,17 @@ const ONLY_PLACES = {
       "TemplateElement[value.raw=', ']",
     ],
   },
+  /** What people read is there in their language. */
+  'translated-texts': {
+    message: 'Say it by vscode.l10n.t; pages get their words from the shell.',
+    selectors: [
+      'Property[key.name=/^(label|description|detail|title|placeHolder|prompt|tooltip|openLabel|saveLabel)$/] > Literal[value=/^[A-Z][a-z]+( |[.!?:…]|$)/]',
+      'Property[key.name=/^(label|description|detail|title|placeHolder|prompt|tooltip|openLabel|saveLabel)$/] > TemplateLiteral > TemplateElement[value.raw=/[A-Za-z]{2} /]',
+      'AssignmentExpression[left.property.name=/^(label|description|detail|title|placeholder|prompt|tooltip|text|message)$/] > Literal[value=/[a-z]/]',
+      'CallExpression[callee.name=/^(tell|ask|offer|pick|input|pickMany|say|el|textButton)$/] > Literal.arguments[value=/^[A-Z][a-z]+( |$|[.!?:…])/]',
+      'CallExpression[callee.name=/^(tell|ask|offer|say|el)$/] > TemplateLiteral > TemplateElement[value.raw=/[A-Za-z]{2} [a-z]/]',
+    ],
+  },
   'shown-problems': {
     message: 'Show problems by src/vscode/host/problemCollection.ts.',
     selectors: ["MemberExpression[property.name='createDiagnosticCollection']"],

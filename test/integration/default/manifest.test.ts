@@ -22,6 +22,21 @@ describe('The manifest', () => {
     assert.deepEqual([...new Set(keys)].sort(), Object.keys(strings).sort());
   });
 
+  it('has all that people read there', () => {
+    const READ =
+      /^(title|shortTitle|category|description|markdownDescription|deprecationMessage|name|altText|contents)$/;
+    const LISTS = /^(enumDescriptions|markdownEnumDescriptions|enumItemLabels)$/;
+    const bare = (value: unknown, at: string): string[] => {
+      if (typeof value !== 'object' || value === null) return [];
+      return Object.entries(value).flatMap(([name, each]: [string, unknown]) => {
+        const texts = READ.test(name) ? [each] : LISTS.test(name) && Array.isArray(each) ? (each as unknown[]) : [];
+        const said = texts.filter((text) => typeof text === 'string' && !/^%[\w.]+%$/.test(text));
+        return [...said.map((text) => `${at}/${name}: ${String(text)}`), ...bare(each, `${at}/${name}`)];
+      });
+    };
+    assert.deepEqual(bare(manifest.contributes, ''), []);
+  });
+
   it('offers in the menu of an editor what is for documents of any syntax', () => {
     const menu = manifest.contributes.menus['editor/context'].map(({ when }) => when);
     const ofSyntaxes = menu.filter((when) => when.includes('resourceLangId =~'));
