@@ -1,7 +1,6 @@
 import type { FileGlob, Files } from '../../workspace/files';
 import type { Selection } from '../../workspace/selection';
 import { relativePath } from '../../workspace/uri';
-import { JoinedSearch } from './joinedSearch';
 import { type SourceFile, type SourcePattern, sourcePatterns } from './sourcePattern';
 import type { SourceSettings } from './sourceSettings';
 
@@ -26,8 +25,7 @@ export class SourceSelection implements Selection<SourceFile> {
 
   /** All sources by precedence: order of folders and patterns, then path. A named path that does not exist is included. */
   async find(signal: AbortSignal): Promise<SourceFile[]> {
-    const search = new JoinedSearch(this.#files, signal);
-    const found = await Promise.all(this.#patterns.map((pattern) => this.#findOne(pattern, search)));
+    const found = await Promise.all(this.#patterns.map((pattern) => this.#findOne(pattern, signal)));
     return found.flat();
   }
 
@@ -41,9 +39,9 @@ export class SourceSelection implements Selection<SourceFile> {
     return undefined;
   }
 
-  async #findOne(pattern: SourcePattern, search: JoinedSearch): Promise<SourceFile[]> {
+  async #findOne(pattern: SourcePattern, signal: AbortSignal): Promise<SourceFile[]> {
     const { literal } = pattern;
-    const uris = literal === undefined ? await search.find(pattern.place) : [literal];
+    const uris = literal === undefined ? await this.#files.find(pattern.place, { signal }) : [literal];
     const files = uris.map((uri) => this.#matchOne(pattern, uri)).filter((file) => file !== undefined);
     const once = new Set(await this.#files.links.once(files.map(({ uri }) => uri)));
     return files.filter(({ uri }) => once.has(uri)).sort((a, b) => (a.uri < b.uri ? -1 : 1));

@@ -10,29 +10,21 @@ import {
   type ScopeChange,
 } from '../../workspace/files';
 import { FolderLinks } from '../../workspace/folderLinks';
+import { JoinedFinds } from '../../workspace/joinedFinds';
 import { filesOf, realFolder } from './directFiles';
 import { excludeMatcher, NEVER_GLOB } from './excludes';
 
 /** The files of the workspace that is open in VS Code. */
 export class WorkspaceFiles implements Files {
   readonly links = new FolderLinks({ folders: () => this.folders(), real: realFolder });
+  readonly #finds = new JoinedFinds(findFiles);
 
   folders(): readonly string[] {
     return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
   }
 
-  async find(glob: FileGlob, { limit, signal }: FindOptions = {}): Promise<readonly string[]> {
-    const source = new vscode.CancellationTokenSource();
-    const cancel = () => source.cancel();
-    signal?.addEventListener('abort', cancel);
-    try {
-      if (signal?.aborted) return [];
-      const found = await vscode.workspace.findFiles(patternOf(glob), NEVER_GLOB, limit, source.token);
-      return found.map(String);
-    } finally {
-      signal?.removeEventListener('abort', cancel);
-      source.dispose();
-    }
+  find(glob: FileGlob, options?: FindOptions): Promise<readonly string[]> {
+    return this.#finds.find(glob, options);
   }
 
   excluded(base: string): (path: string) => boolean {
@@ -94,6 +86,20 @@ export class WorkspaceFiles implements Files {
       ),
     ];
     return () => subscriptions.forEach((subscription) => void subscription.dispose());
+  }
+}
+
+async function findFiles(glob: FileGlob, { limit, signal }: FindOptions = {}): Promise<readonly string[]> {
+  const source = new vscode.CancellationTokenSource();
+  const cancel = () => source.cancel();
+  signal?.addEventListener('abort', cancel);
+  try {
+    if (signal?.aborted) return [];
+    const found = await vscode.workspace.findFiles(patternOf(glob), NEVER_GLOB, limit, source.token);
+    return found.map(String);
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+    source.dispose();
   }
 }
 
