@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { ChosenPapers } from '../choosing/paperChoice';
 import type { Command } from '../host/command';
 import { exists } from '../host/newFile';
+import { noteColumn } from './noteColumn';
 import { openingPlace } from './notePlace';
 import type { Note } from '../../notes/note';
-import { notesOpenBeside } from '../host/settings';
 import type { MadeTogether, NewNotes } from './newNotes';
 import type { NotesService } from './notesService';
 
@@ -28,7 +28,7 @@ export class OpenNote implements Command {
       const known = await this.#known(entry.citekey);
       const uri = known ? vscode.Uri.parse(known.uri) : await this.#newNotes.make(entry, together);
       if (!uri) return;
-      const viewColumn = this.#column();
+      const viewColumn = noteColumn(uri, this.#isNoteInFront());
       const document = await vscode.workspace.openTextDocument(uri);
       const selection = known ? openingPlace(known) : await placeToWrite(document);
       await vscode.window.showTextDocument(document, { preview: entries.length === 1, viewColumn, selection });
@@ -41,11 +41,9 @@ export class OpenNote implements Command {
     return note && (await exists(vscode.Uri.parse(note.uri))) ? note : undefined;
   }
 
-  /** The group for a note: where one is in front, it is followed there, so that groups do not multiply. */
-  #column(): vscode.ViewColumn {
+  #isNoteInFront(): boolean {
     const active = vscode.window.activeTextEditor?.document;
-    const isNote = active !== undefined && this.#notes.isNote(active.uri);
-    return notesOpenBeside() && !isNote ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+    return active !== undefined && this.#notes.isNote(active.uri);
   }
 }
 

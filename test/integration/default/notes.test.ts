@@ -59,6 +59,30 @@ describe('The notes', () => {
     await until('no note', () => !api.noteUri(TIDAL));
   });
 
+  it('open where they are shown already, and beside the text in no third group', async () => {
+    const plain = await write('plain.md', 'My text.\n');
+    const front = () => vscode.window.activeTextEditor?.viewColumn;
+    await open(TIDAL);
+    await vscode.window.showTextDocument(plain, { viewColumn: vscode.ViewColumn.Two });
+    await open(TIDAL);
+    assert.deepEqual([front(), vscode.window.tabGroups.all.map(({ tabs }) => tabs.length)], [1, [1, 1]]);
+    await setting('notes.openIn', 'beside');
+    await vscode.window.showTextDocument(plain, { viewColumn: vscode.ViewColumn.Two });
+    await open(TIDAL);
+    assert.deepEqual([front(), vscode.window.tabGroups.all.map(({ tabs }) => tabs.length)], [1, [1, 1]]);
+    await vscode.window.showTextDocument(plain, { viewColumn: vscode.ViewColumn.Two });
+    await open(MAPS);
+    assert.deepEqual([front(), vscode.window.tabGroups.all.length], [1, 2]);
+    await closeEditors();
+    await open(TIDAL);
+    assert.equal(vscode.window.tabGroups.all.length, 1, 'nothing is there to open beside');
+    await setting('notes.openIn', undefined);
+    await closeEditors();
+    await remove('plain.md');
+    await remove('notes');
+    await until('no note', () => !api.noteUri(TIDAL) && !api.noteUri(MAPS));
+  });
+
   it('open beside the text where that is wanted, all in one group', async () => {
     await setting('notes.openIn', 'beside');
     await vscode.window.showTextDocument(await write('plain.md', 'My text.\n'));
