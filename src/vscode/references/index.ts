@@ -9,7 +9,7 @@ import { ChangedKeys } from './changedKeys';
 import { KeyChangeFixes } from './keyChangeFixes';
 import { KeysAtPositions } from './keyAtPosition';
 import { PaperSymbols } from './paperSymbols';
-import { PaperReferences } from './paperReferences';
+import type { PaperReferences } from './paperReferences';
 import { CitekeyReferences } from './referencesProvider';
 import { CitekeyRenameProvider } from './renameProvider';
 import { SHOW_CELL } from './showPlace';
@@ -25,7 +25,12 @@ export function references({ services, own, commands, storage }: FeatureContext)
   const { library, notes, citations, choice, lastChange, search, log, comparison, bibliographies, documents } =
     services;
   const keys = new KeysAtPositions(new KeyPlaces(documents, library, notes), library);
-  const places = new PaperReferences({ citations, library, notes, documents });
+  let placesLoaded: Promise<PaperReferences> | undefined;
+  const places = () => (placesLoaded ??= loadPlaces());
+  const loadPlaces = async () => {
+    const { PaperReferences } = await import('./paperReferences');
+    return new PaperReferences({ citations, library, notes, documents });
+  };
   // What changes files is loaded when it is first wanted.
   let loaded: Promise<CitekeyRenames> | undefined;
   const renames = () => (loaded ??= load());
@@ -58,7 +63,7 @@ export function references({ services, own, commands, storage }: FeatureContext)
     changedKeys,
     lazyCommand('literatureNotes.findReferences', async () => {
       const { FindReferences } = await import('./findReferences');
-      return new FindReferences(choice, places);
+      return new FindReferences(choice, await places());
     }),
     lazyCommand(SHOW_CELL, async () => new (await import('./showCell')).ShowCell()),
     lazyCommand('literatureNotes.renameCitekey', async () => {

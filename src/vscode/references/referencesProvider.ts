@@ -5,9 +5,10 @@ import type { PaperReferences } from './paperReferences';
 /** Every place that speaks of the paper whose citekey is at the cursor. */
 export class CitekeyReferences implements vscode.ReferenceProvider {
   readonly #keys: KeysAtPositions;
-  readonly #references: PaperReferences;
+  readonly #references: () => Promise<PaperReferences>;
 
-  constructor(keys: KeysAtPositions, references: PaperReferences) {
+  /** @param references loads what knows all places */
+  constructor(keys: KeysAtPositions, references: () => Promise<PaperReferences>) {
     this.#keys = keys;
     this.#references = references;
   }
@@ -18,6 +19,6 @@ export class CitekeyReferences implements vscode.ReferenceProvider {
     { includeDeclaration }: vscode.ReferenceContext,
   ): Promise<vscode.Location[]> {
     const found = this.#keys.at(document, position);
-    return found ? this.#references.of(found.entry, includeDeclaration) : [];
+    return found ? (await this.#references()).of(found.entry, includeDeclaration) : [];
   }
 }
