@@ -54,11 +54,6 @@ export class View {
     return Number(await this.rows().first().getAttribute('aria-setsize'));
   }
 
-  /** How high the view is with its header, in pixels. */
-  async height(): Promise<number> {
-    return (await this.#pane.boundingBox())?.height ?? 0;
-  }
-
   /** Opens the view, or closes it, so that others have its room. */
   async setOpen(isOpen: boolean): Promise<void> {
     const header = this.#pane.locator('.pane-header');

@@ -8,10 +8,10 @@ import { DetailsView } from './detailsView';
 const MOST_COMPARED = 5;
 
 /** Everything that is known of a paper, in a view of its own. */
-export function details({ services, extension, state, own, commands }: FeatureContext): void {
+export function details({ services, extension, own, commands }: FeatureContext): void {
   const { details: shown, choice } = services;
   const pinning = (id: Command['id'], isPinned: boolean): Command => ({ id, execute: () => shown.pin(isPinned) });
-  own(shown, vscode.window.registerWebviewViewProvider(DetailsView.id, new DetailsView(extension, services, state)));
+  own(shown, vscode.window.registerWebviewViewProvider(DetailsView.id, new DetailsView(extension, services)));
   commands(
     {
       id: 'literatureNotes.showDetails',

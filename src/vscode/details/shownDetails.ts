@@ -11,8 +11,6 @@ export class ShownDetails implements vscode.Disposable {
   #citekey: string | undefined;
   #guest: SearchedPaper | undefined;
   isVisible = false;
-  /** Whether the view is being opened while the user goes on elsewhere. */
-  isOpenedBeside = false;
 
   /** Fires when another paper is to be shown. */
   readonly onDidChange = this.#shows.event;

@@ -70,7 +70,6 @@ export class FoundActions {
     if (paper.own) details.show(paper.own.citekey);
     else details.showGuest(paper);
     if (!details.isVisible) {
-      details.isOpenedBeside = true;
       await vscode.commands.executeCommand('literatureNotes.details.focus', { preserveFocus: true });
     }
   }
