@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { lazyCommand } from '../host/command';
 import type { FeatureContext } from '../shell/feature';
 import { ArrangementMemory } from './arrangementMemory';
+import { SHOW_PAPER } from './papersItem';
 import { PapersView } from './papersView';
 import { RowSelection } from './rowSelection';
 import { ShowMore } from './showMore';
-import { ShowPaper } from './showPaper';
 import { TakeFocusedRow } from './takeFocusedRow';
 
 /** The tree of papers in the sidebar, and what can be done with its rows. */
@@ -26,7 +26,10 @@ export function papers({ services, state, own, commands }: FeatureContext): void
       async () => new (await import('./arrangePapers')).SortPapers(arrangement),
     ),
     new ShowMore(view.tree),
-    new ShowPaper(notes, drafts, details, () => selection.clicked()),
+    lazyCommand(SHOW_PAPER, async () => {
+      const { ShowPaper } = await import('./showPaper');
+      return new ShowPaper(notes, drafts, details, () => selection.clicked());
+    }),
     new TakeFocusedRow(selection),
     lazyCommand(
       'literatureNotes.relatedPapers',
