@@ -145,7 +145,7 @@ describe('Completion of citekeys', () => {
       }
     }));
 
-  it('asks again at every letter, and describes a paper when it is looked at, title first', () =>
+  it('asks again at every letter, and describes a paper when it is looked at, title first, abstract last', () =>
     inDocument(MARKDOWN, '[@vas|]', async ({ document }, cursor) => {
       const { list } = await papersAt(document, cursor);
       assert.ok(list.isIncomplete);
@@ -154,7 +154,7 @@ describe('Completion of citekeys', () => {
       const { value } = items[0].documentation as vscode.MarkdownString;
       assert.match(
         value,
-        /^\*\*Attention Is All You Need\*\*\n\nAshish Vaswani, [^]*2017\n\nVaswani, A\., [^\n]*\n\nA network that/,
+        /^\*\*Attention Is All You Need\*\*\n\nAshish Vaswani, [^]*2017\n\nVaswani, A\., [^\n]*\n\nvaswani2017attention\n\nA network that/,
       );
     }));
 
