@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { inBackground } from '../../base/inBackground';
+import { Pause } from '../../base/pause';
 import type { Entry } from '../../library/model/entry';
 import type { SearchAnswer, SearchService } from '../../search/contract';
 import { ContextKey } from '../host/contextKey';
@@ -29,6 +30,8 @@ type PapersState = 'papers' | 'noFolder' | 'noSource' | 'noPapers' | 'noMatch' |
 
 /** So many rows are selected that were just added. */
 const MOST_SELECTED = 100;
+/** Once nobody has typed for so many milliseconds, the list shows the first that was found, wherever it was scrolled to before. */
+const TO_TOP_MS = 150;
 /** A search with so few answers may be better put to services on the web. */
 const FEW = 10;
 
@@ -60,6 +63,7 @@ export class PapersView implements vscode.Disposable {
   readonly #hasQuery = new ContextKey<boolean>('literatureNotes.hasQuery');
   readonly #isSample = new ContextKey<boolean>('literatureNotes.isSample');
   readonly #onlineShown = new ContextKey<boolean>('literatureNotes.onlineShown');
+  readonly #toTop = new Pause<string>(TO_TOP_MS, ([query]) => inBackground(this.#showTop(query)));
   readonly #subscriptions: vscode.Disposable[];
   #shownQuery: string | undefined;
 
@@ -80,7 +84,8 @@ export class PapersView implements vscode.Disposable {
       parts.paperCitations.onDidSettle((citekeys) => this.#update(citekeys)),
       parts.retractions.onDidChange((citekeys) => this.#update(citekeys)),
       parts.newVersions.onDidChange((citekeys) => this.#update(citekeys)),
-      parts.session.onDidChange(() => (this.#isNewQuery() ? this.#show() : this.#update([]))),
+      this.#toTop,
+      parts.session.onDidChange(() => (this.#isNewQuery() ? this.#showFound() : this.#update([]))),
       parts.session.onDidGoToResults(() => inBackground(this.focusFirst())),
       parts.feed.onDidFeed(() => inBackground(parts.session.again())),
       parts.progress.onDidChange(() => this.#tellState()),
@@ -134,6 +139,20 @@ export class PapersView implements vscode.Disposable {
       if (row) rows.push(row);
     }
     return rows;
+  }
+
+  /** Shows what was found, from its first row on: VS Code keeps how far down a list was looked through, with whatever is in it now. */
+  #showFound(): void {
+    this.#show();
+    this.#toTop.dispose();
+    if (this.#shownQuery !== undefined) this.#toTop.add([this.#shownQuery]);
+  }
+
+  async #showTop(query: string): Promise<void> {
+    const [first] = await this.tree.getChildren();
+    // To reveal a row in a view that is closed would open it.
+    const isWanted = this.view.visible && query === this.#shownQuery;
+    if (first && isWanted) await this.view.reveal(first, { select: false, focus: false });
   }
 
   #show(): void {
