@@ -13,8 +13,15 @@ export class NotesTree implements vscode.TreeDataProvider<NotesNode>, vscode.Dis
     this.#parts = parts;
   }
 
-  /** Shows what mentions the paper of this file, where it is a note. */
+  /** Shows what mentions the paper of this file, where it is a note. From a document to another one nothing changes. */
   showMentionsOf(active: vscode.Uri | undefined): void {
+    const isOther = [this.#active, active].some((uri) => uri && this.#parts.notes.isNote(uri));
+    this.#active = active;
+    if (isOther) this.refresh();
+  }
+
+  /** Shows everything as it is now, with what mentions the paper of this file. */
+  showAnew(active: vscode.Uri | undefined): void {
     this.#active = active;
     this.refresh();
   }

@@ -27,16 +27,17 @@ export class NotesView implements vscode.Disposable {
     this.view = openTreeView(NotesView.id, options);
     this.rows = new KeyedRows(this.view);
     const soon = () => this.#refreshSoon();
-    const showMentions = () => this.#tree.showMentionsOf(vscode.window.activeTextEditor?.document.uri);
     this.#subscriptions = [
       this.#tree,
       this.view,
       this.rows,
       ...[parts.notes.onDidSettle, ...onDidChange].map((event) => event(soon)),
-      this.view.onDidChangeVisibility(({ visible }) => visible && showMentions()),
+      this.view.onDidChangeVisibility(({ visible }) => {
+        if (visible) this.#tree.showAnew(vscode.window.activeTextEditor?.document.uri);
+      }),
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         // Where the focus is in no editor, as in this view, the last one counts.
-        if (editor && this.view.visible) showMentions();
+        if (editor && this.view.visible) this.#tree.showMentionsOf(editor.document.uri);
       }),
     ];
   }
