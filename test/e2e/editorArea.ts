@@ -36,12 +36,13 @@ export class EditorArea {
 
   /** Opens a file of the workspace by its name and puts the cursor at its end. */
   async openFile(name: string): Promise<void> {
-    // The box closes when something else takes the focus just then, as a view may that is still busy.
+    // The box closes when something else takes the focus just then, as a view may that is still busy, and a row that is replaced by a
+    // better one takes no click.
     await this.#quickInput.untilChosen(async () => {
       await this.#page.keyboard.press('Control+P');
       await this.#quickInput.choose(name, name, BRIEF);
+      await this.activeTab().filter({ hasText: name }).waitFor(BRIEF);
     });
-    await this.#page.locator('.tabs-container .tab.active', { hasText: name }).waitFor();
     await this.focus();
     await this.#page.keyboard.press('Control+End');
   }
