@@ -195,5 +195,6 @@ export const yamlEditor: SourceEditor = {
   },
   references: [],
   fields: cslFields,
-  written: writtenCsl,
+  // The reader leaves out what ends a value, as the line end of a block does.
+  written: (name, value) => writtenCsl(name, typeof value === 'string' ? value.trimEnd() : value),
 };

@@ -202,6 +202,11 @@ describe('Editing CSL-YAML', () => {
       edited('csl-yaml', text, set(['note', 'x'], ['author', [{ literal: 'C' }]])),
       'references:\n  - id: a # key\n    title: "A" # sure?\n    author:\n      - literal: C\n    # own\n    note: x\n  # next\n  - id: b\n    title: B\nlang: en\n',
     );
+    // What ends a value is left out when it is read, and no reason to refuse it.
+    assert.equal(
+      edited('csl-yaml', '- |id: a\n  title: A\n', set(['abstract', 'Said.\n'])),
+      '- id: a\n  title: A\n  abstract: "Said.\\n"\n',
+    );
     assert.equal(
       edited('csl-yaml', '- |{id: a, title: A}\n', set(['DOI', '10.1/x'], ['title', 'B, C'])),
       '- {id: a, title: "B, C", "DOI": "10.1/x"}\n',
