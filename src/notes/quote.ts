@@ -43,8 +43,8 @@ export function insertBlock(note: string, block: string): TextEdit {
   const content = filled + /^[ \t]*/.exec(note.slice(filled, end))![0].length;
   const rest = note.slice(content);
   const lines = block.split('\n').join(lineEnd);
-  // A line to write in, with an empty one on either side.
-  const toWriteIn = /^\r?\n[ \t]*\r?\n(?=[ \t]*\r?\n[ \t]*\r?\n[ \t]*\S)/.exec(rest)?.[0].length;
+  // A line to write in, with nothing in it and an empty one on either side.
+  const toWriteIn = /^\r?\n[ \t]*\r?\n(?=\r?\n[ \t]*\r?\n[ \t]*\S)/.exec(rest)?.[0].length;
   if (toWriteIn !== undefined) return { start: content + toWriteIn, end: content + toWriteIn, newText: lines };
   const before = filled > 0 ? lineEnd + lineEnd : content > 0 ? lineEnd : '';
   // What stood between the content and what comes next stays behind the block.

@@ -29,7 +29,7 @@ describe('Putting a quotation into a note', () => {
       '## Quotes\n\n> a\n\n### More\n\nb\n\n> q\n\n## C\n',
     );
     assert.equal(inserted('## Quotes\n\n\n\n## C\n'), '## Quotes\n\n> q\n\n## C\n');
-    assert.equal(inserted('## Quotes\r\n\r\n \r\n\r\n## C'), '## Quotes\r\n\r\n> q \r\n\r\n## C');
+    assert.equal(inserted('## Quotes\r\n\r\n \r\n\r\n## C'), '## Quotes\r\n\r\n> q\r\n\r\n \r\n\r\n## C');
     assert.equal(inserted('## Quotes\n## C'), '## Quotes\n\n> q\n\n## C');
     assert.match(inserted(renderNote(undefined, paper()).text!), /\n## Quotes\n\n> q\n\n## Questions\n/);
   });
@@ -40,6 +40,11 @@ describe('Putting a quotation into a note', () => {
     assert.equal(inserted('```\n# Quotes\n```\n'), '```\n# Quotes\n```\n\n> q\n');
     assert.equal(inserted('---\na: b\n# Quotes\n---\n# T\n'), '---\na: b\n# Quotes\n---\n# T\n\n> q\n');
     assert.equal(inserted(''), '> q\n');
+  });
+
+  it('goes into the line to write in, where nothing stands in it', () => {
+    assert.equal(inserted('# Quotes\n\n\n\n# A\n'), '# Quotes\n\n> q\n\n# A\n');
+    assert.equal(inserted('# Quotes\n\n  \n\n# A\n'), '# Quotes\n\n> q\n\n  \n\n# A\n');
   });
 
   it('does not go into what a program keeps up to date', () => {
