@@ -9,6 +9,7 @@ import { Groups } from './groups';
 import { typstHeadings } from './headings';
 import { citedItem } from './item';
 import { isPlainReference, referenceEnd, writeLabel } from './label';
+import { isMailAddress } from './lexemes';
 import { TypstScanner } from './scanner';
 import { skippedInTypst } from './skipped';
 import { typstBibliography, typstParts } from './bibliography';
@@ -68,11 +69,11 @@ export const typst: Syntax = {
 
   formatAt(text, offset, { items, form = 'parenthetical' }) {
     if (items.length === 1 && isLabelDue(text, offset)) return writeLabel(items[0].key);
-    const written = write(items, form, text.slice(offset, offset + 100));
+    const written = write(items, form, text.slice(offset, offset + 100), text.charAt(offset - 1));
     return isCode(text, offset) ? `[${written}]` : written;
   },
 
-  formatBetween: (_before, after, { items, form = 'parenthetical' }) => write(items, form, after),
+  formatBetween: (before, after, { items, form = 'parenthetical' }) => write(items, form, after, before.slice(-1)),
 
   addKeys(text, citation, keys, offset = citation.range.end) {
     const added = missingKeys(citation.items, keys);
@@ -85,7 +86,8 @@ export const typst: Syntax = {
     }
     const { at, isFirst, isLast } = placeAmong(citation.items, offset);
     const items = added.map((key) => ({ key }));
-    const written = write(items, citation.form, isLast ? text.slice(at, at + 100) : ' ');
+    const before = isFirst ? text.charAt(at - 1) : ' ';
+    const written = write(items, citation.form, isLast ? text.slice(at, at + 100) : ' ', before);
     const behind = isLast || /\s/.test(text.charAt(at)) ? '' : ' ';
     return [{ start: at, end: at, newText: (isFirst ? '' : ' ') + written + behind }];
   },
@@ -97,7 +99,7 @@ export const typst: Syntax = {
     if (!item) return [];
     const { range, keyRange } = item;
     if (text[range.start] === '@') {
-      if (isPlainReference(key)) return [{ ...keyRange, newText: key }];
+      if (canFollow(text.charAt(range.start - 1), key)) return [{ ...keyRange, newText: key }];
       const supplement = text.slice(keyRange.end, range.end);
       return [{ ...range, newText: `#cite(${writeLabel(key)}${supplement && `, supplement: ${supplement}`})` }];
     }
@@ -152,17 +154,28 @@ function withoutLabels(found: readonly FoundCitation[], labels: ReadonlySet<stri
   });
 }
 
-/** `next` is the text that will follow: where it would go on the label, the longer form is needed. */
-function write(items: readonly CiteItem[], form: CitationForm, next: string): string {
+/**
+ * Where the text that follows would go on the label, or that before would be the beginning of an address, the longer form is needed.
+ * @param next the text that will follow
+ * @param before the character before
+ */
+function write(items: readonly CiteItem[], form: CitationForm, next: string, before = ''): string {
   const plain = form === 'parenthetical' || form === 'footnote';
   const parts = items.map((item, i) => {
     const follows = i === items.length - 1 ? next : ' ';
     const prefix = item.prefix ? `${item.prefix} ` : '';
-    const reference = plain && !item.suppressAuthor && isPlainReference(item.key);
+    const stands = i === 0 && prefix === '' && form !== 'footnote' ? before : ' ';
+    const reference = plain && !item.suppressAuthor && canFollow(stands, item.key);
     return prefix + (reference ? writeReference(item, form === 'footnote' ? ']' : follows) : writeCall(item, form));
   });
   const text = parts.join(' ');
   return form === 'footnote' && text ? `#footnote[${text}]` : text;
+}
+
+/** Whether `@key` refers behind this character: `word@doe.etal` is an address of mail. */
+function canFollow(before: string, key: string): boolean {
+  const text = `${before}@${key}`;
+  return isPlainReference(key) && !isMailAddress(text, before.length, text.length);
 }
 
 function writeReference(item: CiteItem, next: string): string {
