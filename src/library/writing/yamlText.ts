@@ -4,9 +4,16 @@ import { oneLine } from './lines';
 /** A text of several lines that begins or ends with a line end or a space, as JSON: in a block that would be hard to see. */
 const ODD_ENDS = /\\n"|"(?:\\n| )|[ \\]\\n|\\r|\\t/;
 
+/** What ends a line in YAML, beside the ends of lines. */
+const SEPARATOR = /[\u0085\u2028\u2029]/;
+const SEPARATORS = new RegExp(SEPARATOR, 'g');
+
 /** A value as the lines of a block, each with an indentation before it; the last has no line end. */
 export function yamlBlock(value: unknown, indent: string, eol: string): string {
-  const written = stringify(value, { lineWidth: 0, blockQuote: !ODD_ENDS.test(JSON.stringify(value)) });
+  const stated = JSON.stringify(value);
+  const written = SEPARATOR.test(stated)
+    ? withoutSeparators(stringify(value, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' }))
+    : stringify(value, { lineWidth: 0, blockQuote: !ODD_ENDS.test(stated) });
   return written
     .replace(/\n$/, '')
     .split('\n')
@@ -16,11 +23,12 @@ export function yamlBlock(value: unknown, indent: string, eol: string): string {
 
 /** A value within a line: JSON is YAML too. */
 export function yamlFlow(value: unknown): string {
-  // A line separator ends a line in YAML, where JSON takes it for any character.
-  return JSON.stringify(value).replace(
-    /[\u0085\u2028\u2029]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return withoutSeparators(JSON.stringify(value));
+}
+
+/** Texts in double quotes with escapes for what ends a line in YAML, where JSON takes it for any character. */
+function withoutSeparators(quoted: string): string {
+  return quoted.replace(SEPARATORS, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** A text within a line, in the quotes of the text that it takes the place of. */

@@ -207,6 +207,11 @@ describe('Editing CSL-YAML', () => {
       edited('csl-yaml', '- |id: a\n  title: A\n', set(['abstract', 'Said.\n'])),
       '- id: a\n  title: A\n  abstract: "Said.\\n"\n',
     );
+    // A line separator ends a line of YAML, and `...` at the start of one a document.
+    assert.equal(
+      edited('csl-yaml', '- |id: a\n  title: A\n', set(['note', '\u2028...'])),
+      '- id: a\n  title: A\n  note: "\\u2028..."\n',
+    );
     assert.equal(
       edited('csl-yaml', '- |{id: a, title: A}\n', set(['DOI', '10.1/x'], ['title', 'B, C'])),
       '- {id: a, title: "B, C", "DOI": "10.1/x"}\n',
