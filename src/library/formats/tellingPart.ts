@@ -12,5 +12,5 @@ export function tellingPart(fileName: string, text: string, most: number): strin
   const head = text.slice(0, most);
   if (!NAMED.test(fileName)) return head;
   const start = /^\uFEFF?(?:[ \t]*(?:%[^\n]*)?\r?\n)*/.exec(head)![0].length;
-  return text.slice(start, start + ENTRY_START).replace(/\s*\n/g, ' ');
+  return text.slice(start, start + ENTRY_START).replace(/\s*[\n\r\u2028\u2029]/g, ' ');
 }

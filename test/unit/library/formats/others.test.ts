@@ -176,6 +176,14 @@ describe('A source of unknown format', () => {
     assert.equal(format('some text'), undefined);
   });
 
+  it('is not told by what stands in a text of another one, on a line of its own or not', () => {
+    for (const end of ['\\n', '\u2028', '\u2029'])
+      assert.equal(
+        readText('a.json', `[{"id": "a", "title": "T", "note": "x${end} TY  - BOOK"}]`).papers[0]?.title,
+        'T',
+      );
+  });
+
   it('never throws, whatever it is called', () => {
     const piece = fc.constantFrom(
       'TY  - ',
