@@ -97,5 +97,6 @@ async function askWay(title: string, plan: EditPlan, { citekey, record }: Entry)
     const label = vscode.l10n.t('Rename, and keep “{0}” as a further name (ids)', citekey);
     ways.push({ label, keepAlias: true, isShown: false });
   }
-  return pick(ways, { title, placeHolder: vscode.l10n.t('How to rename') });
+  // The key was typed for it: the question stays where something else takes the focus.
+  return pick(ways, { title, placeHolder: vscode.l10n.t('How to rename'), ignoreFocusOut: true });
 }

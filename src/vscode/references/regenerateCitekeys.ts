@@ -128,7 +128,7 @@ async function askWhetherShown(plan: EditPlan): Promise<boolean | undefined> {
     { label: vscode.l10n.t('Rename in {0}', countOf(plan)), isShown: false },
     { label: vscode.l10n.t('Look at the changes first'), isShown: true },
   ];
-  return (await pick(ways, { placeHolder: vscode.l10n.t('How to rename') }))?.isShown;
+  return (await pick(ways, { placeHolder: vscode.l10n.t('How to rename'), ignoreFocusOut: true }))?.isShown;
 }
 
 async function offerSetting(problem: PatternProblem): Promise<void> {
