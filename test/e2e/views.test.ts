@@ -140,22 +140,6 @@ describe('The sidebar', function () {
     await box().press('Escape');
   });
 
-  it('shows the first of what was found, however far down the list before was looked through', async () => {
-    await box().fill('learning');
-    await papers.rowAt(0).waitFor();
-    await until(async () => {
-      await papers.rows().last().hover();
-      await session.page.mouse.wheel(0, 2000);
-      return (await papers.rowAt(0).count()) === 0;
-    });
-    await box().fill('network');
-    await papers
-      .rowAt(0)
-      .filter({ hasText: /network/i })
-      .waitFor();
-    await box().press('Escape');
-  });
-
   it('says so where nothing matches, and where a query has a mistake', async () => {
     await box().fill('zzzzzz year:nineteen');
     await papers.welcome().filter({ hasText: 'No paper matches' }).waitFor();
